@@ -1,0 +1,58 @@
+import type { Answer } from "./answer.ts";
+import type { Message, RetrievedDocument } from "./message.ts";
+import type { Attributes, Evaluation } from "./trace.ts";
+import type { VersionTuple } from "./version.ts";
+
+/** A tool result that production recorded, served again when a replay makes the same call. */
+export type RecordedToolResult = { readonly tool: string; readonly arguments: string; readonly result: string };
+
+/** A search that production recorded. */
+export type RecordedRetrieval = { readonly query?: string; readonly documents: readonly RetrievedDocument[] };
+
+/** One trace of a case: what a replay feeds on, and what production answered. */
+export type Recording = {
+  readonly traceId: string;
+  /** The turns up to and including the last one of the user, without system text. Empty where content was not recorded. */
+  readonly turns: readonly Message[];
+  /** The system text production sent; what a replay uses when the suite names no prompt template. */
+  readonly system?: string;
+  readonly variables: Attributes;
+  /** ISO 8601, UTC: when production met the request. A prompt that prints the date gets this one. */
+  readonly time?: string;
+  readonly retrievals: readonly RecordedRetrieval[];
+  readonly toolResults: readonly RecordedToolResult[];
+  readonly observed: Answer;
+  readonly attributes: Attributes;
+  readonly evaluations: readonly Evaluation[];
+  readonly versions: VersionTuple;
+};
+
+/**
+ * What is asked again and compared across runs. Its id is the digest of its input, or the value of the attribute the
+ * suite names as key; traces with one id are trials of one case.
+ */
+export type Case = {
+  readonly id: string;
+  /** Cases of one cluster (a conversation) are not independent. */
+  readonly cluster: string;
+  readonly slices: { readonly [attribute: string]: string };
+  readonly expected?: string;
+  /** At least one, sorted by trace id. */
+  readonly recordings: readonly [Recording, ...Recording[]];
+};
+
+/** How one stratum was drawn. */
+export type Stratum = { readonly name: string; readonly traces: number; readonly drawn: number };
+
+/** The cases drawn, and how. */
+export type Sample = {
+  readonly cases: readonly Case[];
+  readonly seed: string;
+  /** Traces that were there to draw from, after window and filter. */
+  readonly traces: number;
+  readonly strata: readonly Stratum[];
+  /** Digest of the case ids: equal samples ask equal questions. */
+  readonly digest: string;
+  /** Traces drawn that cannot be used, by reason: `{ "no model hop": 3 }`. */
+  readonly leftOut: { readonly [reason: string]: number };
+};

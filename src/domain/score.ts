@@ -1,0 +1,14 @@
+/** Why an answer has no score. Unknown is never zero. */
+export type UnscoredReason =
+  | "no-answer"
+  | "no-expected-value"
+  | "not-recorded"
+  | "out-of-range"
+  | "judge-refused"
+  | "judge-failed"
+  | "judge-malformed";
+
+/** The score of one answer by one metric. `value` is 0…1, or milliseconds or dollars for latency and cost. */
+export type Score =
+  | { readonly status: "scored"; readonly value: number }
+  | { readonly status: "unscored"; readonly reason: UnscoredReason };

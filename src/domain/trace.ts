@@ -1,0 +1,102 @@
+import type { Message, RetrievedDocument, ToolDefinition } from "./message.ts";
+import type { VersionTuple } from "./version.ts";
+
+export type AttributeValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly AttributeValue[]
+  | { readonly [key: string]: AttributeValue };
+export type Attributes = { readonly [name: string]: AttributeValue };
+
+/** What every hop has. Times are nanoseconds since the epoch; null where the trace has none. */
+type HopFacts = {
+  readonly spanId: string;
+  readonly parentId: string | null;
+  /** The span's own name: "chat gpt-4.1". */
+  readonly name: string;
+  /** True for an assembly or parse hop that was built from the span of another hop. */
+  readonly synthesised: boolean;
+  readonly startNs: bigint | null;
+  readonly endNs: bigint | null;
+  readonly status: "ok" | "error" | "unset";
+  readonly error?: { readonly type?: string; readonly message?: string };
+};
+
+export type RetrievalHop = HopFacts & {
+  readonly kind: "retrieval";
+  readonly query?: string;
+  /** Absent where the trace did not record them; empty when the search found nothing. */
+  readonly documents?: readonly RetrievedDocument[];
+};
+
+export type AssemblyHop = HopFacts & {
+  readonly kind: "assembly";
+  readonly template?: string;
+  readonly variables?: Attributes;
+  /** The assembled messages, where they were recorded. */
+  readonly messages?: readonly Message[];
+};
+
+export type ModelHop = HopFacts & {
+  readonly kind: "model";
+  readonly provider?: string;
+  readonly requestedModel?: string;
+  readonly resolvedModel?: string;
+  readonly fingerprint?: string;
+  readonly parameters: Attributes;
+  /** System text first when there is any. Absent where content was not recorded. */
+  readonly input?: readonly Message[];
+  readonly output?: Extract<Message, { role: "assistant" }>;
+  readonly definitions?: readonly ToolDefinition[];
+  readonly finish?: FinishReason;
+  readonly usage?: Usage;
+};
+
+export type ToolHop = HopFacts & {
+  readonly kind: "tool";
+  readonly tool: string;
+  readonly callId?: string;
+  /** Arguments and result as text; JSON in canonical form where they were structured. Absent where not recorded. */
+  readonly arguments?: string;
+  readonly result?: string;
+};
+
+export type ParseHop = HopFacts & {
+  readonly kind: "parse";
+  readonly outcome: "parsed" | "failed" | "not-attempted";
+};
+
+/** One recorded step of a production request. */
+export type Hop = RetrievalHop | AssemblyHop | ModelHop | ToolHop | ParseHop;
+export type HopKind = Hop["kind"];
+
+/** Why a model stopped, in our words; `raw` values that fit none are "other". */
+export type FinishReason = "stop" | "length" | "tool_calls" | "content_filter" | "error" | "other";
+
+/** Tokens of one or several model calls. `cachedInput` is a part of `input`. */
+export type Usage = { readonly input: number; readonly output: number; readonly cachedInput?: number };
+
+/** A score that production already recorded on a trace: an online evaluator's, or a user's. Never mixed with ours. */
+export type Evaluation = {
+  readonly name: string;
+  readonly value?: number;
+  readonly label?: string;
+  readonly by: "human" | "machine" | "unknown";
+};
+
+/** One production request as it was recorded: its hops in order of time, and what was said about the whole. */
+export type Trace = {
+  /** Lower-case hexadecimal for OpenTelemetry; other formats keep their own text. */
+  readonly id: string;
+  readonly hops: readonly Hop[];
+  /** Attributes of resource and spans in one map; a root span's own value wins over every other. */
+  readonly attributes: Attributes;
+  readonly conversation?: string;
+  readonly versions: VersionTuple;
+  readonly evaluations: readonly Evaluation[];
+  readonly startNs: bigint | null;
+  /** False when a span names a parent that is nowhere in the input. */
+  readonly complete: boolean;
+};

@@ -1,0 +1,30 @@
+import type { RetrievedDocument, ToolDefinition } from "./message.ts";
+import type { ModelSpec } from "./suite.ts";
+import type { VersionTuple } from "./version.ts";
+
+/** Where the documents of a replay come from. */
+export type RetrievalMeans =
+  | { readonly kind: "recorded" }
+  | { readonly kind: "none" }
+  | { readonly kind: "snapshot"; readonly snapshot: Snapshot };
+
+/** What a retrieval index answered to a list of queries: a version of the retrieval layer that can be replayed. */
+export type Snapshot = {
+  /** The index version, from the snapshot's manifest. */
+  readonly index: string;
+  readonly results: readonly { readonly query: string; readonly documents: readonly RetrievedDocument[] }[];
+};
+
+/** One version of every layer, and the means to run it. */
+export type Variant = {
+  /** For people: "production", "head 3f1c09a", "model=gpt-5". */
+  readonly label: string;
+  readonly versions: VersionTuple;
+  readonly model: ModelSpec | null;
+  /** The Liquid template of the system text; absent: the system text as recorded. */
+  readonly template?: string;
+  readonly policy: string;
+  /** Absent: the application has no tools. */
+  readonly tools?: readonly ToolDefinition[];
+  readonly retrieval: RetrievalMeans;
+};

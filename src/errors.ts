@@ -1,0 +1,30 @@
+/**
+ * An error that a person can act on: what happened and where, and what to do about it.
+ *
+ * Everything that is expected to go wrong outside the program (a missing file, a refused token, an unreachable
+ * endpoint) ends here. Any other error is a bug and keeps its stack. Caught once, at the top of each entry.
+ */
+export class UserError extends Error {
+  override readonly name = "UserError";
+  /** What the reader should do next, as a sentence in the imperative. */
+  readonly remedy: string;
+
+  /**
+   * @param problem what happened and where, one sentence without a full stop: "suite.yml:3: unknown key smaple"
+   * @param remedy what to do, one sentence with a full stop
+   */
+  constructor(problem: string, remedy: string, options?: { readonly cause?: unknown }) {
+    super(problem, options);
+    this.remedy = remedy;
+  }
+}
+
+/** Several problems found in one go, for instance every mistake of a suite file; each names its own place. */
+export class UserErrors extends UserError {
+  readonly problems: readonly string[];
+
+  constructor(summary: string, problems: readonly string[], remedy: string) {
+    super(summary, remedy);
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,137 @@
+/**
+ * All that a story may ask of the outside. One small interface per thing; the real ones are in edges/, built by
+ * world.ts. Expected failures are values where the story decides on them, and a UserError where only a person can act.
+ */
+import type { FailureReason } from "./domain/answer.ts";
+import type { Baseline, BaselineName } from "./domain/baseline.ts";
+import type { Message, ToolCall, ToolDefinition } from "./domain/message.ts";
+import type { ModelSpec } from "./domain/suite.ts";
+import type { FinishReason, Trace, Usage } from "./domain/trace.ts";
+
+/** What the draw needs to know of one span; one trace has several, in any order. */
+export type SpanFacts = {
+  readonly traceId: string;
+  /** Values of the attributes the survey was asked for, as text. */
+  readonly attributes: { readonly [attribute: string]: string };
+  readonly error: boolean;
+  readonly negativeFeedback: boolean;
+  readonly startNs: bigint | null;
+};
+
+/** Input that could not be read, counted and located: "traces/a.jsonl:17: not JSON". */
+export type Problem = { readonly place: string; readonly problem: string };
+
+/** What a survey found besides the facts. */
+export type SurveyReport = { readonly lines: number; readonly badLines: number; readonly firstProblems: readonly Problem[] };
+
+/** Where production traces are. */
+export type TraceSource = {
+  /**
+   * Every span that is there, in no order, without keeping any.
+   * @param attributes names whose values are wanted
+   * @returns yields facts; its return value reports lines that could not be read
+   * @throws UserError when nothing matches, a file is unreadable or truncated
+   */
+  survey(attributes: readonly string[]): AsyncGenerator<SpanFacts, SurveyReport>;
+  /** The whole traces with these ids, in the order of the ids; an id that is gone is left out. */
+  fetch(ids: readonly string[]): Promise<readonly Trace[]>;
+};
+
+/** A tree of text files: the checkout on disk, or a commit. Paths are relative to its root, with forward slashes. */
+export type FileTree = {
+  /** For people: "the checkout", "commit 3f1c09a". */
+  readonly label: string;
+  /** Paths that match any of the globs, sorted. */
+  match(globs: readonly string[]): Promise<readonly string[]>;
+  /** A file's text, or undefined when there is none. */
+  read(path: string): Promise<string | undefined>;
+};
+
+/** The user's repository, read only. */
+export type Repository = {
+  /** The full commit id of a revision. @throws UserError when it names no commit, with the remedy for a shallow clone */
+  resolve(revision: string): Promise<string>;
+  /** @throws UserError when the two have no common ancestor here */
+  mergeBase(base: string, head: string): Promise<string>;
+  /** Paths that differ between two commits; a rename counts as both of its paths. */
+  changedFiles(base: string, head: string): Promise<readonly string[]>;
+  /** The tree of a commit. */
+  at(commit: string): FileTree;
+};
+
+/** One request to a model. Equal requests of one trial get one paid answer. */
+export type ModelRequest = {
+  readonly model: ModelSpec;
+  readonly messages: readonly Message[];
+  readonly tools?: readonly ToolDefinition[];
+  /** A JSON Schema the answer must follow (structured output). */
+  readonly answerSchema?: { readonly name: string; readonly schema: { readonly [key: string]: unknown } };
+  /** Trials of one request are asked separately: the number is part of the request's identity. */
+  readonly trial: number;
+};
+
+/** What one model call came to. */
+export type ModelReply =
+  | {
+      readonly status: "replied";
+      readonly text: string;
+      readonly toolCalls: readonly ToolCall[];
+      readonly finish: FinishReason;
+      /** The model declined by the provider's own mark. */
+      readonly refusal?: string;
+      readonly usage?: Usage;
+      readonly latencyMs: number;
+      readonly resolvedModel?: string;
+      readonly fingerprint?: string;
+      /** True when the answer came from the cache: nothing was paid for it now. */
+      readonly cached: boolean;
+    }
+  | { readonly status: "failed"; readonly reason: FailureReason; readonly detail: string };
+
+/** The models of a suite: the one under test and the judges. */
+export type Models = {
+  /** Never throws for what a provider does; every failure is a value. */
+  ask(request: ModelRequest, signal: AbortSignal): Promise<ModelReply>;
+};
+
+/** The baselines of a repository. Only ever grows. */
+export type BaselineStore = {
+  /** For people: "branch eval-baselines of origin". */
+  readonly label: string;
+  /** All records of a suite, oldest first; empty when the branch does not exist yet. */
+  list(suite: string): Promise<readonly BaselineName[]>;
+  /** @throws UserError when the file is not a baseline: broken is not absent */
+  read(name: BaselineName): Promise<Baseline>;
+  /**
+   * Adds one record in one atomic commit, on top of whatever others have written meanwhile. Adding the same record
+   * again changes nothing.
+   * @throws UserError when the branch cannot be written
+   */
+  add(baseline: Baseline): Promise<BaselineName>;
+};
+
+/** Says how far long work has come; a terminal draws it, a log prints a line now and then. */
+export type Progress = {
+  /** What is being done, and how much of it there is. */
+  start(label: string, total: number): void;
+  /** @param done how many of the total are finished  @param detail what it cost so far, for instance */
+  advance(done: number, detail?: string): void;
+  end(): void;
+  /** One line that stays. */
+  say(line: string): void;
+};
+
+export type Clock = { now(): Date };
+
+/** All a story is given. */
+export type World = {
+  readonly traces: TraceSource;
+  readonly checkout: FileTree;
+  readonly repository: Repository;
+  readonly models: Models;
+  readonly store: BaselineStore;
+  readonly progress: Progress;
+  readonly clock: Clock;
+  /** Aborted when the user stops the run: finish what is under way, keep what is paid for. */
+  readonly signal: AbortSignal;
+};
