@@ -45,6 +45,8 @@ export type FileTree = {
   match(globs: readonly string[]): Promise<readonly string[]>;
   /** A file's text, or undefined when there is none. */
   read(path: string): Promise<string | undefined>;
+  /** A file's bytes in pieces, for what may be large. @throws UserError when it cannot be read */
+  open(path: string): AsyncIterable<Uint8Array>;
 };
 
 /** The user's repository, read only. */
@@ -108,6 +110,21 @@ export type BaselineStore = {
    * @throws UserError when the branch cannot be written
    */
   add(baseline: Baseline): Promise<BaselineName>;
+};
+
+/** What became of the one comment that a suite keeps on a pull request. */
+export type CommentOutcome = "created" | "updated" | "superseded-by-a-newer-run" | "not-permitted";
+
+/** The comments of one pull request. */
+export type Comments = {
+  /**
+   * Creates the comment that carries this key, or replaces it: found on any page, by marker and author. A comment of a
+   * newer run is left alone; duplicates of our own are deleted.
+   * @param key what the comment is about, one per suite: "check/support-desk"
+   * @param run orders concurrent runs: run id, then attempt
+   * @param body Markdown without the marker, at most 65,000 characters
+   */
+  upsert(key: string, run: { readonly id: number; readonly attempt: number }, body: string): Promise<CommentOutcome>;
 };
 
 /** Says how far long work has come; a terminal draws it, a log prints a line now and then. */
