@@ -1,6 +1,7 @@
 import type { FailureReason } from "./answer.ts";
 import type { Stratum } from "./case.ts";
 import type { Score } from "./score.ts";
+import type { Margin } from "./suite.ts";
 import type { VersionTuple } from "./version.ts";
 
 /** How often each name was seen, so that a second resolved model in one run is visible. */
@@ -42,6 +43,9 @@ export type MetricRecord = {
   readonly definition: string;
   /** Digest of the judge's model, prompt and parameters; absent for metrics without a judge. */
   readonly judge?: string;
+  /** The loss that was accepted when the run was made; a comparison without a suite goes by it. */
+  readonly margin: Margin;
+  readonly blocking: boolean;
   /** Revision of the scoring code, a number that moves when a scorer's meaning does: "regex/1". */
   readonly code: string;
 };
