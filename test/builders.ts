@@ -127,6 +127,8 @@ export function aMetricRecord(overrides: Partial<MetricRecord> = {}): MetricReco
     direction: "higher-is-better",
     unit: "score",
     definition: sha256("answers"),
+    margin: { kind: "absolute", value: 0.05 },
+    blocking: true,
     code: "equals/1",
     ...overrides,
   };
