@@ -1,0 +1,81 @@
+import { type CaseRow, failuresOf, type MetricRecord, type Run, trialCount } from "../../domain/run.ts";
+import type { Comparison, MetricComparison, Pairing, Side } from "../../domain/verdict.ts";
+import { diffTuples } from "../../domain/version.ts";
+import { holm } from "../../statistics/holm.ts";
+import { incomparability } from "./incomparability.ts";
+import { type Measured, measure, notComparable } from "./measure.ts";
+import { type CasePair, pairCases } from "./pair-cases.ts";
+import { overallVerdict, verdictOf } from "./verdict-of.ts";
+
+/**
+ * Compares two runs of one suite, metric by metric, on the cases that both answered (METHOD §3).
+ *
+ * Cases pair by identity; every trial counts through its case's mean. Blame is corrected over the blocking metrics
+ * by Holm; a pass needs no correction. A metric whose definition, judge or scoring code differs is not compared.
+ *
+ * @param before the reference  @param after what is judged
+ * @param options.metrics what is measured now, with margins; defaults to the records of `after`
+ * @param options.confidence of the intervals, 0…1: 0.95 makes every one-sided level 2.5 %
+ */
+export function compare(
+  before: Run,
+  after: Run,
+  options: { readonly metrics?: readonly MetricRecord[]; readonly confidence: number },
+): Comparison {
+  const alpha = (1 - options.confidence) / 2;
+  const pairs = pairCases(before.cases, after.cases);
+  const judged = (options.metrics ?? after.metrics).map((metric) => judge(metric, before, after, pairs, alpha));
+  const metrics = withVerdicts(judged, alpha);
+  return {
+    before: sideOf(before),
+    after: sideOf(after),
+    pairing: pairingOf(before.cases, after.cases, pairs),
+    layers: diffTuples(before.versions, after.versions),
+    metrics,
+    verdict: overallVerdict(metrics),
+  };
+}
+
+function judge(
+  metric: MetricRecord,
+  before: Run,
+  after: Run,
+  pairs: readonly CasePair[],
+  alpha: number,
+): Measured | MetricComparison {
+  const reason = incomparability(metric, before, after);
+  return reason === undefined ? measure(metric, pairs, alpha) : notComparable(metric, reason);
+}
+
+/** Holm needs all p-values at once, so verdicts come after every metric has been measured. */
+function withVerdicts(judged: readonly (Measured | MetricComparison)[], alpha: number): readonly MetricComparison[] {
+  const blocking = judged.filter((item): item is Measured => "estimate" in item && item.metric.blocking);
+  const regressed = holm(blocking.map(({ estimate }) => estimate.pRegressed));
+  const improved = holm(blocking.map(({ estimate }) => estimate.pImproved));
+  return judged.map((item) => {
+    if (!("estimate" in item)) return item;
+    const place = blocking.indexOf(item);
+    const pRegressed = regressed[place] ?? item.estimate.pRegressed;
+    const pImproved = improved[place] ?? item.estimate.pImproved;
+    const margin = item.evidence.margin;
+    return {
+      ...item.comparison,
+      ...verdictOf({ ...item.estimate, pRegressed, pImproved, margin, alpha }),
+      evidence: item.evidence,
+    };
+  });
+}
+
+function sideOf(run: Run): Side {
+  const { label, at, versions, environment } = run;
+  return { label, at, versions, environment, failures: failuresOf(run), trials: trialCount(run) };
+}
+
+function pairingOf(before: readonly CaseRow[], after: readonly CaseRow[], pairs: readonly CasePair[]): Pairing {
+  return {
+    paired: pairs.length,
+    onlyBefore: before.length - pairs.length,
+    onlyAfter: after.length - pairs.length,
+    clusters: new Set(pairs.map(({ after: row }) => row.cluster)).size,
+  };
+}
