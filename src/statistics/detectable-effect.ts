@@ -3,10 +3,11 @@ import { normalQuantile } from "./distributions.ts";
 /**
  * The smallest true loss that a paired comparison sees with the given power (METHOD §3.5; Miller 2024).
  *
- * δ = (z_{1−α} + z_{1−β}) · √(V/n) with V the variance of one case's difference, ω² + σ_A²/K_A + σ_B²/K_B.
+ * δ = (z_{1−α} + z_{1−β}) · √(V/n) with V the variance of one case's difference. With n = 1 and V = SE² it is what a
+ * comparison that has been made could have seen.
  *
  * @param differenceVariance V, in the square of the metric's unit, ≥ 0
- * @param cases n, or the effective number of independent cases, ≥ 1
+ * @param cases n ≥ 1
  * @param alpha one-sided level  @param power 1 − β, 0.8 by custom
  * @returns in the metric's unit
  */

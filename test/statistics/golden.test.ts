@@ -5,14 +5,13 @@ import { detectableEffect } from "../../src/statistics/detectable-effect.ts";
 import { normalQuantile, tQuantile } from "../../src/statistics/distributions.ts";
 import { holm } from "../../src/statistics/holm.ts";
 import { pairedDifference } from "../../src/statistics/paired-difference.ts";
-import { varianceComponents } from "../../src/statistics/variance-components.ts";
 
 /** Reference values from scipy, statsmodels and closed forms; each function names its source in the file. */
 type Golden = {
   readonly source: string;
   readonly tolerance: { readonly absolute: number; readonly relative: number };
-  // biome-ignore lint/suspicious/noExplicitAny: inputs differ by function; each check below reads its own
   readonly cases: readonly {
+    // biome-ignore lint/suspicious/noExplicitAny: inputs differ by function; each check below reads its own
     readonly input: any;
     readonly expected: Record<string, number | string | null | number[]>;
   }[];
@@ -36,15 +35,6 @@ const ours: Record<string, (input: any) => Record<string, unknown>> = {
     return { mean, standardError, lower: mean - half, upper: mean + half };
   },
   correctedLimits: oneTailed,
-  varianceComponents: ({ baseline, candidate }) => {
-    const parts = varianceComponents(baseline, candidate);
-    return {
-      sigma2Baseline: parts.withinBefore,
-      sigma2Candidate: parts.withinAfter,
-      differenceVariance: parts.difference,
-      omega2: parts.between,
-    };
-  },
   minimumDetectableEffect: (i) => ({
     delta: detectableEffect(
       i.omega2 + i.sigma2Baseline / i.trialsBaseline + i.sigma2Candidate / i.trialsCandidate,

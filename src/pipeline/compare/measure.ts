@@ -2,7 +2,6 @@ import type { CaseRow, MetricRecord, TrialRow } from "../../domain/run.ts";
 import type { MetricComparison, MovedCase } from "../../domain/verdict.ts";
 import { detectableEffect } from "../../statistics/detectable-effect.ts";
 import { type PairedDifference, pairedDifference } from "../../statistics/paired-difference.ts";
-import { varianceComponents } from "../../statistics/variance-components.ts";
 import type { Incomparability } from "./incomparability.ts";
 import type { CasePair } from "./pair-cases.ts";
 
@@ -77,7 +76,7 @@ export function measure(metric: MetricRecord, pairs: readonly CasePair[], alpha:
     trialsAfter: usable.reduce((sum, pair) => sum + pair.after.length, 0),
     missingBefore,
     missingAfter,
-    detectable: detectable(usable, estimate, alpha),
+    detectable: detectable(estimate, alpha),
     worst: worstOf(usable, sign),
   };
   return { metric, comparison, estimate, evidence };
@@ -139,15 +138,9 @@ function rangeOf(metric: MetricRecord, usable: readonly UsablePair[]): number {
   return largest > 0 ? largest : 1;
 }
 
-/** Clusters count as the independent cases: the design effect is in the standard error already. */
-function detectable(usable: readonly UsablePair[], estimate: PairedDifference, alpha: number): number {
-  if (estimate.standardError === 0) return estimate.mean - estimate.lower;
-  const parts = varianceComponents(
-    usable.map(({ before }) => before),
-    usable.map(({ after }) => after),
-  );
-  const clustered = estimate.standardError ** 2 * usable.length;
-  return detectableEffect(Math.max(clustered, parts.difference), usable.length, alpha, POWER);
+/** Clusters are in the standard error already; without any variation the unseen share is all there is. */
+function detectable({ mean, lower, standardError }: PairedDifference, alpha: number): number {
+  return standardError === 0 ? mean - lower : detectableEffect(standardError ** 2, 1, alpha, POWER);
 }
 
 function worstOf(usable: readonly UsablePair[], sign: 1 | -1): readonly MovedCase[] {
