@@ -1,0 +1,178 @@
+import type { FailureReason } from "../domain/answer.ts";
+import type { Baseline } from "../domain/baseline.ts";
+import type { Stratum } from "../domain/case.ts";
+import type {
+  CaseRow,
+  Environment,
+  Incomplete,
+  MetricRecord,
+  Run,
+  SampleRecord,
+  Spend,
+  TrialRow,
+} from "../domain/run.ts";
+import type { Score, UnscoredReason } from "../domain/score.ts";
+import type { Margin } from "../domain/suite.ts";
+import type { Version, VersionSource, VersionTuple } from "../domain/version.ts";
+import {
+  count,
+  list,
+  map,
+  number,
+  object,
+  oneOf,
+  only,
+  optional,
+  type Reader,
+  ShapeError,
+  text,
+  truth,
+} from "./json-reader.ts";
+
+/** Reads the JSON of a record of format 1; schema/baseline.json says the same. @throws ShapeError */
+export const readBaseline: Reader<Baseline> = (value, place) =>
+  object<Baseline>({ format: only(1), commit: optional(text), run: readRun })(value, place);
+
+const readUnscored = oneOf<UnscoredReason>({
+  "no-answer": true,
+  "no-expected-value": true,
+  "not-recorded": true,
+  "out-of-range": true,
+  "judge-refused": true,
+  "judge-failed": true,
+  "judge-malformed": true,
+});
+
+const readFailure = oneOf<FailureReason>({
+  unreachable: true,
+  unauthorised: true,
+  "rate-limited": true,
+  "server-error": true,
+  "connection-reset": true,
+  "timed-out": true,
+  "refused-request": true,
+  "malformed-answer": true,
+  "empty-answer": true,
+  "left-the-recording": true,
+  "too-many-steps": true,
+  "not-replayable": true,
+  "production-error": true,
+  "cut-off": true,
+});
+
+const readSource = oneOf<Exclude<VersionSource, "unknown">>({ native: true, mapped: true, hash: true, config: true });
+
+const readTime: Reader<string> = (value, place) => {
+  const read = text(value, place);
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(read)) return read;
+  throw new ShapeError(`${place} must be a time in UTC, such as 2026-11-02T06:00:00Z`);
+};
+
+const readVersion: Reader<Version> = (value, place) => {
+  const { id } = object<{ id: unknown }>({ id: (inner) => inner })(value, place);
+  if (id === null)
+    return object<Extract<Version, { id: null }>>({ id: only(null), source: only("unknown"), from: optional(text) })(
+      value,
+      place,
+    );
+  return object<Extract<Version, { id: string }>>({
+    id: text,
+    source: readSource,
+    partial: optional(only(true)),
+    from: optional(text),
+  })(value, place);
+};
+
+const readVersions = object<VersionTuple>({
+  model: readVersion,
+  prompt: readVersion,
+  policy: readVersion,
+  retrieval: readVersion,
+  tools: readVersion,
+});
+
+const readScore: Reader<Score> = (value, place) => {
+  if (typeof value === "number") return { status: "scored", value };
+  if (typeof value !== "object" || value === null)
+    throw new ShapeError(`${place} must be a number or { "unscored": reason }`);
+  return {
+    status: "unscored",
+    reason: object<{ unscored: UnscoredReason }>({ unscored: readUnscored })(value, place).unscored,
+  };
+};
+
+const readTrial = object<TrialRow>({
+  trace: text,
+  status: oneOf({ answered: true, failed: true }),
+  reason: optional(readFailure),
+  latencyMs: optional(number),
+  inputTokens: optional(number),
+  outputTokens: optional(number),
+  usd: optional(number),
+  scores: map(readScore),
+});
+
+const readCase = object<CaseRow>({ id: text, cluster: text, slices: map(text), trials: list(readTrial) });
+
+const readMargin: Reader<Margin> = (value, place) => {
+  const { kind } = object<{ kind: Margin["kind"] }>({ kind: oneOf({ absolute: true, relative: true }) })(value, place);
+  if (kind === "absolute")
+    return object<Extract<Margin, { kind: "absolute" }>>({ kind: only("absolute"), value: number })(value, place);
+  return object<Extract<Margin, { kind: "relative" }>>({ kind: only("relative"), share: number })(value, place);
+};
+
+const readMetric = object<MetricRecord>({
+  name: text,
+  direction: oneOf({ "higher-is-better": true, "lower-is-better": true }),
+  unit: oneOf({ score: true, ms: true, usd: true }),
+  definition: text,
+  judge: optional(text),
+  margin: readMargin,
+  blocking: truth,
+  code: text,
+});
+
+const readEnvironment = object<Environment>({
+  requestedModels: map(count),
+  resolvedModels: map(count),
+  fingerprints: map(count),
+});
+
+const readSample = object<SampleRecord>({
+  digest: text,
+  seed: text,
+  traces: count,
+  cases: count,
+  strata: list(object<Stratum>({ name: text, traces: count, drawn: count })),
+  leftOut: map(count),
+});
+
+const readSpend = object<Spend>({
+  calls: count,
+  cachedCalls: count,
+  inputTokens: count,
+  outputTokens: count,
+  usd: optional(number),
+});
+
+const readIncomplete = object<Incomplete>({
+  reason: oneOf({ "error-budget": true, "money-budget": true, "cut-off": true, "no-cases": true }),
+  problem: text,
+  remedy: text,
+});
+
+const readRun: Reader<Run> = (value, place) =>
+  object<Run>({
+    suite: text,
+    label: text,
+    target: oneOf({ replay: true, observed: true }),
+    at: readTime,
+    versions: readVersions,
+    environment: readEnvironment,
+    sample: readSample,
+    metrics: list(readMetric),
+    trials: count,
+    cases: list(readCase),
+    spend: readSpend,
+    incomplete: optional(readIncomplete),
+  })(value, place);

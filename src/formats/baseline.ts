@@ -1,0 +1,160 @@
+import type { Baseline } from "../domain/baseline.ts";
+import type { CaseRow, Environment, MetricRecord, Run, SampleRecord, TrialRow } from "../domain/run.ts";
+import type { Score } from "../domain/score.ts";
+import { LAYERS, type Version, type VersionTuple } from "../domain/version.ts";
+import { UserError } from "../errors.ts";
+import { readBaseline } from "./baseline-shape.ts";
+import { ShapeError } from "./json-reader.ts";
+
+const RESTORE = "Restore the file from the branch's history, or delete it and record a new baseline.";
+
+/**
+ * The text of a record: JSON (schema/baseline.json), one case per line, keys always in the same order, maps sorted by
+ * key. Equal baselines give equal bytes. A scored value is a number, an unscored one `{ "unscored": reason }`.
+ */
+export function serialiseBaseline(baseline: Baseline): string {
+  const { cases, ...run } = runRecord(baseline.run);
+  const head = Object.entries({ format: baseline.format, commit: baseline.commit })
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
+  const fields = Object.entries(run)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
+  const rows = cases.map((row) => `\n      ${JSON.stringify(row)}`);
+  const closed = rows.length === 0 ? "[]" : `[${rows.join(",")}\n    ]`;
+  return `{\n${head.join("")}  "run": {\n${fields.join("")}    "cases": ${closed}\n  }\n}\n`;
+}
+
+/**
+ * The baseline in a text.
+ *
+ * @param path where the text lies on the branch or disk, for the error
+ * @throws UserError when the text is not JSON, is not a baseline, or is one of a newer format
+ */
+export function parseBaseline(text: string, path: string): Baseline {
+  const json = parseJson(text, path);
+  const format = typeof json === "object" && json !== null && "format" in json ? json.format : undefined;
+  if (typeof format === "number" && format > 1)
+    throw new UserError(
+      `${path} is a baseline of format ${format}, and this version reads format 1`,
+      "Use a newer version of eval-baseline.",
+    );
+  try {
+    return readBaseline(json, "");
+  } catch (cause) {
+    if (!(cause instanceof ShapeError)) throw cause;
+    throw new UserError(`${path} is not a baseline: ${cause.message}`, RESTORE, { cause });
+  }
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UserError(`${path} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, RESTORE, {
+      cause,
+    });
+  }
+}
+
+// The order of the keys below is the order in the file.
+
+function runRecord(run: Run) {
+  return {
+    suite: run.suite,
+    label: run.label,
+    target: run.target,
+    at: run.at,
+    versions: tupleRecord(run.versions),
+    environment: environmentRecord(run.environment),
+    sample: sampleRecord(run.sample),
+    metrics: run.metrics.map(metricRecord),
+    trials: run.trials,
+    spend: {
+      calls: run.spend.calls,
+      cachedCalls: run.spend.cachedCalls,
+      inputTokens: run.spend.inputTokens,
+      outputTokens: run.spend.outputTokens,
+      usd: run.spend.usd,
+    },
+    incomplete: run.incomplete && {
+      reason: run.incomplete.reason,
+      problem: run.incomplete.problem,
+      remedy: run.incomplete.remedy,
+    },
+    cases: run.cases.map(caseRecord),
+  };
+}
+
+function tupleRecord(versions: VersionTuple) {
+  return Object.fromEntries(LAYERS.map((layer) => [layer, versionRecord(versions[layer])]));
+}
+
+function versionRecord(version: Version) {
+  if (version.id === null) return { id: null, source: version.source, from: version.from };
+  return { id: version.id, source: version.source, partial: version.partial, from: version.from };
+}
+
+function environmentRecord(environment: Environment) {
+  return {
+    requestedModels: sorted(environment.requestedModels),
+    resolvedModels: sorted(environment.resolvedModels),
+    fingerprints: sorted(environment.fingerprints),
+  };
+}
+
+function sampleRecord(sample: SampleRecord) {
+  return {
+    digest: sample.digest,
+    seed: sample.seed,
+    traces: sample.traces,
+    cases: sample.cases,
+    strata: sample.strata.map(({ name, traces, drawn }) => ({ name, traces, drawn })),
+    leftOut: sorted(sample.leftOut),
+  };
+}
+
+function metricRecord(metric: MetricRecord) {
+  const { margin } = metric;
+  return {
+    name: metric.name,
+    direction: metric.direction,
+    unit: metric.unit,
+    definition: metric.definition,
+    judge: metric.judge,
+    margin:
+      margin.kind === "absolute"
+        ? { kind: margin.kind, value: margin.value }
+        : { kind: margin.kind, share: margin.share },
+    blocking: metric.blocking,
+    code: metric.code,
+  };
+}
+
+function caseRecord(row: CaseRow) {
+  return { id: row.id, cluster: row.cluster, slices: sorted(row.slices), trials: row.trials.map(trialRecord) };
+}
+
+function trialRecord(trial: TrialRow) {
+  return {
+    trace: trial.trace,
+    status: trial.status,
+    reason: trial.reason,
+    latencyMs: trial.latencyMs,
+    inputTokens: trial.inputTokens,
+    outputTokens: trial.outputTokens,
+    usd: trial.usd,
+    scores: sorted(Object.fromEntries(Object.entries(trial.scores).map(([name, score]) => [name, scoreRecord(score)]))),
+  };
+}
+
+function scoreRecord(score: Score) {
+  if (score.status === "unscored") return { unscored: score.reason };
+  // JSON would turn it into null, and a reader could only call the whole record broken.
+  if (!Number.isFinite(score.value)) throw new RangeError(`a score must be a finite number, not ${score.value}`);
+  return score.value;
+}
+
+function sorted<T>(entries: { readonly [key: string]: T }): { readonly [key: string]: T } {
+  return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}

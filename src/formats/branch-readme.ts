@@ -1,0 +1,38 @@
+/**
+ * The README.md of the baseline branch: what the branch is, for whoever stumbles on it. Written with the first commit.
+ *
+ * @returns Markdown with a trailing newline, always the same
+ */
+export function branchReadme(): string {
+  return `# Baselines
+
+This branch is kept by eval-baseline. It holds the scores of an LLM feature over time, each tagged with the version of
+every layer that produced it. It shares no history with the code and is never merged into it.
+
+| path | what it is |
+|---|---|
+| \`baselines/<suite>/<year>/<date>-<tuple>.json\` | one record: all scores of one run, case by case |
+| \`anchors/<suite>.json\` | which record is blessed, by whom, when and why |
+| \`incidents/<date>-<slug>/\` | post-mortems |
+
+\`<date>\` is the day of the run in UTC. \`<tuple>\` stands for the versions of model, prompt, policy, retrieval and tools:
+two records with the same eight digits ran the same versions. A second record of one day and tuple ends in \`-2\`.
+
+Records hold ids, scores, latencies and token counts. They hold no text of traces.
+
+## Rules of this branch
+
+- A record is never changed. A wrong one is deleted by hand, in a commit that says why.
+- Writers append; none overwrites another. Do not force-push.
+- Keep it outside rulesets that demand reviews or signatures: workflows write here.
+
+## Reading it
+
+\`\`\`sh
+git show <branch>:baselines/<suite>/<year>/<file>.json
+\`\`\`
+
+A record is JSON with one case per line. A score is a number, or \`{ "unscored": reason }\` where there is none: unknown
+is never zero.
+`;
+}

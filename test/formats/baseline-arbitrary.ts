@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import type { Baseline } from "../../src/domain/baseline.ts";
+import type { CaseRow, MetricRecord, TrialRow } from "../../src/domain/run.ts";
+import type { Score } from "../../src/domain/score.ts";
+import type { Margin } from "../../src/domain/suite.ts";
+import type { Version } from "../../src/domain/version.ts";
+
+const text = fc.string({ unit: "binary", maxLength: 12 });
+const count = fc.nat();
+// JSON knows no negative zero; adding zero turns it into zero.
+const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
+const counts = fc.dictionary(text, count, { maxKeys: 4, noNullPrototype: true });
+
+const score: fc.Arbitrary<Score> = fc.oneof(
+  fc.record({ status: fc.constant("scored" as const), value: number }),
+  fc.record({ status: fc.constant("unscored" as const), reason: fc.constantFrom("no-answer", "judge-failed") }),
+);
+
+const version: fc.Arbitrary<Version> = fc.oneof(
+  fc.record(
+    { id: text, source: fc.constantFrom("native", "hash"), partial: fc.constant(true as const), from: text },
+    { requiredKeys: ["id", "source"] },
+  ),
+  fc.record(
+    { id: fc.constant(null), source: fc.constant("unknown" as const), from: text },
+    { requiredKeys: ["id", "source"] },
+  ),
+);
+
+const margin: fc.Arbitrary<Margin> = fc.oneof(
+  fc.record({ kind: fc.constant("absolute" as const), value: number }),
+  fc.record({ kind: fc.constant("relative" as const), share: number }),
+);
+
+const trial: fc.Arbitrary<TrialRow> = fc.record(
+  {
+    trace: text,
+    status: fc.constantFrom("answered", "failed"),
+    reason: fc.constantFrom("rate-limited", "cut-off"),
+    latencyMs: number,
+    inputTokens: count,
+    outputTokens: count,
+    usd: number,
+    scores: fc.dictionary(text, score, { maxKeys: 3, noNullPrototype: true }),
+  },
+  { requiredKeys: ["trace", "status", "scores"] },
+);
+
+const row: fc.Arbitrary<CaseRow> = fc.record({
+  id: text,
+  cluster: text,
+  slices: fc.dictionary(text, text, { maxKeys: 3, noNullPrototype: true }),
+  trials: fc.array(trial, { maxLength: 3 }),
+});
+
+const metric: fc.Arbitrary<MetricRecord> = fc.record(
+  {
+    name: text,
+    direction: fc.constantFrom("higher-is-better", "lower-is-better"),
+    unit: fc.constantFrom("score", "ms", "usd"),
+    definition: text,
+    judge: text,
+    margin,
+    blocking: fc.boolean(),
+    code: text,
+  },
+  { requiredKeys: ["name", "direction", "unit", "definition", "margin", "blocking", "code"] },
+);
+
+/** Any baseline: every optional key there or not, maps in any order of keys, any text. */
+export const anyBaseline: fc.Arbitrary<Baseline> = fc.record(
+  {
+    format: fc.constant(1 as const),
+    commit: text,
+    run: fc.record(
+      {
+        suite: text,
+        label: text,
+        target: fc.constantFrom("replay", "observed"),
+        at: fc
+          .date({ min: new Date(0), max: new Date("9999-12-31T23:59:59.999Z"), noInvalidDate: true })
+          .map((date) => date.toISOString()),
+        versions: fc.record({ model: version, prompt: version, policy: version, retrieval: version, tools: version }),
+        environment: fc.record({ requestedModels: counts, resolvedModels: counts, fingerprints: counts }),
+        sample: fc.record({
+          digest: text,
+          seed: text,
+          traces: count,
+          cases: count,
+          strata: fc.array(fc.record({ name: text, traces: count, drawn: count }), { maxLength: 3 }),
+          leftOut: counts,
+        }),
+        metrics: fc.array(metric, { maxLength: 3 }),
+        trials: count,
+        cases: fc.array(row, { maxLength: 4 }),
+        spend: fc.record(
+          { calls: count, cachedCalls: count, inputTokens: count, outputTokens: count, usd: number },
+          { requiredKeys: ["calls", "cachedCalls", "inputTokens", "outputTokens"] },
+        ),
+        incomplete: fc.record({ reason: fc.constantFrom("error-budget", "cut-off"), problem: text, remedy: text }),
+      },
+      {
+        requiredKeys: [
+          "suite",
+          "label",
+          "target",
+          "at",
+          "versions",
+          "environment",
+          "sample",
+          "metrics",
+          "trials",
+          "cases",
+          "spend",
+        ],
+      },
+    ),
+  },
+  { requiredKeys: ["format", "run"] },
+);
