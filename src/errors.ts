@@ -23,8 +23,8 @@ export class UserError extends Error {
 export class UserErrors extends UserError {
   readonly problems: readonly string[];
 
-  constructor(summary: string, problems: readonly string[], remedy: string) {
-    super(summary, remedy);
+  constructor(summary: string, problems: readonly string[], remedy: string, options?: { readonly cause?: unknown }) {
+    super(summary, remedy, options);
     this.problems = problems;
   }
 }

@@ -110,7 +110,7 @@ export type SampleSpec = {
   readonly key?: string;
 };
 
-/** What suite.yml says, with defaults filled in and every path relative to the suite file. */
+/** What suite.yml says, with defaults filled in and every path relative to the root of the file tree. */
 export type Suite = {
   readonly name: string;
   /** The suite file, relative to the repository's root, with forward slashes. */

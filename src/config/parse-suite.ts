@@ -1,0 +1,187 @@
+import { posix } from "node:path";
+import type { LayerSpecs, Margin, Metric, ModelSpec, ScorerSpec, Suite } from "../domain/suite.ts";
+import { type ReadText, readScorerSpecs } from "./metric-files.ts";
+import type { ValueProblem } from "./schema-problems.ts";
+import { readSuiteFile, suiteErrors } from "./suite-file.ts";
+import { brokenRules, isOperational } from "./suite-rules.ts";
+import type { WrittenMetric, WrittenModel, WrittenPaths, WrittenSuite } from "./written-suite.ts";
+
+/**
+ * The text of a suite file → the validated suite, its defaults filled in, the files its metrics name read.
+ *
+ * @param path of the file, relative to the root of the tree, forward slashes
+ * @param read gives the text of a file of the same tree, or undefined
+ * @throws UserErrors with every problem at once, each as "path:line: place: what is wrong; what was expected"
+ */
+export async function parseSuite(text: string, path: string, read: ReadText): Promise<Suite> {
+  const file = readSuiteFile(text, path);
+  const written = file.value as WrittenSuite;
+  const { specs, problems } = await readScorerSpecs(
+    written.metrics,
+    (name) => resolvePath(path, name),
+    read,
+    modelSpec,
+  );
+  const all = [...brokenRules(written), ...escapingPaths(written, path), ...problems];
+  if (all.length > 0) {
+    throw suiteErrors(
+      path,
+      all.map((problem) => file.locate(problem)),
+    );
+  }
+  return suiteOf(written, path, specs);
+}
+
+function suiteOf(written: WrittenSuite, path: string, specs: readonly ScorerSpec[]): Suite {
+  const { traces, sample, gate, budget, store } = written;
+  const globs = (paths: WrittenPaths) => [paths].flat().map((glob) => resolvePath(path, glob));
+  return {
+    name: written.suite,
+    path,
+    traces: {
+      from: traces.from.map(({ otlp }) => ({ otlp: globs(otlp) })),
+      ...(traces.window === undefined ? {} : { windowMs: durationMs(traces.window) }),
+      where: Object.fromEntries(Object.entries(traces.where ?? {}).map(([name, value]) => [name, String(value)])),
+      versions: traces.versions ?? {},
+      slices: traces.slices ?? [],
+      ...(traces.expected === undefined ? {} : { expected: traces.expected }),
+      ...(traces.feedback === undefined ? {} : { feedback: traces.feedback }),
+    },
+    sample: {
+      size: sample?.size ?? 200,
+      keep: { errors: sample?.keep?.errors ?? 0, negativeFeedback: sample?.keep?.["negative-feedback"] ?? 0 },
+      seed: String(sample?.seed ?? 0),
+      ...(sample?.stratify === undefined ? {} : { stratify: sample.stratify }),
+      ...(sample?.key === undefined ? {} : { key: sample.key }),
+    },
+    layers: layerSpecs(written.layers, (name) => resolvePath(path, name), globs),
+    metrics: written.metrics.map((metric, index) => metricOf(metric, specs[index] as ScorerSpec)),
+    trials: written.trials ?? 3,
+    gate: {
+      onRegressed: gate?.["on-regressed"] ?? "fail",
+      onInconclusive: gate?.["on-inconclusive"] ?? "warn",
+      onNotComparable: gate?.["on-not-comparable"] ?? "fail",
+      confidence: gate?.confidence ?? 0.95,
+      looks: gate?.looks ?? 1,
+    },
+    budget: {
+      ...(budget?.usd === undefined ? {} : { usd: budget.usd }),
+      ...(budget?.tokens === undefined ? {} : { tokens: budget.tokens }),
+      ...(budget?.calls === undefined ? {} : { calls: budget.calls }),
+      errors: shareOf(budget?.errors ?? 0.02),
+    },
+    store: { branch: store?.branch ?? "eval-baselines", text: "none" },
+    concurrency: written.concurrency ?? 8,
+  };
+}
+
+function layerSpecs(
+  layers: WrittenSuite["layers"],
+  resolve: (path: string) => string,
+  globs: (paths: WrittenPaths) => readonly string[],
+): LayerSpecs {
+  const { model, prompt, policy, retrieval, tools } = layers;
+  return {
+    model: model === "none" ? null : modelSpec(model),
+    prompt:
+      prompt === "none"
+        ? null
+        : {
+            files: globs(prompt.files),
+            ...(prompt.template === undefined ? {} : { template: resolve(prompt.template) }),
+          },
+    policy: policy === "none" ? null : { files: globs(policy.files) },
+    retrieval: retrieval === "none" ? null : retrievalSpec(retrieval, resolve),
+    tools: tools === "none" ? null : { definitions: globs(tools.definitions), results: "recorded" },
+  };
+}
+
+function retrievalSpec(
+  retrieval: Exclude<WrittenSuite["layers"]["retrieval"], "none">,
+  resolve: (path: string) => string,
+): LayerSpecs["retrieval"] {
+  const { documents = "recorded", version } = retrieval;
+  return {
+    documents: documents === "recorded" ? documents : { snapshot: resolve(documents.snapshot) },
+    ...(version === undefined ? {} : { version }),
+  };
+}
+
+/** A model as written, with its defaults. */
+export function modelSpec(written: WrittenModel): ModelSpec {
+  const { name, price } = written;
+  return {
+    name,
+    keyVariable: written["key-variable"] ?? "OPENAI_API_KEY",
+    parameters: written.parameters ?? {},
+    ...(written["base-url"] === undefined ? {} : { baseUrl: written["base-url"] }),
+    ...(price === undefined
+      ? {}
+      : {
+          price: {
+            input: price.input,
+            output: price.output,
+            ...(price["cached-input"] === undefined ? {} : { cachedInput: price["cached-input"] }),
+          },
+        }),
+  };
+}
+
+function metricOf(written: WrittenMetric, spec: ScorerSpec): Metric {
+  const operational = isOperational(written);
+  const margin = operational ? (written["max-increase"] ?? "25%") : (written["max-drop"] ?? 0.05);
+  return {
+    name: written.name,
+    spec,
+    direction: operational ? "lower-is-better" : "higher-is-better",
+    unit: written.scorer === "latency" ? "ms" : written.scorer === "cost" ? "usd" : "score",
+    margin: marginOf(margin),
+    blocking: !(written.informs ?? false),
+  };
+}
+
+function marginOf(margin: number | string): Margin {
+  return typeof margin === "number"
+    ? { kind: "absolute", value: margin }
+    : { kind: "relative", share: shareOf(margin) };
+}
+
+/** 0.02 or "2%" → 0.02. */
+function shareOf(share: number | string): number {
+  return typeof share === "number" ? share : Number(share.slice(0, -1)) / 100;
+}
+
+const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
+
+/** "7d" → milliseconds. */
+function durationMs(text: string): number {
+  return Number(text.slice(0, -1)) * UNIT_MS[text.slice(-1) as keyof typeof UNIT_MS];
+}
+
+/** Paths that lead out of the tree: a suite reads what is versioned with it, and nothing else. */
+function escapingPaths({ traces, layers }: WrittenSuite, suitePath: string): readonly ValueProblem[] {
+  const named: (readonly [ValueProblem["path"], WrittenPaths | undefined])[] = [
+    ...traces.from.map(({ otlp }, index) => [["traces", "from", index, "otlp"], otlp] as const),
+    [["layers", "prompt", "template"], layers.prompt === "none" ? undefined : layers.prompt.template],
+    [["layers", "prompt", "files"], layers.prompt === "none" ? undefined : layers.prompt.files],
+    [["layers", "policy", "files"], layers.policy === "none" ? undefined : layers.policy.files],
+    [["layers", "tools", "definitions"], layers.tools === "none" ? undefined : layers.tools.definitions],
+    [["layers", "retrieval", "documents", "snapshot"], snapshotOf(layers.retrieval)],
+  ];
+  return named.flatMap(([path, paths]) =>
+    [paths ?? []].flat().flatMap((glob) => {
+      const leaves = glob.startsWith("/") || resolvePath(suitePath, glob).startsWith("../");
+      return leaves ? [{ path, problem: `${glob} leads out of the repository; expected a path inside it` }] : [];
+    }),
+  );
+}
+
+function snapshotOf(retrieval: WrittenSuite["layers"]["retrieval"]): string | undefined {
+  if (retrieval === "none" || typeof retrieval.documents !== "object") return undefined;
+  return retrieval.documents.snapshot;
+}
+
+/** A path of the suite file as a path of the tree. */
+function resolvePath(suitePath: string, path: string): string {
+  return posix.normalize(posix.join(posix.dirname(suitePath), path));
+}
