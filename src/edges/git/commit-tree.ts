@@ -1,0 +1,49 @@
+import { UserError } from "../../errors.ts";
+import type { FileTree } from "../../ports.ts";
+import { globMatcher } from "../glob.ts";
+import { git, gitPieces } from "./run.ts";
+
+/**
+ * The text files of a commit, read from git's store; the work tree plays no part. Symbolic links and submodules are
+ * not files.
+ *
+ * @param root a directory of the repository
+ * @param commit a full commit id, as `Repository.resolve` gives it
+ */
+export function commitTree(root: string, commit: string): FileTree {
+  const label = `commit ${commit.slice(0, 7)}`;
+  let listed: Promise<ReadonlyMap<string, string>> | undefined;
+  // A commit never changes, so one listing serves every question.
+  const files = () => {
+    listed ??= listFiles(root, commit);
+    return listed;
+  };
+  return {
+    label,
+    async match(globs) {
+      const matches = globMatcher(globs);
+      return [...(await files()).keys()].filter(matches).sort();
+    },
+    async read(path) {
+      const blob = (await files()).get(path);
+      return blob === undefined ? undefined : await git(root, ["cat-file", "blob", blob]);
+    },
+    async *open(path) {
+      const blob = (await files()).get(path);
+      if (blob === undefined)
+        throw new UserError(`${path} is not a file of ${label}`, "Check the path, relative to the repository.");
+      yield* gitPieces(root, ["cat-file", "blob", blob]);
+    },
+  };
+}
+
+/** Path → blob id of every regular file. */
+async function listFiles(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
+  const listing = await git(root, ["ls-tree", "-r", "-z", "--full-tree", commit]);
+  const files = new Map<string, string>();
+  for (const line of listing.split("\0")) {
+    const [, blob, path] = /^100(?:644|755|664) blob ([0-9a-f]+)\t([\s\S]+)$/.exec(line) ?? [];
+    if (blob !== undefined && path !== undefined) files.set(path, blob);
+  }
+  return files;
+}

@@ -1,0 +1,48 @@
+import picomatch from "picomatch";
+import { UserError } from "../errors.ts";
+
+/**
+ * Whether a path matches any of the globs and none that starts with "!". The one meaning of a glob, on disk and in a
+ * commit: letter case counts, a leading dot must be asked for, node_modules too.
+ *
+ * @param globs relative to the root, with forward slashes
+ * @throws UserError for a glob that leads out of the root
+ */
+export function globMatcher(globs: readonly string[]): (path: string) => boolean {
+  const { wanted, unwanted } = sides(globs);
+  const isWanted = wanted.map((glob) => picomatch(glob));
+  const isUnwanted = unwanted.map((glob) => picomatch(glob, { dot: true }));
+  const asksForModules = namesModules(globs);
+  return (path) =>
+    isWanted.some((matches) => matches(path)) &&
+    !isUnwanted.some((matches) => matches(path)) &&
+    (asksForModules || !path.split("/").includes("node_modules"));
+}
+
+/** The globs to look for and those to leave out, without "./" and "!". @throws UserError as `globMatcher` does */
+export function sides(globs: readonly string[]): {
+  readonly wanted: readonly string[];
+  readonly unwanted: readonly string[];
+} {
+  for (const glob of globs)
+    if (/^!?(\/|[a-z]:|\.\.\/)|\/\.\.(\/|$)/i.test(glob))
+      throw new UserError(
+        `the glob ${glob} leads out of the repository`,
+        "Use a path relative to the repository, without a leading slash and without ../ in it.",
+      );
+  const plain = (glob: string) => glob.replace(/^\.\//, "");
+  return {
+    wanted: globs.filter((glob) => !isNegative(glob)).map(plain),
+    unwanted: globs.filter(isNegative).map((glob) => plain(glob.slice(1))),
+  };
+}
+
+/** Whether installed packages are meant: nobody's prompts lie there unless somebody says so. */
+export function namesModules(globs: readonly string[]): boolean {
+  return globs.some((glob) => glob.includes("node_modules"));
+}
+
+// "!(a|b)" is a pattern, not a negation.
+function isNegative(glob: string): boolean {
+  return glob.startsWith("!") && glob[1] !== "(";
+}
