@@ -1,0 +1,27 @@
+import type { Message, ToolDefinition } from "./message.ts";
+import type { Price } from "./suite.ts";
+import type { Usage } from "./trace.ts";
+
+/** Dollars that a usage costs at a price; undefined where either is unknown, which is not the same as free. */
+export function dollarsOf(usage: Usage | undefined, price: Price | undefined): number | undefined {
+  if (usage === undefined || price === undefined) return undefined;
+  const cached = Math.min(usage.cachedInput ?? 0, usage.input);
+  const input = (usage.input - cached) * price.input + cached * (price.cachedInput ?? price.input);
+  return (input + usage.output * price.output) / 1_000_000;
+}
+
+/** The tokens of a text by the rule of thumb of four characters each: for estimates, never for a record. */
+export function roughTokens(text: string): number {
+  return Math.ceil(text.length / 4);
+}
+
+/** The input tokens that a request would have, by the same rule of thumb: its messages and its tool definitions. */
+export function roughInputTokens(messages: readonly Message[], tools: readonly ToolDefinition[] = []): number {
+  const text = messages.reduce((sum, message) => sum + roughTokens(message.text) + roughTokens(callsOf(message)), 0);
+  return tools.reduce((sum, tool) => sum + roughTokens(JSON.stringify(tool)), text);
+}
+
+function callsOf(message: Message): string {
+  if (message.role !== "assistant") return "";
+  return (message.toolCalls ?? []).map((call) => call.name + call.arguments).join("");
+}
