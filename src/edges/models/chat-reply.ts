@@ -1,0 +1,98 @@
+import type { ToolCall } from "../../domain/message.ts";
+import type { FinishReason, Usage } from "../../domain/trace.ts";
+import type { ModelReply } from "../../ports.ts";
+
+/** A reply as it is kept: whether it came from the cache is not a property of the reply. */
+export type KeptReply = Omit<Extract<ModelReply, { status: "replied" }>, "cached">;
+
+/** What a body said, before anybody knows how long it took. */
+export type ChatReply =
+  | { readonly status: "replied"; readonly reply: Omit<KeptReply, "latencyMs"> }
+  | { readonly status: "malformed" }
+  /** Neither text nor calls nor a refusal; `finish` often says why. */
+  | { readonly status: "empty"; readonly finish: FinishReason };
+
+/** Reads the body of a Chat Completions answer; anything that has no message in it is malformed. */
+export function parseChatReply(body: unknown): ChatReply {
+  const choice = isRecord(body) && Array.isArray(body["choices"]) ? body["choices"][0] : undefined;
+  const message: unknown = isRecord(choice) ? choice["message"] : undefined;
+  if (!isRecord(body) || !isRecord(choice) || !isRecord(message)) return { status: "malformed" };
+  const text = textOf(message["content"]);
+  const toolCalls = toolCallsOf(message["tool_calls"]);
+  if (text === undefined || toolCalls === undefined) return { status: "malformed" };
+  const finish = finishOf(choice["finish_reason"]);
+  const refusal = refusalOf(message["refusal"], text, finish);
+  if (text === "" && toolCalls.length === 0 && refusal === undefined) return { status: "empty", finish };
+  return {
+    status: "replied",
+    reply: {
+      status: "replied",
+      text,
+      toolCalls,
+      finish,
+      ...(refusal === undefined ? {} : { refusal }),
+      ...usageOf(body["usage"]),
+      ...(typeof body["model"] === "string" && body["model"] !== "" ? { resolvedModel: body["model"] } : {}),
+      ...(typeof body["system_fingerprint"] === "string" && body["system_fingerprint"] !== ""
+        ? { fingerprint: body["system_fingerprint"] }
+        : {}),
+    },
+  };
+}
+
+/** Some servers send the content in parts; a content that is neither text nor parts is undefined. */
+function textOf(content: unknown): string | undefined {
+  if (content === null || content === undefined) return "";
+  if (typeof content === "string") return content;
+  if (!Array.isArray(content)) return undefined;
+  return content.map((part) => (isRecord(part) && typeof part["text"] === "string" ? part["text"] : "")).join("");
+}
+
+function toolCallsOf(value: unknown): readonly ToolCall[] | undefined {
+  if (value === null || value === undefined) return [];
+  if (!Array.isArray(value)) return undefined;
+  const calls = value.map(toolCallOf);
+  return calls.every((call) => call !== undefined) ? calls : undefined;
+}
+
+function toolCallOf(value: unknown, index: number): ToolCall | undefined {
+  if (!isRecord(value)) return undefined;
+  // Some local servers leave the id out; the result must still be told apart from its siblings'.
+  const id = typeof value["id"] === "string" && value["id"] !== "" ? value["id"] : `call_${index + 1}`;
+  const asked = isRecord(value["function"]) ? value["function"] : value["custom"];
+  if (!isRecord(asked) || typeof asked["name"] !== "string") return undefined;
+  const written = asked["arguments"] ?? asked["input"] ?? "";
+  return { id, name: asked["name"], arguments: typeof written === "string" ? written : JSON.stringify(written) };
+}
+
+function finishOf(value: unknown): FinishReason {
+  switch (value) {
+    case "stop":
+    case "length":
+    case "tool_calls":
+    case "content_filter":
+      return value;
+    case "function_call":
+      return "tool_calls";
+    default:
+      return "other";
+  }
+}
+
+/** The provider's own mark of a refusal: its field, or a content filter that left no text. */
+function refusalOf(field: unknown, text: string, finish: FinishReason): string | undefined {
+  if (typeof field === "string" && field !== "") return field;
+  return finish === "content_filter" && text === "" ? "stopped by the provider's content filter" : undefined;
+}
+
+function usageOf(value: unknown): { readonly usage?: Usage } {
+  if (!isRecord(value)) return {};
+  const { prompt_tokens: input, completion_tokens: output, prompt_tokens_details: details } = value;
+  if (typeof input !== "number" || typeof output !== "number") return {};
+  const cached = isRecord(details) ? details["cached_tokens"] : undefined;
+  return { usage: { input, output, ...(typeof cached === "number" ? { cachedInput: cached } : {}) } };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

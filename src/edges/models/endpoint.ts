@@ -1,0 +1,52 @@
+import type { FailureReason } from "../../domain/answer.ts";
+import type { ModelSpec } from "../../domain/suite.ts";
+
+/** Where a model is asked, and with which key. */
+export type Endpoint =
+  | {
+      readonly status: "usable";
+      readonly url: string;
+      /** The URL without credentials and query: for people, and for the identity of a request. */
+      readonly place: string;
+      readonly key: string;
+    }
+  | { readonly status: "unusable"; readonly reason: FailureReason; readonly detail: string };
+
+export type EnvironmentVariables = { readonly [name: string]: string | undefined };
+
+/**
+ * The endpoint of a model: its own base URL, else OPENAI_BASE_URL, else the provider's. A variable that is empty counts
+ * as unset, because that is what a secret that is not there looks like in a workflow.
+ */
+export function endpointOf(model: ModelSpec, environment: EnvironmentVariables): Endpoint {
+  const url = model.baseUrl || environment["OPENAI_BASE_URL"]?.trim() || "https://api.openai.com/v1";
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed === undefined || !/^https?:$/.test(parsed.protocol))
+    return {
+      status: "unusable",
+      reason: "unreachable",
+      detail: `the base URL of ${model.name} is not an http or https URL`,
+    };
+  const place = `${parsed.origin}${parsed.pathname}`.replace(/\/+$/, "");
+  if (parsed.username !== "" || parsed.password !== "")
+    return {
+      status: "unusable",
+      reason: "unauthorised",
+      detail: `the base URL ${place} holds a user name or a password; the key belongs in ${model.keyVariable}`,
+    };
+  const key = environment[model.keyVariable]?.trim() ?? "";
+  if (key === "" && !isLoopback(parsed.hostname))
+    return { status: "unusable", reason: "unauthorised", detail: `no key: ${model.keyVariable} is not set` };
+  // Such a value could not be sent as a header, and the client's complaint would quote it.
+  if (!/^[\x21-\x7e]*$/.test(key))
+    return {
+      status: "unusable",
+      reason: "unauthorised",
+      detail: `the key in ${model.keyVariable} holds white space or characters outside ASCII`,
+    };
+  return { status: "usable", url, place, key: key || "no-key-needed" };
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
+}
