@@ -1,0 +1,92 @@
+/** Lays text out on a terminal; counts wide characters as two columns and colours as none. */
+export type Layout = {
+  /** A text broken between words; a word that is wider than a line is broken. */
+  paragraph(text: string): string;
+  /** Rows in aligned columns, the first row their head; words broken where a column is too narrow. */
+  columns(rows: readonly (readonly string[])[]): string;
+};
+
+/** A layout of lines of at most `width` columns. Loads the table library at the first use. */
+export async function layoutOf(width: number): Promise<Layout> {
+  const { default: Table } = await import("cli-table3");
+  const longWord = new RegExp(`\\S{${width}}(?=\\S)`, "gu");
+  const paragraph = (text: string) => {
+    const table = new Table({ ...BARE, wordWrap: true, colWidths: [width] });
+    table.push([text.replace(longWord, "$& ")]);
+    return trimmed(table.toString());
+  };
+  const columns = (rows: readonly (readonly string[])[]) => {
+    const natural = tableOf(rows, []);
+    const text = natural.toString();
+    const widths = fitted(
+      natural.options.colWidths.map((columnWidth) => columnWidth ?? 0),
+      width,
+    );
+    if (widths === "natural") return trimmed(text);
+    if (widths === "impossible")
+      return rows
+        .slice(1)
+        .map((row) => paragraph(rowWords(rows[0] ?? [], row)))
+        .join("\n");
+    return trimmed(tableOf(rows, widths).toString());
+  };
+  const tableOf = ([head = [], ...rows]: readonly (readonly string[])[], widths: readonly number[]) => {
+    const style = { ...BARE.style, "padding-right": GAP };
+    const table = new Table({ ...BARE, style, head: [...head], wordWrap: true, colWidths: [...widths] });
+    for (const row of rows) table.push([...row]);
+    return table;
+  };
+  return { paragraph, columns };
+}
+
+const GAP = 2;
+
+const BARE = {
+  chars: {
+    top: "",
+    "top-mid": "",
+    "top-left": "",
+    "top-right": "",
+    bottom: "",
+    "bottom-mid": "",
+    "bottom-left": "",
+    "bottom-right": "",
+    left: "",
+    "left-mid": "",
+    mid: "",
+    "mid-mid": "",
+    right: "",
+    "right-mid": "",
+    middle: "",
+  },
+  style: { "padding-left": 0, "padding-right": 0, head: [], border: [] },
+};
+
+/** A column that gives way stays at least this wide: no number and its unit is ever cut. */
+const NARROWEST_COLUMN = 20;
+
+/** Column widths, gaps included, that fit: the widest gives way first, a column at a time. */
+function fitted(natural: readonly number[], width: number): readonly number[] | "natural" | "impossible" {
+  // The last column's gap is white space at the end of the line, which is trimmed.
+  const room = width + GAP;
+  const widths = [...natural];
+  let total = widths.reduce((sum, columnWidth) => sum + columnWidth, 0);
+  if (total <= room) return "natural";
+  for (; total > room; total -= 1) {
+    const widest = widths.indexOf(Math.max(...widths));
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  const kept = widths.every((columnWidth, index) => columnWidth >= Math.min(NARROWEST_COLUMN, natural[index] ?? 0));
+  return kept ? widths : "impossible";
+}
+
+function rowWords(head: readonly string[], [first = "", ...rest]: readonly string[]): string {
+  return `${first}: ${rest.map((cell, index) => `${(head[index + 1] ?? "").toLowerCase()} ${cell}`).join(", ")}`;
+}
+
+function trimmed(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n");
+}

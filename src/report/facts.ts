@@ -1,0 +1,116 @@
+/** The facts beside the verdict, each in a sentence that every face of the report can show. */
+import type { Counts, Spend } from "../domain/run.ts";
+import type { GateAction } from "../domain/suite.ts";
+import type { Comparison, Pairing, Result, Side, StoryName } from "../domain/verdict.ts";
+import type { Markup } from "./markup.ts";
+import { metricSentence } from "./metric-sentence.ts";
+import { count, list, share } from "./numbers.ts";
+import { VERDICT_TITLE } from "./sentence.ts";
+
+/** What was done, to which suite, and what the gate makes of it. */
+export function headWords(result: Result, markup: Markup): string {
+  const sides = result.comparison === undefined ? "" : `, ${sidesWords(result.comparison, markup)}`;
+  return `${STORY[result.story]} of suite ${markup.code(markup.word(result.suite))}${sides}. ${GATE[result.gate]}.`;
+}
+
+/** The two sides by name, with the day of each where the days differ. */
+export function sidesWords({ before, after }: Comparison, markup: Markup): string {
+  const [earlier, later] = [before.at.slice(0, 10), after.at.slice(0, 10)];
+  const named = (side: Side, day: string) =>
+    `${markup.word(side.label)}${earlier === later ? "" : ` of ${markup.word(day)}`}`;
+  return `${named(before, earlier)} → ${named(after, later)}`;
+}
+
+/** How many cases could be paired. */
+export function pairingWords({ paired, onlyBefore, onlyAfter, clusters }: Pairing): string {
+  const together = clusters < paired ? ` in ${count(clusters, "cluster")}` : "";
+  const alone =
+    onlyBefore + onlyAfter === 0
+      ? "none on one only"
+      : `${count(onlyBefore, "case")} only before, ${count(onlyAfter, "case")} only after`;
+  return `${count(paired, "case")} on both sides${together}, ${alone}.`;
+}
+
+/** The same system against its last baseline, kept apart from the effect of the change. */
+export function driftWords({ drift, story }: Result, markup: Markup): string | undefined {
+  if (drift === undefined) return undefined;
+  const moved = drift.metrics.filter(({ verdict }) => verdict !== "unchanged").slice(0, 3);
+  const said = moved.map((metric) => metricSentence(metric, markup)).join("; ");
+  const explained = said === "" ? `no metric moved, ${count(drift.pairing.paired, "case")}` : said;
+  const title = markup.strong(VERDICT_TITLE[drift.verdict].toLowerCase());
+  const aside = story === "record" ? "the same system against its last baseline" : "not this change's doing";
+  return `${markup.strong("Drift")} (${aside}), ${sidesWords(drift, markup)}: ${title}; ${explained}.`;
+}
+
+/** Trials without an answer, side by side; undefined when every trial has one. */
+export function failuresWords({ before, after }: Comparison, markup: Markup): string | undefined {
+  if ([before, after].every(({ failures }) => failed(failures) === 0)) return undefined;
+  const side = ({ failures, trials }: Side) =>
+    failed(failures) === 0
+      ? `none of ${count(trials, "trial")}`
+      : `${failed(failures).toLocaleString("en-US")} of ${count(trials, "trial")} (${countsWords(failures, markup)})`;
+  return `Failed before: ${side(before)}; after: ${side(after)}.`;
+}
+
+/** Trials without a usable score, metric by metric; empty when none is missing. */
+export function unscoredWords({ metrics }: Comparison, markup: Markup): readonly string[] {
+  return metrics.flatMap(({ metric, evidence }) => {
+    if (evidence === undefined || (evidence.missingBefore === 0 && evidence.missingAfter === 0)) return [];
+    return [
+      `${markup.word(metric)}: ${share(evidence.missingBefore)} of the trials before and ${share(evidence.missingAfter)} after have no usable score.`,
+    ];
+  });
+}
+
+/** Why the run is not complete, where the verdict does not say so already. */
+export function incompleteWords({ incomplete, verdict }: Result, markup: Markup): string | undefined {
+  if (incomplete === undefined || verdict === "errored") return undefined;
+  return `Incomplete: ${markup.word(incomplete.problem)}. ${markup.word(incomplete.remedy)}`;
+}
+
+/** What the run used. An unknown price is said to be unknown. */
+export function spendWords({ calls, cachedCalls, inputTokens, outputTokens, usd }: Spend): string {
+  const tokens = `${count(inputTokens, "token")} in and ${count(outputTokens, "token")} out`;
+  const cached = cachedCalls === 0 ? "none" : cachedCalls.toLocaleString("en-US");
+  const dollars = usd === undefined ? "cost unknown (a price or a usage is not known)" : `$${usd.toFixed(2)}`;
+  return `Spent: ${dollars}, ${count(calls, "model call")} (${cached} from the cache), ${tokens}.`;
+}
+
+/** What was only observed below the layers, where it differs between the sides or is not one thing; else empty. */
+export function environmentWords({ before, after }: Comparison, markup: Markup): readonly string[] {
+  const kinds = [
+    ["Requested model", before.environment.requestedModels, after.environment.requestedModels],
+    ["Resolved model", before.environment.resolvedModels, after.environment.resolvedModels],
+    ["System fingerprint", before.environment.fingerprints, after.environment.fingerprints],
+  ] as const;
+  return kinds.flatMap(([name, earlier, later]) => {
+    const names = new Set([...Object.keys(earlier), ...Object.keys(later)]);
+    if (names.size < 2) return [];
+    return [`${name}: ${countsWords(earlier, markup)} → ${countsWords(later, markup)}.`];
+  });
+}
+
+/** Names by how often each was seen, the most frequent first; "none seen" for none. */
+export function countsWords(counts: Counts, markup: Markup): string {
+  const entries = Object.entries(counts).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const shown = entries.slice(0, 6).map(([name, times]) => `${markup.word(name, 60)} ${times.toLocaleString("en-US")}`);
+  if (shown.length === 0) return "none seen";
+  return list(entries.length > shown.length ? [...shown, `${entries.length - shown.length} more`] : shown);
+}
+
+const STORY = {
+  record: "Recording",
+  check: "Check",
+  canary: "Canary",
+  compare: "Comparison",
+} as const satisfies Record<StoryName, string>;
+
+const GATE = {
+  fail: "The gate fails",
+  warn: "The gate warns and lets it pass",
+  pass: "The gate passes",
+} as const satisfies Record<GateAction, string>;
+
+function failed(failures: Counts): number {
+  return Object.values(failures).reduce((sum, times) => sum + times, 0);
+}

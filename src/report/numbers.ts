@@ -1,0 +1,96 @@
+/**
+ * Numbers for people. One rule each, everywhere:
+ *
+ * - a score: two decimals, a third when it is not 0 (0.91, 0.906), so that the means agree with their difference;
+ * - a difference of scores: points (hundredths), one decimal, always signed;
+ * - milliseconds: whole, one decimal below 10;
+ * - dollars: two decimals from $1 on; below, three significant digits, two for a difference;
+ * - shares: per cent, at most one decimal.
+ *
+ * Rounding is to the nearest, halves away from zero, and only here: verdicts are reached on unrounded numbers. What
+ * is not finite is "unknown", never 0.
+ */
+import type { MetricComparison } from "../domain/verdict.ts";
+
+export type Unit = MetricComparison["unit"];
+
+/** A mean in its own unit: "0.91", "1,240 ms", "$0.00128". */
+export function level(value: number, unit: Unit): string {
+  if (!Number.isFinite(value)) return "unknown";
+  return `${sign(value, false)}${magnitude(Math.abs(value), unit, "level")}${SUFFIX[unit].level}`;
+}
+
+/** A difference with sign and unit: "−17.0 points", "+200 ms", "−$0.0012". */
+export function change(value: number, unit: Unit): string {
+  return Number.isFinite(value) ? `${signed(value, unit)}${SUFFIX[unit].change}` : "unknown";
+}
+
+/** The interval of a difference: "(95 % −21.4 to −12.6)". */
+export function interval(confidence: number, lower: number, upper: number, unit: Unit): string {
+  return `(${share(confidence)} ${bound(lower, unit)} to ${bound(upper, unit)})`;
+}
+
+/** A loss or gain without sign, and no more decimals than it needs: "10 points", "120 ms", "$0.01". */
+export function size(value: number, unit: Unit): string {
+  if (!Number.isFinite(value)) return "unknown";
+  const digits = magnitude(Math.abs(value), unit, "size");
+  const suffix = unit === "score" && digits === "1" ? " point" : SUFFIX[unit].change;
+  return `${digits}${suffix}`;
+}
+
+/** A share of 0…1 in per cent: "95 %", "2.5 %". */
+export function share(value: number): string {
+  return Number.isFinite(value) ? `${decimals(value * 100, 0, 1)} %` : "unknown";
+}
+
+/** A whole number with its noun: "1 case", "12,345 cases". */
+export function count(value: number, noun: string, plural = `${noun}s`): string {
+  return `${decimals(value, 0, 0)} ${value === 1 ? noun : plural}`;
+}
+
+/** A list in words: "a", "a and b", "a, b and c". */
+export function list(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+const SUFFIX = {
+  score: { level: "", change: " points" },
+  ms: { level: " ms", change: " ms" },
+  usd: { level: "", change: "" },
+} as const satisfies Record<Unit, { level: string; change: string }>;
+
+function bound(value: number, unit: Unit): string {
+  return Number.isFinite(value) ? signed(value, unit) : "unknown";
+}
+
+function signed(value: number, unit: Unit): string {
+  const digits = magnitude(Math.abs(value), unit, "change");
+  return `${/[1-9]/.test(digits) ? sign(value, true) : ""}${digits}`;
+}
+
+function sign(value: number, plus: boolean): string {
+  if (value < 0) return "−";
+  return plus ? "+" : "";
+}
+
+function magnitude(value: number, unit: Unit, use: "level" | "change" | "size"): string {
+  switch (unit) {
+    case "score":
+      if (use === "level") return decimals(value, 2, 3);
+      return decimals(value * 100, use === "change" ? 1 : 0, use === "change" ? 1 : 2);
+    case "ms":
+      return value < 10 ? decimals(value, use === "change" ? 1 : 0, 1) : decimals(value, 0, 0);
+    case "usd":
+      return value >= 1 ? `$${decimals(value, 2, 2)}` : `$${significant(value, use === "change" ? 2 : 3)}`;
+    default:
+      return unit satisfies never;
+  }
+}
+
+function decimals(value: number, least: number, most: number): string {
+  return value.toLocaleString("en-US", { minimumFractionDigits: least, maximumFractionDigits: most });
+}
+
+function significant(value: number, digits: number): string {
+  return value.toLocaleString("en-US", { maximumSignificantDigits: digits });
+}

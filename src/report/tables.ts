@@ -1,0 +1,92 @@
+/** The rows of the report's tables, as words; a face lays them out. The first row is the head. */
+import type { Comparison, MetricComparison, Result } from "../domain/verdict.ts";
+import { LAYERS, type LayerDifference, type VersionTuple } from "../domain/version.ts";
+import type { Markup } from "./markup.ts";
+import { differenceWords } from "./metric-sentence.ts";
+import { change, level, list, size } from "./numbers.ts";
+import { VERDICT_TITLE } from "./sentence.ts";
+import { briefVersion, versionWords } from "./version-words.ts";
+
+export type Rows = readonly [readonly string[], ...(readonly string[])[]];
+
+/** Every metric: before, after, difference with its interval, accepted loss, verdict. */
+export function metricRows(metrics: readonly MetricComparison[], markup: Markup): Rows {
+  return [
+    ["Metric", "Before", "After", "Difference", "Allowed", "Verdict"],
+    ...metrics.map((metric) => metricRow(metric, markup)),
+  ];
+}
+
+/** Every layer of a comparison: before, after, changed or not. */
+export function layerRows(layers: readonly LayerDifference[], markup: Markup): Rows {
+  const rows = layers.map(({ layer, before, after, difference }) => {
+    const name = difference === "changed" ? markup.strong(layer) : layer;
+    return [name, briefVersion(before, markup), briefVersion(after, markup), CHANGE[difference](markup)];
+  });
+  return [["Layer", "Before", "After", "Change"], ...rows];
+}
+
+/** The versions of one side, where there is nothing to compare them with. */
+export function tupleRows(tuple: VersionTuple, markup: Markup): Rows {
+  return [["Layer", "Version"], ...LAYERS.map((layer) => [layer, versionWords(tuple[layer], markup)])];
+}
+
+/** The cases that lost most, metric by metric; undefined when no case lost anything. */
+export function worstRows(comparison: Comparison, markup: Markup): Rows | undefined {
+  const rows = comparison.metrics.flatMap((metric) =>
+    (metric.evidence?.worst ?? []).map(({ id, before, after, slices }) => [
+      markup.word(metric.metric),
+      markup.code(markup.word(id, LONGEST_ID)),
+      level(before, metric.unit),
+      level(after, metric.unit),
+      change(after - before, metric.unit),
+      slicesWords(slices, markup),
+    ]),
+  );
+  return rows.length === 0 ? undefined : [["Metric", "Case", "Before", "After", "Change", "Slices"], ...rows];
+}
+
+/** The changed files that belong to a layer, one row a layer. @param most files named before they are counted */
+export function touchedRows(touched: Result["touched"], most: number, markup: Markup): Rows | undefined {
+  if (touched.length === 0) return undefined;
+  const rows = touched.map(({ layer, files }) => {
+    const shown = files.slice(0, most).map((file) => markup.word(file));
+    return [layer, list(files.length > most ? [...shown, `${files.length - most} more`] : shown)];
+  });
+  return [["Layer", "Changed files"], ...rows];
+}
+
+/** Case ids are often long digests; enough is shown to find one. */
+const LONGEST_ID = 64;
+const NONE = "–";
+
+function metricRow(metric: MetricComparison, markup: Markup): readonly string[] {
+  const { evidence, unit } = metric;
+  const name = markup.word(metric.metric, LONGEST_ID);
+  if (evidence === undefined) return [name, NONE, NONE, NONE, NONE, verdictCell(metric, markup)];
+  return [
+    name,
+    level(evidence.before, unit),
+    level(evidence.after, unit),
+    differenceWords(metric, evidence),
+    size(evidence.margin, unit),
+    verdictCell(metric, markup),
+  ];
+}
+
+function verdictCell({ verdict, blocking }: MetricComparison, markup: Markup): string {
+  const title = VERDICT_TITLE[verdict].toLowerCase();
+  const shown = verdict === "regressed" ? markup.strong(title) : title;
+  return blocking ? shown : `${shown}, only informs`;
+}
+
+const CHANGE = {
+  same: () => "same",
+  changed: (markup: Markup) => markup.strong("changed"),
+  "cannot-tell": () => "cannot tell",
+} as const satisfies Record<LayerDifference["difference"], (markup: Markup) => string>;
+
+function slicesWords(slices: { readonly [attribute: string]: string }, markup: Markup): string {
+  const shown = Object.entries(slices).map(([name, value]) => `${markup.word(name, 40)}: ${markup.word(value, 40)}`);
+  return shown.length === 0 ? NONE : shown.slice(0, 4).join(", ");
+}

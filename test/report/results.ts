@@ -1,0 +1,231 @@
+/** One believable result for each verdict, as the stories make them: what the golden files show. */
+import type { MetricComparison, Result, Verdict } from "../../src/domain/verdict.ts";
+import { UNKNOWN_VERSION } from "../../src/domain/version.ts";
+import {
+  aComparison,
+  aMetricComparison,
+  aMovedCase,
+  anEnvironment,
+  anEvidence,
+  aResult,
+  aSide,
+  aSpend,
+  aTuple,
+} from "../builders.ts";
+
+const BASELINE = "baselines/support-desk/2026/2026-10-26-5be01d44.json";
+
+export const HELD: MetricComparison = aMetricComparison({
+  metric: "valid",
+  evidence: anEvidence({ before: 0.985, after: 0.991, difference: 0.006, lower: -0.008, upper: 0.02, margin: 0.02 }),
+});
+
+export const CITES: MetricComparison = aMetricComparison({
+  metric: "cites",
+  verdict: "regressed",
+  kind: "material",
+  evidence: anEvidence({
+    before: 0.91,
+    after: 0.74,
+    difference: -0.17,
+    lower: -0.214,
+    upper: -0.126,
+    margin: 0.1,
+    missingAfter: 0.0117,
+    worst: [
+      aMovedCase({ id: "refund-after-30-days", before: 1, after: 0, slices: { "app.intent": "refund" } }),
+      aMovedCase({ id: "warranty-claim", before: 1, after: 1 / 3, slices: { "app.intent": "warranty" } }),
+    ],
+  }),
+});
+
+export const LATENCY: MetricComparison = aMetricComparison({
+  metric: "latency",
+  direction: "lower-is-better",
+  unit: "ms",
+  blocking: false,
+  verdict: "regressed",
+  kind: "real",
+  evidence: anEvidence({
+    before: 812.4,
+    after: 1040.2,
+    difference: -227.8,
+    lower: -391.2,
+    upper: -64.4,
+    margin: 203.1,
+    detectable: 233.4,
+    worst: [aMovedCase({ id: "warranty-claim", before: 640, after: 2911.5 })],
+  }),
+});
+
+export const COST: MetricComparison = aMetricComparison({
+  metric: "cost",
+  direction: "lower-is-better",
+  unit: "usd",
+  blocking: false,
+  verdict: "improved",
+  kind: "real",
+  evidence: anEvidence({
+    before: 0.00128,
+    after: 0.00112,
+    difference: 0.00016,
+    lower: 0.000091,
+    upper: 0.000229,
+    margin: 0.0002,
+    detectable: 0.0001,
+  }),
+});
+
+const REGRESSED: Result = aResult({
+  gate: "fail",
+  comparison: aComparison({
+    verdict: "regressed",
+    before: aSide({ failures: { "rate-limited": 3 } }),
+    after: aSide({
+      label: "head 8be21d4",
+      versions: aTuple({ prompt: "d81f6e07a24c", policy: UNKNOWN_VERSION }),
+      failures: { "rate-limited": 4, "timed-out": 1 },
+    }),
+    pairing: { paired: 142, onlyBefore: 1, onlyAfter: 0, clusters: 131 },
+    metrics: [CITES, HELD, LATENCY, COST],
+  }),
+  drift: aComparison({
+    before: aSide({ label: "baseline", at: "2026-10-26T06:00:00.000Z" }),
+    after: aSide({ label: "base 3f1c09a" }),
+    metrics: [aMetricComparison({ metric: "cites" }), HELD],
+  }),
+  touched: [{ layer: "prompt", files: ["prompts/support.md", "prompts/tone.md"] }],
+  baseline: BASELINE,
+  spend: aSpend(),
+  notes: ["The judge of cites agreed with people on 91 of 100 answers."],
+});
+
+const IMPROVED: Result = aResult({
+  story: "canary",
+  comparison: aComparison({
+    verdict: "improved",
+    before: aSide({ label: "production" }),
+    after: aSide({
+      label: "model=gpt-5-2026-08-07",
+      versions: aTuple({ model: { id: "gpt-5-2026-08-07", source: "native", from: "gen_ai.response.model" } }),
+      environment: anEnvironment({
+        requestedModels: { "gpt-5": 600 },
+        resolvedModels: { "gpt-5-2026-08-07": 596, "gpt-5-2026-09-30": 4 },
+        fingerprints: { fp_9c1b2a07de: 600 },
+      }),
+    }),
+    metrics: [
+      aMetricComparison({
+        metric: "cites",
+        verdict: "improved",
+        kind: "material",
+        evidence: anEvidence({ before: 0.8, after: 0.906, difference: 0.106, lower: 0.063, upper: 0.149 }),
+      }),
+      HELD,
+    ],
+  }),
+  touched: [],
+  spend: aSpend({ cachedCalls: 0 }),
+});
+
+const UNCHANGED: Result = aResult({
+  comparison: aComparison({ metrics: [aMetricComparison({ metric: "cites" }), HELD] }),
+  baseline: BASELINE,
+  spend: aSpend({ calls: 1, cachedCalls: 1, inputTokens: 0, outputTokens: 0, usd: 0 }),
+});
+
+const INCONCLUSIVE: Result = aResult({
+  gate: "warn",
+  comparison: aComparison({
+    verdict: "inconclusive",
+    pairing: { paired: 24, onlyBefore: 0, onlyAfter: 0, clusters: 24 },
+    metrics: [
+      aMetricComparison({
+        metric: "cites",
+        verdict: "inconclusive",
+        kind: "wide-interval",
+        evidence: anEvidence({
+          after: 0.88,
+          difference: -0.03,
+          lower: -0.094,
+          upper: 0.034,
+          confidence: 0.9758,
+          cases: 24,
+          clusters: 24,
+          detectable: 0.09,
+        }),
+      }),
+      aMetricComparison({
+        metric: "valid",
+        verdict: "inconclusive",
+        kind: "missing-results",
+        evidence: undefined,
+        reason: "6.1 % of the trials before and 0.0 % after have no usable score; at most 5.0 % may be missing",
+      }),
+    ],
+  }),
+  spend: { calls: 144, cachedCalls: 0, inputTokens: 65_968, outputTokens: 9_619 },
+});
+
+const NOT_COMPARABLE: Result = aResult({
+  gate: "fail",
+  comparison: aComparison({
+    verdict: "not-comparable",
+    before: aSide({ label: "baseline", at: "2026-10-26T06:00:00.000Z" }),
+    after: aSide({ label: "production" }),
+    metrics: [
+      aMetricComparison({
+        metric: "cites",
+        verdict: "not-comparable",
+        kind: "judge-differs",
+        evidence: undefined,
+        reason: "the judge of cites differs: its model, prompt or parameters changed",
+      }),
+      HELD,
+    ],
+  }),
+  touched: [],
+  baseline: BASELINE,
+});
+
+const NO_BASELINE: Result = aResult({
+  story: "record",
+  verdict: "no-baseline",
+  comparison: undefined,
+  tuple: aTuple({
+    policy: UNKNOWN_VERSION,
+    retrieval: { id: null, source: "unknown", from: "mixed: kb-2026-10-01 (180), kb-2026-10-08 (20)" },
+    tools: { id: "none", source: "config" },
+  }),
+  touched: [],
+  baseline: "baselines/support-desk/2026/2026-11-02-0c2ee917.json",
+  spend: aSpend(),
+});
+
+const NOT_AFFECTED: Result = aResult({ verdict: "not-affected", comparison: undefined, touched: [] });
+
+const ERRORED: Result = aResult({
+  verdict: "errored",
+  gate: "fail",
+  comparison: undefined,
+  tuple: aTuple(),
+  incomplete: {
+    reason: "error-budget",
+    problem:
+      "31 of 600 trials failed (error budget 2 %), 28 of them because the provider limited the rate: 429 after 4 attempts",
+    remedy:
+      "Lower concurrency in the suite file, or wait a while, and run the same command again: answers that were paid for are kept.",
+  },
+  spend: aSpend({ calls: 569, cachedCalls: 0 }),
+});
+
+export const RESULTS: { readonly [verdict in Verdict]: Result } = {
+  regressed: REGRESSED,
+  improved: IMPROVED,
+  unchanged: UNCHANGED,
+  inconclusive: INCONCLUSIVE,
+  "not-comparable": NOT_COMPARABLE,
+  "no-baseline": NO_BASELINE,
+  "not-affected": NOT_AFFECTED,
+  errored: ERRORED,
+};
