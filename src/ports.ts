@@ -7,6 +7,8 @@ import type { Baseline, BaselineName } from "./domain/baseline.ts";
 import type { Message, ToolCall, ToolDefinition } from "./domain/message.ts";
 import type { ModelSpec } from "./domain/suite.ts";
 import type { FinishReason, Trace, Usage } from "./domain/trace.ts";
+import type { Variant } from "./domain/variant.ts";
+import type { Layer } from "./domain/version.ts";
 
 /** What the draw needs to know of one span; one trace has several, in any order. */
 export type SpanFacts = {
@@ -59,6 +61,21 @@ export type Repository = {
   changedFiles(base: string, head: string): Promise<readonly string[]>;
   /** The tree of a commit. */
   at(commit: string): FileTree;
+};
+
+/** A version chosen for one layer, as a person wrote it: a model's name, or the path of a file. */
+export type LayerOverride = { readonly layer: Layer; readonly value: string };
+
+/** Turns layer files into variants that can be run. */
+export type Variants = {
+  /**
+   * The variant that a tree of files holds.
+   * @param label for people: "production", "head 3f1c09a"
+   * @throws UserError when a layer's files are missing or unreadable there
+   */
+  at(tree: FileTree, label: string): Promise<Variant>;
+  /** The variant with one layer replaced. @throws UserError when the value cannot be had */
+  override(variant: Variant, tree: FileTree, override: LayerOverride): Promise<Variant>;
 };
 
 /** One request to a model. Equal requests of one trial get one paid answer. */
@@ -127,6 +144,15 @@ export type Comments = {
   upsert(key: string, run: { readonly id: number; readonly attempt: number }, body: string): Promise<CommentOutcome>;
 };
 
+/** Finds a baseline by what a person calls it. */
+export type Baselines = {
+  /**
+   * @param reference a file, or a name on the branch: "latest", a date, or the beginning of a tuple
+   * @throws UserError when nothing, or more than one thing, goes by that name
+   */
+  find(reference: string): Promise<{ readonly name: string; readonly baseline: Baseline }>;
+};
+
 /** Says how far long work has come; a terminal draws it, a log prints a line now and then. */
 export type Progress = {
   /** What is being done, and how much of it there is. */
@@ -145,6 +171,7 @@ export type World = {
   readonly traces: TraceSource;
   readonly checkout: FileTree;
   readonly repository: Repository;
+  readonly variants: Variants;
   readonly models: Models;
   readonly store: BaselineStore;
   readonly progress: Progress;

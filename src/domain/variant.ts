@@ -1,6 +1,7 @@
+import type { Case } from "./case.ts";
 import type { RetrievedDocument, ToolDefinition } from "./message.ts";
 import type { ModelSpec } from "./suite.ts";
-import type { VersionTuple } from "./version.ts";
+import { commonVersion, type VersionTuple } from "./version.ts";
 
 /** Where the documents of a replay come from. */
 export type RetrievalMeans =
@@ -28,3 +29,13 @@ export type Variant = {
   readonly tools?: readonly ToolDefinition[];
   readonly retrieval: RetrievalMeans;
 };
+
+/**
+ * The variant with the version of its recorded documents: what the cases agree on, else what it had. Which index
+ * answered is known only once the cases are.
+ */
+export function withRecordedRetrieval(variant: Variant, cases: readonly Case[]): Variant {
+  if (variant.retrieval.kind !== "recorded" || variant.versions.retrieval.id !== null) return variant;
+  const recorded = cases.flatMap(({ recordings }) => recordings.map(({ versions }) => versions.retrieval));
+  return { ...variant, versions: { ...variant.versions, retrieval: commonVersion(recorded) } };
+}

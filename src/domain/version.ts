@@ -57,7 +57,7 @@ export function tuplePrefix(tuple: VersionTuple): string {
   return digestOf(LAYERS.map((layer) => tuple[layer].id)).slice(0, 8);
 }
 
-/** How one layer stands between two tuples. `cannot-tell`: unknown on a side, or a partial hash against a full one. */
+/** How one layer stands between two tuples. `cannot-tell`: unknown on a side, a partial hash against a full one, or a declared name against a hash. */
 export type LayerDifference = {
   readonly layer: Layer;
   readonly before: Version;
@@ -77,9 +77,12 @@ export function diffTuples(before: VersionTuple, after: VersionTuple): readonly 
 
 function differenceOf(before: Version, after: Version): LayerDifference["difference"] {
   if (before.id === null || after.id === null) return "cannot-tell";
+  if (before.id === NO_SUCH_LAYER || after.id === NO_SUCH_LAYER || before.id === after.id) {
+    return before.id === after.id ? "same" : "changed";
+  }
   const oneIsPartial = (before.partial ?? false) !== (after.partial ?? false);
-  if (oneIsPartial && before.id !== NO_SUCH_LAYER && after.id !== NO_SUCH_LAYER) return "cannot-tell";
-  return before.id === after.id ? "same" : "changed";
+  const oneIsHash = (before.source === "hash") !== (after.source === "hash");
+  return oneIsPartial || oneIsHash ? "cannot-tell" : "changed";
 }
 
 /**

@@ -1,0 +1,92 @@
+import type { Sample } from "../domain/case.ts";
+import type { CaseAnswers } from "../domain/case-answers.ts";
+import type { Counts, Environment, Incomplete, Run, Spend, Target } from "../domain/run.ts";
+import type { Variant } from "../domain/variant.ts";
+import {
+  commonVersion,
+  LAYERS,
+  type Layer,
+  NO_SUCH_LAYER,
+  type Version,
+  type VersionTuple,
+} from "../domain/version.ts";
+
+/** What a run is made of, besides its tags. */
+export type Measured = Pick<Run, "cases" | "metrics"> & { readonly incomplete?: Incomplete };
+
+/**
+ * Puts the full version tuple, the environment and the sample's facts on the scores: the run.
+ *
+ * The model's version is the name the provider says it served, when all answers agree on one, else the name asked for.
+ */
+export function tag(parts: {
+  readonly suite: string;
+  readonly target: Target;
+  readonly variant: Variant;
+  readonly at: Date;
+  readonly sample: Sample;
+  readonly answers: readonly CaseAnswers[];
+  readonly measured: Measured;
+  readonly trials: number;
+  readonly spend: Spend;
+}): Run {
+  const { suite, target, variant, at, sample, answers, measured, trials, spend } = parts;
+  const environment = environmentOf(variant, answers);
+  return {
+    suite,
+    label: variant.label,
+    target,
+    at: at.toISOString(),
+    versions: { ...variant.versions, model: servedModel(variant.versions.model, environment) },
+    environment,
+    sample: {
+      digest: sample.digest,
+      seed: sample.seed,
+      traces: sample.traces,
+      cases: sample.cases.length,
+      strata: sample.strata,
+      leftOut: sample.leftOut,
+    },
+    metrics: measured.metrics,
+    trials,
+    cases: measured.cases,
+    spend,
+    ...(measured.incomplete === undefined ? {} : { incomplete: measured.incomplete }),
+  };
+}
+
+/**
+ * The tuple that production stamped on the traces of a sample, one version per layer that all of them agree on. A layer
+ * the suite says the application has not got is none, whatever the traces say.
+ */
+export function observedTuple(sample: Sample, absent: readonly Layer[]): VersionTuple {
+  const recordings = sample.cases.flatMap((item) => item.recordings);
+  const versionOf = (layer: Layer): Version =>
+    absent.includes(layer)
+      ? { id: NO_SUCH_LAYER, source: "config" }
+      : commonVersion(recordings.map(({ versions }) => versions[layer]));
+  return Object.fromEntries(LAYERS.map((layer) => [layer, versionOf(layer)])) as VersionTuple;
+}
+
+function environmentOf(variant: Variant, answers: readonly CaseAnswers[]): Environment {
+  const given = answers.flatMap(({ trials }) => trials.map(({ answer }) => answer));
+  const answered = given.filter((answer) => answer.status === "answered");
+  return {
+    requestedModels: variant.model === null || given.length === 0 ? {} : { [variant.model.name]: given.length },
+    resolvedModels: countsOf(answered.map(({ resolvedModel }) => resolvedModel)),
+    fingerprints: countsOf(answered.map(({ fingerprint }) => fingerprint)),
+  };
+}
+
+function countsOf(names: readonly (string | undefined)[]): Counts {
+  const counts = new Map<string, number>();
+  for (const name of names) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function servedModel(asked: Version, { resolvedModels }: Environment): Version {
+  const served = Object.keys(resolvedModels);
+  const [only] = served;
+  if (asked.id === null || only === undefined || served.length > 1 || only === asked.id) return asked;
+  return { id: only, source: "native", from: `asked for ${asked.id}` };
+}

@@ -1,0 +1,28 @@
+import picomatch from "picomatch";
+import type { Suite } from "../domain/suite.ts";
+import type { Result } from "../domain/verdict.ts";
+import type { Layer } from "../domain/version.ts";
+
+/**
+ * Which layers a set of changed files touches, in pipeline order, with the files of each. The model's version stands in
+ * the suite file, which is read from the base: a change to it takes effect after the merge.
+ *
+ * @param changed paths relative to the root of the tree
+ */
+export function touchedLayers(suite: Suite, changed: readonly string[]): Result["touched"] {
+  const { prompt, policy, retrieval, tools } = suite.layers;
+  const snapshot =
+    retrieval?.documents === undefined || retrieval.documents === "recorded" ? [] : [retrieval.documents.snapshot];
+  const globs: readonly (readonly [Layer, readonly string[]])[] = [
+    ["prompt", [...(prompt?.files ?? []), ...(prompt?.template === undefined ? [] : [prompt.template])]],
+    ["policy", policy?.files ?? []],
+    ["retrieval", snapshot],
+    ["tools", tools?.definitions ?? []],
+  ];
+  return globs.flatMap(([layer, patterns]) => {
+    const files = changed.filter(
+      (path) => patterns.length > 0 && picomatch.isMatch(path, [...patterns], { dot: true }),
+    );
+    return files.length === 0 ? [] : [{ layer, files }];
+  });
+}

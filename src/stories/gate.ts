@@ -1,0 +1,23 @@
+import type { Gate, GateAction } from "../domain/suite.ts";
+import type { Verdict } from "../domain/verdict.ts";
+
+/** What a suite's gate makes of a verdict. Nothing that kept the comparison from being made passes. */
+export function gateAction(verdict: Verdict, gate: Gate): GateAction {
+  switch (verdict) {
+    case "regressed":
+      return gate.onRegressed;
+    case "inconclusive":
+      return gate.onInconclusive;
+    case "not-comparable":
+      return gate.onNotComparable;
+    case "errored":
+      return "fail";
+    case "improved":
+    case "unchanged":
+    case "no-baseline":
+    case "not-affected":
+      return "pass";
+    default:
+      return verdict satisfies never;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Baseline } from "../domain/baseline.ts";
+import type { Run, Target } from "../domain/run.ts";
+import type { Suite } from "../domain/suite.ts";
+import type { Result } from "../domain/verdict.ts";
+import { compare } from "../pipeline/compare/compare.ts";
+import type { World } from "../ports.ts";
+import { drawSample } from "./draw-sample.ts";
+import { gateAction } from "./gate.ts";
+import { latestBaseline } from "./latest-baseline.ts";
+import { replayVariants, scoreObserved } from "./run-variants.ts";
+
+export type RecordOptions = {
+  readonly target: Target;
+  /** False: measure and compare, and leave the branch alone. */
+  readonly commit: boolean;
+};
+
+/** What a record came to; the baseline is there also when it was not committed. */
+export type Recorded = { readonly result: Result; readonly baseline?: Baseline };
+
+/**
+ * The weekly baseline: draw → replay, or score what was observed → compare with the latest record → commit.
+ *
+ * A run that is not complete never becomes a baseline. A drift is reported and does not fail the run: what production
+ * did is not this run's doing.
+ */
+export async function record(suite: Suite, { target, commit }: RecordOptions, world: World): Promise<Recorded> {
+  const drawn = await drawSample(suite, world);
+  if (drawn.status === "empty") return { result: { ...opening(suite), incomplete: drawn.incomplete } };
+
+  const { runs, spend } =
+    target === "observed"
+      ? await scoreObserved(suite, drawn.sample, world)
+      : await replayVariants(suite, [await world.variants.at(world.checkout, "production")], drawn.sample, world);
+  const run = runs[0] as Run;
+  const found = { ...opening(suite), tuple: run.versions, spend, notes: drawn.notes };
+  if (run.incomplete !== undefined) return { result: { ...found, incomplete: run.incomplete } };
+
+  const latest = await latestBaseline(suite, world);
+  const comparison =
+    latest && compare(latest.baseline.run, run, { metrics: run.metrics, confidence: suite.gate.confidence });
+  const baseline = await baselineOf(run, world);
+  const written = commit ? await world.store.add(baseline) : undefined;
+  const verdict = comparison?.verdict ?? "no-baseline";
+  const gate = gateAction(verdict, suite.gate);
+  return {
+    baseline,
+    result: {
+      ...found,
+      verdict,
+      gate: gate === "fail" ? "warn" : gate,
+      ...(comparison === undefined ? {} : { comparison }),
+      ...(written === undefined ? {} : { baseline: written.path }),
+    },
+  };
+}
+
+function opening(suite: Suite): Result {
+  return { story: "record", suite: suite.name, verdict: "errored", gate: "fail", touched: [], notes: [] };
+}
+
+async function baselineOf(run: Run, world: World): Promise<Baseline> {
+  const commit = await world.repository.resolve("HEAD").catch(() => undefined);
+  return { format: 1, ...(commit === undefined ? {} : { commit }), run };
+}

@@ -1,0 +1,97 @@
+import type { Sample } from "../domain/case.ts";
+import type { CaseAnswers } from "../domain/case-answers.ts";
+import type { Run, Spend } from "../domain/run.ts";
+import type { Suite } from "../domain/suite.ts";
+import { type Variant, withRecordedRetrieval } from "../domain/variant.ts";
+import { LAYERS } from "../domain/version.ts";
+import { createAssembler } from "../pipeline/assemble/assemble.ts";
+import { estimate } from "../pipeline/estimate.ts";
+import { type Meter, meter } from "../pipeline/meter.ts";
+import { observe } from "../pipeline/observe.ts";
+import { replay } from "../pipeline/replay/replay.ts";
+import { score } from "../pipeline/score.ts";
+import { observedTuple, tag } from "../pipeline/tag.ts";
+import type { World } from "../ports.ts";
+import { estimateLine, spendLine } from "./spend-lines.ts";
+
+/** The runs, in the order of the variants, and what all of them cost together. */
+export type Runs = { readonly runs: readonly Run[]; readonly spend: Spend };
+
+/**
+ * Replays a sample under one or more variants, interleaved, scores what came back and tags the scores.
+ * A run that was cut short says so in its `incomplete`; with several variants one reason holds for all.
+ */
+export async function replayVariants(
+  suite: Suite,
+  variants: readonly Variant[],
+  sample: Sample,
+  world: World,
+): Promise<Runs> {
+  const versioned = variants.map((variant) => withRecordedRetrieval(variant, sample.cases));
+  const arms = await Promise.all(
+    versioned.map(async (variant) => ({ variant, assemble: await createAssembler(variant) })),
+  );
+  const { trials, metrics, budget, concurrency } = suite;
+  world.progress.say(estimateLine(await estimate({ arms, cases: sample.cases, trials, metrics }), budget));
+  const metered = meter(world.models, budget);
+  const outcome = await replay(
+    { arms, cases: sample.cases, trials, concurrency, errorBudget: budget.errors },
+    { models: metered.models, progress: world.progress, signal: world.signal },
+  );
+  const runs: Run[] = [];
+  for (const arm of outcome.arms) {
+    const run = await scoredRun(suite, arm.variant, sample, arm.cases, metered, world, "replay");
+    runs.push(outcome.incomplete === undefined ? run : { ...run, incomplete: outcome.incomplete });
+  }
+  return finish(runs, metered, world);
+}
+
+/** Scores what production answered; only judges are called. */
+export async function scoreObserved(suite: Suite, sample: Sample, world: World): Promise<Runs> {
+  const absent = LAYERS.filter((layer) => suite.layers[layer] === null && layer !== "model");
+  const variant: Variant = {
+    label: "production as observed",
+    versions: observedTuple(sample, absent),
+    model: null,
+    policy: "",
+    retrieval: { kind: "recorded" },
+  };
+  const { metrics, budget } = suite;
+  const planned = await estimate({ arms: [], cases: sample.cases, trials: 1, metrics });
+  if (planned.calls > 0) world.progress.say(estimateLine(planned, budget));
+  const metered = meter(world.models, budget);
+  const run = await scoredRun(suite, variant, sample, observe(sample.cases), metered, world, "observed");
+  return finish([run], metered, world);
+}
+
+async function scoredRun(
+  suite: Suite,
+  variant: Variant,
+  sample: Sample,
+  answers: readonly CaseAnswers[],
+  metered: Meter,
+  world: World,
+  target: Run["target"],
+): Promise<Run> {
+  const { metrics, concurrency, budget } = suite;
+  const { models } = metered;
+  const { progress, signal } = world;
+  const measured = await score(answers, metrics, { models, concurrency, errorBudget: budget.errors, progress, signal });
+  return tag({
+    suite: suite.name,
+    target,
+    variant,
+    at: world.clock.now(),
+    sample,
+    answers,
+    measured,
+    trials: target === "observed" ? 1 : suite.trials,
+    spend: metered.spend(),
+  });
+}
+
+function finish(runs: readonly Run[], metered: Meter, world: World): Runs {
+  const spend = metered.spend();
+  if (spend.calls > 0) world.progress.say(spendLine(spend));
+  return { runs, spend };
+}
