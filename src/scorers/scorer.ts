@@ -1,0 +1,56 @@
+import type { Answer } from "../domain/answer.ts";
+import type { Case, Recording } from "../domain/case.ts";
+import type { Score } from "../domain/score.ts";
+import type { ScorerKind, ScorerSpec } from "../domain/suite.ts";
+import type { Models } from "../ports.ts";
+
+/** What a scorer of traces is given: a trial, whatever became of its answer. */
+export type TrialToScore = {
+  readonly case: Case;
+  readonly recording: Recording;
+  /** Counts from 0. */
+  readonly trial: number;
+  readonly signal: AbortSignal;
+};
+
+/** What a scorer of answers is given: a trial that was answered. */
+export type AnswerToScore = TrialToScore & { readonly answer: Extract<Answer, { status: "answered" }> };
+
+/**
+ * One way to score. `prepare` does once what is the same for all trials: compiling a pattern, a schema, a prompt.
+ *
+ * A scorer of answers is never shown a failed one. A scorer of traces says something about the recording, so it scores
+ * whether or not a replay of it was answered.
+ */
+export type Scorer<Spec> =
+  | {
+      readonly about: "answer";
+      /** Name and number of the scoring code; the number moves when the same spec would give other scores. */
+      readonly revision: string;
+      prepare(spec: Spec, models: Models): Promise<(trial: AnswerToScore) => Promise<Score>>;
+    }
+  | {
+      readonly about: "trace";
+      readonly revision: string;
+      prepare(spec: Spec, models: Models): Promise<(trial: TrialToScore) => Promise<Score>>;
+    };
+
+/** The spec that a kind of scorer is given. */
+export type SpecOf<Kind extends ScorerKind, Spec extends ScorerSpec = ScorerSpec> = Spec extends unknown
+  ? Kind extends Spec["scorer"]
+    ? Spec
+    : never
+  : never;
+
+export function scored(value: number): Score {
+  return { status: "scored", value };
+}
+
+/** 1 for yes, 0 for no. */
+export function passed(yes: boolean): Score {
+  return scored(yes ? 1 : 0);
+}
+
+export function unscored(reason: Extract<Score, { status: "unscored" }>["reason"]): Score {
+  return { status: "unscored", reason };
+}
