@@ -1,0 +1,89 @@
+import type { FilterImplOptions, Liquid } from "liquidjs";
+
+/** What a template is rendered with; own properties only are visible to it. */
+export type TemplateInputs = {
+  readonly documents: readonly object[];
+  readonly policy: string;
+  readonly variables: object;
+  readonly time: string | undefined;
+};
+
+export type Rendered =
+  | { readonly status: "rendered"; readonly text: string }
+  | { readonly status: "failed"; readonly problem: string };
+
+export type Template =
+  | {
+      readonly status: "parsed";
+      /** Whether the template reads this input anywhere. */
+      uses(input: keyof TemplateInputs): boolean;
+      render(inputs: TemplateInputs): Rendered;
+    }
+  | { readonly status: "broken"; readonly problem: string };
+
+// Far above any prompt, far below what could hold up a run: a template may come from a stranger's pull request.
+const MOST_CHARACTERS = 1_000_000;
+const MOST_PARTS = 200_000;
+const MOST_MEMORY = 20_000_000;
+const MOST_MILLISECONDS = 2_000;
+
+/**
+ * Parses a Liquid template. It sees its inputs and nothing else: no files, no clock but the trace's time, no chance, no
+ * property of a prototype. Dates are written in UTC and in English, so that a prompt is the same on every machine.
+ */
+export async function parseTemplate(text: string): Promise<Template> {
+  const { Liquid } = await import("liquidjs");
+  const engine = new Liquid({
+    templates: {},
+    ownPropertyOnly: true,
+    strictFilters: true,
+    timezoneOffset: 0,
+    locale: "en-US",
+    parseLimit: MOST_CHARACTERS,
+    memoryLimit: MOST_MEMORY,
+    renderLimit: MOST_MILLISECONDS,
+  });
+  removeChanceAndClock(engine);
+  try {
+    const parsed = engine.parse(text);
+    const used = new Set(engine.globalVariablesSync(parsed));
+    return {
+      status: "parsed",
+      uses: (input) => used.has(input),
+      render(inputs) {
+        try {
+          // Synchronous, so that the time limit counts this template's work and not its neighbours'.
+          return { status: "rendered", text: String(engine.renderSync(parsed, inputs, { templateLimit: MOST_PARTS })) };
+        } catch (error) {
+          return { status: "failed", problem: problemOf(error) };
+        }
+      },
+    };
+  } catch (error) {
+    return { status: "broken", problem: problemOf(error) };
+  }
+}
+
+const DATE_FILTERS = ["date", "date_to_xmlschema", "date_to_rfc822", "date_to_string", "date_to_long_string"];
+
+/** `"now" | date` means the time of the trace, and the filter that draws at random is unknown. */
+function removeChanceAndClock(engine: Liquid): void {
+  delete engine.filters["sample"];
+  for (const name of DATE_FILTERS) {
+    const original = handlerOf(engine.filters[name]);
+    if (original === undefined) continue;
+    engine.registerFilter(name, function (value: unknown, ...options: unknown[]) {
+      const isNow = value === "now" || value === "today";
+      return original.call(this, isNow ? (this.context.getSync(["time"]) ?? "") : value, ...options);
+    });
+  }
+}
+
+function handlerOf(filter: FilterImplOptions | undefined) {
+  return typeof filter === "function" ? filter : filter?.handler;
+}
+
+/** The engine's complaint without the excerpt that follows it. */
+function problemOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+}

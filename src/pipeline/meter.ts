@@ -1,0 +1,161 @@
+import { dollarsOf, roughInputTokens } from "../domain/cost.ts";
+import type { Spend } from "../domain/run.ts";
+import type { Budget } from "../domain/suite.ts";
+import type { Usage } from "../domain/trace.ts";
+import type { ModelReply, ModelRequest, Models } from "../ports.ts";
+
+export type Meter = {
+  /** The metered models: to be used in place of the ones that were handed in. */
+  readonly models: Models;
+  /** What was used so far. Cached calls count as calls, and cost neither tokens nor dollars. */
+  spend(): Spend;
+  /** Which cap ended the spending and where it stood; undefined while there is room. */
+  overBudget(): string | undefined;
+};
+
+/**
+ * Adds up what models cost and stops before a cap of the budget is passed: from then on every call answers
+ * `cut-off`, and nothing is sent. While calls are under way their largest likely size is held back, and a call that
+ * would not fit beside them waits for them; so however many run at once, the cap is passed by one call's own size at
+ * most. A dollar cap binds only calls to models that have a price.
+ */
+export function meter(models: Models, budget: Budget): Meter {
+  const book = openBook(budget);
+  return {
+    models: {
+      async ask(request, signal) {
+        const held = await book.admit(request);
+        if (held === undefined) return { status: "failed", reason: "cut-off", detail: book.over() ?? "over budget" };
+        let reply: ModelReply | undefined;
+        try {
+          reply = await models.ask(request, signal);
+          return reply;
+        } finally {
+          book.settle(request, held, reply);
+        }
+      },
+    },
+    spend: book.spend,
+    overBudget: book.over,
+  };
+}
+
+/** What a cap is compared with. */
+type Amount = { readonly calls: number; readonly tokens: number; readonly usd: number };
+const NOTHING: Amount = { calls: 0, tokens: 0, usd: 0 };
+
+function openBook(budget: Budget) {
+  let paid = NOTHING;
+  let held = NOTHING;
+  let underWay = 0;
+  let spend: Spend = { calls: 0, cachedCalls: 0, inputTokens: 0, outputTokens: 0, usd: 0 };
+  let over: string | undefined;
+  let waiting: (() => void)[] = [];
+  const sizes = outputSizes();
+
+  /** Holds back an amount for a call, as soon as it fits; undefined once it never will. */
+  async function admit(request: ModelRequest): Promise<Amount | undefined> {
+    const likely = amountOf(request, sizes.likely(request));
+    while (over === undefined) {
+      const most = amountOf(request, sizes.most(request));
+      // A call on its own has nobody to collide with: its likely size is enough to let it go.
+      const hold = underWay === 0 ? likely : most;
+      if (capPassed(budget, sum(sum(paid, held), hold)) === undefined) {
+        held = sum(held, hold);
+        underWay += 1;
+        return hold;
+      }
+      const cap = capPassed(budget, sum(paid, likely));
+      if (cap !== undefined) over = `${cap} would be passed after ${spend.calls} calls`;
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+    }
+    wakeAll();
+    return undefined;
+  }
+
+  function settle(request: ModelRequest, hold: Amount, reply: ModelReply | undefined): void {
+    held = sum(held, { calls: -hold.calls, tokens: -hold.tokens, usd: -hold.usd });
+    underWay -= 1;
+    if (reply?.status === "replied" && reply.cached) {
+      spend = { ...spend, calls: spend.calls + 1, cachedCalls: spend.cachedCalls + 1 };
+    } else if (reply?.status === "replied") {
+      if (reply.usage !== undefined) sizes.see(request, reply.usage.output);
+      pay(request, reply.usage);
+    } else {
+      spend = { ...spend, calls: spend.calls + 1 };
+      paid = sum(paid, { ...NOTHING, calls: 1 });
+    }
+    wakeAll();
+  }
+
+  /** A usage that is not told is charged as estimated, so that a cap still holds; the dollars are then unknown. */
+  function pay(request: ModelRequest, told: Usage | undefined): void {
+    const usage = told ?? usageOf(request, sizes.likely(request));
+    const usd = dollarsOf(told, request.model.price);
+    const { usd: before, ...rest } = spend;
+    spend = {
+      ...rest,
+      calls: spend.calls + 1,
+      inputTokens: spend.inputTokens + usage.input,
+      outputTokens: spend.outputTokens + usage.output,
+      ...(before === undefined || usd === undefined ? {} : { usd: before + usd }),
+    };
+    paid = sum(paid, { calls: 1, tokens: usage.input + usage.output, usd: dollarsOf(usage, request.model.price) ?? 0 });
+  }
+
+  function wakeAll(): void {
+    const woken = waiting;
+    waiting = [];
+    for (const wake of woken) wake();
+  }
+
+  return { admit, settle, spend: () => spend, over: () => over };
+}
+
+/** Which cap an amount passes, for people; undefined when it fits. */
+function capPassed(budget: Budget, { calls, tokens, usd }: Amount): string | undefined {
+  if (budget.usd !== undefined && usd > budget.usd) return `budget.usd of ${budget.usd}`;
+  if (budget.tokens !== undefined && tokens > budget.tokens) return `budget.tokens of ${budget.tokens}`;
+  if (budget.calls !== undefined && calls > budget.calls) return `budget.calls of ${budget.calls}`;
+  return undefined;
+}
+
+function sum(a: Amount, b: Amount): Amount {
+  return { calls: a.calls + b.calls, tokens: a.tokens + b.tokens, usd: a.usd + b.usd };
+}
+
+function amountOf(request: ModelRequest, output: number): Amount {
+  const usage = usageOf(request, output);
+  return { calls: 1, tokens: usage.input + usage.output, usd: dollarsOf(usage, request.model.price) ?? 0 };
+}
+
+function usageOf(request: ModelRequest, output: number): Usage {
+  return { input: roughInputTokens(request.messages, request.tools), output };
+}
+
+const UNSEEN_LIKELY = 300;
+const UNSEEN_MOST = 4096;
+const ENOUGH_SEEN = 8;
+
+/** What is known of the output sizes of each model, in tokens. */
+function outputSizes() {
+  const seen = new Map<string, { replies: number; largest: number }>();
+  const most = ({ model }: ModelRequest): number => {
+    const limit = model.parameters["max_completion_tokens"] ?? model.parameters["max_tokens"];
+    if (typeof limit === "number") return limit;
+    const { replies, largest } = seen.get(model.name) ?? { replies: 0, largest: 0 };
+    return replies < ENOUGH_SEEN
+      ? Math.max(UNSEEN_MOST, largest)
+      : Math.max(largest, Math.min(4 * largest, UNSEEN_MOST));
+  };
+  return {
+    /** A bound where the request sets one; else generous at first, and four times the largest once some were seen. */
+    most,
+    likely: (request: ModelRequest): number =>
+      Math.min(seen.get(request.model.name)?.largest ?? UNSEEN_LIKELY, most(request)),
+    see({ model }: ModelRequest, output: number): void {
+      const before = seen.get(model.name) ?? { replies: 0, largest: 0 };
+      seen.set(model.name, { replies: before.replies + 1, largest: Math.max(before.largest, output) });
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Answer } from "../../domain/answer.ts";
+import { type Failure, overErrorBudget, overMoneyBudget, stoppedEarly } from "../../domain/incomplete.ts";
+import type { Incomplete } from "../../domain/run.ts";
+import type { ModelSpec } from "../../domain/suite.ts";
+
+/** Counts the trials that are done and decides when to start no more. */
+export type Tally = {
+  /** Enters the answer of one trial that was started. */
+  enter(answer: Answer, model: ModelSpec | null): void;
+  done(): number;
+  failed(): number;
+  /** Why no further trial should start; undefined to go on. Final once it is defined. */
+  stop(): Incomplete | undefined;
+};
+
+/**
+ * @param total trials of the whole replay
+ * @param errorBudget the share of them that may fail, 0…1
+ * @param signal tells a stop by the user from one by the budget: both cut calls off
+ */
+export function openTally(total: number, errorBudget: number, signal: AbortSignal): Tally {
+  const failures: Failure[] = [];
+  let done = 0;
+  let stop: Incomplete | undefined;
+  return {
+    enter(answer, model) {
+      if (answer.status === "failed" && answer.reason === "cut-off") {
+        stop ??= signal.aborted
+          ? stoppedEarly(done, total, "trials")
+          : overMoneyBudget(done, total, "trials", answer.detail);
+        return;
+      }
+      done += 1;
+      if (answer.status === "answered") return;
+      failures.push(answer);
+      // No other trial can fare better than the first one that was shown the door.
+      if (answer.reason === "unauthorised" || failures.length > errorBudget * total)
+        stop ??= overErrorBudget({ what: "trials", failures, total, errorBudget, model });
+    },
+    done: () => done,
+    failed: () => failures.length,
+    stop: () => stop ?? (signal.aborted && done < total ? stoppedEarly(done, total, "trials") : undefined),
+  };
+}

@@ -1,0 +1,188 @@
+import { describe, expect, test } from "vitest";
+import type { Recording } from "../../../src/domain/case.ts";
+import type { Variant } from "../../../src/domain/variant.ts";
+import { createAssembler } from "../../../src/pipeline/assemble/assemble.ts";
+import { aRecording, aTuple } from "../../builders.ts";
+import { aModelSpec } from "../scripted-models.ts";
+
+function aVariant(overrides: Partial<Variant> = {}): Variant {
+  return {
+    label: "production",
+    versions: aTuple(),
+    model: aModelSpec(),
+    policy: "",
+    retrieval: { kind: "recorded" },
+    ...overrides,
+  };
+}
+
+async function assemble(variant: Partial<Variant>, recording: Partial<Recording> = {}) {
+  return (await createAssembler(aVariant(variant)))(aRecording(recording));
+}
+
+async function systemText(template: string, recording: Partial<Recording> = {}, variant: Partial<Variant> = {}) {
+  const assembled = await assemble({ template, ...variant }, recording);
+  return assembled.status === "assembled" ? assembled.messages[0]?.text : assembled.detail;
+}
+
+const FOUND = [
+  { query: "Returns?", documents: [{ id: "a", title: "Returns", text: "30 days.", score: 0.9 }] },
+  {
+    query: "Refunds?",
+    documents: [
+      { id: "a", text: "other" },
+      { id: "b", text: "14 days." },
+    ],
+  },
+];
+
+describe("without a template", () => {
+  test("the recorded system text goes before the recorded turns", async () => {
+    expect(await assemble({})).toEqual({
+      status: "assembled",
+      messages: [
+        { role: "system", text: "You are a helpful support agent." },
+        { role: "user", text: "Can I return my order?" },
+      ],
+    });
+  });
+
+  test("a trace without system text is asked without one", async () => {
+    const { system: _none, ...recording } = aRecording();
+    const assembled = await (await createAssembler(aVariant()))(recording);
+    expect(assembled).toEqual({ status: "assembled", messages: recording.turns });
+  });
+});
+
+describe("a template", () => {
+  test("is rendered with documents, policy, variables and the trace's time", async () => {
+    const template =
+      "{{ policy }}|{{ variables.name }}|{{ time }}|{% for d in documents %}{{ d.id }}:{{ d.title }}:{{ d.text }}:{{ d.score }};{% endfor %}";
+    expect(await systemText(template, { retrievals: FOUND, variables: { name: "Ada" } }, { policy: "Be kind." })).toBe(
+      "Be kind.|Ada|2026-11-02T06:00:00.000Z|a:Returns:30 days.:0.9;b::14 days.:;",
+    );
+  });
+
+  test("that renders to nothing sends no system text", async () => {
+    expect(await assemble({ template: " {{ variables.nothing }}\n" })).toEqual({
+      status: "assembled",
+      messages: aRecording().turns,
+    });
+  });
+
+  test("meets the trace's time when it asks for now, in UTC and in English", async () => {
+    expect(await systemText('{{ "now" | date: "%A %d %B %Y %H:%M" }}')).toBe("Monday 02 November 2026 06:00");
+    expect(await systemText('{{ "today" | date_to_xmlschema }}')).toBe("2026-11-02T06:00:00+00:00");
+    const { time: _none, ...timeless } = aRecording();
+    const assembled = await (await createAssembler(aVariant({ template: '[{{ "now" | date: "%Y" }}]' })))(timeless);
+    expect(assembled).toMatchObject({ messages: [{ text: "[]" }, {}] });
+  });
+
+  test.each([
+    [
+      "a filter that is not there",
+      "{{ policy | shout }}",
+      "the prompt template cannot be parsed: undefined filter: shout, line:1, col:1",
+    ],
+    [
+      "a filter that draws at random",
+      "{{ documents | sample }}",
+      "the prompt template cannot be parsed: undefined filter: sample, line:1, col:1",
+    ],
+    [
+      "a tag that is not closed",
+      "one\n{% if policy %}",
+      "the prompt template cannot be parsed: tag {% if policy %} not closed, line:2, col:1",
+    ],
+  ])("with %s fails every recording and says where", async (_name, template, detail) => {
+    expect(await assemble({ template })).toEqual({ status: "failed", reason: "not-replayable", detail });
+  });
+
+  test("cannot read a file", async () => {
+    const assembled = await assemble({ template: '{% include "package.json" %}' });
+    expect(assembled).toMatchObject({ status: "failed", reason: "not-replayable" });
+    expect(assembled.status === "failed" && assembled.detail).toContain("cannot be");
+  });
+
+  test("sees no property of a prototype", async () => {
+    expect(
+      await systemText("[{{ variables.constructor }}{{ policy.constructor.name }}{{ documents.__proto__ }}]"),
+    ).toBe("[]");
+  });
+
+  test("that would never end is stopped", async () => {
+    const endless = "{% for a in (1..100000) %}{% for b in (1..100000) %}x{% endfor %}{% endfor %}";
+    const assembled = await assemble({ template: endless });
+    expect(assembled).toMatchObject({ status: "failed", reason: "not-replayable" });
+    expect(assembled.status === "failed" && assembled.detail).toMatch(
+      /^the prompt template cannot be rendered: .*limit/,
+    );
+  });
+
+  test("that reads a document's text is not rendered with a hole where none was recorded", async () => {
+    const retrievals = [{ documents: [{ id: "a", title: "Returns" }] }];
+    expect(await assemble({ template: "{% for d in documents %}{{ d.text }}{% endfor %}" }, { retrievals })).toEqual({
+      status: "failed",
+      reason: "not-replayable",
+      detail: "the trace records documents without their text, and the prompt template reads it",
+    });
+    expect(await systemText("{% for d in documents %}{{ d.title }}{% endfor %}", { retrievals })).toBe("Returns");
+  });
+});
+
+test("a trace without input messages is not replayable", async () => {
+  expect(await assemble({}, { turns: [] })).toEqual({
+    status: "failed",
+    reason: "not-replayable",
+    detail: "the trace holds no input messages",
+  });
+});
+
+describe("a snapshot", () => {
+  const snapshot = {
+    index: "kb-2026-11",
+    results: [
+      { query: "  RETURNS?", documents: [{ id: "n", text: "60 days." }] },
+      {
+        query: "refunds?\n",
+        documents: [
+          { id: "n", text: "60 days." },
+          { id: "m", text: "Never." },
+        ],
+      },
+    ],
+  };
+  const retrieval = { kind: "snapshot", snapshot } as const;
+  const template = "{% for d in documents %}{{ d.id }} {{ d.text }};{% endfor %}";
+
+  test("answers the recorded searches, whatever their case and white space", async () => {
+    expect(await systemText(template, { retrievals: FOUND }, { retrieval })).toBe("n 60 days.;m Never.;");
+  });
+
+  test("that lacks a search is named, and the search is not repeated", async () => {
+    expect(await assemble({ template, retrieval }, { retrievals: [{ query: "Warranty?", documents: [] }] })).toEqual({
+      status: "failed",
+      reason: "left-the-recording",
+      detail: "the snapshot of index kb-2026-11 cannot answer: a search of the trace is not in it",
+    });
+    expect(await assemble({ template, retrieval }, { retrievals: [{ documents: [] }] })).toMatchObject({
+      detail: "the snapshot of index kb-2026-11 cannot answer: the trace holds a search without its query",
+    });
+  });
+
+  test("whose documents could reach no prompt is refused, or a changed index would look harmless", async () => {
+    expect(await assemble({ retrieval }, { retrievals: FOUND })).toMatchObject({
+      reason: "not-replayable",
+      detail: "the suite names no prompt template that a snapshot's documents could go into",
+    });
+    expect(await assemble({ retrieval, template: "{{ policy }}" }, { retrievals: FOUND })).toMatchObject({
+      reason: "not-replayable",
+      detail: "the prompt template does not use documents, so a snapshot cannot change anything",
+    });
+  });
+});
+
+test("an application without retrieval gets no documents", async () => {
+  const retrieval = { kind: "none" } as const;
+  expect(await systemText("[{{ documents | size }}]", { retrievals: FOUND }, { retrieval })).toBe("[0]");
+});
