@@ -1,0 +1,25 @@
+/** A JSON object whose properties are not known yet. */
+export type JsonObject = { readonly [key: string]: unknown };
+
+/** Deeper structures than this are not read: no writer makes them, and following them would exhaust the stack. */
+export const MAX_DEPTH = 64;
+
+/** Whether a value is an object and neither null nor a list. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** An object's own property, or undefined: never something inherited, whatever the name. */
+export function own(object: unknown, name: string): unknown {
+  return isObject(object) && Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** The first of an object's own properties that is there and not null. */
+export function firstOwn(object: unknown, names: readonly string[]): unknown {
+  return names.map((name) => own(object, name)).find((value) => value !== undefined && value !== null);
+}
+
+/** A list, or no items for anything else. */
+export function items(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { ALIASES } from "../../../src/formats/otlp/aliases.ts";
+import { readTrace } from "../../../src/formats/otlp/read-trace.ts";
+import { readRecord } from "../../../src/formats/otlp/record.ts";
+import { type LogText, logsData, type SpanText, TRACE, tracesData } from "./otlp.ts";
+
+test("never throws on arbitrary JSON", () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const record = readRecord(value);
+      expect(record === undefined || Array.isArray(record.spans)).toBe(true);
+    }),
+  );
+});
+
+// Words of the format, so that chance gets past the outermost brackets.
+const key = fc.oneof(
+  fc.constantFrom("resourceSpans", "resourceLogs", "scopeSpans", "scopeLogs", "spans", "logRecords", "attributes"),
+  fc.constantFrom(
+    "events",
+    "key",
+    "value",
+    "traceId",
+    "spanId",
+    "parentSpanId",
+    "stringValue",
+    "kvlistValue",
+    "values",
+  ),
+  fc.constantFrom("arrayValue", "status", "code", "body", "resource", "__proto__"),
+);
+const leaf = fc.oneof(
+  fc.constant(TRACE),
+  fc.constant("0000000000000001"),
+  fc.string(),
+  fc.integer(),
+  fc.constant(null),
+);
+const { shaped } = fc.letrec((tie) => ({
+  shaped: fc.oneof(
+    { maxDepth: 9, depthSize: "medium", withCrossShrink: true },
+    leaf,
+    fc.array(tie("shaped"), { maxLength: 3 }),
+    fc.dictionary(key, tie("shaped"), { maxKeys: 4 }),
+  ),
+}));
+
+test("never throws on JSON made of the format's own words", () => {
+  fc.assert(
+    fc.property(shaped, shaped, (resourceSpans, resourceLogs) => {
+      const record = readRecord({ resourceSpans: [resourceSpans], resourceLogs: [resourceLogs] });
+      expect(record?.withoutId).toBeGreaterThanOrEqual(0);
+    }),
+  );
+});
+
+const name = fc.constantFrom(
+  ...Object.values(ALIASES).flat(),
+  ...["gen_ai.operation.name", "gen_ai.prompt", "gen_ai.completion", "gen_ai.output.type", "db.system", "error.type"],
+  ...["gen_ai.evaluation.name", "content", "role", "message", "tool_calls", "index", "id", "__proto__"],
+);
+const json = fc.jsonValue().map((value) => JSON.stringify(value));
+const messages = fc.array(
+  fc.dictionary(
+    fc.constantFrom("role", "parts", "content", "tool_calls", "message", "type", "id", "name"),
+    fc.jsonValue(),
+  ),
+);
+const text = fc.oneof(
+  json,
+  json.map((inner) => JSON.stringify(inner)),
+  fc.string(),
+  messages.map((list) => JSON.stringify(list)),
+);
+const operation = fc.constantFrom("chat", "execute_tool", "retrieval", "invoke_agent", "other");
+const attributes = fc
+  .tuple(fc.dictionary(name, text), operation)
+  .map(([found, op]) => ({ ...found, "gen_ai.operation.name": op }));
+const id = fc.constantFrom("1", "2", "3", "4");
+const event = fc.constantFrom(
+  ...["gen_ai.user.message", "gen_ai.tool.message", "gen_ai.choice", "gen_ai.content.prompt", "exception"],
+  ...["gen_ai.client.inference.operation.details", "gen_ai.evaluation.result", "db.query.result"],
+);
+const events = fc.array(fc.record({ name: event, attributes }), { maxLength: 3 });
+const span: fc.Arbitrary<SpanText> = fc.record({ id, parent: id, attributes, events });
+const log: fc.Arbitrary<LogText> = fc.record({ span: id, event, attributes, body: text });
+
+test("never throws on spans whose parents form circles and whose content is anything", () => {
+  fc.assert(
+    fc.property(fc.array(span, { minLength: 1, maxLength: 4 }), fc.array(log, { maxLength: 4 }), (spans, logs) => {
+      const [first, ...others] = readRecord(tracesData(spans))?.spans ?? [];
+      if (first === undefined) throw new Error("no span");
+      const trace = readTrace([first, ...others], readRecord(logsData(logs))?.logs ?? [], { policy: "content" });
+      expect(trace.id).toBe(TRACE);
+    }),
+  );
+});
+
+test("survives structures nested deeper than the stack", () => {
+  const deep = "[".repeat(200_000) + "]".repeat(200_000);
+  const value: unknown = JSON.parse(`{"resourceSpans":[{"scopeSpans":[{"spans":${deep}}]}],"x":${deep}}`);
+  expect(readRecord(value)?.withoutId).toBe(1);
+  const attribute = { "gen_ai.operation.name": "chat", "gen_ai.input.messages": deep, "gen_ai.tool.definitions": deep };
+  const [first] = readRecord(tracesData([{ id: "1", attributes: attribute }]))?.spans ?? [];
+  expect(first && readTrace([first], []).hops.map(({ kind }) => kind)).toEqual(["model"]);
+});
