@@ -10,6 +10,7 @@ import {
   staleDocuments,
 } from "../../evals/support-desk/generator/knowledge-base.ts";
 import { callTool } from "../../evals/support-desk/generator/shop-records.ts";
+import { readSuiteFile } from "../../src/config/suite-file.ts";
 import type { ModelHop, Trace } from "../../src/domain/trace.ts";
 import { readTrace } from "../../src/formats/otlp/read-trace.ts";
 import { type RawLog, type RawSpan, readRecord } from "../../src/formats/otlp/record.ts";
@@ -109,6 +110,11 @@ describe("the traces of the example suite", () => {
     expect(traces.every(({ attributes }) => typeof attributes["app.expected"] === "string")).toBe(true);
     expect(new Set(traces.map(({ attributes }) => attributes["app.intent"])).size).toBe(5);
   });
+});
+
+test("the suite file of the example is a valid one", async () => {
+  const text = await readFile(join(FOLDER, "suite.yml"), "utf8");
+  expect(readSuiteFile(text, "suite.yml").value).toMatchObject({ suite: "support-desk" });
 });
 
 describe("the fictional shop", () => {
