@@ -32,14 +32,13 @@ export function pairingWords({ paired, onlyBefore, onlyAfter, clusters }: Pairin
 }
 
 /** The same system against its last baseline, kept apart from the effect of the change. */
-export function driftWords({ drift, story }: Result, markup: Markup): string | undefined {
+export function driftWords({ drift }: Result, markup: Markup): string | undefined {
   if (drift === undefined) return undefined;
   const moved = drift.metrics.filter(({ verdict }) => verdict !== "unchanged").slice(0, 3);
   const said = moved.map((metric) => metricSentence(metric, markup)).join("; ");
   const explained = said === "" ? `no metric moved, ${count(drift.pairing.paired, "case")}` : said;
   const title = markup.strong(VERDICT_TITLE[drift.verdict].toLowerCase());
-  const aside = story === "record" ? "the same system against its last baseline" : "not this change's doing";
-  return `${markup.strong("Drift")} (${aside}), ${sidesWords(drift, markup)}: ${title}; ${explained}.`;
+  return `${markup.strong("Drift")} (not this change's doing), ${sidesWords(drift, markup)}: ${title}; ${explained}.`;
 }
 
 /** Trials without an answer, side by side; undefined when every trial has one. */

@@ -11,11 +11,12 @@ export function layerSentence(layers: readonly LayerDifference[], markup: Markup
   const changed = layers.filter(({ difference }) => difference === "changed");
   const open = layers.filter(({ difference }) => difference === "cannot-tell");
   const unknown = open.filter(isUnknown);
-  const partial = open.filter((layer) => !isUnknown(layer));
+  // A partial hash beside a full one, or a stated name beside a hash: neither equal nor different.
+  const unlike = open.filter((layer) => !isUnknown(layer));
   return [
     changedWords(changed.map(name), open.length > 0),
-    ...openWords(unknown.map(name), "unknown"),
-    ...openWords(partial.map(name), "only partly known"),
+    ...openWords(unknown.map(name), ["is unknown", "are unknown"]),
+    ...openWords(unlike.map(name), ["is known in two ways", "are known in two ways"]),
   ].join("; ");
 }
 
@@ -29,9 +30,9 @@ function changedWords(names: readonly string[], someOpen: boolean): string {
   return someOpen ? `The one layer known to have changed is ${list(names)}` : `The changed layer is ${list(names)}`;
 }
 
-function openWords(names: readonly string[], state: string): readonly string[] {
+function openWords(names: readonly string[], [is, are]: readonly [string, string]): readonly string[] {
   if (names.length === 0) return [];
   return names.length === 1
-    ? [`${list(names)} is ${state}, so it cannot be ruled out`]
-    : [`${list(names)} are ${state}, so they cannot be ruled out`];
+    ? [`${list(names)} ${is}, so it cannot be ruled out`]
+    : [`${list(names)} ${are}, so they cannot be ruled out`];
 }

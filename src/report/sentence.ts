@@ -34,8 +34,10 @@ function explanation(result: Result, markup: Markup): string {
   const suite = markup.word(result.suite);
   switch (result.verdict) {
     case "no-baseline":
-      return result.story === "record" && result.baseline !== undefined
-        ? `${suite} had no baseline to compare with; this run is its first, ${markup.word(result.baseline)}.`
+      if (result.baseline !== undefined)
+        return `${suite} had no baseline to compare with; this run is its first, ${markup.word(result.baseline)}.`;
+      return result.story === "record"
+        ? `${suite} had no baseline to compare with, and this run was not kept as one.`
         : `${suite} has no baseline to compare with, so nothing was judged. Record one first: ${markup.code("eval-baseline record")}.`;
     case "not-affected":
       return `the changed files touch no layer of ${suite}, so nothing was replayed.`;

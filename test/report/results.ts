@@ -168,6 +168,7 @@ const INCONCLUSIVE: Result = aResult({
 });
 
 const NOT_COMPARABLE: Result = aResult({
+  story: "compare",
   gate: "fail",
   comparison: aComparison({
     verdict: "not-comparable",

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, test } from "vitest";
+import { resultJson } from "../../src/report/result-json.ts";
+import { aComparison, aMetricComparison, anEvidence, aResult } from "../builders.ts";
+import { RESULTS } from "./results.ts";
+
+const SCHEMA: unknown = JSON.parse(readFileSync(new URL("../../schema/result.json", import.meta.url), "utf8"));
+
+/** The published schema lets later keys through; here every key we write must be in it. */
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const entries = Object.entries(schema).map(([key, value]) => [key, closed(value)]);
+  return { ...Object.fromEntries(entries), ...("required" in schema && { additionalProperties: false }) };
+}
+
+const ajv = new Ajv2020({ allowUnionTypes: true });
+const validate = ajv.compile(closed(SCHEMA) as object);
+const parsed = (text: string): Record<string, unknown> => JSON.parse(text);
+
+describe("the result file", () => {
+  test.each(Object.entries(RESULTS))(
+    "for %s follows the published schema, with no key that is not in it",
+    (_, result) => {
+      const valid = validate(parsed(resultJson(result)));
+      expect(validate.errors ?? []).toEqual([]);
+      expect(valid).toBe(true);
+    },
+  );
+
+  test.each(Object.keys(parsed(resultJson(RESULTS["not-affected"]))))(
+    "is refused by the schema without its %s",
+    (key) => {
+      const { [key]: _, ...rest } = parsed(resultJson(RESULTS["not-affected"]));
+      expect(validate(rest)).toBe(false);
+    },
+  );
+
+  test("holds the result as it is, its format first", () => {
+    const text = resultJson(RESULTS.regressed);
+    const { format, sentence, ...result } = parsed(text);
+    expect(text.startsWith('{\n  "format": 1,\n  "sentence": "Regressed: cites got worse')).toBe(true);
+    expect([format, sentence]).toEqual([1, expect.stringContaining("more than the 10 points allowed")]);
+    expect(result).toEqual(RESULTS.regressed);
+  });
+
+  test("is the same bytes for the same result, whatever the order of its keys", () => {
+    const { touched, notes, ...rest } = RESULTS.unchanged;
+    expect(resultJson({ notes, touched, ...rest })).toBe(resultJson(RESULTS.unchanged));
+  });
+
+  test("says null where a number is not finite, and the schema lets it", () => {
+    const evidence = anEvidence({ detectable: Number.POSITIVE_INFINITY, lower: Number.NEGATIVE_INFINITY });
+    const text = resultJson(aResult({ comparison: aComparison({ metrics: [aMetricComparison({ evidence })] }) }));
+    expect(text).toContain('"detectable": null');
+    expect(validate(parsed(text))).toBe(true);
+  });
+});
