@@ -2,7 +2,7 @@ import type * as OpenAi from "openai";
 import type { FailureReason } from "../../domain/answer.ts";
 
 /** How often a failure is worth another attempt. */
-export type Patience = "always" | "once" | "never";
+type Patience = "always" | "once" | "never";
 
 /** One attempt that came to nothing: thrown within this folder only, so that the retry library sees it. */
 export class FailedCall extends Error {
@@ -63,7 +63,7 @@ function isApiWord(word: string | null | undefined): word is string {
 const SIXTY_SECONDS = 60_000;
 
 /** Retry-After in milliseconds, as seconds or as a date, at most a minute; undefined where the server did not say. */
-export function retryAfterMs(headers: Headers | undefined, now = Date.now()): number | undefined {
+function retryAfterMs(headers: Headers | undefined, now = Date.now()): number | undefined {
   const precise = headers?.get("retry-after-ms");
   const plain = headers?.get("retry-after");
   const wait = precise

@@ -5,7 +5,7 @@ import { FailedCall } from "./failed-call.ts";
 /** Waits, or returns early when the signal is aborted. */
 export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
-export type PatienceOptions = {
+type PatienceOptions = {
   /** Attempts of one call, the first included. */
   readonly attempts: number;
   readonly sleep: Sleep;
