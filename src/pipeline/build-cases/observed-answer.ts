@@ -1,0 +1,74 @@
+import type { Answer } from "../../domain/answer.ts";
+import type { Message, ToolCall } from "../../domain/message.ts";
+import type { ModelHop, Usage } from "../../domain/trace.ts";
+
+/**
+ * What production answered, from its model calls.
+ *
+ * @param calls all, in order of time
+ * @param last the last of them: the one that answered
+ * @param after the messages of its input that came after the user's last turn
+ */
+export function observedAnswer(calls: readonly ModelHop[], last: ModelHop, after: readonly Message[]): Answer {
+  if (last.status === "error") {
+    const type = last.error?.type === undefined ? "" : `: ${last.error.type}`;
+    return { status: "failed", reason: "production-error", detail: `production recorded an error${type}` };
+  }
+  if (last.output === undefined) return empty("the content of production's answer was not recorded");
+  const toolCalls = toolCallsOf(calls, last, after);
+  if (last.output.text === "" && (last.output.toolCalls ?? []).length === 0)
+    return empty("production recorded an answer without text");
+  const latencyMs = sum(calls.map(durationMs));
+  const usage = totalUsage(calls);
+  return {
+    status: "answered",
+    text: last.output.text,
+    toolCalls,
+    finish: last.finish ?? "other",
+    ...(latencyMs !== undefined && { latencyMs }),
+    ...(usage !== undefined && { usage }),
+    ...(last.resolvedModel !== undefined && { resolvedModel: last.resolvedModel }),
+    ...(last.fingerprint !== undefined && { fingerprint: last.fingerprint }),
+    modelCalls: calls.length,
+  };
+}
+
+function empty(detail: string): Answer {
+  return { status: "failed", reason: "empty-answer", detail };
+}
+
+/**
+ * The tool calls after the user's last turn. A trace may hold a whole conversation, so only hops that saw as many user
+ * messages as the last one count. Where earlier outputs were not recorded, the last input still quotes them: whichever
+ * record holds more is the whole one.
+ */
+function toolCallsOf(calls: readonly ModelHop[], last: ModelHop, after: readonly Message[]): readonly ToolCall[] {
+  const turn = userMessages(last);
+  const thisTurn = calls.filter((call) => call.input === undefined || userMessages(call) === turn);
+  const fromHops = thisTurn.flatMap(({ output }) => output?.toolCalls ?? []);
+  const quoted = after.flatMap((message) => (message.role === "assistant" ? (message.toolCalls ?? []) : []));
+  const fromInput = [...quoted, ...(last.output?.toolCalls ?? [])];
+  return fromInput.length > fromHops.length ? fromInput : fromHops;
+}
+
+function userMessages({ input = [] }: ModelHop): number {
+  return input.filter(({ role }) => role === "user").length;
+}
+
+function durationMs({ startNs, endNs }: ModelHop): number | undefined {
+  return startNs === null || endNs === null || endNs < startNs ? undefined : Number(endNs - startNs) / 1e6;
+}
+
+/** A sum of what is all known; one unknown part makes the whole unknown. */
+function sum(parts: readonly (number | undefined)[]): number | undefined {
+  const known = parts.filter((part) => part !== undefined);
+  return known.length === parts.length ? known.reduce((total, part) => total + part, 0) : undefined;
+}
+
+function totalUsage(calls: readonly ModelHop[]): Usage | undefined {
+  const input = sum(calls.map(({ usage }) => usage?.input));
+  const output = sum(calls.map(({ usage }) => usage?.output));
+  const cachedInput = sum(calls.map(({ usage }) => usage?.cachedInput));
+  if (input === undefined || output === undefined) return undefined;
+  return { input, output, ...(cachedInput !== undefined && { cachedInput }) };
+}

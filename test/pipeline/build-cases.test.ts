@@ -1,0 +1,287 @@
+import { describe, expect, test } from "vitest";
+import type { Recording, Sample } from "../../src/domain/case.ts";
+import { digestOf } from "../../src/domain/digest.ts";
+import type { Message } from "../../src/domain/message.ts";
+import type { Hop, ModelHop, RetrievalHop, ToolHop, Trace } from "../../src/domain/trace.ts";
+import { UNKNOWN_TUPLE } from "../../src/domain/version.ts";
+import { buildCases, type CaseOptions } from "../../src/pipeline/build-cases.ts";
+
+const FACTS = {
+  spanId: "1",
+  parentId: null,
+  name: "span",
+  synthesised: false,
+  startNs: null,
+  endNs: null,
+  status: "unset",
+} as const;
+
+const INPUT: readonly Message[] = [
+  { role: "system", text: "Be brief." },
+  { role: "system", text: "Be kind." },
+  { role: "user", text: "Hello" },
+  { role: "assistant", text: "Hello!" },
+  { role: "user", text: "Where is it?" },
+];
+
+function model(changes: Partial<ModelHop> = {}): ModelHop {
+  return {
+    ...FACTS,
+    kind: "model",
+    parameters: {},
+    input: INPUT,
+    output: { role: "assistant", text: "Here." },
+    finish: "stop",
+    ...changes,
+  };
+}
+
+function tool(changes: Partial<ToolHop> = {}): ToolHop {
+  return { ...FACTS, kind: "tool", tool: "find", ...changes };
+}
+
+function trace(id: string, hops: readonly Hop[], changes: Partial<Trace> = {}): Trace {
+  return {
+    id,
+    hops,
+    attributes: {},
+    versions: UNKNOWN_TUPLE,
+    evaluations: [],
+    startNs: null,
+    complete: true,
+    ...changes,
+  };
+}
+
+const OPTIONS: CaseOptions = {
+  sample: { size: 5, keep: { errors: 0, negativeFeedback: 0 }, seed: "s" },
+  slices: [],
+  draw: { traces: 9, strata: [{ name: "all", traces: 9, drawn: 5 }], seed: "s", leftOut: {} },
+};
+
+function build(traces: readonly Trace[], options: Partial<CaseOptions> = {}): Sample {
+  return buildCases(Object.freeze([...traces]), { ...OPTIONS, ...options });
+}
+
+function recordingOf(hops: readonly Hop[], changes: Partial<Trace> = {}): Recording {
+  const [only] = build([trace("t", hops, changes)]).cases;
+  if (only === undefined) throw new Error("no case");
+  return only.recordings[0];
+}
+
+describe("a recording", () => {
+  test("asks again what the last model call was asked, up to the user's last turn, its system text apart", () => {
+    const after: readonly Message[] = [
+      { role: "assistant", text: "", toolCalls: [{ id: "c", name: "find", arguments: "{}" }] },
+      { role: "tool", text: "found", callId: "c" },
+    ];
+    const { system, turns } = recordingOf([model({ input: [] }), model({ input: [...INPUT, ...after] })]);
+    expect(system).toBe("Be brief.\n\nBe kind.");
+    expect(turns).toEqual(INPUT.slice(2));
+  });
+
+  test("keeps system messages in the middle of a conversation where they stood", () => {
+    const reminder: Message = { role: "system", text: "Mind the tone." };
+    expect(
+      recordingOf([model({ input: [INPUT[2], reminder, INPUT[4]].filter((message) => message !== undefined) })])
+        .turns[1],
+    ).toEqual(reminder);
+  });
+
+  test("has the variables of the assembly, then those of an outer span", () => {
+    const attributes = { "gen_ai.prompt.variable.tone": "outer", "gen_ai.prompt.variable.shop": "north" };
+    const hops: readonly Hop[] = [{ ...FACTS, kind: "assembly", variables: { tone: "kind" } }, model()];
+    expect(recordingOf(hops, { attributes }).variables).toEqual({ tone: "kind", shop: "north" });
+  });
+
+  test("has the searches whose documents were recorded, an empty result included", () => {
+    const search = (changes: Partial<RetrievalHop>): RetrievalHop => ({ ...FACTS, kind: "retrieval", ...changes });
+    const hops = [
+      search({ query: "a", documents: [{ id: "d" }] }),
+      search({ query: "b" }),
+      search({ documents: [] }),
+      model(),
+    ];
+    expect(recordingOf(hops).retrievals).toEqual([{ query: "a", documents: [{ id: "d" }] }, { documents: [] }]);
+  });
+
+  test("says when production met the request", () => {
+    expect(recordingOf([model()], { startNs: 1_700_000_000_123_456_789n }).time).toBe("2023-11-14T22:13:20.123Z");
+    expect(recordingOf([model()])).not.toHaveProperty("time");
+  });
+});
+
+describe("recorded tool results", () => {
+  const call = (id: string, value: number) => ({ id, name: "find", arguments: `{"value": ${value}}` });
+  const ask = (id: string, value: number): Message => ({ role: "assistant", text: "", toolCalls: [call(id, value)] });
+  const answer = (id: string, text: string): Message => ({ role: "tool", text, callId: id });
+
+  test("come from tool hops", () => {
+    const hops = [tool({ arguments: "{}", result: "found" }), tool({ arguments: "{}" }), model()];
+    expect(recordingOf(hops).toolResults).toEqual([{ tool: "find", arguments: "{}", result: "found" }]);
+  });
+
+  test("come from the messages after the user's last turn where no hop has them, ids repeated or not", () => {
+    const after = [ask("c", 1), answer("c", "one"), ask("c", 2), answer("c", "two")];
+    const earlier = [ask("c", 0), answer("c", "zero")];
+    const input = [...INPUT.slice(0, 4), ...earlier, ...INPUT.slice(4), ...after];
+    expect(recordingOf([model({ input })]).toolResults).toEqual([
+      { tool: "find", arguments: '{"value": 1}', result: "one" },
+      { tool: "find", arguments: '{"value": 2}', result: "two" },
+    ]);
+  });
+
+  test("count once when a hop and a message tell of the same call", () => {
+    const after = [ask("c", 1), answer("c", "one"), ask("d", 2), answer("d", "two")];
+    const hops = [
+      tool({ callId: "c", arguments: '{"value":1}', result: "ONE" }),
+      tool({ callId: "d", result: "TWO" }),
+      model({ input: [...INPUT, ...after] }),
+    ];
+    expect(recordingOf(hops).toolResults.map(({ result }) => result)).toEqual(["ONE", "TWO"]);
+  });
+
+  test("come from the message when the hop has recorded no result", () => {
+    const hops = [
+      tool({ callId: "c", arguments: '{"value":1}' }),
+      model({ input: [...INPUT, ask("c", 1), answer("c", "one")] }),
+    ];
+    expect(recordingOf(hops).toolResults).toEqual([{ tool: "find", arguments: '{"value": 1}', result: "one" }]);
+  });
+
+  test("keep a result whose call was dropped from the history, when it names its tool", () => {
+    const results: readonly Message[] = [{ role: "tool", text: "one", callId: "x", name: "find" }, answer("y", "two")];
+    expect(recordingOf([model({ input: [...INPUT, ...results] })]).toolResults).toEqual([
+      { tool: "find", arguments: "", result: "one" },
+    ]);
+  });
+});
+
+describe("the observed answer", () => {
+  const CALL = { id: "c", name: "find", arguments: "{}" };
+
+  test("is the last model call's, with time and usage of all calls", () => {
+    const first = model({
+      startNs: 0n,
+      endNs: 1_500_000n,
+      usage: { input: 10, output: 1 },
+      output: { role: "assistant", text: "", toolCalls: [CALL] },
+    });
+    const last = model({
+      startNs: 2_000_000n,
+      endNs: 4_000_000n,
+      usage: { input: 20, output: 2, cachedInput: 5 },
+      resolvedModel: "m-1",
+      fingerprint: "fp",
+    });
+    expect(recordingOf([first, last]).observed).toEqual({
+      status: "answered",
+      text: "Here.",
+      toolCalls: [CALL],
+      finish: "stop",
+      latencyMs: 3.5,
+      usage: { input: 30, output: 3 },
+      resolvedModel: "m-1",
+      fingerprint: "fp",
+      modelCalls: 2,
+    });
+  });
+
+  test("has no time and no usage when one call of several has none", () => {
+    const { observed } = recordingOf([model({ startNs: 0n, endNs: 1n, usage: { input: 1, output: 1 } }), model()]);
+    expect(observed).not.toHaveProperty("latencyMs");
+    expect(observed).not.toHaveProperty("usage");
+  });
+
+  test("leaves out tool calls of earlier turns that the same trace holds", () => {
+    const earlier = model({ input: INPUT.slice(0, 3), output: { role: "assistant", text: "", toolCalls: [CALL] } });
+    expect(recordingOf([earlier, model()]).observed).toMatchObject({ toolCalls: [] });
+  });
+
+  test("takes tool calls from the last input where earlier outputs were not recorded", () => {
+    const input: readonly Message[] = [
+      ...INPUT,
+      { role: "assistant", text: "", toolCalls: [CALL] },
+      { role: "tool", text: "x", callId: "c" },
+    ];
+    expect(recordingOf([model({ input })]).observed).toMatchObject({ toolCalls: [CALL] });
+  });
+
+  test("may be tool calls alone", () => {
+    const output = { role: "assistant", text: "", toolCalls: [CALL] } as const;
+    expect(recordingOf([model({ output, finish: "tool_calls" })]).observed).toMatchObject({
+      status: "answered",
+      text: "",
+      finish: "tool_calls",
+    });
+  });
+
+  test("is an error of production when the last call failed, without production's own words", () => {
+    const error = { type: "rate_limit", message: "secret text" };
+    expect(recordingOf([model({ status: "error", error })]).observed).toEqual({
+      status: "failed",
+      reason: "production-error",
+      detail: "production recorded an error: rate_limit",
+    });
+  });
+
+  test("is empty, and says why, when content was not recorded or had no text", () => {
+    const { output: _, ...contentless } = model();
+    expect(recordingOf([contentless]).observed).toEqual({
+      status: "failed",
+      reason: "empty-answer",
+      detail: "the content of production's answer was not recorded",
+    });
+    expect(recordingOf([model({ output: { role: "assistant", text: "" } })]).observed).toEqual({
+      status: "failed",
+      reason: "empty-answer",
+      detail: "production recorded an answer without text",
+    });
+  });
+});
+
+describe("cases", () => {
+  test("are named by the digest of what was asked, so equal questions are trials of one case", () => {
+    const other = model({ input: [{ role: "user", text: "Something else" }] });
+    const { cases, digest } = build([trace("b", [model()]), trace("c", [other]), trace("a", [model()])]);
+    const id = digestOf({ turns: INPUT.slice(2), variables: {} });
+    expect(cases.map((one) => one.id)).toEqual(cases.map((one) => one.id).toSorted());
+    expect(cases.find((one) => one.id === id)?.recordings.map(({ traceId }) => traceId)).toEqual(["a", "b"]);
+    expect(digest).toBe(digestOf(cases.map((one) => one.id)));
+  });
+
+  test("are named by the suite's key where a trace has it", () => {
+    const sample = { ...OPTIONS.sample, key: "question" };
+    const traces = [trace("a", [model()], { attributes: { question: 7 } }), trace("b", [model({ input: [] })])];
+    expect(build(traces, { sample }).cases.map(({ id, cluster }) => [id, cluster])).toEqual([
+      ["7", "7"],
+      ["b", "b"],
+    ]);
+  });
+
+  test("cluster by conversation, else by the first trace", () => {
+    const other = model({ input: [{ role: "user", text: "Something else" }] });
+    const { cases } = build([trace("a", [model()], { conversation: "talk" }), trace("b", [other])]);
+    expect(cases.map(({ cluster }) => cluster).toSorted()).toEqual(["b", "talk"]);
+  });
+
+  test("carry slices and the expected value that their traces have", () => {
+    const attributes = { intent: "refund", gold: true };
+    const { cases } = build([trace("a", [model()]), trace("b", [model()], { attributes })], {
+      slices: ["intent", "absent"],
+      expected: "gold",
+    });
+    expect(cases[0]).toMatchObject({ slices: { intent: "refund" }, expected: "true" });
+    expect(build([trace("a", [model()])], { expected: "gold" }).cases[0]).not.toHaveProperty("expected");
+  });
+
+  test("leave out traces without a model hop and count those without recorded input", () => {
+    const { input: _, ...contentless } = model();
+    const draw = { ...OPTIONS.draw, leftOut: { "no start time": 4 } };
+    const sample = build([trace("a", [tool()]), trace("b", [contentless]), trace("c", [model()])], { draw });
+    expect(sample.cases).toHaveLength(2);
+    expect(sample.cases.map(({ id }) => id)).toContain("b");
+    expect(sample.leftOut).toEqual({ "no start time": 4, "no model hop": 1, "no recorded input": 1 });
+    expect(sample).toMatchObject({ traces: 9, seed: "s", strata: OPTIONS.draw.strata });
+  });
+});
