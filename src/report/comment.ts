@@ -24,7 +24,7 @@ export type Pointers = {
   readonly reproduce?: string;
 };
 
-/** GitHub refuses bodies over 65,536 characters, counts some characters twice, and needs room for the marker. */
+/** GitHub refuses bodies over 65,536 characters, does not say how it counts emoji, and the marker needs room too. */
 const LONGEST_COMMENT = 60_000;
 /** GitHub drops a summary over 1 MiB whole, without an error; other steps of the job have summaries of their own. */
 const LARGEST_SUMMARY = 1_000_000;
@@ -43,8 +43,8 @@ export function renderComment(result: Result, pointers: Pointers = {}): string {
 }
 
 /**
- * The job summary: the comment with more in it (each metric in words, the drift's own table, every touched file),
- * at most 1,000,000 bytes of UTF-8.
+ * The job summary: the comment with more in it (each metric in words, the drift's own table, up to 200 touched
+ * files of each layer), at most 1,000,000 bytes of UTF-8.
  */
 export function renderSummary(result: Result, pointers: Pointers = {}): string {
   return joinSections([...sectionsOf(result, pointers, 200), ...moreSections(result)], {
