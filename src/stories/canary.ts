@@ -1,9 +1,8 @@
-import type { Run } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
+import type { Variant } from "../domain/variant.ts";
 import type { Result } from "../domain/verdict.ts";
 import type { LayerOverride, World } from "../ports.ts";
-import { compareVariants, driftOf, sampleOfBaseline } from "./compare-variants.ts";
-import { gateAction } from "./gate.ts";
+import { effectOf } from "./effect.ts";
 
 /** A canary: production against production with one or more layers replaced, both replayed now on the same cases. */
 export async function canary(suite: Suite, overrides: readonly LayerOverride[], world: World): Promise<Result> {
@@ -17,28 +16,14 @@ export async function canary(suite: Suite, overrides: readonly LayerOverride[], 
     verdict: "errored",
     gate: "fail",
     touched: overrides.map(({ layer, value }) => ({ layer, files: layer === "model" ? [] : [value] })),
-    notes: [],
+    notes: priceNote(production, candidate),
   };
-  const { drawn, latest } = await sampleOfBaseline(suite, world);
-  if (drawn.status === "empty") return { ...found, incomplete: drawn.incomplete };
+  return effectOf(suite, [production, { ...candidate, label }], found, world);
+}
 
-  const { runs, spend, comparison } = await compareVariants(
-    suite,
-    production,
-    { ...candidate, label },
-    drawn.sample,
-    world,
-  );
-  const [productionRun, canaryRun] = runs as readonly [Run, Run];
-  const measured = { ...found, spend, tuple: canaryRun.versions, notes: drawn.notes };
-  if (canaryRun.incomplete !== undefined) return { ...measured, incomplete: canaryRun.incomplete };
-  const drift = latest && driftOf(latest.baseline.run, productionRun, suite);
-  return {
-    ...measured,
-    verdict: comparison.verdict,
-    gate: gateAction(comparison.verdict, suite.gate),
-    comparison,
-    ...(drift === undefined ? {} : { drift }),
-    ...(latest === undefined ? {} : { baseline: latest.name.path }),
-  };
+/** The suite has one price. Another model's dollars are counted at it, and a reader must know. */
+function priceNote(production: Variant, candidate: Variant): readonly string[] {
+  if (production.model === null || candidate.model === null || candidate.model.price === undefined) return [];
+  if (production.model.name === candidate.model.name) return [];
+  return [`Dollars of ${candidate.model.name} are counted at the price the suite states for ${production.model.name}.`];
 }

@@ -1,9 +1,7 @@
-import type { Run } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Result } from "../domain/verdict.ts";
 import { touchedLayers } from "../pipeline/touched-layers.ts";
 import type { World } from "../ports.ts";
-import { gateAction } from "./gate.ts";
 
 export type CheckOptions = {
   /** Full commit id of the merge base: what the change is compared with. */
@@ -15,38 +13,21 @@ export type CheckOptions = {
 /**
  * The pull-request check: what do the changed files do to the answers?
  *
- * Both sides are replayed now, on the same cases, taking turns. The suite is that of the base; of the head only the
- * text of layer files is read. A change that touches no layer is told so without a call.
+ * The suite is that of the base; of the head only the text of layer files is read. A change that touches no layer is
+ * told so without a call.
  */
 export async function check(suite: Suite, { base, head }: CheckOptions, world: World): Promise<Result> {
   const changed = await world.repository.changedFiles(base, head);
   const touched = touchedLayers(suite, changed);
   const notes = changed.includes(suite.path)
-    ? [
-        `${suite.path} changes here: this check goes by the suite of the base, the new one takes effect after the merge.`,
-      ]
+    ? [`${suite.path} changes here: this check goes by the one of the base; the new one takes effect after the merge.`]
     : [];
   const found: Result = { story: "check", suite: suite.name, verdict: "errored", gate: "fail", touched, notes };
   if (touched.length === 0) return { ...found, verdict: "not-affected", gate: "pass" };
 
-  // What follows needs the replay engine, which a change that touches nothing should not wait for.
-  const { compareVariants, driftOf, sampleOfBaseline } = await import("./compare-variants.ts");
+  // The replay engine is loaded only now: a change that touches nothing should not wait for it.
+  const { effectOf } = await import("./effect.ts");
   const before = await world.variants.at(world.repository.at(base), `base ${base.slice(0, 7)}`);
   const after = await world.variants.at(world.repository.at(head), `head ${head.slice(0, 7)}`);
-  const { drawn, latest } = await sampleOfBaseline(suite, world);
-  if (drawn.status === "empty") return { ...found, incomplete: drawn.incomplete };
-
-  const { runs, spend, comparison } = await compareVariants(suite, before, after, drawn.sample, world);
-  const [baseRun, headRun] = runs as readonly [Run, Run];
-  const measured = { ...found, spend, tuple: headRun.versions, notes: [...notes, ...drawn.notes] };
-  if (headRun.incomplete !== undefined) return { ...measured, incomplete: headRun.incomplete };
-  const drift = latest && driftOf(latest.baseline.run, baseRun, suite);
-  return {
-    ...measured,
-    verdict: comparison.verdict,
-    gate: gateAction(comparison.verdict, suite.gate),
-    comparison,
-    ...(drift === undefined ? {} : { drift }),
-    ...(latest === undefined ? {} : { baseline: latest.name.path }),
-  };
+  return effectOf(suite, [before, after], found, world);
 }

@@ -1,0 +1,48 @@
+import { posix } from "node:path";
+import type { Suite } from "../domain/suite.ts";
+import { UserError } from "../errors.ts";
+import { parseSuite } from "./parse-suite.ts";
+
+/** The part of a file tree that finding and reading a suite needs. */
+type ReadableTree = {
+  readonly label: string;
+  match(globs: readonly string[]): Promise<readonly string[]>;
+  read(path: string): Promise<string | undefined>;
+};
+
+/** Where a suite is looked for when none is named, in this order. */
+const USUAL_PLACES = ["suite.yml", "evals/suite.yml", ".github/evals/suite.yml"];
+
+/**
+ * The path of the suite file: the one that is named, else the one in a usual place, else the only suite.yml there is.
+ * @param named relative to the root of the tree
+ * @throws UserError when there is none, or more than one to choose from
+ */
+export async function findSuite(tree: ReadableTree, named: string | undefined): Promise<string> {
+  if (named !== undefined) return posix.normalize(named);
+  for (const place of USUAL_PLACES) if ((await tree.read(place)) !== undefined) return place;
+  const found = (await tree.match(["**/suite.yml"])).filter((path) => !path.includes("node_modules/"));
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  if (found.length > 1) {
+    throw new UserError(
+      `there are ${found.length} suites in ${tree.label}: ${found.join(", ")}`,
+      "Name one: --suite FILE.",
+    );
+  }
+  throw new UserError(
+    `there is no suite file in ${tree.label}: looked for ${USUAL_PLACES.join(", ")} and any suite.yml`,
+    "Write one (the README shows its twelve lines), or name it: --suite FILE.",
+  );
+}
+
+/** Reads and validates a suite. @throws UserError when there is no such file, UserErrors with every problem in it */
+export async function loadSuite(tree: ReadableTree, path: string): Promise<Suite> {
+  const text = await tree.read(path);
+  if (text !== undefined) return parseSuite(text, path, (name) => tree.read(name));
+  const others = (await tree.match(["**/suite.yml", "**/*.suite.yml"])).filter(
+    (name) => !name.includes("node_modules/"),
+  );
+  const hint = others.length === 0 ? "" : ` Suites there: ${others.slice(0, 5).join(", ")}.`;
+  throw new UserError(`there is no suite file ${path} in ${tree.label}`, `Correct the path: --suite FILE.${hint}`);
+}

@@ -1,0 +1,60 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { UserError } from "../errors.ts";
+import { parseBaseline } from "../formats/baseline.ts";
+import type { BaselineStore, Baselines } from "../ports.ts";
+
+/**
+ * Finds baselines as files, or by name on the branch: "latest", a date (the last of that day), the beginning of a tuple.
+ * @param folder what file names are relative to
+ * @param stored the branch and the suite whose records are meant; a function, since files need neither
+ */
+export function baselineReferences(
+  folder: string,
+  stored: () => Promise<{ readonly store: BaselineStore; readonly suite: string }>,
+): Baselines {
+  return {
+    async find(reference) {
+      const text = await fileText(resolve(folder, reference));
+      if (text !== undefined) return { name: reference, baseline: await parseBaseline(text, reference) };
+      if (/[./\\]/.test(reference)) {
+        throw new UserError(
+          `there is no file ${reference}`,
+          "Give a baseline file, or a name on the branch: latest, a date, or the beginning of a tuple.",
+        );
+      }
+      return findStored(reference, await stored());
+    },
+  };
+}
+
+async function findStored(
+  reference: string,
+  { store, suite }: { readonly store: BaselineStore; readonly suite: string },
+): ReturnType<Baselines["find"]> {
+  const names = await store.list(suite);
+  const matching = names.filter(
+    ({ date, tuple }) =>
+      reference === "latest" || date === reference || (reference.length >= 4 && tuple.startsWith(reference)),
+  );
+  const name = matching.at(-1);
+  if (name !== undefined) return { name: name.path, baseline: await store.read(name) };
+  const known = names.slice(-5).map(({ date, tuple }) => `${date} (${tuple})`);
+  throw new UserError(
+    `${store.label} holds no baseline of suite ${suite} that goes by ${reference}`,
+    known.length === 0
+      ? "Record one first: eval-baseline record."
+      : `The last ones are ${known.join(", ")}; or give a file.`,
+  );
+}
+
+async function fileText(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw new UserError(`${path} cannot be read: ${(error as Error).message}`, "Give a readable file.", {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import { UserError } from "../../errors.ts";
+import type { BaselineStore } from "../../ports.ts";
+
+/** The store of a directory that is in no repository: it holds nothing, and says so to whoever wants to keep something. */
+export function absentStore(directory: string): BaselineStore {
+  return {
+    label: "a directory without a repository",
+    list: async () => [],
+    read: ({ path }) => Promise.reject(noRepository(directory, `read ${path}`)),
+    add: () => Promise.reject(noRepository(directory, "keep a baseline")),
+  };
+}
+
+function noRepository(directory: string, what: string): UserError {
+  return new UserError(
+    `${directory} is in no git repository, so there is no branch to ${what}`,
+    "Run it in a repository, or write a file: --no-commit --out FILE.",
+  );
+}

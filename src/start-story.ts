@@ -1,0 +1,119 @@
+/** From what a user asks for to a story that runs: finds the suite, builds the world. Both entries start here. */
+import { relative, resolve, sep } from "node:path";
+import { findSuite, loadSuite } from "./config/load-suite.ts";
+import type { Target } from "./domain/run.ts";
+import type { Gate, Suite } from "./domain/suite.ts";
+import type { Result } from "./domain/verdict.ts";
+import { UserError } from "./errors.ts";
+import type { LayerOverride } from "./ports.ts";
+import { buildWorld, findGround, type Ground, type Outside, openBaselines, writeBaselineFile } from "./world.ts";
+
+export type RecordRequest = {
+  /** Path of the suite file, relative to where the program was started. */
+  readonly suite?: string;
+  readonly target: Target;
+  readonly commit: boolean;
+  /** A file to write the baseline to, beside or instead of the branch. */
+  readonly out?: string;
+};
+
+export async function startRecord(request: RecordRequest, outside: Outside): Promise<Result> {
+  const { ground, suite } = await suiteOfCheckout(request.suite, outside);
+  if (request.commit && !ground.inRepository && outside.store === undefined) {
+    throw new UserError(
+      `${ground.root} is in no git repository, so there is no branch to keep a baseline on`,
+      "Run it in a repository, or write a file: --no-commit --out FILE.",
+    );
+  }
+  const { record } = await import("./stories/record.ts");
+  const { result, baseline } = await record(suite, request, await buildWorld(ground, suite, outside));
+  if (request.out !== undefined && baseline !== undefined) {
+    await writeBaselineFile(resolve(outside.directory, request.out), baseline);
+  }
+  return result;
+}
+
+/** @param request.base, request.head revisions; the change is judged against their merge base */
+export async function startCheck(
+  request: { readonly suite?: string; readonly base: string; readonly head: string },
+  outside: Outside,
+): Promise<Result> {
+  const ground = await findGround(outside.directory);
+  const [base, head] = await Promise.all([
+    ground.repository.resolve(request.base),
+    ground.repository.resolve(request.head),
+  ]);
+  const mergeBase = await ground.repository.mergeBase(base, head);
+  const tree = ground.repository.at(mergeBase);
+  const named = pathInTree(request.suite, ground, outside.directory);
+  const isNew = named !== undefined && (await tree.read(named)) === undefined;
+  if (isNew && (await ground.repository.at(head).read(named)) !== undefined) return newSuite(named);
+  const suite = await loadSuite(tree, await findSuite(tree, named));
+  const { check } = await import("./stories/check.ts");
+  return check(suite, { base: mergeBase, head }, await buildWorld(ground, suite, outside));
+}
+
+/** @param request.overrides at least one */
+export async function startCanary(
+  request: { readonly suite?: string; readonly overrides: readonly LayerOverride[] },
+  outside: Outside,
+): Promise<Result> {
+  const { ground, suite } = await suiteOfCheckout(request.suite, outside);
+  const { canary } = await import("./stories/canary.ts");
+  return canary(suite, request.overrides, await buildWorld(ground, suite, outside));
+}
+
+/** @param request.before, request.after files, or names on the branch; only names need a suite */
+export async function startCompare(
+  request: { readonly suite?: string; readonly before: string; readonly after: string },
+  outside: Outside,
+): Promise<Result> {
+  const { compareBaselines } = await import("./stories/compare.ts");
+  const found = await suiteOfCheckout(request.suite, outside).catch((error: unknown) => {
+    if (request.suite !== undefined || !(error instanceof UserError)) throw error;
+    return error;
+  });
+  const baselines = openBaselines(outside, () => {
+    if (found instanceof UserError) throw found;
+    return found;
+  });
+  return compareBaselines(request, found instanceof UserError ? USUAL_GATE : found.suite.gate, baselines);
+}
+
+/** The gate of a comparison of files where no suite says otherwise. */
+const USUAL_GATE: Gate = {
+  onRegressed: "fail",
+  onInconclusive: "warn",
+  onNotComparable: "fail",
+  confidence: 0.95,
+  looks: 1,
+};
+
+async function suiteOfCheckout(
+  named: string | undefined,
+  outside: Outside,
+): Promise<{ readonly ground: Ground; readonly suite: Suite }> {
+  const ground = await findGround(outside.directory);
+  const path = await findSuite(ground.checkout, pathInTree(named, ground, outside.directory));
+  return { ground, suite: await loadSuite(ground.checkout, path) };
+}
+
+/** A path as typed → a path of the tree. @throws UserError when it leads out of the tree */
+function pathInTree(named: string | undefined, ground: Ground, directory: string): string | undefined {
+  if (named === undefined) return undefined;
+  const path = relative(ground.root, resolve(directory, named)).split(sep).join("/");
+  if (path.startsWith("../"))
+    throw new UserError(`the suite ${named} is not in ${ground.root}`, "Name a file inside it.");
+  return path;
+}
+
+function newSuite(path: string): Result {
+  return {
+    story: "check",
+    suite: path,
+    verdict: "not-affected",
+    gate: "pass",
+    touched: [],
+    notes: [`The suite ${path} is new here: it takes effect after the merge, and nothing is checked by it before.`],
+  };
+}

@@ -1,0 +1,158 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import type { Suite } from "./domain/suite.ts";
+import { baselineReferences } from "./edges/baseline-references.ts";
+import type { DemoRepository } from "./edges/demo-repository.ts";
+import { diskTree } from "./edges/disk-tree.ts";
+import { defaultRemote } from "./edges/git/remote.ts";
+import { gitRepository, repositoryRoot } from "./edges/git/repository.ts";
+import { layerFiles } from "./edges/layer-files.ts";
+import { type ProgressStream, streamProgress } from "./edges/progress.ts";
+import type { SimulatedModelServer } from "./edges/simulated-model-server.ts";
+import { absentStore } from "./edges/store/absent-store.ts";
+import { baselineStore } from "./edges/store/baseline-store.ts";
+import { gitBranch } from "./edges/store/git-branch.ts";
+import type {
+  BaselineStore,
+  Baselines,
+  Clock,
+  FileTree,
+  Models,
+  Progress,
+  Repository,
+  TraceSource,
+  World,
+} from "./ports.ts";
+
+/** What the program is given from outside. */
+export type Outside = {
+  /** Where it was started. */
+  readonly directory: string;
+  readonly environment: { readonly [name: string]: string | undefined };
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+  /** Where answers are kept between runs; a folder of the user's cache directory unless given. */
+  readonly cacheFolder?: string;
+  /** True: answers that are kept are not used. */
+  readonly fresh: boolean;
+  /** Where baselines are, if not on a branch of the local repository. */
+  readonly store?: (suite: Suite, clock: Clock) => Promise<BaselineStore>;
+};
+
+/** Progress on a stream: the error stream, so that results can be piped. @param silent says nothing at all */
+export function progressOn(stream: ProgressStream, silent: boolean): Progress {
+  return streamProgress(stream, { silent });
+}
+
+/** The place a story is about: a checkout, as a rule. */
+export type Ground = {
+  readonly root: string;
+  readonly inRepository: boolean;
+  readonly checkout: FileTree;
+  readonly repository: Repository;
+};
+
+/** The repository that a directory lies in; without one, the directory itself. */
+export async function findGround(directory: string): Promise<Ground> {
+  const repositoryTop = await repositoryRoot(directory).catch(() => undefined);
+  const root = repositoryTop ?? directory;
+  return { root, inRepository: repositoryTop !== undefined, checkout: diskTree(root), repository: gitRepository(root) };
+}
+
+/** The real world of a suite. Nothing is read or sent before a story asks for it. */
+export async function buildWorld(ground: Ground, suite: Suite, outside: Outside): Promise<World> {
+  return {
+    traces: lazyTraces(ground.checkout, suite),
+    checkout: ground.checkout,
+    repository: ground.repository,
+    variants: layerFiles(suite),
+    models: lazyModels(outside),
+    store: await openStore(ground, suite, outside),
+    progress: outside.progress,
+    clock: outside.clock,
+    signal: outside.signal,
+  };
+}
+
+/** Baselines by the names people give them. @param suite asked for only when a name is not a file's */
+export function openBaselines(
+  outside: Outside,
+  suite: () => { readonly ground: Ground; readonly suite: Suite },
+): Baselines {
+  return baselineReferences(outside.directory, async () => {
+    const found = suite();
+    return { store: await openStore(found.ground, found.suite, outside), suite: found.suite.name };
+  });
+}
+
+export { writeBaselineFile } from "./edges/baseline-file.ts";
+
+/** Where the baselines of a suite are. */
+async function openStore(ground: Ground, suite: Suite, { store, clock }: Outside): Promise<BaselineStore> {
+  if (store !== undefined) return store(suite, clock);
+  if (!ground.inRepository) return absentStore(ground.root);
+  const remote = await defaultRemote(ground.root);
+  const { branch } = suite.store;
+  return baselineStore(gitBranch({ root: ground.root, branch, clock, ...(remote === undefined ? {} : { remote }) }));
+}
+
+/** The repository and the simulated model of the demonstration, until they are disposed of. @param example its suite */
+export async function openDemo(
+  example: string,
+  { keep }: { readonly keep: boolean },
+): Promise<AsyncDisposable & { readonly repository: DemoRepository; readonly model: SimulatedModelServer }> {
+  const { createDemoRepository } = await import("./edges/demo-repository.ts");
+  const { startSimulatedModel } = await import("./edges/simulated-model-server.ts");
+  const repository = await createDemoRepository(example);
+  const model = await startSimulatedModel();
+  const dispose = async () => {
+    await model.close();
+    if (!keep) await repository.remove();
+  };
+  return { repository, model, [Symbol.asyncDispose]: dispose };
+}
+
+/** Readers of traces are loaded when the first trace is asked for. */
+function lazyTraces(tree: FileTree, suite: Suite): TraceSource {
+  const open = async (): Promise<TraceSource> => {
+    const { otlpFiles } = await import("./edges/sources/otlp-files.ts");
+    const { from, versions, feedback } = suite.traces;
+    return otlpFiles({
+      tree,
+      globs: from.flatMap(({ otlp }) => otlp),
+      versions,
+      errorBudget: suite.budget.errors,
+      ...(feedback === undefined ? {} : { feedback }),
+    });
+  };
+  return {
+    async *survey(attributes) {
+      return yield* (await open()).survey(attributes);
+    },
+    fetch: async (ids) => (await open()).fetch(ids),
+  };
+}
+
+/** The model client is large; a run that asks no model does not load it. */
+function lazyModels({ environment, cacheFolder, clock, fresh, progress }: Outside): Models {
+  let models: Promise<Models> | undefined;
+  const open = async (): Promise<Models> => {
+    const { openAiModels } = await import("./edges/models/openai-models.ts");
+    const { diskCache } = await import("./edges/models/answer-cache.ts");
+    const folder = cacheFolder ?? usualCacheFolder(environment);
+    const cache = diskCache(folder, { clock, warn: (line) => progress.say(line), ...(fresh ? { maxAgeMs: -1 } : {}) });
+    return openAiModels({ environment, cache });
+  };
+  return {
+    async ask(request, signal) {
+      models ??= open();
+      return (await models).ask(request, signal);
+    },
+  };
+}
+
+function usualCacheFolder(environment: Outside["environment"]): string {
+  const base = environment["RUNNER_TEMP"] ?? environment["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
+  return environment["EVAL_BASELINE_CACHE"] ?? join(base, "eval-baseline");
+}
