@@ -1,6 +1,7 @@
 /** From what a user asks for to a story that runs: finds the suite, builds the world. Both entries start here. */
 import { relative, resolve, sep } from "node:path";
 import { findSuite, loadSuite } from "./config/load-suite.ts";
+import { canonicalJson } from "./domain/digest.ts";
 import type { Target } from "./domain/run.ts";
 import type { Gate, Suite } from "./domain/suite.ts";
 import type { Result } from "./domain/verdict.ts";
@@ -26,7 +27,7 @@ export async function startRecord(request: RecordRequest, outside: Outside): Pro
     );
   }
   const { record } = await import("./stories/record.ts");
-  const { result, baseline } = await record(suite, request, await buildWorld(ground, suite, outside));
+  const { result, baseline } = await record(suite, request, await buildWorld(ground, suite, outside, "record"));
   if (request.out !== undefined && baseline !== undefined) {
     await writeBaselineFile(resolve(outside.directory, request.out), baseline);
   }
@@ -50,7 +51,11 @@ export async function startCheck(
   if (isNew && (await ground.repository.at(head).read(named)) !== undefined) return newSuite(named);
   const suite = await loadSuite(tree, await findSuite(tree, named));
   const { check } = await import("./stories/check.ts");
-  return check(suite, { base: mergeBase, head }, await buildWorld(ground, suite, outside));
+  return check(
+    suite,
+    { base: mergeBase, head },
+    await buildWorld(ground, suite, outside, `check ${mergeBase}..${head}`),
+  );
 }
 
 /** @param request.overrides at least one */
@@ -60,7 +65,8 @@ export async function startCanary(
 ): Promise<Result> {
   const { ground, suite } = await suiteOfCheckout(request.suite, outside);
   const { canary } = await import("./stories/canary.ts");
-  return canary(suite, request.overrides, await buildWorld(ground, suite, outside));
+  const occasion = `canary ${canonicalJson(request.overrides)}`;
+  return canary(suite, request.overrides, await buildWorld(ground, suite, outside, occasion));
 }
 
 /** @param request.before, request.after files, or names on the branch; only names need a suite */

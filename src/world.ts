@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { sha256 } from "./domain/digest.ts";
 import type { Suite } from "./domain/suite.ts";
 import { baselineReferences } from "./edges/baseline-references.ts";
 import type { DemoRepository } from "./edges/demo-repository.ts";
@@ -60,14 +61,19 @@ export async function findGround(directory: string): Promise<Ground> {
   return { root, inRepository: repositoryTop !== undefined, checkout: diskTree(root), repository: gitRepository(root) };
 }
 
-/** The real world of a suite. Nothing is read or sent before a story asks for it. */
-export async function buildWorld(ground: Ground, suite: Suite, outside: Outside): Promise<World> {
+/**
+ * The real world of a suite. Nothing is read or sent before a story asks for it.
+ *
+ * @param occasion what the model is asked for: "check 3f1c09a..82ab410". Answers are kept for the same occasion only, so
+ * that a run that was stopped pays nothing twice, and both sides of a comparison are still asked at the same time
+ */
+export async function buildWorld(ground: Ground, suite: Suite, outside: Outside, occasion: string): Promise<World> {
   return {
     traces: lazyTraces(ground.checkout, suite),
     checkout: ground.checkout,
     repository: ground.repository,
     variants: layerFiles(suite),
-    models: lazyModels(outside),
+    models: lazyModels(outside, `${suite.name} ${occasion}`),
     store: await openStore(ground, suite, outside),
     progress: outside.progress,
     clock: outside.clock,
@@ -135,12 +141,12 @@ function lazyTraces(tree: FileTree, suite: Suite): TraceSource {
 }
 
 /** The model client is large; a run that asks no model does not load it. */
-function lazyModels({ environment, cacheFolder, clock, fresh, progress }: Outside): Models {
+function lazyModels({ environment, cacheFolder, clock, fresh, progress }: Outside, occasion: string): Models {
   let models: Promise<Models> | undefined;
   const open = async (): Promise<Models> => {
     const { openAiModels } = await import("./edges/models/openai-models.ts");
     const { diskCache } = await import("./edges/models/answer-cache.ts");
-    const folder = cacheFolder ?? usualCacheFolder(environment);
+    const folder = join(cacheFolder ?? usualCacheFolder(environment), sha256(occasion).slice(0, 16));
     const cache = diskCache(folder, { clock, warn: (line) => progress.say(line), ...(fresh ? { maxAgeMs: -1 } : {}) });
     return openAiModels({ environment, cache });
   };

@@ -25,9 +25,10 @@ export async function effectOf(
   const { drawn, latest } = await sampleOfBaseline(suite, world);
   if (drawn.status === "empty") return { ...found, incomplete: drawn.incomplete };
 
-  const { runs, spend } = await replayVariants(suite, [before, after], drawn.sample, world);
+  const { replayable, note } = withoutRecordedMetrics(suite);
+  const { runs, spend } = await replayVariants(replayable, [before, after], drawn.sample, world);
   const [beforeRun, afterRun] = runs as readonly [Run, Run];
-  const measured = { ...found, spend, tuple: afterRun.versions, notes: [...found.notes, ...drawn.notes] };
+  const measured = { ...found, spend, tuple: afterRun.versions, notes: [...found.notes, ...note, ...drawn.notes] };
   const incomplete = beforeRun.incomplete ?? afterRun.incomplete;
   if (incomplete !== undefined) return { ...measured, incomplete };
 
@@ -41,6 +42,17 @@ export async function effectOf(
     ...(drift === undefined ? {} : { drift }),
     ...(latest === undefined ? {} : { baseline: latest.name.path }),
   };
+}
+
+/** What production recorded is the same on both sides of a replay: it would always pass, and says nothing. */
+function withoutRecordedMetrics(suite: Suite): { readonly replayable: Suite; readonly note: readonly string[] } {
+  const metrics = suite.metrics.filter(({ spec }) => spec.scorer !== "trace-attribute");
+  const left = suite.metrics.filter((metric) => !metrics.includes(metric)).map(({ name }) => name);
+  const note =
+    left.length === 0
+      ? []
+      : [`Left out, because production recorded it and a replay cannot change it: ${left.join(", ")}.`];
+  return { replayable: { ...suite, metrics }, note };
 }
 
 /** The stored run against the same system now. What was observed and what is replayed differ by more than time. */
