@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { text as textOf } from "node:stream/consumers";
+import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { UserError } from "../../errors.ts";
 import { gitFailure } from "./failure.ts";
 
@@ -56,6 +57,11 @@ export async function* gitPieces(cwd: string, args: readonly string[]): AsyncGen
   } finally {
     if (child.exitCode === null) child.kill();
   }
+}
+
+/** Bytes as they are; the text reader of node:stream would drop a byte-order mark. */
+async function textOf(stream: Readable): Promise<string> {
+  return (await buffer(stream)).toString("utf8");
 }
 
 /** Never a shell. English messages, no prompt, no lock on the user's index. */

@@ -1,0 +1,106 @@
+import { UserError } from "../../errors.ts";
+import { retryAfterMs, statusOf } from "./client.ts";
+
+/** Why GitHub did not do what it was asked; "other" is told in its own words. */
+export type Refusal =
+  | "bad-token"
+  | "forbidden"
+  | "not-found"
+  | "rate-limited"
+  | "unavailable"
+  | "empty"
+  | "stale"
+  | "other";
+
+/** What was being done, for the error. */
+export type Doing = {
+  /** "acme/support". */
+  readonly repository: string;
+  /** In the infinitive: "write branch eval-baselines". */
+  readonly what: string;
+  /** What a job needs for it: "contents: write". */
+  readonly permission: string;
+};
+
+/** What kind of refusal an error of the client is, from REST or GraphQL; undefined for an error that is a bug of ours. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (retryAfterMs(error) !== undefined) return "rate-limited";
+  const status = statusOf(error);
+  if (status === 409 && /repository is empty/i.test(String(error))) return "empty";
+  if (status !== undefined) return BY_STATUS[status] ?? (status >= 500 ? "unavailable" : "other");
+  const types = graphQlTypes(error);
+  if (types === undefined) return undefined;
+  const known = types.find((type) => type in BY_TYPE);
+  return known === undefined ? "other" : BY_TYPE[known];
+}
+
+/** The error for a person, with the remedy; anything that is no refusal is handed back as it is. */
+export function gitHubProblem(error: unknown, { repository, what, permission }: Doing): unknown {
+  const refusal = refusalOf(error);
+  if (refusal === undefined || !(error instanceof Error)) return error;
+  const tell = (problem: string, remedy: string) => new UserError(problem, remedy, { cause: error });
+  const words = firstSentence(error.message);
+  switch (refusal) {
+    case "bad-token":
+      return tell(
+        `GitHub does not accept the token to ${what} of ${repository}`,
+        "Give a token that is valid now: in a workflow, github.token.",
+      );
+    case "forbidden":
+      return tell(
+        `the token may not ${what} of ${repository}: ${words}`,
+        `Add "${permission}" under permissions: of the job in the workflow file, or use a token that has it.`,
+      );
+    case "not-found":
+      return tell(
+        `GitHub shows this token no repository ${repository}, to ${what}: ${words}`,
+        "Check the repository's name, and that the token may see it.",
+      );
+    case "rate-limited":
+      return tell(
+        `GitHub's rate limit is used up, to ${what} of ${repository}: ${words}`,
+        "Run this again when the limit is renewed, within the hour.",
+      );
+    case "unavailable":
+      return tell(
+        `GitHub did not answer, to ${what} of ${repository}: ${words}`,
+        "Run this again; githubstatus.com says whether GitHub is down.",
+      );
+    case "empty":
+      return tell(`${repository} has no commit yet, so GitHub cannot ${what}`, "Push a first commit to it.");
+    case "stale":
+    case "other":
+      return tell(
+        `GitHub refused to ${what} of ${repository}: ${words}`,
+        "If a rule protects the branch, leave the branch out of it; put right what GitHub says otherwise.",
+      );
+    default:
+      return refusal satisfies never;
+  }
+}
+
+const BY_STATUS: { readonly [status: number]: Refusal } = { 401: "bad-token", 403: "forbidden", 404: "not-found" };
+
+const BY_TYPE: { readonly [type: string]: Refusal } = {
+  FORBIDDEN: "forbidden",
+  INSUFFICIENT_SCOPES: "forbidden",
+  NOT_FOUND: "not-found",
+  RATE_LIMITED: "rate-limited",
+  STALE_DATA: "stale",
+};
+
+/** The types of the errors that a GraphQL answer lists; undefined for any other error. */
+function graphQlTypes(error: unknown): readonly string[] | undefined {
+  if (!(error instanceof Error) || !("errors" in error) || !Array.isArray(error.errors)) return undefined;
+  return error.errors.flatMap((item: unknown) =>
+    typeof item === "object" && item !== null && "type" in item && typeof item.type === "string" ? [item.type] : [],
+  );
+}
+
+/** The message without the address of the documentation that the client puts behind it. */
+function firstSentence(message: string): string {
+  return message
+    .replace(/^Request failed due to following response errors:\s*-?\s*/, "")
+    .replace(/ - https:\/\/\S+$/, "")
+    .trim();
+}
