@@ -78,7 +78,7 @@ function sectionsOf(result: Result, pointers: Pointers, mostFiles: number): read
       "layers",
       comparison === undefined && result.tuple ? table(tupleRows(result.tuple, MARKDOWN)) : undefined,
     ),
-    ...optional("touched files", optionalTable(touchedRows(result.touched, mostFiles, MARKDOWN))),
+    ...optional("touched files", optionalTable(touchedRows(result, mostFiles, MARKDOWN))),
     ...optional("drift", driftWords(result, MARKDOWN)),
     ...optional("pairing", pairingSection(result)),
     ...optional("worst cases", comparison && worstSection(comparison)),

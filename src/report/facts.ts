@@ -51,10 +51,12 @@ export function failuresWords({ before, after }: Comparison, markup: Markup): st
   return `Failed before: ${side(before)}; after: ${side(after)}.`;
 }
 
-/** Trials without a usable score, metric by metric; empty when none is missing. */
-export function unscoredWords({ metrics }: Comparison, markup: Markup): readonly string[] {
+/** Trials without a usable score beyond those that failed, metric by metric; empty when there are none. */
+export function unscoredWords({ before, after, metrics }: Comparison, markup: Markup): readonly string[] {
   return metrics.flatMap(({ metric, evidence }) => {
-    if (evidence === undefined || (evidence.missingBefore === 0 && evidence.missingAfter === 0)) return [];
+    if (evidence === undefined) return [];
+    const unscored = evidence.missingBefore > failedShare(before) || evidence.missingAfter > failedShare(after);
+    if (!unscored) return [];
     return [
       `${markup.word(metric)}: ${share(evidence.missingBefore)} of the trials before and ${share(evidence.missingAfter)} after have no usable score.`,
     ];
@@ -109,6 +111,10 @@ const GATE = {
   warn: "The gate warns and lets it pass",
   pass: "The gate passes",
 } as const satisfies Record<GateAction, string>;
+
+function failedShare({ failures, trials }: Side): number {
+  return trials === 0 ? 0 : failed(failures) / trials;
+}
 
 function failed(failures: Counts): number {
   return Object.values(failures).reduce((sum, times) => sum + times, 0);

@@ -31,9 +31,13 @@ export function tupleRows(tuple: VersionTuple, markup: Markup): Rows {
   return [["Layer", "Version"], ...LAYERS.map((layer) => [layer, versionWords(tuple[layer], markup)])];
 }
 
-/** The cases that lost most, metric by metric; undefined when no case lost anything. */
+/**
+ * The cases that lost most, of each metric that may have got worse; undefined when there are none. In a metric that is
+ * unchanged some cases always lose: that is noise, and looking at it is time lost.
+ */
 export function worstRows(comparison: Comparison, markup: Markup): Rows | undefined {
-  const rows = comparison.metrics.flatMap((metric) =>
+  const doubtful = comparison.metrics.filter(({ verdict }) => verdict === "regressed" || verdict === "inconclusive");
+  const rows = doubtful.flatMap((metric) =>
     (metric.evidence?.worst ?? []).map(({ id, before, after, slices }) => [
       markup.word(metric.metric),
       markup.code(markup.word(id, LONGEST_ID)),
@@ -46,9 +50,9 @@ export function worstRows(comparison: Comparison, markup: Markup): Rows | undefi
   return rows.length === 0 ? undefined : [["Metric", "Case", "Before", "After", "Change", "Slices"], ...rows];
 }
 
-/** The changed files that belong to a layer, one row a layer. @param most files named before they are counted */
-export function touchedRows(touched: Result["touched"], most: number, markup: Markup): Rows | undefined {
-  if (touched.length === 0) return undefined;
+/** A check's changed files that belong to a layer, one row a layer. @param most files named before they are counted */
+export function touchedRows({ story, touched }: Result, most: number, markup: Markup): Rows | undefined {
+  if (story !== "check" || touched.length === 0) return undefined;
   const rows = touched.map(({ layer, files }) => {
     const shown = files.slice(0, most).map((file) => markup.word(file));
     return [layer, list(files.length > most ? [...shown, `${files.length - most} more`] : shown)];

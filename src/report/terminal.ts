@@ -56,14 +56,15 @@ function styled(style: Style, text: string): string {
   return styleText(style, text, { validateStream: false });
 }
 
-function tablesOf({ comparison, tuple, touched }: Result, markup: Markup): readonly Rows[] {
+function tablesOf(result: Result, markup: Markup): readonly Rows[] {
+  const { comparison, tuple } = result;
   const compared: readonly (Rows | undefined)[] =
     comparison === undefined
-      ? [tuple && tupleRows(tuple, markup), touchedRows(touched, 5, markup)]
+      ? [tuple && tupleRows(tuple, markup), touchedRows(result, 5, markup)]
       : [
           metricRows(comparison.metrics, markup),
           layerRows(comparison.layers, markup),
-          touchedRows(touched, 5, markup),
+          touchedRows(result, 5, markup),
           worstRows(comparison, markup),
         ];
   return compared.filter((rows) => rows !== undefined);
