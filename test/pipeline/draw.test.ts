@@ -45,6 +45,16 @@ test("draws everything when there is less than asked for", () => {
   });
 });
 
+test("draws the largest hashes of very many, exactly", () => {
+  const ids = Array.from({ length: 5000 }, (_, index) => `trace-${index}`);
+  const byHash = ids.toSorted((a, b) => (sha256(`seed-1\u0000${a}`) < sha256(`seed-1\u0000${b}`) ? 1 : -1));
+  const drawn = draw(
+    ids.map((id) => fact(id)),
+    { size: 700 },
+  );
+  expect(drawn.ids).toEqual(byHash.slice(0, 700).sort());
+});
+
 test("draws nothing from nothing", () => {
   expect(draw([])).toEqual({ ids: [], traces: 0, strata: [], seed: "seed-1", leftOut: {} });
 });

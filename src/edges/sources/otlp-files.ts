@@ -8,7 +8,7 @@ import type { FileTree, Problem, SpanFacts, SurveyReport, TraceSource } from "..
 import { decompressed } from "./decompressed.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { noTraceFiles } from "./no-trace-files.ts";
-import { spanFacts } from "./span-facts.ts";
+import { attributesOfFacts, spanFacts } from "./span-facts.ts";
 
 export type OtlpFilesOptions = {
   readonly tree: FileTree;
@@ -40,9 +40,10 @@ async function* survey(
   let lines = 0;
   let badLines = 0;
   const firstProblems: Problem[] = [];
+  const wanted = attributesOfFacts(attributes, feedback);
   for await (const { path, line } of allLines(tree, globs)) {
     lines++;
-    const { record, problem } = readLine(line);
+    const { record, problem } = readLine(line, wanted);
     if (problem !== undefined && ++badLines <= 5) firstProblems.push({ place: `${path}:${line.number}`, problem });
     for (const span of record.spans) yield spanFacts(span, attributes, feedback);
   }
@@ -94,7 +95,7 @@ type Reading = { readonly record: OtlpRecord; readonly problem?: string };
 
 const NOTHING: OtlpRecord = { spans: [], logs: [], withoutId: 0 };
 
-function readLine({ bytes }: Line): Reading {
+function readLine({ bytes }: Line, wanted?: ReadonlySet<string>): Reading {
   if (bytes === undefined) return { record: NOTHING, problem: "longer than can be read" };
   let value: unknown;
   try {
@@ -103,7 +104,7 @@ function readLine({ bytes }: Line): Reading {
     // The engine's own message quotes the line, and the line may hold what users wrote.
     return { record: NOTHING, problem: "not JSON" };
   }
-  const record = readRecord(value);
+  const record = readRecord(value, wanted);
   if (record === undefined) return { record: NOTHING, problem: "not an OTLP record" };
   return record.withoutId > 0 ? { record, problem: "a span without a valid trace id and span id" } : { record };
 }

@@ -3,6 +3,11 @@ import { failedSpan } from "../../formats/otlp/hop-facts.ts";
 import type { RawSpan } from "../../formats/otlp/record.ts";
 import type { SpanFacts } from "../../ports.ts";
 
+/** The attributes that have to be read for the facts of a span. */
+export function attributesOfFacts(attributes: readonly string[], feedback: string | undefined): ReadonlySet<string> {
+  return new Set([...attributes, ...(feedback === undefined ? [] : [feedback]), "error.type"]);
+}
+
 /**
  * What the draw needs to know of a span. A span's own attribute wins over its resource's.
  *

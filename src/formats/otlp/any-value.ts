@@ -4,9 +4,11 @@ import { isObject, items, MAX_DEPTH, own } from "./json-shape.ts";
 /**
  * Attributes of a span, an event or a resource from OTLP's list of `{key, value}`. A repeated key keeps its last value;
  * keys such as `__proto__` become ordinary properties.
+ *
+ * @param wanted names to read; absent means all
  */
-export function readAttributes(list: unknown): Attributes {
-  return keyValues(list, MAX_DEPTH);
+export function readAttributes(list: unknown, wanted?: ReadonlySet<string>): Attributes {
+  return keyValues(list, MAX_DEPTH, wanted);
 }
 
 /** The plain value of an OTLP AnyValue. Whole numbers beyond 2^53 stay text; an empty or unknown value is null. */
@@ -14,13 +16,14 @@ export function readAnyValue(value: unknown): AttributeValue {
   return anyValue(value, MAX_DEPTH);
 }
 
-function keyValues(list: unknown, levels: number): Attributes {
-  return Object.fromEntries(
-    items(list).flatMap((entry) => {
-      const key = own(entry, "key");
-      return typeof key === "string" ? [[key, anyValue(own(entry, "value"), levels)] as const] : [];
-    }),
-  );
+function keyValues(list: unknown, levels: number, wanted?: ReadonlySet<string>): Attributes {
+  const entries: (readonly [string, AttributeValue])[] = [];
+  for (const entry of items(list)) {
+    const key = own(entry, "key");
+    if (typeof key === "string" && (wanted === undefined || wanted.has(key)))
+      entries.push([key, anyValue(own(entry, "value"), levels)]);
+  }
+  return Object.fromEntries(entries);
 }
 
 function anyValue(value: unknown, levels: number): AttributeValue {

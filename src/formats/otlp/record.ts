@@ -44,28 +44,30 @@ export type OtlpRecord = {
  * are left out: applications log much that is no part of a trace.
  *
  * @param value any JSON value
+ * @param wanted names of the attributes to read, for a survey, which then gets no events and no logs; absent means all
  * @returns undefined when the value is no OTLP record. Never throws.
  */
-export function readRecord(value: unknown): OtlpRecord | undefined {
+export function readRecord(value: unknown, wanted?: ReadonlySet<string>): OtlpRecord | undefined {
   if (!SIGNALS.some((signal) => Array.isArray(own(value, signal)))) return undefined;
-  const found = items(own(value, "resourceSpans")).flatMap(spansOf);
+  const found = items(own(value, "resourceSpans")).flatMap((resourceSpans) => spansOf(resourceSpans, wanted));
   const spans = found.filter((span) => span !== null);
-  return { spans, logs: items(own(value, "resourceLogs")).flatMap(logsOf), withoutId: found.length - spans.length };
+  const logs = wanted === undefined ? items(own(value, "resourceLogs")).flatMap(logsOf) : [];
+  return { spans, logs, withoutId: found.length - spans.length };
 }
 
 const SIGNALS = ["resourceSpans", "resourceLogs", "resourceMetrics"] as const;
 
-function spansOf(resourceSpans: unknown): readonly (RawSpan | null)[] {
-  const resource = readAttributes(own(own(resourceSpans, "resource"), "attributes"));
+function spansOf(resourceSpans: unknown, wanted: ReadonlySet<string> | undefined): readonly (RawSpan | null)[] {
+  const resource = readAttributes(own(own(resourceSpans, "resource"), "attributes"), wanted);
   // Writers before OTLP 0.15 call the same list instrumentationLibrarySpans.
   const scopes = own(resourceSpans, "scopeSpans") ?? own(resourceSpans, "instrumentationLibrarySpans");
   return items(scopes).flatMap((scope) => {
-    const shared = { ...resource, ...readAttributes(own(own(scope, "scope"), "attributes")) };
-    return items(own(scope, "spans")).map((span) => readSpan(span, shared));
+    const shared = { ...resource, ...readAttributes(own(own(scope, "scope"), "attributes"), wanted) };
+    return items(own(scope, "spans")).map((span) => readSpan(span, shared, wanted));
   });
 }
 
-function readSpan(span: unknown, resource: Attributes): RawSpan | null {
+function readSpan(span: unknown, resource: Attributes, wanted: ReadonlySet<string> | undefined): RawSpan | null {
   const traceId = readTraceId(own(span, "traceId"));
   const spanId = readSpanId(own(span, "spanId"));
   if (traceId === null || spanId === null) return null;
@@ -79,9 +81,9 @@ function readSpan(span: unknown, resource: Attributes): RawSpan | null {
     endNs: readNanoseconds(own(span, "endTimeUnixNano")),
     status: readStatus(own(own(span, "status"), "code")),
     ...(typeof statusMessage === "string" && statusMessage !== "" && { statusMessage }),
-    attributes: readAttributes(own(span, "attributes")),
+    attributes: readAttributes(own(span, "attributes"), wanted),
     resource,
-    events: items(own(span, "events")).map(readEvent),
+    events: wanted === undefined ? items(own(span, "events")).map(readEvent) : [],
   };
 }
 

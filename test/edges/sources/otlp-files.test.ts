@@ -93,6 +93,11 @@ test.each([
   expect(facts.map(({ negativeFeedback }) => negativeFeedback)).toEqual([negative]);
 });
 
+test("takes a span that names an error's type for an error, whatever its status", async () => {
+  await using files = await folder({ "traces/a.jsonl": line({ id: "1", attributes: { "error.type": "timeout" } }) });
+  expect((await surveyed(files.tree)).facts.map(({ error }) => error)).toEqual([true]);
+});
+
 test("joins a trace that is spread over lines, files, kinds of files and compressions", async () => {
   const logs = logsData([{ span: "2", event: "gen_ai.user.message", body: { content: "Where is it?" } }]);
   await using files = await folder({

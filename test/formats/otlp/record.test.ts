@@ -97,3 +97,14 @@ test("leaves out log records that belong to no trace", () => {
     withoutId: 0,
   });
 });
+
+test("reads only the wanted attributes for a survey, and neither events nor logs", () => {
+  const events = [{ name: "exception" }];
+  const record = tracesData([{ id: "1", status: { code: 2 }, attributes: { a: 1, b: 2 }, events }], { c: 3, d: 4 });
+  const [all] = readRecord(record)?.spans ?? [];
+  expect(readRecord(record, new Set(["a", "c"]))).toEqual({
+    spans: [{ ...all, attributes: { a: 1 }, resource: { c: 3 }, events: [] }],
+    logs: [],
+    withoutId: 0,
+  });
+});
