@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
-import type { Result } from "./domain/verdict.ts";
+import type { Result, StoryName } from "./domain/verdict.ts";
 import { LAYERS, type Layer } from "./domain/version.ts";
+import { erroredResult } from "./errored-result.ts";
 import { UserError, UserErrors } from "./errors.ts";
 import type { LayerOverride } from "./ports.ts";
 import { type Outside, progressOn } from "./world.ts";
@@ -69,8 +70,9 @@ function addRecord(program: Command, done: (status: number) => void): void {
     )
     .action(async (options: CommonOptions & { target: "replay" | "observed"; commit: boolean; out?: string }) => {
       const { startRecord } = await import("./start-story.ts");
-      const { suite: _suite, ...request } = options;
-      done(await show(await startRecord({ ...suiteOf(options), ...request }, outsideOf(options)), options));
+      const { target, commit, out } = options;
+      const request = { ...suiteOf(options), target, commit, ...(out === undefined ? {} : { out }) };
+      done(await tell("record", options, (outside) => startRecord(request, outside)));
     });
 }
 
@@ -85,11 +87,8 @@ function addCheck(program: Command, done: (status: number) => void): void {
     .addHelpText("after", "\nExample:\n  eval-baseline check --base origin/main --head HEAD")
     .action(async (options: CommonOptions & { base: string; head: string }) => {
       const { startCheck } = await import("./start-story.ts");
-      const result = await startCheck(
-        { ...suiteOf(options), base: options.base, head: options.head },
-        outsideOf(options),
-      );
-      done(await show(result, options));
+      const request = { ...suiteOf(options), base: options.base, head: options.head };
+      done(await tell("check", options, (outside) => startCheck(request, outside)));
     });
 }
 
@@ -109,9 +108,8 @@ function addCanary(program: Command, done: (status: number) => void): void {
     )
     .action(async (options: CommonOptions & { layer: readonly LayerOverride[] }) => {
       const { startCanary } = await import("./start-story.ts");
-      done(
-        await show(await startCanary({ ...suiteOf(options), overrides: options.layer }, outsideOf(options)), options),
-      );
+      const request = { ...suiteOf(options), overrides: options.layer };
+      done(await tell("canary", options, (outside) => startCanary(request, outside)));
     });
 }
 
@@ -130,7 +128,8 @@ function addCompare(program: Command, done: (status: number) => void): void {
     )
     .action(async (before: string, after: string, options: CommonOptions) => {
       const { startCompare } = await import("./start-story.ts");
-      done(await show(await startCompare({ ...suiteOf(options), before, after }, outsideOf(options)), options));
+      const request = { ...suiteOf(options), before, after };
+      done(await tell("compare", options, (outside) => startCompare(request, outside)));
     });
 }
 
@@ -197,6 +196,19 @@ function interruption(): AbortSignal {
     process.once("SIGINT", () => process.exit(130));
   });
   return controller.signal;
+}
+
+/** Runs a story and shows what it found. Under --json a story that cannot start is a result too. */
+async function tell(
+  story: StoryName,
+  options: CommonOptions,
+  start: (outside: Outside) => Promise<Result>,
+): Promise<number> {
+  const result = await start(outsideOf(options)).catch((error: unknown) => {
+    if (options.json !== true || !(error instanceof UserError)) throw error;
+    return erroredResult(story, options.suite ?? "", error);
+  });
+  return show(result, options);
 }
 
 async function show(result: Result, { json }: CommonOptions): Promise<number> {

@@ -24,7 +24,11 @@ export type SpanFacts = {
 export type Problem = { readonly place: string; readonly problem: string };
 
 /** What a survey found besides the facts. */
-export type SurveyReport = { readonly lines: number; readonly badLines: number; readonly firstProblems: readonly Problem[] };
+export type SurveyReport = {
+  readonly lines: number;
+  readonly badLines: number;
+  readonly firstProblems: readonly Problem[];
+};
 
 /** Where production traces are. */
 export type TraceSource = {
