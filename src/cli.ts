@@ -47,6 +47,7 @@ async function main(argv: readonly string[]): Promise<number> {
   addCanary(program, done);
   addCompare(program, done);
   addDemo(program, done);
+  addSimulatedModel(program);
   await program.parseAsync([...argv]);
   return status;
 }
@@ -153,6 +154,30 @@ function addDemo(program: Command, done: (status: number) => void): void {
       });
       done(PASSED);
     });
+}
+
+function addSimulatedModel(program: Command): void {
+  program
+    .command("simulated-model")
+    .summary("serve the example suite's simulated model on loopback, until it is stopped")
+    .description(
+      "An OpenAI-compatible server that follows rules instead of a model: for the example suite, and for trying workflows without a key. Its answers and its dollars are simulated.",
+    )
+    .option("--port <number>", "the loopback port (default: one that is free)", portOf, 0)
+    .action(async ({ port }: { port: number }) => {
+      const { openSimulatedModel } = await import("./world.ts");
+      const { baseUrl, close } = await openSimulatedModel(port);
+      process.stdout.write(`The simulated model is at ${baseUrl}; set OPENAI_BASE_URL to it.\n`);
+      await new Promise<void>((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
+      await close();
+    });
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError("Write a number from 0 to 65535.");
+  return port;
 }
 
 function common(command: Command): Command {

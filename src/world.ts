@@ -158,6 +158,12 @@ export async function openDemo(
   return { repository, model, [Symbol.asyncDispose]: dispose };
 }
 
+/** The simulated model alone, for a workflow that has no other. */
+export async function openSimulatedModel(port: number): Promise<SimulatedModelServer> {
+  const { startSimulatedModel } = await import("./edges/simulated-model-server.ts");
+  return startSimulatedModel({ port });
+}
+
 /** Readers of traces are loaded when the first trace is asked for. */
 function lazyTraces(tree: FileTree, suite: Suite): TraceSource {
   const open = async (): Promise<TraceSource> => {

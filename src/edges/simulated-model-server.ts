@@ -10,6 +10,8 @@ import { simulateAnswer } from "../simulation/simulate-answer.ts";
 export type SimulatedModelOptions = {
   /** Milliseconds a middling answer takes; single answers vary from half to twice that. Default 15. */
   readonly latencyMs?: number;
+  /** The loopback port; one that is free unless given. */
+  readonly port?: number;
   /** Another seed gives other slips. Default "simulated". */
   readonly seed?: string;
 };
@@ -31,7 +33,7 @@ export type SimulatedModelServer = AsyncDisposable & {
  * results whatever the order in which its requests arrive.
  */
 export async function startSimulatedModel(options: SimulatedModelOptions = {}): Promise<SimulatedModelServer> {
-  const { latencyMs = 15, seed = "simulated" } = options;
+  const { latencyMs = 15, seed = "simulated", port = 0 } = options;
   const asked = new Map<string, number>();
   let requests = 0;
   const complete = async (body: unknown): Promise<Reply> => {
@@ -50,7 +52,7 @@ export async function startSimulatedModel(options: SimulatedModelOptions = {}): 
       (error: unknown) => send(response, errorReply(500, `the simulated model failed: ${String(error)}`)),
     );
   });
-  const baseUrl = `http://127.0.0.1:${await listen(server)}/v1`;
+  const baseUrl = `http://127.0.0.1:${await listen(server, port)}/v1`;
   const close = () => stop(server);
   return { baseUrl, requests: () => requests, close, [Symbol.asyncDispose]: close };
 }
@@ -105,9 +107,9 @@ function latencyOf({ model }: ChatRequest, middle: number, chance: number): numb
   return middle * simulatedModel(model).traits.slowness * 2 ** (2 * chance - 1);
 }
 
-async function listen(server: Server): Promise<number> {
+async function listen(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(0, "127.0.0.1", resolve);
+    server.once("error", reject).listen(port, "127.0.0.1", resolve);
   });
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("a server on a port has an address");
