@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { builtCommandLine, runNode } from "../../evals/command-line.ts";
+import { claimLine, equals } from "../../evals/real/claims.ts";
 import {
   convertLlmDrift,
   driftTrace,
@@ -189,3 +191,61 @@ test.each([llmDriftSuite("m-1.otlp.jsonl", "m-1"), tauBenchSuite("trials-0-1.otl
     expect(readSuiteFile(text, "suite.yml").value).toMatchObject({ trials: expect.any(Number) });
   },
 );
+
+const PROJECT = join(import.meta.dirname, "../..");
+
+/** The command line as it is in the sources now, whatever lies in dist. */
+async function buildInto(folder: string): Promise<string> {
+  const bundler = join(PROJECT, "node_modules/rolldown/bin/cli.mjs");
+  const { status, stderr } = await runNode([bundler, "-c", "rolldown.config.ts", "-d", folder], { cwd: PROJECT });
+  if (status !== 0) throw new Error(stderr);
+  await writeFile(join(folder, "package.json"), '{ "type": "module" }\n');
+  return join(folder, "cli.js");
+}
+
+describe("the evaluation on real data", () => {
+  const areHere = existsSync(LLMDRIFT_CSV) && existsSync(TAU_BENCH_JSON);
+  test.skipIf(!areHere)(
+    areHere
+      ? "finds what is known of both data sets with the built command line"
+      : "skipped: ../shared/traces/llmdrift or tau-bench not found",
+    async () => {
+      await using folder = await temporaryFolder();
+      const cli = await buildInto(folder.path);
+      const { status, stdout, stderr } = await runNode([join(PROJECT, "evals/real/run.ts"), cli], { cwd: PROJECT });
+      expect({ status, stderr, failed: stdout.split("\n").filter((line) => line.startsWith("FAILED")) }).toEqual({
+        status: 0,
+        stderr: "",
+        failed: [],
+      });
+      expect(stdout).toContain("ok      gpt-4-0314 → gpt-4-0613: verdict: regressed\n");
+      expect(stdout).toContain("ok      tool calls with arguments and result: 1164\n");
+      expect(stdout).toMatch(/^\| tau-bench, tool calls with arguments and result +\| 1164 of 1164 +\|$/m);
+    },
+    120_000,
+  );
+
+  test("says which data sets are not beside the project, and is content", async () => {
+    await using folder = await temporaryFolder();
+    for (const part of ["evals", "src"])
+      await cp(join(PROJECT, part), join(folder.path, "main", part), { recursive: true });
+    await symlink(join(PROJECT, "node_modules"), join(folder.path, "main", "node_modules"));
+    const ended = await runNode(["evals/real/run.ts"], { cwd: join(folder.path, "main") });
+    expect(ended).toEqual({
+      status: 0,
+      stdout: "skipped: ../shared/traces/llmdrift not found\nskipped: ../shared/traces/tau-bench not found\n",
+      stderr: "",
+    });
+  });
+
+  test("asks for a build when there is none", () => {
+    expect(() => builtCommandLine("none/cli.js")).toThrow(
+      expect.objectContaining({ message: "none/cli.js is not there", remedy: "Build it first: npm run build." }),
+    );
+  });
+
+  test("says of a claim that does not hold what was found in its place", () => {
+    expect(claimLine(equals("right of 1,000", 840, 840))).toBe("ok      right of 1,000: 840");
+    expect(claimLine(equals("right of 1,000", 839, 840))).toBe("FAILED  right of 1,000: 840 (found 839)");
+  });
+});
