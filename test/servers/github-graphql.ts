@@ -2,7 +2,7 @@
 import { GraphQLError, type GraphQLSchema, graphql } from "graphql";
 import type { GitHubState } from "./github.ts";
 import { graphQlSchema } from "./github-contract.ts";
-import { headOf, moveRef, writeCommit, writeTree } from "./github-objects.ts";
+import { headOf, isEmpty, moveRef, writeCommit, writeTree } from "./github-objects.ts";
 import type { Answer } from "./github-routes.ts";
 
 type CommitInput = {
@@ -36,11 +36,11 @@ export async function graphQlAnswer(state: GitHubState, body: unknown, violation
 }
 let schema: GraphQLSchema | undefined;
 
-async function repository(state: GitHubState, nameWithOwner: string) {
+function repository(state: GitHubState, nameWithOwner: string) {
   if (nameWithOwner !== `${state.owner}/${state.repo}`)
     throw refusal("NOT_FOUND", `Could not resolve to a Repository with the name '${nameWithOwner}'.`);
   return {
-    isEmpty: (await headOf(state, "refs/heads/main")) === undefined,
+    isEmpty: () => isEmpty(state),
     ref: async ({ qualifiedName }: { qualifiedName: string }) => {
       const oid = await headOf(state, qualifiedName);
       return oid === undefined ? null : { target: { __typename: "Commit", oid } };

@@ -29,6 +29,11 @@ export async function headOf({ repository }: Site, ref: string): Promise<string 
   return found.status === 0 ? found.stdout.trim() : undefined;
 }
 
+/** Whether the repository has no branch at all; GitHub's git database then takes nothing. */
+export async function isEmpty({ repository }: Site): Promise<boolean> {
+  return (await git(repository, ["for-each-ref", "--count=1"])) === "";
+}
+
 /** Writes a tree: the files in place of or beside those of `base`. */
 export async function writeTree(
   { repository }: Site,

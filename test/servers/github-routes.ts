@@ -5,6 +5,7 @@ import {
   blobAnswer,
   commentAnswer,
   commitAnswer,
+  isEmpty,
   moveRef,
   refAnswer,
   treeAnswer,
@@ -41,6 +42,7 @@ export const ROUTES: { readonly [operation in OperationName]?: (call: Call) => P
   },
 
   "POST /repos/{owner}/{repo}/git/trees": async ({ state, body }) => {
+    if (await isEmpty(state)) return problem(409, "Git Repository is empty.");
     const { tree, base_tree } = body as { tree: { path: string; content: string }[]; base_tree?: string };
     const files = tree.map(({ path, content }) => ({ path, content: Buffer.from(content) }));
     const sha = await writeTree(state, base_tree, files);

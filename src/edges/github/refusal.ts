@@ -20,6 +20,8 @@ export type Doing = {
   readonly what: string;
   /** What a job needs for it: "contents: write". */
   readonly permission: string;
+  /** What a person can do when GitHub refuses for a reason that only its own words tell. */
+  readonly remedy: string;
 };
 
 /** What kind of refusal an error of the client is, from REST or GraphQL; undefined for an error that is a bug of ours. */
@@ -35,11 +37,11 @@ export function refusalOf(error: unknown): Refusal | undefined {
 }
 
 /** The error for a person, with the remedy; anything that is no refusal is handed back as it is. */
-export function gitHubProblem(error: unknown, { repository, what, permission }: Doing): unknown {
+export function gitHubProblem(error: unknown, { repository, what, permission, remedy }: Doing): unknown {
   const refusal = refusalOf(error);
   if (refusal === undefined || !(error instanceof Error)) return error;
   const tell = (problem: string, remedy: string) => new UserError(problem, remedy, { cause: error });
-  const words = firstSentence(error.message);
+  const words = wordsOf(error);
   switch (refusal) {
     case "bad-token":
       return tell(
@@ -70,10 +72,7 @@ export function gitHubProblem(error: unknown, { repository, what, permission }: 
       return tell(`${repository} has no commit yet, so GitHub cannot ${what}`, "Push a first commit to it.");
     case "stale":
     case "other":
-      return tell(
-        `GitHub refused to ${what} of ${repository}: ${words}`,
-        "If a rule protects the branch, leave the branch out of it; put right what GitHub says otherwise.",
-      );
+      return tell(`GitHub refused to ${what} of ${repository}: ${words}`, remedy);
     default:
       return refusal satisfies never;
   }
@@ -97,10 +96,10 @@ function graphQlTypes(error: unknown): readonly string[] | undefined {
   );
 }
 
-/** The message without the address of the documentation that the client puts behind it. */
-function firstSentence(message: string): string {
-  return message
-    .replace(/^Request failed due to following response errors:\s*-?\s*/, "")
+/** GitHub's own words, without what the client puts around them. */
+export function wordsOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error))
+    .replace(/^Request failed due to following response errors:\s*(- )?/, "")
     .replace(/ - https:\/\/\S+$/, "")
     .trim();
 }

@@ -2,7 +2,7 @@ import type { GitHubClient } from "../github/client.ts";
 import { statusOf } from "../github/client.ts";
 import { gitHubProblem, refusalOf } from "../github/refusal.ts";
 import type { Branch, Change, CommitOutcome } from "./branch.ts";
-import { gitHubSnapshot } from "./github-snapshot.ts";
+import { gitHubSnapshot, readingOf } from "./github-snapshot.ts";
 
 export type GitHubBranchOptions = {
   readonly client: GitHubClient;
@@ -27,7 +27,7 @@ export function gitHubBranch(options: GitHubBranchOptions): Branch {
       try {
         return await gitHubSnapshot(options);
       } catch (error) {
-        throw gitHubProblem(error, { repository, what: `read branch ${branch}`, permission: "contents: read" });
+        throw gitHubProblem(error, readingOf(options));
       }
     },
     async commit(change) {
@@ -36,7 +36,12 @@ export function gitHubBranch(options: GitHubBranchOptions): Branch {
         return await nextCommit(options, change, change.expectedHead);
       } catch (error) {
         if (refusalOf(error) === "stale") return { status: "moved" };
-        throw gitHubProblem(error, { repository, what: `write branch ${branch}`, permission: "contents: write" });
+        throw gitHubProblem(error, {
+          repository,
+          what: `write branch ${branch}`,
+          permission: "contents: write",
+          remedy: `Leave ${branch} out of the rules that protect branches, or use a token that they let through.`,
+        });
       }
     },
   };

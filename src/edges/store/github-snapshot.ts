@@ -1,5 +1,5 @@
 import type { GitHubClient } from "../github/client.ts";
-import { gitHubProblem } from "../github/refusal.ts";
+import { type Doing, gitHubProblem } from "../github/refusal.ts";
 import type { Snapshot } from "./branch.ts";
 
 type Place = { readonly client: GitHubClient; readonly owner: string; readonly repo: string; readonly branch: string };
@@ -31,8 +31,7 @@ export async function gitHubSnapshot(place: Place): Promise<Snapshot> {
     try {
       return await work;
     } catch (error) {
-      const doing = { repository: `${owner}/${repo}`, what: `read branch ${branch}`, permission: "contents: read" };
-      throw gitHubProblem(error, doing);
+      throw gitHubProblem(error, readingOf(place));
     }
   };
   return {
@@ -42,6 +41,16 @@ export async function gitHubSnapshot(place: Place): Promise<Snapshot> {
       const blob = (await explained(files())).get(path);
       return blob === undefined ? undefined : await explained(readBlob(place, blob));
     },
+  };
+}
+
+/** What is being done here, for an error. */
+export function readingOf({ owner, repo, branch }: Omit<Place, "client">): Doing {
+  return {
+    repository: `${owner}/${repo}`,
+    what: `read branch ${branch}`,
+    permission: "contents: read",
+    remedy: "Put right what GitHub says, then run this again.",
   };
 }
 

@@ -1,0 +1,27 @@
+/** Which run of the program wrote a comment: a later run id, then a later attempt, is newer. */
+export type RunId = { readonly id: number; readonly attempt: number };
+
+/**
+ * The first line of a comment, unseen by readers: what the comment is about and which run wrote it. On the first line,
+ * so that text cut at the end keeps it and text of strangers further down cannot forge it.
+ */
+export function commentMarker(key: string, run: RunId): string {
+  return `<!-- eval-baseline ${encoded(key)} run=${run.id}.${run.attempt} -->`;
+}
+
+/** The run that wrote a comment of this key; undefined for any other text. */
+export function markedRun(body: string, key: string): RunId | undefined {
+  const first = body.split("\n", 1)[0] ?? "";
+  const [, name, id, attempt] = /^<!-- eval-baseline (\S+) run=(\d+)\.(\d+) -->\r?$/.exec(first) ?? [];
+  return name === encoded(key) ? { id: Number(id), attempt: Number(attempt) } : undefined;
+}
+
+/** Below zero when `a` is the older run, zero when both are one. */
+export function byRun(a: RunId, b: RunId): number {
+  return a.id - b.id || a.attempt - b.attempt;
+}
+
+/** No blank and no ">" is left, so that no key can end the HTML comment. */
+function encoded(key: string): string {
+  return encodeURIComponent(key).replaceAll("%2F", "/");
+}
