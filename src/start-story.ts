@@ -40,10 +40,8 @@ export async function startCheck(
   outside: Outside,
 ): Promise<Result> {
   const ground = await findGround(outside.directory);
-  const [base, head] = await Promise.all([
-    ground.repository.resolve(request.base),
-    ground.repository.resolve(request.head),
-  ]);
+  const base = await ground.repository.resolve(request.base);
+  const head = await ground.repository.resolve(request.head);
   const mergeBase = await ground.repository.mergeBase(base, head);
   const tree = ground.repository.at(mergeBase);
   const named = pathInTree(request.suite, ground, outside.directory);
@@ -108,7 +106,7 @@ async function suiteOfCheckout(
 function pathInTree(named: string | undefined, ground: Ground, directory: string): string | undefined {
   if (named === undefined) return undefined;
   const path = relative(ground.root, resolve(directory, named)).split(sep).join("/");
-  if (path.startsWith("../"))
+  if (path === ".." || path.startsWith("../"))
     throw new UserError(`the suite ${named} is not in ${ground.root}`, "Name a file inside it.");
   return path;
 }

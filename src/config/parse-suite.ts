@@ -108,7 +108,7 @@ function retrievalSpec(
 }
 
 /** A model as written, with its defaults. */
-export function modelSpec(written: WrittenModel): ModelSpec {
+function modelSpec(written: WrittenModel): ModelSpec {
   const { name, price } = written;
   return {
     name,

@@ -4,15 +4,6 @@ import { digestOf } from "./digest.ts";
 export const LAYERS = ["model", "prompt", "policy", "retrieval", "tools"] as const;
 export type Layer = (typeof LAYERS)[number];
 
-/** The four layers of blame that the five layers roll up to. */
-export const BLAME_LAYER = {
-  model: "model",
-  prompt: "prompt and policy",
-  policy: "prompt and policy",
-  retrieval: "retrieval and context",
-  tools: "orchestration and tooling",
-} as const satisfies Record<Layer, string>;
-
 /**
  * Where a version id comes from. `mapped`: an attribute that the suite names. `native`: an attribute every reader of
  * the trace format knows, or what the provider said. `config`: stated in the suite. `hash`: computed from content.
