@@ -156,7 +156,13 @@ const readSpend = object<Spend>({
 });
 
 const readIncomplete = object<Incomplete>({
-  reason: oneOf({ "error-budget": true, "money-budget": true, "cut-off": true, "no-cases": true, "could-not-start": true }),
+  reason: oneOf({
+    "error-budget": true,
+    "money-budget": true,
+    "cut-off": true,
+    "no-cases": true,
+    "could-not-start": true,
+  }),
   problem: text,
   remedy: text,
 });

@@ -1,6 +1,7 @@
 import { UserError } from "../../errors.ts";
 import type { FileTree } from "../../ports.ts";
 import { globMatcher } from "../glob.ts";
+import { listFiles } from "./list-files.ts";
 import { git, gitPieces } from "./run.ts";
 
 /**
@@ -35,15 +36,4 @@ export function commitTree(root: string, commit: string): FileTree {
       yield* gitPieces(root, ["cat-file", "blob", blob]);
     },
   };
-}
-
-/** Path → blob id of every regular file. */
-async function listFiles(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
-  const listing = await git(root, ["ls-tree", "-r", "-z", "--full-tree", commit]);
-  const files = new Map<string, string>();
-  for (const line of listing.split("\0")) {
-    const [, blob, path] = /^100(?:644|755|664) blob ([0-9a-f]+)\t([\s\S]+)$/.exec(line) ?? [];
-    if (blob !== undefined && path !== undefined) files.set(path, blob);
-  }
-  return files;
 }
