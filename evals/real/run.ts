@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { markdownTable } from "markdown-table";
 import { builtCommandLine } from "../command-line.ts";
+import { run } from "../entry.ts";
 import { claimLine, type Findings } from "./claims.ts";
 import { LLMDRIFT_CSV } from "./convert-llmdrift.ts";
 import { TAU_BENCH_JSON } from "./convert-tau-bench.ts";
@@ -32,7 +33,9 @@ const DATA_SETS: readonly DataSet[] = [
 const here = DATA_SETS.filter(({ file }) => existsSync(file));
 for (const { name } of DATA_SETS.filter((set) => !here.includes(set)))
   console.log(`skipped: ../shared/traces/${name} not found`);
-if (here.length > 0) process.exitCode = await measureAll(here, builtCommandLine(process.argv[2]));
+await run(async () => {
+  if (here.length > 0) process.exitCode = await measureAll(here, builtCommandLine(process.argv[2]));
+});
 
 async function measureAll(sets: readonly DataSet[], cli: string): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), "eval-baseline-real-"));

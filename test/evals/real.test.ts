@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -20,6 +20,7 @@ import { sha256 } from "../../src/domain/digest.ts";
 import type { Trace } from "../../src/domain/trace.ts";
 import { readTrace } from "../../src/formats/otlp/read-trace.ts";
 import { readRecord } from "../../src/formats/otlp/record.ts";
+import { buildInto } from "./build.ts";
 
 const REMEDY = "Use the file as its README describes it, unchanged.";
 
@@ -193,15 +194,6 @@ test.each([llmDriftSuite("m-1.otlp.jsonl", "m-1"), tauBenchSuite("trials-0-1.otl
 );
 
 const PROJECT = join(import.meta.dirname, "../..");
-
-/** The command line as it is in the sources now, whatever lies in dist. */
-async function buildInto(folder: string): Promise<string> {
-  const bundler = join(PROJECT, "node_modules/rolldown/bin/cli.mjs");
-  const { status, stderr } = await runNode([bundler, "-c", "rolldown.config.ts", "-d", folder], { cwd: PROJECT });
-  if (status !== 0) throw new Error(stderr);
-  await writeFile(join(folder, "package.json"), '{ "type": "module" }\n');
-  return join(folder, "cli.js");
-}
 
 describe("the evaluation on real data", () => {
   const areHere = existsSync(LLMDRIFT_CSV) && existsSync(TAU_BENCH_JSON);
