@@ -38,7 +38,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return;
   }
   const content = `It is on ${expectedOf(id)}, and there are enough of it left.`;
-  await wait(latencyOf(id, middleMs, shape) - (performance.now() - arrivedMs));
+  await wait(Math.max(0, arrivedMs + latencyOf(id, middleMs, shape) - performance.now()));
   response.writeHead(200, JSON_TYPE).end(
     JSON.stringify({
       id: `chatcmpl-${requests}`,
