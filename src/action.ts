@@ -87,7 +87,11 @@ async function comment(pullRequest: number, result: Result, body: string): Promi
     id: Number(process.env["GITHUB_RUN_ID"] ?? 0),
     attempt: Number(process.env["GITHUB_RUN_ATTEMPT"] ?? 1),
   };
-  const told = await attempt(() => comments.upsert(`check/${result.suite}`, run, body));
+  // By what the workflow asked for, so that a run whose suite could not be read finds its comment too.
+  const key = `check/${core.getInput("suite") || "suite"}`;
+  // A change that touches no layer needs no comment, but a comment on an earlier push must not stand.
+  const create = result.verdict !== "not-affected";
+  const told = await attempt(() => comments.upsert(key, run, { body, create }));
   // The verdict stands whether or not it could be posted; the summary has it.
   if (told.status === "failed") core.warning(`${told.error.message}. ${told.error.remedy}`);
 }

@@ -134,7 +134,7 @@ export type BaselineStore = {
 };
 
 /** What became of the one comment that a suite keeps on a pull request. */
-export type CommentOutcome = "created" | "updated" | "superseded-by-a-newer-run" | "not-permitted";
+export type CommentOutcome = "created" | "none-to-update" | "updated" | "superseded-by-a-newer-run" | "not-permitted";
 
 /** The comments of one pull request. */
 export type Comments = {
@@ -143,9 +143,14 @@ export type Comments = {
    * newer run is left alone; duplicates of our own are deleted.
    * @param key what the comment is about, one per suite: "check/support-desk"
    * @param run orders concurrent runs: run id, then attempt
-   * @param body Markdown without the marker, at most 65,000 characters
+   * @param comment.body Markdown without the marker, at most 65,000 characters
+   * @param comment.create false: only a comment that is there already is replaced
    */
-  upsert(key: string, run: { readonly id: number; readonly attempt: number }, body: string): Promise<CommentOutcome>;
+  upsert(
+    key: string,
+    run: { readonly id: number; readonly attempt: number },
+    comment: { readonly body: string; readonly create: boolean },
+  ): Promise<CommentOutcome>;
 };
 
 /** Finds a baseline by what a person calls it. */

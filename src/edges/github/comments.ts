@@ -20,9 +20,9 @@ export type GitHubCommentsOptions = {
 export function gitHubComments(options: GitHubCommentsOptions): Comments {
   const { owner, repo, pullRequest, warn } = options;
   return {
-    async upsert(key, run, body) {
+    async upsert(key, run, { body, create }) {
       try {
-        return await upsert(options, { key, run, body: `${commentMarker(key, run)}\n${body}` });
+        return await upsert(options, { key, run, create, body: `${commentMarker(key, run)}\n${body}` });
       } catch (error) {
         if (refusalOf(error) === "forbidden") {
           warn(
@@ -42,7 +42,7 @@ export function gitHubComments(options: GitHubCommentsOptions): Comments {
   };
 }
 
-type Wanted = { readonly key: string; readonly run: RunId; readonly body: string };
+type Wanted = { readonly key: string; readonly run: RunId; readonly body: string; readonly create: boolean };
 
 /** A comment of ours with the wanted key. */
 type Own = { readonly id: number; readonly run: RunId };
@@ -55,6 +55,7 @@ async function upsert(options: GitHubCommentsOptions, wanted: Wanted): Promise<C
     await removeAll(options, before, kept);
     return "superseded-by-a-newer-run";
   }
+  if (kept === undefined && !wanted.create) return "none-to-update";
   const updated = kept !== undefined && (await update(options, kept.id, wanted.body));
   const mine = updated ? kept.id : await create(options, wanted.body);
   const stays = await settle(options, { login, wanted, mine });

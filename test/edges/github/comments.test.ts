@@ -18,6 +18,7 @@ async function commentsOn(server: GitHubServer, token = server.token) {
 }
 
 const bodies = (server: GitHubServer) => server.comments.map(({ body }) => body);
+const saying = (body: string) => ({ body, create: true });
 const run = (id: number, attempt = 1) => ({ id, attempt });
 const marked = (id: number, text: string, attempt = 1) => `${commentMarker(KEY, run(id, attempt))}\n${text}`;
 const isWrite = ({ method, path }: RecordedRequest) => method !== "GET" && path !== "/graphql";
@@ -26,20 +27,30 @@ describe("the comment of a suite", () => {
   test("is created once and then replaced, its marker on the first line", async () => {
     await using server = await startGitHub();
     const { comments } = await commentsOn(server);
-    expect(await comments.upsert(KEY, run(41), "**Regressed**")).toBe("created");
+    expect(await comments.upsert(KEY, run(41), saying("**Regressed**"))).toBe("created");
     expect(bodies(server)).toEqual(["<!-- eval-baseline check/support-desk run=41.1 -->\n**Regressed**"]);
-    expect(await comments.upsert(KEY, run(42), "**Unchanged**")).toBe("updated");
+    expect(await comments.upsert(KEY, run(42), saying("**Unchanged**"))).toBe("updated");
     expect(bodies(server)).toEqual(["<!-- eval-baseline check/support-desk run=42.1 -->\n**Unchanged**"]);
-    expect(await comments.upsert(KEY, run(42), "**Unchanged**, again")).toBe("updated");
+    expect(await comments.upsert(KEY, run(42), saying("**Unchanged**, again"))).toBe("updated");
     expect(bodies(server)).toEqual(["<!-- eval-baseline check/support-desk run=42.1 -->\n**Unchanged**, again"]);
+  });
+
+  test("is not made where only one that is there may be replaced", async () => {
+    await using server = await startGitHub();
+    const { comments } = await commentsOn(server);
+    expect(await comments.upsert(KEY, run(41), { body: "new", create: false })).toBe("none-to-update");
+    expect(bodies(server)).toEqual([]);
+    await comments.upsert(KEY, run(42), saying("one"));
+    expect(await comments.upsert(KEY, run(43), { body: "two", create: false })).toBe("updated");
+    expect(bodies(server)).toEqual([marked(43, "two")]);
   });
 
   test("is another one for another suite, and on another pull request", async () => {
     await using server = await startGitHub();
     server.addComment({ issue: 8, author: BOT, body: marked(1, "elsewhere") });
     const { comments } = await commentsOn(server);
-    await comments.upsert(KEY, run(41), "one");
-    await comments.upsert("check/support", run(41), "two");
+    await comments.upsert(KEY, run(41), saying("one"));
+    await comments.upsert("check/support", run(41), saying("two"));
     expect(bodies(server).map((body) => body.split("\n")[1])).toEqual(["elsewhere", "one", "two"]);
   });
 
@@ -51,7 +62,7 @@ describe("the comment of a suite", () => {
     for (let number = 131; number <= 230; number += 1)
       server.addComment({ issue: 7, author: "alice", body: `remark ${number}` });
     const { comments } = await commentsOn(server);
-    expect(await comments.upsert(KEY, run(41), "new")).toBe("updated");
+    expect(await comments.upsert(KEY, run(41), saying("new"))).toBe("updated");
     expect(server.comments).toHaveLength(231);
     expect(server.comments.find(({ id }) => id === ours)?.body).toBe(marked(41, "new"));
   });
@@ -62,8 +73,8 @@ describe("the comment of a suite", () => {
     server.addComment({ issue: 7, author: "mallory", body: forged });
     server.addComment({ issue: 7, author: "github-actions-bot", body: forged });
     const { comments } = await commentsOn(server);
-    expect(await comments.upsert(KEY, run(41), "**Regressed**")).toBe("created");
-    expect(await comments.upsert(KEY, run(42), "**Regressed** still")).toBe("updated");
+    expect(await comments.upsert(KEY, run(41), saying("**Regressed**"))).toBe("created");
+    expect(await comments.upsert(KEY, run(42), saying("**Regressed** still"))).toBe("updated");
     expect(bodies(server)).toEqual([forged, forged, marked(42, "**Regressed** still")]);
   });
 
@@ -72,7 +83,7 @@ describe("the comment of a suite", () => {
     const quoting = `Look:\n${marked(1, "x")}`;
     server.addComment({ issue: 7, author: BOT, body: quoting });
     const { comments } = await commentsOn(server);
-    expect(await comments.upsert(KEY, run(41), "text")).toBe("created");
+    expect(await comments.upsert(KEY, run(41), saying("text"))).toBe("created");
     expect(bodies(server)[0]).toBe(quoting);
   });
 
@@ -80,14 +91,14 @@ describe("the comment of a suite", () => {
     await using server = await startGitHub({ login });
     server.addComment({ issue: 7, author: BOT, body: marked(40, "old") });
     const { comments } = await commentsOn(server);
-    expect(await comments.upsert(KEY, run(41), "new")).toBe("updated");
+    expect(await comments.upsert(KEY, run(41), saying("new"))).toBe("updated");
   });
 
   test("is left hidden when somebody has hidden it, and a new one is written", async () => {
     await using server = await startGitHub();
     server.addComment({ issue: 7, author: BOT, body: marked(40, "old"), hidden: true });
     const { comments } = await commentsOn(server);
-    expect(await comments.upsert(KEY, run(41), "new")).toBe("created");
+    expect(await comments.upsert(KEY, run(41), saying("new"))).toBe("created");
     expect(bodies(server)).toEqual([marked(40, "old"), marked(41, "new")]);
   });
 
@@ -95,8 +106,8 @@ describe("the comment of a suite", () => {
     await using server = await startGitHub();
     server.addComment({ issue: 7, author: BOT, body: marked(41, "newer", 2) });
     const { comments } = await commentsOn(server);
-    expect(await comments.upsert(KEY, run(40, 9), "late")).toBe("superseded-by-a-newer-run");
-    expect(await comments.upsert(KEY, run(41, 1), "late")).toBe("superseded-by-a-newer-run");
+    expect(await comments.upsert(KEY, run(40, 9), saying("late"))).toBe("superseded-by-a-newer-run");
+    expect(await comments.upsert(KEY, run(41, 1), saying("late"))).toBe("superseded-by-a-newer-run");
     expect(bodies(server)).toEqual([marked(41, "newer", 2)]);
     expect(server.requests.filter(isWrite)).toEqual([]);
   });
@@ -105,7 +116,7 @@ describe("the comment of a suite", () => {
     await using server = await startGitHub();
     for (const id of [38, 40, 39]) server.addComment({ issue: 7, author: BOT, body: marked(id, `run ${id}`) });
     const { comments } = await commentsOn(server);
-    expect(await comments.upsert(KEY, run(39), "late")).toBe("superseded-by-a-newer-run");
+    expect(await comments.upsert(KEY, run(39), saying("late"))).toBe("superseded-by-a-newer-run");
     expect(bodies(server)).toEqual([marked(40, "run 40")]);
   });
 
@@ -116,7 +127,7 @@ describe("the comment of a suite", () => {
       if (method === "PATCH") server.comments.length = 0;
     };
     const { comments } = await commentsOn(server);
-    expect(await comments.upsert(KEY, run(41), "new")).toBe("created");
+    expect(await comments.upsert(KEY, run(41), saying("new"))).toBe("created");
     expect(bodies(server)).toEqual([marked(41, "new")]);
   });
 });
@@ -129,8 +140,8 @@ describe("two runs that comment at the same time", () => {
     server.faults.before = looked;
     const { comments } = await commentsOn(server);
     const outcomes = await Promise.all([
-      comments.upsert(KEY, run(42), "newer"),
-      comments.upsert(KEY, run(41), "older"),
+      comments.upsert(KEY, run(42), saying("newer")),
+      comments.upsert(KEY, run(41), saying("older")),
     ]);
     expect(outcomes[0]).toBe("created");
     expect(["created", "superseded-by-a-newer-run"]).toContain(outcomes[1]);
@@ -151,9 +162,9 @@ describe("two runs that comment at the same time", () => {
       // The newer run looks again only when that has happened.
       else if (method === "GET" && patches === 2 && newerHasWritten()) await until(olderHasWritten);
     };
-    const older = comments.upsert(KEY, run(41), "older");
+    const older = comments.upsert(KEY, run(41), saying("older"));
     await until(() => patches === 1);
-    expect(await comments.upsert(KEY, run(42), "newer")).toBe("updated");
+    expect(await comments.upsert(KEY, run(42), saying("newer"))).toBe("updated");
     await older;
     expect(bodies(server)).toEqual([marked(42, "newer")]);
     expect(patches).toBe(3);
@@ -165,7 +176,7 @@ describe("a comment that cannot be written", () => {
     await using server = await startGitHub();
     server.faults.readOnlyToken = true;
     const { comments, warnings } = await commentsOn(server);
-    expect(await comments.upsert(KEY, run(41), "text")).toBe("not-permitted");
+    expect(await comments.upsert(KEY, run(41), saying("text"))).toBe("not-permitted");
     expect(warnings).toEqual([
       'GitHub does not let this token comment on pull request 7 (Resource not accessible by integration): add "pull-requests: write" under permissions: of the job in the workflow file.',
     ]);
@@ -174,7 +185,7 @@ describe("a comment that cannot be written", () => {
   test("for its length is an error in GitHub's words", async () => {
     await using server = await startGitHub();
     const { comments } = await commentsOn(server);
-    await expect(comments.upsert(KEY, run(41), "x".repeat(65_536))).rejects.toMatchObject({
+    await expect(comments.upsert(KEY, run(41), saying("x".repeat(65_536)))).rejects.toMatchObject({
       name: "UserError",
       message: expect.stringMatching(
         /^GitHub refused to comment on pull request 7 of acme\/support: .*body is too long/,
@@ -186,7 +197,7 @@ describe("a comment that cannot be written", () => {
   test("because the token is not valid is an error, not a missing permission", async () => {
     await using server = await startGitHub();
     const { comments, warnings } = await commentsOn(server, "ghs_other");
-    await expect(comments.upsert(KEY, run(41), "text")).rejects.toMatchObject({
+    await expect(comments.upsert(KEY, run(41), saying("text"))).rejects.toMatchObject({
       message: "GitHub does not accept the token to comment on pull request 7 of acme/support",
       remedy: "Give a token that is valid now: in a workflow, github.token.",
     });

@@ -1,0 +1,164 @@
+/** A world in memory: files, commits, traces and models as values; the baseline branch too. */
+
+import picomatch from "picomatch";
+import type { Suite } from "../../src/domain/suite.ts";
+import type { Trace } from "../../src/domain/trace.ts";
+import { layerFiles } from "../../src/edges/layer-files.ts";
+import { baselineStore } from "../../src/edges/store/baseline-store.ts";
+import { memoryBranch } from "../../src/edges/store/memory-branch.ts";
+import { UserError } from "../../src/errors.ts";
+import type { FileTree, ModelReply, ModelRequest, Repository, SpanFacts, World } from "../../src/ports.ts";
+import { aTuple } from "../builders.ts";
+import { aReply, heardProgress, scriptedModels } from "../pipeline/scripted-models.ts";
+
+export type Files = { readonly [path: string]: string };
+
+export const PRODUCTION: Files = {
+  "evals/prompts/support.md": "Answer. Cite documents.\n{{ policy }}",
+  "evals/policies/refunds.md": "No refunds after 30 days.",
+  "evals/tools/orders.json": '{"name":"find_order","parameters":{"type":"object"}}',
+};
+
+export function aSuite(overrides: Partial<Suite> = {}): Suite {
+  return {
+    name: "desk",
+    path: "evals/suite.yml",
+    traces: { from: [{ otlp: ["evals/traces/*.jsonl"] }], where: {}, versions: {}, slices: [] },
+    sample: { size: 100, keep: { errors: 0, negativeFeedback: 0 }, seed: "1" },
+    layers: {
+      model: { name: "gpt-4.1", keyVariable: "OPENAI_API_KEY", parameters: {}, price: { input: 2, output: 8 } },
+      prompt: { template: "evals/prompts/support.md", files: ["evals/prompts/**"] },
+      policy: { files: ["evals/policies/*.md"] },
+      retrieval: { documents: "recorded" },
+      tools: { definitions: ["evals/tools/*.json"], results: "recorded" },
+    },
+    metrics: [
+      {
+        name: "cites",
+        spec: { scorer: "contains", value: "[d1]" },
+        direction: "higher-is-better",
+        unit: "score",
+        margin: { kind: "absolute", value: 0.1 },
+        blocking: true,
+      },
+    ],
+    trials: 1,
+    gate: { onRegressed: "fail", onInconclusive: "warn", onNotComparable: "fail", confidence: 0.95, looks: 1 },
+    budget: { errors: 0.02 },
+    store: { branch: "eval-baselines", text: "none" },
+    concurrency: 4,
+    ...overrides,
+  };
+}
+
+/** A model that cites when the system text tells it to. */
+export function citesWhenTold(request: ModelRequest): ModelReply {
+  const told = request.messages.some(({ role, text }) => role === "system" && text.includes("Cite documents"));
+  return aReply({ text: told ? "Within 30 days [d1]." : "Within 30 days." });
+}
+
+export type MemoryWorldOptions = {
+  /** What each commit holds; "base" is also the checkout. */
+  readonly commits?: { readonly [commit: string]: Files };
+  readonly traces?: readonly Trace[];
+  readonly model?: (request: ModelRequest, n: number) => ModelReply;
+  readonly suite?: Suite;
+};
+
+export function memoryWorld({
+  commits = { base: PRODUCTION },
+  traces = someTraces(40),
+  model = citesWhenTold,
+  suite = aSuite(),
+}: MemoryWorldOptions = {}) {
+  const { models, requests } = scriptedModels(model);
+  const { progress, heard } = heardProgress();
+  const branch = memoryBranch();
+  const treeOf = (commit: string) => tree(commits[commit] ?? {}, `commit ${commit}`);
+  const repository: Repository = {
+    resolve: async (revision) => {
+      if (commits[revision === "HEAD" ? "base" : revision] === undefined)
+        throw new UserError(`no commit ${revision}`, "Name one.");
+      return revision === "HEAD" ? "base" : revision;
+    },
+    mergeBase: async (base) => base,
+    changedFiles: async (base, head) => differing(commits[base] ?? {}, commits[head] ?? {}),
+    at: treeOf,
+  };
+  const world: World = {
+    traces: {
+      async *survey() {
+        for (const trace of traces) yield factsOf(trace);
+        return { lines: traces.length, badLines: 0, firstProblems: [] };
+      },
+      fetch: async (ids) => ids.flatMap((id) => traces.filter((trace) => trace.id === id)),
+    },
+    checkout: tree(commits["base"] ?? {}, "the checkout"),
+    repository,
+    variants: layerFiles(suite),
+    models,
+    store: baselineStore(branch, { wait: async () => {} }),
+    progress,
+    clock: { now: () => new Date("2026-11-02T06:00:00Z") },
+    signal: new AbortController().signal,
+  };
+  return { world, requests, heard, branch };
+}
+
+/** Traces of as many questions, each answered with a citation. */
+export function someTraces(count: number): readonly Trace[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: index.toString(16).padStart(32, "0"),
+    hops: [
+      {
+        kind: "model" as const,
+        spanId: "1",
+        parentId: null,
+        name: "chat",
+        synthesised: false,
+        startNs: 1n,
+        endNs: 800_000_001n,
+        status: "ok" as const,
+        parameters: {},
+        requestedModel: "gpt-4.1",
+        resolvedModel: "gpt-4.1-2025-04-14",
+        input: [
+          { role: "system" as const, text: "As recorded." },
+          { role: "user" as const, text: `Question ${index}` },
+        ],
+        output: { role: "assistant" as const, text: "Within 30 days [d1]." },
+        finish: "stop" as const,
+        usage: { input: 100, output: 20 },
+      },
+    ],
+    attributes: {},
+    versions: aTuple(),
+    evaluations: [],
+    startNs: 1n,
+    complete: true,
+  }));
+}
+
+function factsOf({ id, startNs }: Trace): SpanFacts {
+  return { traceId: id, attributes: {}, error: false, negativeFeedback: false, startNs };
+}
+
+function tree(files: Files, label: string): FileTree {
+  return {
+    label,
+    match: async (globs) =>
+      Object.keys(files)
+        .filter((path) => picomatch.isMatch(path, [...globs]))
+        .sort(),
+    read: async (path) => files[path],
+    async *open(path) {
+      yield new TextEncoder().encode(files[path] ?? "");
+    },
+  };
+}
+
+function differing(before: Files, after: Files): readonly string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((path) => before[path] !== after[path])
+    .sort();
+}

@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { record } from "../../src/stories/record.ts";
+import { aReply } from "../pipeline/scripted-models.ts";
+import { aSuite, citesWhenTold, memoryWorld } from "./memory-world.ts";
+
+const replayed = { target: "replay", commit: true } as const;
+
+test("the first record is a baseline with the version of every layer and nothing to compare with", async () => {
+  const { world, requests } = memoryWorld();
+  const { result } = await record(aSuite(), replayed, world);
+  expect(result).toMatchObject({ story: "record", verdict: "no-baseline", gate: "pass" });
+  expect(result.tuple).toMatchObject({
+    model: { id: "gpt-4.1-2025-04-14", source: "native", from: "asked for gpt-4.1" },
+    prompt: { source: "hash" },
+    policy: { source: "hash" },
+    retrieval: { id: "kb-2026-10-01", source: "mapped" },
+    tools: { source: "hash" },
+  });
+  expect(requests).toHaveLength(40);
+  const [name] = await world.store.list("desk");
+  expect(name?.path).toBe(result.baseline);
+});
+
+test("the next record compares with it; a drift is told and does not fail the run", async () => {
+  const { world } = memoryWorld();
+  await record(aSuite(), replayed, world);
+  const later = { ...world, models: memoryWorld({ model: () => aReply({ text: "Within 30 days." }) }).world.models };
+  const { result } = await record(aSuite(), replayed, later);
+  expect(result).toMatchObject({ verdict: "regressed", gate: "warn" });
+  expect(await world.store.list("desk")).toHaveLength(2);
+});
+
+test("observed answers are scored without a call, under the tuple that production stamped", async () => {
+  const { world, requests } = memoryWorld();
+  const { result, baseline } = await record(aSuite(), { target: "observed", commit: false }, world);
+  expect(requests).toEqual([]);
+  expect(result.tuple?.prompt).toMatchObject({ id: "9a1c04e2b7d3" });
+  expect(baseline?.run.cases.map(({ trials }) => trials[0]?.scores["cites"])).toEqual(
+    Array(40).fill({ status: "scored", value: 1 }),
+  );
+  expect(await world.store.list("desk")).toEqual([]);
+});
+
+test("a layer that the suite says is not there is none, whatever the traces carry", async () => {
+  const suite = aSuite({ layers: { ...aSuite().layers, tools: null } });
+  const { result } = await record(suite, { target: "observed", commit: false }, memoryWorld({ suite }).world);
+  expect(result.tuple?.tools).toEqual({ id: "none", source: "config" });
+});
+
+test("a run over the error budget is reported and never becomes a baseline", async () => {
+  const model: typeof citesWhenTold = (request) =>
+    request.messages.some(({ text }) => text === "Question 7" || text === "Question 8")
+      ? { status: "failed", reason: "server-error", detail: "500 from somewhere" }
+      : citesWhenTold(request);
+  const { world } = memoryWorld({ model });
+  const { result, baseline } = await record(aSuite(), replayed, world);
+  expect(result).toMatchObject({ verdict: "errored", gate: "fail", incomplete: { reason: "error-budget" } });
+  expect(baseline).toBeUndefined();
+  expect(await world.store.list("desk")).toEqual([]);
+});
+
+test("a run that would cost more than its budget stops there, and says what was spent", async () => {
+  const suite = aSuite({ budget: { errors: 0.02, calls: 5 } });
+  const { world, requests } = memoryWorld({ suite });
+  const { result } = await record(suite, replayed, world);
+  expect(result).toMatchObject({ verdict: "errored", incomplete: { reason: "money-budget" } });
+  expect(requests.length).toBeLessThanOrEqual(5);
+  expect(result.spend?.calls).toBe(requests.length);
+});
+
+test("no trace at all is an error with a remedy, and no call", async () => {
+  const { world, requests } = memoryWorld({ traces: [] });
+  const { result } = await record(aSuite(), replayed, world);
+  expect(result).toMatchObject({
+    verdict: "errored",
+    incomplete: { reason: "no-cases", problem: "evals/suite.yml: traces: none of the traces is left" },
+  });
+  expect(requests).toEqual([]);
+});
+
+test("the estimate is said before the first call", async () => {
+  const { world, heard } = memoryWorld();
+  await record(aSuite(), replayed, world);
+  expect(heard[0]).toMatch(/^Estimate: 40 model calls, [\d,]+ tokens, about \$[\d.]+; no cap\.$/);
+  expect(heard.at(-1)).toMatch(/^Spent: 40 model calls, 600 tokens, \$/);
+});
+
+test("records of equal answers are equal to the byte", async () => {
+  const records = [memoryWorld(), memoryWorld()].map(async ({ world, branch }) => {
+    const { result } = await record(aSuite(), replayed, world);
+    return (await branch.snapshot()).read(result.baseline ?? "");
+  });
+  const [one, two] = await Promise.all(records);
+  expect(one).toContain('"suite": "desk"');
+  expect(one).toBe(two);
+});
