@@ -99,9 +99,8 @@ function addCanary(program: Command, done: (status: number) => void): void {
     .description("Replays production and the canary on the same cases, taking turns, and compares them case by case.")
     .requiredOption(
       "--layer <layer=value>",
-      `what to replace: model=NAME, or prompt, policy, tools, retrieval =FILE; may be repeated`,
+      "what to replace: model=NAME, or prompt, policy, tools, retrieval =FILE; may be repeated",
       overrideOf,
-      [],
     )
     .addHelpText(
       "after",
@@ -189,7 +188,7 @@ function common(command: Command): Command {
     .option("--fresh", "do not use answers that were kept");
 }
 
-function overrideOf(text: string, earlier: readonly LayerOverride[]): readonly LayerOverride[] {
+function overrideOf(text: string, earlier: readonly LayerOverride[] = []): readonly LayerOverride[] {
   const [, layer, value] = /^([^=]*)=(.+)$/.exec(text) ?? [];
   if (layer === undefined || value === undefined || !LAYERS.includes(layer as Layer)) {
     throw new InvalidArgumentError(`Write LAYER=VALUE, where the layer is one of ${LAYERS.join(", ")}.`);
