@@ -77,7 +77,7 @@ const CAUSE: { readonly [reason in FailureReason]: string } = {
   "empty-answer": "the model answered nothing",
   "left-the-recording": "the replay asked for something that the traces do not hold",
   "too-many-steps": "the agent came to no answer",
-  "not-replayable": "the traces do not hold what a replay needs",
+  "not-replayable": "they could not be replayed",
   "production-error": "production had failed there",
   "cut-off": "they were cut off",
 };
@@ -108,7 +108,7 @@ function remedyFor(reason: FailureReason, model: ModelSpec | null): string {
     case "too-many-steps":
       return "Check that the tool definitions fit the recorded results, so that the agent can come to an answer.";
     case "not-replayable":
-      return "Run `eval-baseline doctor` to see what the traces lack, and record it in production.";
+      return "Record in production what the traces lack (the README's section on traces says what a replay needs), or mend the suite file where it is named.";
     case "production-error":
       return "Draw fewer failed requests (sample.keep.errors in the suite file), or raise budget.errors if they belong to the sample.";
     case "cut-off":

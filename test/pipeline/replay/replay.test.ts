@@ -287,8 +287,8 @@ describe("the error budget", () => {
     ],
     [
       "not-replayable",
-      "the traces do not hold what a replay needs",
-      "Run `eval-baseline doctor` to see what the traces lack, and record it in production.",
+      "they could not be replayed",
+      "Record in production what the traces lack (the README's section on traces says what a replay needs), or mend the suite file where it is named.",
     ],
     [
       "production-error",
@@ -312,7 +312,7 @@ describe("the error budget", () => {
     const { outcome, requests } = await run(await aPlan({ cases }), () => aReply());
     expect(requests).toHaveLength(0);
     expect(outcome.incomplete?.problem).toBe(
-      "1 of 1 trials failed (error budget 0 %) because the traces do not hold what a replay needs: the trace holds no input messages",
+      "1 of 1 trials failed (error budget 0 %) because they could not be replayed: the trace holds no input messages",
     );
   });
 });
