@@ -48,11 +48,14 @@ async function findStored(
   );
 }
 
+/** A folder that happens to be called "latest" must not hide the baseline of that name. */
+const NO_FILE: ReadonlySet<string> = new Set(["ENOENT", "ENOTDIR", "EISDIR"]);
+
 async function fileText(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if (NO_FILE.has((error as NodeJS.ErrnoException).code ?? "")) return undefined;
     throw new UserError(`${path} cannot be read: ${(error as Error).message}`, "Give a readable file.", {
       cause: error,
     });

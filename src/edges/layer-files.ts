@@ -8,6 +8,7 @@ import { parseSnapshot } from "../formats/snapshot.ts";
 import { parseToolFiles } from "../formats/tool-files.ts";
 import type { FileTree, LayerOverride, Variants } from "../ports.ts";
 
+const OF_THE_BASE = "in the suite file (for a check, that of its base)";
 const NONE: Version = { id: NO_SUCH_LAYER, source: "config" };
 
 /** The variants of a suite, from the files its layers name. */
@@ -126,7 +127,7 @@ async function readAll(
   if (paths.length === 0) {
     throw new UserError(
       `${suite.path}: layers.${layer}: ${globs.join(", ")} matches no file in ${tree.label}`,
-      "Correct the glob (paths are relative to the suite file), or write none if the application has no such layer.",
+      `Put a file there or correct the glob ${OF_THE_BASE}, or write none if the application has no such layer.`,
     );
   }
   return Promise.all(paths.map(async (path) => ({ path, text: await readOne(suite, tree, path, layer) })));
@@ -137,7 +138,7 @@ async function readOne(suite: Suite, tree: FileTree, path: string, layer: string
   if (text !== undefined) return text;
   throw new UserError(
     `${suite.path}: layers.${layer}: there is no file ${path} in ${tree.label}`,
-    "Correct the path in the suite file.",
+    `Put the file there, or correct the path ${OF_THE_BASE}.`,
   );
 }
 
