@@ -5,6 +5,7 @@ import type { Variant } from "../domain/variant.ts";
 import type { Comparison, Result } from "../domain/verdict.ts";
 import { compare } from "../pipeline/compare/compare.ts";
 import type { World } from "../ports.ts";
+import { brokenTemplate } from "./broken-template.ts";
 import { type Drawn, drawSample, sampleAgain } from "./draw-sample.ts";
 import { gateAction } from "./gate.ts";
 import { latestBaseline } from "./latest-baseline.ts";
@@ -22,6 +23,8 @@ export async function effectOf(
   found: Result,
   world: World,
 ): Promise<Result> {
+  const broken = await brokenTemplate(suite, [before, after]);
+  if (broken !== undefined) return { ...found, incomplete: broken };
   const { drawn, latest } = await sampleOfBaseline(suite, world);
   if (drawn.status === "empty") return { ...found, incomplete: drawn.incomplete };
 

@@ -4,6 +4,7 @@ import type { Suite } from "../domain/suite.ts";
 import type { Result } from "../domain/verdict.ts";
 import { compare } from "../pipeline/compare/compare.ts";
 import type { World } from "../ports.ts";
+import { brokenTemplate } from "./broken-template.ts";
 import { drawSample } from "./draw-sample.ts";
 import { gateAction } from "./gate.ts";
 import { latestBaseline } from "./latest-baseline.ts";
@@ -25,18 +26,22 @@ export type Recorded = { readonly result: Result; readonly baseline?: Baseline }
  * did is not this run's doing.
  */
 export async function record(suite: Suite, { target, commit }: RecordOptions, world: World): Promise<Recorded> {
+  // What is quickly read comes first: a layer or a branch that is broken is told before anything is paid for.
+  const production = target === "observed" ? undefined : await world.variants.at(world.checkout, "production");
+  const broken = production && (await brokenTemplate(suite, [production]));
+  if (broken !== undefined) return { result: { ...opening(suite), incomplete: broken } };
+  const latest = await latestBaseline(suite, world);
   const drawn = await drawSample(suite, world);
   if (drawn.status === "empty") return { result: { ...opening(suite), incomplete: drawn.incomplete } };
 
   const { runs, spend } =
-    target === "observed"
+    production === undefined
       ? await scoreObserved(suite, drawn.sample, world)
-      : await replayVariants(suite, [await world.variants.at(world.checkout, "production")], drawn.sample, world);
+      : await replayVariants(suite, [production], drawn.sample, world);
   const run = runs[0] as Run;
   const found = { ...opening(suite), tuple: run.versions, spend, notes: drawn.notes };
   if (run.incomplete !== undefined) return { result: { ...found, incomplete: run.incomplete } };
 
-  const latest = await latestBaseline(suite, world);
   const comparison =
     latest && compare(latest.baseline.run, run, { metrics: run.metrics, confidence: suite.gate.confidence });
   const baseline = await baselineOf(run, world);

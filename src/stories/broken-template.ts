@@ -1,0 +1,23 @@
+import type { Incomplete } from "../domain/run.ts";
+import type { Suite } from "../domain/suite.ts";
+import type { Variant } from "../domain/variant.ts";
+import { parseTemplate } from "../pipeline/assemble/template.ts";
+
+/**
+ * Why none of the variants can be replayed: the first prompt template that does not parse. Asked before anything is
+ * drawn or paid for, since such a template fails every case; undefined when all parse.
+ */
+export async function brokenTemplate(suite: Suite, variants: readonly Variant[]): Promise<Incomplete | undefined> {
+  const path = suite.layers.prompt?.template;
+  for (const { label, template } of variants) {
+    if (template === undefined) continue;
+    const parsed = await parseTemplate(template);
+    if (parsed.status === "parsed") continue;
+    return {
+      reason: "no-cases",
+      problem: `the prompt template of ${label} does not parse, so no case can be replayed: ${parsed.problem}`,
+      remedy: `Mend ${path ?? "it"}, or the file that takes its place, and run the same command again.`,
+    };
+  }
+  return undefined;
+}
