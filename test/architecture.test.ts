@@ -11,9 +11,9 @@ const ARROWS: { readonly [part: string]: readonly string[] } = {
   world: ["edges", "config", "domain", "ports"],
   stories: ["pipeline", "report", "statistics", "domain", "ports"],
   pipeline: ["scorers", "statistics", "domain", "ports"],
-  scorers: ["domain", "ports"],
+  scorers: ["json-schema", "domain", "ports"],
   report: ["domain"],
-  config: ["domain", "errors"],
+  config: ["json-schema", "domain", "errors"],
   formats: ["domain", "errors"],
   edges: ["formats", "simulation", "domain", "ports", "errors"],
   simulation: ["domain"],
@@ -21,6 +21,7 @@ const ARROWS: { readonly [part: string]: readonly string[] } = {
   domain: [],
   statistics: [],
   errors: [],
+  "json-schema": [],
 };
 
 /** The files that start the program or one of its stories. */
@@ -34,8 +35,8 @@ const PURE_PACKAGES: { readonly [part: string]: readonly string[] } = {
   statistics: ["@stdlib/"],
   formats: ["node:buffer", "node:crypto"],
   pipeline: ["p-limit", "liquidjs", "picomatch"],
-  scorers: ["ajv", "ajv-formats"],
   config: ["yaml", "fastest-levenshtein", "node:path"],
+  "json-schema": ["ajv", "ajv-formats"],
   report: ["markdown-table", "cli-table3", "node:util"],
   simulation: ["node:crypto"],
   stories: [],

@@ -1,4 +1,5 @@
 import type { ModelSpec, ScorerSpec } from "../domain/suite.ts";
+import { compileSchema } from "../json-schema.ts";
 import type { ValueProblem } from "./schema-problems.ts";
 import type { WrittenMetric, WrittenModel } from "./written-suite.ts";
 
@@ -52,7 +53,7 @@ async function specOf(
         ...(metric.flags === undefined ? {} : { flags: metric.flags }),
       };
     case "json-schema":
-      return { scorer: "json-schema", schema: parseSchema(await readNamed("schema"), complain) };
+      return { scorer: "json-schema", schema: await parseSchema(await readNamed("schema"), complain) };
     case "latency":
     case "cost":
       return { scorer: metric.scorer };
@@ -69,14 +70,30 @@ async function specOf(
   }
 }
 
-function parseSchema(text: string, complain: (problem: string) => void): { readonly [key: string]: unknown } {
+async function parseSchema(
+  text: string,
+  complain: (problem: string) => void,
+): Promise<{ readonly [key: string]: unknown }> {
   if (text === "") return {};
   try {
     const schema: unknown = JSON.parse(text);
-    if (typeof schema === "object" && schema !== null && !Array.isArray(schema)) return { ...schema };
-    complain("the schema file does not hold a JSON object");
+    if (typeof schema !== "object" || schema === null || Array.isArray(schema)) {
+      complain("the schema file does not hold a JSON object");
+      return {};
+    }
+    const broken = await schemaProblem({ ...schema });
+    if (broken !== undefined) complain(`the schema cannot be used: ${broken}`);
+    return { ...schema };
   } catch (error) {
     complain(`the schema file is not JSON: ${(error as Error).message}`);
   }
   return {};
+}
+
+/** Why a JSON Schema does not compile, told before anything is paid for; undefined when it does. */
+async function schemaProblem(schema: { readonly [key: string]: unknown }): Promise<string | undefined> {
+  return compileSchema(schema).then(
+    () => undefined,
+    (error: Error) => error.message,
+  );
 }

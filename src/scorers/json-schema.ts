@@ -1,3 +1,4 @@
+import { compileSchema } from "../json-schema.ts";
 import { jsonIn } from "./json-answer.ts";
 import { passed, type Scorer, type SpecOf } from "./scorer.ts";
 
@@ -9,21 +10,10 @@ export const jsonSchema: Scorer<SpecOf<"json-schema">> = {
   about: "answer",
   revision: "json-schema/1",
   async prepare({ schema }) {
-    const validate = await compile(schema);
+    const validate = await compileSchema(schema);
     return async ({ answer }) => {
       const json = jsonIn(answer.text);
       return passed(json !== undefined && validate(json.value));
     };
   },
 };
-
-async function compile(schema: { readonly [key: string]: unknown }): Promise<(value: unknown) => boolean> {
-  const { default: addFormats } = await import("ajv-formats");
-  const options = { strict: false, logger: false } as const;
-  const ajv = String(schema["$schema"]).includes("draft-07")
-    ? new (await import("ajv")).Ajv(options)
-    : new (await import("ajv/dist/2020.js")).Ajv2020(options);
-  addFormats.default(ajv);
-  const validate = ajv.compile(schema);
-  return (value) => validate(value) === true;
-}

@@ -8,6 +8,7 @@ const FILES: { readonly [path: string]: string } = {
   "evals/rubrics/answers.md": "Is it right?",
   "evals/schemas/answer.json": '{"type":"object"}',
   "evals/schemas/broken.json": "{",
+  "evals/schemas/unknown-type.json": '{"type":"objekt"}',
 };
 const read = async (path: string) => FILES[path];
 const parse = (text: string) => parseSuite(text, "evals/suite.yml", read);
@@ -162,6 +163,12 @@ describe("a suite file", () => {
       "scorer: icontains",
       "scorer: json-schema, schema: schemas/broken.json",
       "metrics[0].schema: the schema file is not JSON",
+    ],
+    [
+      "a schema that does not compile",
+      "scorer: icontains",
+      "scorer: json-schema, schema: schemas/unknown-type.json",
+      "metrics[0].schema: the schema cannot be used: ",
     ],
     [
       "a range without width",

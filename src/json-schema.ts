@@ -1,0 +1,17 @@
+/**
+ * Compiles a user's JSON Schema: draft 2020-12, or draft 7 where the schema says so. The compiler is large and loaded
+ * only here, when a suite has such a metric.
+ *
+ * @returns says whether a value follows the schema
+ * @throws Error in the compiler's words when the schema cannot be used
+ */
+export async function compileSchema(schema: { readonly [key: string]: unknown }): Promise<(value: unknown) => boolean> {
+  const { default: addFormats } = await import("ajv-formats");
+  const options = { strict: false, logger: false } as const;
+  const ajv = String(schema["$schema"]).includes("draft-07")
+    ? new (await import("ajv")).Ajv(options)
+    : new (await import("ajv/dist/2020.js")).Ajv2020(options);
+  addFormats.default(ajv);
+  const validate = ajv.compile(schema);
+  return (value) => validate(value) === true;
+}
