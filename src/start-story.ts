@@ -7,7 +7,15 @@ import type { Gate, Suite } from "./domain/suite.ts";
 import type { Result } from "./domain/verdict.ts";
 import { UserError } from "./errors.ts";
 import type { LayerOverride } from "./ports.ts";
-import { buildWorld, findGround, type Ground, type Outside, openBaselines, writeBaselineFile } from "./world.ts";
+import {
+  buildWorld,
+  checkBaselinePlace,
+  findGround,
+  type Ground,
+  type Outside,
+  openBaselines,
+  writeBaselineFile,
+} from "./world.ts";
 
 export type RecordRequest = {
   /** Path of the suite file, relative to where the program was started. */
@@ -26,11 +34,11 @@ export async function startRecord(request: RecordRequest, outside: Outside): Pro
       "Run it in a repository, or write a file: --no-commit --out FILE.",
     );
   }
+  const out = request.out === undefined ? undefined : resolve(outside.directory, request.out);
+  if (out !== undefined) await checkBaselinePlace(out);
   const { record } = await import("./stories/record.ts");
   const { result, baseline } = await record(suite, request, await buildWorld(ground, suite, outside, "record"));
-  if (request.out !== undefined && baseline !== undefined) {
-    await writeBaselineFile(resolve(outside.directory, request.out), baseline);
-  }
+  if (out !== undefined && baseline !== undefined) await writeBaselineFile(out, baseline);
   return result;
 }
 

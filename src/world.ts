@@ -93,7 +93,7 @@ export function openBaselines(
   });
 }
 
-export { writeBaselineFile } from "./edges/baseline-file.ts";
+export { checkBaselinePlace, writeBaselineFile } from "./edges/baseline-file.ts";
 
 /** Where the baselines of a suite are. */
 async function openStore(ground: Ground, suite: Suite, { store, clock }: Outside): Promise<BaselineStore> {

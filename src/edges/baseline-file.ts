@@ -1,4 +1,5 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, mkdir, rename, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Baseline } from "../domain/baseline.ts";
 import { UserError } from "../errors.ts";
@@ -12,7 +13,32 @@ export async function writeBaselineFile(path: string, baseline: Baseline): Promi
     await writeFile(temporary, serialiseBaseline(baseline));
     await rename(temporary, path);
   } catch (cause) {
-    const problem = `${path} cannot be written: ${(cause as Error).message}`;
-    throw new UserError(problem, "Give a place that can be written.", { cause });
+    throw unwritable(path, (cause as Error).message, cause);
   }
+}
+
+/**
+ * Whether a baseline could be written there, asked before it is paid for and committed. Makes nothing.
+ * @throws UserError when it is a folder, or lies where nothing can be written
+ */
+export async function checkBaselinePlace(path: string): Promise<void> {
+  if ((await kindOf(path)) === "folder") throw unwritable(path, "it is a folder");
+  let folder = dirname(path);
+  while ((await kindOf(folder)) === "nothing" && dirname(folder) !== folder) folder = dirname(folder);
+  if ((await kindOf(folder)) === "file") throw unwritable(path, `${folder} is a file`);
+  await access(folder, constants.W_OK).catch((cause: unknown) => {
+    throw unwritable(path, `${folder} is read-only`, cause);
+  });
+}
+
+async function kindOf(path: string): Promise<"file" | "folder" | "nothing"> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) return "nothing";
+  return found.isDirectory() ? "folder" : "file";
+}
+
+function unwritable(path: string, why: string, cause?: unknown): UserError {
+  return new UserError(`${path} cannot be written: ${why}`, "Give --out a file in a place that can be written.", {
+    cause,
+  });
 }
