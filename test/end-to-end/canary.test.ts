@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import type { Behaviour } from "../servers/model.ts";
+import { resultOf } from "./cli.ts";
+import { aDesk, CASES, citesWhenAsked, deskModel, PROMPT } from "./desk.ts";
+import { refusal, shortfall } from "./refusal.ts";
+import { validResult } from "./result-schema.ts";
+import { questionOf } from "./traces.ts";
+
+test.concurrent("a canary model that no longer cites fails the gate", async () => {
+  using desk = aDesk();
+  const forgetful: Behaviour = (request) =>
+    request.body.model === "desk-2" ? { kind: "answer", text: "Yes." } : citesWhenAsked(request);
+  await using model = await deskModel(forgetful);
+
+  const outcome = await desk.run(["canary", "--layer", "model=desk-2", "--json"], model);
+
+  expect(outcome.status).toBe(1);
+  const { verdict, comparison, touched, notes } = validResult(outcome);
+  expect({ verdict, touched }).toEqual({ verdict: "regressed", touched: [{ layer: "model", files: [] }] });
+  expect(comparison?.layers.filter(({ difference }) => difference !== "same").map(({ layer }) => layer)).toEqual([
+    "model",
+  ]);
+  expect(notes).toContain("Dollars of desk-2 are counted at the price the suite states for desk-1.");
+  expect(model.requests.filter(({ body }) => body.model === "desk-2")).toHaveLength(CASES);
+});
+
+test.concurrent("a canary prompt is read from the file it is named by", async () => {
+  using desk = aDesk({ "drafts/desk.md": PROMPT.replace("You answer", "You kindly answer") });
+  await using model = await deskModel();
+
+  const outcome = await desk.run(["canary", "--layer", "prompt=drafts/desk.md", "--json"], model);
+
+  expect(outcome.status).toBe(0);
+  expect(resultOf(outcome)).toMatchObject({ verdict: "unchanged", touched: [{ files: ["drafts/desk.md"] }] });
+  const drafts = model.requests.filter(({ body }) => body.messages[0]?.content?.startsWith("You kindly answer"));
+  expect(drafts).toHaveLength(CASES);
+});
+
+test.concurrent("a canary snapshot puts other documents into the prompt", async () => {
+  const results = Array.from({ length: CASES }, (_, index) => ({
+    query: questionOf(index),
+    documents: [{ id: "d9", text: "Bring it back within 14 days." }],
+  }));
+  using desk = aDesk({ "snapshots/shelf-2.json": JSON.stringify({ index: "shelf-2", results }) });
+  await using model = await deskModel();
+
+  const outcome = await desk.run(["canary", "--layer", "retrieval=snapshots/shelf-2.json", "--json"], model);
+
+  expect(outcome.status).toBe(0);
+  expect(resultOf(outcome)).toMatchObject({ verdict: "unchanged", tuple: { retrieval: { id: "shelf-2" } } });
+  const shown = model.requests.filter(({ body }) => body.messages[0]?.content?.includes("within 14 days"));
+  expect(shown).toHaveLength(CASES);
+});
+
+test.concurrent("a snapshot that lacks the searches of the traces cannot be replayed", async () => {
+  using desk = aDesk({ "snapshots/empty.json": '{"index": "empty", "results": []}' });
+  await using model = await deskModel();
+  expect(await shortfall(desk, model, ["canary", "--layer", "retrieval=snapshots/empty.json"])).toMatchObject({
+    reason: "error-budget",
+    problem: expect.stringMatching(
+      /^\d+ of 48 trials failed \(error budget 2 %\) because the replay asked for something that the traces do not hold: the snapshot of index empty cannot answer: a search of the trace is not in it$/,
+    ),
+  });
+});
+
+test.concurrent.each([
+  [
+    "no equals sign",
+    ["--layer", "model"],
+    "option '--layer <layer=value>' argument 'model' is invalid. Write LAYER=VALUE, where the layer is one of model, prompt, policy, retrieval, tools.",
+  ],
+  [
+    "a layer that there is not",
+    ["--layer", "colour=blue"],
+    "option '--layer <layer=value>' argument 'colour=blue' is invalid. Write LAYER=VALUE, where the layer is one of model, prompt, policy, retrieval, tools.",
+  ],
+  ["no layer at all", [], "required option '--layer <layer=value>' not specified"],
+])("a canary with %s is not started", async (_, options, message) => {
+  using desk = aDesk();
+  expect(await refusal(desk, ["canary", ...options])).toBe(`eval-baseline: ${message}\n`);
+});
+
+test.concurrent("a canary file that is not there is told with the option that names it", async () => {
+  using desk = aDesk();
+  expect(await refusal(desk, ["canary", "--layer", "prompt=drafts/nope.md"])).toBe(
+    "eval-baseline: --layer prompt=drafts/nope.md: there is no file drafts/nope.md in the checkout.\n" +
+      "Give the path of a file, relative to the root of the repository.\n",
+  );
+});
+
+test.concurrent("a canary snapshot that is none is told with its first fault", async () => {
+  using desk = aDesk({ "snapshots/odd.json": '{"index": "odd"}' });
+  expect(await refusal(desk, ["canary", "--layer", "retrieval=snapshots/odd.json"])).toMatch(
+    /^eval-baseline: snapshots\/odd\.json is not a retrieval snapshot: results is missing\.\nWrite it as .+\n$/,
+  );
+});
+
+test.concurrent("a canary prompt that is no Liquid is told before anything is asked", async () => {
+  using desk = aDesk({ "drafts/desk.md": "{% for d in documents %}" });
+  expect(await shortfall(desk, undefined, ["canary", "--layer", "prompt=drafts/desk.md"])).toMatchObject({
+    problem:
+      "the prompt template of canary prompt=drafts/desk.md does not parse, so no case can be replayed: tag {% for d in documents %} not closed, line:1, col:1",
+  });
+});

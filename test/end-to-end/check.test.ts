@@ -1,0 +1,156 @@
+import { expect, test } from "vitest";
+import { resultOf } from "./cli.ts";
+import { aDesk, CASES, deskModel, PROMPT, suiteText } from "./desk.ts";
+import { refusal, shortfall } from "./refusal.ts";
+import { validResult } from "./result-schema.ts";
+
+const CHECK = ["check", "--base", "HEAD~1"];
+
+test.concurrent("a reworded prompt is unchanged, and passes", async () => {
+  using desk = aDesk();
+  await using model = await deskModel();
+  desk.commit({ "prompts/desk.md": PROMPT.replace("You answer", "You kindly answer") });
+
+  const outcome = await desk.run([...CHECK, "--json"], model);
+
+  expect(outcome.status).toBe(0);
+  expect(validResult(outcome)).toMatchObject({
+    verdict: "unchanged",
+    gate: "pass",
+    touched: [{ layer: "prompt", files: ["prompts/desk.md"] }],
+    notes: ["branch eval-baselines holds no baseline of this suite yet, so this run says nothing about drift."],
+  });
+  expect(model.requests).toHaveLength(2 * CASES);
+});
+
+test.concurrent("a prompt that no longer asks for citations regresses, and fails the gate", async () => {
+  using desk = aDesk();
+  await using model = await deskModel();
+  await desk.run(["record"], model);
+  desk.commit({ "prompts/desk.md": PROMPT.replace("Cite your document.\n", "") });
+  const before = desk.state();
+
+  const outcome = await desk.run([...CHECK], model);
+
+  expect(outcome.status).toBe(1);
+  expect(outcome.stdout).toMatch(/^Regressed: cites got worse: 1\.00 → 0\.00/);
+  expect(outcome.stdout).toMatch(/The changed layer is\s+prompt\./);
+  expect(outcome.stdout).toMatch(/Drift \(not this change's doing\)[^:]+: unchanged/);
+  expect(desk.state()).toBe(before);
+});
+
+test.concurrent("a gate that only warns lets a regression through", async () => {
+  using desk = aDesk({ "suite.yml": suiteText(["trials: 1", "trials: 1\ngate: { on-regressed: warn }"]) });
+  await using model = await deskModel();
+  desk.commit({ "prompts/desk.md": "Be kind." });
+
+  const outcome = await desk.run([...CHECK, "--json"], model);
+
+  expect(outcome.status).toBe(0);
+  expect(resultOf(outcome)).toMatchObject({ verdict: "regressed", gate: "warn" });
+});
+
+test.concurrent("a change that touches no layer asks no model", async () => {
+  using desk = aDesk();
+  desk.commit({ "README.md": "Hello." });
+  const before = desk.state();
+
+  const outcome = await desk.run([...CHECK, "--json"]);
+
+  expect(outcome.status).toBe(0);
+  expect(validResult(outcome)).toMatchObject({ verdict: "not-affected", gate: "pass", touched: [] });
+  expect(desk.state()).toBe(before);
+});
+
+test.concurrent("a suite that is new at the head takes effect after the merge", async () => {
+  using desk = aDesk({ "suite.yml": null });
+  desk.commit({ "evals/suite.yml": suiteText() });
+
+  const outcome = await desk.run([...CHECK, "--suite", "evals/suite.yml", "--json"]);
+
+  expect(outcome.status).toBe(0);
+  expect(validResult(outcome)).toMatchObject({ verdict: "not-affected", suite: "evals/suite.yml" });
+});
+
+test.concurrent("a suite that is broken at the head does not matter, for the base's is used", async () => {
+  using desk = aDesk();
+  desk.commit({ "suite.yml": "suite: [" });
+
+  const outcome = await desk.run([...CHECK, "--json"]);
+
+  expect(outcome.status).toBe(0);
+  expect(resultOf(outcome).notes).toEqual([
+    "suite.yml changes here: this check goes by the one of the base; the new one takes effect after the merge.",
+  ]);
+});
+
+test.concurrent.each(["no-such-branch", "--output=x", ""])(
+  "the revision %j that names no commit is told",
+  async (base) => {
+    using desk = aDesk();
+    expect(await refusal(desk, ["check", `--base=${base}`])).toBe(
+      `eval-baseline: there is no commit ${base} in this repository.\n` +
+        "Check its spelling, and fetch the branch or tag it is on.\n",
+    );
+  },
+);
+
+test.concurrent("commits without a common ancestor cannot be compared", async () => {
+  using desk = aDesk();
+  const base = desk.git("rev-parse", "HEAD");
+  desk.git("checkout", "--quiet", "--orphan", "elsewhere");
+  const head = desk.commit({ "prompts/desk.md": "Be kind." });
+  expect(await refusal(desk, ["check", "--base", base])).toBe(
+    `eval-baseline: ${base} and ${head} have no common ancestor.\n` +
+      "Compare two commits of one history; rebase the branch if it was started from nothing.\n",
+  );
+});
+
+test.concurrent("a prompt that is gone at the head is told with the commit", async () => {
+  using desk = aDesk();
+  desk.remove("prompts/desk.md");
+  const head = desk.commit({ "prompts/other.md": "Be kind." });
+  expect(await refusal(desk, CHECK)).toBe(
+    `eval-baseline: suite.yml: layers.prompt.template: there is no file prompts/desk.md in commit ${head.slice(0, 7)}.\n` +
+      "Put the file there, or correct the path in the suite file (for a check, that of its base).\n",
+  );
+});
+
+test.concurrent("a layer without any file at the head is told with the glob", async () => {
+  using desk = aDesk();
+  desk.remove("policies");
+  const head = desk.commit({});
+  expect(await refusal(desk, CHECK)).toBe(
+    `eval-baseline: suite.yml: layers.policy: policies/*.md matches no file in commit ${head.slice(0, 7)}.\n` +
+      "Put a file there or correct the glob in the suite file (for a check, that of its base), or write none if the application has no such layer.\n",
+  );
+});
+
+test.concurrent("tool definitions that are no JSON at the head are told with the file", async () => {
+  using desk = aDesk();
+  desk.commit({ "tools/look-up.json": "{" });
+  expect(await refusal(desk, CHECK)).toMatch(
+    /^eval-baseline: tools\/look-up\.json is not JSON: .+\.\nWrite \{ "name": .+\n$/,
+  );
+});
+
+test.concurrent("a template that does not parse at the head is told before anything is asked", async () => {
+  using desk = aDesk();
+  await using model = await deskModel();
+  const head = desk.commit({ "prompts/desk.md": "Cite.\n{% if policy %}{{ policy }}\n" });
+  expect(await shortfall(desk, model, CHECK)).toEqual({
+    reason: "no-cases",
+    problem: `the prompt template of head ${head.slice(0, 7)} does not parse, so no case can be replayed: tag {% if policy %} not closed, line:2, col:1`,
+    remedy: "Mend prompts/desk.md, or the file that takes its place, and run the same command again.",
+  });
+  expect(model.requests).toHaveLength(0);
+});
+
+test.concurrent("a template with a filter that there is not is told with the filter", async () => {
+  using desk = aDesk();
+  await using model = await deskModel();
+  const head = desk.commit({ "prompts/desk.md": "Cite.\n{{ policy | shout }}\n" });
+  expect((await shortfall(desk, model, CHECK)).problem).toBe(
+    `the prompt template of head ${head.slice(0, 7)} does not parse, so no case can be replayed: undefined filter: shout, line:2, col:1`,
+  );
+});

@@ -1,0 +1,62 @@
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import type { Result } from "../../src/domain/verdict.ts";
+
+/** What a run of the built program came to. */
+export type Outcome = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
+
+export type Surroundings = {
+  /** Where the program is started. */
+  readonly directory: string;
+  readonly environment?: { readonly [name: string]: string };
+};
+
+/** A run that is under way. */
+export type Running = {
+  readonly outcome: Promise<Outcome>;
+  /** What Ctrl-C does. */
+  interrupt(): void;
+};
+
+const PROGRAM = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+
+/** Runs the bundle in a process of its own, with the Node that runs the tests, and waits for its end. */
+export function runCli(args: readonly string[], surroundings: Surroundings): Promise<Outcome> {
+  return startCli(args, surroundings).outcome;
+}
+
+/** Starts the bundle. It sees no configuration of this machine: no key, no git identity, no home directory. */
+export function startCli(args: readonly string[], { directory, environment = {} }: Surroundings): Running {
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    cwd: directory,
+    env: {
+      PATH: process.env["PATH"],
+      HOME: directory,
+      GIT_CONFIG_GLOBAL: "/dev/null",
+      GIT_CONFIG_SYSTEM: "/dev/null",
+      ...environment,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const status = new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject).on("close", resolve);
+  });
+  return {
+    interrupt: () => child.kill("SIGINT"),
+    outcome: Promise.all([status, text(child.stdout), text(child.stderr)]).then(([code, stdout, stderr]) => ({
+      status: code,
+      stdout,
+      stderr,
+    })),
+  };
+}
+
+/** The result that a run with --json printed. */
+export function resultOf({ stdout, stderr }: Outcome): Result {
+  try {
+    return JSON.parse(stdout) as Result;
+  } catch {
+    throw new Error(`no result in: ${stdout}\n${stderr}`);
+  }
+}

@@ -1,0 +1,48 @@
+import { tmpdir } from "node:os";
+import { expect, test } from "vitest";
+import { runCli } from "./cli.ts";
+
+const run = (...args: readonly string[]) => runCli(args, { directory: tmpdir() });
+const COMMON = ["--suite <file>", "--json", "--quiet", "--cache <folder>", "--fresh"];
+
+test.concurrent.each([
+  ["record", [...COMMON, "--target <target>", "--no-commit", "--out <file>"]],
+  ["check", [...COMMON, "--base <revision>", "--head <revision>"]],
+  ["canary", [...COMMON, "--layer <layer=value>"]],
+  ["compare", [...COMMON, "before", "after"]],
+  ["demo", ["--keep"]],
+])("the help of %s names each of its options", async (verb, options) => {
+  const { status, stdout, stderr } = await run(verb, "--help");
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  for (const option of options) expect(stdout).toMatch(new RegExp(`^ {2}${option} {2,}\\S`, "m"));
+  expect(stdout).not.toContain("default: []");
+});
+
+test.concurrent("the help of the program names its verbs and its exit statuses", async () => {
+  const { status, stdout } = await run("--help");
+  expect(status).toBe(0);
+  for (const verb of ["record", "check", "canary", "compare", "demo"])
+    expect(stdout).toMatch(new RegExp(`^ {2}${verb} .*\\S {2,}\\S`, "m"));
+  expect(stdout).toContain("Exit status: 0 the gate passed or warned, 1 the gate failed, 2 it could not run.");
+});
+
+test.concurrent("the version is printed alone", async () => {
+  expect(await run("--version")).toEqual({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), stderr: "" });
+});
+
+test.concurrent.each([
+  [["recrod"], "eval-baseline: unknown command 'recrod'\n(Did you mean record?)\n"],
+  [["record", "--fersh"], "eval-baseline: unknown option '--fersh'\n(Did you mean --fresh?)\n"],
+  [
+    ["record", "--target", "live"],
+    "eval-baseline: option '--target <target>' argument 'live' is invalid. Allowed choices are replay, observed.\n",
+  ],
+  [["check"], "eval-baseline: required option '--base <revision>' not specified\n"],
+  [["compare", "latest"], "eval-baseline: missing required argument 'after'\n"],
+  [
+    ["compare", "a", "b", "c"],
+    "eval-baseline: too many arguments for 'compare'. Expected 2 arguments but got 3: a, b, c.\n",
+  ],
+])("%j is refused with what is wrong with it", async (args, message) => {
+  expect(await run(...args)).toEqual({ status: 2, stdout: "", stderr: message });
+});
