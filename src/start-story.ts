@@ -6,7 +6,7 @@ import type { Target } from "./domain/run.ts";
 import type { Gate, Suite } from "./domain/suite.ts";
 import type { Result } from "./domain/verdict.ts";
 import { UserError } from "./errors.ts";
-import type { LayerOverride } from "./ports.ts";
+import type { BaselineStore, LayerOverride } from "./ports.ts";
 import {
   buildWorld,
   checkBaselinePlace,
@@ -37,9 +37,18 @@ export async function startRecord(request: RecordRequest, outside: Outside): Pro
   const out = request.out === undefined ? undefined : resolve(outside.directory, request.out);
   if (out !== undefined) await checkBaselinePlace(out);
   const { record } = await import("./stories/record.ts");
-  const { result, baseline } = await record(suite, request, await buildWorld(ground, suite, outside, "record"));
+  const { result, baseline } = await record(
+    suite,
+    request,
+    buildWorld(ground, suite, outside, { occasion: sinceLatest }),
+  );
   if (out !== undefined && baseline !== undefined) await writeBaselineFile(out, baseline);
   return result;
+}
+
+/** One occasion lasts until a record is kept: the next record asks anew, one that was stopped goes on. */
+async function sinceLatest(store: BaselineStore, suite: Suite): Promise<string> {
+  return `record after ${(await store.list(suite.name)).at(-1)?.path ?? "none"}`;
 }
 
 /** @param request.base, request.head revisions; the change is judged against their merge base */
@@ -48,20 +57,23 @@ export async function startCheck(
   outside: Outside,
 ): Promise<Result> {
   const ground = await findGround(outside.directory);
-  const base = await ground.repository.resolve(request.base);
-  const head = await ground.repository.resolve(request.head);
-  const mergeBase = await ground.repository.mergeBase(base, head);
-  const tree = ground.repository.at(mergeBase);
+  const { repository } = ground;
+  const resolving = repository.resolve(request.head);
+  // Both are looked for at once; when neither is there, the base is told.
+  resolving.catch(() => undefined);
+  const base = await repository.mergeBase(request.base, request.head);
+  const head = await resolving;
+  const tree = repository.at(base);
   const named = pathInTree(request.suite, ground, outside.directory);
   const isNew = named !== undefined && (await tree.read(named)) === undefined;
-  if (isNew && (await ground.repository.at(head).read(named)) !== undefined) return newSuite(named);
-  const suite = await loadSuite(tree, await findSuite(tree, named));
+  if (isNew && (await repository.at(head).read(named)) !== undefined) return newSuite(named);
+  const [suite, changed] = await Promise.all([
+    findSuite(tree, named).then((path) => loadSuite(tree, path)),
+    repository.changedFiles(base, head),
+  ]);
   const { check } = await import("./stories/check.ts");
-  return check(
-    suite,
-    { base: mergeBase, head },
-    await buildWorld(ground, suite, outside, `check ${mergeBase}..${head}`),
-  );
+  const world = buildWorld(ground, suite, outside, { occasion: async () => `check ${base}..${head}`, traces: tree });
+  return check(suite, { base, head, changed }, world);
 }
 
 /** @param request.overrides at least one */
@@ -71,8 +83,8 @@ export async function startCanary(
 ): Promise<Result> {
   const { ground, suite } = await suiteOfCheckout(request.suite, outside);
   const { canary } = await import("./stories/canary.ts");
-  const occasion = `canary ${canonicalJson(request.overrides)}`;
-  return canary(suite, request.overrides, await buildWorld(ground, suite, outside, occasion));
+  const occasion = async () => `canary ${canonicalJson(request.overrides)}`;
+  return canary(suite, request.overrides, buildWorld(ground, suite, outside, { occasion }));
 }
 
 /** @param request.before, request.after files, or names on the branch; only names need a suite */

@@ -57,25 +57,33 @@ export type Ground = {
 
 /** The repository that a directory lies in; without one, the directory itself. */
 export async function findGround(directory: string): Promise<Ground> {
-  const repositoryTop = await repositoryRoot(directory).catch(() => undefined);
+  const repositoryTop = await repositoryRoot(directory);
   const root = repositoryTop ?? directory;
   return { root, inRepository: repositoryTop !== undefined, checkout: diskTree(root), repository: gitRepository(root) };
 }
 
-/**
- * The real world of a suite. Nothing is read or sent before a story asks for it.
- *
- * @param occasion what the model is asked for: "check 3f1c09a..82ab410". Answers are kept for the same occasion only, so
- * that a run that was stopped pays nothing twice, and both sides of a comparison are still asked at the same time
- */
-export async function buildWorld(ground: Ground, suite: Suite, outside: Outside, occasion: string): Promise<World> {
+/** What a world is built for. */
+export type Purpose = {
+  /**
+   * What the model is asked for: "check 3f1c09a..82ab410". Answers are kept for the same occasion only, so that a run
+   * that was stopped pays nothing twice, and both sides of a comparison are still asked at the same time.
+   */
+  readonly occasion: (store: BaselineStore, suite: Suite) => Promise<string>;
+  /** Where traces are read from if it holds any: the base of a change, so that the change cannot bring its own. */
+  readonly traces?: FileTree;
+};
+
+/** The real world of a suite. Nothing is read or sent before a story asks for it. */
+export function buildWorld(ground: Ground, suite: Suite, outside: Outside, purpose: Purpose): World {
+  const store = lazyStore(`branch ${suite.store.branch}`, () => openStore(ground, suite, outside));
+  const occasion = async () => `${suite.name} ${await purpose.occasion(store, suite)}`;
   return {
-    traces: lazyTraces(ground.checkout, suite),
+    traces: lazyTraces(suite, purpose.traces === undefined ? [ground.checkout] : [purpose.traces, ground.checkout]),
     checkout: ground.checkout,
     repository: ground.repository,
     variants: layerFiles(suite),
-    models: lazyModels(outside, `${suite.name} ${occasion}`),
-    store: await openStore(ground, suite, outside),
+    models: lazyModels(outside, occasion),
+    store,
     progress: outside.progress,
     clock: outside.clock,
     signal: outside.signal,
@@ -164,14 +172,30 @@ export async function openSimulatedModel(port: number): Promise<SimulatedModelSe
   return startSimulatedModel({ port });
 }
 
-/** Readers of traces are loaded when the first trace is asked for. */
-function lazyTraces(tree: FileTree, suite: Suite): TraceSource {
+/** The store is looked for when a story first asks it. */
+function lazyStore(label: string, open: () => Promise<BaselineStore>): BaselineStore {
+  let opened: Promise<BaselineStore> | undefined;
+  const store = () => {
+    opened ??= open();
+    return opened;
+  };
+  return {
+    label,
+    list: async (suite) => (await store()).list(suite),
+    read: async (name) => (await store()).read(name),
+    add: async (baseline) => (await store()).add(baseline),
+  };
+}
+
+/** Readers of traces are loaded when the first trace is asked for. @param trees the first that holds any is read */
+function lazyTraces(suite: Suite, trees: readonly [FileTree, ...FileTree[]]): TraceSource {
   const open = async (): Promise<TraceSource> => {
     const { otlpFiles } = await import("./edges/sources/otlp-files.ts");
     const { from, versions, feedback } = suite.traces;
+    const globs = from.flatMap(({ otlp }) => otlp);
     return otlpFiles({
-      tree,
-      globs: from.flatMap(({ otlp }) => otlp),
+      tree: await firstWith(globs, trees),
+      globs,
       versions,
       errorBudget: suite.budget.errors,
       ...(feedback === undefined ? {} : { feedback }),
@@ -185,13 +209,23 @@ function lazyTraces(tree: FileTree, suite: Suite): TraceSource {
   };
 }
 
+/** The first tree that has a file of these globs, else the last, whose reader says that there is none. */
+async function firstWith(globs: readonly string[], trees: readonly [FileTree, ...FileTree[]]): Promise<FileTree> {
+  const [first, second, ...others] = trees;
+  if (second === undefined || (await first.match(globs)).length > 0) return first;
+  return firstWith(globs, [second, ...others]);
+}
+
 /** The model client is large; a run that asks no model does not load it. */
-function lazyModels({ environment, cacheFolder, clock, fresh, progress }: Outside, occasion: string): Models {
+function lazyModels(
+  { environment, cacheFolder, clock, fresh, progress }: Outside,
+  occasion: () => Promise<string>,
+): Models {
   let models: Promise<Models> | undefined;
   const open = async (): Promise<Models> => {
     const { openAiModels } = await import("./edges/models/openai-models.ts");
     const { diskCache } = await import("./edges/models/answer-cache.ts");
-    const folder = join(cacheFolder ?? usualCacheFolder(environment), sha256(occasion).slice(0, 16));
+    const folder = join(cacheFolder ?? usualCacheFolder(environment), sha256(await occasion()).slice(0, 16));
     const cache = diskCache(folder, { clock, warn: (line) => progress.say(line), ...(fresh ? { maxAgeMs: -1 } : {}) });
     return openAiModels({ environment, cache });
   };

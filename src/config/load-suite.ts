@@ -20,8 +20,9 @@ const USUAL_PLACES = ["suite.yml", "evals/suite.yml", ".github/evals/suite.yml"]
  */
 export async function findSuite(tree: ReadableTree, named: string | undefined): Promise<string> {
   if (named !== undefined) return posix.normalize(named);
-  for (const place of USUAL_PLACES) if ((await tree.read(place)) !== undefined) return place;
-  const found = (await tree.match(["**/suite.yml"])).filter((path) => !path.includes("node_modules/"));
+  const found = (await tree.match([...USUAL_PLACES, "**/suite.yml"])).filter((path) => !path.includes("node_modules/"));
+  const usual = USUAL_PLACES.find((place) => found.includes(place));
+  if (usual !== undefined) return usual;
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
   if (found.length > 1) {

@@ -17,7 +17,7 @@ export type BaselineName = {
   /** yyyy-mm-dd, UTC. */
   readonly date: string;
   readonly tuple: string;
-  /** 1 for the first record of a date and tuple, 2 for the next. */
+  /** 1 for the first record of a date, 2 for the next. */
   readonly ordinal: number;
 };
 
@@ -37,7 +37,7 @@ export function baselineName(path: string): BaselineName | undefined {
   return { path, suite: match[1], date: match[2], tuple: match[3], ordinal: Number(match[4] ?? 1) };
 }
 
-/** Oldest first; on one date by ordinal of its own tuple, then by tuple so that the order is the same everywhere. */
+/** Oldest first, by date and by the order of recording within it; the tuple settles what other writers left equal. */
 export function byAge(a: BaselineName, b: BaselineName): number {
   return a.date.localeCompare(b.date) || a.ordinal - b.ordinal || a.tuple.localeCompare(b.tuple);
 }

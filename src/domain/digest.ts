@@ -5,7 +5,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 /**
  * The one text form of a JSON value: keys sorted by code unit, no insignificant white space, strings in Unicode NFC,
- * properties that are undefined left out. Equal values give equal text on every machine (TRACES.md §6.2).
+ * properties that are undefined left out. Equal values give equal text on every machine.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(",")}]`;

@@ -91,7 +91,14 @@ export type Run = {
 
 /** Why a run is not complete. */
 export type Incomplete = {
-  readonly reason: "error-budget" | "money-budget" | "cut-off" | "no-cases" | "could-not-start";
+  readonly reason:
+    | "error-budget"
+    | "money-budget"
+    | "cut-off"
+    | "no-cases"
+    | "broken-layer"
+    | "not-kept"
+    | "could-not-start";
   /** One sentence without a full stop: what happened and where. */
   readonly problem: string;
   /** What to do about it, with a full stop. */

@@ -1,7 +1,6 @@
 import { createReadStream } from "node:fs";
 import { lstat, readFile, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { glob } from "tinyglobby";
 import { UserError } from "../errors.ts";
 import type { FileTree } from "../ports.ts";
 import { globMatcher, namesModules, sides } from "./glob.ts";
@@ -33,6 +32,7 @@ async function matching(root: string, globs: readonly string[]): Promise<readonl
   const matches = globMatcher(globs);
   const { wanted } = sides(globs);
   if (wanted.length === 0) return [];
+  const { glob } = await import("tinyglobby");
   const found = await glob([...wanted], {
     cwd: root,
     ignore: namesModules(globs) ? [] : ["**/node_modules/**"],

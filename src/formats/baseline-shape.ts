@@ -161,6 +161,8 @@ const readIncomplete = object<Incomplete>({
     "money-budget": true,
     "cut-off": true,
     "no-cases": true,
+    "broken-layer": true,
+    "not-kept": true,
     "could-not-start": true,
   }),
   problem: text,

@@ -12,11 +12,9 @@ every layer that produced it. It shares no history with the code and is never me
 | path | what it is |
 |---|---|
 | \`baselines/<suite>/<year>/<date>-<tuple>.json\` | one record: all scores of one run, case by case |
-| \`anchors/<suite>.json\` | which record is blessed, by whom, when and why |
-| \`incidents/<date>-<slug>/\` | post-mortems |
 
 \`<date>\` is the day of the run in UTC. \`<tuple>\` stands for the versions of model, prompt, policy, retrieval and tools:
-two records with the same eight digits ran the same versions. A second record of one day and tuple ends in \`-2\`.
+two records with the same eight digits ran the same versions. The second record of a day ends in \`-2\`.
 
 Records hold ids, scores, latencies and token counts. They hold no text of traces.
 

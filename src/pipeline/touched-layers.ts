@@ -20,9 +20,9 @@ export function touchedLayers(suite: Suite, changed: readonly string[]): Result[
     ["tools", tools?.definitions ?? []],
   ];
   return globs.flatMap(([layer, patterns]) => {
-    const files = changed.filter(
-      (path) => patterns.length > 0 && picomatch.isMatch(path, [...patterns], { dot: true }),
-    );
+    if (patterns.length === 0) return [];
+    const matches = picomatch([...patterns]);
+    const files = changed.filter((path) => matches(path));
     return files.length === 0 ? [] : [{ layer, files }];
   });
 }

@@ -73,7 +73,8 @@ export function incompleteWords({ incomplete, verdict }: Result, markup: Markup)
 export function spendWords({ calls, cachedCalls, inputTokens, outputTokens, usd }: Spend): string {
   const tokens = `${count(inputTokens, "token")} in and ${count(outputTokens, "token")} out`;
   const cached = cachedCalls === 0 ? "none" : cachedCalls.toLocaleString("en-US");
-  const dollars = usd === undefined ? "cost unknown (a price or a usage is not known)" : `$${usd.toFixed(2)}`;
+  const dollars =
+    usd === undefined ? "cost unknown (a price or a usage is not known)" : `$${usd.toFixed(usd > 0 && usd < 0.1 ? 4 : 2)}`;
   return `Spent: ${dollars}, ${count(calls, "model call")} (${cached} from the cache), ${tokens}.`;
 }
 

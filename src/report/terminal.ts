@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { Comparison, Result } from "../domain/verdict.ts";
-import { layoutOf } from "./columns.ts";
+import { type Layout, layoutOf } from "./columns.ts";
 import {
   driftWords,
   environmentWords,
@@ -29,16 +29,18 @@ export async function renderTerminal(
   result: Result,
   terminal: { readonly colour: boolean; readonly width: number },
 ): Promise<string> {
-  const { paragraph, columns } = await layoutOf(Math.max(NARROWEST, Math.min(WIDEST, terminal.width)));
+  const width = Math.max(NARROWEST, Math.min(WIDEST, terminal.width));
   const markup = terminal.colour ? COLOURED : PLAIN;
-  const blocks = [
-    paragraph(terminal.colour ? colouredVerdict(result) : verdictSentence(result)),
-    paragraph(headWords(result, markup)),
-    ...tablesOf(result, markup).map(columns),
-    factsOf(result, markup).map(paragraph).join("\n"),
-  ];
+  const opening = [terminal.colour ? colouredVerdict(result) : verdictSentence(result), headWords(result, markup)];
+  const [tables, facts] = [tablesOf(result, markup), factsOf(result, markup)];
+  // What needs no laying out does not wait for the library that does it.
+  const fits = tables.length === 0 && [...opening, ...facts].every((text) => text.length <= width);
+  const { paragraph, columns } = fits ? AS_IT_IS : await layoutOf(width);
+  const blocks = [...opening.map(paragraph), ...tables.map(columns), facts.map(paragraph).join("\n")];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
+
+const AS_IT_IS: Layout = { paragraph: (text) => text, columns: (rows) => rows.flat().join(" ") };
 
 type Style = Parameters<typeof styleText>[0];
 

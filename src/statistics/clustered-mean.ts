@@ -13,7 +13,7 @@ export type ClusteredMean = {
  *
  * Answers: how uncertain is the mean when values of one cluster (turns of a conversation) move together?
  * SE² = C/(C−1) · Σ_c (Σ_{i∈c} (x_i − x̄))² / n², which is sd²/n when every value is a cluster of its own.
- * Source: METHOD §2; the factor C/(C−1) as in inspect_ai.
+ * Source: STATISTICS.md; the factor C/(C−1) as in inspect_ai.
  *
  * @param values at least one, any unit
  * @param clusters one name per value

@@ -1,7 +1,7 @@
 import { normalQuantile } from "./distributions.ts";
 
 /**
- * The smallest true loss that a paired comparison sees with the given power (METHOD §3.5; Miller 2024).
+ * The smallest true loss that a paired comparison sees with the given power (Miller 2024).
  *
  * δ = (z_{1−α} + z_{1−β}) · √(V/n) with V the variance of one case's difference. With n = 1 and V = SE² it is what a
  * comparison that has been made could have seen.

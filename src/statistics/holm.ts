@@ -1,5 +1,5 @@
 /**
- * Holm's step-down adjustment (METHOD §4): p̃_(j) = max_{i≤j} min(1, (M − i + 1) · p_(i)).
+ * Holm's step-down adjustment (Holm 1979): p̃_(j) = max_{i≤j} min(1, (M − i + 1) · p_(i)).
  *
  * Answers: which of several claims of "worse" hold when all are looked at together, with at most α chance that any is
  * false? Needs no assumption about how the metrics depend on one another.

@@ -26,7 +26,7 @@ export type PairedDifference = {
  * clusters. Plain t limits let a loss of the margin pass two to four times too often when a few cases break completely
  * (the differences are skewed): Hall's transformation only ever widens the limit on the skewed side. No variation at
  * all is not evidence of equality: the limits then come from the chance of not having met a case that differs.
- * Source: METHOD §3.1 and §3.3; Hall 1992 for the transformation.
+ * Source: STATISTICS.md; Hall 1992 for the transformation.
  *
  * @param differences candidate − baseline per case, oriented so that positive is better; at least two clusters
  * @param clusters one name per difference

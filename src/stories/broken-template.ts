@@ -14,7 +14,7 @@ export async function brokenTemplate(suite: Suite, variants: readonly Variant[])
     const parsed = await parseTemplate(template);
     if (parsed.status === "parsed") continue;
     return {
-      reason: "no-cases",
+      reason: "broken-layer",
       problem: `the prompt template of ${label} does not parse, so no case can be replayed: ${parsed.problem}`,
       remedy: `Mend ${path ?? "it"}, or the file that takes its place, and run the same command again.`,
     };

@@ -8,6 +8,8 @@ export type CheckOptions = {
   readonly base: string;
   /** Full commit id of the head. */
   readonly head: string;
+  /** Paths that differ between the two. */
+  readonly changed: readonly string[];
 };
 
 /**
@@ -16,8 +18,7 @@ export type CheckOptions = {
  * The suite is that of the base; of the head only the text of layer files is read. A change that touches no layer is
  * told so without a call.
  */
-export async function check(suite: Suite, { base, head }: CheckOptions, world: World): Promise<Result> {
-  const changed = await world.repository.changedFiles(base, head);
+export async function check(suite: Suite, { base, head, changed }: CheckOptions, world: World): Promise<Result> {
   const touched = touchedLayers(suite, changed);
   const notes = changed.includes(suite.path)
     ? [`${suite.path} changes here: this check goes by the one of the base; the new one takes effect after the merge.`]

@@ -1,4 +1,3 @@
-import type { Baseline, BaselineName } from "../domain/baseline.ts";
 import type { Run } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
@@ -6,10 +5,9 @@ import type { Comparison, Result } from "../domain/verdict.ts";
 import { compare } from "../pipeline/compare/compare.ts";
 import type { World } from "../ports.ts";
 import { brokenTemplate } from "./broken-template.ts";
-import { type Drawn, drawSample, sampleAgain } from "./draw-sample.ts";
 import { gateAction } from "./gate.ts";
-import { latestBaseline } from "./latest-baseline.ts";
 import { replayVariants } from "./run-variants.ts";
+import { sampleOfBaseline } from "./sample-of-baseline.ts";
 
 /**
  * What replacing one variant by another does: both are replayed now, on one sample, taking turns, and compared case by
@@ -35,8 +33,9 @@ export async function effectOf(
   const incomplete = beforeRun.incomplete ?? afterRun.incomplete;
   if (incomplete !== undefined) return { ...measured, incomplete };
 
-  const comparison = compare(beforeRun, afterRun, { confidence: suite.gate.confidence });
-  const drift = latest && driftOf(latest.baseline.run, beforeRun, suite);
+  const { confidence } = suite.gate;
+  const comparison = withSameRecordings(compare(beforeRun, afterRun, { confidence }), before, after);
+  const drift = latest && compare(latest.baseline.run, beforeRun, { confidence });
   return {
     ...measured,
     verdict: comparison.verdict,
@@ -58,31 +57,11 @@ function withoutRecordedMetrics(suite: Suite): { readonly replayable: Suite; rea
   return { replayable: { ...suite, metrics }, note };
 }
 
-/** The stored run against the same system now. What was observed and what is replayed differ by more than time. */
-function driftOf(stored: Run, now: Run, suite: Suite): Comparison | undefined {
-  return stored.target === now.target ? compare(stored, now, { confidence: suite.gate.confidence }) : undefined;
-}
-
-type SampleOfBaseline = {
-  readonly drawn: Drawn;
-  readonly latest?: { readonly name: BaselineName; readonly baseline: Baseline };
-};
-
-/** The cases of the latest baseline, so that it and this run ask the same; without one, a fresh draw. */
-async function sampleOfBaseline(suite: Suite, world: World): Promise<SampleOfBaseline> {
-  const latest = await latestBaseline(suite, world);
-  if (latest === undefined) {
-    const note = `${world.store.label} holds no baseline of this suite yet, so this run says nothing about drift.`;
-    return { drawn: withNote(await drawSample(suite, world), note) };
-  }
-  const { cases, sample } = latest.baseline.run;
-  const traceIds = [...new Set(cases.flatMap(({ trials }) => trials.map(({ trace }) => trace)))];
-  const again = await sampleAgain(traceIds, sample, suite, world);
-  if (again.status === "drawn") return { drawn: again, latest };
-  const note = "The traces of the latest baseline are gone, so new ones were drawn.";
-  return { drawn: withNote(await drawSample(suite, world), note), latest };
-}
-
-function withNote(drawn: Drawn, note: string): Drawn {
-  return drawn.status === "drawn" ? { ...drawn, notes: [...drawn.notes, note] } : drawn;
+/** Two replays that are fed the same recordings have the same retrieval, known by name or not. */
+function withSameRecordings(comparison: Comparison, before: Variant, after: Variant): Comparison {
+  if (before.retrieval.kind !== "recorded" || after.retrieval.kind !== "recorded") return comparison;
+  const layers = comparison.layers.map((difference) =>
+    difference.layer === "retrieval" ? { ...difference, difference: "same" as const } : difference,
+  );
+  return { ...comparison, layers };
 }

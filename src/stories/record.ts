@@ -7,6 +7,7 @@ import type { World } from "../ports.ts";
 import { brokenTemplate } from "./broken-template.ts";
 import { drawSample } from "./draw-sample.ts";
 import { gateAction } from "./gate.ts";
+import { keepBaseline } from "./keep-baseline.ts";
 import { latestBaseline } from "./latest-baseline.ts";
 import { replayVariants, scoreObserved } from "./run-variants.ts";
 
@@ -30,7 +31,7 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   const production = target === "observed" ? undefined : await world.variants.at(world.checkout, "production");
   const broken = production && (await brokenTemplate(suite, [production]));
   if (broken !== undefined) return { result: { ...opening(suite), incomplete: broken } };
-  const latest = await latestBaseline(suite, world);
+  const latest = await latestBaseline(suite, target, world);
   const drawn = await drawSample(suite, world);
   if (drawn.status === "empty") return { result: { ...opening(suite), incomplete: drawn.incomplete } };
 
@@ -45,17 +46,18 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   const comparison =
     latest && compare(latest.baseline.run, run, { metrics: run.metrics, confidence: suite.gate.confidence });
   const baseline = await baselineOf(run, world);
-  const written = commit ? await world.store.add(baseline) : undefined;
+  const compared = { ...found, ...(comparison === undefined ? {} : { comparison }) };
+  const kept = commit ? await keepBaseline(baseline, world) : undefined;
+  if (kept?.status === "refused") return { result: { ...compared, incomplete: kept.incomplete } };
   const verdict = comparison?.verdict ?? "no-baseline";
   const gate = gateAction(verdict, suite.gate);
   return {
     baseline,
     result: {
-      ...found,
+      ...compared,
       verdict,
       gate: gate === "fail" ? "warn" : gate,
-      ...(comparison === undefined ? {} : { comparison }),
-      ...(written === undefined ? {} : { baseline: written.path }),
+      ...(kept === undefined ? {} : { baseline: kept.name.path }),
     },
   };
 }

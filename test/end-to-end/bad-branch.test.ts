@@ -1,9 +1,9 @@
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runGit } from "../edges/git/scratch.ts";
 import { aDesk, aDeskWithRemote, type Desk, deskModel } from "./desk.ts";
-import { RECORD, refusal } from "./refusal.ts";
+import { RECORD, refusal, shortfall } from "./refusal.ts";
 
 const PATH = "baselines/desk/2026/2026-11-01-0123abcd.json";
 
@@ -42,6 +42,8 @@ test.concurrent.each([
   expect(model.requests).toHaveLength(0);
 });
 
+const KEPT = "The answers are kept for a day: the same command then asks no model again.";
+
 test.concurrent("a check goes no further than a broken baseline either", async () => {
   using desk = aDesk();
   branchWith(desk, "<html>");
@@ -53,10 +55,12 @@ test.concurrent("a branch that is checked out is left alone", async () => {
   using desk = aDesk();
   await using model = await deskModel();
   desk.git("checkout", "--quiet", "-b", "eval-baselines");
-  expect(await refusal(desk, RECORD(desk), model)).toBe(
-    "eval-baseline: branch eval-baselines is checked out, and writing to it would put the checkout out of step.\n" +
-      "Switch to another branch, then run this again.\n",
-  );
+  expect(await shortfall(desk, model)).toEqual({
+    reason: "not-kept",
+    problem:
+      "the baseline was not kept: branch eval-baselines is checked out, and writing to it would put the checkout out of step",
+    remedy: `Switch to another branch, then run this again. ${KEPT}`,
+  });
 });
 
 test.concurrent("a remote that refuses the push is told with its reason", async () => {
@@ -66,11 +70,17 @@ test.concurrent("a remote that refuses the push is told with its reason", async 
   writeFileSync(hook, "#!/bin/sh\necho 'baselines are not welcome' >&2\nexit 1\n");
   chmodSync(hook, 0o755);
 
-  expect(await refusal(desk, RECORD(desk), model)).toBe(
-    "eval-baseline: origin refused the push to eval-baselines: [remote rejected] (pre-receive hook declined).\n" +
-      "Leave eval-baselines out of the rules that protect branches, or push with a credential that they let through.\n",
-  );
+  expect(await shortfall(desk, model)).toEqual({
+    reason: "not-kept",
+    problem:
+      "the baseline was not kept: origin refused the push to eval-baselines: [remote rejected] (pre-receive hook declined)",
+    remedy: `Leave eval-baselines out of the rules that protect branches, or push with a credential that they let through. ${KEPT}`,
+  });
   expect(desk.baselines()).toEqual([]);
+  const asked = model.requests.length;
+  rmSync(hook);
+  expect((await desk.run(["record"], model)).status).toBe(0);
+  expect(model.requests).toHaveLength(asked);
 });
 
 test.concurrent("a remote that is gone is told before anything is paid for", async () => {

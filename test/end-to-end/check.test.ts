@@ -18,7 +18,9 @@ test.concurrent("a reworded prompt is unchanged, and passes", async () => {
     verdict: "unchanged",
     gate: "pass",
     touched: [{ layer: "prompt", files: ["prompts/desk.md"] }],
-    notes: ["branch eval-baselines holds no baseline of this suite yet, so this run says nothing about drift."],
+    notes: [
+      "branch eval-baselines holds no replayed baseline of this suite yet, so this run says nothing about drift.",
+    ],
   });
   expect(model.requests).toHaveLength(2 * CASES);
 });
@@ -99,9 +101,9 @@ test.concurrent("commits without a common ancestor cannot be compared", async ()
   using desk = aDesk();
   const base = desk.git("rev-parse", "HEAD");
   desk.git("checkout", "--quiet", "--orphan", "elsewhere");
-  const head = desk.commit({ "prompts/desk.md": "Be kind." });
+  desk.commit({ "prompts/desk.md": "Be kind." });
   expect(await refusal(desk, ["check", "--base", base])).toBe(
-    `eval-baseline: ${base} and ${head} have no common ancestor.\n` +
+    `eval-baseline: ${base} and HEAD have no common ancestor.\n` +
       "Compare two commits of one history; rebase the branch if it was started from nothing.\n",
   );
 });
@@ -139,7 +141,7 @@ test.concurrent("a template that does not parse at the head is told before anyth
   await using model = await deskModel();
   const head = desk.commit({ "prompts/desk.md": "Cite.\n{% if policy %}{{ policy }}\n" });
   expect(await shortfall(desk, model, CHECK)).toEqual({
-    reason: "no-cases",
+    reason: "broken-layer",
     problem: `the prompt template of head ${head.slice(0, 7)} does not parse, so no case can be replayed: tag {% if policy %} not closed, line:2, col:1`,
     remedy: "Mend prompts/desk.md, or the file that takes its place, and run the same command again.",
   });

@@ -161,7 +161,7 @@ test.concurrent("a prompt that does not parse is told before anything is asked",
   using desk = aDesk({ "prompts/desk.md": "Cite.\n{{ policy" });
   await using model = await deskModel();
   expect(await shortfall(desk, model)).toEqual({
-    reason: "no-cases",
+    reason: "broken-layer",
     problem:
       'the prompt template of production does not parse, so no case can be replayed: output "{{ policy" not closed, line:2, col:1',
     remedy: "Mend prompts/desk.md, or the file that takes its place, and run the same command again.",

@@ -4,7 +4,7 @@ import { canary } from "../../src/stories/canary.ts";
 import { check } from "../../src/stories/check.ts";
 import { record } from "../../src/stories/record.ts";
 import { aReply } from "../pipeline/scripted-models.ts";
-import { aSuite, citesWhenTold, memoryWorld, PRODUCTION, someTraces } from "./memory-world.ts";
+import { aSuite, citesWhenTold, type Files, memoryWorld, PRODUCTION, someTraces } from "./memory-world.ts";
 
 const PROMPT = "evals/prompts/support.md";
 const commits = {
@@ -15,7 +15,11 @@ const commits = {
   emptied: Object.fromEntries(Object.entries(PRODUCTION).filter(([path]) => path !== PROMPT)),
   suite: { ...PRODUCTION, "evals/suite.yml": "suite: desk", [PROMPT]: "Answer.\n{{ policy }}" },
 };
-const range = (head: keyof typeof commits) => ({ base: "base", head });
+const range = (head: keyof typeof commits) => {
+  const [before, after]: readonly Files[] = [commits.base, commits[head]];
+  const changed = Object.keys({ ...before, ...after }).filter((path) => before?.[path] !== after?.[path]);
+  return { base: "base", head, changed };
+};
 
 describe("check", () => {
   test("says at once that a change touches no layer", async () => {

@@ -14,7 +14,8 @@ import { git, gitPieces } from "./run.ts";
 export function commitTree(root: string, commit: string): FileTree {
   const label = `commit ${commit.slice(0, 7)}`;
   let listed: Promise<ReadonlyMap<string, string>> | undefined;
-  // A commit never changes, so one listing serves every question.
+  // A commit never changes, so one listing serves every question, and one process each file that is asked for again.
+  const texts = new Map<string, Promise<string>>();
   const files = () => {
     listed ??= listFiles(root, commit);
     return listed;
@@ -27,7 +28,10 @@ export function commitTree(root: string, commit: string): FileTree {
     },
     async read(path) {
       const blob = (await files()).get(path);
-      return blob === undefined ? undefined : await git(root, ["cat-file", "blob", blob]);
+      if (blob === undefined) return undefined;
+      const text = texts.get(blob) ?? git(root, ["cat-file", "blob", blob]);
+      texts.set(blob, text);
+      return text;
     },
     async *open(path) {
       const blob = (await files()).get(path);

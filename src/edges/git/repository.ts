@@ -1,6 +1,7 @@
 import { UserError } from "../../errors.ts";
 import type { Repository } from "../../ports.ts";
 import { commitTree } from "./commit-tree.ts";
+import { gitFailure } from "./failure.ts";
 import { git, tryGit } from "./run.ts";
 
 const FETCH_ALL = "Fetch the whole history: git fetch --unshallow, or fetch-depth: 0 for actions/checkout.";
@@ -20,10 +21,20 @@ export function gitRepository(root: string): Repository {
   };
 }
 
-/** The top directory of the checkout that `directory` lies in. @throws UserError when it is not in one */
-export async function repositoryRoot(directory: string): Promise<string> {
-  return (await git(directory, ["rev-parse", "--show-toplevel"])).trimEnd();
+/**
+ * The top directory of the checkout that `directory` lies in; undefined when it is in none.
+ * @throws UserError when git is missing, or refuses to look
+ */
+export async function repositoryRoot(directory: string): Promise<string | undefined> {
+  const args = ["rev-parse", "--show-toplevel"];
+  const found = await tryGit(directory, args);
+  if (found.status === 0) return found.stdout.trimEnd();
+  if (/not a git repository/.test(found.stderr)) return undefined;
+  throw gitFailure(directory, args, found.stderr);
 }
+
+/** A full id needs no looking up: whoever uses it finds out whether it is there. */
+const FULL_ID = /^[0-9a-f]{40}$/;
 
 async function resolve(root: string, revision: string): Promise<string> {
   // A revision from outside must not be read as an option.
@@ -39,10 +50,12 @@ async function resolve(root: string, revision: string): Promise<string> {
 }
 
 async function mergeBase(root: string, base: string, head: string): Promise<string> {
-  const from = await resolve(root, base);
-  const to = await resolve(root, head);
-  const found = await tryGit(root, ["merge-base", from, to]);
-  if (found.status === 0) return found.stdout.trim();
+  const plain = [base, head].every((revision) => !revision.startsWith("-"));
+  const found = plain ? await tryGit(root, ["merge-base", base, head]) : undefined;
+  if (found?.status === 0) return found.stdout.trim();
+  // Told of the revision first, if it is one that is not there.
+  await resolve(root, base);
+  await resolve(root, head);
   if (await isShallow(root))
     throw new UserError(`${base} and ${head} have no common ancestor in this shallow clone`, FETCH_ALL);
   throw new UserError(
@@ -52,8 +65,8 @@ async function mergeBase(root: string, base: string, head: string): Promise<stri
 }
 
 async function changedFiles(root: string, base: string, head: string): Promise<readonly string[]> {
-  const from = await resolve(root, base);
-  const to = await resolve(root, head);
+  const from = FULL_ID.test(base) ? base : await resolve(root, base);
+  const to = FULL_ID.test(head) ? head : await resolve(root, head);
   const paths = await git(root, ["diff-tree", "-r", "-z", "--name-only", "--no-renames", from, to]);
   return paths
     .split("\0")

@@ -79,11 +79,11 @@ async function addOn(branch: Branch, { snapshot, baseline, others }: Addition): 
   return outcome.status === "committed" ? name : undefined;
 }
 
-/** The records of the same suite, day and tuple. */
+/** The records of the same suite and day. */
 async function siblingsOf(snapshot: Snapshot, baseline: Baseline): Promise<readonly BaselineName[]> {
   const first = named(baselinePath(baseline, 1));
   const names = await namesIn(snapshot, first.suite);
-  return names.filter(({ date, tuple }) => date === first.date && tuple === first.tuple);
+  return names.filter(({ date }) => date === first.date);
 }
 
 async function namesIn(snapshot: Snapshot, suite: string): Promise<readonly BaselineName[]> {

@@ -8,7 +8,7 @@ import { type CasePair, pairCases } from "./pair-cases.ts";
 import { overallVerdict, verdictOf } from "./verdict-of.ts";
 
 /**
- * Compares two runs of one suite, metric by metric, on the cases that both answered (METHOD §3).
+ * Compares two runs of one suite, metric by metric, on the cases that both answered (STATISTICS.md).
  *
  * Cases pair by identity; every trial counts through its case's mean. Blame is corrected over the blocking metrics
  * by Holm; a pass needs no correction. A metric whose definition, judge or scoring code differs is not compared.

@@ -16,9 +16,9 @@ export type Measured = {
   readonly evidence: Evidence;
 };
 
-/** Fewer independent cases than this say nothing (METHOD §3.4). */
+/** Fewer independent cases than this say nothing. */
 const FEWEST_CASES = 10;
-/** A larger share of failed or unjudged trials than this, on either side, says nothing (METHOD §1). */
+/** A larger share of failed or unjudged trials than this, on either side, says nothing. */
 const MOST_MISSING = 0.05;
 const POWER = 0.8;
 

@@ -1,7 +1,7 @@
 import type { Comparison, MetricComparison, MetricVerdict, VerdictKind } from "../../domain/verdict.ts";
 
 /**
- * The verdict of one metric (METHOD §3.4): the first line that holds. The order makes the four verdicts exclusive and
+ * The verdict of one metric (STATISTICS.md): the first line that holds. The order makes the four verdicts exclusive and
  * the last line makes them complete.
  *
  * @param evidence limits of the oriented difference, p-values after correction, the margin and the one-sided level
@@ -26,7 +26,7 @@ export function verdictOf(evidence: {
 }
 
 /**
- * The verdict of a comparison (METHOD §4): the worst of its blocking metrics. Without a blocking metric there is
+ * The verdict of a comparison: the worst of its blocking metrics. Without a blocking metric there is
  * nothing to pass: inconclusive.
  */
 export function overallVerdict(metrics: readonly MetricComparison[]): Comparison["verdict"] {
