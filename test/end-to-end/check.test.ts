@@ -1,8 +1,11 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { resultOf } from "./cli.ts";
 import { aDesk, CASES, deskModel, PROMPT, suiteText } from "./desk.ts";
 import { refusal, shortfall } from "./refusal.ts";
 import { validResult } from "./result-schema.ts";
+import { traceLines } from "./traces.ts";
 
 const CHECK = ["check", "--base", "HEAD~1"];
 
@@ -155,4 +158,26 @@ test.concurrent("a template with a filter that there is not is told with the fil
   expect((await shortfall(desk, model, CHECK)).problem).toBe(
     `the prompt template of head ${head.slice(0, 7)} does not parse, so no case can be replayed: undefined filter: shout, line:2, col:1`,
   );
+});
+
+test.concurrent("a change cannot bring its own traces: those of the base are asked", async () => {
+  using desk = aDesk();
+  await using model = await deskModel();
+  desk.commit({ "prompts/desk.md": "Be kind.", "traces/monday.jsonl": `${traceLines(2).join("\n")}\n` });
+
+  const outcome = await desk.run([...CHECK, "--json"], model);
+
+  expect(resultOf(outcome)).toMatchObject({ verdict: "regressed", comparison: { pairing: { paired: CASES } } });
+});
+
+test.concurrent("traces that are in no commit are read where they lie", async () => {
+  using desk = aDesk({ "traces/monday.jsonl": null });
+  await using model = await deskModel();
+  desk.commit({ "prompts/desk.md": "Be kind." });
+  mkdirSync(join(desk.path, "traces"), { recursive: true });
+  writeFileSync(join(desk.path, "traces/monday.jsonl"), `${traceLines(CASES).join("\n")}\n`);
+
+  const outcome = await desk.run([...CHECK, "--json"], model);
+
+  expect(resultOf(outcome)).toMatchObject({ verdict: "regressed", comparison: { pairing: { paired: CASES } } });
 });

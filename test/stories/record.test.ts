@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { UserError } from "../../src/errors.ts";
 import { record } from "../../src/stories/record.ts";
 import { aReply } from "../pipeline/scripted-models.ts";
 import { aSuite, citesWhenTold, memoryWorld } from "./memory-world.ts";
@@ -93,4 +94,34 @@ test("records of equal answers are equal to the byte", async () => {
   const [one, two] = await Promise.all(records);
   expect(one).toContain('"suite": "desk"');
   expect(one).toBe(two);
+});
+
+test("observed and replayed records of one branch are each compared with their own kind", async () => {
+  const { world } = memoryWorld();
+  await record(aSuite(), replayed, world);
+  const first = await record(aSuite(), { target: "observed", commit: true }, world);
+  expect(first.result.verdict).toBe("no-baseline");
+  const second = await record(aSuite(), replayed, world);
+  expect(second.result.comparison?.before).toMatchObject({ label: "production" });
+  // The same answers at the same time are the same record, and kept once.
+  expect((await world.store.list("desk")).map(({ ordinal }) => ordinal)).toEqual([1, 2]);
+});
+
+test("a record that the branch refuses is told with what was found, and not thrown away silently", async () => {
+  const { world } = memoryWorld();
+  const add = () => Promise.reject(new UserError("the branch is guarded", "Open it."));
+  const { result, baseline } = await record(aSuite(), replayed, { ...world, store: { ...world.store, add } });
+  expect(result).toMatchObject({
+    verdict: "errored",
+    gate: "fail",
+    spend: { calls: 40 },
+    incomplete: { reason: "not-kept", problem: "the baseline was not kept: the branch is guarded" },
+  });
+  expect(baseline).toBeUndefined();
+});
+
+test("a bug of the store is not taken for a refusal", async () => {
+  const { world } = memoryWorld();
+  const add = () => Promise.reject(new TypeError("undefined is not a function"));
+  await expect(record(aSuite(), replayed, { ...world, store: { ...world.store, add } })).rejects.toThrow(TypeError);
 });
