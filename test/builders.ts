@@ -4,7 +4,7 @@
  */
 import type { Answer } from "../src/domain/answer.ts";
 import type { Baseline } from "../src/domain/baseline.ts";
-import type { Case, Recording, Sample } from "../src/domain/case.ts";
+import type { Case, Recording } from "../src/domain/case.ts";
 import { digestOf, sha256 } from "../src/domain/digest.ts";
 import type { CaseRow, Environment, MetricRecord, Run, SampleRecord, Spend, TrialRow } from "../src/domain/run.ts";
 import type { Metric } from "../src/domain/suite.ts";
@@ -92,20 +92,6 @@ export function aRecording(overrides: Partial<Recording> = {}): Recording {
 export function aCase(overrides: Partial<Case> = {}): Case {
   const id = overrides.id ?? "case-1";
   return { id, cluster: id, slices: {}, recordings: [aRecording()], ...overrides };
-}
-
-/** A sample of these cases; its digest follows the rule of the domain (the case ids) unless given. */
-export function aSample(overrides: Partial<Sample> = {}): Sample {
-  const cases = overrides.cases ?? [aCase()];
-  return {
-    cases,
-    seed: "7",
-    traces: cases.length,
-    strata: [{ name: "all", traces: cases.length, drawn: cases.length }],
-    digest: digestOf(cases.map(({ id }) => id).sort()),
-    leftOut: {},
-    ...overrides,
-  };
 }
 
 /** A metric of a suite: exact match, five points accepted, blocking. */

@@ -70,7 +70,6 @@ export type ParseHop = HopFacts & {
 
 /** One recorded step of a production request. */
 export type Hop = RetrievalHop | AssemblyHop | ModelHop | ToolHop | ParseHop;
-export type HopKind = Hop["kind"];
 
 /** Why a model stopped, in our words; `raw` values that fit none are "other". */
 export type FinishReason = "stop" | "length" | "tool_calls" | "content_filter" | "error" | "other";
