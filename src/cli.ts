@@ -38,7 +38,6 @@ async function main(argv: readonly string[]): Promise<number> {
     .description("Says which layer broke when an LLM feature gets worse: baselines of replayed production traces.")
     .version("0.1.0")
     .exitOverride()
-    .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "eval-baseline: ")) })
     .addHelpText("after", EXIT_STATUSES)
     .showSuggestionAfterError();

@@ -1,6 +1,6 @@
 import type { Sample } from "../domain/case.ts";
 import type { CaseAnswers } from "../domain/case-answers.ts";
-import type { Run, Spend } from "../domain/run.ts";
+import type { Run, Spend, Target } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import { type Variant, withRecordedRetrieval } from "../domain/variant.ts";
 import { LAYERS } from "../domain/version.ts";
@@ -10,7 +10,7 @@ import { type Meter, meter } from "../pipeline/meter.ts";
 import { observe } from "../pipeline/observe.ts";
 import { replay } from "../pipeline/replay/replay.ts";
 import { score } from "../pipeline/score.ts";
-import { observedTuple, tag } from "../pipeline/tag.ts";
+import { type Measured, observedTuple, tag } from "../pipeline/tag.ts";
 import type { World } from "../ports.ts";
 import { estimateLine, spendLine } from "./spend-lines.ts";
 
@@ -40,8 +40,10 @@ export async function replayVariants(
   );
   const runs: Run[] = [];
   for (const arm of outcome.arms) {
-    const run = await scoredRun(suite, arm.variant, sample, arm.cases, metered, world, "replay");
-    runs.push(outcome.incomplete === undefined ? run : { ...run, incomplete: outcome.incomplete });
+    // What cannot be judged is not scored: a judge would be paid for nothing.
+    const measured =
+      outcome.incomplete === undefined ? undefined : { cases: [], metrics: [], incomplete: outcome.incomplete };
+    runs.push(await scoredRun({ suite, target: "replay", sample, ...arm, measured }, metered, world));
   }
   return finish(runs, metered, world);
 }
@@ -60,30 +62,37 @@ export async function scoreObserved(suite: Suite, sample: Sample, world: World):
   const planned = await estimate({ arms: [], cases: sample.cases, trials: 1, metrics });
   if (planned.calls > 0) world.progress.say(estimateLine(planned, budget));
   const metered = meter(world.models, budget);
-  const run = await scoredRun(suite, variant, sample, observe(sample.cases), metered, world, "observed");
+  const run = await scoredRun(
+    { suite, target: "observed", sample, variant, cases: observe(sample.cases) },
+    metered,
+    world,
+  );
   return finish([run], metered, world);
 }
 
-async function scoredRun(
-  suite: Suite,
-  variant: Variant,
-  sample: Sample,
-  answers: readonly CaseAnswers[],
-  metered: Meter,
-  world: World,
-  target: Run["target"],
-): Promise<Run> {
+type Answered = {
+  readonly suite: Suite;
+  readonly target: Target;
+  readonly sample: Sample;
+  readonly variant: Variant;
+  readonly cases: readonly CaseAnswers[];
+  /** Given where nothing is to be scored. */
+  readonly measured?: Measured | undefined;
+};
+
+async function scoredRun(answered: Answered, metered: Meter, { progress, signal, clock }: World): Promise<Run> {
+  const { suite, target, sample, variant, cases } = answered;
   const { metrics, concurrency, budget } = suite;
   const { models } = metered;
-  const { progress, signal } = world;
-  const measured = await score(answers, metrics, { models, concurrency, errorBudget: budget.errors, progress, signal });
+  const judges = { models, concurrency, errorBudget: budget.errors, progress, signal };
+  const measured = answered.measured ?? (await score(cases, metrics, judges));
   return tag({
     suite: suite.name,
     target,
     variant,
-    at: world.clock.now(),
+    at: clock.now(),
     sample,
-    answers,
+    answers: cases,
     measured,
     trials: target === "observed" ? 1 : suite.trials,
     spend: metered.spend(),
