@@ -57,7 +57,7 @@ ${where}
 Next:
   1. Look at a suite:  evals/support-desk/suite.yml
   2. Write yours beside your prompts: the README shows its twelve lines
-  3. eval-baseline record --no-commit     what a first baseline would say
-  4. eval-baseline check --base main      what your branch does to the answers
+  3. In your repository:  node <here>/dist/cli.js record --no-commit    what a first baseline would say
+  4. On a branch of it:   node <here>/dist/cli.js check --base main     what the branch does to the answers
 `;
 }

@@ -25,14 +25,14 @@ const RULE_BEFORE = "If they do not hold the answer, say so.\n";
 export async function demo(stage: Stage): Promise<readonly Result[]> {
   stage.announce(
     "1. The weekly baseline",
-    "120 of 160 production traces are drawn and asked again, twice each, under production's versions. The scores are committed with the version of every layer.",
+    "120 of 160 production traces are drawn and asked again, twice each, under production's versions.\nThe scores are committed with the version of every layer.",
   );
   const baseline = await stage.record();
   await stage.show(baseline);
 
   stage.announce(
     "2. A pull request rewords the prompt",
-    `${PROMPT}: "You answer the customers of Brindle" becomes "You help the customers of Brindle".`,
+    `${PROMPT}: "You answer the customers" becomes "You help the customers".`,
   );
   const reworded = await stage.edit(
     PROMPT,

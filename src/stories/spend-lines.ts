@@ -1,3 +1,4 @@
+import { groupedNumber } from "../domain/grouped-number.ts";
 import type { Spend } from "../domain/run.ts";
 import type { Budget } from "../domain/suite.ts";
 import type { Estimate } from "../pipeline/estimate.ts";
@@ -6,23 +7,19 @@ import type { Estimate } from "../pipeline/estimate.ts";
 export function estimateLine({ calls, inputTokens, outputTokens, usd }: Estimate, budget: Budget): string {
   const caps = [
     ...(budget.usd === undefined ? [] : [dollars(budget.usd)]),
-    ...(budget.tokens === undefined ? [] : [`${count(budget.tokens)} tokens`]),
-    ...(budget.calls === undefined ? [] : [`${count(budget.calls)} calls`]),
+    ...(budget.tokens === undefined ? [] : [`${groupedNumber(budget.tokens)} tokens`]),
+    ...(budget.calls === undefined ? [] : [`${groupedNumber(budget.calls)} calls`]),
   ];
   const cost = usd === undefined ? "dollars unknown (no price in the suite)" : `about ${dollars(usd)}`;
   const cap = caps.length === 0 ? "no cap" : `capped at ${caps.join(", ")}`;
-  return `Estimate: ${count(calls)} model calls, ${count(inputTokens + outputTokens)} tokens, ${cost}; ${cap}.`;
+  return `Estimate: ${groupedNumber(calls)} model calls, ${groupedNumber(inputTokens + outputTokens)} tokens, ${cost}; ${cap}.`;
 }
 
 /** What a run did cost. */
 export function spendLine({ calls, cachedCalls, inputTokens, outputTokens, usd }: Spend): string {
-  const cached = cachedCalls === 0 ? "" : ` (${count(cachedCalls)} from the cache, paid for before)`;
+  const cached = cachedCalls === 0 ? "" : ` (${groupedNumber(cachedCalls)} from the cache, paid for before)`;
   const cost = usd === undefined ? "dollars unknown" : dollars(usd);
-  return `Spent: ${count(calls)} model calls${cached}, ${count(inputTokens + outputTokens)} tokens, ${cost}.`;
-}
-
-function count(value: number): string {
-  return Math.round(value).toLocaleString("en-US");
+  return `Spent: ${groupedNumber(calls)} model calls${cached}, ${groupedNumber(inputTokens + outputTokens)} tokens, ${cost}.`;
 }
 
 function dollars(value: number): string {
