@@ -1,4 +1,5 @@
 /** The facts beside the verdict, each in a sentence that every face of the report can show. */
+import { groupedNumber } from "../domain/grouped-number.ts";
 import type { Counts, Spend } from "../domain/run.ts";
 import type { GateAction } from "../domain/suite.ts";
 import type { Comparison, Pairing, Result, Side, StoryName } from "../domain/verdict.ts";
@@ -47,7 +48,7 @@ export function failuresWords({ before, after }: Comparison, markup: Markup): st
   const side = ({ failures, trials }: Side) =>
     failed(failures) === 0
       ? `none of ${count(trials, "trial")}`
-      : `${failed(failures).toLocaleString("en-US")} of ${count(trials, "trial")} (${countsWords(failures, markup)})`;
+      : `${groupedNumber(failed(failures))} of ${count(trials, "trial")} (${countsWords(failures, markup)})`;
   return `Failed before: ${side(before)}; after: ${side(after)}.`;
 }
 
@@ -72,9 +73,11 @@ export function incompleteWords({ incomplete, verdict }: Result, markup: Markup)
 /** What the run used. An unknown price is said to be unknown. */
 export function spendWords({ calls, cachedCalls, inputTokens, outputTokens, usd }: Spend): string {
   const tokens = `${count(inputTokens, "token")} in and ${count(outputTokens, "token")} out`;
-  const cached = cachedCalls === 0 ? "none" : cachedCalls.toLocaleString("en-US");
+  const cached = cachedCalls === 0 ? "none" : groupedNumber(cachedCalls);
   const dollars =
-    usd === undefined ? "cost unknown (a price or a usage is not known)" : `$${usd.toFixed(usd > 0 && usd < 0.1 ? 4 : 2)}`;
+    usd === undefined
+      ? "cost unknown (a price or a usage is not known)"
+      : `$${usd.toFixed(usd > 0 && usd < 0.1 ? 4 : 2)}`;
   return `Spent: ${dollars}, ${count(calls, "model call")} (${cached} from the cache), ${tokens}.`;
 }
 
@@ -95,7 +98,7 @@ export function environmentWords({ before, after }: Comparison, markup: Markup):
 /** Names by how often each was seen, the most frequent first; "none seen" for none. */
 export function countsWords(counts: Counts, markup: Markup): string {
   const entries = Object.entries(counts).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  const shown = entries.slice(0, 6).map(([name, times]) => `${markup.word(name, 60)} ${times.toLocaleString("en-US")}`);
+  const shown = entries.slice(0, 6).map(([name, times]) => `${markup.word(name, 60)} ${groupedNumber(times)}`);
   if (shown.length === 0) return "none seen";
   return list(entries.length > shown.length ? [...shown, `${entries.length - shown.length} more`] : shown);
 }

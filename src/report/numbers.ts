@@ -10,6 +10,7 @@
  * Rounding is to the nearest, halves away from zero, and only here: verdicts are reached on unrounded numbers. What
  * is not finite is "unknown", never 0.
  */
+import { groupedNumber, significantNumber } from "../domain/grouped-number.ts";
 import type { MetricComparison } from "../domain/verdict.ts";
 
 export type Unit = MetricComparison["unit"];
@@ -40,12 +41,12 @@ export function size(value: number, unit: Unit): string {
 
 /** A share of 0…1 in per cent: "95 %", "2.5 %". */
 export function share(value: number): string {
-  return Number.isFinite(value) ? `${decimals(value * 100, 0, 1)} %` : "unknown";
+  return Number.isFinite(value) ? `${groupedNumber(value * 100, 0, 1)} %` : "unknown";
 }
 
 /** A whole number with its noun: "1 case", "12,345 cases". */
 export function count(value: number, noun: string, plural = `${noun}s`): string {
-  return `${decimals(value, 0, 0)} ${value === 1 ? noun : plural}`;
+  return `${groupedNumber(value)} ${value === 1 ? noun : plural}`;
 }
 
 /** A list in words: "a", "a and b", "a, b and c". */
@@ -76,21 +77,13 @@ function sign(value: number, plus: boolean): string {
 function magnitude(value: number, unit: Unit, use: "level" | "change" | "size"): string {
   switch (unit) {
     case "score":
-      if (use === "level") return decimals(value, 2, 3);
-      return decimals(value * 100, use === "change" ? 1 : 0, use === "change" ? 1 : 2);
+      if (use === "level") return groupedNumber(value, 2, 3);
+      return groupedNumber(value * 100, use === "change" ? 1 : 0, use === "change" ? 1 : 2);
     case "ms":
-      return value < 10 ? decimals(value, use === "change" ? 1 : 0, 1) : decimals(value, 0, 0);
+      return value < 10 ? groupedNumber(value, use === "change" ? 1 : 0, 1) : groupedNumber(value);
     case "usd":
-      return value >= 1 ? `$${decimals(value, 2, 2)}` : `$${significant(value, use === "change" ? 2 : 3)}`;
+      return value >= 1 ? `$${groupedNumber(value, 2)}` : `$${significantNumber(value, use === "change" ? 2 : 3)}`;
     default:
       return unit satisfies never;
   }
-}
-
-function decimals(value: number, least: number, most: number): string {
-  return value.toLocaleString("en-US", { minimumFractionDigits: least, maximumFractionDigits: most });
-}
-
-function significant(value: number, digits: number): string {
-  return value.toLocaleString("en-US", { maximumSignificantDigits: digits });
 }
