@@ -149,6 +149,71 @@ describe("recorded tool results", () => {
     expect(recordingOf(hops).toolResults).toEqual([{ tool: "find", arguments: '{"value": 1}', result: "one" }]);
   });
 
+  test("are those after the user's last turn, though the same trace holds an equal call of an earlier one", () => {
+    const earlier = [ask("c", 1), answer("c", "packed")];
+    const input = [...INPUT.slice(0, 3), ...earlier, ...INPUT.slice(3)];
+    const look = { callId: "c", arguments: '{"value":1}' };
+    const hops = [
+      model({ input: INPUT.slice(0, 3), output: { role: "assistant", text: "", toolCalls: [call("c", 1)] } }),
+      tool({ ...look, result: "packed" }),
+      model({ input: [...INPUT.slice(0, 3), ...earlier] }),
+      model({ input, output: { role: "assistant", text: "", toolCalls: [call("c", 1)] } }),
+      tool({ ...look, result: "sent" }),
+      model({ input: [...input, ask("c", 1), answer("c", "sent")] }),
+    ];
+    expect(recordingOf(hops).toolResults).toEqual([{ tool: "find", arguments: '{"value":1}', result: "sent" }]);
+  });
+
+  test("of a call that was made in earlier turns only are followed by its latest result", () => {
+    const hops = [
+      tool({ arguments: '{"value":1}', result: "packed" }),
+      tool({ arguments: '{"value": 1}', result: "sent" }),
+      tool({ arguments: '{"value":2}', result: "lost" }),
+      model({ input: INPUT.slice(0, 3) }),
+      tool({ arguments: '{"value":2}', result: "found" }),
+      model(),
+    ];
+    expect(recordingOf(hops).toolResults.map(({ result }) => result)).toEqual(["found", "sent"]);
+  });
+
+  test("keep the order of the calls, whether a hop or a message tells of each", () => {
+    const after = [
+      ask("c", 1),
+      answer("c", "first"),
+      ask("d", 1),
+      answer("d", "second"),
+      ask("e", 1),
+      answer("e", "third"),
+    ];
+    const hops = [
+      tool({ callId: "b", arguments: '{"value":9}', result: "of a call that the history has lost" }),
+      tool({ callId: "d", result: "SECOND" }),
+      model({ input: [...INPUT, ...after] }),
+      tool({ callId: "f", arguments: '{"value":2}', result: "of a call after the last answer" }),
+    ];
+    expect(recordingOf(hops).toolResults.map(({ result }) => result)).toEqual([
+      "first",
+      "of a call that the history has lost",
+      "SECOND",
+      "third",
+      "of a call after the last answer",
+    ]);
+  });
+
+  test("take an equal call for the last one where models' inputs do not tell the turns apart", () => {
+    const hops = [
+      tool({ arguments: '{"value":1}', result: "packed" }),
+      tool({ arguments: '{"value":1}', result: "sent" }),
+      model({ input: [...INPUT, ask("c", 1), answer("c", "sent as text")] }),
+    ];
+    expect(recordingOf(hops).toolResults.map(({ result }) => result)).toEqual(["packed", "sent"]);
+  });
+
+  test("have the arguments of the message where the hop has none", () => {
+    const hops = [tool({ callId: "c", result: "ONE" }), model({ input: [...INPUT, ask("c", 1), answer("c", "one")] })];
+    expect(recordingOf(hops).toolResults).toEqual([{ tool: "find", arguments: '{"value": 1}', result: "ONE" }]);
+  });
+
   test("keep a result whose call was dropped from the history, when it names its tool", () => {
     const results: readonly Message[] = [{ role: "tool", text: "one", callId: "x", name: "find" }, answer("y", "two")];
     expect(recordingOf([model({ input: [...INPUT, ...results] })]).toolResults).toEqual([

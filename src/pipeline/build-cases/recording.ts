@@ -26,7 +26,7 @@ export function toRecording(trace: Trace): Recording | undefined {
         ? [{ ...(hop.query !== undefined && { query: hop.query }), documents: hop.documents }]
         : [],
     ),
-    toolResults: recordedToolResults(trace.hops, after),
+    toolResults: recordedToolResults(trace.hops, turns, after),
     observed: observedAnswer(calls, last, after),
     attributes: trace.attributes,
     evaluations: trace.evaluations,

@@ -1,43 +1,73 @@
 import type { RecordedToolResult } from "../../domain/case.ts";
 import { canonicalJson } from "../../domain/digest.ts";
 import type { Message, ToolCall } from "../../domain/message.ts";
-import type { Hop } from "../../domain/trace.ts";
+import type { Hop, ToolHop } from "../../domain/trace.ts";
 
 /**
- * The results that tools gave production: from tool hops, and from the tool messages after the user's last turn where
- * no tool hop has recorded the same call.
+ * The results that tools gave production, in the order in which a replay asks for them: those after the user's last
+ * turn, from tool hops and, where no hop has recorded the call, from the tool messages. A trace may hold a whole
+ * conversation: of a call that was made in earlier turns only, its latest result follows, because nothing newer is known.
  *
- * @param after the last model hop's input after the user's last message
+ * @param turns the last model hop's input up to the user's last message, without system text
+ * @param after the rest of that input
  */
-export function recordedToolResults(hops: readonly Hop[], after: readonly Message[]): readonly RecordedToolResult[] {
-  const executed = hops.flatMap((hop) =>
-    hop.kind === "tool" && hop.result !== undefined
-      ? [{ tool: hop.tool, callId: hop.callId, arguments: hop.arguments, result: hop.result }]
-      : [],
-  );
-  const quoted = answeredCalls(after);
-  const uncovered = [...executed];
-  const results = executed.map(({ tool, arguments: given, result }) => ({ tool, arguments: given ?? "", result }));
-  for (const { call, result } of quoted) {
-    const index = uncovered.findIndex((hop) => isSame(hop, call));
-    if (index >= 0) uncovered.splice(index, 1);
-    else results.push({ tool: call.name, arguments: call.arguments, result });
+export function recordedToolResults(
+  hops: readonly Hop[],
+  turns: readonly Message[],
+  after: readonly Message[],
+): readonly RecordedToolResult[] {
+  const start = hops.findLastIndex((hop) => hop.kind === "model" && isEarlier(hop.input ?? [], turns)) + 1;
+  const now = resultsOfTurn(executedIn(hops.slice(start)), answeredCalls(after));
+  const known = new Set(now.map(callKey));
+  const before = executedIn(hops.slice(0, start)).map((hop) => toResult(hop));
+  const latest = new Map(before.map((result) => [callKey(result), result]));
+  return [...now, ...[...latest].flatMap(([key, result]) => (known.has(key) ? [] : [result]))];
+}
+
+/** Whether a model was asked before the user's last turn: what it was shown is how that conversation began. */
+function isEarlier(input: readonly Message[], turns: readonly Message[]): boolean {
+  const shown = input.filter(({ role }) => role !== "system");
+  if (shown.length === 0 || shown.length >= turns.length) return false;
+  return shown.every(({ role, text }, index) => role === turns[index]?.role && text === turns[index].text);
+}
+
+type Executed = ToolHop & { readonly result: string };
+
+function executedIn(hops: readonly Hop[]): readonly Executed[] {
+  return hops.filter((hop): hop is Executed => hop.kind === "tool" && hop.result !== undefined);
+}
+
+function toResult({ tool, arguments: given, result }: Executed, call?: ToolCall): RecordedToolResult {
+  return { tool, arguments: given ?? call?.arguments ?? "", result };
+}
+
+/** Hops in order of time, with the calls that only messages tell of in their places between them. */
+function resultsOfTurn(hops: readonly Executed[], answered: readonly AnsweredCall[]): readonly RecordedToolResult[] {
+  const left = [...hops];
+  // From the end, since hops that no message tells of are rather what a shortened history has lost.
+  const found = answered.toReversed().map(({ call }) => {
+    const index = left.findLastIndex((hop) => isSame(hop, call));
+    return index < 0 ? undefined : left.splice(index, 1)[0];
+  });
+  const results: RecordedToolResult[] = [];
+  for (const { call, result } of answered) {
+    const hop = found.pop();
+    while (hop !== undefined && left[0] !== undefined && hops.indexOf(left[0]) < hops.indexOf(hop))
+      results.push(...left.splice(0, 1).map((one) => toResult(one)));
+    results.push(hop === undefined ? { tool: call.name, arguments: call.arguments, result } : toResult(hop, call));
   }
-  return results;
+  return [...results, ...left.map((hop) => toResult(hop))];
 }
 
 /** Whether a tool hop executed this call. Ids repeat within a trace, so equal ids need an equal tool as well. */
-function isSame(
-  hop: { readonly tool: string; readonly callId: string | undefined; readonly arguments: string | undefined },
-  call: ToolCall,
-): boolean {
+function isSame(hop: Executed, call: ToolCall): boolean {
   if (hop.tool !== call.name) return false;
-  if (hop.arguments !== undefined) return sameArguments(hop.arguments, call.arguments);
+  if (hop.arguments !== undefined) return canonical(hop.arguments) === canonical(call.arguments);
   return hop.callId === undefined || hop.callId === call.id;
 }
 
-function sameArguments(a: string, b: string): boolean {
-  return a === b || canonical(a) === canonical(b);
+function callKey({ tool, arguments: given }: RecordedToolResult): string {
+  return JSON.stringify([tool, canonical(given)]);
 }
 
 function canonical(text: string): string {
@@ -48,8 +78,10 @@ function canonical(text: string): string {
   }
 }
 
+type AnsweredCall = { readonly call: ToolCall; readonly result: string };
+
 /** Pairs each result with the nearest earlier unanswered call of its id; without ids the reader has paired by order. */
-function answeredCalls(messages: readonly Message[]): readonly { readonly call: ToolCall; readonly result: string }[] {
+function answeredCalls(messages: readonly Message[]): readonly AnsweredCall[] {
   const unanswered: ToolCall[] = [];
   return messages.flatMap((message) => {
     if (message.role === "assistant") unanswered.push(...(message.toolCalls ?? []));
