@@ -32,6 +32,7 @@ const MOST_MILLISECONDS = 2_000;
  * property of a prototype. Dates are written in UTC and in English, so that a prompt is the same on every machine.
  */
 export async function parseTemplate(text: string): Promise<Template> {
+  if (isPlain(text)) return { status: "parsed", uses: () => false, render: () => ({ status: "rendered", text }) };
   const { Liquid } = await import("liquidjs");
   const engine = new Liquid({
     templates: {},
@@ -62,6 +63,11 @@ export async function parseTemplate(text: string): Promise<Template> {
   } catch (error) {
     return { status: "broken", problem: problemOf(error) };
   }
+}
+
+/** A text with nothing to fill in is its own rendering, and loading the engine takes a while. */
+function isPlain(text: string): boolean {
+  return text.length <= MOST_CHARACTERS && !text.includes("{{") && !text.includes("{%");
 }
 
 const DATE_FILTERS = ["date", "date_to_xmlschema", "date_to_rfc822", "date_to_string", "date_to_long_string"];

@@ -63,6 +63,19 @@ describe("a template", () => {
     );
   });
 
+  test("without anything to fill in is sent as it is, and uses no documents", async () => {
+    const plain = "Be kind. { not: liquid } }} %} \u00e9\n";
+    expect(await systemText(plain)).toBe(plain);
+    const retrieval = { kind: "snapshot", snapshot: { index: "kb-2", results: [] } } as const;
+    expect(await systemText(plain, {}, { retrieval })).toBe(
+      "the prompt template does not use documents, so a snapshot cannot change anything",
+    );
+    expect(await systemText("{{ policy")).toMatch(/^the prompt template cannot be parsed: /);
+    expect(await systemText("x".repeat(1_000_001))).toMatch(
+      /^the prompt template cannot be parsed: parse length limit/,
+    );
+  });
+
   test("that renders to nothing sends no system text", async () => {
     expect(await assemble({ template: " {{ variables.nothing }}\n" })).toEqual({
       status: "assembled",
