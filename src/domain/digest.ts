@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** Anything JSON can say. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -22,7 +22,7 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 of a text (as UTF-8), 64 lower-case hexadecimal digits. */
 export function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+  return hash("sha256", text);
 }
 
 /** SHA-256 of a value's canonical JSON, 64 lower-case hexadecimal digits. */

@@ -1,36 +1,46 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, test } from "vitest";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
 import { sha256 } from "../../../src/domain/digest.ts";
 import { diskCache } from "../../../src/edges/models/answer-cache.ts";
 import type { KeptReply } from "../../../src/edges/models/chat-reply.ts";
 
 const KEY = sha256("a request");
+const OTHER = sha256("another");
 const REPLY: KeptReply = {
   status: "replied",
-  text: "Yes — naïve “quotes” 漢",
+  text: "Yes — naïve “quotes” 漢\u2028",
   toolCalls: [],
   finish: "stop",
   usage: { input: 3, output: 1 },
   latencyMs: 12.5,
 };
+const NOW = Date.parse("2026-11-02T06:00:00Z");
 const HOUR = 3_600_000;
 
-async function aCache(overrides: Partial<Parameters<typeof diskCache>[1]> = {}, below = ".") {
+type Overrides = Partial<Parameters<typeof diskCache>[1]>;
+
+/** An occasion among others; `open` is what another process would do. */
+async function anOccasion(below = "occasion") {
   const folder = await mkdtemp(join(tmpdir(), "answer-cache-"));
-  let now = Date.parse("2026-11-02T06:00:00Z");
+  let now = NOW;
   const warnings: string[] = [];
-  const cache = diskCache(join(folder, below), {
-    clock: { now: () => new Date(now) },
-    warn: (line) => warnings.push(line),
-    ...overrides,
-  });
+  const open = (overrides: Overrides = {}) =>
+    diskCache(join(folder, below), {
+      clock: { now: () => new Date(now) },
+      warn: (line) => warnings.push(line),
+      ...overrides,
+    });
   return {
-    cache,
     folder,
     warnings,
-    file: join(folder, KEY.slice(0, 2), `${KEY}.json`),
+    open,
+    cache: open(),
+    file: join(folder, below, "answers.jsonl"),
     pass: (milliseconds: number) => {
       now += milliseconds;
     },
@@ -38,23 +48,46 @@ async function aCache(overrides: Partial<Parameters<typeof diskCache>[1]> = {}, 
   };
 }
 
-test("gives back exactly what was kept, and nothing for another key", async () => {
-  await using it = await aCache();
+test("gives back exactly what was kept, also to another process, and nothing for another key", async () => {
+  await using it = await anOccasion();
   expect(await it.cache.get(KEY)).toBeUndefined();
   await it.cache.set(KEY, REPLY);
-  expect(await it.cache.get(KEY)).toEqual(REPLY);
-  expect(await it.cache.get(sha256("another"))).toBeUndefined();
+  for (const cache of [it.cache, it.open()]) {
+    expect(await cache.get(KEY)).toEqual(REPLY);
+    expect(await cache.get(OTHER)).toBeUndefined();
+  }
 });
 
-test("keeps one whole file for each answer, for its owner's eyes only, and leaves no draft behind", async () => {
-  await using it = await aCache();
-  await Promise.all(Array.from({ length: 20 }, () => it.cache.set(KEY, REPLY)));
-  expect(await readdir(join(it.folder, KEY.slice(0, 2)))).toEqual([`${KEY}.json`]);
+test("finds every answer among many, however long they are", async () => {
+  await using it = await anOccasion();
+  const replies = Array.from({ length: 40 }, (_, index) => ({ ...REPLY, text: `${index} é`.repeat(index * 197) }));
+  const keyOf = (index: number) => sha256(String(index));
+  for (const [index, reply] of replies.entries()) {
+    await it.cache.set(keyOf(index), reply);
+    if (index % 7 === 0) expect(await it.cache.get(keyOf(index))).toEqual(reply);
+  }
+  const later = it.open();
+  for (const [index, reply] of replies.entries()) expect(await later.get(keyOf(index))).toEqual(reply);
+});
+
+test("keeps the answers of an occasion in one file, for its owner's eyes only", async () => {
+  await using it = await anOccasion();
+  await Promise.all([it.cache.set(KEY, REPLY), it.cache.set(OTHER, REPLY)]);
+  expect(await readdir(dirname(it.file))).toEqual(["answers.jsonl"]);
   expect((await stat(it.file)).mode & 0o077).toBe(0);
 });
 
+test("gives the last of several answers to one key", async () => {
+  await using it = await anOccasion();
+  for (const text of ["first", "second"]) await it.cache.set(KEY, { ...REPLY, text });
+  expect(await it.cache.get(KEY)).toMatchObject({ text: "second" });
+  await it.cache.set(KEY, { ...REPLY, text: "third" });
+  expect(await it.cache.get(KEY)).toMatchObject({ text: "third" });
+  expect(await it.open().get(KEY)).toMatchObject({ text: "third" });
+});
+
 test("does not let an old answer stand in for now", async () => {
-  await using it = await aCache();
+  await using it = await anOccasion();
   await it.cache.set(KEY, REPLY);
   it.pass(24 * HOUR);
   expect(await it.cache.get(KEY)).toEqual(REPLY);
@@ -64,34 +97,201 @@ test("does not let an old answer stand in for now", async () => {
   expect(await it.cache.get(KEY)).toMatchObject({ text: "newer" });
 });
 
-test("takes an entry from the future for a miss", async () => {
-  await using it = await aCache();
+test("takes an answer from the future for a miss", async () => {
+  await using it = await anOccasion();
   await it.cache.set(KEY, REPLY);
   it.pass(-HOUR);
   expect(await it.cache.get(KEY)).toBeUndefined();
 });
 
-test.each([
-  ["cut short", (text: string) => text.slice(0, -9)],
-  ["empty", () => ""],
-  ["no object", () => "null"],
-  ["changed by hand", (text: string) => text.replace("Yes", "No!")],
-  ["of another format", (text: string) => text.replace('"format":1', '"format":2')],
-])("takes an entry that is %s for a miss and replaces it", async (_name, damage) => {
-  await using it = await aCache();
+test("looks nothing up below an age of 0, and still keeps answers for others", async () => {
+  await using it = await anOccasion();
   await it.cache.set(KEY, REPLY);
-  await writeFile(it.file, damage(await readFile(it.file, "utf8")));
-  expect(await it.cache.get(KEY)).toBeUndefined();
-  await it.cache.set(KEY, REPLY);
-  expect(await it.cache.get(KEY)).toEqual(REPLY);
+  const fresh = it.open({ maxAgeMs: -1 });
+  expect(await fresh.get(KEY)).toBeUndefined();
+  await fresh.set(KEY, { ...REPLY, text: "newer" });
+  expect(await fresh.get(KEY)).toBeUndefined();
+  expect(await it.open().get(KEY)).toMatchObject({ text: "newer" });
 });
 
-test("says once that answers cannot be kept, and goes on", async () => {
-  await using it = await aCache({}, "file/cache");
-  await writeFile(join(it.folder, "file"), "in the way");
-  await it.cache.set(KEY, REPLY);
-  await it.cache.set(sha256("another"), REPLY);
-  expect(it.warnings).toEqual([
-    `Answers cannot be kept in ${join(it.folder, "file/cache")} (ENOTDIR): a run that is stopped starts anew.`,
-  ]);
+describe("a damaged journal", () => {
+  test.each([
+    ["cut short", (line: string) => line.slice(0, -9)],
+    ["empty", () => ""],
+    ["no object", () => "null"],
+    ["changed by hand", (line: string) => line.replace("Yes", "No!")],
+    ["filed under another key", (line: string) => line.replace(OTHER, KEY)],
+    ["of another format", (line: string) => line.replace('"format":2', '"format":3')],
+    ["not text", () => "\u0000\ufffd\u0000"],
+  ])("makes a line that is %s a miss, and the other lines stay", async (_name, damage) => {
+    await using it = await anOccasion();
+    const keys = [sha256("one"), OTHER, sha256("three")];
+    for (const key of keys) await it.cache.set(key, REPLY);
+    const [none, first, second, third] = (await readFile(it.file, "utf8")).split("\n");
+    await writeFile(it.file, [none, first, damage(second ?? ""), third].join("\n"));
+    const later = it.open();
+    expect(await Promise.all([...keys, KEY].map((key) => later.get(key)))).toEqual([
+      REPLY,
+      undefined,
+      REPLY,
+      undefined,
+    ]);
+    await later.set(OTHER, REPLY);
+    expect(await later.get(OTHER)).toEqual(REPLY);
+  });
+
+  test("that a killed process left torn, at whatever byte, costs that one answer and none that follows", async () => {
+    await using it = await anOccasion();
+    await it.cache.set(KEY, REPLY);
+    const whole = await readFile(it.file);
+    await it.cache.set(OTHER, REPLY);
+    const both = await readFile(it.file);
+    for (let end = whole.length; end < both.length; end += 1) {
+      await writeFile(it.file, both.subarray(0, end));
+      const later = it.open();
+      expect([end, await later.get(KEY), await later.get(OTHER)]).toEqual([end, REPLY, undefined]);
+      await later.set(OTHER, REPLY);
+      expect(await it.open().get(OTHER)).toEqual(REPLY);
+    }
+  });
+
+  test("that a running process tears after we have opened it costs none of ours", async () => {
+    await using it = await anOccasion();
+    await it.cache.set(KEY, REPLY);
+    await appendFile(it.file, '\n{"digest":"012');
+    await it.cache.set(OTHER, REPLY);
+    expect([await it.open().get(KEY), await it.open().get(OTHER)]).toEqual([REPLY, REPLY]);
+  });
+});
+
+describe("several processes", () => {
+  /** Writes answers "<name> 0", "<name> 1", … of many sizes, saying each once it is kept. */
+  const WRITER = `
+    import { sha256 } from ${JSON.stringify(join(import.meta.dirname, "../../../src/domain/digest.ts"))};
+    import { diskCache } from ${JSON.stringify(join(import.meta.dirname, "../../../src/edges/models/answer-cache.ts"))};
+    const [, folder, name, count] = process.argv;
+    const clock = { now: () => new Date(${NOW}) };
+    const cache = diskCache(folder, { clock, warn: (line) => { throw new Error(line); } });
+    for (let index = 0; index < Number(count); index += 1) {
+      const text = name + "é".repeat((index * 7919) % 20000);
+      const reply = { status: "replied", text, toolCalls: [], finish: "stop", latencyMs: index };
+      await cache.set(sha256(name + " " + index), reply);
+      process.stdout.write(index + "\\n");
+    }`;
+  const write = (file: string, name: string, count: number) =>
+    spawn(process.execPath, ["--input-type=module", "-e", WRITER, dirname(file), name, String(count)], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+
+  test("may write at once, and no answer is lost or damaged", async () => {
+    await using it = await anOccasion();
+    const names = ["a", "b", "c"];
+    const ends = await Promise.all(names.map((name) => once(write(it.file, name, 300), "exit")));
+    expect(ends.map(([status]) => status)).toEqual([0, 0, 0]);
+    const later = it.open();
+    for (const name of names)
+      for (let index = 0; index < 300; index += 1)
+        expect(await later.get(sha256(`${name} ${index}`))).toMatchObject({
+          text: name + "é".repeat((index * 7919) % 20_000),
+          latencyMs: index,
+        });
+  });
+
+  test("that are killed leave every answer that they had kept", async () => {
+    await using it = await anOccasion();
+    const writer = write(it.file, "k", 1_000_000);
+    let said = "";
+    for await (const piece of writer.stdout) {
+      said += piece;
+      if (said.length > 400) writer.kill("SIGKILL");
+    }
+    const kept = said.split("\n").length - 1;
+    const later = it.open();
+    for (let index = 0; index < kept; index += 1)
+      expect(await later.get(sha256(`k ${index}`))).toMatchObject({ latencyMs: index });
+    await later.set(KEY, REPLY);
+    expect(await it.open().get(KEY)).toEqual(REPLY);
+  });
+});
+
+describe("answers that cannot be kept", () => {
+  test("are told once, and the run goes on", async () => {
+    await using it = await anOccasion("file/occasion");
+    await writeFile(join(it.folder, "file"), "in the way");
+    await it.cache.set(KEY, REPLY);
+    await it.cache.set(OTHER, REPLY);
+    expect(await it.cache.get(KEY)).toBeUndefined();
+    expect(it.warnings).toEqual([
+      `Answers cannot be kept in ${join(it.folder, "file/occasion")} (ENOTDIR): a run that is stopped starts anew.`,
+    ]);
+  });
+
+  test.skipIf(!existsSync("/dev/full"))("because the disk is full are told once too", async () => {
+    await using it = await anOccasion();
+    await mkdir(dirname(it.file));
+    await symlink("/dev/full", it.file);
+    await it.cache.set(KEY, REPLY);
+    await it.cache.set(OTHER, REPLY);
+    expect(it.warnings).toEqual([
+      `Answers cannot be kept in ${dirname(it.file)} (ENOSPC): a run that is stopped starts anew.`,
+    ]);
+  });
+
+  test("are kept again once the obstacle is gone", async () => {
+    await using it = await anOccasion();
+    await writeFile(dirname(it.file), "in the way");
+    await it.cache.set(KEY, REPLY);
+    await rm(dirname(it.file));
+    await it.cache.set(KEY, REPLY);
+    expect(await it.cache.get(KEY)).toEqual(REPLY);
+    expect(it.warnings).toHaveLength(1);
+  });
+});
+
+describe("when a journal is opened", () => {
+  async function aFolder(parent: string, name: string, ageHours: number, files: readonly string[]) {
+    await mkdir(join(parent, name));
+    const time = new Date(NOW - ageHours * HOUR);
+    for (const file of files) {
+      await writeFile(join(parent, name, file), "");
+      await utimes(join(parent, name, file), time, time);
+    }
+  }
+
+  test("those of other occasions that nobody wrote to for two days are removed, and nothing else is", async () => {
+    await using it = await anOccasion();
+    await aFolder(it.folder, "old", 49, ["answers.jsonl"]);
+    await aFolder(it.folder, "recent", 47, ["answers.jsonl"]);
+    await aFolder(it.folder, "with something else", 49, ["answers.jsonl", "notes.txt"]);
+    await aFolder(it.folder, "of something else", 49, ["data.jsonl"]);
+    await aFolder(it.folder, "empty", 49, []);
+    await writeFile(join(it.folder, "answers.jsonl"), "no folder");
+    const outside = await mkdtemp(join(tmpdir(), "answer-cache-outside-"));
+    await aFolder(outside, "linked", 49, ["answers.jsonl"]);
+    await symlink(join(outside, "linked"), join(it.folder, "link"));
+    await it.cache.set(KEY, REPLY);
+    expect((await readdir(it.folder)).sort()).toEqual([
+      "answers.jsonl",
+      "empty",
+      "link",
+      "occasion",
+      "of something else",
+      "recent",
+      "with something else",
+    ]);
+    expect(await readdir(join(outside, "linked"))).toEqual(["answers.jsonl"]);
+    await rm(outside, { recursive: true });
+  });
+
+  test("its own answers of long ago are dropped rather than read again each time", async () => {
+    await using it = await anOccasion();
+    await it.cache.set(KEY, REPLY);
+    const before = (await stat(it.file)).size;
+    await utimes(it.file, new Date(NOW - 49 * HOUR), new Date(NOW - 49 * HOUR));
+    const later = it.open();
+    expect(await later.get(KEY)).toBeUndefined();
+    await later.set(OTHER, REPLY);
+    expect((await stat(it.file)).size).toBe(before);
+    expect(await later.get(OTHER)).toEqual(REPLY);
+  });
 });

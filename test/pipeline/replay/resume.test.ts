@@ -35,7 +35,7 @@ async function run(url: string, folder: string, stop: AbortController) {
     retrieval: { kind: "recorded" },
   };
   const warn = (line: string) => expect.fail(line);
-  const cache = diskCache(folder, { clock: { now: () => new Date() }, warn });
+  const cache = diskCache(join(folder, "occasion"), { clock: { now: () => new Date() }, warn });
   const metered = meter(openAiModels({ environment: {}, cache, sleep: async () => {} }), { errors: 0 });
   const arms = [{ variant, assemble: await createAssembler(variant) }];
   const plan = { arms, cases: CASES, trials: 2, concurrency: 3, errorBudget: 0.1 };
