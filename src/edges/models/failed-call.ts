@@ -25,11 +25,12 @@ type ErrorClasses = Pick<typeof OpenAi, "APIError" | "APIConnectionTimeoutError"
 /**
  * What an error of the client means. Told apart by class and status and never by a name, which a bundler may change.
  * The server's message is left out: it may quote the request. Its code, type and parameter are words of the API.
- * @param place the endpoint, without credentials
+ * @param limits.place the endpoint, without credentials
+ * @param limits.timeoutMs the time that the client gave the attempt
  */
 export function failedCall(
   error: unknown,
-  place: string,
+  { place, timeoutMs }: { readonly place: string; readonly timeoutMs: number },
   { APIError, APIConnectionTimeoutError }: ErrorClasses,
 ): FailedCall {
   if (error instanceof APIError && error.status !== undefined) {
@@ -38,8 +39,9 @@ export function failedCall(
     const what = `${error.status} from ${place}${words === "" ? "" : ` (${words})`}`;
     return new FailedCall(reason, what, patience, retryAfterMs(error.headers));
   }
-  if (error instanceof APIConnectionTimeoutError)
-    return new FailedCall("timed-out", `no answer from ${place} in time`, "always");
+  // A limit of the system's own is shorter, and has a code.
+  if (error instanceof APIConnectionTimeoutError && codeOf(error) === undefined)
+    return new FailedCall("timed-out", `no answer from ${place} in ${timeoutMs} ms`, "always");
   if (error instanceof SyntaxError)
     return new FailedCall("malformed-answer", `the answer of ${place} is not JSON`, "always");
   const code = codeOf(error);

@@ -1,16 +1,19 @@
 import type { OpenAI } from "openai";
 import type { FailureReason } from "../../domain/answer.ts";
 import { digestOf } from "../../domain/digest.ts";
-import type { ModelReply, ModelRequest, Models } from "../../ports.ts";
+import type { ModelSpec } from "../../domain/suite.ts";
+import type { ModelReply, Models } from "../../ports.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import { type KeptReply, parseChatReply } from "./chat-reply.ts";
 import { chatBody } from "./chat-request.ts";
 import { type Endpoint, type EnvironmentVariables, endpointOf } from "./endpoint.ts";
+import { withTimelyErrors } from "./error-bodies.ts";
 import { FailedCall, failedCall } from "./failed-call.ts";
+import { endAfterGrace } from "./grace.ts";
 import { callPatiently, type Sleep, sleepOrAbort } from "./patient-call.ts";
 
 export type OpenAiModelsOptions = {
-  /** Keys and OPENAI_BASE_URL are read from here, at the time of a call. */
+  /** Keys and OPENAI_BASE_URL are read from here, when a model is first called. */
   readonly environment: EnvironmentVariables;
   readonly cache: AnswerCache;
   /** Milliseconds that one attempt may take, its body included. Default 120,000. */
@@ -30,22 +33,27 @@ export type OpenAiModelsOptions = {
  * credentials, the status and the number of attempts, and never holds the key or text of the request.
  */
 export function openAiModels(options: OpenAiModelsOptions): Models {
-  const clients = new Map<string, Promise<Client>>();
+  const doors = new WeakMap<ModelSpec, Door>();
   const underWay = new Map<string, Promise<ModelReply>>();
+  const patientEnd = endAfterGrace(options.graceMs ?? 5_000);
+
+  function doorOf(model: ModelSpec): Door {
+    const door = doors.get(model) ?? { endpoint: endpointOf(model, options.environment) };
+    doors.set(model, door);
+    return door;
+  }
 
   async function answer(
-    request: ModelRequest,
+    door: Door,
     endpoint: UsableEndpoint,
     key: string,
     body: unknown,
-    signal: AbortSignal,
+    stop: AbortSignal,
   ): Promise<ModelReply> {
     const kept = await options.cache.get(key);
     if (kept !== undefined) return { ...kept, cached: true };
-    const clientKey = `${endpoint.url} ${request.model.keyVariable} ${endpoint.key}`;
-    const client = clients.get(clientKey) ?? openClient(endpoint, options.environment);
-    clients.set(clientKey, client);
-    const reply = await callModel(await client, endpoint, body, signal, options);
+    door.client ??= openClient(endpoint, options);
+    const reply = await callModel(await door.client, endpoint, body, { stop, end: patientEnd(stop) }, options);
     if (reply.status === "failed") return reply;
     await options.cache.set(key, reply);
     return { ...reply, cached: false };
@@ -53,7 +61,8 @@ export function openAiModels(options: OpenAiModelsOptions): Models {
 
   return {
     async ask(request, signal) {
-      const endpoint = endpointOf(request.model, options.environment);
+      const door = doorOf(request.model);
+      const { endpoint } = door;
       if (endpoint.status === "unusable") return failed(endpoint.reason, endpoint.detail);
       if (signal.aborted) return failed("cut-off", `stopped before ${endpoint.place} was asked`);
       const body = chatBody(request);
@@ -63,17 +72,22 @@ export function openAiModels(options: OpenAiModelsOptions): Models {
         const reply = await shared;
         return reply.status === "replied" ? { ...reply, cached: true } : reply;
       }
-      const call = answer(request, endpoint, key, body, signal).finally(() => underWay.delete(key));
+      const call = answer(door, endpoint, key, body, signal).finally(() => underWay.delete(key));
       underWay.set(key, call);
       return call;
     },
   };
 }
 
+/** Where a model is asked, and the client that asks there, opened with the first call. */
+type Door = { readonly endpoint: Endpoint; client?: Promise<Client> };
 type UsableEndpoint = Extract<Endpoint, { status: "usable" }>;
 type Client = { readonly client: OpenAI; readonly openai: typeof import("openai") };
 
-async function openClient(endpoint: UsableEndpoint, environment: EnvironmentVariables): Promise<Client> {
+const TWO_MINUTES = 120_000;
+
+async function openClient(endpoint: UsableEndpoint, options: OpenAiModelsOptions): Promise<Client> {
+  const { environment, timeoutMs = TWO_MINUTES } = options;
   const openai = await import("openai");
   const client = new openai.OpenAI({
     baseURL: endpoint.url,
@@ -81,46 +95,44 @@ async function openClient(endpoint: UsableEndpoint, environment: EnvironmentVari
     adminAPIKey: null,
     organization: environment["OPENAI_ORG_ID"] || null,
     project: environment["OPENAI_PROJECT_ID"] || null,
+    fetch: withTimelyErrors(fetch, timeoutMs),
+    timeout: timeoutMs,
     maxRetries: 0,
     logLevel: "off",
   });
   return { client, openai };
 }
 
+/** `stop` means that no attempt may start, `end` that one under way is given up. */
+type Signals = { readonly stop: AbortSignal; readonly end: AbortSignal };
+
 async function callModel(
   { client, openai }: Client,
   endpoint: UsableEndpoint,
   body: unknown,
-  signal: AbortSignal,
+  { stop, end }: Signals,
   options: OpenAiModelsOptions,
 ): Promise<KeptReply | Extract<ModelReply, { status: "failed" }>> {
-  const { timeoutMs = 120_000, graceMs = 5_000, attempts = 5 } = options;
+  const { timeoutMs = TWO_MINUTES, attempts = 5, sleep = sleepOrAbort, random = Math.random } = options;
   const { place } = endpoint;
   const attempt = async (): Promise<KeptReply> => {
-    if (signal.aborted) throw new FailedCall("cut-off", `stopped while asking ${place}`, "never");
-    const limit = attemptLimit(place, timeoutMs, graceMs, signal);
+    if (stop.aborted) throw new FailedCall("cut-off", `stopped while asking ${place}`, "never");
     const start = performance.now();
     try {
-      const answered = await client.post<unknown>("/chat/completions", {
-        body,
-        signal: limit.signal,
-        timeout: timeoutMs + 1000,
-      });
+      const answered = await client.post<unknown>("/chat/completions", { body, signal: end });
       return { ...replyIn(answered, place), latencyMs: performance.now() - start };
     } catch (error) {
-      throw error instanceof FailedCall ? error : (limit.reached() ?? failedCall(error, place, openai));
-    } finally {
-      limit.lift();
+      if (error instanceof FailedCall) throw error;
+      if (end.aborted) throw new FailedCall("cut-off", `stopped while asking ${place}`, "never");
+      throw failedCall(error, { place, timeoutMs }, openai);
     }
   };
-  const patience = { attempts, signal, sleep: options.sleep ?? sleepOrAbort, random: options.random ?? Math.random };
-  const outcome = await callPatiently(attempt, patience);
+  const outcome = await callPatiently(attempt, { attempts, signal: stop, sleep, random });
   if ("value" in outcome) return outcome.value;
   const { failure } = outcome;
   const count = `after ${outcome.attempts} ${outcome.attempts === 1 ? "attempt" : "attempts"}`;
   // A failure that would have had another attempt was not given its chance: it is no failure of the provider.
-  if (signal.aborted && failure.patience !== "never")
-    return failed("cut-off", `stopped while asking ${place} ${count}`);
+  if (stop.aborted && failure.patience !== "never") return failed("cut-off", `stopped while asking ${place} ${count}`);
   return failed(failure.reason, `${failure.message} ${count}`.replaceAll(endpoint.key, "***"));
 }
 
@@ -136,34 +148,6 @@ function replyIn(body: unknown, place: string): Omit<KeptReply, "latencyMs"> {
     default:
       return parsed satisfies never;
   }
-}
-
-/** Ends one attempt when its time is up, body included, or a grace after the run is stopped. */
-function attemptLimit(place: string, timeoutMs: number, graceMs: number, stop: AbortSignal) {
-  const controller = new AbortController();
-  let reached: FailedCall | undefined;
-  const end = (failure: FailedCall) => {
-    reached ??= failure;
-    controller.abort();
-  };
-  const timer = setTimeout(
-    () => end(new FailedCall("timed-out", `no answer from ${place} in ${timeoutMs} ms`, "always")),
-    timeoutMs,
-  );
-  let graceTimer: NodeJS.Timeout | undefined;
-  const onStop = () => {
-    graceTimer = setTimeout(() => end(new FailedCall("cut-off", `stopped while asking ${place}`, "never")), graceMs);
-  };
-  stop.addEventListener("abort", onStop, { once: true });
-  return {
-    signal: controller.signal,
-    reached: () => reached,
-    lift() {
-      clearTimeout(timer);
-      clearTimeout(graceTimer);
-      stop.removeEventListener("abort", onStop);
-    },
-  };
 }
 
 function failed(reason: FailureReason, detail: string): Extract<ModelReply, { status: "failed" }> {

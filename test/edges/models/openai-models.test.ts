@@ -412,6 +412,17 @@ describe("when the run is stopped", () => {
     });
   });
 
+  test("every call under way is given up, also one that has begun to be answered", async () => {
+    const stop = new AbortController();
+    await using server = await modelServer((_request, n) => {
+      if (n === 2) stop.abort();
+      return { kind: n === 1 ? "hang-in-body" : "hang" };
+    });
+    const { models } = impatient({ graceMs: 20 });
+    const trials = [0, 1, 2].map((trial) => models.ask(aRequest(aModel(server.url), { trial }), stop.signal));
+    expect((await Promise.all(trials)).map((reply) => failed(reply).reason)).toEqual(["cut-off", "cut-off", "cut-off"]);
+  });
+
   test("a failure is not attempted again, nor waited for, nor held against the provider", async () => {
     const stop = new AbortController();
     await using server = await modelServer(() => {
