@@ -212,6 +212,7 @@ describe("the evaluation on real data", () => {
       });
       expect(stdout).toContain("ok      gpt-4-0314 → gpt-4-0613: verdict: regressed\n");
       expect(stdout).toContain("ok      tool calls with arguments and result: 1164\n");
+      expect(stdout).toContain("ok      calls after the user's last turn that get the right one: 175 of 175\n");
       expect(stdout).toMatch(/^\| tau-bench, tool calls with arguments and result +\| 1164 of 1164 +\|$/m);
     },
     120_000,
