@@ -16,7 +16,12 @@ export function own(object: unknown, name: string): unknown {
 
 /** The first of an object's own properties that is there and not null. */
 export function firstOwn(object: unknown, names: readonly string[]): unknown {
-  return names.map((name) => own(object, name)).find((value) => value !== undefined && value !== null);
+  if (!isObject(object)) return undefined;
+  for (const name of names) {
+    const value = own(object, name);
+    if (value !== undefined && value !== null) return value;
+  }
+  return undefined;
 }
 
 /** A list, or no items for anything else. */

@@ -50,6 +50,8 @@ function repetitions(
   ancestors: SpanTree["ancestors"],
 ): Pick<SpanTree, "doubles" | "repeating"> {
   const models = new Set(spans.filter((span) => hopKind(span) === "model"));
+  // Most traces hold one model call.
+  if (models.size < 2) return { doubles: new Map(), repeating: new Set() };
   const above = new Map([...models].map((span) => [span, ancestors(span).filter((up) => models.has(up))]));
   const repeating = new Set([...above.values()].flat());
   const leaves = [...models].filter((span) => !repeating.has(span));
