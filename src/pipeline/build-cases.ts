@@ -52,7 +52,7 @@ function caseId({ traceId, turns, variables, attributes }: Recording, key: strin
   const named = key === undefined ? undefined : attributeText(attributes, key);
   if (named !== undefined) return named;
   const isRecorded = turns.length > 0 || Object.keys(variables).length > 0;
-  // 64 bits: two of a million cases share one with a chance of 1 in 10⁷, and a person can still compare them.
+  // 64 bits: two of a million cases share one with a chance of 3 in 10⁸, and a person can still compare them.
   return isRecorded ? digestOf({ turns, variables }).slice(0, 16) : traceId;
 }
 
