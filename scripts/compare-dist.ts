@@ -9,7 +9,10 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const fresh = mkdtempSync(join(tmpdir(), "eval-baseline-dist-"));
 try {
   const bundler = join(root, "node_modules/.bin/rolldown");
-  execFileSync(bundler, ["-c", "rolldown.config.ts", "--dir", fresh, "--logLevel", "silent"], { cwd: root, stdio: "inherit" });
+  execFileSync(bundler, ["-c", "rolldown.config.ts", "--dir", fresh, "--logLevel", "silent"], {
+    cwd: root,
+    stdio: "inherit",
+  });
   const differing = differences(join(root, "dist"), fresh);
   if (differing.length > 0) {
     console.error(`dist/ is not what the source builds: ${differing.join(", ")}.\nRun npm run build and commit dist/.`);
