@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import module from "node:module";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Result, StoryName } from "./domain/verdict.ts";
@@ -26,6 +27,9 @@ type CommonOptions = {
 
 /** The example suite lies at the same place relative to this source and to the bundle. */
 const EXAMPLE = fileURLToPath(new URL("../evals/support-desk", import.meta.url));
+
+// Where Node can, what is loaded from here on is kept compiled between runs.
+module.enableCompileCache?.();
 
 process.exitCode = await main(process.argv).catch(reportFailure);
 

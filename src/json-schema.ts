@@ -6,6 +6,7 @@
  * @throws Error in the compiler's words when the schema cannot be used
  */
 export async function compileSchema(schema: { readonly [key: string]: unknown }): Promise<(value: unknown) => boolean> {
+  if ("$async" in schema) throw new Error("asynchronous schemas are not supported");
   const { default: addFormats } = await import("ajv-formats");
   const options = { strict: false, logger: false } as const;
   const ajv = String(schema["$schema"]).includes("draft-07")

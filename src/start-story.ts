@@ -6,7 +6,7 @@ import type { Target } from "./domain/run.ts";
 import type { Gate, Suite } from "./domain/suite.ts";
 import type { Result } from "./domain/verdict.ts";
 import { UserError } from "./errors.ts";
-import type { BaselineStore, LayerOverride } from "./ports.ts";
+import type { BaselineStore, LayerOverride, World } from "./ports.ts";
 import {
   buildWorld,
   checkBaselinePlace,
@@ -14,6 +14,7 @@ import {
   type Ground,
   type Outside,
   openBaselines,
+  withoutFilesOf,
   writeBaselineFile,
 } from "./world.ts";
 
@@ -46,6 +47,14 @@ export async function startRecord(request: RecordRequest, outside: Outside): Pro
   return result;
 }
 
+/** A canary is the same occasion while both of its sides hold the same texts. */
+async function contentOf(overrides: readonly LayerOverride[], world: World): Promise<string> {
+  const production = await world.variants.at(world.checkout, "production");
+  const sides = [production];
+  for (const override of overrides) sides.push(await world.variants.override(production, world.checkout, override));
+  return `canary ${canonicalJson({ overrides, versions: sides.map(({ versions }) => versions) })}`;
+}
+
 /** One occasion lasts until a record is kept: the next record asks anew, one that was stopped goes on. */
 async function sinceLatest(store: BaselineStore, suite: Suite): Promise<string> {
   return `record after ${(await store.list(suite.name)).at(-1)?.path ?? "none"}`;
@@ -65,14 +74,19 @@ export async function startCheck(
   const head = await resolving;
   const tree = repository.at(base);
   const named = pathInTree(request.suite, ground, outside.directory);
-  const isNew = named !== undefined && (await tree.read(named)) === undefined;
-  if (isNew && (await repository.at(head).read(named)) !== undefined) return newSuite(named);
-  const [suite, changed] = await Promise.all([
-    findSuite(tree, named).then((path) => loadSuite(tree, path)),
-    repository.changedFiles(base, head),
-  ]);
+  const found = await findSuite(tree, named).catch((error: unknown) => error as Error);
+  const path = found instanceof Error ? undefined : found;
+  if (path === undefined || (await tree.read(path)) === undefined) {
+    const proposed = await findSuite(repository.at(head), named).catch(() => undefined);
+    if (proposed !== undefined && (await repository.at(head).read(proposed)) !== undefined) return newSuite(proposed);
+    if (found instanceof Error) throw found;
+  }
+  const [suite, changed] = await Promise.all([loadSuite(tree, path ?? ""), repository.changedFiles(base, head)]);
   const { check } = await import("./stories/check.ts");
-  const world = buildWorld(ground, suite, outside, { occasion: async () => `check ${base}..${head}`, traces: tree });
+  const world = buildWorld(ground, suite, outside, {
+    occasion: async () => `check ${base}..${head}`,
+    traces: [tree, withoutFilesOf(ground.checkout, repository.at(head))],
+  });
   return check(suite, { base, head, changed }, world);
 }
 
@@ -83,8 +97,8 @@ export async function startCanary(
 ): Promise<Result> {
   const { ground, suite } = await suiteOfCheckout(request.suite, outside);
   const { canary } = await import("./stories/canary.ts");
-  const occasion = async () => `canary ${canonicalJson(request.overrides)}`;
-  return canary(suite, request.overrides, buildWorld(ground, suite, outside, { occasion }));
+  const world = buildWorld(ground, suite, outside, { occasion: () => contentOf(request.overrides, world) });
+  return canary(suite, request.overrides, world);
 }
 
 /** @param request.before, request.after files, or names on the branch; only names need a suite */

@@ -69,8 +69,8 @@ export type Purpose = {
    * that was stopped pays nothing twice, and both sides of a comparison are still asked at the same time.
    */
   readonly occasion: (store: BaselineStore, suite: Suite) => Promise<string>;
-  /** Where traces are read from if it holds any: the base of a change, so that the change cannot bring its own. */
-  readonly traces?: FileTree;
+  /** Where traces are read from, the first that holds any; the checkout unless given. */
+  readonly traces?: readonly [FileTree, ...FileTree[]];
 };
 
 /** The real world of a suite. Nothing is read or sent before a story asks for it. */
@@ -78,7 +78,7 @@ export function buildWorld(ground: Ground, suite: Suite, outside: Outside, purpo
   const store = lazyStore(`branch ${suite.store.branch}`, () => openStore(ground, suite, outside));
   const occasion = async () => `${suite.name} ${await purpose.occasion(store, suite)}`;
   return {
-    traces: lazyTraces(suite, purpose.traces === undefined ? [ground.checkout] : [purpose.traces, ground.checkout]),
+    traces: lazyTraces(suite, purpose.traces ?? [ground.checkout]),
     checkout: ground.checkout,
     repository: ground.repository,
     variants: layerFiles(suite),
@@ -87,6 +87,17 @@ export function buildWorld(ground: Ground, suite: Suite, outside: Outside, purpo
     progress: outside.progress,
     clock: outside.clock,
     signal: outside.signal,
+  };
+}
+
+/** A tree less the files that another one tracks: what a change brings is no trace of production. */
+export function withoutFilesOf(tree: FileTree, other: FileTree): FileTree {
+  return {
+    ...tree,
+    match: async (globs) => {
+      const [found, brought] = await Promise.all([tree.match(globs), other.match(globs)]);
+      return found.filter((path) => !brought.includes(path));
+    },
   };
 }
 

@@ -170,7 +170,7 @@ function escapingPaths({ traces, layers }: WrittenSuite, suitePath: string): rea
   ];
   return named.flatMap(([path, paths]) =>
     [paths ?? []].flat().flatMap((glob) => {
-      const leaves = glob.startsWith("/") || resolvePath(suitePath, glob).startsWith("../");
+      const leaves = /^!?\//.test(glob) || /^!?\.\.\//.test(resolvePath(suitePath, glob));
       return leaves ? [{ path, problem: `${glob} leads out of the repository; expected a path inside it` }] : [];
     }),
   );
@@ -181,7 +181,8 @@ function snapshotOf(retrieval: WrittenSuite["layers"]["retrieval"]): string | un
   return retrieval.documents.snapshot;
 }
 
-/** A path of the suite file as a path of the tree. */
+/** A path or glob of the suite file as one of the tree; what a glob leaves out, it still leaves out. */
 function resolvePath(suitePath: string, path: string): string {
+  if (path.startsWith("!") && path[1] !== "(") return `!${resolvePath(suitePath, path.slice(1))}`;
   return posix.normalize(posix.join(posix.dirname(suitePath), path));
 }

@@ -14,6 +14,7 @@ export type VerdictKind =
   | "equivalent-below-baseline"
   | "wide-interval"
   | "too-few-cases"
+  | "shrunken-sample"
   | "missing-results"
   | "definition-differs"
   | "judge-differs"

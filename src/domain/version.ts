@@ -62,12 +62,14 @@ export function diffTuples(before: VersionTuple, after: VersionTuple): readonly 
     layer,
     before: before[layer],
     after: after[layer],
-    difference: differenceOf(before[layer], after[layer]),
+    difference: differenceOf(layer, before[layer], after[layer]),
   }));
 }
 
-function differenceOf(before: Version, after: Version): LayerDifference["difference"] {
+function differenceOf(layer: Layer, before: Version, after: Version): LayerDifference["difference"] {
   if (before.id === null || after.id === null) return "cannot-tell";
+  // Tools known by name alone may differ in all else. A system text that is equal as a whole is equal.
+  if (layer === "tools" && before.partial && after.partial && before.id === after.id) return "cannot-tell";
   if (before.id === NO_SUCH_LAYER || after.id === NO_SUCH_LAYER || before.id === after.id) {
     return before.id === after.id ? "same" : "changed";
   }

@@ -2,8 +2,8 @@ import { createReadStream } from "node:fs";
 import { lstat, readFile, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { UserError } from "../errors.ts";
+import { globMatcher, namesModules, sides } from "../glob.ts";
 import type { FileTree } from "../ports.ts";
-import { globMatcher, namesModules, sides } from "./glob.ts";
 
 /**
  * The files under a directory, as they are on disk now. Symbolic links are not files, and nothing outside the

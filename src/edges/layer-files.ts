@@ -3,7 +3,7 @@ import { toolsVersion } from "../domain/tool-version.ts";
 import type { RetrievalMeans, Variant } from "../domain/variant.ts";
 import { NO_SUCH_LAYER, UNKNOWN_VERSION, type Version } from "../domain/version.ts";
 import { UserError } from "../errors.ts";
-import { joinedText, type LayerFile, textVersion } from "../formats/layer-versions.ts";
+import { joinedText, type LayerFile, promptVersion, textVersion } from "../formats/layer-versions.ts";
 import { parseSnapshot } from "../formats/snapshot.ts";
 import { parseToolFiles } from "../formats/tool-files.ts";
 import type { FileTree, LayerOverride, Variants } from "../ports.ts";
@@ -35,7 +35,7 @@ async function variantAt(suite: Suite, tree: FileTree, label: string): Promise<V
       prompt:
         prompt === null
           ? NONE
-          : textVersion(withTemplate(promptFiles, prompt.template, template), prompt.files.join(", ")),
+          : promptVersion(template, without(promptFiles, prompt.template), prompt.files.join(", ")),
       policy: policy === null ? NONE : textVersion(policyFiles, policy.files.join(", ")),
       retrieval: retrieval === null ? NONE : retrievalVersion(means, retrieval.version),
       tools: definitions === undefined ? NONE : toolsVersion(definitions),
@@ -70,7 +70,7 @@ async function overridden(
     case "prompt": {
       const { files = [], template } = suite.layers.prompt ?? {};
       const others = template === undefined ? [] : await readAll(suite, tree, files, "prompt");
-      return { ...withVersion(textVersion(withTemplate(others, template, file.text), value)), template: file.text };
+      return { ...withVersion(promptVersion(file.text, without(others, template), value)), template: file.text };
     }
     case "policy":
       return { ...withVersion(textVersion([file], value)), policy: joinedText([file]) };
@@ -107,14 +107,9 @@ function retrievalVersion(means: RetrievalMeans, stated: string | undefined): Ve
   return stated === undefined ? UNKNOWN_VERSION : { id: stated, source: "config" };
 }
 
-/** The template belongs to the prompt whether or not a glob names it, and counts once. */
-function withTemplate(
-  files: readonly LayerFile[],
-  path: string | undefined,
-  text: string | undefined,
-): readonly LayerFile[] {
-  if (path === undefined || text === undefined) return files;
-  return [...files.filter((file) => file.path !== path), { path, text }];
+/** The prompt's files besides its template. */
+function without(files: readonly LayerFile[], template: string | undefined): readonly LayerFile[] {
+  return files.filter(({ path }) => path !== template);
 }
 
 async function readAll(

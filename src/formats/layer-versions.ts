@@ -15,6 +15,16 @@ export function textVersion(files: readonly LayerFile[], from: string): Version 
   return { id: `sha256:${sha256(texts.join("\n"))}`, source: "hash", from };
 }
 
+/**
+ * The version of a prompt: which text is the template counts, and where it lies does not.
+ * @param template undefined: the recorded system text is replayed  @param others files of the prompt besides it
+ */
+export function promptVersion(template: string | undefined, others: readonly LayerFile[], from: string): Version {
+  const parts = [template === undefined ? "no template" : sha256(normaliseText(template))];
+  const texts = inPathOrder(others).map(({ text }) => sha256(normaliseText(text)));
+  return { id: `sha256:${sha256([...parts, ...texts].join("\n"))}`, source: "hash", from };
+}
+
 /** The files' texts as one, in the order of their paths, an empty line between. */
 export function joinedText(files: readonly LayerFile[]): string {
   return inPathOrder(files)

@@ -1,4 +1,4 @@
-import { dollarsOf, roughInputTokens } from "../domain/cost.ts";
+import { dollarsOf, roughInputTokens, roughTokens } from "../domain/cost.ts";
 import type { Spend } from "../domain/run.ts";
 import type { Budget } from "../domain/suite.ts";
 import type { Usage } from "../domain/trace.ts";
@@ -16,8 +16,9 @@ export type Meter = {
 /**
  * Adds up what models cost and stops before a cap of the budget is passed: from then on every call answers
  * `cut-off`, and nothing is sent. While calls are under way their largest likely size is held back, and a call that
- * would not fit beside them waits for them; so however many run at once, the cap is passed by one call's own size at
- * most. A dollar cap binds only calls to models that have a price.
+ * would not fit beside them waits for them; and until a model
+ * without a limit has answered once, its calls go one by one. So a cap is passed by no more than what the calls under
+ * way exceed twice the longest answer seen. A dollar cap binds only calls to models that have a price.
  */
 export function meter(models: Models, budget: Budget): Meter {
   const book = openBook(budget);
@@ -57,6 +58,11 @@ function openBook(budget: Budget) {
   async function admit(request: ModelRequest): Promise<Amount | undefined> {
     const likely = amountOf(request, sizes.likely(request));
     while (over === undefined) {
+      if (underWay > 0 && capsText(budget) && !sizes.isBounded(request)) {
+        // How long this model's answers are nobody knows yet: one call goes ahead and shows it.
+        await new Promise<void>((resolve) => waiting.push(resolve));
+        continue;
+      }
       const most = amountOf(request, sizes.most(request));
       // A call on its own has nobody to collide with: its likely size is enough to let it go.
       const hold = underWay === 0 ? likely : most;
@@ -76,10 +82,10 @@ function openBook(budget: Budget) {
   function settle(request: ModelRequest, hold: Amount, reply: ModelReply | undefined): void {
     held = sum(held, { calls: -hold.calls, tokens: -hold.tokens, usd: -hold.usd });
     underWay -= 1;
+    if (reply?.status === "replied") sizes.see(request, reply.usage?.output ?? roughTokens(reply.text));
     if (reply?.status === "replied" && reply.cached) {
       spend = { ...spend, calls: spend.calls + 1, cachedCalls: spend.cachedCalls + 1 };
     } else if (reply?.status === "replied") {
-      if (reply.usage !== undefined) sizes.see(request, reply.usage.output);
       pay(request, reply.usage);
     } else {
       spend = { ...spend, calls: spend.calls + 1 };
@@ -120,6 +126,11 @@ function capPassed(budget: Budget, { calls, tokens, usd }: Amount): string | und
   return undefined;
 }
 
+/** Whether a cap depends on how long an answer is. */
+function capsText({ usd, tokens }: Budget): boolean {
+  return usd !== undefined || tokens !== undefined;
+}
+
 function sum(a: Amount, b: Amount): Amount {
   return { calls: a.calls + b.calls, tokens: a.tokens + b.tokens, usd: a.usd + b.usd };
 }
@@ -137,18 +148,25 @@ const UNSEEN_LIKELY = 300;
 const UNSEEN_MOST = 4096;
 const ENOUGH_SEEN = 8;
 
+function limitOf(parameters: ModelRequest["model"]["parameters"]): number | undefined {
+  const limit = parameters["max_completion_tokens"] ?? parameters["max_tokens"];
+  return typeof limit === "number" ? limit : undefined;
+}
+
 /** What is known of the output sizes of each model, in tokens. */
 function outputSizes() {
   const seen = new Map<string, { replies: number; largest: number }>();
   const most = ({ model }: ModelRequest): number => {
-    const limit = model.parameters["max_completion_tokens"] ?? model.parameters["max_tokens"];
-    if (typeof limit === "number") return limit;
+    const limit = limitOf(model.parameters);
+    if (limit !== undefined) return limit;
     const { replies, largest } = seen.get(model.name) ?? { replies: 0, largest: 0 };
     return replies < ENOUGH_SEEN
-      ? Math.max(UNSEEN_MOST, largest)
+      ? Math.max(UNSEEN_MOST, 2 * largest)
       : Math.max(largest, Math.min(4 * largest, UNSEEN_MOST));
   };
   return {
+    /** Whether the request sets a bound, or an answer of its model has been seen. */
+    isBounded: ({ model }: ModelRequest): boolean => seen.has(model.name) || limitOf(model.parameters) !== undefined,
     /** A bound where the request sets one; else generous at first, and four times the largest once some were seen. */
     most,
     likely: (request: ModelRequest): number =>

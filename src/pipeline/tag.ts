@@ -87,6 +87,8 @@ function countsOf(names: readonly (string | undefined)[]): Counts {
 function servedModel(asked: Version, { resolvedModels }: Environment): Version {
   const served = Object.keys(resolvedModels);
   const [only] = served;
-  if (asked.id === null || only === undefined || served.length > 1 || only === asked.id) return asked;
+  // What production stamped, or the suite mapped, speaks for itself; a name that was asked for may be an alias.
+  if (asked.source !== "config") return asked;
+  if (only === undefined || served.length > 1 || only === asked.id) return asked;
   return { id: only, source: "native", from: `asked for ${asked.id}` };
 }

@@ -1,7 +1,7 @@
-import picomatch from "picomatch";
 import type { Suite } from "../domain/suite.ts";
 import type { Result } from "../domain/verdict.ts";
 import type { Layer } from "../domain/version.ts";
+import { globMatcher } from "../glob.ts";
 
 /**
  * Which layers a set of changed files touches, in pipeline order, with the files of each. The model's version stands in
@@ -21,8 +21,8 @@ export function touchedLayers(suite: Suite, changed: readonly string[]): Result[
   ];
   return globs.flatMap(([layer, patterns]) => {
     if (patterns.length === 0) return [];
-    const matches = picomatch([...patterns]);
-    const files = changed.filter((path) => matches(path));
+    const matches = globMatcher(patterns);
+    const files = changed.filter(matches);
     return files.length === 0 ? [] : [{ layer, files }];
   });
 }

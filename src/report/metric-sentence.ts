@@ -17,6 +17,7 @@ export function metricSentence(metric: MetricComparison, markup: Markup = PLAIN)
     case "on-one-side-only":
       return `${name} was not compared (${reasonWords(metric, WHY[metric.kind], markup)})`;
     case "too-few-cases":
+    case "shrunken-sample":
     case "missing-results":
       return `${name} is undecided (${reasonWords(metric, WHY[metric.kind], markup)})`;
     case "material":
@@ -93,6 +94,7 @@ const WHY = {
   "scoring-code-differs": "its scoring code differs between the two runs",
   "on-one-side-only": "only one of the two runs has it",
   "too-few-cases": "too few cases have a score on both sides",
+  "shrunken-sample": "too few of the earlier cases are on both sides",
   "missing-results": "too many trials have no score",
 } as const;
 

@@ -37,7 +37,9 @@ export async function renderTerminal(
   const fits = tables.length === 0 && [...opening, ...facts].every((text) => text.length <= width);
   const { paragraph, columns } = fits ? AS_IT_IS : await layoutOf(width);
   const blocks = [...opening.map(paragraph), ...tables.map(columns), facts.map(paragraph).join("\n")];
-  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+  const text = `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+  // Laying out breaks lines anew, and a runner takes a line that begins with :: for a command.
+  return text.replace(/^([^\S\n]*):(?=:)/gm, "$1:\u200B");
 }
 
 const AS_IT_IS: Layout = { paragraph: (text) => text, columns: (rows) => rows.flat().join(" ") };
@@ -50,7 +52,7 @@ function colouredVerdict(result: Result): string {
   const title = `${VERDICT_TITLE[result.verdict]}:`;
   const rest = verdictSentence(result, COLOURED).slice(COLOURED.strong(title).length);
   const colour = { fail: "red", warn: "yellow", pass: "green" } as const;
-  return `${styled(["bold", colour[result.gate]], title)}${rest}`;
+  return `${styled("bold", styled(colour[result.gate], title))}${rest}`;
 }
 
 /** The caller decides about colour, not the stream that styleText would look at. */

@@ -71,7 +71,8 @@ export function judgeMessages(
 
 /** Longer than any run of tildes in the texts, and the same for the same texts, so that equal requests stay equal. */
 function fenceFor(texts: readonly string[]): string {
-  const longest = Math.max(...texts.flatMap((text) => text.match(/~+/g) ?? [""]).map((run) => run.length));
+  const runs = texts.flatMap((text) => text.match(/~+/g) ?? []);
+  const longest = runs.reduce((most, run) => Math.max(most, run.length), 0);
   return "~".repeat(Math.max(longest + 1, 5));
 }
 

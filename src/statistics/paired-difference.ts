@@ -82,9 +82,10 @@ function skewnessOf(residualSums: readonly number[]): number {
   return third / second ** 1.5;
 }
 
-/** t_H = (3/a)(∛(1 + a(t − a/6)) − 1). */
+/** t_H = (3/a)(∛(1 + a(t − a/6)) − 1), written so that a tilt near 0 loses no digits: the quotient tends to t. */
 function hallQuantile(t: number, tilt: number): number {
-  return (3 / tilt) * (Math.cbrt(1 + tilt * (t - tilt / 6)) - 1);
+  const x = tilt * (t - tilt / 6);
+  return (3 / tilt) * (x > -1 ? Math.expm1(Math.log1p(x) / 3) : Math.cbrt(1 + x) - 1);
 }
 
 /** x + ax²/3 + a²x³/27 + a/6, and never more than x: the correction only widens. */

@@ -84,7 +84,10 @@ function skippedLines({ lines, badLines, firstProblems }: SurveyReport): readonl
 }
 
 function unreadableTraces(sample: Sample): readonly string[] {
-  return Object.entries(sample.leftOut).map(
-    ([reason, count]) => `${count} ${count === 1 ? "trace" : "traces"} left out: ${reason}.`,
-  );
+  return Object.entries(sample.leftOut).map(([reason, count]) => {
+    const traces = `${count} ${count === 1 ? "trace" : "traces"}`;
+    return reason === "no recorded input"
+      ? `${traces} without recorded input: a replay cannot ask them.`
+      : `${traces} left out: ${reason}.`;
+  });
 }

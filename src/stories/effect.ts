@@ -2,12 +2,14 @@ import type { Run } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
 import type { Comparison, Result } from "../domain/verdict.ts";
+import { LAYERS, type Layer } from "../domain/version.ts";
 import { compare } from "../pipeline/compare/compare.ts";
 import type { World } from "../ports.ts";
 import { brokenTemplate } from "./broken-template.ts";
 import { gateAction } from "./gate.ts";
 import { replayVariants } from "./run-variants.ts";
 import { sampleOfBaseline } from "./sample-of-baseline.ts";
+import { unreadLayers } from "./unread-layers.ts";
 
 /**
  * What replacing one variant by another does: both are replayed now, on one sample, taking turns, and compared case by
@@ -23,27 +25,59 @@ export async function effectOf(
 ): Promise<Result> {
   const broken = await brokenTemplate(suite, [before, after]);
   if (broken !== undefined) return { ...found, incomplete: broken };
+  const { replayable, note } = withoutRecordedMetrics(suite);
+  const unread = await unreadLayers(before, after);
+  const blind = unread.map(
+    ({ layer, why }) => `The change of ${layer} reaches no request, so this says nothing about it: ${why}.`,
+  );
+  const undecided = { ...found, verdict: "inconclusive", gate: gateAction("inconclusive", suite.gate) } as const;
+  // Nothing could come of it, so nothing is paid for.
+  if (
+    changedLayers(before, after).every((layer) => unread.some((one) => one.layer === layer)) ||
+    replayable.metrics.length === 0
+  ) {
+    return { ...undecided, notes: [...found.notes, ...note, ...blind, ...nothingToAsk(before, after, replayable)] };
+  }
   const { drawn, latest } = await sampleOfBaseline(suite, world);
   if (drawn.status === "empty") return { ...found, incomplete: drawn.incomplete };
 
-  const { replayable, note } = withoutRecordedMetrics(suite);
   const { runs, spend } = await replayVariants(replayable, [before, after], drawn.sample, world);
   const [beforeRun, afterRun] = runs as readonly [Run, Run];
-  const measured = { ...found, spend, tuple: afterRun.versions, notes: [...found.notes, ...note, ...drawn.notes] };
+  const measured = {
+    ...found,
+    spend,
+    tuple: afterRun.versions,
+    notes: [...found.notes, ...note, ...blind, ...drawn.notes],
+  };
   const incomplete = beforeRun.incomplete ?? afterRun.incomplete;
   if (incomplete !== undefined) return { ...measured, incomplete };
 
   const { confidence } = suite.gate;
   const comparison = withSameRecordings(compare(beforeRun, afterRun, { confidence }), before, after);
-  const drift = latest && compare(latest.baseline.run, beforeRun, { confidence });
+  const drift = latest && compare(latest.baseline.run, beforeRun, { confidence, metrics: beforeRun.metrics });
+  // Green would cover the layer that was not looked at.
+  const isGreen = comparison.verdict === "unchanged" || comparison.verdict === "improved";
+  const verdict = isGreen && unread.length > 0 ? "inconclusive" : comparison.verdict;
   return {
     ...measured,
-    verdict: comparison.verdict,
-    gate: gateAction(comparison.verdict, suite.gate),
+    verdict,
+    gate: gateAction(verdict, suite.gate),
     comparison,
     ...(drift === undefined ? {} : { drift }),
     ...(latest === undefined ? {} : { baseline: latest.name.path }),
   };
+}
+
+function changedLayers(before: Variant, after: Variant): readonly Layer[] {
+  return LAYERS.filter((layer) => before.versions[layer].id !== after.versions[layer].id);
+}
+
+/** Why a replay was not worth a call, where no layer's own reason says so. */
+function nothingToAsk(before: Variant, after: Variant, { metrics }: Suite): readonly string[] {
+  if (metrics.length === 0) return ["No metric of this suite looks at a replayed answer."];
+  return changedLayers(before, after).length === 0
+    ? ["No layer differs between the two sides: their versions are equal."]
+    : [];
 }
 
 /** What production recorded is the same on both sides of a replay: it would always pass, and says nothing. */

@@ -1,7 +1,9 @@
 import type { Baseline } from "../domain/baseline.ts";
-import type { Run, Target } from "../domain/run.ts";
+import { failuresOf, type Incomplete, type Run, type Target } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
+import type { Variant } from "../domain/variant.ts";
 import type { Result } from "../domain/verdict.ts";
+import { LAYERS } from "../domain/version.ts";
 import { compare } from "../pipeline/compare/compare.ts";
 import type { World } from "../ports.ts";
 import { brokenTemplate } from "./broken-template.ts";
@@ -17,7 +19,7 @@ export type RecordOptions = {
   readonly commit: boolean;
 };
 
-/** What a record came to; the baseline is there also when it was not committed. */
+/** What a record came to. A complete run has a baseline, also when it was not to be committed. */
 export type Recorded = { readonly result: Result; readonly baseline?: Baseline };
 
 /**
@@ -41,11 +43,11 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
       : await replayVariants(suite, [production], drawn.sample, world);
   const run = runs[0] as Run;
   const found = { ...opening(suite), tuple: run.versions, spend, notes: drawn.notes };
-  if (run.incomplete !== undefined) return { result: { ...found, incomplete: run.incomplete } };
+  const incomplete = run.incomplete ?? nothingScored(run);
+  if (incomplete !== undefined) return { result: { ...found, incomplete } };
 
-  const comparison =
-    latest && compare(latest.baseline.run, run, { metrics: run.metrics, confidence: suite.gate.confidence });
-  const baseline = await baselineOf(run, world);
+  const comparison = latest && compare(latest.baseline.run, run, { confidence: suite.gate.confidence });
+  const baseline = { format: 1, ...(await commitOf(production, world)), run } as const;
   const compared = { ...found, ...(comparison === undefined ? {} : { comparison }) };
   const kept = commit ? await keepBaseline(baseline, world) : undefined;
   if (kept?.status === "refused") return { result: { ...compared, incomplete: kept.incomplete } };
@@ -66,7 +68,30 @@ function opening(suite: Suite): Result {
   return { story: "record", suite: suite.name, verdict: "errored", gate: "fail", touched: [], notes: [] };
 }
 
-async function baselineOf(run: Run, world: World): Promise<Baseline> {
-  const commit = await world.repository.resolve("HEAD").catch(() => undefined);
-  return { format: 1, ...(commit === undefined ? {} : { commit }), run };
+/** A record without a single score of a metric that decides would be a baseline nobody can be compared with. */
+function nothingScored(run: Run): Incomplete | undefined {
+  const trials = run.cases.flatMap((row) => row.trials);
+  const empty = run.metrics.find(
+    ({ name, blocking }) => blocking && !trials.some(({ scores }) => scores[name]?.status === "scored"),
+  );
+  if (empty === undefined) return undefined;
+  const failures = Object.entries(failuresOf(run)).map(([reason, count]) => `${reason} ${count}`);
+  return {
+    reason: "no-cases",
+    problem: `not one of ${trials.length} trials has a score of ${empty.name}${failures.length === 0 ? "" : ` (${failures.join(", ")})`}`,
+    remedy: `Check that the traces hold what ${empty.name} looks at, or let it only inform.`,
+  };
+}
+
+/** The commit whose layer files were run; none for observed answers, and where the checkout has changes of its own. */
+async function commitOf(production: Variant | undefined, world: World): Promise<{ readonly commit?: string }> {
+  if (production === undefined) return {};
+  try {
+    const commit = await world.repository.resolve("HEAD");
+    const committed = await world.variants.at(world.repository.at(commit), "HEAD");
+    const equal = LAYERS.every((layer) => committed.versions[layer].id === production.versions[layer].id);
+    return equal ? { commit } : {};
+  } catch {
+    return {};
+  }
 }

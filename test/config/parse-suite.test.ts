@@ -95,6 +95,11 @@ describe("a suite file", () => {
     });
   });
 
+  test("keeps what a glob leaves out left out, below the folder of the suite", async () => {
+    const suite = await parse(WHOLE.replace('files: "prompts/**"', 'files: ["prompts/**", "!prompts/drafts/**"]'));
+    expect(suite.layers.prompt?.files).toEqual(["evals/prompts/**", "!evals/prompts/drafts/**"]);
+  });
+
   test("names every problem at once, each with its line, what was expected and the nearest name", async () => {
     const text = WHOLE.replace("sample: {", "smaple: {")
       .replace("scorer: latency", "scorer: latncy")

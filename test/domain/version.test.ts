@@ -26,6 +26,11 @@ describe("the difference of a layer", () => {
   });
 });
 
+test("tools that are known by name alone on both sides cannot be told apart", () => {
+  const tuple = aTuple({ tools: partly("a") });
+  expect(diffTuples(tuple, tuple).find(({ layer }) => layer === "tools")?.difference).toBe("cannot-tell");
+});
+
 describe("the version that many observations agree on", () => {
   test("is theirs", () => expect(commonVersion([named("a"), named("a")])).toEqual(named("a")));
   test("is unknown without observations", () => expect(commonVersion([])).toEqual(UNKNOWN_VERSION));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toolsVersion } from "../../src/domain/tool-version.ts";
-import { joinedText, textVersion } from "../../src/formats/layer-versions.ts";
+import { joinedText, promptVersion, textVersion } from "../../src/formats/layer-versions.ts";
 import { parseSnapshot } from "../../src/formats/snapshot.ts";
 import { parseToolFiles } from "../../src/formats/tool-files.ts";
 
@@ -27,6 +27,17 @@ describe("the version of a layer of text files", () => {
 
   test("joins texts in the order of their paths", () => {
     expect(joinedText([file("b.md", "two\r\n"), file("a.md", "one\n\n")])).toBe("one\n\ntwo");
+  });
+});
+
+describe("the version of a prompt", () => {
+  const other = [file("b.md", "two")];
+
+  test("goes by which text is the template, and not by where it lies", () => {
+    const version = promptVersion("one", other, "*.md");
+    expect(promptVersion("one\r\n".trim(), [file("z/b.md", "two")], "*.md").id).toBe(version.id);
+    expect(promptVersion("two", [file("a.md", "one")], "*.md").id).not.toBe(version.id);
+    expect(promptVersion(undefined, [file("a.md", "one"), ...other], "*.md").id).not.toBe(version.id);
   });
 });
 

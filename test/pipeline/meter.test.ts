@@ -85,7 +85,27 @@ describe("a cap", () => {
     const { models, mostAtOnce } = scriptedModels(() => aReply());
     const metered = meter(models, { errors: 0, usd: 5, tokens: 1_000_000 });
     await Promise.all(Array.from({ length: 20 }, (_, trial) => metered.models.ask(aRequest(trial), NEVER)));
-    expect(mostAtOnce()).toBe(20);
+    // The first goes alone and shows how long this model's answers are; the other 19 run together.
+    expect(mostAtOnce()).toBe(19);
+  });
+
+  test("is not passed many times over by a model whose answers are far longer than any guess", async () => {
+    const { models } = scriptedModels(() => aReply({ usage: { input: 6, output: 20_000 } }));
+    const metered = meter(models, { errors: 0, tokens: 100_000 });
+    await Promise.all(Array.from({ length: 40 }, (_, trial) => metered.models.ask(aRequest(trial), NEVER)));
+    const { inputTokens, outputTokens } = metered.spend();
+    // One call's own size above the cap at most.
+    expect(inputTokens + outputTokens).toBeLessThanOrEqual(100_000 + 20_006);
+    expect(metered.overBudget()).toContain("budget.tokens of 100000");
+  });
+
+  test("does not hold up a provider that tells no usage", async () => {
+    const silent = aReply();
+    const { usage: _usage, ...reply } = silent;
+    const { models, mostAtOnce } = scriptedModels(() => reply);
+    const metered = meter(models, { errors: 0, tokens: 1_000_000 });
+    await Promise.all(Array.from({ length: 20 }, (_, trial) => metered.models.ask(aRequest(trial), NEVER)));
+    expect(mostAtOnce()).toBe(19);
   });
 
   test("is passed by one call's own size at most, however many run at once", async () => {

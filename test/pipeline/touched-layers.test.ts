@@ -35,3 +35,8 @@ test("one file may touch two layers, and a hidden one or anything else touches n
     touchedLayers(suite, ["evals/prompts/.draft.md", "evals/suite.yml", "evals/traces/a.jsonl", "src/index.ts"]),
   ).toEqual([]);
 });
+
+test("a glob that leaves files out leaves them out here too", () => {
+  const layers = { ...suite.layers, prompt: { files: ["evals/prompts/**", "!evals/prompts/drafts/**"] } };
+  expect(touchedLayers({ ...suite, layers }, ["evals/prompts/drafts/x.md", "README.md"])).toEqual([]);
+});

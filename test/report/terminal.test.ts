@@ -22,6 +22,17 @@ describe("the terminal report", () => {
     expect(wide).toBe(await renderTerminal(RESULTS.regressed, { colour: false, width: 100 }));
   });
 
+  test("begins no line with what a runner takes for a command, wherever words are broken", async () => {
+    const hostile = `prompts/${"notes ".repeat(14)}::stop-commands::x ${"y".repeat(90)}::error::z.md`;
+    for (const width of [40, 57, 80, 100]) {
+      for (let pad = 0; pad < width; pad += 1) {
+        const touched = [{ layer: "prompt" as const, files: [`${"a".repeat(pad)} ${hostile}`] }];
+        const text = await renderTerminal({ ...RESULTS.regressed, touched }, { colour: false, width });
+        expect(text.split("\n").filter((line) => /^\s*::/.test(line))).toEqual([]);
+      }
+    }
+  });
+
   test("loses no number when it is narrow", async () => {
     const text = (await renderTerminal(RESULTS.regressed, { colour: false, width: 60 })).replace(/\s+/g, " ");
     for (const words of ["−17.0 points (95 % −21.4 to −12.6)", "1,040 ms", "$0.00112", "−$0.000091"])

@@ -96,6 +96,42 @@ describe("check", () => {
     expect(result.verdict).toBe("regressed");
   });
 
+  test("is not green for a change that reaches no request, and pays for nothing", async () => {
+    const files = { ...PRODUCTION, [PROMPT]: "Answer. Cite documents.", "evals/prompts/notes.md": "Be nice." };
+    const unread = {
+      policy: { ...files, "evals/policies/refunds.md": "Refuse everything." },
+      notes: { ...files, "evals/prompts/notes.md": "Never cite." },
+    };
+    for (const [head, why] of [
+      [
+        "policy",
+        "The change of policy reaches no request, so this says nothing about it: the prompt template does not use {{ policy }}.",
+      ],
+      [
+        "notes",
+        "The change of prompt reaches no request, so this says nothing about it: only files besides the template changed.",
+      ],
+    ] as const) {
+      const { world, requests } = memoryWorld({ commits: { base: files, ...unread } });
+      const changed = Object.keys(files).filter(
+        (path) => files[path as keyof typeof files] !== unread[head][path as keyof typeof files],
+      );
+      const result = await check(aSuite(), { base: "base", head, changed }, world);
+      expect(result).toMatchObject({ verdict: "inconclusive", gate: "warn" });
+      expect(result.notes).toContain(why);
+      expect(requests).toEqual([]);
+    }
+  });
+
+  test("is not green for a harmless edit beside one that reaches no request", async () => {
+    const files = { ...PRODUCTION, [PROMPT]: "Answer. Cite documents." };
+    const head = { [PROMPT]: "Please answer. Cite documents.", "evals/policies/refunds.md": "Refuse everything." };
+    const { world } = memoryWorld({ commits: { base: files, head: { ...files, ...head } } });
+    const result = await check(aSuite(), { base: "base", head: "head", changed: Object.keys(head) }, world);
+    expect(result.comparison?.verdict).toBe("unchanged");
+    expect(result.verdict).toBe("inconclusive");
+  });
+
   test("names the layer file that the head has not got", async () => {
     const told = check(aSuite(), range("emptied"), memoryWorld({ commits }).world);
     await expect(told).rejects.toThrow(

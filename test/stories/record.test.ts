@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import { record } from "../../src/stories/record.ts";
 import { aReply } from "../pipeline/scripted-models.ts";
-import { aSuite, citesWhenTold, memoryWorld } from "./memory-world.ts";
+import { aSuite, citesWhenTold, memoryWorld, PRODUCTION, someTraces } from "./memory-world.ts";
 
 const replayed = { target: "replay", commit: true } as const;
 
@@ -124,4 +124,32 @@ test("a bug of the store is not taken for a refusal", async () => {
   const { world } = memoryWorld();
   const add = () => Promise.reject(new TypeError("undefined is not a function"));
   await expect(record(aSuite(), replayed, { ...world, store: { ...world.store, add } })).rejects.toThrow(TypeError);
+});
+
+test("answers of which none could be scored are no baseline", async () => {
+  const traces = someTraces(40).map((trace) => ({
+    ...trace,
+    hops: trace.hops.map((hop) =>
+      hop.kind === "model" ? { ...hop, output: { role: "assistant" as const, text: "" } } : hop,
+    ),
+  }));
+  const suite = aSuite({
+    metrics: aSuite().metrics.map((metric) => ({ ...metric, spec: { scorer: "equals" as const } })),
+  });
+  const { world } = memoryWorld({ traces, suite });
+  const { result, baseline } = await record(suite, { target: "observed", commit: true }, world);
+  expect(result).toMatchObject({ verdict: "errored", incomplete: { reason: "no-cases" } });
+  expect(result.incomplete?.problem).toMatch(/^not one of 40 trials has a score of cites/);
+  expect(baseline).toBeUndefined();
+  expect(await world.store.list("desk")).toEqual([]);
+});
+
+test("a record names the commit whose files were run, and none where the checkout has changes of its own", async () => {
+  const clean = memoryWorld();
+  expect((await record(aSuite(), replayed, clean.world)).baseline?.commit).toBe("base");
+  const dirty = memoryWorld();
+  const checkout = memoryWorld({
+    commits: { base: { ...PRODUCTION, "evals/prompts/support.md": "Cite documents, please." } },
+  }).world.checkout;
+  expect((await record(aSuite(), replayed, { ...dirty.world, checkout })).baseline?.commit).toBeUndefined();
 });

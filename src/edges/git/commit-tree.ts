@@ -1,6 +1,6 @@
 import { UserError } from "../../errors.ts";
+import { globMatcher } from "../../glob.ts";
 import type { FileTree } from "../../ports.ts";
-import { globMatcher } from "../glob.ts";
 import { listFiles } from "./list-files.ts";
 import { git, gitPieces } from "./run.ts";
 

@@ -43,7 +43,7 @@ export function gitFailure(cwd: string, args: readonly string[], stderr: string)
 
 /** A text with the user part of every URL replaced: "https://***@example.org/". */
 export function masked(text: string): string {
-  return text.replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/]+@/gi, "$1***@");
+  return text.replace(/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/]+@/gi, "$1***@");
 }
 
 function commandOf(args: readonly string[]): string {

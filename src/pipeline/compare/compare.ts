@@ -14,7 +14,7 @@ import { overallVerdict, verdictOf } from "./verdict-of.ts";
  * by Holm; a pass needs no correction. A metric whose definition, judge or scoring code differs is not compared.
  *
  * @param before the reference  @param after what is judged
- * @param options.metrics what is measured now, with margins; defaults to the records of `after`
+ * @param options.metrics what is to be compared, with margins; all that either run has unless given
  * @param options.confidence of the intervals, 0…1: 0.95 makes every one-sided level 2.5 %
  */
 export function compare(
@@ -24,8 +24,9 @@ export function compare(
 ): Comparison {
   const alpha = (1 - options.confidence) / 2;
   const pairs = pairCases(before.cases, after.cases);
-  const judged = (options.metrics ?? after.metrics).map((metric) => judge(metric, before, after, pairs, alpha));
-  const metrics = withVerdicts(judged, alpha);
+  const named = options.metrics ?? [...after.metrics, ...missingIn(after, before)];
+  const judged = named.map((metric) => judge(metric, before, after, pairs, alpha));
+  const metrics = withVerdicts(judged, alpha).map((metric) => onWhatIsLeft(metric, pairs.length, before.cases.length));
   return {
     before: sideOf(before),
     after: sideOf(after),
@@ -34,6 +35,11 @@ export function compare(
     metrics,
     verdict: overallVerdict(metrics),
   };
+}
+
+/** A metric that one run has and the other has not is told, not passed over. */
+function missingIn(run: Run, other: Run): readonly MetricRecord[] {
+  return other.metrics.filter(({ name }) => !run.metrics.some((metric) => metric.name === name));
 }
 
 function judge(
@@ -64,6 +70,16 @@ function withVerdicts(judged: readonly (Measured | MetricComparison)[], alpha: n
       evidence: item.evidence,
     };
   });
+}
+
+/** Fewer than this share of the reference's cases in pairs is a remnant, on which nothing is green. */
+const LEAST_PAIRED = 0.5;
+
+function onWhatIsLeft(metric: MetricComparison, paired: number, cases: number): MetricComparison {
+  const isGreen = metric.verdict === "unchanged" || metric.verdict === "improved";
+  if (!isGreen || paired >= LEAST_PAIRED * cases) return metric;
+  const reason = `only ${paired} of the ${cases} cases before are on both sides`;
+  return { ...metric, verdict: "inconclusive", kind: "shrunken-sample", reason };
 }
 
 function sideOf(run: Run): Side {

@@ -33,14 +33,8 @@ type UsablePair = {
 /** One metric over the paired cases: the estimate, or why there is none. Differences are oriented: positive is better. */
 export function measure(metric: MetricRecord, pairs: readonly CasePair[], alpha: number): Measured | MetricComparison {
   const comparison = unjudged(metric);
-  const missingBefore = missingShare(
-    pairs.map(({ before }) => before),
-    metric.name,
-  );
-  const missingAfter = missingShare(
-    pairs.map(({ after }) => after),
-    metric.name,
-  );
+  const missingBefore = missingShare(pairs, "before", metric);
+  const missingAfter = missingShare(pairs, "after", metric);
   const usable = pairs.flatMap((pair) => usablePair(pair, metric.name));
   const clusters = new Set(usable.map(({ row }) => row.cluster)).size;
   if (Math.max(missingBefore, missingAfter) > MOST_MISSING) {
@@ -104,17 +98,24 @@ function missingReason(before: number, after: number): string {
   return `${share(before)} of the trials before and ${share(after)} after have no usable score; at most ${share(MOST_MISSING)} may be missing`;
 }
 
-/** Failed trials and scores a judge owes us. A trace that never had feedback or an expected value misses nothing. */
-function missingShare(rows: readonly CaseRow[], metric: string): number {
-  const trials = rows.flatMap((row) => row.trials);
-  return trials.length === 0 ? 0 : trials.filter((trial) => isMissing(trial, metric)).length / trials.length;
+/**
+ * Share of the trials of one side that owe a score: failed ones, and scores a judge or the provider did not give. A
+ * trace that never had feedback or an expected value misses nothing; nor does a cost that neither side knows.
+ */
+function missingShare(pairs: readonly CasePair[], side: keyof CasePair, metric: MetricRecord): number {
+  const other = side === "before" ? "after" : "before";
+  const isMissing = pairs.flatMap((pair) => {
+    const isKnownThere = metric.unit !== "score" && valuesOf(pair[other], metric.name).length > 0;
+    return pair[side].trials.map((trial) => owesScore(trial, metric.name, isKnownThere));
+  });
+  return isMissing.length === 0 ? 0 : isMissing.filter(Boolean).length / isMissing.length;
 }
 
-function isMissing(trial: TrialRow, metric: string): boolean {
+function owesScore(trial: TrialRow, metric: string, isKnownThere: boolean): boolean {
   const score = trial.scores[metric];
   if (score === undefined) return true;
-  if (score.status === "scored") return false;
-  return score.reason !== "not-recorded" && score.reason !== "no-expected-value";
+  if (score.status === "scored" || score.reason === "no-expected-value") return false;
+  return score.reason !== "not-recorded" || isKnownThere;
 }
 
 function usablePair({ before, after }: CasePair, metric: string): UsablePair[] {

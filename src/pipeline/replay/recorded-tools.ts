@@ -29,6 +29,8 @@ function canonicalArguments(text: string): string {
   const trimmed = text.trim();
   if (trimmed === "") return "{}";
   try {
+    // Text that is no JSON ends here, before the search below has to look at it.
+    JSON.parse(trimmed);
     return canonicalJson(JSON.parse(exactIntegers(trimmed)));
   } catch {
     return trimmed;
@@ -38,7 +40,7 @@ function canonicalArguments(text: string): string {
 // Two order numbers beyond 2^53 would become one number when parsed: they are kept as text, marked by a NUL that no
 // honest string starts with.
 function exactIntegers(json: string): string {
-  return json.replace(/"(?:\\.|[^"\\])*"|-?\d{16,}(?![\d.eE])/g, (token) =>
+  return json.replace(/"(?:\\.|[^"\\])*"|(?<![\d.])-?\d{16,}(?![\d.eE])/g, (token) =>
     token.startsWith('"') ? token : `"\\u0000${token}"`,
   );
 }

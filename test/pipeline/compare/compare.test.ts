@@ -174,6 +174,47 @@ describe("a comparison", () => {
     expect(metrics[0]?.reason).toMatch(reason);
   });
 
+  test("tells a metric that only the earlier run has, and is not green without it", () => {
+    const before = { ...runOf(repeat(100, 1)), metrics: [aMetricRecord(), aMetricRecord({ name: "safe" })] };
+    const { metrics, verdict } = compare(before, { ...runOf(repeat(100, 1)), label: "after" }, CONFIDENCE);
+    expect(verdict).toBe("not-comparable");
+    expect(metrics[1]).toMatchObject({ metric: "safe", kind: "on-one-side-only", reason: "after has no metric safe" });
+  });
+
+  test("is never green on a remnant of the earlier cases, and still finds a loss there", () => {
+    const before = runOf(repeat(400, 1));
+    const [same] = compare(before, runOf(repeat(120, 1)), CONFIDENCE).metrics;
+    expect(same).toMatchObject({
+      verdict: "inconclusive",
+      kind: "shrunken-sample",
+      reason: "only 120 of the 400 cases before are on both sides",
+    });
+    expect(compare(before, runOf(repeat(120, 0)), CONFIDENCE).verdict).toBe("regressed");
+    expect(compare(before, runOf(repeat(200, 1)), CONFIDENCE).verdict).toBe("unchanged");
+  });
+
+  test("counts a cost that only the other side knows as missing", () => {
+    const cost = aMetricRecord({ name: "cost", unit: "usd", direction: "lower-is-better" });
+    const rows = (known: (index: number) => boolean) =>
+      Array.from({ length: 100 }, (_, index) => {
+        const score = known(index) ? 0.01 : { status: "unscored" as const, reason: "not-recorded" as const };
+        return aCaseRow({ id: `${index}`, trials: [aTrial({ scores: { cost: score } })] });
+      });
+    const run = (known: (index: number) => boolean) => aRun({ metrics: [cost], cases: rows(known) });
+    const [half] = compare(
+      run(() => true),
+      run((index) => index % 2 === 0),
+      CONFIDENCE,
+    ).metrics;
+    expect(half).toMatchObject({ verdict: "inconclusive", kind: "missing-results" });
+    const [neither] = compare(
+      run((index) => index < 60),
+      run((index) => index < 60),
+      CONFIDENCE,
+    ).metrics;
+    expect(neither).toMatchObject({ evidence: { cases: 60, missingBefore: 0, missingAfter: 0 } });
+  });
+
   test("names the layer that differs", () => {
     const after = runOf(repeat(40, 1), { versions: aTuple({ model: "gpt-5" }) });
     const changed = compare(runOf(repeat(40, 1)), after, CONFIDENCE).layers.filter(

@@ -1,5 +1,5 @@
 import picomatch from "picomatch";
-import { UserError } from "../errors.ts";
+import { UserError } from "./errors.ts";
 
 /**
  * Whether a path matches any of the globs and none that starts with "!". The one meaning of a glob, on disk and in a

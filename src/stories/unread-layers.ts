@@ -1,0 +1,30 @@
+import type { Variant } from "../domain/variant.ts";
+import type { Layer } from "../domain/version.ts";
+import { parseTemplate } from "../pipeline/assemble/template.ts";
+
+/** A layer that differs between two variants and reaches no request, and why. */
+export type UnreadLayer = { readonly layer: Layer; readonly why: string };
+
+/**
+ * The layers whose change a replay cannot show, because nothing of it is sent: both sides would ask the same and look
+ * equal. A prompt file besides the template, and a policy that no template reads, are such changes.
+ */
+export async function unreadLayers(before: Variant, after: Variant): Promise<readonly UnreadLayer[]> {
+  const differs = (layer: Layer) => before.versions[layer].id !== after.versions[layer].id;
+  const unread: UnreadLayer[] = [];
+  if (differs("prompt") && before.template === after.template) {
+    const why =
+      after.template === undefined ? "the suite names no prompt template" : "only files besides the template changed";
+    unread.push({ layer: "prompt", why });
+  }
+  if (differs("policy") && !(await readsPolicy(before)) && !(await readsPolicy(after))) {
+    unread.push({ layer: "policy", why: "the prompt template does not use {{ policy }}" });
+  }
+  return unread;
+}
+
+async function readsPolicy({ template }: Variant): Promise<boolean> {
+  if (template === undefined) return false;
+  const parsed = await parseTemplate(template);
+  return parsed.status === "parsed" && parsed.uses("policy");
+}
