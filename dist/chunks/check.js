@@ -1,0 +1,56 @@
+import { t as globMatcher } from "./glob.js";
+
+// src/pipeline/touched-layers.ts
+/**
+* Which layers a set of changed files touches, in pipeline order, with the files of each. The model's version stands in
+* the suite file, which is read from the base: a change to it takes effect after the merge.
+*
+* @param changed paths relative to the root of the tree
+*/
+function touchedLayers(suite, changed) {
+	const { prompt, policy, retrieval, tools } = suite.layers;
+	const snapshot = retrieval?.documents === void 0 || retrieval.documents === "recorded" ? [] : [retrieval.documents.snapshot];
+	return [
+		["prompt", [...prompt?.files ?? [], ...prompt?.template === void 0 ? [] : [prompt.template]]],
+		["policy", policy?.files ?? []],
+		["retrieval", snapshot],
+		["tools", tools?.definitions ?? []]
+	].flatMap(([layer, patterns]) => {
+		if (patterns.length === 0) return [];
+		const matches = globMatcher(patterns);
+		const files = changed.filter(matches);
+		return files.length === 0 ? [] : [{
+			layer,
+			files
+		}];
+	});
+}
+
+// src/stories/check.ts
+/**
+* The pull-request check: what do the changed files do to the answers?
+*
+* The suite is that of the base; of the head only the text of layer files is read. A change that touches no layer is
+* told so without a call.
+*/
+async function check(suite, { base, head, changed }, world) {
+	const touched = touchedLayers(suite, changed);
+	const notes = changed.includes(suite.path) ? [`${suite.path} changes here: this check goes by the one of the base; the new one takes effect after the merge.`] : [];
+	const found = {
+		story: "check",
+		suite: suite.name,
+		verdict: "errored",
+		gate: "fail",
+		touched,
+		notes
+	};
+	if (touched.length === 0) return {
+		...found,
+		verdict: "not-affected",
+		gate: "pass"
+	};
+	const { effectOf } = await import("./effect2.js");
+	return effectOf(suite, [await world.variants.at(world.repository.at(base), `base ${base.slice(0, 7)}`), await world.variants.at(world.repository.at(head), `head ${head.slice(0, 7)}`)], found, world);
+}
+
+export { check };

@@ -1,0 +1,30 @@
+import { n as compare, t as gateAction } from "./gate.js";
+
+// src/stories/compare.ts
+/** Two stored baselines, the earlier one first as the user names them. Nothing is replayed. */
+async function compareBaselines(references, gate, baselines) {
+	const before = await baselines.find(references.before);
+	const after = await baselines.find(references.after);
+	const [earlier, later] = [before.baseline.run, after.baseline.run];
+	const comparison = compare({
+		...earlier,
+		label: before.name
+	}, {
+		...later,
+		label: after.name
+	}, { confidence: gate.confidence });
+	const notes = [...earlier.suite === later.suite ? [] : [`The two are of different suites, ${earlier.suite} and ${later.suite}.`], ...earlier.target === later.target ? [] : [`The two measure different things: ${earlier.target} against ${later.target} answers.`]];
+	return {
+		story: "compare",
+		suite: later.suite,
+		verdict: comparison.verdict,
+		gate: gateAction(comparison.verdict, gate),
+		comparison,
+		tuple: later.versions,
+		touched: [],
+		baseline: before.name,
+		notes
+	};
+}
+
+export { compareBaselines };

@@ -1,0 +1,3 @@
+import { t as effectOf } from "./effect.js";
+
+export { effectOf };

@@ -1,0 +1,177 @@
+import { r as statusOf } from "./client2.js";
+import { n as refusalOf, t as gitHubProblem } from "./refusal.js";
+
+// src/edges/store/github-snapshot.ts
+const HEAD = `
+  query ($owner: String!, $repo: String!, $ref: String!) {
+    repository(owner: $owner, name: $repo) { ref(qualifiedName: $ref) { target { oid } } }
+  }
+`;
+/**
+* The branch as it is now. One query tells a branch that is absent from a repository that the token may not see; REST
+* would answer 404 to both. Files are listed with the first question about them, and each is read by its blob.
+*/
+async function gitHubSnapshot(place) {
+	const { client, owner, repo, branch } = place;
+	const head = (await client.graphql(HEAD, {
+		owner,
+		repo,
+		ref: `refs/heads/${branch}`
+	})).repository.ref?.target.oid;
+	let listed;
+	const files = () => {
+		listed ??= head === void 0 ? Promise.resolve(/* @__PURE__ */ new Map()) : listFiles(place, head, "").then((all) => new Map(all));
+		return listed;
+	};
+	const explained = async (work) => {
+		try {
+			return await work;
+		} catch (error) {
+			throw gitHubProblem(error, readingOf(place));
+		}
+	};
+	return {
+		head,
+		list: async (prefix) => [...(await explained(files())).keys()].filter((path) => path.startsWith(prefix)),
+		async read(path) {
+			const blob = (await explained(files())).get(path);
+			return blob === void 0 ? void 0 : await explained(readBlob(place, blob));
+		}
+	};
+}
+/** What is being done here, for an error. */
+function readingOf({ owner, repo, branch }) {
+	return {
+		repository: `${owner}/${repo}`,
+		what: `read branch ${branch}`,
+		permission: "contents: read",
+		remedy: "Put right what GitHub says, then run this again."
+	};
+}
+/** Path and blob id of every regular file under a tree. */
+async function listFiles(place, tree, below) {
+	const { client, owner, repo } = place;
+	const whole = await client.rest.git.getTree({
+		owner,
+		repo,
+		tree_sha: tree,
+		recursive: "1"
+	});
+	if (!whole.data.truncated) return whole.data.tree.flatMap(({ mode, path, sha }) => mode.startsWith("100") ? [[below + path, sha]] : []);
+	const level = await client.rest.git.getTree({
+		owner,
+		repo,
+		tree_sha: tree
+	});
+	const parts = [];
+	for (const { mode, path, sha, type } of level.data.tree) if (type === "tree") parts.push(...await listFiles(place, sha, `${below}${path}/`));
+	else if (mode.startsWith("100")) parts.push([below + path, sha]);
+	return parts;
+}
+async function readBlob({ client, owner, repo }, sha) {
+	const { data } = await client.rest.git.getBlob({
+		owner,
+		repo,
+		file_sha: sha
+	});
+	return Buffer.from(data.content, "base64").toString("utf8");
+}
+
+// src/edges/store/github-branch.ts
+/**
+* A branch of a repository on GitHub, written through its API without any checkout. Commits are GitHub's own, signed
+* where GitHub signs: GraphQL for all but the first, which only REST can make.
+*/
+function gitHubBranch(options) {
+	const { owner, repo, branch } = options;
+	const repository = `${owner}/${repo}`;
+	return {
+		label: `branch ${branch} of ${repository}`,
+		async snapshot() {
+			try {
+				return await gitHubSnapshot(options);
+			} catch (error) {
+				throw gitHubProblem(error, readingOf(options));
+			}
+		},
+		async commit(change) {
+			try {
+				if (change.expectedHead === void 0) return await firstCommit(options, change);
+				return await nextCommit(options, change, change.expectedHead);
+			} catch (error) {
+				if (refusalOf(error) === "stale") return { status: "moved" };
+				throw gitHubProblem(error, {
+					repository,
+					what: `write branch ${branch}`,
+					permission: "contents: write",
+					remedy: `Leave ${branch} out of the rules that protect branches, or use a token that they let through.`
+				});
+			}
+		}
+	};
+}
+const COMMIT = `
+  mutation ($input: CreateCommitOnBranchInput!) {
+    createCommitOnBranch(input: $input) { commit { oid } }
+  }
+`;
+async function nextCommit({ client, owner, repo, branch }, { files, message }, expectedHeadOid) {
+	const [headline = "", ...body] = message.split("\n");
+	const input = {
+		branch: {
+			repositoryNameWithOwner: `${owner}/${repo}`,
+			branchName: branch
+		},
+		expectedHeadOid,
+		message: {
+			headline,
+			body: body.join("\n").trim()
+		},
+		fileChanges: { additions: files.map(({ path, text }) => ({
+			path,
+			contents: Buffer.from(text, "utf8").toString("base64")
+		})) }
+	};
+	return {
+		status: "committed",
+		head: (await client.graphql(COMMIT, { input })).createCommitOnBranch.commit.oid
+	};
+}
+/** A commit without a parent; author and committer are left out so that GitHub signs it. */
+async function firstCommit({ client, owner, repo, branch, warn }, { files, message }) {
+	const entries = files.map(({ path, text }) => ({
+		path,
+		mode: "100644",
+		type: "blob",
+		content: text
+	}));
+	const tree = await client.rest.git.createTree({
+		owner,
+		repo,
+		tree: entries
+	});
+	const commit = await client.rest.git.createCommit({
+		owner,
+		repo,
+		tree: tree.data.sha,
+		message
+	});
+	try {
+		await client.rest.git.createRef({
+			owner,
+			repo,
+			ref: `refs/heads/${branch}`,
+			sha: commit.data.sha
+		});
+	} catch (error) {
+		if (statusOf(error) === 422 && /already exists/i.test(String(error))) return { status: "moved" };
+		throw error;
+	}
+	if (!commit.data.verification.verified) warn(`GitHub did not sign the first commit of ${branch}; a rule that demands signatures will refuse the branch.`);
+	return {
+		status: "committed",
+		head: commit.data.sha
+	};
+}
+
+export { gitHubBranch };

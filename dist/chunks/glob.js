@@ -1,0 +1,38 @@
+import { i as __toESM } from "./rolldown-runtime.js";
+import { t as require_picomatch } from "./picomatch.js";
+import { t as UserError } from "./errors.js";
+
+// src/glob.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+/**
+* Whether a path matches any of the globs and none that starts with "!". The one meaning of a glob, on disk and in a
+* commit: letter case counts, a leading dot must be asked for, node_modules too.
+*
+* @param globs relative to the root, with forward slashes
+* @throws UserError for a glob that leads out of the root
+*/
+function globMatcher(globs) {
+	const { wanted, unwanted } = sides(globs);
+	const isWanted = wanted.map((glob) => (0, import_picomatch.default)(glob));
+	const isUnwanted = unwanted.map((glob) => (0, import_picomatch.default)(glob, { dot: true }));
+	const asksForModules = namesModules(globs);
+	return (path) => isWanted.some((matches) => matches(path)) && !isUnwanted.some((matches) => matches(path)) && (asksForModules || !path.split("/").includes("node_modules"));
+}
+/** The globs to look for and those to leave out, without "./" and "!". @throws UserError as `globMatcher` does */
+function sides(globs) {
+	for (const glob of globs) if (/^!?(\/|[a-z]:|\.\.\/)|\/\.\.(\/|$)/i.test(glob)) throw new UserError(`the glob ${glob} leads out of the repository`, "Use a path relative to the repository, without a leading slash and without ../ in it.");
+	const plain = (glob) => glob.replace(/^\.\//, "");
+	return {
+		wanted: globs.filter((glob) => !isNegative(glob)).map(plain),
+		unwanted: globs.filter(isNegative).map((glob) => plain(glob.slice(1)))
+	};
+}
+/** Whether installed packages are meant: nobody's prompts lie there unless somebody says so. */
+function namesModules(globs) {
+	return globs.some((glob) => glob.includes("node_modules"));
+}
+function isNegative(glob) {
+	return glob.startsWith("!") && glob[1] !== "(";
+}
+
+export { namesModules as n, sides as r, globMatcher as t };

@@ -1,0 +1,125 @@
+import { n as compare, r as failuresOf, t as gateAction } from "./gate.js";
+import { t as LAYERS } from "./version.js";
+import { a as scoreObserved, i as replayVariants, n as drawSample, o as brokenTemplate, t as latestBaseline } from "./latest-baseline.js";
+
+// src/stories/keep-baseline.ts
+/** Adds a record to the branch. What the branch refuses is told beside the result: the run has been paid for. */
+async function keepBaseline(baseline, world) {
+	try {
+		return {
+			status: "kept",
+			name: await world.store.add(baseline)
+		};
+	} catch (error) {
+		if (!isForPeople(error)) throw error;
+		const remedy = `${error.remedy} The answers are kept for a day: the same command then asks no model again.`;
+		return {
+			status: "refused",
+			incomplete: {
+				reason: "not-kept",
+				problem: `the baseline was not kept: ${error.message}`,
+				remedy
+			}
+		};
+	}
+}
+/** A UserError by its shape: stories know the ports, and not who throws behind them. */
+function isForPeople(error) {
+	return error instanceof Error && "remedy" in error && typeof error.remedy === "string";
+}
+
+// src/stories/record.ts
+/**
+* The weekly baseline: draw → replay, or score what was observed → compare with the latest record → commit.
+*
+* A run that is not complete never becomes a baseline. A drift is reported and does not fail the run: what production
+* did is not this run's doing.
+*/
+async function record(suite, { target, commit }, world) {
+	const production = target === "observed" ? void 0 : await world.variants.at(world.checkout, "production");
+	const broken = production && await brokenTemplate(suite, [production]);
+	if (broken !== void 0) return { result: {
+		...opening(suite),
+		incomplete: broken
+	} };
+	const latest = await latestBaseline(suite, target, world);
+	const drawn = await drawSample(suite, world);
+	if (drawn.status === "empty") return { result: {
+		...opening(suite),
+		incomplete: drawn.incomplete
+	} };
+	const { runs, spend } = production === void 0 ? await scoreObserved(suite, drawn.sample, world) : await replayVariants(suite, [production], drawn.sample, world);
+	const run = runs[0];
+	const found = {
+		...opening(suite),
+		tuple: run.versions,
+		spend,
+		notes: drawn.notes
+	};
+	const incomplete = run.incomplete ?? nothingScored(run);
+	if (incomplete !== void 0) return { result: {
+		...found,
+		incomplete
+	} };
+	const comparison = latest && compare(latest.baseline.run, run, { confidence: suite.gate.confidence });
+	const baseline = {
+		format: 1,
+		...await commitOf(production, world),
+		run
+	};
+	const compared = {
+		...found,
+		...comparison === void 0 ? {} : { comparison }
+	};
+	const kept = commit ? await keepBaseline(baseline, world) : void 0;
+	if (kept?.status === "refused") return { result: {
+		...compared,
+		incomplete: kept.incomplete
+	} };
+	const verdict = comparison?.verdict ?? "no-baseline";
+	const gate = gateAction(verdict, suite.gate);
+	return {
+		baseline,
+		result: {
+			...compared,
+			verdict,
+			gate: gate === "fail" ? "warn" : gate,
+			...kept === void 0 ? {} : { baseline: kept.name.path }
+		}
+	};
+}
+function opening(suite) {
+	return {
+		story: "record",
+		suite: suite.name,
+		verdict: "errored",
+		gate: "fail",
+		touched: [],
+		notes: []
+	};
+}
+/** A record without a single score of a metric that decides would be a baseline nobody can be compared with. */
+function nothingScored(run) {
+	const trials = run.cases.flatMap((row) => row.trials);
+	const empty = run.metrics.find(({ name, blocking }) => blocking && !trials.some(({ scores }) => scores[name]?.status === "scored"));
+	if (empty === void 0) return void 0;
+	const failures = Object.entries(failuresOf(run)).map(([reason, count]) => `${reason} ${count}`);
+	return {
+		reason: "no-cases",
+		problem: `not one of ${trials.length} trials has a score of ${empty.name}${failures.length === 0 ? "" : ` (${failures.join(", ")})`}`,
+		remedy: `Check that the traces hold what ${empty.name} looks at, or let it only inform.`
+	};
+}
+/** The commit whose layer files were run; none for observed answers, and where the checkout has changes of its own. */
+async function commitOf(production, world) {
+	if (production === void 0) return {};
+	try {
+		const commit = await world.repository.resolve("HEAD");
+		const committed = await world.variants.at(world.repository.at(commit), "HEAD");
+		return LAYERS.every((layer) => committed.versions[layer].id === production.versions[layer].id) ? { commit } : {};
+	} catch {
+		return {};
+	}
+}
+
+export { record };

@@ -1,0 +1,154 @@
+import { t as renderTerminal } from "./terminal.js";
+import { i as startRecord, n as startCheck, t as startCanary } from "./start-story.js";
+import { l as progressOn, o as openDemo } from "./world.js";
+
+// src/stories/demo.ts
+const PROMPT = "prompts/support.md";
+const CITATION_RULE = "- Cite the document that a sentence comes from by its id in square brackets, like [d7].\n";
+const RULE_BEFORE = "If they do not hold the answer, say so.\n";
+/** The loop on the example suite: a baseline, a harmless edit, a harmful one, a canary. Runs the real stories. */
+async function demo(stage) {
+	stage.announce("1. The weekly baseline", "120 of 160 production traces are drawn and asked again, twice each, under production's versions.\nThe scores are committed with the version of every layer.");
+	const baseline = await stage.record();
+	await stage.show(baseline);
+	stage.announce("2. A pull request rewords the prompt", `${PROMPT}: "You answer the customers" becomes "You help the customers".`);
+	const reworded = await stage.edit(PROMPT, (text) => text.replace("You answer the customers", "You help the customers"), "Sound friendlier");
+	const harmless = await stage.check(reworded);
+	await stage.show(harmless);
+	stage.announce("3. A pull request tidies the prompt", `${PROMPT}: the line that asks for citations is gone.`);
+	const tidied = await stage.edit(PROMPT, (text) => text.replace(CITATION_RULE, ""), "Tidy the prompt");
+	const harmful = await stage.check(tidied);
+	await stage.show(harmful);
+	await stage.edit(PROMPT, (text) => text.replace(RULE_BEFORE, RULE_BEFORE + CITATION_RULE), "Bring the citations back");
+	stage.announce("4. A canary: the provider's next model", "Production's layers, only the model replaced: --layer model=sim-large-2026-10-15.");
+	const candidate = await stage.canary([{
+		layer: "model",
+		value: "sim-large-2026-10-15"
+	}]);
+	await stage.show(candidate);
+	return [
+		baseline,
+		harmless,
+		harmful,
+		candidate
+	];
+}
+
+// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
+function _usingCtx() {
+	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
+		var n = Error();
+		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
+	}, e = {}, n = [];
+	function using(r, e) {
+		if (null != e) {
+			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
+			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
+			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
+			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
+			t && (o = function o() {
+				try {
+					t.call(e);
+				} catch (r) {
+					return Promise.reject(r);
+				}
+			}), n.push({
+				v: e,
+				d: o,
+				a: r
+			});
+		} else r && n.push({
+			d: e,
+			a: r
+		});
+		return e;
+	}
+	return {
+		e,
+		u: using.bind(null, !1),
+		a: using.bind(null, !0),
+		d: function d() {
+			var o, t = this.e, s = 0;
+			function next() {
+				for (; o = n.pop();) try {
+					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
+					if (o.d) {
+						var r = o.d.call(o.v);
+						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
+					} else s |= 1;
+				} catch (r) {
+					return err(r);
+				}
+				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
+				if (t !== e) throw t;
+			}
+			function err(n) {
+				return t = t !== e ? new r(n, t) : n, next();
+			}
+			return next();
+		}
+	};
+}
+
+// src/start-demo.ts
+/** Sets the stage of the demonstration: a temporary repository, a simulated model on loopback, and the real stories. */
+async function startDemo({ example, keep, output, colour, signal }) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const started = Date.now();
+		const stage = _usingCtx$1.a(await openDemo(example, { keep }));
+		const { repository, model } = stage;
+		const outside = {
+			directory: repository.root,
+			environment: {
+				PATH: process.env["PATH"],
+				OPENAI_BASE_URL: model.baseUrl
+			},
+			progress: progressOn(process.stderr, process.stderr.isTTY !== true),
+			signal,
+			clock: { now: () => /* @__PURE__ */ new Date() },
+			cacheFolder: `${repository.root}/.git/eval-baseline-answers`,
+			fresh: false
+		};
+		output.write(`A demonstration with a simulated model on ${model.baseUrl}: real HTTP, real git, simulated answers.\n`);
+		await demo({
+			edit: repository.edit,
+			record: () => startRecord({
+				target: "replay",
+				commit: true
+			}, outside),
+			check: (range) => startCheck(range, outside),
+			canary: (overrides) => startCanary({ overrides }, outside),
+			announce: (title, text) => output.write(`\n${rule(title, colour)}\n${text}\n\n`),
+			show: async (result) => {
+				output.write(await renderTerminal(result, {
+					colour,
+					width: Math.min(100, output.columns ?? 100)
+				}));
+			}
+		});
+		output.write(closing(stage.repository.root, keep, (Date.now() - started) / 1e3, model.requests()));
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+function rule(title, colour) {
+	const line = `── ${title} ${"─".repeat(Math.max(0, 74 - title.length))}`;
+	return colour ? `\u001B[1m${line}\u001B[0m` : line;
+}
+function closing(root, keep, seconds, requests) {
+	const where = keep ? `The repository is in ${root}: git log eval-baselines shows the branch, git show eval-baselines:README.md what it is.` : "The temporary repository is gone; with --keep it stays, and its branch eval-baselines can be looked at.";
+	return `
+── Done: ${seconds.toFixed(1)} s, ${requests} model calls, nothing paid ${"─".repeat(36)}
+${where}
+Next:
+  1. Look at a suite:  evals/support-desk/suite.yml
+  2. Write yours beside your prompts: the README shows its twelve lines
+  3. In your repository:  node <here>/dist/cli.js record --no-commit    what a first baseline would say
+  4. On a branch of it:   node <here>/dist/cli.js check --base main     what the branch does to the answers
+`;
+}
+
+export { startDemo };

@@ -1,0 +1,231 @@
+import { n as NO_SUCH_LAYER, t as LAYERS } from "./version.js";
+import { a as metricSentence, c as level, d as size, i as differenceWords, l as list, o as change, s as count, t as VERDICT_TITLE, u as share } from "./sentence.js";
+import { t as groupedNumber } from "./grouped-number.js";
+
+// src/report/facts.ts
+/** The facts beside the verdict, each in a sentence that every face of the report can show. */
+/** What was done, to which suite, and what the gate makes of it. */
+function headWords(result, markup) {
+	const sides = result.comparison === void 0 ? "" : `, ${sidesWords(result.comparison, markup)}`;
+	return `${STORY[result.story]} of suite ${markup.code(markup.word(result.suite))}${sides}. ${GATE[result.gate]}.`;
+}
+/** The two sides by name, with the day of each where the days differ. */
+function sidesWords({ before, after }, markup) {
+	const [earlier, later] = [before.at.slice(0, 10), after.at.slice(0, 10)];
+	const named = (side, day) => `${markup.word(side.label)}${earlier === later ? "" : ` of ${markup.word(day)}`}`;
+	return `${named(before, earlier)} → ${named(after, later)}`;
+}
+/** How many cases could be paired. */
+function pairingWords({ paired, onlyBefore, onlyAfter, clusters }) {
+	const together = clusters < paired ? ` in ${count(clusters, "cluster")}` : "";
+	const alone = onlyBefore + onlyAfter === 0 ? "none on one only" : `${count(onlyBefore, "case")} only before, ${count(onlyAfter, "case")} only after`;
+	return `${count(paired, "case")} on both sides${together}, ${alone}.`;
+}
+/** The same system against its last baseline, kept apart from the effect of the change. */
+function driftWords({ drift }, markup) {
+	if (drift === void 0) return void 0;
+	const said = drift.metrics.filter(({ verdict }) => verdict !== "unchanged").slice(0, 3).map((metric) => metricSentence(metric, markup)).join("; ");
+	const explained = said === "" ? `no metric moved, ${count(drift.pairing.paired, "case")}` : said;
+	const title = markup.strong(VERDICT_TITLE[drift.verdict].toLowerCase());
+	return `${markup.strong("Drift")} (not this change's doing), ${sidesWords(drift, markup)}: ${title}; ${explained}.`;
+}
+/** Trials without an answer, side by side; undefined when every trial has one. */
+function failuresWords({ before, after }, markup) {
+	if ([before, after].every(({ failures }) => failed(failures) === 0)) return void 0;
+	const side = ({ failures, trials }) => failed(failures) === 0 ? `none of ${count(trials, "trial")}` : `${groupedNumber(failed(failures))} of ${count(trials, "trial")} (${countsWords(failures, markup)})`;
+	return `Failed before: ${side(before)}; after: ${side(after)}.`;
+}
+/** Trials without a usable score beyond those that failed, metric by metric; empty when there are none. */
+function unscoredWords({ before, after, metrics }, markup) {
+	return metrics.flatMap(({ metric, evidence }) => {
+		if (evidence === void 0) return [];
+		if (!(evidence.missingBefore > failedShare(before) || evidence.missingAfter > failedShare(after))) return [];
+		return [`${markup.word(metric)}: ${share(evidence.missingBefore)} of the trials before and ${share(evidence.missingAfter)} after have no usable score.`];
+	});
+}
+/** Why the run is not complete, where the verdict does not say so already. */
+function incompleteWords({ incomplete, verdict }, markup) {
+	if (incomplete === void 0 || verdict === "errored") return void 0;
+	return `Incomplete: ${markup.word(incomplete.problem)}. ${markup.word(incomplete.remedy)}`;
+}
+/** What the run used. An unknown price is said to be unknown. */
+function spendWords({ calls, cachedCalls, inputTokens, outputTokens, usd }) {
+	const tokens = `${count(inputTokens, "token")} in and ${count(outputTokens, "token")} out`;
+	const cached = cachedCalls === 0 ? "none" : groupedNumber(cachedCalls);
+	return `Spent: ${usd === void 0 ? "cost unknown (a price or a usage is not known)" : `$${usd.toFixed(usd > 0 && usd < .1 ? 4 : 2)}`}, ${count(calls, "model call")} (${cached} from the cache), ${tokens}.`;
+}
+/** What was only observed below the layers, where it differs between the sides or is not one thing; else empty. */
+function environmentWords({ before, after }, markup) {
+	return [
+		[
+			"Requested model",
+			before.environment.requestedModels,
+			after.environment.requestedModels
+		],
+		[
+			"Resolved model",
+			before.environment.resolvedModels,
+			after.environment.resolvedModels
+		],
+		[
+			"System fingerprint",
+			before.environment.fingerprints,
+			after.environment.fingerprints
+		]
+	].flatMap(([name, earlier, later]) => {
+		if ((/* @__PURE__ */ new Set([...Object.keys(earlier), ...Object.keys(later)])).size < 2) return [];
+		return [`${name}: ${countsWords(earlier, markup)} → ${countsWords(later, markup)}.`];
+	});
+}
+/** Names by how often each was seen, the most frequent first; "none seen" for none. */
+function countsWords(counts, markup) {
+	const entries = Object.entries(counts).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+	const shown = entries.slice(0, 6).map(([name, times]) => `${markup.word(name, 60)} ${groupedNumber(times)}`);
+	if (shown.length === 0) return "none seen";
+	return list(entries.length > shown.length ? [...shown, `${entries.length - shown.length} more`] : shown);
+}
+const STORY = {
+	record: "Recording",
+	check: "Check",
+	canary: "Canary",
+	compare: "Comparison"
+};
+const GATE = {
+	fail: "The gate fails",
+	warn: "The gate warns and lets it pass",
+	pass: "The gate passes"
+};
+function failedShare({ failures, trials }) {
+	return trials === 0 ? 0 : failed(failures) / trials;
+}
+function failed(failures) {
+	return Object.values(failures).reduce((sum, times) => sum + times, 0);
+}
+
+// src/report/version-words.ts
+/** Digits of a hash that are shown: as many as git needs in a large repository. */
+const SHOWN_DIGITS = 12;
+/** Code points of an id or origin that are shown. */
+const LONGEST_ID$1 = 48;
+/** A version for people, with what gave it: "9a1c04e2b7d3 (hash of prompts/**)", "unknown (mixed: …)". */
+function versionWords(version, markup) {
+	if (version.id === null || version.id === "none" || version.from === void 0) return briefVersion(version, markup);
+	const link = version.source === "hash" ? " of " : ", ";
+	return `${code(version.id, markup)} (${sourceWords(version)}${link}${markup.word(version.from, LONGEST_ID$1)})`;
+}
+/** A version for people, with its source alone: "9a1c04e2b7d3 (hash)". What is known about an unknown one is kept. */
+function briefVersion(version, markup) {
+	if (version.id === null) return version.from === void 0 ? "unknown" : `unknown (${markup.word(version.from, LONGEST_ID$1)})`;
+	if (version.id === "none") return "no such layer";
+	return `${code(version.id, markup)} (${sourceWords(version)})`;
+}
+function sourceWords(version) {
+	return version.partial ? `partial ${version.source}` : version.source;
+}
+/** The id alone, a hash cut to its first digits, any other id whole. */
+function code(id, markup) {
+	const digits = id.replace(/^sha(?:1|256|512):/, "");
+	return markup.code(/^[0-9a-f]{16,}$/.test(digits) ? digits.slice(0, SHOWN_DIGITS) : markup.word(id, LONGEST_ID$1));
+}
+
+// src/report/tables.ts
+/** Every metric: before, after, difference with its interval, accepted loss, verdict. */
+function metricRows(metrics, markup) {
+	return [[
+		"Metric",
+		"Before",
+		"After",
+		"Difference",
+		"Allowed",
+		"Verdict"
+	], ...metrics.map((metric) => metricRow(metric, markup))];
+}
+/** Every layer of a comparison: before, after, changed or not. */
+function layerRows(layers, markup) {
+	return [[
+		"Layer",
+		"Before",
+		"After",
+		"Change"
+	], ...layers.map(({ layer, before, after, difference }) => {
+		return [
+			difference === "changed" ? markup.strong(layer) : layer,
+			briefVersion(before, markup),
+			briefVersion(after, markup),
+			CHANGE[difference](markup)
+		];
+	})];
+}
+/** The versions of one side, where there is nothing to compare them with. */
+function tupleRows(tuple, markup) {
+	return [["Layer", "Version"], ...LAYERS.map((layer) => [layer, versionWords(tuple[layer], markup)])];
+}
+/**
+* The cases that lost most, of each metric that may have got worse; undefined when there are none. In a metric that is
+* unchanged some cases always lose: that is noise, and looking at it is time lost.
+*/
+function worstRows(comparison, markup) {
+	const rows = comparison.metrics.filter(({ verdict }) => verdict === "regressed" || verdict === "inconclusive").flatMap((metric) => (metric.evidence?.worst ?? []).map(({ id, before, after, slices }) => [
+		markup.word(metric.metric),
+		markup.code(markup.word(id, LONGEST_ID)),
+		level(before, metric.unit),
+		level(after, metric.unit),
+		change(after - before, metric.unit),
+		slicesWords(slices, markup)
+	]));
+	return rows.length === 0 ? void 0 : [[
+		"Metric",
+		"Case",
+		"Before",
+		"After",
+		"Change",
+		"Slices"
+	], ...rows];
+}
+/** A check's changed files that belong to a layer, one row a layer. @param most files named before they are counted */
+function touchedRows({ story, touched }, most, markup) {
+	if (story !== "check" || touched.length === 0) return void 0;
+	return [["Layer", "Changed files"], ...touched.map(({ layer, files }) => {
+		const shown = files.slice(0, most).map((file) => markup.word(file));
+		return [layer, list(files.length > most ? [...shown, `${files.length - most} more`] : shown)];
+	})];
+}
+/** Case ids are often long digests; enough is shown to find one. */
+const LONGEST_ID = 64;
+const NONE = "–";
+function metricRow(metric, markup) {
+	const { evidence, unit } = metric;
+	const name = markup.word(metric.metric, LONGEST_ID);
+	if (evidence === void 0) return [
+		name,
+		NONE,
+		NONE,
+		NONE,
+		NONE,
+		verdictCell(metric, markup)
+	];
+	return [
+		name,
+		level(evidence.before, unit),
+		level(evidence.after, unit),
+		differenceWords(metric, evidence),
+		size(evidence.margin, unit),
+		verdictCell(metric, markup)
+	];
+}
+function verdictCell({ verdict, blocking }, markup) {
+	const title = VERDICT_TITLE[verdict].toLowerCase();
+	const shown = verdict === "regressed" ? markup.strong(title) : title;
+	return blocking ? shown : `${shown}, only informs`;
+}
+const CHANGE = {
+	same: () => "same",
+	changed: (markup) => markup.strong("changed"),
+	"cannot-tell": () => "cannot tell"
+};
+function slicesWords(slices, markup) {
+	const shown = Object.entries(slices).map(([name, value]) => `${markup.word(name, 40)}: ${markup.word(value, 40)}`);
+	return shown.length === 0 ? NONE : shown.slice(0, 4).join(", ");
+}
+
+export { worstRows as a, failuresWords as c, pairingWords as d, spendWords as f, tupleRows as i, headWords as l, metricRows as n, driftWords as o, unscoredWords as p, touchedRows as r, environmentWords as s, layerRows as t, incompleteWords as u };
