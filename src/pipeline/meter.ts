@@ -56,14 +56,15 @@ function openBook(budget: Budget) {
 
   /** Holds back an amount for a call, as soon as it fits; undefined once it never will. */
   async function admit(request: ModelRequest): Promise<Amount | undefined> {
-    const likely = amountOf(request, sizes.likely(request));
+    const input = roughInputTokens(request.messages, request.tools);
+    const likely = amountOf(request, { input, output: sizes.likely(request) });
     while (over === undefined) {
       if (underWay > 0 && capsText(budget) && !sizes.isBounded(request)) {
         // How long this model's answers are nobody knows yet: one call goes ahead and shows it.
         await new Promise<void>((resolve) => waiting.push(resolve));
         continue;
       }
-      const most = amountOf(request, sizes.most(request));
+      const most = amountOf(request, { input, output: sizes.most(request) });
       // A call on its own has nobody to collide with: its likely size is enough to let it go.
       const hold = underWay === 0 ? likely : most;
       if (capPassed(budget, sum(sum(paid, held), hold)) === undefined) {
@@ -96,7 +97,8 @@ function openBook(budget: Budget) {
 
   /** A usage that is not told is charged as estimated, so that a cap still holds; the dollars are then unknown. */
   function pay(request: ModelRequest, told: Usage | undefined): void {
-    const usage = told ?? usageOf(request, sizes.likely(request));
+    const guessed = () => ({ input: roughInputTokens(request.messages, request.tools), output: sizes.likely(request) });
+    const usage = told ?? guessed();
     const usd = dollarsOf(told, request.model.price);
     const { usd: before, ...rest } = spend;
     spend = {
@@ -135,13 +137,8 @@ function sum(a: Amount, b: Amount): Amount {
   return { calls: a.calls + b.calls, tokens: a.tokens + b.tokens, usd: a.usd + b.usd };
 }
 
-function amountOf(request: ModelRequest, output: number): Amount {
-  const usage = usageOf(request, output);
+function amountOf(request: ModelRequest, usage: Usage): Amount {
   return { calls: 1, tokens: usage.input + usage.output, usd: dollarsOf(usage, request.model.price) ?? 0 };
-}
-
-function usageOf(request: ModelRequest, output: number): Usage {
-  return { input: roughInputTokens(request.messages, request.tools), output };
 }
 
 const UNSEEN_LIKELY = 300;
