@@ -404,13 +404,20 @@ function openBook(budget) {
 	const sizes = outputSizes();
 	/** Holds back an amount for a call, as soon as it fits; undefined once it never will. */
 	async function admit(request) {
-		const likely = amountOf(request, sizes.likely(request));
+		const input = roughInputTokens(request.messages, request.tools);
+		const likely = amountOf(request, {
+			input,
+			output: sizes.likely(request)
+		});
 		while (over === void 0) {
 			if (underWay > 0 && capsText(budget) && !sizes.isBounded(request)) {
 				await new Promise((resolve) => waiting.push(resolve));
 				continue;
 			}
-			const most = amountOf(request, sizes.most(request));
+			const most = amountOf(request, {
+				input,
+				output: sizes.most(request)
+			});
 			const hold = underWay === 0 ? likely : most;
 			if (capPassed(budget, sum$1(sum$1(paid, held), hold)) === void 0) {
 				held = sum$1(held, hold);
@@ -451,7 +458,11 @@ function openBook(budget) {
 	}
 	/** A usage that is not told is charged as estimated, so that a cap still holds; the dollars are then unknown. */
 	function pay(request, told) {
-		const usage = told ?? usageOf$1(request, sizes.likely(request));
+		const guessed = () => ({
+			input: roughInputTokens(request.messages, request.tools),
+			output: sizes.likely(request)
+		});
+		const usage = told ?? guessed();
 		const usd = dollarsOf(told, request.model.price);
 		const { usd: before, ...rest } = spend;
 		spend = {
@@ -496,18 +507,11 @@ function sum$1(a, b) {
 		usd: a.usd + b.usd
 	};
 }
-function amountOf(request, output) {
-	const usage = usageOf$1(request, output);
+function amountOf(request, usage) {
 	return {
 		calls: 1,
 		tokens: usage.input + usage.output,
 		usd: dollarsOf(usage, request.model.price) ?? 0
-	};
-}
-function usageOf$1(request, output) {
-	return {
-		input: roughInputTokens(request.messages, request.tools),
-		output
 	};
 }
 const UNSEEN_LIKELY = 300;
