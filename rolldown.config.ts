@@ -8,6 +8,8 @@ export default {
   transform: { target: "node20" },
   output: {
     dir: "dist",
+    // A chunk that is no longer made must not stay behind.
+    cleanDir: true,
     format: "esm",
     minify: false,
     entryFileNames: "[name].js",

@@ -3075,6 +3075,7 @@ function common(command) {
 function overrideOf(text, earlier = []) {
 	const [, layer, value] = /^([^=]*)=(.+)$/.exec(text) ?? [];
 	if (layer === void 0 || value === void 0 || !LAYERS.includes(layer)) throw new InvalidArgumentError(`Write LAYER=VALUE, where the layer is one of ${LAYERS.join(", ")}.`);
+	if (earlier.some((override) => override.layer === layer)) throw new InvalidArgumentError(`The layer ${layer} is replaced twice.`);
 	return [...earlier, {
 		layer,
 		value

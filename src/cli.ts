@@ -196,6 +196,9 @@ function overrideOf(text: string, earlier: readonly LayerOverride[] = []): reado
   if (layer === undefined || value === undefined || !LAYERS.includes(layer as Layer)) {
     throw new InvalidArgumentError(`Write LAYER=VALUE, where the layer is one of ${LAYERS.join(", ")}.`);
   }
+  if (earlier.some((override) => override.layer === layer)) {
+    throw new InvalidArgumentError(`The layer ${layer} is replaced twice.`);
+  }
   return [...earlier, { layer: layer as Layer, value }];
 }
 

@@ -76,7 +76,7 @@ export type Purpose = {
 /** The real world of a suite. Nothing is read or sent before a story asks for it. */
 export function buildWorld(ground: Ground, suite: Suite, outside: Outside, purpose: Purpose): World {
   const store = lazyStore(`branch ${suite.store.branch}`, () => openStore(ground, suite, outside));
-  const occasion = async () => `${suite.name} ${await purpose.occasion(store, suite)}`;
+  const occasion = async () => `${ground.root} ${suite.name} ${await purpose.occasion(store, suite)}`;
   return {
     traces: lazyTraces(suite, purpose.traces ?? [ground.checkout]),
     checkout: ground.checkout,

@@ -41,6 +41,7 @@ const PURE_PACKAGES: { readonly [part: string]: readonly string[] } = {
   glob: ["picomatch"],
   report: ["markdown-table", "cli-table3", "node:util"],
   simulation: ["node:crypto"],
+  scorers: ["node:vm"],
   stories: [],
   ports: [],
   errors: [],

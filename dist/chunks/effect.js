@@ -64,45 +64,38 @@ async function readsPolicy({ template }) {
 * @param found the result so far; what is found here is added to it
 */
 async function effectOf(suite, [before, after], found, world) {
+	const changed = LAYERS.filter((layer) => before.versions[layer].id !== after.versions[layer].id);
+	if (changed.length === 0) return nothingDiffers(found);
 	const broken = await brokenTemplate(suite, [before, after]);
 	if (broken !== void 0) return {
 		...found,
 		incomplete: broken
 	};
-	const { replayable, note } = withoutRecordedMetrics(suite);
+	const { replayable, recorded } = withoutRecordedMetrics(suite);
 	const unread = await unreadLayers(before, after);
 	const blind = unread.map(({ layer, why }) => `The change of ${layer} reaches no request, so this says nothing about it: ${why}.`);
-	const undecided = {
+	const told = {
 		...found,
-		verdict: "inconclusive",
-		gate: gateAction("inconclusive", suite.gate)
-	};
-	if (changedLayers(before, after).every((layer) => unread.some((one) => one.layer === layer)) || replayable.metrics.length === 0) return {
-		...undecided,
 		notes: [
 			...found.notes,
-			...note,
-			...blind,
-			...nothingToAsk(before, after, replayable)
+			...recorded,
+			...blind
 		]
 	};
+	const isUnread = (layer) => unread.some((one) => one.layer === layer);
+	if (changed.every(isUnread) || replayable.metrics.length === 0) return undecided(told, replayable);
 	const { drawn, latest } = await sampleOfBaseline(suite, world);
 	if (drawn.status === "empty") return {
-		...found,
+		...told,
 		incomplete: drawn.incomplete
 	};
 	const { runs, spend } = await replayVariants(replayable, [before, after], drawn.sample, world);
 	const [beforeRun, afterRun] = runs;
 	const measured = {
-		...found,
+		...told,
 		spend,
 		tuple: afterRun.versions,
-		notes: [
-			...found.notes,
-			...note,
-			...blind,
-			...drawn.notes
-		]
+		notes: [...told.notes, ...drawn.notes]
 	};
 	const incomplete = beforeRun.incomplete ?? afterRun.incomplete;
 	if (incomplete !== void 0) return {
@@ -110,12 +103,14 @@ async function effectOf(suite, [before, after], found, world) {
 		incomplete
 	};
 	const { confidence } = suite.gate;
-	const comparison = withSameRecordings(compare(beforeRun, afterRun, { confidence }), before, after);
+	const comparison = withRetrievalAsFed(compare(beforeRun, afterRun, { confidence }), before, after);
 	const drift = latest && compare(latest.baseline.run, beforeRun, {
 		confidence,
 		metrics: beforeRun.metrics
 	});
-	const verdict = (comparison.verdict === "unchanged" || comparison.verdict === "improved") && unread.length > 0 ? "inconclusive" : comparison.verdict;
+	const isGreen = comparison.verdict === "unchanged" || comparison.verdict === "improved";
+	const isRemnant = latest !== void 0 && 2 * drawn.sample.cases.length < latest.baseline.run.cases.length;
+	const verdict = isGreen && (unread.length > 0 || isRemnant) ? "inconclusive" : comparison.verdict;
 	return {
 		...measured,
 		verdict,
@@ -125,34 +120,51 @@ async function effectOf(suite, [before, after], found, world) {
 		...latest === void 0 ? {} : { baseline: latest.name.path }
 	};
 }
-function changedLayers(before, after) {
-	return LAYERS.filter((layer) => before.versions[layer].id !== after.versions[layer].id);
+/** Files moved, or changed in their line ends: the model would be sent the same. */
+function nothingDiffers(found) {
+	const note = "No layer differs between the two sides: what a model would be sent is the same.";
+	return {
+		...found,
+		verdict: "not-affected",
+		gate: "pass",
+		notes: [...found.notes, note]
+	};
 }
-/** Why a replay was not worth a call, where no layer's own reason says so. */
-function nothingToAsk(before, after, { metrics }) {
-	if (metrics.length === 0) return ["No metric of this suite looks at a replayed answer."];
-	return changedLayers(before, after).length === 0 ? ["No layer differs between the two sides: their versions are equal."] : [];
+function undecided(told, { metrics, gate }) {
+	const notes = metrics.length === 0 ? [...told.notes, "No metric of this suite looks at a replayed answer."] : told.notes;
+	return {
+		...told,
+		verdict: "inconclusive",
+		gate: gateAction("inconclusive", gate),
+		notes
+	};
 }
 /** What production recorded is the same on both sides of a replay: it would always pass, and says nothing. */
 function withoutRecordedMetrics(suite) {
 	const metrics = suite.metrics.filter(({ spec }) => spec.scorer !== "trace-attribute");
 	const left = suite.metrics.filter((metric) => !metrics.includes(metric)).map(({ name }) => name);
-	const note = left.length === 0 ? [] : [`Left out, because production recorded it and a replay cannot change it: ${left.join(", ")}.`];
+	const note = `Left out, because production recorded it and a replay cannot change it: ${left.join(", ")}.`;
 	return {
 		replayable: {
 			...suite,
 			metrics
 		},
-		note
+		recorded: left.length === 0 ? [] : [note]
 	};
 }
-/** Two replays that are fed the same recordings have the same retrieval, known by name or not. */
-function withSameRecordings(comparison, before, after) {
-	if (before.retrieval.kind !== "recorded" || after.retrieval.kind !== "recorded") return comparison;
-	const layers = comparison.layers.map((difference) => difference.layer === "retrieval" ? {
-		...difference,
-		difference: "same"
-	} : difference);
+/**
+* What the versions alone cannot tell of retrieval: fed the same recordings, both sides have the same one, known by name
+* or not; and a snapshot in place of recordings is another.
+*/
+function withRetrievalAsFed(comparison, before, after) {
+	const recordings = [before, after].filter(({ retrieval }) => retrieval.kind === "recorded").length;
+	const layers = comparison.layers.map((one) => {
+		if (one.layer !== "retrieval" || one.difference !== "cannot-tell" || recordings === 0) return one;
+		return {
+			...one,
+			difference: recordings === 2 ? "same" : "changed"
+		};
+	});
 	return {
 		...comparison,
 		layers

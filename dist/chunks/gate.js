@@ -42,6 +42,14 @@ function holm(pValues) {
 * measured, in the judge or in the scoring code would show as a difference of the system, which it is not.
 */
 function incomparability(metric, before, after) {
+	if (before.suite !== after.suite) return {
+		kind: "suite-differs",
+		reason: `the runs are of different suites, ${before.suite} and ${after.suite}`
+	};
+	if (before.target !== after.target) return {
+		kind: "target-differs",
+		reason: `the runs measure different things, ${before.target} answers and ${after.target} answers`
+	};
 	const earlier = before.metrics.find(({ name }) => name === metric.name);
 	const later = after.metrics.find(({ name }) => name === metric.name);
 	if (earlier === void 0 || later === void 0) return {
@@ -27192,7 +27200,8 @@ function rangeOf(metric, usable) {
 }
 /** Clusters are in the standard error already; without any variation the unseen share is all there is. */
 function detectable({ mean, lower, standardError }, alpha) {
-	return standardError === 0 ? mean - lower : detectableEffect(standardError ** 2, 1, alpha, POWER);
+	const plain = detectableEffect(standardError ** 2, 1, alpha, POWER);
+	return Math.max(mean - lower, standardError === 0 ? 0 : plain);
 }
 function worstOf(usable, sign) {
 	return usable.filter(({ meanBefore, meanAfter }) => sign * (meanAfter - meanBefore) < 0).sort((a, b) => sign * (a.meanAfter - a.meanBefore - (b.meanAfter - b.meanBefore)) || (a.row.id < b.row.id ? -1 : 1)).slice(0, 5).map(({ row, meanBefore, meanAfter }) => ({

@@ -4,12 +4,13 @@ import { i as commonVersion, n as NO_SUCH_LAYER, t as LAYERS } from "./version.j
 import { t as attributeText } from "./attribute-text.js";
 import { t as groupedNumber } from "./grouped-number.js";
 import { t as compileSchema } from "./json-schema.js";
+import { Script, createContext } from "node:vm";
 
 // src/pipeline/assemble/template.ts
 const MOST_CHARACTERS = 1e6;
 const MOST_PARTS = 2e5;
 const MOST_MEMORY = 2e7;
-const MOST_MILLISECONDS = 2e3;
+const MOST_MILLISECONDS$1 = 2e3;
 /**
 * Parses a Liquid template. It sees its inputs and nothing else: no files, no clock but the trace's time, no chance, no
 * property of a prototype. Dates are written in UTC and in English, so that a prompt is the same on every machine.
@@ -32,7 +33,7 @@ async function parseTemplate(text) {
 		locale: "en-US",
 		parseLimit: MOST_CHARACTERS,
 		memoryLimit: MOST_MEMORY,
-		renderLimit: MOST_MILLISECONDS
+		renderLimit: MOST_MILLISECONDS$1
 	});
 	removeChanceAndClock(engine);
 	try {
@@ -425,7 +426,7 @@ function openBook(budget) {
 				return hold;
 			}
 			const cap = capPassed(budget, sum$1(paid, likely));
-			if (cap !== void 0) over = `${cap} would be passed after ${spend.calls} calls`;
+			if (cap !== void 0) over = `${cap} would be passed after ${paid.calls} paid calls`;
 			else await new Promise((resolve) => waiting.push(resolve));
 		}
 		wakeAll();
@@ -1230,10 +1231,39 @@ const regex = {
 	about: "answer",
 	revision: "regex/1",
 	async prepare({ pattern, flags = "" }) {
-		const expression = new RegExp(pattern, flags.replace(/[gy]/g, ""));
-		return async ({ answer }) => passed(expression.test(answer.text));
+		const test = timed(new RegExp(pattern, flags.replace(/[gy]/g, "")));
+		return async ({ answer }) => {
+			const found = test(answer.text);
+			return found === void 0 ? {
+				status: "unscored",
+				reason: "took-too-long"
+			} : passed(found);
+		};
 	}
 };
+/** An expression that looks back can take longer than the universe lasts, and the answer may be chosen to make it. */
+const MOST_MILLISECONDS = 250;
+/** Whether the expression matches; undefined when it was not decided in time. Only V8 can interrupt itself there. */
+function timed(expression) {
+	const context = createContext({
+		expression,
+		text: ""
+	});
+	const script = new Script("expression.test(text)");
+	return (text) => {
+		context["text"] = text;
+		try {
+			return script.runInContext(context, { timeout: MOST_MILLISECONDS }) === true;
+		} catch (error) {
+			if (isTimeout(error)) return void 0;
+			throw error;
+		}
+	};
+}
+/** The error comes from the other context, whose Error is not ours. */
+function isTimeout(error) {
+	return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+}
 
 // src/scorers/trace-attribute.ts
 /**

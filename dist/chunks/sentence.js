@@ -172,6 +172,8 @@ function metricSentence(metric, markup = PLAIN) {
 	const name = markup.word(metric.metric);
 	switch (metric.kind) {
 		case "definition-differs":
+		case "suite-differs":
+		case "target-differs":
 		case "judge-differs":
 		case "scoring-code-differs":
 		case "on-one-side-only": return `${name} was not compared (${reasonWords(metric, WHY[metric.kind], markup)})`;
@@ -233,6 +235,8 @@ const LOSS = {
 	"lower-is-better": "rise"
 };
 const WHY = {
+	"suite-differs": "the two runs are of different suites",
+	"target-differs": "one run holds observed answers and the other replayed ones",
 	"definition-differs": "its definition differs between the two runs",
 	"judge-differs": "its judge differs between the two runs",
 	"scoring-code-differs": "its scoring code differs between the two runs",

@@ -11533,6 +11533,7 @@ function brokenRules(suite) {
 		marginsFitTheUnit,
 		patternsCompile,
 		rangesSpread,
+		expectationsAreKnown,
 		dollarsNeedAPrice
 	].flatMap((rule) => rule(suite));
 }
@@ -11622,6 +11623,14 @@ const rangesSpread = ({ metrics }) => metrics.flatMap(({ range }, index) => rang
 		"range"
 	],
 	problem: "worst and best value are equal; expected for instance [0, 1]"
+}] : []);
+const expectationsAreKnown = ({ metrics, traces }) => metrics.flatMap(({ scorer, value }, index) => [
+	"equals",
+	"contains",
+	"icontains"
+].includes(scorer) && value === void 0 && traces.expected === void 0 ? [{
+	path: ["metrics", index],
+	problem: `${scorer} has nothing to look for; give it a value, or name the attribute of the right answer under traces.expected`
 }] : []);
 const dollarsNeedAPrice = ({ budget, layers, metrics }) => {
 	if (budget?.usd === void 0) return [];

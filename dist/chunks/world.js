@@ -94,6 +94,7 @@ const readUnscored = oneOf({
 	"no-expected-value": true,
 	"not-recorded": true,
 	"out-of-range": true,
+	"took-too-long": true,
 	"judge-refused": true,
 	"judge-failed": true,
 	"judge-malformed": true
@@ -427,13 +428,13 @@ function baselineReferences(folder, stored) {
 			name: reference,
 			baseline: await parseBaseline(text, reference)
 		};
-		if (/[./\\]/.test(reference)) throw new UserError(`there is no file ${reference}`, "Give a baseline file, or a name on the branch: latest, a date, or the beginning of a tuple.");
+		if (/[./\\]/.test(reference) && !reference.startsWith("baselines/")) throw new UserError(`there is no file ${reference}`, "Give a baseline file, or a name on the branch: latest, a date, or the beginning of a tuple.");
 		return findStored(reference, await stored());
 	} };
 }
 async function findStored(reference, { store, suite }) {
 	const names = await store.list(suite);
-	const name = names.filter(({ date, tuple }) => reference === "latest" || date === reference || reference.length >= 4 && tuple.startsWith(reference)).at(-1);
+	const name = names.filter(({ path, date, tuple }) => reference === "latest" || reference === date || path === reference || path.endsWith(`/${reference}.json`) || path.endsWith(`-${reference}.json`) || reference.length >= 4 && tuple.startsWith(reference)).at(-1);
 	if (name !== void 0) return {
 		name: name.path,
 		baseline: await store.read(name)
@@ -890,12 +891,12 @@ async function readAll(suite, tree, globs, layer) {
 }
 async function readOne(suite, tree, path, layer) {
 	const text = await tree.read(path);
-	if (text !== void 0) return text;
+	if (text !== void 0) return normaliseText(text);
 	throw new UserError(`${suite.path}: layers.${layer}: there is no file ${path} in ${tree.label}`, `Put the file there, or correct the path ${OF_THE_BASE}.`);
 }
 async function readOverride(tree, layer, path) {
 	const text = await tree.read(path);
-	if (text !== void 0) return text;
+	if (text !== void 0) return normaliseText(text);
 	throw new UserError(`--layer ${layer}=${path}: there is no file ${path} in ${tree.label}`, "Give the path of a file, relative to the root of the repository.");
 }
 function noLayer(suite, layer) {
@@ -1102,6 +1103,7 @@ function baselineStore(branch, { wait = pause } = {}) {
 /** The name of the record, already there or added on this snapshot; undefined when the branch has moved since. */
 async function addOn(branch, { snapshot, baseline, others }) {
 	const text = serialiseBaseline(baseline);
+	await refuseForeign(branch, snapshot);
 	const siblings = await siblingsOf(snapshot, baseline);
 	for (const sibling of siblings) {
 		if (others.has(sibling.path)) continue;
@@ -1124,6 +1126,13 @@ async function addOn(branch, { snapshot, baseline, others }) {
 		files,
 		message
 	})).status === "committed" ? name : void 0;
+}
+/** What may lie on a baseline branch. Code does not: a record on top of it would be a commit nobody asked for. */
+const OURS = /^(README\.md|index\.html|(baselines|samples|anchors|probes|incidents)\/)/;
+async function refuseForeign(branch, snapshot) {
+	const foreign = (await snapshot.list("")).find((path) => !OURS.test(path));
+	if (foreign === void 0) return;
+	throw new UserError(`${branch.label} holds other things, ${foreign} for one, so it is no branch of baselines`, "Name a branch of its own under store.branch in the suite file.");
 }
 /** The records of the same suite and day. */
 async function siblingsOf(snapshot, baseline) {
@@ -1470,7 +1479,7 @@ async function findGround(directory) {
 /** The real world of a suite. Nothing is read or sent before a story asks for it. */
 function buildWorld(ground, suite, outside, purpose) {
 	const store = lazyStore(`branch ${suite.store.branch}`, () => openStore(ground, suite, outside));
-	const occasion = async () => `${suite.name} ${await purpose.occasion(store, suite)}`;
+	const occasion = async () => `${ground.root} ${suite.name} ${await purpose.occasion(store, suite)}`;
 	return {
 		traces: lazyTraces(suite, purpose.traces ?? [ground.checkout]),
 		checkout: ground.checkout,

@@ -10,6 +10,7 @@ export function brokenRules(suite: WrittenSuite): readonly ValueProblem[] {
     marginsFitTheUnit,
     patternsCompile,
     rangesSpread,
+    expectationsAreKnown,
     dollarsNeedAPrice,
   ].flatMap((rule) => rule(suite));
 }
@@ -86,6 +87,18 @@ const rangesSpread: Rule = ({ metrics }) =>
   metrics.flatMap(({ range }, index) =>
     range !== undefined && range[0] === range[1]
       ? [{ path: ["metrics", index, "range"], problem: "worst and best value are equal; expected for instance [0, 1]" }]
+      : [],
+  );
+
+const expectationsAreKnown: Rule = ({ metrics, traces }) =>
+  metrics.flatMap(({ scorer, value }, index) =>
+    ["equals", "contains", "icontains"].includes(scorer) && value === undefined && traces.expected === undefined
+      ? [
+          {
+            path: ["metrics", index],
+            problem: `${scorer} has nothing to look for; give it a value, or name the attribute of the right answer under traces.expected`,
+          },
+        ]
       : [],
   );
 

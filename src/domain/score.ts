@@ -4,6 +4,7 @@ export type UnscoredReason =
   | "no-expected-value"
   | "not-recorded"
   | "out-of-range"
+  | "took-too-long"
   | "judge-refused"
   | "judge-failed"
   | "judge-malformed";

@@ -16,6 +16,8 @@ export type VerdictKind =
   | "too-few-cases"
   | "shrunken-sample"
   | "missing-results"
+  | "suite-differs"
+  | "target-differs"
   | "definition-differs"
   | "judge-differs"
   | "scoring-code-differs"

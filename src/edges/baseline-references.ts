@@ -17,7 +17,7 @@ export function baselineReferences(
     async find(reference) {
       const text = await fileText(resolve(folder, reference));
       if (text !== undefined) return { name: reference, baseline: await parseBaseline(text, reference) };
-      if (/[./\\]/.test(reference)) {
+      if (/[./\\]/.test(reference) && !reference.startsWith("baselines/")) {
         throw new UserError(
           `there is no file ${reference}`,
           "Give a baseline file, or a name on the branch: latest, a date, or the beginning of a tuple.",
@@ -34,8 +34,13 @@ async function findStored(
 ): ReturnType<Baselines["find"]> {
   const names = await store.list(suite);
   const matching = names.filter(
-    ({ date, tuple }) =>
-      reference === "latest" || date === reference || (reference.length >= 4 && tuple.startsWith(reference)),
+    ({ path, date, tuple }) =>
+      reference === "latest" ||
+      reference === date ||
+      path === reference ||
+      path.endsWith(`/${reference}.json`) ||
+      path.endsWith(`-${reference}.json`) ||
+      (reference.length >= 4 && tuple.startsWith(reference)),
   );
   const name = matching.at(-1);
   if (name !== undefined) return { name: name.path, baseline: await store.read(name) };

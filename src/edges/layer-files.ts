@@ -1,3 +1,4 @@
+import { normaliseText } from "../domain/digest.ts";
 import type { Suite } from "../domain/suite.ts";
 import { toolsVersion } from "../domain/tool-version.ts";
 import type { RetrievalMeans, Variant } from "../domain/variant.ts";
@@ -130,7 +131,7 @@ async function readAll(
 
 async function readOne(suite: Suite, tree: FileTree, path: string, layer: string): Promise<string> {
   const text = await tree.read(path);
-  if (text !== undefined) return text;
+  if (text !== undefined) return normaliseText(text);
   throw new UserError(
     `${suite.path}: layers.${layer}: there is no file ${path} in ${tree.label}`,
     `Put the file there, or correct the path ${OF_THE_BASE}.`,
@@ -139,7 +140,7 @@ async function readOne(suite: Suite, tree: FileTree, path: string, layer: string
 
 async function readOverride(tree: FileTree, layer: string, path: string): Promise<string> {
   const text = await tree.read(path);
-  if (text !== undefined) return text;
+  if (text !== undefined) return normaliseText(text);
   throw new UserError(
     `--layer ${layer}=${path}: there is no file ${path} in ${tree.label}`,
     "Give the path of a file, relative to the root of the repository.",

@@ -38,6 +38,7 @@ const readUnscored = oneOf<UnscoredReason>({
   "no-expected-value": true,
   "not-recorded": true,
   "out-of-range": true,
+  "took-too-long": true,
   "judge-refused": true,
   "judge-failed": true,
   "judge-malformed": true,

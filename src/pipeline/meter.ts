@@ -73,7 +73,7 @@ function openBook(budget: Budget) {
         return hold;
       }
       const cap = capPassed(budget, sum(paid, likely));
-      if (cap !== undefined) over = `${cap} would be passed after ${spend.calls} calls`;
+      if (cap !== undefined) over = `${cap} would be passed after ${paid.calls} paid calls`;
       else await new Promise<void>((resolve) => waiting.push(resolve));
     }
     wakeAll();

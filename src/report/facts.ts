@@ -39,7 +39,10 @@ export function driftWords({ drift }: Result, markup: Markup): string | undefine
   const said = moved.map((metric) => metricSentence(metric, markup)).join("; ");
   const explained = said === "" ? `no metric moved, ${count(drift.pairing.paired, "case")}` : said;
   const title = markup.strong(VERDICT_TITLE[drift.verdict].toLowerCase());
-  return `${markup.strong("Drift")} (not this change's doing), ${sidesWords(drift, markup)}: ${title}; ${explained}.`;
+  const changed = drift.layers.filter(({ difference }) => difference === "changed").map(({ layer }) => layer);
+  const merged =
+    changed.length === 0 ? "" : ` Since that baseline ${list(changed)} changed too, so this is not drift alone.`;
+  return `${markup.strong("Drift")} (not this change's doing), ${sidesWords(drift, markup)}: ${title}; ${explained}.${merged}`;
 }
 
 /** Trials without an answer, side by side; undefined when every trial has one. */

@@ -12,6 +12,8 @@ export function metricSentence(metric: MetricComparison, markup: Markup = PLAIN)
   const name = markup.word(metric.metric);
   switch (metric.kind) {
     case "definition-differs":
+    case "suite-differs":
+    case "target-differs":
     case "judge-differs":
     case "scoring-code-differs":
     case "on-one-side-only":
@@ -89,6 +91,8 @@ function detectableWords({ direction, unit }: MetricComparison, { detectable }: 
 const LOSS = { "higher-is-better": "drop", "lower-is-better": "rise" } as const;
 
 const WHY = {
+  "suite-differs": "the two runs are of different suites",
+  "target-differs": "one run holds observed answers and the other replayed ones",
   "definition-differs": "its definition differs between the two runs",
   "judge-differs": "its judge differs between the two runs",
   "scoring-code-differs": "its scoring code differs between the two runs",

@@ -23,41 +23,35 @@ export async function effectOf(
   found: Result,
   world: World,
 ): Promise<Result> {
+  const changed = LAYERS.filter((layer) => before.versions[layer].id !== after.versions[layer].id);
+  if (changed.length === 0) return nothingDiffers(found);
   const broken = await brokenTemplate(suite, [before, after]);
   if (broken !== undefined) return { ...found, incomplete: broken };
-  const { replayable, note } = withoutRecordedMetrics(suite);
+  const { replayable, recorded } = withoutRecordedMetrics(suite);
   const unread = await unreadLayers(before, after);
   const blind = unread.map(
     ({ layer, why }) => `The change of ${layer} reaches no request, so this says nothing about it: ${why}.`,
   );
-  const undecided = { ...found, verdict: "inconclusive", gate: gateAction("inconclusive", suite.gate) } as const;
+  const told = { ...found, notes: [...found.notes, ...recorded, ...blind] };
+  const isUnread = (layer: Layer) => unread.some((one) => one.layer === layer);
   // Nothing could come of it, so nothing is paid for.
-  if (
-    changedLayers(before, after).every((layer) => unread.some((one) => one.layer === layer)) ||
-    replayable.metrics.length === 0
-  ) {
-    return { ...undecided, notes: [...found.notes, ...note, ...blind, ...nothingToAsk(before, after, replayable)] };
-  }
-  const { drawn, latest } = await sampleOfBaseline(suite, world);
-  if (drawn.status === "empty") return { ...found, incomplete: drawn.incomplete };
+  if (changed.every(isUnread) || replayable.metrics.length === 0) return undecided(told, replayable);
 
+  const { drawn, latest } = await sampleOfBaseline(suite, world);
+  if (drawn.status === "empty") return { ...told, incomplete: drawn.incomplete };
   const { runs, spend } = await replayVariants(replayable, [before, after], drawn.sample, world);
   const [beforeRun, afterRun] = runs as readonly [Run, Run];
-  const measured = {
-    ...found,
-    spend,
-    tuple: afterRun.versions,
-    notes: [...found.notes, ...note, ...blind, ...drawn.notes],
-  };
+  const measured = { ...told, spend, tuple: afterRun.versions, notes: [...told.notes, ...drawn.notes] };
   const incomplete = beforeRun.incomplete ?? afterRun.incomplete;
   if (incomplete !== undefined) return { ...measured, incomplete };
 
   const { confidence } = suite.gate;
-  const comparison = withSameRecordings(compare(beforeRun, afterRun, { confidence }), before, after);
+  const comparison = withRetrievalAsFed(compare(beforeRun, afterRun, { confidence }), before, after);
   const drift = latest && compare(latest.baseline.run, beforeRun, { confidence, metrics: beforeRun.metrics });
-  // Green would cover the layer that was not looked at.
+  // Green would cover the layer that was not looked at, or the cases that are gone.
   const isGreen = comparison.verdict === "unchanged" || comparison.verdict === "improved";
-  const verdict = isGreen && unread.length > 0 ? "inconclusive" : comparison.verdict;
+  const isRemnant = latest !== undefined && 2 * drawn.sample.cases.length < latest.baseline.run.cases.length;
+  const verdict = isGreen && (unread.length > 0 || isRemnant) ? "inconclusive" : comparison.verdict;
   return {
     ...measured,
     verdict,
@@ -68,34 +62,35 @@ export async function effectOf(
   };
 }
 
-function changedLayers(before: Variant, after: Variant): readonly Layer[] {
-  return LAYERS.filter((layer) => before.versions[layer].id !== after.versions[layer].id);
+/** Files moved, or changed in their line ends: the model would be sent the same. */
+function nothingDiffers(found: Result): Result {
+  const note = "No layer differs between the two sides: what a model would be sent is the same.";
+  return { ...found, verdict: "not-affected", gate: "pass", notes: [...found.notes, note] };
 }
 
-/** Why a replay was not worth a call, where no layer's own reason says so. */
-function nothingToAsk(before: Variant, after: Variant, { metrics }: Suite): readonly string[] {
-  if (metrics.length === 0) return ["No metric of this suite looks at a replayed answer."];
-  return changedLayers(before, after).length === 0
-    ? ["No layer differs between the two sides: their versions are equal."]
-    : [];
+function undecided(told: Result, { metrics, gate }: Suite): Result {
+  const notes =
+    metrics.length === 0 ? [...told.notes, "No metric of this suite looks at a replayed answer."] : told.notes;
+  return { ...told, verdict: "inconclusive", gate: gateAction("inconclusive", gate), notes };
 }
 
 /** What production recorded is the same on both sides of a replay: it would always pass, and says nothing. */
-function withoutRecordedMetrics(suite: Suite): { readonly replayable: Suite; readonly note: readonly string[] } {
+function withoutRecordedMetrics(suite: Suite): { readonly replayable: Suite; readonly recorded: readonly string[] } {
   const metrics = suite.metrics.filter(({ spec }) => spec.scorer !== "trace-attribute");
   const left = suite.metrics.filter((metric) => !metrics.includes(metric)).map(({ name }) => name);
-  const note =
-    left.length === 0
-      ? []
-      : [`Left out, because production recorded it and a replay cannot change it: ${left.join(", ")}.`];
-  return { replayable: { ...suite, metrics }, note };
+  const note = `Left out, because production recorded it and a replay cannot change it: ${left.join(", ")}.`;
+  return { replayable: { ...suite, metrics }, recorded: left.length === 0 ? [] : [note] };
 }
 
-/** Two replays that are fed the same recordings have the same retrieval, known by name or not. */
-function withSameRecordings(comparison: Comparison, before: Variant, after: Variant): Comparison {
-  if (before.retrieval.kind !== "recorded" || after.retrieval.kind !== "recorded") return comparison;
-  const layers = comparison.layers.map((difference) =>
-    difference.layer === "retrieval" ? { ...difference, difference: "same" as const } : difference,
-  );
+/**
+ * What the versions alone cannot tell of retrieval: fed the same recordings, both sides have the same one, known by name
+ * or not; and a snapshot in place of recordings is another.
+ */
+function withRetrievalAsFed(comparison: Comparison, before: Variant, after: Variant): Comparison {
+  const recordings = [before, after].filter(({ retrieval }) => retrieval.kind === "recorded").length;
+  const layers = comparison.layers.map((one) => {
+    if (one.layer !== "retrieval" || one.difference !== "cannot-tell" || recordings === 0) return one;
+    return { ...one, difference: recordings === 2 ? ("same" as const) : ("changed" as const) };
+  });
   return { ...comparison, layers };
 }

@@ -25,7 +25,7 @@ async function problemsOf(text: string): Promise<readonly string[]> {
 
 const SMALL = `
 suite: desk
-traces: { from: [{ otlp: traces/*.jsonl }] }
+traces: { from: [{ otlp: traces/*.jsonl }], expected: app.expected }
 layers: { model: none, prompt: none, policy: none, retrieval: none, tools: none }
 metrics: [{ name: right, scorer: icontains }]
 `;
@@ -168,6 +168,12 @@ describe("a suite file", () => {
       "scorer: icontains",
       "scorer: json-schema, schema: schemas/broken.json",
       "metrics[0].schema: the schema file is not JSON",
+    ],
+    [
+      "nothing to look for",
+      ", expected: app.expected }",
+      " }",
+      "evals/suite.yml:5: metrics[0]: icontains has nothing to look for; give it a value, or name the attribute",
     ],
     [
       "a schema that does not compile",

@@ -1,5 +1,5 @@
 import { chmodSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { runGit } from "../edges/git/scratch.ts";
 import { aDesk, aDeskWithRemote, type Desk, deskModel } from "./desk.ts";
@@ -8,11 +8,11 @@ import { RECORD, refusal, shortfall } from "./refusal.ts";
 const PATH = "baselines/desk/2026/2026-11-01-0123abcd.json";
 
 /** A branch that holds one file, as somebody else put it there. */
-function branchWith(desk: Desk, text: string): void {
+function branchWith(desk: Desk, text: string, path = PATH): void {
   const main = desk.git("rev-parse", "HEAD");
   desk.git("checkout", "--quiet", "--orphan", "eval-baselines");
   desk.git("rm", "-r", "--quiet", "--force", ".");
-  desk.commit({ [PATH]: text }, "By hand");
+  desk.commit({ [path]: text }, "By hand");
   desk.git("checkout", "--quiet", "main");
   expect(desk.git("rev-parse", "HEAD")).toBe(main);
 }
@@ -54,13 +54,23 @@ test.concurrent("a check goes no further than a broken baseline either", async (
 test.concurrent("a branch that is checked out is left alone", async () => {
   using desk = aDesk();
   await using model = await deskModel();
-  desk.git("checkout", "--quiet", "-b", "eval-baselines");
+  branchWith(desk, "What this branch is.", "README.md");
+  desk.git("worktree", "add", "--quiet", join(dirname(desk.path), "elsewhere"), "eval-baselines");
   expect(await shortfall(desk, model)).toEqual({
     reason: "not-kept",
     problem:
       "the baseline was not kept: branch eval-baselines is checked out, and writing to it would put the checkout out of step",
     remedy: `Switch to another branch, then run this again. ${KEPT}`,
   });
+});
+
+test.concurrent("a branch that holds code is not written on", async () => {
+  using desk = aDesk();
+  await using model = await deskModel();
+  desk.git("branch", "eval-baselines");
+  expect((await shortfall(desk, model)).problem).toBe(
+    "the baseline was not kept: branch eval-baselines holds other things, policies/returns.md for one, so it is no branch of baselines",
+  );
 });
 
 test.concurrent("a remote that refuses the push is told with its reason", async () => {

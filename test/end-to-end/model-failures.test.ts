@@ -162,7 +162,7 @@ test.concurrent("the money budget ends the run before it is passed", async () =>
     suiteText(["{ errors: 2% }", "{ usd: 0.006 }"], ["concurrency: 8", "concurrency: 1"]),
   );
   expect(found).toEqual({
-    problem: "the budget ended the run after 6 of 24 trials: budget.usd of 0.006 would be passed after 6 calls",
+    problem: "the budget ended the run after 6 of 24 trials: budget.usd of 0.006 would be passed after 6 paid calls",
     remedy: `Raise that limit under budget in the suite file or make the sample smaller, and ${AGAIN}`,
     requests: 6,
   });
@@ -174,7 +174,7 @@ test.concurrent("the budget of calls ends the run, and a larger one goes on from
   await using model = await deskModel();
   expect(await shortfall(desk, model)).toEqual({
     reason: "money-budget",
-    problem: "the budget ended the run after 5 of 24 trials: budget.calls of 5 would be passed after 5 calls",
+    problem: "the budget ended the run after 5 of 24 trials: budget.calls of 5 would be passed after 5 paid calls",
     remedy: `Raise that limit under budget in the suite file or make the sample smaller, and ${AGAIN}`,
   });
   expect(model.requests).toHaveLength(5);

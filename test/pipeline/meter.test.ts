@@ -50,9 +50,9 @@ describe("the spend", () => {
 
 describe("a cap", () => {
   test.each([
-    ["calls", { calls: 3 }, "budget.calls of 3 would be passed after 3 calls", 3],
-    ["tokens", { tokens: 1000 }, "budget.tokens of 1000 would be passed after 3 calls", 3],
-    ["usd", { usd: 0.005 }, "budget.usd of 0.005 would be passed after 2 calls", 2],
+    ["calls", { calls: 3 }, "budget.calls of 3 would be passed after 3 paid calls", 3],
+    ["tokens", { tokens: 1000 }, "budget.tokens of 1000 would be passed after 3 paid calls", 3],
+    ["usd", { usd: 0.005 }, "budget.usd of 0.005 would be passed after 2 paid calls", 2],
   ] as const)(
     "on %s cuts off the call that would pass it, and every later one",
     async (_name, cap, detail, allowed) => {

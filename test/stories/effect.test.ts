@@ -96,6 +96,31 @@ describe("check", () => {
     expect(result.verdict).toBe("regressed");
   });
 
+  test("is not affected by files that moved or changed their line ends: a model would be sent the same", async () => {
+    const crlf = { ...PRODUCTION, [PROMPT]: PRODUCTION[PROMPT]?.replaceAll("\n", "\r\n") ?? "" };
+    const { world, requests } = memoryWorld({ commits: { base: PRODUCTION, crlf } });
+    const result = await check(aSuite(), { base: "base", head: "crlf", changed: [PROMPT] }, world);
+    expect(result).toMatchObject({ verdict: "not-affected", gate: "pass" });
+    expect(requests).toEqual([]);
+  });
+
+  test("is not green when most of the baseline's cases are gone, and still finds a loss", async () => {
+    const traces = someTraces(200);
+    const { world } = memoryWorld({ commits, traces });
+    const suite = aSuite({
+      sample: { ...aSuite().sample, size: 200 },
+      metrics: aSuite().metrics.map((metric) => ({ ...metric, margin: { kind: "absolute", value: 0.3 } })),
+    });
+    await record(suite, { target: "replay", commit: true }, world);
+    const few = { ...world, traces: memoryWorld({ traces: traces.slice(0, 40) }).world.traces };
+    expect(await check(suite, range("reworded"), few)).toMatchObject({
+      verdict: "inconclusive",
+      gate: "warn",
+      comparison: { verdict: "unchanged" },
+    });
+    expect(await check(suite, range("uncited"), few)).toMatchObject({ verdict: "regressed", gate: "fail" });
+  });
+
   test("is not green for a change that reaches no request, and pays for nothing", async () => {
     const files = { ...PRODUCTION, [PROMPT]: "Answer. Cite documents.", "evals/prompts/notes.md": "Be nice." };
     const unread = {

@@ -63,6 +63,7 @@ type Addition = {
 /** The name of the record, already there or added on this snapshot; undefined when the branch has moved since. */
 async function addOn(branch: Branch, { snapshot, baseline, others }: Addition): Promise<BaselineName | undefined> {
   const text = serialiseBaseline(baseline);
+  await refuseForeign(branch, snapshot);
   const siblings = await siblingsOf(snapshot, baseline);
   for (const sibling of siblings) {
     if (others.has(sibling.path)) continue;
@@ -77,6 +78,18 @@ async function addOn(branch: Branch, { snapshot, baseline, others }: Addition): 
   const message = `Record ${name.suite} of ${name.date}, versions ${name.tuple}`;
   const outcome = await branch.commit({ expectedHead: snapshot.head, files, message });
   return outcome.status === "committed" ? name : undefined;
+}
+
+/** What may lie on a baseline branch. Code does not: a record on top of it would be a commit nobody asked for. */
+const OURS = /^(README\.md|index\.html|(baselines|samples|anchors|probes|incidents)\/)/;
+
+async function refuseForeign(branch: Branch, snapshot: Snapshot): Promise<void> {
+  const foreign = (await snapshot.list("")).find((path) => !OURS.test(path));
+  if (foreign === undefined) return;
+  throw new UserError(
+    `${branch.label} holds other things, ${foreign} for one, so it is no branch of baselines`,
+    "Name a branch of its own under store.branch in the suite file.",
+  );
 }
 
 /** The records of the same suite and day. */

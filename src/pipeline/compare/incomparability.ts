@@ -9,6 +9,13 @@ export type Incomparability = { readonly kind: VerdictKind; readonly reason: str
  * measured, in the judge or in the scoring code would show as a difference of the system, which it is not.
  */
 export function incomparability(metric: MetricRecord, before: Run, after: Run): Incomparability | undefined {
+  if (before.suite !== after.suite) {
+    return { kind: "suite-differs", reason: `the runs are of different suites, ${before.suite} and ${after.suite}` };
+  }
+  if (before.target !== after.target) {
+    const reason = `the runs measure different things, ${before.target} answers and ${after.target} answers`;
+    return { kind: "target-differs", reason };
+  }
   const earlier = before.metrics.find(({ name }) => name === metric.name);
   const later = after.metrics.find(({ name }) => name === metric.name);
   if (earlier === undefined || later === undefined) {

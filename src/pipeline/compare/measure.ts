@@ -141,7 +141,9 @@ function rangeOf(metric: MetricRecord, usable: readonly UsablePair[]): number {
 
 /** Clusters are in the standard error already; without any variation the unseen share is all there is. */
 function detectable({ mean, lower, standardError }: PairedDifference, alpha: number): number {
-  return standardError === 0 ? mean - lower : detectableEffect(standardError ** 2, 1, alpha, POWER);
+  // A limit that was widened for skew sees less than its standard error promises.
+  const plain = detectableEffect(standardError ** 2, 1, alpha, POWER);
+  return Math.max(mean - lower, standardError === 0 ? 0 : plain);
 }
 
 function worstOf(usable: readonly UsablePair[], sign: 1 | -1): readonly MovedCase[] {

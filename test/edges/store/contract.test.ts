@@ -139,6 +139,15 @@ describe.each([
     for (const [index, name] of names.slice(0, 2).entries()) expect(await store.read(name)).toEqual(aRecord(index + 1));
   });
 
+  test("is refused where the branch holds anything else", async () => {
+    await using place = await open();
+    const branch = await place.writer();
+    await put(branch, { path: "src/index.ts", text: "code" });
+    await expect(baselineStore(branch).add(aRecord(1))).rejects.toThrow(
+      /holds other things, src\/index\.ts for one, so it is no branch of baselines$/,
+    );
+  });
+
   test("gets its README with the first record, and never again", async () => {
     await using place = await open();
     const branch = await place.writer();

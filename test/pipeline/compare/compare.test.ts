@@ -215,6 +215,19 @@ describe("a comparison", () => {
     expect(neither).toMatchObject({ evidence: { cases: 60, missingBefore: 0, missingAfter: 0 } });
   });
 
+  test.each([
+    [{ suite: "other" }, "suite-differs", "the runs are of different suites, other and support-desk"],
+    [
+      { target: "observed" as const },
+      "target-differs",
+      "the runs measure different things, observed answers and replay answers",
+    ],
+  ])("is not made between runs that differ in %j", (overrides, kind, reason) => {
+    const { metrics, verdict } = compare(runOf(repeat(100, 1), overrides), runOf(repeat(100, 0)), CONFIDENCE);
+    expect(verdict).toBe("not-comparable");
+    expect(metrics[0]).toMatchObject({ kind, reason });
+  });
+
   test("names the layer that differs", () => {
     const after = runOf(repeat(40, 1), { versions: aTuple({ model: "gpt-5" }) });
     const changed = compare(runOf(repeat(40, 1)), after, CONFIDENCE).layers.filter(
