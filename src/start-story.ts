@@ -82,12 +82,13 @@ export async function startCheck(
     if (found instanceof Error) throw found;
   }
   const [suite, changed] = await Promise.all([loadSuite(tree, path ?? ""), repository.changedFiles(base, head)]);
+  const keepsSuite = !changed.includes(suite.path) || (await repository.at(head).read(suite.path)) !== undefined;
   const { check } = await import("./stories/check.ts");
   const world = buildWorld(ground, suite, outside, {
     occasion: async () => `check ${base}..${head}`,
     traces: [tree, withoutFilesOf(ground.checkout, repository.at(head))],
   });
-  return check(suite, { base, head, changed }, world);
+  return check(suite, { base, head, changed, keepsSuite }, world);
 }
 
 /** @param request.overrides at least one */

@@ -1,4 +1,4 @@
-import { a as worstRows, c as failuresWords, d as pairingWords, f as spendWords, i as tupleRows, l as headWords, n as metricRows, o as driftWords, p as unscoredWords, r as touchedRows, s as environmentWords, t as layerRows, u as incompleteWords } from "./tables.js";
+import { a as tupleRows, c as environmentWords, d as incompleteWords, f as pairingWords, i as touchedRows, l as failuresWords, m as unscoredWords, n as levelRows, o as worstRows, p as spendWords, r as metricRows, s as driftWords, t as layerRows, u as headWords } from "./tables.js";
 import { a as metricSentence, f as MARKDOWN, m as escapeTerminal, r as verdictSentence } from "./sentence.js";
 
 // node_modules/markdown-table/index.js
@@ -415,6 +415,7 @@ function sectionsOf(result, pointers, mostFiles) {
 	return [
 		section("verdict", `${alert(result)}\n\n${headWords(result, MARKDOWN)}`),
 		...comparison === void 0 ? [] : comparedSections(comparison),
+		...optional("metrics", result.levels && table(levelRows(result.levels, MARKDOWN))),
 		...optional("layers", comparison === void 0 && result.tuple ? table(tupleRows(result.tuple, MARKDOWN)) : void 0),
 		...optional("touched files", optionalTable(touchedRows(result, mostFiles, MARKDOWN))),
 		...optional("drift", driftWords(result, MARKDOWN)),

@@ -995,8 +995,8 @@ async function replay(plan, world) {
 }
 const NO_CASES = {
 	reason: "no-cases",
-	problem: "the sample holds no cases to replay",
-	remedy: "Widen traces.window or traces.where in the suite file, or check that the traces are where traces.from says."
+	problem: "no trace of the sample holds the messages that were asked, so there is nothing to replay",
+	remedy: "Record the input messages in production (the README's section on traces), or score what production answered: --target observed."
 };
 function scheduleOf({ arms, cases, trials }) {
 	return Array.from({ length: trials }, (_, trial) => cases.flatMap((one) => arms.map((arm) => ({
@@ -1575,7 +1575,8 @@ function dollars(value) {
 * Replays a sample under one or more variants, interleaved, scores what came back and tags the scores.
 * A run that was cut short says so in its `incomplete`; with several variants one reason holds for all.
 */
-async function replayVariants(suite, variants, sample, world) {
+async function replayVariants(suite, variants, drawn, world) {
+	const sample = askable(drawn);
 	const versioned = variants.map((variant) => withRecordedRetrieval(variant, sample.cases));
 	const arms = await Promise.all(versioned.map(async (variant) => ({
 		variant,
@@ -1616,6 +1617,20 @@ async function replayVariants(suite, variants, sample, world) {
 		}, metered, world));
 	}
 	return finish(runs, metered, world);
+}
+/** The sample without recordings that hold no input: nobody can be asked what was not written down. */
+function askable(sample) {
+	const cases = sample.cases.flatMap((one) => {
+		const [first, ...others] = one.recordings.filter(({ turns }) => turns.length > 0);
+		return first === void 0 ? [] : [{
+			...one,
+			recordings: [first, ...others]
+		}];
+	});
+	return {
+		...sample,
+		cases
+	};
 }
 /** Scores what production answered; only judges are called. */
 async function scoreObserved(suite, sample, world) {

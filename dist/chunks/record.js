@@ -2,6 +2,28 @@ import { n as compare, r as failuresOf, t as gateAction } from "./gate.js";
 import { t as LAYERS } from "./version.js";
 import { a as scoreObserved, i as replayVariants, n as drawSample, o as brokenTemplate, t as latestBaseline } from "./latest-baseline.js";
 
+// src/pipeline/level.ts
+/** What each metric came to over one run: the mean of its case means, and how many trials had a score. */
+function levelsOf({ metrics, cases }) {
+	return metrics.map(({ name, unit }) => {
+		const scored = cases.map(({ trials }) => trials.flatMap(({ scores }) => {
+			const score = scores[name];
+			return score?.status === "scored" ? [score.value] : [];
+		})).filter((trials) => trials.length > 0);
+		return {
+			metric: name,
+			unit,
+			...scored.length === 0 ? {} : { mean: mean(scored.map(mean)) },
+			scored: scored.reduce((sum, trials) => sum + trials.length, 0),
+			trials: cases.reduce((sum, { trials }) => sum + trials.length, 0),
+			cases: scored.length
+		};
+	});
+}
+function mean(values) {
+	return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 // src/stories/keep-baseline.ts
 /** Adds a record to the branch. What the branch refuses is told beside the result: the run has been paid for. */
 async function keepBaseline(baseline, world) {
@@ -69,7 +91,7 @@ async function record(suite, { target, commit }, world) {
 	};
 	const compared = {
 		...found,
-		...comparison === void 0 ? {} : { comparison }
+		...comparison === void 0 ? { levels: levelsOf(run) } : { comparison }
 	};
 	const kept = commit ? await keepBaseline(baseline, world) : void 0;
 	if (kept?.status === "refused") return { result: {

@@ -11918,6 +11918,7 @@ async function startCheck(request, outside) {
 		if (found instanceof Error) throw found;
 	}
 	const [suite, changed] = await Promise.all([loadSuite(tree, path ?? ""), repository.changedFiles(base, head)]);
+	const keepsSuite = !changed.includes(suite.path) || await repository.at(head).read(suite.path) !== void 0;
 	const { check } = await import("./check.js");
 	const world = buildWorld(ground, suite, outside, {
 		occasion: async () => `check ${base}..${head}`,
@@ -11926,7 +11927,8 @@ async function startCheck(request, outside) {
 	return check(suite, {
 		base,
 		head,
-		changed
+		changed,
+		keepsSuite
 	}, world);
 }
 /** @param request.overrides at least one */

@@ -142,6 +142,20 @@ function metricRows(metrics, markup) {
 		"Verdict"
 	], ...metrics.map((metric) => metricRow(metric, markup))];
 }
+/** What each metric came to, where there is nothing to compare it with. */
+function levelRows(levels, markup) {
+	return [[
+		"Metric",
+		"Mean",
+		"Trials scored",
+		"Cases"
+	], ...levels.map(({ metric, unit, mean, scored, trials, cases }) => [
+		markup.word(metric, LONGEST_ID),
+		mean === void 0 ? NONE : level(mean, unit),
+		`${scored.toString()} of ${trials.toString()}`,
+		cases.toString()
+	])];
+}
 /** Every layer of a comparison: before, after, changed or not. */
 function layerRows(layers, markup) {
 	return [[
@@ -230,4 +244,4 @@ function slicesWords(slices, markup) {
 	return shown.length === 0 ? NONE : shown.slice(0, 4).join(", ");
 }
 
-export { worstRows as a, failuresWords as c, pairingWords as d, spendWords as f, tupleRows as i, headWords as l, metricRows as n, driftWords as o, unscoredWords as p, touchedRows as r, environmentWords as s, layerRows as t, incompleteWords as u };
+export { tupleRows as a, environmentWords as c, incompleteWords as d, pairingWords as f, touchedRows as i, failuresWords as l, unscoredWords as m, levelRows as n, worstRows as o, spendWords as p, metricRows as r, driftWords as s, layerRows as t, headWords as u };

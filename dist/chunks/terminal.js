@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { a as worstRows, c as failuresWords, d as pairingWords, f as spendWords, i as tupleRows, l as headWords, n as metricRows, o as driftWords, p as unscoredWords, r as touchedRows, s as environmentWords, t as layerRows, u as incompleteWords } from "./tables.js";
+import { a as tupleRows, c as environmentWords, d as incompleteWords, f as pairingWords, i as touchedRows, l as failuresWords, m as unscoredWords, n as levelRows, o as worstRows, p as spendWords, r as metricRows, s as driftWords, t as layerRows, u as headWords } from "./tables.js";
 import { p as PLAIN, r as verdictSentence, t as VERDICT_TITLE } from "./sentence.js";
 import { styleText } from "node:util";
 
@@ -137,7 +137,11 @@ function styled(style, text) {
 }
 function tablesOf(result, markup) {
 	const { comparison, tuple } = result;
-	return (comparison === void 0 ? [tuple && tupleRows(tuple, markup), touchedRows(result, 5, markup)] : [
+	return (comparison === void 0 ? [
+		result.levels && levelRows(result.levels, markup),
+		tuple && tupleRows(tuple, markup),
+		touchedRows(result, 5, markup)
+	] : [
 		metricRows(comparison.metrics, markup),
 		layerRows(comparison.layers, markup),
 		touchedRows(result, 5, markup),

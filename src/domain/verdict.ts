@@ -106,6 +106,16 @@ export type Comparison = {
   readonly verdict: Exclude<Verdict, "no-baseline" | "not-affected" | "errored">;
 };
 
+/** What one metric came to over one run, in its own unit; without a mean where nothing was scored. */
+export type MetricLevel = {
+  readonly metric: string;
+  readonly unit: "score" | "ms" | "usd";
+  readonly mean?: number;
+  readonly scored: number;
+  readonly trials: number;
+  readonly cases: number;
+};
+
 /** The story a result comes from. */
 export type StoryName = "record" | "check" | "canary" | "compare";
 
@@ -121,6 +131,8 @@ export type Result = {
   /** The same system against its last baseline: not this change's doing. */
   readonly drift?: Comparison;
   readonly tuple?: VersionTuple;
+  /** What a record measured, where there is nothing to compare it with. */
+  readonly levels?: readonly MetricLevel[];
   readonly touched: readonly { readonly layer: Layer; readonly files: readonly string[] }[];
   /** Path of the baseline that was written or compared with. */
   readonly baseline?: string;

@@ -14,7 +14,7 @@ import { MARKDOWN } from "./markup.ts";
 import { metricSentence } from "./metric-sentence.ts";
 import { joinSections, type Section } from "./sections.ts";
 import { verdictSentence } from "./sentence.ts";
-import { layerRows, metricRows, type Rows, touchedRows, tupleRows, worstRows } from "./tables.ts";
+import { layerRows, levelRows, metricRows, type Rows, touchedRows, tupleRows, worstRows } from "./tables.ts";
 
 /** What a report can point to: the run's page, and the command that does it again. */
 export type Pointers = {
@@ -74,6 +74,7 @@ function sectionsOf(result: Result, pointers: Pointers, mostFiles: number): read
   return [
     section("verdict", `${alert(result)}\n\n${headWords(result, MARKDOWN)}`),
     ...(comparison === undefined ? [] : comparedSections(comparison)),
+    ...optional("metrics", result.levels && table(levelRows(result.levels, MARKDOWN))),
     ...optional(
       "layers",
       comparison === undefined && result.tuple ? table(tupleRows(result.tuple, MARKDOWN)) : undefined,

@@ -1,5 +1,5 @@
 /** The rows of the report's tables, as words; a face lays them out. The first row is the head. */
-import type { Comparison, MetricComparison, Result } from "../domain/verdict.ts";
+import type { Comparison, MetricComparison, MetricLevel, Result } from "../domain/verdict.ts";
 import { LAYERS, type LayerDifference, type VersionTuple } from "../domain/version.ts";
 import type { Markup } from "./markup.ts";
 import { differenceWords } from "./metric-sentence.ts";
@@ -15,6 +15,17 @@ export function metricRows(metrics: readonly MetricComparison[], markup: Markup)
     ["Metric", "Before", "After", "Difference", "Allowed", "Verdict"],
     ...metrics.map((metric) => metricRow(metric, markup)),
   ];
+}
+
+/** What each metric came to, where there is nothing to compare it with. */
+export function levelRows(levels: readonly MetricLevel[], markup: Markup): Rows {
+  const rows = levels.map(({ metric, unit, mean, scored, trials, cases }) => [
+    markup.word(metric, LONGEST_ID),
+    mean === undefined ? NONE : level(mean, unit),
+    `${scored.toString()} of ${trials.toString()}`,
+    cases.toString(),
+  ]);
+  return [["Metric", "Mean", "Trials scored", "Cases"], ...rows];
 }
 
 /** Every layer of a comparison: before, after, changed or not. */

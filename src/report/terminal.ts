@@ -13,7 +13,7 @@ import {
 } from "./facts.ts";
 import { type Markup, PLAIN } from "./markup.ts";
 import { VERDICT_TITLE, verdictSentence } from "./sentence.ts";
-import { layerRows, metricRows, type Rows, touchedRows, tupleRows, worstRows } from "./tables.ts";
+import { layerRows, levelRows, metricRows, type Rows, touchedRows, tupleRows, worstRows } from "./tables.ts";
 
 const WIDEST = 100;
 /** On anything narrower the lines would be ragged whatever we did. */
@@ -64,7 +64,11 @@ function tablesOf(result: Result, markup: Markup): readonly Rows[] {
   const { comparison, tuple } = result;
   const compared: readonly (Rows | undefined)[] =
     comparison === undefined
-      ? [tuple && tupleRows(tuple, markup), touchedRows(result, 5, markup)]
+      ? [
+          result.levels && levelRows(result.levels, markup),
+          tuple && tupleRows(tuple, markup),
+          touchedRows(result, 5, markup),
+        ]
       : [
           metricRows(comparison.metrics, markup),
           layerRows(comparison.layers, markup),

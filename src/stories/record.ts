@@ -5,6 +5,7 @@ import type { Variant } from "../domain/variant.ts";
 import type { Result } from "../domain/verdict.ts";
 import { LAYERS } from "../domain/version.ts";
 import { compare } from "../pipeline/compare/compare.ts";
+import { levelsOf } from "../pipeline/level.ts";
 import type { World } from "../ports.ts";
 import { brokenTemplate } from "./broken-template.ts";
 import { drawSample } from "./draw-sample.ts";
@@ -48,7 +49,7 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
 
   const comparison = latest && compare(latest.baseline.run, run, { confidence: suite.gate.confidence });
   const baseline = { format: 1, ...(await commitOf(production, world)), run } as const;
-  const compared = { ...found, ...(comparison === undefined ? {} : { comparison }) };
+  const compared = { ...found, ...(comparison === undefined ? { levels: levelsOf(run) } : { comparison }) };
   const kept = commit ? await keepBaseline(baseline, world) : undefined;
   if (kept?.status === "refused") return { result: { ...compared, incomplete: kept.incomplete } };
   const verdict = comparison?.verdict ?? "no-baseline";

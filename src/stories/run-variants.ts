@@ -24,9 +24,10 @@ export type Runs = { readonly runs: readonly Run[]; readonly spend: Spend };
 export async function replayVariants(
   suite: Suite,
   variants: readonly Variant[],
-  sample: Sample,
+  drawn: Sample,
   world: World,
 ): Promise<Runs> {
+  const sample = askable(drawn);
   const versioned = variants.map((variant) => withRecordedRetrieval(variant, sample.cases));
   const arms = await Promise.all(
     versioned.map(async (variant) => ({ variant, assemble: await createAssembler(variant) })),
@@ -46,6 +47,15 @@ export async function replayVariants(
     runs.push(await scoredRun({ suite, target: "replay", sample, ...arm, measured }, metered, world));
   }
   return finish(runs, metered, world);
+}
+
+/** The sample without recordings that hold no input: nobody can be asked what was not written down. */
+function askable(sample: Sample): Sample {
+  const cases = sample.cases.flatMap((one) => {
+    const [first, ...others] = one.recordings.filter(({ turns }) => turns.length > 0);
+    return first === undefined ? [] : [{ ...one, recordings: [first, ...others] as const }];
+  });
+  return { ...sample, cases };
 }
 
 /** Scores what production answered; only judges are called. */

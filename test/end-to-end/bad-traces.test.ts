@@ -113,10 +113,9 @@ test.concurrent("traces of which none has a model hop are no sample", async () =
 test.concurrent("traces without what was asked cannot be replayed, and the run says so", async () => {
   using desk = aDesk({ "traces/monday.jsonl": lines(CASES).replaceAll("gen_ai.input.messages", "app.hidden") });
   expect(await shortfall(desk)).toEqual({
-    reason: "error-budget",
-    problem:
-      "1 of 24 trials failed (error budget 2 %) because they could not be replayed: the trace holds no input messages",
+    reason: "no-cases",
+    problem: "no trace of the sample holds the messages that were asked, so there is nothing to replay",
     remedy:
-      "Record in production what the traces lack (the README's section on traces says what a replay needs), or mend the suite file where it is named.",
+      "Record the input messages in production (the README's section on traces), or score what production answered: --target observed.",
   });
 });

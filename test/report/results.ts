@@ -199,6 +199,11 @@ const NO_BASELINE: Result = aResult({
     tools: { id: "none", source: "config" },
   }),
   touched: [],
+  levels: [
+    { metric: "cites", unit: "score", mean: 0.912, scored: 594, trials: 600, cases: 200 },
+    { metric: "latency", unit: "ms", mean: 812.4, scored: 600, trials: 600, cases: 200 },
+    { metric: "thumbs", unit: "score", scored: 0, trials: 600, cases: 0 },
+  ],
   baseline: "baselines/support-desk/2026/2026-11-02-0c2ee917.json",
   spend: aSpend(),
 });

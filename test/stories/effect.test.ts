@@ -18,7 +18,7 @@ const commits = {
 const range = (head: keyof typeof commits) => {
   const [before, after]: readonly Files[] = [commits.base, commits[head]];
   const changed = Object.keys({ ...before, ...after }).filter((path) => before?.[path] !== after?.[path]);
-  return { base: "base", head, changed };
+  return { base: "base", head, changed, keepsSuite: true };
 };
 
 describe("check", () => {
@@ -91,7 +91,7 @@ describe("check", () => {
   test("goes by the suite of the base, and says that another one is proposed", async () => {
     const result = await check(aSuite(), range("suite"), memoryWorld({ commits }).world);
     expect(result.notes[0]).toBe(
-      "evals/suite.yml changes here: this check goes by the one of the base; the new one takes effect after the merge.",
+      "evals/suite.yml changes here: this check goes by the one of the base; the new one takes effect after the merge. A model that it changes is not compared here: run a canary.",
     );
     expect(result.verdict).toBe("regressed");
   });
@@ -99,7 +99,7 @@ describe("check", () => {
   test("is not affected by files that moved or changed their line ends: a model would be sent the same", async () => {
     const crlf = { ...PRODUCTION, [PROMPT]: PRODUCTION[PROMPT]?.replaceAll("\n", "\r\n") ?? "" };
     const { world, requests } = memoryWorld({ commits: { base: PRODUCTION, crlf } });
-    const result = await check(aSuite(), { base: "base", head: "crlf", changed: [PROMPT] }, world);
+    const result = await check(aSuite(), { base: "base", head: "crlf", changed: [PROMPT], keepsSuite: true }, world);
     expect(result).toMatchObject({ verdict: "not-affected", gate: "pass" });
     expect(requests).toEqual([]);
   });
@@ -141,7 +141,7 @@ describe("check", () => {
       const changed = Object.keys(files).filter(
         (path) => files[path as keyof typeof files] !== unread[head][path as keyof typeof files],
       );
-      const result = await check(aSuite(), { base: "base", head, changed }, world);
+      const result = await check(aSuite(), { base: "base", head, changed, keepsSuite: true }, world);
       expect(result).toMatchObject({ verdict: "inconclusive", gate: "warn" });
       expect(result.notes).toContain(why);
       expect(requests).toEqual([]);
@@ -152,9 +152,32 @@ describe("check", () => {
     const files = { ...PRODUCTION, [PROMPT]: "Answer. Cite documents." };
     const head = { [PROMPT]: "Please answer. Cite documents.", "evals/policies/refunds.md": "Refuse everything." };
     const { world } = memoryWorld({ commits: { base: files, head: { ...files, ...head } } });
-    const result = await check(aSuite(), { base: "base", head: "head", changed: Object.keys(head) }, world);
+    const result = await check(
+      aSuite(),
+      { base: "base", head: "head", changed: Object.keys(head), keepsSuite: true },
+      world,
+    );
     expect(result.comparison?.verdict).toBe("unchanged");
     expect(result.verdict).toBe("inconclusive");
+  });
+
+  test("warns where a change takes the suite away", async () => {
+    const { world } = memoryWorld({ commits });
+    const gone = { base: "base", head: "elsewhere", changed: ["evals/suite.yml"], keepsSuite: false };
+    expect(await check(aSuite(), gone, world)).toMatchObject({
+      verdict: "not-affected",
+      gate: "warn",
+      notes: ["evals/suite.yml is gone or moved here: nothing is checked by it after the merge."],
+    });
+  });
+
+  test("asks no case whose input was not recorded, and counts none as failed", async () => {
+    const traces = someTraces(60).map((trace, index) =>
+      index % 3 === 0 ? { ...trace, hops: trace.hops.map((hop) => ({ ...hop, input: [] })) } : trace,
+    );
+    const result = await check(aSuite(), range("uncited"), memoryWorld({ commits, traces }).world);
+    expect(result).toMatchObject({ verdict: "regressed", comparison: { pairing: { paired: 40 } } });
+    expect(result.notes).toContain("20 traces without recorded input: a replay cannot ask them.");
   });
 
   test("names the layer file that the head has not got", async () => {

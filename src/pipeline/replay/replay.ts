@@ -62,8 +62,9 @@ export async function replay(plan: ReplayPlan, world: ReplayWorld): Promise<Repl
 
 const NO_CASES: Incomplete = {
   reason: "no-cases",
-  problem: "the sample holds no cases to replay",
-  remedy: "Widen traces.window or traces.where in the suite file, or check that the traces are where traces.from says.",
+  problem: "no trace of the sample holds the messages that were asked, so there is nothing to replay",
+  remedy:
+    "Record the input messages in production (the README's section on traces), or score what production answered: --target observed.",
 };
 
 type Job = { readonly arm: Arm; readonly recording: Recording; readonly trial: number };
