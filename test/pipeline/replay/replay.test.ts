@@ -374,9 +374,9 @@ describe("a replay that cannot go on", () => {
       arms: [{ cases: [] }],
       incomplete: {
         reason: "no-cases",
-        problem: "the sample holds no cases to replay",
+        problem: "no trace of the sample holds the messages that were asked, so there is nothing to replay",
         remedy:
-          "Widen traces.window or traces.where in the suite file, or check that the traces are where traces.from says.",
+          "Record the input messages in production (the README's section on traces), or score what production answered: --target observed.",
       },
     });
     expect(heard).toEqual([]);
