@@ -291,10 +291,21 @@ function parseBaseline(text, path) {
 	const format = typeof json === "object" && json !== null && "format" in json ? json.format : void 0;
 	if (typeof format === "number" && format > 1) throw new UserError(`${path} is a baseline of format ${format}, and this version reads format 1`, "Use a newer version of eval-baseline.");
 	try {
-		return readBaseline(json, "");
+		const baseline = readBaseline(json, "");
+		refuseImpossibleScores(baseline);
+		return baseline;
 	} catch (cause) {
 		if (!(cause instanceof ShapeError)) throw cause;
 		throw new UserError(`${path} is not a baseline: ${cause.message}`, RESTORE, { cause });
+	}
+}
+/** A score is from 0 to 1, a time or a price 0 or more: anything else was not written by this program. */
+function refuseImpossibleScores({ run }) {
+	const most = new Map(run.metrics.map(({ name, unit }) => [name, unit === "score" ? 1 : Number.POSITIVE_INFINITY]));
+	for (const { id, trials } of run.cases) for (const [name, score] of trials.flatMap(({ scores }) => Object.entries(scores))) {
+		const limit = most.get(name);
+		if (limit === void 0 || score.status !== "scored") continue;
+		if (!(score.value >= 0 && score.value <= limit)) throw new ShapeError(`case ${id} has ${score.value} for ${name}`);
 	}
 }
 function parseJson(text, path) {
@@ -490,8 +501,20 @@ async function matching(root, globs) {
 		expandDirectories: false,
 		followSymbolicLinks: false
 	})).filter(matches);
-	const regular = await Promise.all(paths.map(async (path) => (await lstat(join(root, path))).isFile()));
-	return paths.filter((_, index) => regular[index]).sort();
+	const nested = nestedRepositories(root);
+	const ours = await Promise.all(paths.map(async (path) => (await lstat(join(root, path))).isFile() && !await nested(path)));
+	return paths.filter((_, index) => ours[index]).sort();
+}
+/** Says whether a path lies in a repository below the root: a submodule, whose files no commit of this one holds. */
+function nestedRepositories(root) {
+	const known = /* @__PURE__ */ new Map();
+	const isNested = (folder) => {
+		if (folder === ".") return Promise.resolve(false);
+		const answer = known.get(folder) ?? lstat(join(root, folder, ".git")).then(() => true, () => isNested(dirname(folder)));
+		known.set(folder, answer);
+		return answer;
+	};
+	return (path) => isNested(dirname(path));
 }
 /** The absolute path of a regular file that is reached from the root without a link; undefined for all else. */
 async function inside(root, path) {

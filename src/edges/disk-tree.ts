@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { lstat, readFile, realpath } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { UserError } from "../errors.ts";
 import { globMatcher, namesModules, sides } from "../glob.ts";
 import type { FileTree } from "../ports.ts";
@@ -40,8 +40,28 @@ async function matching(root: string, globs: readonly string[]): Promise<readonl
     followSymbolicLinks: false,
   });
   const paths = found.filter(matches);
-  const regular = await Promise.all(paths.map(async (path) => (await lstat(join(root, path))).isFile()));
-  return paths.filter((_, index) => regular[index]).sort();
+  const nested = nestedRepositories(root);
+  const ours = await Promise.all(
+    paths.map(async (path) => (await lstat(join(root, path))).isFile() && !(await nested(path))),
+  );
+  return paths.filter((_, index) => ours[index]).sort();
+}
+
+/** Says whether a path lies in a repository below the root: a submodule, whose files no commit of this one holds. */
+function nestedRepositories(root: string): (path: string) => Promise<boolean> {
+  const known = new Map<string, Promise<boolean>>();
+  const isNested = (folder: string): Promise<boolean> => {
+    if (folder === ".") return Promise.resolve(false);
+    const answer =
+      known.get(folder) ??
+      lstat(join(root, folder, ".git")).then(
+        () => true,
+        () => isNested(dirname(folder)),
+      );
+    known.set(folder, answer);
+    return answer;
+  };
+  return (path) => isNested(dirname(path));
 }
 
 /** The absolute path of a regular file that is reached from the root without a link; undefined for all else. */

@@ -40,10 +40,25 @@ export function parseBaseline(text: string, path: string): Baseline {
       "Use a newer version of eval-baseline.",
     );
   try {
-    return readBaseline(json, "");
+    const baseline = readBaseline(json, "");
+    refuseImpossibleScores(baseline);
+    return baseline;
   } catch (cause) {
     if (!(cause instanceof ShapeError)) throw cause;
     throw new UserError(`${path} is not a baseline: ${cause.message}`, RESTORE, { cause });
+  }
+}
+
+/** A score is from 0 to 1, a time or a price 0 or more: anything else was not written by this program. */
+function refuseImpossibleScores({ run }: Baseline): void {
+  const most = new Map(run.metrics.map(({ name, unit }) => [name, unit === "score" ? 1 : Number.POSITIVE_INFINITY]));
+  for (const { id, trials } of run.cases) {
+    for (const [name, score] of trials.flatMap(({ scores }) => Object.entries(scores))) {
+      const limit = most.get(name);
+      if (limit === undefined || score.status !== "scored") continue;
+      if (!(score.value >= 0 && score.value <= limit))
+        throw new ShapeError(`case ${id} has ${score.value} for ${name}`);
+    }
   }
 }
 

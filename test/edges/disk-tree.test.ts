@@ -44,6 +44,12 @@ describe("the checkout", () => {
     expect(onDisk.length > 0).toBe(!["prompts", "nothing/**", "!prompts/a.md", undefined].includes(globs[0]));
   });
 
+  test("shows no file of a repository inside it, as a commit of the outer one does not", async () => {
+    using scratch = scratchRepository();
+    scratch.write({ "prompts/a.md": "a", "sub/deep/b.md": "b", "sub/.git": "gitdir: elsewhere" });
+    expect(await diskTree(scratch.path).match(["**/*.md"])).toEqual(["prompts/a.md"]);
+  });
+
   test("shows a file with a leading dot only when it is asked for", async () => {
     using scratch = scratchRepository();
     scratch.write(FILES);

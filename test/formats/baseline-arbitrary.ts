@@ -8,11 +8,12 @@ import type { Version } from "../../src/domain/version.ts";
 const text = fc.string({ unit: "binary", maxLength: 12 });
 const count = fc.nat();
 // JSON knows no negative zero; adding zero turns it into zero.
+const scoreValue = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
 const counts = fc.dictionary(text, count, { maxKeys: 4, noNullPrototype: true });
 
 const score: fc.Arbitrary<Score> = fc.oneof(
-  fc.record({ status: fc.constant("scored" as const), value: number }),
+  fc.record({ status: fc.constant("scored" as const), value: scoreValue }),
   fc.record({ status: fc.constant("unscored" as const), reason: fc.constantFrom("no-answer", "judge-failed") }),
 );
 

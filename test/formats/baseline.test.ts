@@ -132,6 +132,10 @@ describe("a text that is no record", () => {
     ],
     [run("cases", undefined), "run.cases is missing"],
     [
+      run("cases", [{ ...aCaseRow(), trials: [{ ...aTrial(), scores: { answers: 7 } }] }]),
+      "case case-1 has 7 for answers",
+    ],
+    [
       run("cases", [aCaseRow(), { ...aCaseRow(), trials: [{ ...aTrial(), scores: { answers: null } }] }]),
       'run.cases[0].trials[0].scores["answers"].unscored is missing',
     ],
