@@ -102,3 +102,10 @@ test.concurrent("a canary prompt that is no Liquid is told before anything is as
       "the prompt template of canary prompt=drafts/desk.md does not parse, so no case can be replayed: tag {% for d in documents %} not closed, line:1, col:1",
   });
 });
+
+test.concurrent("a layer that is replaced twice is refused", async () => {
+  using desk = aDesk();
+  expect(await refusal(desk, ["canary", "--layer", "model=a", "--layer", "model=b"])).toContain(
+    "The layer model is replaced twice.",
+  );
+});

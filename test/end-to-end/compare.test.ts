@@ -115,3 +115,18 @@ test.concurrent("a name without a suite to look it up by is told so", async () =
     /^eval-baseline: there is no suite file in the checkout: looked for /,
   );
 });
+
+test.concurrent("a baseline goes by its path on the branch and by its file's name, so that every one of a day can be named", async () => {
+  using desk = aDesk();
+  await twoRecords(desk);
+  const [first = "", second = ""] = [...desk.baselines()]
+    .filter((path) => path.startsWith("baselines/"))
+    .sort((a, b) => a.length - b.length);
+  const name = first.replace(/^.*\//, "").replace(".json", "");
+
+  const byPath = resultOf(await desk.run(["compare", first, second, "--json"]));
+  const byName = resultOf(await desk.run(["compare", name, second, "--json"]));
+
+  expect(byPath).toMatchObject({ verdict: "regressed", baseline: first });
+  expect(byName).toEqual(byPath);
+});
