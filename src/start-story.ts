@@ -6,7 +6,7 @@ import type { Target } from "./domain/run.ts";
 import type { Gate, Suite } from "./domain/suite.ts";
 import type { Result } from "./domain/verdict.ts";
 import { UserError } from "./errors.ts";
-import type { BaselineStore, LayerOverride, World } from "./ports.ts";
+import type { BaselineStore, FileTree, LayerOverride, World } from "./ports.ts";
 import {
   buildWorld,
   checkBaselinePlace,
@@ -72,23 +72,34 @@ export async function startCheck(
   resolving.catch(() => undefined);
   const base = await repository.mergeBase(request.base, request.head);
   const head = await resolving;
-  const tree = repository.at(base);
+  const [before, after] = [repository.at(base), repository.at(head)];
   const named = pathInTree(request.suite, ground, outside.directory);
-  const found = await findSuite(tree, named).catch((error: unknown) => error as Error);
-  const path = found instanceof Error ? undefined : found;
-  if (path === undefined || (await tree.read(path)) === undefined) {
-    const proposed = await findSuite(repository.at(head), named).catch(() => undefined);
-    if (proposed !== undefined && (await repository.at(head).read(proposed)) !== undefined) return newSuite(proposed);
-    if (found instanceof Error) throw found;
+  const path = await suiteIn(before, named);
+  if (path === undefined) {
+    const proposed = await suiteIn(after, named);
+    if (proposed !== undefined) return newSuite(proposed);
   }
-  const [suite, changed] = await Promise.all([loadSuite(tree, path ?? ""), repository.changedFiles(base, head)]);
-  const keepsSuite = !changed.includes(suite.path) || (await repository.at(head).read(suite.path)) !== undefined;
+  // Without a path this says what was looked for, and where.
+  const loading = findSuite(before, path ?? named).then((found) => loadSuite(before, found));
+  const [suite, changed] = await Promise.all([loading, repository.changedFiles(base, head)]);
+  const keepsSuite = !changed.includes(suite.path) || (await after.read(suite.path)) !== undefined;
   const { check } = await import("./stories/check.ts");
   const world = buildWorld(ground, suite, outside, {
     occasion: async () => `check ${base}..${head}`,
-    traces: [tree, withoutFilesOf(ground.checkout, repository.at(head))],
+    traces: [before, withoutFilesOf(ground.checkout, after)],
   });
   return check(suite, { base, head, changed, keepsSuite }, world);
+}
+
+/** The suite file that a commit holds, or undefined: none, or none that could be meant. */
+async function suiteIn(tree: FileTree, named: string | undefined): Promise<string | undefined> {
+  try {
+    const path = await findSuite(tree, named);
+    return (await tree.read(path)) === undefined ? undefined : path;
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
 }
 
 /** @param request.overrides at least one */

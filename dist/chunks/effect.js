@@ -78,6 +78,7 @@ async function effectOf(suite, [before, after], found, world) {
 		...found,
 		notes: [
 			...found.notes,
+			...looksNote(suite),
 			...recorded,
 			...blind
 		]
@@ -129,6 +130,10 @@ function nothingDiffers(found) {
 		gate: "pass",
 		notes: [...found.notes, note]
 	};
+}
+/** The suite may ask for more than this version does, and must not believe that it got it. */
+function looksNote({ gate: { looks } }) {
+	return looks > 1 ? [`gate.looks is ${looks}: this version takes one look, at all trials.`] : [];
 }
 function undecided(told, { metrics, gate }) {
 	const notes = metrics.length === 0 ? [...told.notes, "No metric of this suite looks at a replayed answer."] : told.notes;

@@ -11908,21 +11908,20 @@ async function startCheck(request, outside) {
 	resolving.catch(() => void 0);
 	const base = await repository.mergeBase(request.base, request.head);
 	const head = await resolving;
-	const tree = repository.at(base);
+	const [before, after] = [repository.at(base), repository.at(head)];
 	const named = pathInTree(request.suite, ground, outside.directory);
-	const found = await findSuite(tree, named).catch((error) => error);
-	const path = found instanceof Error ? void 0 : found;
-	if (path === void 0 || await tree.read(path) === void 0) {
-		const proposed = await findSuite(repository.at(head), named).catch(() => void 0);
-		if (proposed !== void 0 && await repository.at(head).read(proposed) !== void 0) return newSuite(proposed);
-		if (found instanceof Error) throw found;
+	const path = await suiteIn(before, named);
+	if (path === void 0) {
+		const proposed = await suiteIn(after, named);
+		if (proposed !== void 0) return newSuite(proposed);
 	}
-	const [suite, changed] = await Promise.all([loadSuite(tree, path ?? ""), repository.changedFiles(base, head)]);
-	const keepsSuite = !changed.includes(suite.path) || await repository.at(head).read(suite.path) !== void 0;
+	const loading = findSuite(before, path ?? named).then((found) => loadSuite(before, found));
+	const [suite, changed] = await Promise.all([loading, repository.changedFiles(base, head)]);
+	const keepsSuite = !changed.includes(suite.path) || await after.read(suite.path) !== void 0;
 	const { check } = await import("./check.js");
 	const world = buildWorld(ground, suite, outside, {
 		occasion: async () => `check ${base}..${head}`,
-		traces: [tree, withoutFilesOf(ground.checkout, repository.at(head))]
+		traces: [before, withoutFilesOf(ground.checkout, after)]
 	});
 	return check(suite, {
 		base,
@@ -11930,6 +11929,16 @@ async function startCheck(request, outside) {
 		changed,
 		keepsSuite
 	}, world);
+}
+/** The suite file that a commit holds, or undefined: none, or none that could be meant. */
+async function suiteIn(tree, named) {
+	try {
+		const path = await findSuite(tree, named);
+		return await tree.read(path) === void 0 ? void 0 : path;
+	} catch (error) {
+		if (error instanceof UserError) return void 0;
+		throw error;
+	}
 }
 /** @param request.overrides at least one */
 async function startCanary(request, outside) {

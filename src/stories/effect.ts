@@ -32,7 +32,7 @@ export async function effectOf(
   const blind = unread.map(
     ({ layer, why }) => `The change of ${layer} reaches no request, so this says nothing about it: ${why}.`,
   );
-  const told = { ...found, notes: [...found.notes, ...recorded, ...blind] };
+  const told = { ...found, notes: [...found.notes, ...looksNote(suite), ...recorded, ...blind] };
   const isUnread = (layer: Layer) => unread.some((one) => one.layer === layer);
   // Nothing could come of it, so nothing is paid for.
   if (changed.every(isUnread) || replayable.metrics.length === 0) return undecided(told, replayable);
@@ -66,6 +66,11 @@ export async function effectOf(
 function nothingDiffers(found: Result): Result {
   const note = "No layer differs between the two sides: what a model would be sent is the same.";
   return { ...found, verdict: "not-affected", gate: "pass", notes: [...found.notes, note] };
+}
+
+/** The suite may ask for more than this version does, and must not believe that it got it. */
+function looksNote({ gate: { looks } }: Suite): readonly string[] {
+  return looks > 1 ? [`gate.looks is ${looks}: this version takes one look, at all trials.`] : [];
 }
 
 function undecided(told: Result, { metrics, gate }: Suite): Result {
