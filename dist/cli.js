@@ -2,7 +2,7 @@
 import { t as LAYERS } from "./chunks/version.js";
 import { t as erroredResult } from "./chunks/errored-result.js";
 import { n as UserErrors, t as UserError } from "./chunks/errors.js";
-import { l as progressOn } from "./chunks/world.js";
+import { i as progressOn } from "./chunks/world.js";
 import module from "node:module";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -3057,7 +3057,7 @@ function addDemo(program, done) {
 }
 function addSimulatedModel(program) {
 	program.command("simulated-model").summary("serve the example suite's simulated model on loopback, until it is stopped").description("An OpenAI-compatible server that follows rules instead of a model: for the example suite, and for trying workflows without a key. Its answers and its dollars are simulated.").option("--port <number>", "the loopback port (default: one that is free)", portOf, 0).action(async ({ port }) => {
-		const { openSimulatedModel } = await import("./chunks/world2.js");
+		const { openSimulatedModel } = await import("./chunks/world-of-demo.js");
 		const { baseUrl, close } = await openSimulatedModel(port);
 		process.stdout.write(`The simulated model is at ${baseUrl}; set OPENAI_BASE_URL to it.\n`);
 		await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));

@@ -3,7 +3,7 @@ import { n as require_tunnel, t as require_undici } from "./chunks/undici.js";
 import { t as LAYERS } from "./chunks/version.js";
 import { n as UserErrors, t as UserError } from "./chunks/errors.js";
 import { t as erroredResult } from "./chunks/errored-result.js";
-import { a as openComments, l as progressOn, r as gitHubPlace, s as openGitHubStore } from "./chunks/world.js";
+import { c as baselineStore, i as progressOn } from "./chunks/world.js";
 import { readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -1327,6 +1327,50 @@ function at(value, key) {
 }
 function text(value) {
 	return typeof value === "string" ? value : "";
+}
+
+// src/world-on-github.ts
+/** The repository that a workflow runs for, from the runner's variables; undefined outside a workflow or without a token. */
+function gitHubPlace(environment, token) {
+	const [owner, repo] = (environment["GITHUB_REPOSITORY"] ?? "").split("/");
+	if (!owner || !repo || token === "") return void 0;
+	return {
+		owner,
+		repo,
+		token,
+		apiUrl: environment["GITHUB_API_URL"] ?? "https://api.github.com"
+	};
+}
+/** The baseline branch through GitHub's API: commits are signed by GitHub, and no checkout is needed. */
+async function openGitHubStore({ owner, repo, apiUrl, token }, suite, warn) {
+	const { gitHubClient } = await import("./chunks/client.js");
+	const { gitHubBranch } = await import("./chunks/github-branch.js");
+	const client = await gitHubClient({
+		token,
+		baseUrl: apiUrl
+	});
+	return baselineStore(gitHubBranch({
+		client,
+		owner,
+		repo,
+		branch: suite.store.branch,
+		warn
+	}));
+}
+/** The comments of a pull request. */
+async function openComments({ owner, repo, apiUrl, token }, pullRequest, warn) {
+	const { gitHubClient } = await import("./chunks/client.js");
+	const { gitHubComments } = await import("./chunks/comments.js");
+	return gitHubComments({
+		client: await gitHubClient({
+			token,
+			baseUrl: apiUrl
+		}),
+		owner,
+		repo,
+		pullRequest,
+		warn
+	});
 }
 
 // src/action.ts

@@ -7,7 +7,8 @@ import type { Result } from "./domain/verdict.ts";
 import { erroredResult } from "./errored-result.ts";
 import { UserError } from "./errors.ts";
 import type { Pointers } from "./report/comment.ts";
-import { gitHubPlace, type Outside, openComments, openGitHubStore, progressOn } from "./world.ts";
+import { type Outside, progressOn } from "./world.ts";
+import { gitHubPlace, openComments, openGitHubStore } from "./world-on-github.ts";
 
 try {
   await main();

@@ -2,7 +2,8 @@
 import { renderTerminal } from "./report/terminal.ts";
 import { startCanary, startCheck, startRecord } from "./start-story.ts";
 import { demo } from "./stories/demo.ts";
-import { type Outside, openDemo, progressOn } from "./world.ts";
+import { type Outside, progressOn } from "./world.ts";
+import { openDemo } from "./world-of-demo.ts";
 
 export type DemoRequest = {
   /** The folder of the example suite. */

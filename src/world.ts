@@ -3,13 +3,11 @@ import { join } from "node:path";
 import { sha256 } from "./domain/digest.ts";
 import type { Suite } from "./domain/suite.ts";
 import { baselineReferences } from "./edges/baseline-references.ts";
-import type { DemoRepository } from "./edges/demo-repository.ts";
 import { diskTree } from "./edges/disk-tree.ts";
 import { defaultRemote } from "./edges/git/remote.ts";
 import { gitRepository, repositoryRoot } from "./edges/git/repository.ts";
 import { layerFiles } from "./edges/layer-files.ts";
 import { type ProgressStream, streamProgress } from "./edges/progress.ts";
-import type { SimulatedModelServer } from "./edges/simulated-model-server.ts";
 import { absentStore } from "./edges/store/absent-store.ts";
 import { baselineStore } from "./edges/store/baseline-store.ts";
 import { gitBranch } from "./edges/store/git-branch.ts";
@@ -17,7 +15,6 @@ import type {
   BaselineStore,
   Baselines,
   Clock,
-  Comments,
   FileTree,
   Models,
   Progress,
@@ -121,66 +118,6 @@ async function openStore(ground: Ground, suite: Suite, { store, clock }: Outside
   const remote = await defaultRemote(ground.root);
   const { branch } = suite.store;
   return baselineStore(gitBranch({ root: ground.root, branch, clock, ...(remote === undefined ? {} : { remote }) }));
-}
-
-/** A repository on GitHub, and the right to speak to it. */
-export type GitHubPlace = {
-  readonly owner: string;
-  readonly repo: string;
-  readonly apiUrl: string;
-  readonly token: string;
-};
-
-/** The repository that a workflow runs for, from the runner's variables; undefined outside a workflow or without a token. */
-export function gitHubPlace(environment: Outside["environment"], token: string): GitHubPlace | undefined {
-  const [owner, repo] = (environment["GITHUB_REPOSITORY"] ?? "").split("/");
-  if (!owner || !repo || token === "") return undefined;
-  return { owner, repo, token, apiUrl: environment["GITHUB_API_URL"] ?? "https://api.github.com" };
-}
-
-/** The baseline branch through GitHub's API: commits are signed by GitHub, and no checkout is needed. */
-export async function openGitHubStore(
-  { owner, repo, apiUrl, token }: GitHubPlace,
-  suite: Suite,
-  warn: (line: string) => void,
-): Promise<BaselineStore> {
-  const { gitHubClient } = await import("./edges/github/client.ts");
-  const { gitHubBranch } = await import("./edges/store/github-branch.ts");
-  const client = await gitHubClient({ token, baseUrl: apiUrl });
-  return baselineStore(gitHubBranch({ client, owner, repo, branch: suite.store.branch, warn }));
-}
-
-/** The comments of a pull request. */
-export async function openComments(
-  { owner, repo, apiUrl, token }: GitHubPlace,
-  pullRequest: number,
-  warn: (line: string) => void,
-): Promise<Comments> {
-  const { gitHubClient } = await import("./edges/github/client.ts");
-  const { gitHubComments } = await import("./edges/github/comments.ts");
-  return gitHubComments({ client: await gitHubClient({ token, baseUrl: apiUrl }), owner, repo, pullRequest, warn });
-}
-
-/** The repository and the simulated model of the demonstration, until they are disposed of. @param example its suite */
-export async function openDemo(
-  example: string,
-  { keep }: { readonly keep: boolean },
-): Promise<AsyncDisposable & { readonly repository: DemoRepository; readonly model: SimulatedModelServer }> {
-  const { createDemoRepository } = await import("./edges/demo-repository.ts");
-  const { startSimulatedModel } = await import("./edges/simulated-model-server.ts");
-  const repository = await createDemoRepository(example);
-  const model = await startSimulatedModel();
-  const dispose = async () => {
-    await model.close();
-    if (!keep) await repository.remove();
-  };
-  return { repository, model, [Symbol.asyncDispose]: dispose };
-}
-
-/** The simulated model alone, for a workflow that has no other. */
-export async function openSimulatedModel(port: number): Promise<SimulatedModelServer> {
-  const { startSimulatedModel } = await import("./edges/simulated-model-server.ts");
-  return startSimulatedModel({ port });
 }
 
 /** The store is looked for when a story first asks it. */

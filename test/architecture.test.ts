@@ -28,6 +28,9 @@ const ARROWS: { readonly [part: string]: readonly string[] } = {
 /** The files that start the program or one of its stories. */
 const ENTRIES = ["action.ts", "cli.ts", "start-story.ts", "start-demo.ts", "errored-result.ts"];
 
+/** The files that build the real edges: for every story, for a workflow, for the demonstration. */
+const WORLDS = ["world.ts", "world-on-github.ts", "world-of-demo.ts"];
+
 /** What reaches outside the process; only edges may name it. Hashing, paths, types and text tools are pure. */
 const OUTSIDE =
   /^node:(fs|child_process|http|https|net|tls|dgram|dns|os|timers|process|worker_threads|readline|zlib|stream)/;
@@ -116,6 +119,7 @@ function targetOf(file: string, specifier: string): string {
 function partOf(file: string): string {
   const [first = "", second] = file.split(sep);
   if (second !== undefined) return first;
+  if (WORLDS.includes(first)) return "world";
   return ENTRIES.includes(first) ? "entry" : first.replace(/\.ts$/, "");
 }
 

@@ -24,6 +24,15 @@ function mean(values) {
 	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+// src/stories/for-people.ts
+/**
+* Whether an error is meant for people: a UserError by its shape, since stories know the ports, and not who throws
+* behind them. Everything else is a bug and goes on.
+*/
+function isForPeople(error) {
+	return error instanceof Error && "remedy" in error && typeof error.remedy === "string";
+}
+
 // src/stories/keep-baseline.ts
 /** Adds a record to the branch. What the branch refuses is told beside the result: the run has been paid for. */
 async function keepBaseline(baseline, world) {
@@ -44,10 +53,6 @@ async function keepBaseline(baseline, world) {
 			}
 		};
 	}
-}
-/** A UserError by its shape: stories know the ports, and not who throws behind them. */
-function isForPeople(error) {
-	return error instanceof Error && "remedy" in error && typeof error.remedy === "string";
 }
 
 // src/stories/record.ts
@@ -139,8 +144,9 @@ async function commitOf(production, world) {
 		const commit = await world.repository.resolve("HEAD");
 		const committed = await world.variants.at(world.repository.at(commit), "HEAD");
 		return LAYERS.every((layer) => committed.versions[layer].id === production.versions[layer].id) ? { commit } : {};
-	} catch {
-		return {};
+	} catch (error) {
+		if (isForPeople(error)) return {};
+		throw error;
 	}
 }
 

@@ -1,6 +1,7 @@
 import { t as renderTerminal } from "./terminal.js";
 import { i as startRecord, n as startCheck, t as startCanary } from "./start-story.js";
-import { l as progressOn, o as openDemo } from "./world.js";
+import { i as progressOn } from "./world.js";
+import { t as openDemo } from "./world-of-demo2.js";
 
 // src/stories/demo.ts
 const PROMPT = "prompts/support.md";

@@ -2,7 +2,7 @@ import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as UserErrors, t as UserError } from "./errors.js";
 import { t as compileSchema } from "./json-schema.js";
 import { t as canonicalJson } from "./digest.js";
-import { d as checkBaselinePlace, f as writeBaselineFile, i as openBaselines, n as findGround, t as buildWorld, u as withoutFilesOf } from "./world.js";
+import { a as withoutFilesOf, n as findGround, o as checkBaselinePlace, r as openBaselines, s as writeBaselineFile, t as buildWorld } from "./world.js";
 import { posix, relative, resolve, sep } from "node:path";
 
 // src/config/metric-files.ts

@@ -1548,69 +1548,6 @@ async function openStore(ground, suite, { store, clock }) {
 		...remote === void 0 ? {} : { remote }
 	}));
 }
-/** The repository that a workflow runs for, from the runner's variables; undefined outside a workflow or without a token. */
-function gitHubPlace(environment, token) {
-	const [owner, repo] = (environment["GITHUB_REPOSITORY"] ?? "").split("/");
-	if (!owner || !repo || token === "") return void 0;
-	return {
-		owner,
-		repo,
-		token,
-		apiUrl: environment["GITHUB_API_URL"] ?? "https://api.github.com"
-	};
-}
-/** The baseline branch through GitHub's API: commits are signed by GitHub, and no checkout is needed. */
-async function openGitHubStore({ owner, repo, apiUrl, token }, suite, warn) {
-	const { gitHubClient } = await import("./client.js");
-	const { gitHubBranch } = await import("./github-branch.js");
-	const client = await gitHubClient({
-		token,
-		baseUrl: apiUrl
-	});
-	return baselineStore(gitHubBranch({
-		client,
-		owner,
-		repo,
-		branch: suite.store.branch,
-		warn
-	}));
-}
-/** The comments of a pull request. */
-async function openComments({ owner, repo, apiUrl, token }, pullRequest, warn) {
-	const { gitHubClient } = await import("./client.js");
-	const { gitHubComments } = await import("./comments.js");
-	return gitHubComments({
-		client: await gitHubClient({
-			token,
-			baseUrl: apiUrl
-		}),
-		owner,
-		repo,
-		pullRequest,
-		warn
-	});
-}
-/** The repository and the simulated model of the demonstration, until they are disposed of. @param example its suite */
-async function openDemo(example, { keep }) {
-	const { createDemoRepository } = await import("./demo-repository.js");
-	const { startSimulatedModel } = await import("./simulated-model-server.js");
-	const repository = await createDemoRepository(example);
-	const model = await startSimulatedModel();
-	const dispose = async () => {
-		await model.close();
-		if (!keep) await repository.remove();
-	};
-	return {
-		repository,
-		model,
-		[Symbol.asyncDispose]: dispose
-	};
-}
-/** The simulated model alone, for a workflow that has no other. */
-async function openSimulatedModel(port) {
-	const { startSimulatedModel } = await import("./simulated-model-server.js");
-	return startSimulatedModel({ port });
-}
 /** The store is looked for when a story first asks it. */
 function lazyStore(label, open) {
 	let opened;
@@ -1677,4 +1614,4 @@ function usualCacheFolder(environment) {
 	return environment["EVAL_BASELINE_CACHE"] ?? join(base, "eval-baseline");
 }
 
-export { openComments as a, openSimulatedModel as c, checkBaselinePlace as d, writeBaselineFile as f, openBaselines as i, progressOn as l, findGround as n, openDemo as o, gitHubPlace as r, openGitHubStore as s, buildWorld as t, withoutFilesOf as u };
+export { withoutFilesOf as a, baselineStore as c, progressOn as i, findGround as n, checkBaselinePlace as o, openBaselines as r, writeBaselineFile as s, buildWorld as t };

@@ -1,6 +1,7 @@
 import type { Baseline, BaselineName } from "../domain/baseline.ts";
 import type { Incomplete } from "../domain/run.ts";
 import type { World } from "../ports.ts";
+import { isForPeople } from "./for-people.ts";
 
 export type Kept =
   | { readonly status: "kept"; readonly name: BaselineName }
@@ -18,9 +19,4 @@ export async function keepBaseline(baseline: Baseline, world: World): Promise<Ke
       incomplete: { reason: "not-kept", problem: `the baseline was not kept: ${error.message}`, remedy },
     };
   }
-}
-
-/** A UserError by its shape: stories know the ports, and not who throws behind them. */
-function isForPeople(error: unknown): error is Error & { readonly remedy: string } {
-  return error instanceof Error && "remedy" in error && typeof error.remedy === "string";
 }

@@ -9,6 +9,7 @@ import { levelsOf } from "../pipeline/level.ts";
 import type { World } from "../ports.ts";
 import { brokenTemplate } from "./broken-template.ts";
 import { drawSample } from "./draw-sample.ts";
+import { isForPeople } from "./for-people.ts";
 import { gateAction } from "./gate.ts";
 import { keepBaseline } from "./keep-baseline.ts";
 import { latestBaseline } from "./latest-baseline.ts";
@@ -92,7 +93,9 @@ async function commitOf(production: Variant | undefined, world: World): Promise<
     const committed = await world.variants.at(world.repository.at(commit), "HEAD");
     const equal = LAYERS.every((layer) => committed.versions[layer].id === production.versions[layer].id);
     return equal ? { commit } : {};
-  } catch {
-    return {};
+  } catch (error) {
+    // No repository, no commit yet, or none of the layer files in it: then there is no commit to name.
+    if (isForPeople(error)) return {};
+    throw error;
   }
 }

@@ -1,0 +1,7 @@
+/**
+ * Whether an error is meant for people: a UserError by its shape, since stories know the ports, and not who throws
+ * behind them. Everything else is a bug and goes on.
+ */
+export function isForPeople(error: unknown): error is Error & { readonly remedy: string } {
+  return error instanceof Error && "remedy" in error && typeof error.remedy === "string";
+}
