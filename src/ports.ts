@@ -18,6 +18,26 @@ export type SpanFacts = {
   readonly error: boolean;
   readonly negativeFeedback: boolean;
   readonly startNs: bigint | null;
+  /** The conversation the span says it belongs to. */
+  readonly conversation?: string;
+  /** Requests that the span stands for, from the probability its tracing recorded; absent when it recorded none. */
+  readonly count?: number;
+  /** The tracing kept it because of what happened in it. */
+  readonly tail: boolean;
+};
+
+/** What a survey is to bring. */
+export type SurveyRequest = {
+  /** Names of the attributes whose values are wanted. */
+  readonly attributes: readonly string[];
+  /** Whether conversations, counts and tails are wanted; a survey without them is faster. */
+  readonly conversations: boolean;
+  readonly counts: boolean;
+  /** Nanoseconds since the epoch. A source that can asks for spans from here on; others bring all. */
+  readonly since?: bigint;
+  /** For a source that draws by itself: a seed, and how much will be drawn. */
+  readonly seed: string;
+  readonly size: number | { readonly rate: number };
 };
 
 /** Input that could not be read, counted and located: "traces/a.jsonl:17: not JSON". */
@@ -25,8 +45,10 @@ export type Problem = { readonly place: string; readonly problem: string };
 
 /** What a survey found besides the facts. */
 export type SurveyReport = {
-  readonly lines: number;
-  readonly badLines: number;
+  /** Lines of a file, elements of an array, items of a page. */
+  readonly records: number;
+  readonly badRecords: number;
+  /** At most five. */
   readonly firstProblems: readonly Problem[];
 };
 
@@ -34,11 +56,11 @@ export type SurveyReport = {
 export type TraceSource = {
   /**
    * Every span that is there, in no order, without keeping any.
-   * @param attributes names whose values are wanted
-   * @returns yields facts; its return value reports lines that could not be read
-   * @throws UserError when nothing matches, a file is unreadable or truncated
+   * @param visit is called once for each span; facts of several spans of one trace may come as one
+   * @returns what could not be read
+   * @throws UserError when nothing matches, a file is unreadable or cut off, a server refuses
    */
-  survey(attributes: readonly string[]): AsyncGenerator<SpanFacts, SurveyReport>;
+  survey(request: SurveyRequest, visit: (facts: SpanFacts) => void): Promise<SurveyReport>;
   /** The whole traces with these ids, in the order of the ids; an id that is gone is left out. */
   fetch(ids: readonly string[]): Promise<readonly Trace[]>;
 };

@@ -138,10 +138,10 @@ function lazyStore(label: string, open: () => Promise<BaselineStore>): BaselineS
 /** Readers of traces are loaded when the first trace is asked for. @param trees the first that holds any is read */
 function lazyTraces(suite: Suite, trees: readonly [FileTree, ...FileTree[]]): TraceSource {
   const open = async (): Promise<TraceSource> => {
-    const { otlpFiles } = await import("./edges/sources/otlp-files.ts");
+    const { traceFiles } = await import("./edges/sources/trace-files.ts");
     const { from, versions, feedback } = suite.traces;
-    const globs = from.flatMap(({ otlp }) => otlp);
-    return otlpFiles({
+    const globs = from.flatMap((origin) => (origin.kind === "files" ? origin.globs : []));
+    return traceFiles({
       tree: await firstWith(globs, trees),
       globs,
       versions,
@@ -150,9 +150,7 @@ function lazyTraces(suite: Suite, trees: readonly [FileTree, ...FileTree[]]): Tr
     });
   };
   return {
-    async *survey(attributes) {
-      return yield* (await open()).survey(attributes);
-    },
+    survey: async (request, visit) => (await open()).survey(request, visit),
     fetch: async (ids) => (await open()).fetch(ids),
   };
 }

@@ -7,7 +7,8 @@ import type { Baseline } from "../src/domain/baseline.ts";
 import type { Case, Recording } from "../src/domain/case.ts";
 import { digestOf, sha256 } from "../src/domain/digest.ts";
 import type { CaseRow, Environment, MetricRecord, Run, SampleRecord, Spend, TrialRow } from "../src/domain/run.ts";
-import type { Metric } from "../src/domain/suite.ts";
+import type { Metric, SampleSpec } from "../src/domain/suite.ts";
+import type { Trace } from "../src/domain/trace.ts";
 import type { Comparison, MetricComparison, MovedCase, Result, Side } from "../src/domain/verdict.ts";
 import { diffTuples, LAYERS, UNKNOWN_TUPLE, type Version, type VersionTuple } from "../src/domain/version.ts";
 
@@ -88,10 +89,40 @@ export function aRecording(overrides: Partial<Recording> = {}): Recording {
   };
 }
 
+/** A trace with nothing in it, written in OpenTelemetry's words. */
+export function aTrace(overrides: Partial<Trace> = {}): Trace {
+  return {
+    id: "4bf92f3577b34da6a3ce929d0e0e4736",
+    stack: "otel",
+    hops: [],
+    attributes: {},
+    versions: UNKNOWN_TUPLE,
+    evaluations: [],
+    startNs: null,
+    flaws: [],
+    contradictions: [],
+    upstream: { tail: false },
+    ...overrides,
+  };
+}
+
+/** Ten traces drawn one by one, nothing kept, nothing dropped. */
+export function aSampleSpec(overrides: Partial<SampleSpec> = {}): SampleSpec {
+  return {
+    size: 10,
+    fixed: 0,
+    turns: "any",
+    nearDuplicates: true,
+    keep: { errors: 0, negativeFeedback: 0 },
+    seed: "seed-1",
+    ...overrides,
+  };
+}
+
 /** A case in a cluster of its own with one recording, unless given. */
 export function aCase(overrides: Partial<Case> = {}): Case {
   const id = overrides.id ?? "case-1";
-  return { id, cluster: id, slices: {}, recordings: [aRecording()], ...overrides };
+  return { id, cluster: id, slices: {}, part: "fresh", recordings: [aRecording()], ...overrides };
 }
 
 /** A metric of a suite: exact match, five points accepted, blocking. */

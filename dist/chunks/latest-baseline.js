@@ -1967,6 +1967,7 @@ function toCase(id, found, { sample, slices, expected }) {
 			return text === void 0 ? [] : [[name, text]];
 		})),
 		...answer !== void 0 && { expected: answer },
+		part: "fresh",
 		recordings: [first.recording, ...others.map(({ recording }) => recording)]
 	};
 }
@@ -2012,10 +2013,10 @@ function neediest(groups, given) {
 * Quotas come first, then the rest of the size by strata, in proportion to what is left in each.
 */
 function createDraw({ sample, where, since }) {
-	const conditions = Object.entries(where);
+	const conditions = where.flatMap((condition) => "is" in condition ? [[condition.attribute, condition.is[0] ?? ""]] : []);
 	const traces = /* @__PURE__ */ new Map();
 	return {
-		attributes: [.../* @__PURE__ */ new Set([...Object.keys(where), ...sample.stratify === void 0 ? [] : [sample.stratify]])],
+		attributes: [.../* @__PURE__ */ new Set([...where.map(({ attribute }) => attribute), ...sample.stratify === void 0 ? [] : [sample.stratify]])],
 		add(fact) {
 			const trace = traces.get(fact.traceId) ?? newTrace(fact.traceId);
 			traces.set(fact.traceId, trace);
@@ -2061,6 +2062,7 @@ function isEarlier(a, b) {
 	return a !== null && (b === null || a < b);
 }
 function drawFrom(eligible, sample) {
+	const size = typeof sample.size === "number" ? sample.size : Math.round(sample.size.rate * eligible.length);
 	const all = eligible.map((trace) => ({
 		trace,
 		ranked: rank(trace, sample)
@@ -2069,10 +2071,10 @@ function drawFrom(eligible, sample) {
 	const errors = all.filter(({ trace }) => trace.error).map(({ ranked }) => ranked);
 	const negatives = all.filter(({ trace }) => trace.negative).map(({ ranked }) => ranked);
 	const quotas = /* @__PURE__ */ new Set([...largest(errors, sample.keep.errors), ...largest(negatives, sample.keep.negativeFeedback)]);
-	const kept = largest([...quotas], sample.size);
+	const kept = largest([...quotas], size);
 	const rest = byStratum(all.flatMap(({ ranked }) => quotas.has(ranked) ? [] : [ranked]));
 	const sizes = new Map([...rest].map(([name, traces]) => [name, traces.length]));
-	const places = apportion(sizes, Math.max(0, sample.size - kept.length));
+	const places = apportion(sizes, Math.max(0, size - kept.length));
 	const drawn = [...kept, ...[...rest].flatMap(([name, traces]) => largest(traces, places.get(name) ?? 0))];
 	const drawnOf = byStratum(drawn);
 	return {
@@ -2124,15 +2126,15 @@ async function drawSample(suite, world) {
 		where,
 		...windowMs === void 0 ? {} : { since: BigInt(now - windowMs) * 1000000n }
 	});
-	const survey = world.traces.survey(drawing.attributes);
-	let step = await survey.next();
-	while (!step.done) {
-		drawing.add(step.value);
-		step = await survey.next();
-	}
-	const draw = drawing.result();
-	const report = step.value;
-	return casesOf(draw, suite, world, skippedLines(report));
+	const request = {
+		attributes: drawing.attributes,
+		conversations: false,
+		counts: false,
+		seed: suite.sample.seed,
+		size: suite.sample.size
+	};
+	const report = await world.traces.survey(request, drawing.add);
+	return casesOf(drawing.result(), suite, world, skippedRecords(report));
 }
 /** The cases of traces that an earlier run drew, so that both ask the same questions. Traces that are gone are named. */
 async function sampleAgain(traceIds, earlier, suite, world) {
@@ -2165,7 +2167,7 @@ async function casesOf(draw, suite, world, notes) {
 	};
 }
 function noCases(draw, suite, sample) {
-	const filters = [...Object.entries(suite.traces.where).map(([name, value]) => `${name} = ${value}`), ...suite.traces.windowMs === void 0 ? [] : [`the last ${Math.round(suite.traces.windowMs / 36e5)} hours`]];
+	const filters = [...suite.traces.where.map(inWords), ...suite.traces.windowMs === void 0 ? [] : [`the last ${Math.round(suite.traces.windowMs / 36e5)} hours`]];
 	if (draw.traces === 0) return {
 		reason: "no-cases",
 		problem: `${suite.path}: traces: none of the traces is left${filters.length === 0 ? "" : ` after ${filters.join(", ")}`}`,
@@ -2178,10 +2180,13 @@ function noCases(draw, suite, sample) {
 		remedy: "Record the model calls as OpenTelemetry GenAI spans, with their messages; the README's section on traces says how."
 	};
 }
-function skippedLines({ lines, badLines, firstProblems }) {
+function inWords(condition) {
+	return "is" in condition ? `${condition.attribute} = ${condition.is.join(" or ")}` : `${condition.attribute} other than ${condition.isNot.join(", ")}`;
+}
+function skippedRecords({ records, badRecords, firstProblems }) {
 	const first = firstProblems[0];
-	if (badLines === 0 || first === void 0) return [];
-	return [`${badLines} of ${lines} lines of the traces were skipped; the first is ${first.place}: ${first.problem}.`];
+	if (badRecords === 0 || first === void 0) return [];
+	return [`${badRecords} of ${records} records of the traces were skipped; the first is ${first.place}: ${first.problem}.`];
 }
 function unreadableTraces(sample) {
 	return Object.entries(sample.leftOut).map(([reason, count]) => {

@@ -95,6 +95,12 @@ async function schemaProblem(schema) {
 	return compileSchema(schema).then(() => void 0, (error) => error.message);
 }
 
+// src/config/share.ts
+/** 0.02 or "2%" → 0.02. */
+function shareOf(share) {
+	return typeof share === "number" ? share : Number(share.slice(0, -1)) / 100;
+}
+
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
@@ -7024,13 +7030,107 @@ const schema6 = {
 					"type": "array",
 					"minItems": 1,
 					"items": {
+						"description": "One source: exactly one of files, otlp, langfuse, phoenix, langsmith, command; and perhaps a rate.",
 						"type": "object",
 						"additionalProperties": false,
-						"required": ["otlp"],
-						"properties": { "otlp": {
-							"description": "OTLP/JSON lines, plain or gzip.",
-							"$ref": "#/definitions/paths"
-						} }
+						"properties": {
+							"files": {
+								"description": "Trace files of any known format, plain, gzip or zstd; the content decides.",
+								"$ref": "#/definitions/paths"
+							},
+							"otlp": {
+								"description": "The same as files, for those who like to say that theirs are OpenTelemetry's.",
+								"$ref": "#/definitions/paths"
+							},
+							"langfuse": {
+								"description": "Langfuse, through its public API.",
+								"type": "object",
+								"additionalProperties": false,
+								"properties": {
+									"base-url": {
+										"description": "Where Langfuse is.",
+										"type": "string",
+										"pattern": "^https?://",
+										"default": "https://cloud.langfuse.com"
+									},
+									"public-key-variable": {
+										"description": "The environment variable that holds the public key.",
+										"type": "string",
+										"pattern": "^[A-Za-z_][A-Za-z0-9_]*$",
+										"default": "LANGFUSE_PUBLIC_KEY"
+									},
+									"secret-key-variable": {
+										"description": "The environment variable that holds the secret key.",
+										"type": "string",
+										"pattern": "^[A-Za-z_][A-Za-z0-9_]*$",
+										"default": "LANGFUSE_SECRET_KEY"
+									},
+									"environment": {
+										"description": "Langfuse's environment; without it all.",
+										"type": "string"
+									}
+								}
+							},
+							"phoenix": {
+								"description": "Arize Phoenix, through its REST API.",
+								"type": "object",
+								"additionalProperties": false,
+								"required": ["base-url", "project"],
+								"properties": {
+									"base-url": {
+										"description": "Where Phoenix is.",
+										"type": "string",
+										"pattern": "^https?://"
+									},
+									"project": {
+										"description": "The project's name or id.",
+										"type": "string",
+										"pattern": "\\S"
+									},
+									"key-variable": {
+										"description": "The environment variable that holds the API key, where one is needed.",
+										"type": "string",
+										"pattern": "^[A-Za-z_][A-Za-z0-9_]*$",
+										"default": "PHOENIX_API_KEY"
+									}
+								}
+							},
+							"langsmith": {
+								"description": "LangSmith, through its API.",
+								"type": "object",
+								"additionalProperties": false,
+								"required": ["project"],
+								"properties": {
+									"base-url": {
+										"description": "Where LangSmith is.",
+										"type": "string",
+										"pattern": "^https?://",
+										"default": "https://api.smith.langchain.com"
+									},
+									"project": {
+										"description": "The project's id.",
+										"type": "string",
+										"pattern": "\\S"
+									},
+									"key-variable": {
+										"description": "The environment variable that holds the API key.",
+										"type": "string",
+										"pattern": "^[A-Za-z_][A-Za-z0-9_]*$",
+										"default": "LANGSMITH_API_KEY"
+									}
+								}
+							},
+							"command": {
+								"description": "A program and its arguments, without a shell. It prints trace records as JSON lines.",
+								"type": "array",
+								"minItems": 1,
+								"items": { "type": "string" }
+							},
+							"rate": {
+								"description": "The share of requests that the application's tracing keeps there, where the traces do not say.",
+								"$ref": "#/definitions/share"
+							}
+						}
 					}
 				},
 				"window": {
@@ -7039,13 +7139,9 @@ const schema6 = {
 					"pattern": "^[1-9][0-9]*[mhdw]$"
 				},
 				"where": {
-					"description": "Attribute values a trace must have.",
+					"description": "What a trace's attributes must be: a value, a list of values, or not.",
 					"type": "object",
-					"additionalProperties": { "type": [
-						"string",
-						"number",
-						"boolean"
-					] }
+					"additionalProperties": { "$ref": "#/definitions/condition" }
 				},
 				"versions": {
 					"description": "Which attribute carries a layer's version id, where it has no standard name.",
@@ -7071,6 +7167,55 @@ const schema6 = {
 				"feedback": {
 					"description": "The attribute that says how satisfied the user was; sample.keep.negative-feedback goes by it.",
 					"type": "string"
+				},
+				"redact": {
+					"description": "What is replaced in texts before anything is kept, sent or shown; none turns it off.",
+					"if": { "type": "string" },
+					"then": { "const": "none" },
+					"else": {
+						"type": "object",
+						"additionalProperties": false,
+						"properties": {
+							"kinds": {
+								"description": "What is looked for. Without it all kinds.",
+								"type": "array",
+								"items": { "enum": [
+									"email",
+									"phone",
+									"card",
+									"iban",
+									"ip",
+									"secret"
+								] }
+							},
+							"attributes": {
+								"description": "Attributes whose values are replaced wherever they occur in the same trace.",
+								"type": "array",
+								"items": { "type": "string" }
+							},
+							"patterns": {
+								"description": "Patterns of your own, in RE2 syntax.",
+								"type": "array",
+								"items": {
+									"type": "object",
+									"additionalProperties": false,
+									"required": ["name", "pattern"],
+									"properties": {
+										"name": {
+											"description": "What stands in the text's place.",
+											"type": "string",
+											"pattern": "^[a-z][a-z0-9-]{0,31}$"
+										},
+										"pattern": {
+											"description": "RE2 syntax: no look-around, no back-references.",
+											"type": "string",
+											"pattern": "\\S"
+										}
+									}
+								}
+							}
+						}
+					}
 				}
 			}
 		},
@@ -7084,6 +7229,30 @@ const schema6 = {
 					"type": "integer",
 					"minimum": 1,
 					"default": 200
+				},
+				"rate": {
+					"description": "The share of traces to draw, in place of a size.",
+					"$ref": "#/definitions/share"
+				},
+				"fixed": {
+					"description": "Places for cases that the latest baseline's sample had, so that weeks pair.",
+					"type": "integer",
+					"minimum": 0,
+					"default": 0
+				},
+				"turns": {
+					"description": "any: traces one by one. one: of each conversation at most one. all: whole conversations.",
+					"enum": [
+						"any",
+						"one",
+						"all"
+					],
+					"default": "any"
+				},
+				"near-duplicates": {
+					"description": "drop: of cases that ask nearly the same, one is kept.",
+					"enum": ["keep", "drop"],
+					"default": "keep"
 				},
 				"stratify": {
 					"description": "The attribute whose values each get their share of the sample.",
@@ -7428,10 +7597,48 @@ const schema6 = {
 					"default": "eval-baselines"
 				},
 				"text": {
-					"description": "Text of questions and answers in the records. This version keeps none.",
-					"enum": ["none"]
+					"description": "Whether the sample's texts are kept beside the baseline, after redaction: sealed needs a key.",
+					"enum": [
+						"none",
+						"sealed",
+						"plain"
+					],
+					"default": "none"
+				},
+				"key-variable": {
+					"description": "The environment variable that holds the key of sealed texts.",
+					"type": "string",
+					"pattern": "^[A-Za-z_][A-Za-z0-9_]*$",
+					"default": "EVAL_BASELINE_KEY"
 				}
 			}
+		},
+		"condition": {
+			"description": "A value, a list of values of which one must fit, or { not: … }.",
+			"if": { "type": "object" },
+			"then": {
+				"additionalProperties": false,
+				"required": ["not"],
+				"properties": { "not": { "$ref": "#/definitions/values" } }
+			},
+			"else": { "$ref": "#/definitions/values" }
+		},
+		"values": {
+			"description": "A value or a list of values.",
+			"if": { "type": "array" },
+			"then": {
+				"minItems": 1,
+				"items": { "type": [
+					"string",
+					"number",
+					"boolean"
+				] }
+			},
+			"else": { "type": [
+				"string",
+				"number",
+				"boolean"
+			] }
 		}
 	}
 };
@@ -7448,13 +7655,107 @@ const schema7 = {
 			"type": "array",
 			"minItems": 1,
 			"items": {
+				"description": "One source: exactly one of files, otlp, langfuse, phoenix, langsmith, command; and perhaps a rate.",
 				"type": "object",
 				"additionalProperties": false,
-				"required": ["otlp"],
-				"properties": { "otlp": {
-					"description": "OTLP/JSON lines, plain or gzip.",
-					"$ref": "#/definitions/paths"
-				} }
+				"properties": {
+					"files": {
+						"description": "Trace files of any known format, plain, gzip or zstd; the content decides.",
+						"$ref": "#/definitions/paths"
+					},
+					"otlp": {
+						"description": "The same as files, for those who like to say that theirs are OpenTelemetry's.",
+						"$ref": "#/definitions/paths"
+					},
+					"langfuse": {
+						"description": "Langfuse, through its public API.",
+						"type": "object",
+						"additionalProperties": false,
+						"properties": {
+							"base-url": {
+								"description": "Where Langfuse is.",
+								"type": "string",
+								"pattern": "^https?://",
+								"default": "https://cloud.langfuse.com"
+							},
+							"public-key-variable": {
+								"description": "The environment variable that holds the public key.",
+								"type": "string",
+								"pattern": "^[A-Za-z_][A-Za-z0-9_]*$",
+								"default": "LANGFUSE_PUBLIC_KEY"
+							},
+							"secret-key-variable": {
+								"description": "The environment variable that holds the secret key.",
+								"type": "string",
+								"pattern": "^[A-Za-z_][A-Za-z0-9_]*$",
+								"default": "LANGFUSE_SECRET_KEY"
+							},
+							"environment": {
+								"description": "Langfuse's environment; without it all.",
+								"type": "string"
+							}
+						}
+					},
+					"phoenix": {
+						"description": "Arize Phoenix, through its REST API.",
+						"type": "object",
+						"additionalProperties": false,
+						"required": ["base-url", "project"],
+						"properties": {
+							"base-url": {
+								"description": "Where Phoenix is.",
+								"type": "string",
+								"pattern": "^https?://"
+							},
+							"project": {
+								"description": "The project's name or id.",
+								"type": "string",
+								"pattern": "\\S"
+							},
+							"key-variable": {
+								"description": "The environment variable that holds the API key, where one is needed.",
+								"type": "string",
+								"pattern": "^[A-Za-z_][A-Za-z0-9_]*$",
+								"default": "PHOENIX_API_KEY"
+							}
+						}
+					},
+					"langsmith": {
+						"description": "LangSmith, through its API.",
+						"type": "object",
+						"additionalProperties": false,
+						"required": ["project"],
+						"properties": {
+							"base-url": {
+								"description": "Where LangSmith is.",
+								"type": "string",
+								"pattern": "^https?://",
+								"default": "https://api.smith.langchain.com"
+							},
+							"project": {
+								"description": "The project's id.",
+								"type": "string",
+								"pattern": "\\S"
+							},
+							"key-variable": {
+								"description": "The environment variable that holds the API key.",
+								"type": "string",
+								"pattern": "^[A-Za-z_][A-Za-z0-9_]*$",
+								"default": "LANGSMITH_API_KEY"
+							}
+						}
+					},
+					"command": {
+						"description": "A program and its arguments, without a shell. It prints trace records as JSON lines.",
+						"type": "array",
+						"minItems": 1,
+						"items": { "type": "string" }
+					},
+					"rate": {
+						"description": "The share of requests that the application's tracing keeps there, where the traces do not say.",
+						"$ref": "#/definitions/share"
+					}
+				}
 			}
 		},
 		"window": {
@@ -7463,13 +7764,9 @@ const schema7 = {
 			"pattern": "^[1-9][0-9]*[mhdw]$"
 		},
 		"where": {
-			"description": "Attribute values a trace must have.",
+			"description": "What a trace's attributes must be: a value, a list of values, or not.",
 			"type": "object",
-			"additionalProperties": { "type": [
-				"string",
-				"number",
-				"boolean"
-			] }
+			"additionalProperties": { "$ref": "#/definitions/condition" }
 		},
 		"versions": {
 			"description": "Which attribute carries a layer's version id, where it has no standard name.",
@@ -7495,6 +7792,55 @@ const schema7 = {
 		"feedback": {
 			"description": "The attribute that says how satisfied the user was; sample.keep.negative-feedback goes by it.",
 			"type": "string"
+		},
+		"redact": {
+			"description": "What is replaced in texts before anything is kept, sent or shown; none turns it off.",
+			"if": { "type": "string" },
+			"then": { "const": "none" },
+			"else": {
+				"type": "object",
+				"additionalProperties": false,
+				"properties": {
+					"kinds": {
+						"description": "What is looked for. Without it all kinds.",
+						"type": "array",
+						"items": { "enum": [
+							"email",
+							"phone",
+							"card",
+							"iban",
+							"ip",
+							"secret"
+						] }
+					},
+					"attributes": {
+						"description": "Attributes whose values are replaced wherever they occur in the same trace.",
+						"type": "array",
+						"items": { "type": "string" }
+					},
+					"patterns": {
+						"description": "Patterns of your own, in RE2 syntax.",
+						"type": "array",
+						"items": {
+							"type": "object",
+							"additionalProperties": false,
+							"required": ["name", "pattern"],
+							"properties": {
+								"name": {
+									"description": "What stands in the text's place.",
+									"type": "string",
+									"pattern": "^[a-z][a-z0-9-]{0,31}$"
+								},
+								"pattern": {
+									"description": "RE2 syntax: no look-around, no back-references.",
+									"type": "string",
+									"pattern": "\\S"
+								}
+							}
+						}
+					}
+				}
+			}
 		}
 	}
 };
@@ -7561,7 +7907,365 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 	validate23.errors = vErrors;
 	return errors === 0;
 }
-const pattern1 = /* @__PURE__ */ new RegExp("^[1-9][0-9]*[mhdw]$", "u");
+const schema9 = {
+	"description": "A share of one: 2% or 0.02.",
+	"if": { "type": "string" },
+	"then": { "pattern": "^[0-9]+(\\.[0-9]+)?%$" },
+	"else": {
+		"type": "number",
+		"minimum": 0,
+		"maximum": 1
+	}
+};
+const pattern10 = /* @__PURE__ */ new RegExp("^[0-9]+(\\.[0-9]+)?%$", "u");
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const _errs0 = errors;
+	let valid0 = true;
+	const _errs1 = errors;
+	if (typeof data !== "string") {
+		const err0 = {};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	var _valid0 = _errs1 === errors;
+	errors = _errs0;
+	if (vErrors !== null) {
+		if (_errs0) vErrors.length = _errs0;
+		else vErrors = null;
+	}
+	let ifClause0;
+	if (_valid0) {
+		const _errs3 = errors;
+		if (typeof data === "string") {
+			if (!pattern10.test(data)) {
+				const err1 = {
+					instancePath,
+					schemaPath: "#/then/pattern",
+					keyword: "pattern",
+					params: { pattern: "^[0-9]+(\\.[0-9]+)?%$" },
+					message: "must match pattern \"^[0-9]+(\\.[0-9]+)?%$\"",
+					schema: "^[0-9]+(\\.[0-9]+)?%$",
+					parentSchema: schema9.then,
+					data
+				};
+				if (vErrors === null) vErrors = [err1];
+				else vErrors.push(err1);
+				errors++;
+			}
+		}
+		var _valid0 = _errs3 === errors;
+		valid0 = _valid0;
+		ifClause0 = "then";
+	} else {
+		const _errs4 = errors;
+		if (typeof data == "number" && isFinite(data)) {
+			if (data > 1 || isNaN(data)) {
+				const err2 = {
+					instancePath,
+					schemaPath: "#/else/maximum",
+					keyword: "maximum",
+					params: {
+						comparison: "<=",
+						limit: 1
+					},
+					message: "must be <= 1",
+					schema: 1,
+					parentSchema: schema9.else,
+					data
+				};
+				if (vErrors === null) vErrors = [err2];
+				else vErrors.push(err2);
+				errors++;
+			}
+			if (data < 0 || isNaN(data)) {
+				const err3 = {
+					instancePath,
+					schemaPath: "#/else/minimum",
+					keyword: "minimum",
+					params: {
+						comparison: ">=",
+						limit: 0
+					},
+					message: "must be >= 0",
+					schema: 0,
+					parentSchema: schema9.else,
+					data
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+		} else {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/else/type",
+				keyword: "type",
+				params: { type: "number" },
+				message: "must be number",
+				schema: schema9.else.type,
+				parentSchema: schema9.else,
+				data
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		var _valid0 = _errs4 === errors;
+		valid0 = _valid0;
+		ifClause0 = "else";
+	}
+	if (!valid0) {
+		const err5 = {
+			instancePath,
+			schemaPath: "#/if",
+			keyword: "if",
+			params: { failingKeyword: ifClause0 },
+			message: "must match \"" + ifClause0 + "\" schema",
+			schema: schema9.if,
+			parentSchema: schema9,
+			data
+		};
+		if (vErrors === null) vErrors = [err5];
+		else vErrors.push(err5);
+		errors++;
+	}
+	validate26.errors = vErrors;
+	return errors === 0;
+}
+const schema10 = {
+	"description": "A value, a list of values of which one must fit, or { not: … }.",
+	"if": { "type": "object" },
+	"then": {
+		"additionalProperties": false,
+		"required": ["not"],
+		"properties": { "not": { "$ref": "#/definitions/values" } }
+	},
+	"else": { "$ref": "#/definitions/values" }
+};
+const schema11 = {
+	"description": "A value or a list of values.",
+	"if": { "type": "array" },
+	"then": {
+		"minItems": 1,
+		"items": { "type": [
+			"string",
+			"number",
+			"boolean"
+		] }
+	},
+	"else": { "type": [
+		"string",
+		"number",
+		"boolean"
+	] }
+};
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const _errs0 = errors;
+	let valid0 = true;
+	const _errs1 = errors;
+	if (!Array.isArray(data)) {
+		const err0 = {};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	var _valid0 = _errs1 === errors;
+	errors = _errs0;
+	if (vErrors !== null) {
+		if (_errs0) vErrors.length = _errs0;
+		else vErrors = null;
+	}
+	let ifClause0;
+	if (_valid0) {
+		const _errs3 = errors;
+		if (Array.isArray(data)) {
+			if (data.length < 1) {
+				const err1 = {
+					instancePath,
+					schemaPath: "#/then/minItems",
+					keyword: "minItems",
+					params: { limit: 1 },
+					message: "must NOT have fewer than 1 items",
+					schema: 1,
+					parentSchema: schema11.then,
+					data
+				};
+				if (vErrors === null) vErrors = [err1];
+				else vErrors.push(err1);
+				errors++;
+			}
+			const len0 = data.length;
+			for (let i0 = 0; i0 < len0; i0++) {
+				let data0 = data[i0];
+				if (typeof data0 !== "string" && !(typeof data0 == "number" && isFinite(data0)) && typeof data0 !== "boolean") {
+					const err2 = {
+						instancePath: instancePath + "/" + i0,
+						schemaPath: "#/then/items/type",
+						keyword: "type",
+						params: { type: schema11.then.items.type },
+						message: "must be string,number,boolean",
+						schema: schema11.then.items.type,
+						parentSchema: schema11.then.items,
+						data: data0
+					};
+					if (vErrors === null) vErrors = [err2];
+					else vErrors.push(err2);
+					errors++;
+				}
+			}
+		}
+		var _valid0 = _errs3 === errors;
+		valid0 = _valid0;
+		ifClause0 = "then";
+	} else {
+		const _errs6 = errors;
+		if (typeof data !== "string" && !(typeof data == "number" && isFinite(data)) && typeof data !== "boolean") {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/else/type",
+				keyword: "type",
+				params: { type: schema11.else.type },
+				message: "must be string,number,boolean",
+				schema: schema11.else.type,
+				parentSchema: schema11.else,
+				data
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		var _valid0 = _errs6 === errors;
+		valid0 = _valid0;
+		ifClause0 = "else";
+	}
+	if (!valid0) {
+		const err4 = {
+			instancePath,
+			schemaPath: "#/if",
+			keyword: "if",
+			params: { failingKeyword: ifClause0 },
+			message: "must match \"" + ifClause0 + "\" schema",
+			schema: schema11.if,
+			parentSchema: schema11,
+			data
+		};
+		if (vErrors === null) vErrors = [err4];
+		else vErrors.push(err4);
+		errors++;
+	}
+	validate29.errors = vErrors;
+	return errors === 0;
+}
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const _errs0 = errors;
+	let valid0 = true;
+	const _errs1 = errors;
+	if (!(data && typeof data == "object" && !Array.isArray(data))) {
+		const err0 = {};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	var _valid0 = _errs1 === errors;
+	errors = _errs0;
+	if (vErrors !== null) {
+		if (_errs0) vErrors.length = _errs0;
+		else vErrors = null;
+	}
+	let ifClause0;
+	if (_valid0) {
+		const _errs3 = errors;
+		if (data && typeof data == "object" && !Array.isArray(data)) {
+			if (data.not === void 0) {
+				const err1 = {
+					instancePath,
+					schemaPath: "#/then/required",
+					keyword: "required",
+					params: { missingProperty: "not" },
+					message: "must have required property 'not'",
+					schema: schema10.then.required,
+					parentSchema: schema10.then,
+					data
+				};
+				if (vErrors === null) vErrors = [err1];
+				else vErrors.push(err1);
+				errors++;
+			}
+			for (const key0 in data) if (!(key0 === "not")) {
+				const err2 = {
+					instancePath,
+					schemaPath: "#/then/additionalProperties",
+					keyword: "additionalProperties",
+					params: { additionalProperty: key0 },
+					message: "must NOT have additional properties",
+					schema: false,
+					parentSchema: schema10.then,
+					data
+				};
+				if (vErrors === null) vErrors = [err2];
+				else vErrors.push(err2);
+				errors++;
+			}
+			if (data.not !== void 0) {
+				if (!validate29(data.not, {
+					instancePath: instancePath + "/not",
+					parentData: data,
+					parentDataProperty: "not",
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+					errors = vErrors.length;
+				}
+			}
+		}
+		var _valid0 = _errs3 === errors;
+		valid0 = _valid0;
+		ifClause0 = "then";
+	} else {
+		const _errs6 = errors;
+		if (!validate29(data, {
+			instancePath,
+			parentData,
+			parentDataProperty,
+			rootData
+		})) {
+			vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+			errors = vErrors.length;
+		}
+		var _valid0 = _errs6 === errors;
+		valid0 = _valid0;
+		ifClause0 = "else";
+	}
+	if (!valid0) {
+		const err3 = {
+			instancePath,
+			schemaPath: "#/if",
+			keyword: "if",
+			params: { failingKeyword: ifClause0 },
+			message: "must match \"" + ifClause0 + "\" schema",
+			schema: schema10.if,
+			parentSchema: schema10,
+			data
+		};
+		if (vErrors === null) vErrors = [err3];
+		else vErrors.push(err3);
+		errors++;
+	}
+	validate28.errors = vErrors;
+	return errors === 0;
+}
+const pattern1 = /* @__PURE__ */ new RegExp("^https?://", "u");
+const pattern2 = /* @__PURE__ */ new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern5 = /* @__PURE__ */ new RegExp("\\S", "u");
+const pattern11 = /* @__PURE__ */ new RegExp("^[1-9][0-9]*[mhdw]$", "u");
+const pattern12 = /* @__PURE__ */ new RegExp("^[a-z][a-z0-9-]{0,31}$", "u");
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -7581,7 +8285,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err0);
 			errors++;
 		}
-		for (const key0 in data) if (!(key0 === "from" || key0 === "window" || key0 === "where" || key0 === "versions" || key0 === "slices" || key0 === "expected" || key0 === "feedback")) {
+		for (const key0 in data) if (!(key0 === "from" || key0 === "window" || key0 === "where" || key0 === "versions" || key0 === "slices" || key0 === "expected" || key0 === "feedback" || key0 === "redact")) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -7618,23 +8322,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data1 = data0[i0];
 					if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-						if (data1.otlp === void 0) {
+						for (const key1 in data1) if (!(key1 === "files" || key1 === "otlp" || key1 === "langfuse" || key1 === "phoenix" || key1 === "langsmith" || key1 === "command" || key1 === "rate")) {
 							const err3 = {
-								instancePath: instancePath + "/from/" + i0,
-								schemaPath: "#/properties/from/items/required",
-								keyword: "required",
-								params: { missingProperty: "otlp" },
-								message: "must have required property 'otlp'",
-								schema: schema7.properties.from.items.required,
-								parentSchema: schema7.properties.from.items,
-								data: data1
-							};
-							if (vErrors === null) vErrors = [err3];
-							else vErrors.push(err3);
-							errors++;
-						}
-						for (const key1 in data1) if (!(key1 === "otlp")) {
-							const err4 = {
 								instancePath: instancePath + "/from/" + i0,
 								schemaPath: "#/properties/from/items/additionalProperties",
 								keyword: "additionalProperties",
@@ -7644,9 +8333,20 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 								parentSchema: schema7.properties.from.items,
 								data: data1
 							};
-							if (vErrors === null) vErrors = [err4];
-							else vErrors.push(err4);
+							if (vErrors === null) vErrors = [err3];
+							else vErrors.push(err3);
 							errors++;
+						}
+						if (data1.files !== void 0) {
+							if (!validate23(data1.files, {
+								instancePath: instancePath + "/from/" + i0 + "/files",
+								parentData: data1,
+								parentDataProperty: "files",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+								errors = vErrors.length;
+							}
 						}
 						if (data1.otlp !== void 0) {
 							if (!validate23(data1.otlp, {
@@ -7659,8 +8359,543 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 								errors = vErrors.length;
 							}
 						}
+						if (data1.langfuse !== void 0) {
+							let data4 = data1.langfuse;
+							if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+								for (const key2 in data4) if (!(key2 === "base-url" || key2 === "public-key-variable" || key2 === "secret-key-variable" || key2 === "environment")) {
+									const err4 = {
+										instancePath: instancePath + "/from/" + i0 + "/langfuse",
+										schemaPath: "#/properties/from/items/properties/langfuse/additionalProperties",
+										keyword: "additionalProperties",
+										params: { additionalProperty: key2 },
+										message: "must NOT have additional properties",
+										schema: false,
+										parentSchema: schema7.properties.from.items.properties.langfuse,
+										data: data4
+									};
+									if (vErrors === null) vErrors = [err4];
+									else vErrors.push(err4);
+									errors++;
+								}
+								if (data4["base-url"] !== void 0) {
+									let data5 = data4["base-url"];
+									if (typeof data5 === "string") {
+										if (!pattern1.test(data5)) {
+											const err5 = {
+												instancePath: instancePath + "/from/" + i0 + "/langfuse/base-url",
+												schemaPath: "#/properties/from/items/properties/langfuse/properties/base-url/pattern",
+												keyword: "pattern",
+												params: { pattern: "^https?://" },
+												message: "must match pattern \"^https?://\"",
+												schema: "^https?://",
+												parentSchema: schema7.properties.from.items.properties.langfuse.properties["base-url"],
+												data: data5
+											};
+											if (vErrors === null) vErrors = [err5];
+											else vErrors.push(err5);
+											errors++;
+										}
+									} else {
+										const err6 = {
+											instancePath: instancePath + "/from/" + i0 + "/langfuse/base-url",
+											schemaPath: "#/properties/from/items/properties/langfuse/properties/base-url/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string",
+											schema: schema7.properties.from.items.properties.langfuse.properties["base-url"].type,
+											parentSchema: schema7.properties.from.items.properties.langfuse.properties["base-url"],
+											data: data5
+										};
+										if (vErrors === null) vErrors = [err6];
+										else vErrors.push(err6);
+										errors++;
+									}
+								}
+								if (data4["public-key-variable"] !== void 0) {
+									let data6 = data4["public-key-variable"];
+									if (typeof data6 === "string") {
+										if (!pattern2.test(data6)) {
+											const err7 = {
+												instancePath: instancePath + "/from/" + i0 + "/langfuse/public-key-variable",
+												schemaPath: "#/properties/from/items/properties/langfuse/properties/public-key-variable/pattern",
+												keyword: "pattern",
+												params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" },
+												message: "must match pattern \"^[A-Za-z_][A-Za-z0-9_]*$\"",
+												schema: "^[A-Za-z_][A-Za-z0-9_]*$",
+												parentSchema: schema7.properties.from.items.properties.langfuse.properties["public-key-variable"],
+												data: data6
+											};
+											if (vErrors === null) vErrors = [err7];
+											else vErrors.push(err7);
+											errors++;
+										}
+									} else {
+										const err8 = {
+											instancePath: instancePath + "/from/" + i0 + "/langfuse/public-key-variable",
+											schemaPath: "#/properties/from/items/properties/langfuse/properties/public-key-variable/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string",
+											schema: schema7.properties.from.items.properties.langfuse.properties["public-key-variable"].type,
+											parentSchema: schema7.properties.from.items.properties.langfuse.properties["public-key-variable"],
+											data: data6
+										};
+										if (vErrors === null) vErrors = [err8];
+										else vErrors.push(err8);
+										errors++;
+									}
+								}
+								if (data4["secret-key-variable"] !== void 0) {
+									let data7 = data4["secret-key-variable"];
+									if (typeof data7 === "string") {
+										if (!pattern2.test(data7)) {
+											const err9 = {
+												instancePath: instancePath + "/from/" + i0 + "/langfuse/secret-key-variable",
+												schemaPath: "#/properties/from/items/properties/langfuse/properties/secret-key-variable/pattern",
+												keyword: "pattern",
+												params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" },
+												message: "must match pattern \"^[A-Za-z_][A-Za-z0-9_]*$\"",
+												schema: "^[A-Za-z_][A-Za-z0-9_]*$",
+												parentSchema: schema7.properties.from.items.properties.langfuse.properties["secret-key-variable"],
+												data: data7
+											};
+											if (vErrors === null) vErrors = [err9];
+											else vErrors.push(err9);
+											errors++;
+										}
+									} else {
+										const err10 = {
+											instancePath: instancePath + "/from/" + i0 + "/langfuse/secret-key-variable",
+											schemaPath: "#/properties/from/items/properties/langfuse/properties/secret-key-variable/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string",
+											schema: schema7.properties.from.items.properties.langfuse.properties["secret-key-variable"].type,
+											parentSchema: schema7.properties.from.items.properties.langfuse.properties["secret-key-variable"],
+											data: data7
+										};
+										if (vErrors === null) vErrors = [err10];
+										else vErrors.push(err10);
+										errors++;
+									}
+								}
+								if (data4.environment !== void 0) {
+									let data8 = data4.environment;
+									if (typeof data8 !== "string") {
+										const err11 = {
+											instancePath: instancePath + "/from/" + i0 + "/langfuse/environment",
+											schemaPath: "#/properties/from/items/properties/langfuse/properties/environment/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string",
+											schema: schema7.properties.from.items.properties.langfuse.properties.environment.type,
+											parentSchema: schema7.properties.from.items.properties.langfuse.properties.environment,
+											data: data8
+										};
+										if (vErrors === null) vErrors = [err11];
+										else vErrors.push(err11);
+										errors++;
+									}
+								}
+							} else {
+								const err12 = {
+									instancePath: instancePath + "/from/" + i0 + "/langfuse",
+									schemaPath: "#/properties/from/items/properties/langfuse/type",
+									keyword: "type",
+									params: { type: "object" },
+									message: "must be object",
+									schema: schema7.properties.from.items.properties.langfuse.type,
+									parentSchema: schema7.properties.from.items.properties.langfuse,
+									data: data4
+								};
+								if (vErrors === null) vErrors = [err12];
+								else vErrors.push(err12);
+								errors++;
+							}
+						}
+						if (data1.phoenix !== void 0) {
+							let data9 = data1.phoenix;
+							if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+								if (data9["base-url"] === void 0) {
+									const err13 = {
+										instancePath: instancePath + "/from/" + i0 + "/phoenix",
+										schemaPath: "#/properties/from/items/properties/phoenix/required",
+										keyword: "required",
+										params: { missingProperty: "base-url" },
+										message: "must have required property 'base-url'",
+										schema: schema7.properties.from.items.properties.phoenix.required,
+										parentSchema: schema7.properties.from.items.properties.phoenix,
+										data: data9
+									};
+									if (vErrors === null) vErrors = [err13];
+									else vErrors.push(err13);
+									errors++;
+								}
+								if (data9.project === void 0) {
+									const err14 = {
+										instancePath: instancePath + "/from/" + i0 + "/phoenix",
+										schemaPath: "#/properties/from/items/properties/phoenix/required",
+										keyword: "required",
+										params: { missingProperty: "project" },
+										message: "must have required property 'project'",
+										schema: schema7.properties.from.items.properties.phoenix.required,
+										parentSchema: schema7.properties.from.items.properties.phoenix,
+										data: data9
+									};
+									if (vErrors === null) vErrors = [err14];
+									else vErrors.push(err14);
+									errors++;
+								}
+								for (const key3 in data9) if (!(key3 === "base-url" || key3 === "project" || key3 === "key-variable")) {
+									const err15 = {
+										instancePath: instancePath + "/from/" + i0 + "/phoenix",
+										schemaPath: "#/properties/from/items/properties/phoenix/additionalProperties",
+										keyword: "additionalProperties",
+										params: { additionalProperty: key3 },
+										message: "must NOT have additional properties",
+										schema: false,
+										parentSchema: schema7.properties.from.items.properties.phoenix,
+										data: data9
+									};
+									if (vErrors === null) vErrors = [err15];
+									else vErrors.push(err15);
+									errors++;
+								}
+								if (data9["base-url"] !== void 0) {
+									let data10 = data9["base-url"];
+									if (typeof data10 === "string") {
+										if (!pattern1.test(data10)) {
+											const err16 = {
+												instancePath: instancePath + "/from/" + i0 + "/phoenix/base-url",
+												schemaPath: "#/properties/from/items/properties/phoenix/properties/base-url/pattern",
+												keyword: "pattern",
+												params: { pattern: "^https?://" },
+												message: "must match pattern \"^https?://\"",
+												schema: "^https?://",
+												parentSchema: schema7.properties.from.items.properties.phoenix.properties["base-url"],
+												data: data10
+											};
+											if (vErrors === null) vErrors = [err16];
+											else vErrors.push(err16);
+											errors++;
+										}
+									} else {
+										const err17 = {
+											instancePath: instancePath + "/from/" + i0 + "/phoenix/base-url",
+											schemaPath: "#/properties/from/items/properties/phoenix/properties/base-url/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string",
+											schema: schema7.properties.from.items.properties.phoenix.properties["base-url"].type,
+											parentSchema: schema7.properties.from.items.properties.phoenix.properties["base-url"],
+											data: data10
+										};
+										if (vErrors === null) vErrors = [err17];
+										else vErrors.push(err17);
+										errors++;
+									}
+								}
+								if (data9.project !== void 0) {
+									let data11 = data9.project;
+									if (typeof data11 === "string") {
+										if (!pattern5.test(data11)) {
+											const err18 = {
+												instancePath: instancePath + "/from/" + i0 + "/phoenix/project",
+												schemaPath: "#/properties/from/items/properties/phoenix/properties/project/pattern",
+												keyword: "pattern",
+												params: { pattern: "\\S" },
+												message: "must match pattern \"\\S\"",
+												schema: "\\S",
+												parentSchema: schema7.properties.from.items.properties.phoenix.properties.project,
+												data: data11
+											};
+											if (vErrors === null) vErrors = [err18];
+											else vErrors.push(err18);
+											errors++;
+										}
+									} else {
+										const err19 = {
+											instancePath: instancePath + "/from/" + i0 + "/phoenix/project",
+											schemaPath: "#/properties/from/items/properties/phoenix/properties/project/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string",
+											schema: schema7.properties.from.items.properties.phoenix.properties.project.type,
+											parentSchema: schema7.properties.from.items.properties.phoenix.properties.project,
+											data: data11
+										};
+										if (vErrors === null) vErrors = [err19];
+										else vErrors.push(err19);
+										errors++;
+									}
+								}
+								if (data9["key-variable"] !== void 0) {
+									let data12 = data9["key-variable"];
+									if (typeof data12 === "string") {
+										if (!pattern2.test(data12)) {
+											const err20 = {
+												instancePath: instancePath + "/from/" + i0 + "/phoenix/key-variable",
+												schemaPath: "#/properties/from/items/properties/phoenix/properties/key-variable/pattern",
+												keyword: "pattern",
+												params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" },
+												message: "must match pattern \"^[A-Za-z_][A-Za-z0-9_]*$\"",
+												schema: "^[A-Za-z_][A-Za-z0-9_]*$",
+												parentSchema: schema7.properties.from.items.properties.phoenix.properties["key-variable"],
+												data: data12
+											};
+											if (vErrors === null) vErrors = [err20];
+											else vErrors.push(err20);
+											errors++;
+										}
+									} else {
+										const err21 = {
+											instancePath: instancePath + "/from/" + i0 + "/phoenix/key-variable",
+											schemaPath: "#/properties/from/items/properties/phoenix/properties/key-variable/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string",
+											schema: schema7.properties.from.items.properties.phoenix.properties["key-variable"].type,
+											parentSchema: schema7.properties.from.items.properties.phoenix.properties["key-variable"],
+											data: data12
+										};
+										if (vErrors === null) vErrors = [err21];
+										else vErrors.push(err21);
+										errors++;
+									}
+								}
+							} else {
+								const err22 = {
+									instancePath: instancePath + "/from/" + i0 + "/phoenix",
+									schemaPath: "#/properties/from/items/properties/phoenix/type",
+									keyword: "type",
+									params: { type: "object" },
+									message: "must be object",
+									schema: schema7.properties.from.items.properties.phoenix.type,
+									parentSchema: schema7.properties.from.items.properties.phoenix,
+									data: data9
+								};
+								if (vErrors === null) vErrors = [err22];
+								else vErrors.push(err22);
+								errors++;
+							}
+						}
+						if (data1.langsmith !== void 0) {
+							let data13 = data1.langsmith;
+							if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+								if (data13.project === void 0) {
+									const err23 = {
+										instancePath: instancePath + "/from/" + i0 + "/langsmith",
+										schemaPath: "#/properties/from/items/properties/langsmith/required",
+										keyword: "required",
+										params: { missingProperty: "project" },
+										message: "must have required property 'project'",
+										schema: schema7.properties.from.items.properties.langsmith.required,
+										parentSchema: schema7.properties.from.items.properties.langsmith,
+										data: data13
+									};
+									if (vErrors === null) vErrors = [err23];
+									else vErrors.push(err23);
+									errors++;
+								}
+								for (const key4 in data13) if (!(key4 === "base-url" || key4 === "project" || key4 === "key-variable")) {
+									const err24 = {
+										instancePath: instancePath + "/from/" + i0 + "/langsmith",
+										schemaPath: "#/properties/from/items/properties/langsmith/additionalProperties",
+										keyword: "additionalProperties",
+										params: { additionalProperty: key4 },
+										message: "must NOT have additional properties",
+										schema: false,
+										parentSchema: schema7.properties.from.items.properties.langsmith,
+										data: data13
+									};
+									if (vErrors === null) vErrors = [err24];
+									else vErrors.push(err24);
+									errors++;
+								}
+								if (data13["base-url"] !== void 0) {
+									let data14 = data13["base-url"];
+									if (typeof data14 === "string") {
+										if (!pattern1.test(data14)) {
+											const err25 = {
+												instancePath: instancePath + "/from/" + i0 + "/langsmith/base-url",
+												schemaPath: "#/properties/from/items/properties/langsmith/properties/base-url/pattern",
+												keyword: "pattern",
+												params: { pattern: "^https?://" },
+												message: "must match pattern \"^https?://\"",
+												schema: "^https?://",
+												parentSchema: schema7.properties.from.items.properties.langsmith.properties["base-url"],
+												data: data14
+											};
+											if (vErrors === null) vErrors = [err25];
+											else vErrors.push(err25);
+											errors++;
+										}
+									} else {
+										const err26 = {
+											instancePath: instancePath + "/from/" + i0 + "/langsmith/base-url",
+											schemaPath: "#/properties/from/items/properties/langsmith/properties/base-url/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string",
+											schema: schema7.properties.from.items.properties.langsmith.properties["base-url"].type,
+											parentSchema: schema7.properties.from.items.properties.langsmith.properties["base-url"],
+											data: data14
+										};
+										if (vErrors === null) vErrors = [err26];
+										else vErrors.push(err26);
+										errors++;
+									}
+								}
+								if (data13.project !== void 0) {
+									let data15 = data13.project;
+									if (typeof data15 === "string") {
+										if (!pattern5.test(data15)) {
+											const err27 = {
+												instancePath: instancePath + "/from/" + i0 + "/langsmith/project",
+												schemaPath: "#/properties/from/items/properties/langsmith/properties/project/pattern",
+												keyword: "pattern",
+												params: { pattern: "\\S" },
+												message: "must match pattern \"\\S\"",
+												schema: "\\S",
+												parentSchema: schema7.properties.from.items.properties.langsmith.properties.project,
+												data: data15
+											};
+											if (vErrors === null) vErrors = [err27];
+											else vErrors.push(err27);
+											errors++;
+										}
+									} else {
+										const err28 = {
+											instancePath: instancePath + "/from/" + i0 + "/langsmith/project",
+											schemaPath: "#/properties/from/items/properties/langsmith/properties/project/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string",
+											schema: schema7.properties.from.items.properties.langsmith.properties.project.type,
+											parentSchema: schema7.properties.from.items.properties.langsmith.properties.project,
+											data: data15
+										};
+										if (vErrors === null) vErrors = [err28];
+										else vErrors.push(err28);
+										errors++;
+									}
+								}
+								if (data13["key-variable"] !== void 0) {
+									let data16 = data13["key-variable"];
+									if (typeof data16 === "string") {
+										if (!pattern2.test(data16)) {
+											const err29 = {
+												instancePath: instancePath + "/from/" + i0 + "/langsmith/key-variable",
+												schemaPath: "#/properties/from/items/properties/langsmith/properties/key-variable/pattern",
+												keyword: "pattern",
+												params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" },
+												message: "must match pattern \"^[A-Za-z_][A-Za-z0-9_]*$\"",
+												schema: "^[A-Za-z_][A-Za-z0-9_]*$",
+												parentSchema: schema7.properties.from.items.properties.langsmith.properties["key-variable"],
+												data: data16
+											};
+											if (vErrors === null) vErrors = [err29];
+											else vErrors.push(err29);
+											errors++;
+										}
+									} else {
+										const err30 = {
+											instancePath: instancePath + "/from/" + i0 + "/langsmith/key-variable",
+											schemaPath: "#/properties/from/items/properties/langsmith/properties/key-variable/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string",
+											schema: schema7.properties.from.items.properties.langsmith.properties["key-variable"].type,
+											parentSchema: schema7.properties.from.items.properties.langsmith.properties["key-variable"],
+											data: data16
+										};
+										if (vErrors === null) vErrors = [err30];
+										else vErrors.push(err30);
+										errors++;
+									}
+								}
+							} else {
+								const err31 = {
+									instancePath: instancePath + "/from/" + i0 + "/langsmith",
+									schemaPath: "#/properties/from/items/properties/langsmith/type",
+									keyword: "type",
+									params: { type: "object" },
+									message: "must be object",
+									schema: schema7.properties.from.items.properties.langsmith.type,
+									parentSchema: schema7.properties.from.items.properties.langsmith,
+									data: data13
+								};
+								if (vErrors === null) vErrors = [err31];
+								else vErrors.push(err31);
+								errors++;
+							}
+						}
+						if (data1.command !== void 0) {
+							let data17 = data1.command;
+							if (Array.isArray(data17)) {
+								if (data17.length < 1) {
+									const err32 = {
+										instancePath: instancePath + "/from/" + i0 + "/command",
+										schemaPath: "#/properties/from/items/properties/command/minItems",
+										keyword: "minItems",
+										params: { limit: 1 },
+										message: "must NOT have fewer than 1 items",
+										schema: 1,
+										parentSchema: schema7.properties.from.items.properties.command,
+										data: data17
+									};
+									if (vErrors === null) vErrors = [err32];
+									else vErrors.push(err32);
+									errors++;
+								}
+								const len1 = data17.length;
+								for (let i1 = 0; i1 < len1; i1++) {
+									let data18 = data17[i1];
+									if (typeof data18 !== "string") {
+										const err33 = {
+											instancePath: instancePath + "/from/" + i0 + "/command/" + i1,
+											schemaPath: "#/properties/from/items/properties/command/items/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string",
+											schema: schema7.properties.from.items.properties.command.items.type,
+											parentSchema: schema7.properties.from.items.properties.command.items,
+											data: data18
+										};
+										if (vErrors === null) vErrors = [err33];
+										else vErrors.push(err33);
+										errors++;
+									}
+								}
+							} else {
+								const err34 = {
+									instancePath: instancePath + "/from/" + i0 + "/command",
+									schemaPath: "#/properties/from/items/properties/command/type",
+									keyword: "type",
+									params: { type: "array" },
+									message: "must be array",
+									schema: schema7.properties.from.items.properties.command.type,
+									parentSchema: schema7.properties.from.items.properties.command,
+									data: data17
+								};
+								if (vErrors === null) vErrors = [err34];
+								else vErrors.push(err34);
+								errors++;
+							}
+						}
+						if (data1.rate !== void 0) {
+							if (!validate26(data1.rate, {
+								instancePath: instancePath + "/from/" + i0 + "/rate",
+								parentData: data1,
+								parentDataProperty: "rate",
+								rootData
+							})) {
+								vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+								errors = vErrors.length;
+							}
+						}
 					} else {
-						const err5 = {
+						const err35 = {
 							instancePath: instancePath + "/from/" + i0,
 							schemaPath: "#/properties/from/items/type",
 							keyword: "type",
@@ -7670,13 +8905,13 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 							parentSchema: schema7.properties.from.items,
 							data: data1
 						};
-						if (vErrors === null) vErrors = [err5];
-						else vErrors.push(err5);
+						if (vErrors === null) vErrors = [err35];
+						else vErrors.push(err35);
 						errors++;
 					}
 				}
 			} else {
-				const err6 = {
+				const err36 = {
 					instancePath: instancePath + "/from",
 					schemaPath: "#/properties/from/type",
 					keyword: "type",
@@ -7686,16 +8921,16 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 					parentSchema: schema7.properties.from,
 					data: data0
 				};
-				if (vErrors === null) vErrors = [err6];
-				else vErrors.push(err6);
+				if (vErrors === null) vErrors = [err36];
+				else vErrors.push(err36);
 				errors++;
 			}
 		}
 		if (data.window !== void 0) {
-			let data3 = data.window;
-			if (typeof data3 === "string") {
-				if (!pattern1.test(data3)) {
-					const err7 = {
+			let data20 = data.window;
+			if (typeof data20 === "string") {
+				if (!pattern11.test(data20)) {
+					const err37 = {
 						instancePath: instancePath + "/window",
 						schemaPath: "#/properties/window/pattern",
 						keyword: "pattern",
@@ -7703,14 +8938,14 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 						message: "must match pattern \"^[1-9][0-9]*[mhdw]$\"",
 						schema: "^[1-9][0-9]*[mhdw]$",
 						parentSchema: schema7.properties.window,
-						data: data3
+						data: data20
 					};
-					if (vErrors === null) vErrors = [err7];
-					else vErrors.push(err7);
+					if (vErrors === null) vErrors = [err37];
+					else vErrors.push(err37);
 					errors++;
 				}
 			} else {
-				const err8 = {
+				const err38 = {
 					instancePath: instancePath + "/window",
 					schemaPath: "#/properties/window/type",
 					keyword: "type",
@@ -7718,35 +8953,27 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 					message: "must be string",
 					schema: schema7.properties.window.type,
 					parentSchema: schema7.properties.window,
-					data: data3
+					data: data20
 				};
-				if (vErrors === null) vErrors = [err8];
-				else vErrors.push(err8);
+				if (vErrors === null) vErrors = [err38];
+				else vErrors.push(err38);
 				errors++;
 			}
 		}
 		if (data.where !== void 0) {
-			let data4 = data.where;
-			if (data4 && typeof data4 == "object" && !Array.isArray(data4)) for (const key2 in data4) {
-				let data5 = data4[key2];
-				if (typeof data5 !== "string" && !(typeof data5 == "number" && isFinite(data5)) && typeof data5 !== "boolean") {
-					const err9 = {
-						instancePath: instancePath + "/where/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
-						schemaPath: "#/properties/where/additionalProperties/type",
-						keyword: "type",
-						params: { type: schema7.properties.where.additionalProperties.type },
-						message: "must be string,number,boolean",
-						schema: schema7.properties.where.additionalProperties.type,
-						parentSchema: schema7.properties.where.additionalProperties,
-						data: data5
-					};
-					if (vErrors === null) vErrors = [err9];
-					else vErrors.push(err9);
-					errors++;
+			let data21 = data.where;
+			if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+				for (const key5 in data21) if (!validate28(data21[key5], {
+					instancePath: instancePath + "/where/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),
+					parentData: data21,
+					parentDataProperty: key5,
+					rootData
+				})) {
+					vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+					errors = vErrors.length;
 				}
-			}
-			else {
-				const err10 = {
+			} else {
+				const err39 = {
 					instancePath: instancePath + "/where",
 					schemaPath: "#/properties/where/type",
 					keyword: "type",
@@ -7754,35 +8981,35 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 					message: "must be object",
 					schema: schema7.properties.where.type,
 					parentSchema: schema7.properties.where,
-					data: data4
+					data: data21
 				};
-				if (vErrors === null) vErrors = [err10];
-				else vErrors.push(err10);
+				if (vErrors === null) vErrors = [err39];
+				else vErrors.push(err39);
 				errors++;
 			}
 		}
 		if (data.versions !== void 0) {
-			let data6 = data.versions;
-			if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
-				for (const key3 in data6) if (!(key3 === "model" || key3 === "prompt" || key3 === "policy" || key3 === "retrieval" || key3 === "tools")) {
-					const err11 = {
+			let data23 = data.versions;
+			if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+				for (const key6 in data23) if (!(key6 === "model" || key6 === "prompt" || key6 === "policy" || key6 === "retrieval" || key6 === "tools")) {
+					const err40 = {
 						instancePath: instancePath + "/versions",
 						schemaPath: "#/properties/versions/additionalProperties",
 						keyword: "additionalProperties",
-						params: { additionalProperty: key3 },
+						params: { additionalProperty: key6 },
 						message: "must NOT have additional properties",
 						schema: false,
 						parentSchema: schema7.properties.versions,
-						data: data6
+						data: data23
 					};
-					if (vErrors === null) vErrors = [err11];
-					else vErrors.push(err11);
+					if (vErrors === null) vErrors = [err40];
+					else vErrors.push(err40);
 					errors++;
 				}
-				if (data6.model !== void 0) {
-					let data7 = data6.model;
-					if (typeof data7 !== "string") {
-						const err12 = {
+				if (data23.model !== void 0) {
+					let data24 = data23.model;
+					if (typeof data24 !== "string") {
+						const err41 = {
 							instancePath: instancePath + "/versions/model",
 							schemaPath: "#/properties/versions/properties/model/type",
 							keyword: "type",
@@ -7790,17 +9017,17 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 							message: "must be string",
 							schema: schema7.properties.versions.properties.model.type,
 							parentSchema: schema7.properties.versions.properties.model,
-							data: data7
+							data: data24
 						};
-						if (vErrors === null) vErrors = [err12];
-						else vErrors.push(err12);
+						if (vErrors === null) vErrors = [err41];
+						else vErrors.push(err41);
 						errors++;
 					}
 				}
-				if (data6.prompt !== void 0) {
-					let data8 = data6.prompt;
-					if (typeof data8 !== "string") {
-						const err13 = {
+				if (data23.prompt !== void 0) {
+					let data25 = data23.prompt;
+					if (typeof data25 !== "string") {
+						const err42 = {
 							instancePath: instancePath + "/versions/prompt",
 							schemaPath: "#/properties/versions/properties/prompt/type",
 							keyword: "type",
@@ -7808,17 +9035,17 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 							message: "must be string",
 							schema: schema7.properties.versions.properties.prompt.type,
 							parentSchema: schema7.properties.versions.properties.prompt,
-							data: data8
+							data: data25
 						};
-						if (vErrors === null) vErrors = [err13];
-						else vErrors.push(err13);
+						if (vErrors === null) vErrors = [err42];
+						else vErrors.push(err42);
 						errors++;
 					}
 				}
-				if (data6.policy !== void 0) {
-					let data9 = data6.policy;
-					if (typeof data9 !== "string") {
-						const err14 = {
+				if (data23.policy !== void 0) {
+					let data26 = data23.policy;
+					if (typeof data26 !== "string") {
+						const err43 = {
 							instancePath: instancePath + "/versions/policy",
 							schemaPath: "#/properties/versions/properties/policy/type",
 							keyword: "type",
@@ -7826,17 +9053,17 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 							message: "must be string",
 							schema: schema7.properties.versions.properties.policy.type,
 							parentSchema: schema7.properties.versions.properties.policy,
-							data: data9
+							data: data26
 						};
-						if (vErrors === null) vErrors = [err14];
-						else vErrors.push(err14);
+						if (vErrors === null) vErrors = [err43];
+						else vErrors.push(err43);
 						errors++;
 					}
 				}
-				if (data6.retrieval !== void 0) {
-					let data10 = data6.retrieval;
-					if (typeof data10 !== "string") {
-						const err15 = {
+				if (data23.retrieval !== void 0) {
+					let data27 = data23.retrieval;
+					if (typeof data27 !== "string") {
+						const err44 = {
 							instancePath: instancePath + "/versions/retrieval",
 							schemaPath: "#/properties/versions/properties/retrieval/type",
 							keyword: "type",
@@ -7844,17 +9071,17 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 							message: "must be string",
 							schema: schema7.properties.versions.properties.retrieval.type,
 							parentSchema: schema7.properties.versions.properties.retrieval,
-							data: data10
+							data: data27
 						};
-						if (vErrors === null) vErrors = [err15];
-						else vErrors.push(err15);
+						if (vErrors === null) vErrors = [err44];
+						else vErrors.push(err44);
 						errors++;
 					}
 				}
-				if (data6.tools !== void 0) {
-					let data11 = data6.tools;
-					if (typeof data11 !== "string") {
-						const err16 = {
+				if (data23.tools !== void 0) {
+					let data28 = data23.tools;
+					if (typeof data28 !== "string") {
+						const err45 = {
 							instancePath: instancePath + "/versions/tools",
 							schemaPath: "#/properties/versions/properties/tools/type",
 							keyword: "type",
@@ -7862,15 +9089,15 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 							message: "must be string",
 							schema: schema7.properties.versions.properties.tools.type,
 							parentSchema: schema7.properties.versions.properties.tools,
-							data: data11
+							data: data28
 						};
-						if (vErrors === null) vErrors = [err16];
-						else vErrors.push(err16);
+						if (vErrors === null) vErrors = [err45];
+						else vErrors.push(err45);
 						errors++;
 					}
 				}
 			} else {
-				const err17 = {
+				const err46 = {
 					instancePath: instancePath + "/versions",
 					schemaPath: "#/properties/versions/type",
 					keyword: "type",
@@ -7878,37 +9105,37 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 					message: "must be object",
 					schema: schema7.properties.versions.type,
 					parentSchema: schema7.properties.versions,
-					data: data6
+					data: data23
 				};
-				if (vErrors === null) vErrors = [err17];
-				else vErrors.push(err17);
+				if (vErrors === null) vErrors = [err46];
+				else vErrors.push(err46);
 				errors++;
 			}
 		}
 		if (data.slices !== void 0) {
-			let data12 = data.slices;
-			if (Array.isArray(data12)) {
-				const len1 = data12.length;
-				for (let i1 = 0; i1 < len1; i1++) {
-					let data13 = data12[i1];
-					if (typeof data13 !== "string") {
-						const err18 = {
-							instancePath: instancePath + "/slices/" + i1,
+			let data29 = data.slices;
+			if (Array.isArray(data29)) {
+				const len2 = data29.length;
+				for (let i2 = 0; i2 < len2; i2++) {
+					let data30 = data29[i2];
+					if (typeof data30 !== "string") {
+						const err47 = {
+							instancePath: instancePath + "/slices/" + i2,
 							schemaPath: "#/properties/slices/items/type",
 							keyword: "type",
 							params: { type: "string" },
 							message: "must be string",
 							schema: schema7.properties.slices.items.type,
 							parentSchema: schema7.properties.slices.items,
-							data: data13
+							data: data30
 						};
-						if (vErrors === null) vErrors = [err18];
-						else vErrors.push(err18);
+						if (vErrors === null) vErrors = [err47];
+						else vErrors.push(err47);
 						errors++;
 					}
 				}
 			} else {
-				const err19 = {
+				const err48 = {
 					instancePath: instancePath + "/slices",
 					schemaPath: "#/properties/slices/type",
 					keyword: "type",
@@ -7916,17 +9143,17 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 					message: "must be array",
 					schema: schema7.properties.slices.type,
 					parentSchema: schema7.properties.slices,
-					data: data12
+					data: data29
 				};
-				if (vErrors === null) vErrors = [err19];
-				else vErrors.push(err19);
+				if (vErrors === null) vErrors = [err48];
+				else vErrors.push(err48);
 				errors++;
 			}
 		}
 		if (data.expected !== void 0) {
-			let data14 = data.expected;
-			if (typeof data14 !== "string") {
-				const err20 = {
+			let data31 = data.expected;
+			if (typeof data31 !== "string") {
+				const err49 = {
 					instancePath: instancePath + "/expected",
 					schemaPath: "#/properties/expected/type",
 					keyword: "type",
@@ -7934,17 +9161,17 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 					message: "must be string",
 					schema: schema7.properties.expected.type,
 					parentSchema: schema7.properties.expected,
-					data: data14
+					data: data31
 				};
-				if (vErrors === null) vErrors = [err20];
-				else vErrors.push(err20);
+				if (vErrors === null) vErrors = [err49];
+				else vErrors.push(err49);
 				errors++;
 			}
 		}
 		if (data.feedback !== void 0) {
-			let data15 = data.feedback;
-			if (typeof data15 !== "string") {
-				const err21 = {
+			let data32 = data.feedback;
+			if (typeof data32 !== "string") {
+				const err50 = {
 					instancePath: instancePath + "/feedback",
 					schemaPath: "#/properties/feedback/type",
 					keyword: "type",
@@ -7952,15 +9179,334 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 					message: "must be string",
 					schema: schema7.properties.feedback.type,
 					parentSchema: schema7.properties.feedback,
-					data: data15
+					data: data32
 				};
-				if (vErrors === null) vErrors = [err21];
-				else vErrors.push(err21);
+				if (vErrors === null) vErrors = [err50];
+				else vErrors.push(err50);
+				errors++;
+			}
+		}
+		if (data.redact !== void 0) {
+			let data33 = data.redact;
+			const _errs71 = errors;
+			let valid13 = true;
+			const _errs72 = errors;
+			if (typeof data33 !== "string") {
+				const err51 = {};
+				if (vErrors === null) vErrors = [err51];
+				else vErrors.push(err51);
+				errors++;
+			}
+			var _valid0 = _errs72 === errors;
+			errors = _errs71;
+			if (vErrors !== null) {
+				if (_errs71) vErrors.length = _errs71;
+				else vErrors = null;
+			}
+			let ifClause0;
+			if (_valid0) {
+				const _errs74 = errors;
+				if ("none" !== data33) {
+					const err52 = {
+						instancePath: instancePath + "/redact",
+						schemaPath: "#/properties/redact/then/const",
+						keyword: "const",
+						params: { allowedValue: "none" },
+						message: "must be equal to constant",
+						schema: "none",
+						parentSchema: schema7.properties.redact.then,
+						data: data33
+					};
+					if (vErrors === null) vErrors = [err52];
+					else vErrors.push(err52);
+					errors++;
+				}
+				var _valid0 = _errs74 === errors;
+				valid13 = _valid0;
+				ifClause0 = "then";
+			} else {
+				const _errs75 = errors;
+				if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
+					for (const key7 in data33) if (!(key7 === "kinds" || key7 === "attributes" || key7 === "patterns")) {
+						const err53 = {
+							instancePath: instancePath + "/redact",
+							schemaPath: "#/properties/redact/else/additionalProperties",
+							keyword: "additionalProperties",
+							params: { additionalProperty: key7 },
+							message: "must NOT have additional properties",
+							schema: false,
+							parentSchema: schema7.properties.redact.else,
+							data: data33
+						};
+						if (vErrors === null) vErrors = [err53];
+						else vErrors.push(err53);
+						errors++;
+					}
+					if (data33.kinds !== void 0) {
+						let data34 = data33.kinds;
+						if (Array.isArray(data34)) {
+							const len3 = data34.length;
+							for (let i3 = 0; i3 < len3; i3++) {
+								let data35 = data34[i3];
+								if (!(data35 === "email" || data35 === "phone" || data35 === "card" || data35 === "iban" || data35 === "ip" || data35 === "secret")) {
+									const err54 = {
+										instancePath: instancePath + "/redact/kinds/" + i3,
+										schemaPath: "#/properties/redact/else/properties/kinds/items/enum",
+										keyword: "enum",
+										params: { allowedValues: schema7.properties.redact.else.properties.kinds.items.enum },
+										message: "must be equal to one of the allowed values",
+										schema: schema7.properties.redact.else.properties.kinds.items.enum,
+										parentSchema: schema7.properties.redact.else.properties.kinds.items,
+										data: data35
+									};
+									if (vErrors === null) vErrors = [err54];
+									else vErrors.push(err54);
+									errors++;
+								}
+							}
+						} else {
+							const err55 = {
+								instancePath: instancePath + "/redact/kinds",
+								schemaPath: "#/properties/redact/else/properties/kinds/type",
+								keyword: "type",
+								params: { type: "array" },
+								message: "must be array",
+								schema: schema7.properties.redact.else.properties.kinds.type,
+								parentSchema: schema7.properties.redact.else.properties.kinds,
+								data: data34
+							};
+							if (vErrors === null) vErrors = [err55];
+							else vErrors.push(err55);
+							errors++;
+						}
+					}
+					if (data33.attributes !== void 0) {
+						let data36 = data33.attributes;
+						if (Array.isArray(data36)) {
+							const len4 = data36.length;
+							for (let i4 = 0; i4 < len4; i4++) {
+								let data37 = data36[i4];
+								if (typeof data37 !== "string") {
+									const err56 = {
+										instancePath: instancePath + "/redact/attributes/" + i4,
+										schemaPath: "#/properties/redact/else/properties/attributes/items/type",
+										keyword: "type",
+										params: { type: "string" },
+										message: "must be string",
+										schema: schema7.properties.redact.else.properties.attributes.items.type,
+										parentSchema: schema7.properties.redact.else.properties.attributes.items,
+										data: data37
+									};
+									if (vErrors === null) vErrors = [err56];
+									else vErrors.push(err56);
+									errors++;
+								}
+							}
+						} else {
+							const err57 = {
+								instancePath: instancePath + "/redact/attributes",
+								schemaPath: "#/properties/redact/else/properties/attributes/type",
+								keyword: "type",
+								params: { type: "array" },
+								message: "must be array",
+								schema: schema7.properties.redact.else.properties.attributes.type,
+								parentSchema: schema7.properties.redact.else.properties.attributes,
+								data: data36
+							};
+							if (vErrors === null) vErrors = [err57];
+							else vErrors.push(err57);
+							errors++;
+						}
+					}
+					if (data33.patterns !== void 0) {
+						let data38 = data33.patterns;
+						if (Array.isArray(data38)) {
+							const len5 = data38.length;
+							for (let i5 = 0; i5 < len5; i5++) {
+								let data39 = data38[i5];
+								if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
+									if (data39.name === void 0) {
+										const err58 = {
+											instancePath: instancePath + "/redact/patterns/" + i5,
+											schemaPath: "#/properties/redact/else/properties/patterns/items/required",
+											keyword: "required",
+											params: { missingProperty: "name" },
+											message: "must have required property 'name'",
+											schema: schema7.properties.redact.else.properties.patterns.items.required,
+											parentSchema: schema7.properties.redact.else.properties.patterns.items,
+											data: data39
+										};
+										if (vErrors === null) vErrors = [err58];
+										else vErrors.push(err58);
+										errors++;
+									}
+									if (data39.pattern === void 0) {
+										const err59 = {
+											instancePath: instancePath + "/redact/patterns/" + i5,
+											schemaPath: "#/properties/redact/else/properties/patterns/items/required",
+											keyword: "required",
+											params: { missingProperty: "pattern" },
+											message: "must have required property 'pattern'",
+											schema: schema7.properties.redact.else.properties.patterns.items.required,
+											parentSchema: schema7.properties.redact.else.properties.patterns.items,
+											data: data39
+										};
+										if (vErrors === null) vErrors = [err59];
+										else vErrors.push(err59);
+										errors++;
+									}
+									for (const key8 in data39) if (!(key8 === "name" || key8 === "pattern")) {
+										const err60 = {
+											instancePath: instancePath + "/redact/patterns/" + i5,
+											schemaPath: "#/properties/redact/else/properties/patterns/items/additionalProperties",
+											keyword: "additionalProperties",
+											params: { additionalProperty: key8 },
+											message: "must NOT have additional properties",
+											schema: false,
+											parentSchema: schema7.properties.redact.else.properties.patterns.items,
+											data: data39
+										};
+										if (vErrors === null) vErrors = [err60];
+										else vErrors.push(err60);
+										errors++;
+									}
+									if (data39.name !== void 0) {
+										let data40 = data39.name;
+										if (typeof data40 === "string") {
+											if (!pattern12.test(data40)) {
+												const err61 = {
+													instancePath: instancePath + "/redact/patterns/" + i5 + "/name",
+													schemaPath: "#/properties/redact/else/properties/patterns/items/properties/name/pattern",
+													keyword: "pattern",
+													params: { pattern: "^[a-z][a-z0-9-]{0,31}$" },
+													message: "must match pattern \"^[a-z][a-z0-9-]{0,31}$\"",
+													schema: "^[a-z][a-z0-9-]{0,31}$",
+													parentSchema: schema7.properties.redact.else.properties.patterns.items.properties.name,
+													data: data40
+												};
+												if (vErrors === null) vErrors = [err61];
+												else vErrors.push(err61);
+												errors++;
+											}
+										} else {
+											const err62 = {
+												instancePath: instancePath + "/redact/patterns/" + i5 + "/name",
+												schemaPath: "#/properties/redact/else/properties/patterns/items/properties/name/type",
+												keyword: "type",
+												params: { type: "string" },
+												message: "must be string",
+												schema: schema7.properties.redact.else.properties.patterns.items.properties.name.type,
+												parentSchema: schema7.properties.redact.else.properties.patterns.items.properties.name,
+												data: data40
+											};
+											if (vErrors === null) vErrors = [err62];
+											else vErrors.push(err62);
+											errors++;
+										}
+									}
+									if (data39.pattern !== void 0) {
+										let data41 = data39.pattern;
+										if (typeof data41 === "string") {
+											if (!pattern5.test(data41)) {
+												const err63 = {
+													instancePath: instancePath + "/redact/patterns/" + i5 + "/pattern",
+													schemaPath: "#/properties/redact/else/properties/patterns/items/properties/pattern/pattern",
+													keyword: "pattern",
+													params: { pattern: "\\S" },
+													message: "must match pattern \"\\S\"",
+													schema: "\\S",
+													parentSchema: schema7.properties.redact.else.properties.patterns.items.properties.pattern,
+													data: data41
+												};
+												if (vErrors === null) vErrors = [err63];
+												else vErrors.push(err63);
+												errors++;
+											}
+										} else {
+											const err64 = {
+												instancePath: instancePath + "/redact/patterns/" + i5 + "/pattern",
+												schemaPath: "#/properties/redact/else/properties/patterns/items/properties/pattern/type",
+												keyword: "type",
+												params: { type: "string" },
+												message: "must be string",
+												schema: schema7.properties.redact.else.properties.patterns.items.properties.pattern.type,
+												parentSchema: schema7.properties.redact.else.properties.patterns.items.properties.pattern,
+												data: data41
+											};
+											if (vErrors === null) vErrors = [err64];
+											else vErrors.push(err64);
+											errors++;
+										}
+									}
+								} else {
+									const err65 = {
+										instancePath: instancePath + "/redact/patterns/" + i5,
+										schemaPath: "#/properties/redact/else/properties/patterns/items/type",
+										keyword: "type",
+										params: { type: "object" },
+										message: "must be object",
+										schema: schema7.properties.redact.else.properties.patterns.items.type,
+										parentSchema: schema7.properties.redact.else.properties.patterns.items,
+										data: data39
+									};
+									if (vErrors === null) vErrors = [err65];
+									else vErrors.push(err65);
+									errors++;
+								}
+							}
+						} else {
+							const err66 = {
+								instancePath: instancePath + "/redact/patterns",
+								schemaPath: "#/properties/redact/else/properties/patterns/type",
+								keyword: "type",
+								params: { type: "array" },
+								message: "must be array",
+								schema: schema7.properties.redact.else.properties.patterns.type,
+								parentSchema: schema7.properties.redact.else.properties.patterns,
+								data: data38
+							};
+							if (vErrors === null) vErrors = [err66];
+							else vErrors.push(err66);
+							errors++;
+						}
+					}
+				} else {
+					const err67 = {
+						instancePath: instancePath + "/redact",
+						schemaPath: "#/properties/redact/else/type",
+						keyword: "type",
+						params: { type: "object" },
+						message: "must be object",
+						schema: schema7.properties.redact.else.type,
+						parentSchema: schema7.properties.redact.else,
+						data: data33
+					};
+					if (vErrors === null) vErrors = [err67];
+					else vErrors.push(err67);
+					errors++;
+				}
+				var _valid0 = _errs75 === errors;
+				valid13 = _valid0;
+				ifClause0 = "else";
+			}
+			if (!valid13) {
+				const err68 = {
+					instancePath: instancePath + "/redact",
+					schemaPath: "#/properties/redact/if",
+					keyword: "if",
+					params: { failingKeyword: ifClause0 },
+					message: "must match \"" + ifClause0 + "\" schema",
+					schema: schema7.properties.redact.if,
+					parentSchema: schema7.properties.redact,
+					data: data33
+				};
+				if (vErrors === null) vErrors = [err68];
+				else vErrors.push(err68);
 				errors++;
 			}
 		}
 	} else {
-		const err22 = {
+		const err69 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
@@ -7970,14 +9516,14 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 			parentSchema: schema7,
 			data
 		};
-		if (vErrors === null) vErrors = [err22];
-		else vErrors.push(err22);
+		if (vErrors === null) vErrors = [err69];
+		else vErrors.push(err69);
 		errors++;
 	}
 	validate22.errors = vErrors;
 	return errors === 0;
 }
-const schema9 = {
+const schema12 = {
 	"description": "How many traces are drawn, and how.",
 	"type": "object",
 	"additionalProperties": false,
@@ -7987,6 +9533,30 @@ const schema9 = {
 			"type": "integer",
 			"minimum": 1,
 			"default": 200
+		},
+		"rate": {
+			"description": "The share of traces to draw, in place of a size.",
+			"$ref": "#/definitions/share"
+		},
+		"fixed": {
+			"description": "Places for cases that the latest baseline's sample had, so that weeks pair.",
+			"type": "integer",
+			"minimum": 0,
+			"default": 0
+		},
+		"turns": {
+			"description": "any: traces one by one. one: of each conversation at most one. all: whole conversations.",
+			"enum": [
+				"any",
+				"one",
+				"all"
+			],
+			"default": "any"
+		},
+		"near-duplicates": {
+			"description": "drop: of cases that ask nearly the same, one is kept.",
+			"enum": ["keep", "drop"],
+			"default": "keep"
 		},
 		"stratify": {
 			"description": "The attribute whose values each get their share of the sample.",
@@ -8020,11 +9590,11 @@ const schema9 = {
 		}
 	}
 };
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		for (const key0 in data) if (!(key0 === "size" || key0 === "stratify" || key0 === "keep" || key0 === "seed" || key0 === "key")) {
+		for (const key0 in data) if (!func2.call(schema12.properties, key0)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -8032,7 +9602,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 				params: { additionalProperty: key0 },
 				message: "must NOT have additional properties",
 				schema: false,
-				parentSchema: schema9,
+				parentSchema: schema12,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -8048,8 +9618,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "integer" },
 					message: "must be integer",
-					schema: schema9.properties.size.type,
-					parentSchema: schema9.properties.size,
+					schema: schema12.properties.size.type,
+					parentSchema: schema12.properties.size,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err1];
@@ -8068,7 +9638,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be >= 1",
 						schema: 1,
-						parentSchema: schema9.properties.size,
+						parentSchema: schema12.properties.size,
 						data: data0
 					};
 					if (vErrors === null) vErrors = [err2];
@@ -8077,62 +9647,147 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 				}
 			}
 		}
-		if (data.stratify !== void 0) {
-			let data1 = data.stratify;
-			if (typeof data1 !== "string") {
+		if (data.rate !== void 0) {
+			if (!validate26(data.rate, {
+				instancePath: instancePath + "/rate",
+				parentData: data,
+				parentDataProperty: "rate",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.fixed !== void 0) {
+			let data2 = data.fixed;
+			if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2))) {
 				const err3 = {
-					instancePath: instancePath + "/stratify",
-					schemaPath: "#/properties/stratify/type",
+					instancePath: instancePath + "/fixed",
+					schemaPath: "#/properties/fixed/type",
 					keyword: "type",
-					params: { type: "string" },
-					message: "must be string",
-					schema: schema9.properties.stratify.type,
-					parentSchema: schema9.properties.stratify,
-					data: data1
+					params: { type: "integer" },
+					message: "must be integer",
+					schema: schema12.properties.fixed.type,
+					parentSchema: schema12.properties.fixed,
+					data: data2
 				};
 				if (vErrors === null) vErrors = [err3];
 				else vErrors.push(err3);
 				errors++;
 			}
-		}
-		if (data.keep !== void 0) {
-			let data2 = data.keep;
-			if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-				for (const key1 in data2) if (!(key1 === "errors" || key1 === "negative-feedback")) {
+			if (typeof data2 == "number" && isFinite(data2)) {
+				if (data2 < 0 || isNaN(data2)) {
 					const err4 = {
-						instancePath: instancePath + "/keep",
-						schemaPath: "#/properties/keep/additionalProperties",
-						keyword: "additionalProperties",
-						params: { additionalProperty: key1 },
-						message: "must NOT have additional properties",
-						schema: false,
-						parentSchema: schema9.properties.keep,
+						instancePath: instancePath + "/fixed",
+						schemaPath: "#/properties/fixed/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0",
+						schema: 0,
+						parentSchema: schema12.properties.fixed,
 						data: data2
 					};
 					if (vErrors === null) vErrors = [err4];
 					else vErrors.push(err4);
 					errors++;
 				}
-				if (data2.errors !== void 0) {
-					let data3 = data2.errors;
-					if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
-						const err5 = {
+			}
+		}
+		if (data.turns !== void 0) {
+			let data3 = data.turns;
+			if (!(data3 === "any" || data3 === "one" || data3 === "all")) {
+				const err5 = {
+					instancePath: instancePath + "/turns",
+					schemaPath: "#/properties/turns/enum",
+					keyword: "enum",
+					params: { allowedValues: schema12.properties.turns.enum },
+					message: "must be equal to one of the allowed values",
+					schema: schema12.properties.turns.enum,
+					parentSchema: schema12.properties.turns,
+					data: data3
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
+		if (data["near-duplicates"] !== void 0) {
+			let data4 = data["near-duplicates"];
+			if (!(data4 === "keep" || data4 === "drop")) {
+				const err6 = {
+					instancePath: instancePath + "/near-duplicates",
+					schemaPath: "#/properties/near-duplicates/enum",
+					keyword: "enum",
+					params: { allowedValues: schema12.properties["near-duplicates"].enum },
+					message: "must be equal to one of the allowed values",
+					schema: schema12.properties["near-duplicates"].enum,
+					parentSchema: schema12.properties["near-duplicates"],
+					data: data4
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+		if (data.stratify !== void 0) {
+			let data5 = data.stratify;
+			if (typeof data5 !== "string") {
+				const err7 = {
+					instancePath: instancePath + "/stratify",
+					schemaPath: "#/properties/stratify/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string",
+					schema: schema12.properties.stratify.type,
+					parentSchema: schema12.properties.stratify,
+					data: data5
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+		}
+		if (data.keep !== void 0) {
+			let data6 = data.keep;
+			if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+				for (const key1 in data6) if (!(key1 === "errors" || key1 === "negative-feedback")) {
+					const err8 = {
+						instancePath: instancePath + "/keep",
+						schemaPath: "#/properties/keep/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						message: "must NOT have additional properties",
+						schema: false,
+						parentSchema: schema12.properties.keep,
+						data: data6
+					};
+					if (vErrors === null) vErrors = [err8];
+					else vErrors.push(err8);
+					errors++;
+				}
+				if (data6.errors !== void 0) {
+					let data7 = data6.errors;
+					if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7))) {
+						const err9 = {
 							instancePath: instancePath + "/keep/errors",
 							schemaPath: "#/properties/keep/properties/errors/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer",
-							schema: schema9.properties.keep.properties.errors.type,
-							parentSchema: schema9.properties.keep.properties.errors,
-							data: data3
+							schema: schema12.properties.keep.properties.errors.type,
+							parentSchema: schema12.properties.keep.properties.errors,
+							data: data7
 						};
-						if (vErrors === null) vErrors = [err5];
-						else vErrors.push(err5);
+						if (vErrors === null) vErrors = [err9];
+						else vErrors.push(err9);
 						errors++;
 					}
-					if (typeof data3 == "number" && isFinite(data3)) {
-						if (data3 < 0 || isNaN(data3)) {
-							const err6 = {
+					if (typeof data7 == "number" && isFinite(data7)) {
+						if (data7 < 0 || isNaN(data7)) {
+							const err10 = {
 								instancePath: instancePath + "/keep/errors",
 								schemaPath: "#/properties/keep/properties/errors/minimum",
 								keyword: "minimum",
@@ -8142,35 +9797,35 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0",
 								schema: 0,
-								parentSchema: schema9.properties.keep.properties.errors,
-								data: data3
+								parentSchema: schema12.properties.keep.properties.errors,
+								data: data7
 							};
-							if (vErrors === null) vErrors = [err6];
-							else vErrors.push(err6);
+							if (vErrors === null) vErrors = [err10];
+							else vErrors.push(err10);
 							errors++;
 						}
 					}
 				}
-				if (data2["negative-feedback"] !== void 0) {
-					let data4 = data2["negative-feedback"];
-					if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
-						const err7 = {
+				if (data6["negative-feedback"] !== void 0) {
+					let data8 = data6["negative-feedback"];
+					if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
+						const err11 = {
 							instancePath: instancePath + "/keep/negative-feedback",
 							schemaPath: "#/properties/keep/properties/negative-feedback/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer",
-							schema: schema9.properties.keep.properties["negative-feedback"].type,
-							parentSchema: schema9.properties.keep.properties["negative-feedback"],
-							data: data4
+							schema: schema12.properties.keep.properties["negative-feedback"].type,
+							parentSchema: schema12.properties.keep.properties["negative-feedback"],
+							data: data8
 						};
-						if (vErrors === null) vErrors = [err7];
-						else vErrors.push(err7);
+						if (vErrors === null) vErrors = [err11];
+						else vErrors.push(err11);
 						errors++;
 					}
-					if (typeof data4 == "number" && isFinite(data4)) {
-						if (data4 < 0 || isNaN(data4)) {
-							const err8 = {
+					if (typeof data8 == "number" && isFinite(data8)) {
+						if (data8 < 0 || isNaN(data8)) {
+							const err12 = {
 								instancePath: instancePath + "/keep/negative-feedback",
 								schemaPath: "#/properties/keep/properties/negative-feedback/minimum",
 								keyword: "minimum",
@@ -8180,86 +9835,86 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0",
 								schema: 0,
-								parentSchema: schema9.properties.keep.properties["negative-feedback"],
-								data: data4
+								parentSchema: schema12.properties.keep.properties["negative-feedback"],
+								data: data8
 							};
-							if (vErrors === null) vErrors = [err8];
-							else vErrors.push(err8);
+							if (vErrors === null) vErrors = [err12];
+							else vErrors.push(err12);
 							errors++;
 						}
 					}
 				}
 			} else {
-				const err9 = {
+				const err13 = {
 					instancePath: instancePath + "/keep",
 					schemaPath: "#/properties/keep/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object",
-					schema: schema9.properties.keep.type,
-					parentSchema: schema9.properties.keep,
-					data: data2
+					schema: schema12.properties.keep.type,
+					parentSchema: schema12.properties.keep,
+					data: data6
 				};
-				if (vErrors === null) vErrors = [err9];
-				else vErrors.push(err9);
+				if (vErrors === null) vErrors = [err13];
+				else vErrors.push(err13);
 				errors++;
 			}
 		}
 		if (data.seed !== void 0) {
-			let data5 = data.seed;
-			if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)) && typeof data5 !== "string") {
-				const err10 = {
+			let data9 = data.seed;
+			if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9)) && typeof data9 !== "string") {
+				const err14 = {
 					instancePath: instancePath + "/seed",
 					schemaPath: "#/properties/seed/type",
 					keyword: "type",
-					params: { type: schema9.properties.seed.type },
+					params: { type: schema12.properties.seed.type },
 					message: "must be integer,string",
-					schema: schema9.properties.seed.type,
-					parentSchema: schema9.properties.seed,
-					data: data5
+					schema: schema12.properties.seed.type,
+					parentSchema: schema12.properties.seed,
+					data: data9
 				};
-				if (vErrors === null) vErrors = [err10];
-				else vErrors.push(err10);
+				if (vErrors === null) vErrors = [err14];
+				else vErrors.push(err14);
 				errors++;
 			}
 		}
 		if (data.key !== void 0) {
-			let data6 = data.key;
-			if (typeof data6 !== "string") {
-				const err11 = {
+			let data10 = data.key;
+			if (typeof data10 !== "string") {
+				const err15 = {
 					instancePath: instancePath + "/key",
 					schemaPath: "#/properties/key/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string",
-					schema: schema9.properties.key.type,
-					parentSchema: schema9.properties.key,
-					data: data6
+					schema: schema12.properties.key.type,
+					parentSchema: schema12.properties.key,
+					data: data10
 				};
-				if (vErrors === null) vErrors = [err11];
-				else vErrors.push(err11);
+				if (vErrors === null) vErrors = [err15];
+				else vErrors.push(err15);
 				errors++;
 			}
 		}
 	} else {
-		const err12 = {
+		const err16 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object",
-			schema: schema9.type,
-			parentSchema: schema9,
+			schema: schema12.type,
+			parentSchema: schema12,
 			data
 		};
-		if (vErrors === null) vErrors = [err12];
-		else vErrors.push(err12);
+		if (vErrors === null) vErrors = [err16];
+		else vErrors.push(err16);
 		errors++;
 	}
-	validate26.errors = vErrors;
+	validate34.errors = vErrors;
 	return errors === 0;
 }
-const schema10 = {
+const schema13 = {
 	"description": "The five layers. A layer the application has not got is: none.",
 	"type": "object",
 	"additionalProperties": false,
@@ -8347,7 +10002,7 @@ const schema10 = {
 		}
 	}
 };
-const schema11 = {
+const schema14 = {
 	"description": "A model and how to call it.",
 	"type": "object",
 	"additionalProperties": false,
@@ -8395,10 +10050,7 @@ const schema11 = {
 		}
 	}
 };
-const pattern2 = /* @__PURE__ */ new RegExp("\\S", "u");
-const pattern3 = /* @__PURE__ */ new RegExp("^https?://", "u");
-const pattern4 = /* @__PURE__ */ new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -8409,8 +10061,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "required",
 				params: { missingProperty: "name" },
 				message: "must have required property 'name'",
-				schema: schema11.required,
-				parentSchema: schema11,
+				schema: schema14.required,
+				parentSchema: schema14,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -8425,7 +10077,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 				params: { additionalProperty: key0 },
 				message: "must NOT have additional properties",
 				schema: false,
-				parentSchema: schema11,
+				parentSchema: schema14,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -8435,7 +10087,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.name !== void 0) {
 			let data0 = data.name;
 			if (typeof data0 === "string") {
-				if (!pattern2.test(data0)) {
+				if (!pattern5.test(data0)) {
 					const err2 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/pattern",
@@ -8443,7 +10095,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 						params: { pattern: "\\S" },
 						message: "must match pattern \"\\S\"",
 						schema: "\\S",
-						parentSchema: schema11.properties.name,
+						parentSchema: schema14.properties.name,
 						data: data0
 					};
 					if (vErrors === null) vErrors = [err2];
@@ -8457,8 +10109,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string",
-					schema: schema11.properties.name.type,
-					parentSchema: schema11.properties.name,
+					schema: schema14.properties.name.type,
+					parentSchema: schema14.properties.name,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err3];
@@ -8469,7 +10121,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data["base-url"] !== void 0) {
 			let data1 = data["base-url"];
 			if (typeof data1 === "string") {
-				if (!pattern3.test(data1)) {
+				if (!pattern1.test(data1)) {
 					const err4 = {
 						instancePath: instancePath + "/base-url",
 						schemaPath: "#/properties/base-url/pattern",
@@ -8477,7 +10129,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 						params: { pattern: "^https?://" },
 						message: "must match pattern \"^https?://\"",
 						schema: "^https?://",
-						parentSchema: schema11.properties["base-url"],
+						parentSchema: schema14.properties["base-url"],
 						data: data1
 					};
 					if (vErrors === null) vErrors = [err4];
@@ -8491,8 +10143,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string",
-					schema: schema11.properties["base-url"].type,
-					parentSchema: schema11.properties["base-url"],
+					schema: schema14.properties["base-url"].type,
+					parentSchema: schema14.properties["base-url"],
 					data: data1
 				};
 				if (vErrors === null) vErrors = [err5];
@@ -8503,7 +10155,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data["key-variable"] !== void 0) {
 			let data2 = data["key-variable"];
 			if (typeof data2 === "string") {
-				if (!pattern4.test(data2)) {
+				if (!pattern2.test(data2)) {
 					const err6 = {
 						instancePath: instancePath + "/key-variable",
 						schemaPath: "#/properties/key-variable/pattern",
@@ -8511,7 +10163,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 						params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" },
 						message: "must match pattern \"^[A-Za-z_][A-Za-z0-9_]*$\"",
 						schema: "^[A-Za-z_][A-Za-z0-9_]*$",
-						parentSchema: schema11.properties["key-variable"],
+						parentSchema: schema14.properties["key-variable"],
 						data: data2
 					};
 					if (vErrors === null) vErrors = [err6];
@@ -8525,8 +10177,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string",
-					schema: schema11.properties["key-variable"].type,
-					parentSchema: schema11.properties["key-variable"],
+					schema: schema14.properties["key-variable"].type,
+					parentSchema: schema14.properties["key-variable"],
 					data: data2
 				};
 				if (vErrors === null) vErrors = [err7];
@@ -8543,8 +10195,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object",
-					schema: schema11.properties.parameters.type,
-					parentSchema: schema11.properties.parameters,
+					schema: schema14.properties.parameters.type,
+					parentSchema: schema14.properties.parameters,
 					data: data3
 				};
 				if (vErrors === null) vErrors = [err8];
@@ -8562,8 +10214,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "required",
 						params: { missingProperty: "input" },
 						message: "must have required property 'input'",
-						schema: schema11.properties.price.required,
-						parentSchema: schema11.properties.price,
+						schema: schema14.properties.price.required,
+						parentSchema: schema14.properties.price,
 						data: data4
 					};
 					if (vErrors === null) vErrors = [err9];
@@ -8577,8 +10229,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "required",
 						params: { missingProperty: "output" },
 						message: "must have required property 'output'",
-						schema: schema11.properties.price.required,
-						parentSchema: schema11.properties.price,
+						schema: schema14.properties.price.required,
+						parentSchema: schema14.properties.price,
 						data: data4
 					};
 					if (vErrors === null) vErrors = [err10];
@@ -8593,7 +10245,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 						params: { additionalProperty: key1 },
 						message: "must NOT have additional properties",
 						schema: false,
-						parentSchema: schema11.properties.price,
+						parentSchema: schema14.properties.price,
 						data: data4
 					};
 					if (vErrors === null) vErrors = [err11];
@@ -8614,7 +10266,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0",
 								schema: 0,
-								parentSchema: schema11.properties.price.properties.input,
+								parentSchema: schema14.properties.price.properties.input,
 								data: data5
 							};
 							if (vErrors === null) vErrors = [err12];
@@ -8628,8 +10280,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 							keyword: "type",
 							params: { type: "number" },
 							message: "must be number",
-							schema: schema11.properties.price.properties.input.type,
-							parentSchema: schema11.properties.price.properties.input,
+							schema: schema14.properties.price.properties.input.type,
+							parentSchema: schema14.properties.price.properties.input,
 							data: data5
 						};
 						if (vErrors === null) vErrors = [err13];
@@ -8651,7 +10303,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0",
 								schema: 0,
-								parentSchema: schema11.properties.price.properties.output,
+								parentSchema: schema14.properties.price.properties.output,
 								data: data6
 							};
 							if (vErrors === null) vErrors = [err14];
@@ -8665,8 +10317,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 							keyword: "type",
 							params: { type: "number" },
 							message: "must be number",
-							schema: schema11.properties.price.properties.output.type,
-							parentSchema: schema11.properties.price.properties.output,
+							schema: schema14.properties.price.properties.output.type,
+							parentSchema: schema14.properties.price.properties.output,
 							data: data6
 						};
 						if (vErrors === null) vErrors = [err15];
@@ -8688,7 +10340,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0",
 								schema: 0,
-								parentSchema: schema11.properties.price.properties["cached-input"],
+								parentSchema: schema14.properties.price.properties["cached-input"],
 								data: data7
 							};
 							if (vErrors === null) vErrors = [err16];
@@ -8702,8 +10354,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 							keyword: "type",
 							params: { type: "number" },
 							message: "must be number",
-							schema: schema11.properties.price.properties["cached-input"].type,
-							parentSchema: schema11.properties.price.properties["cached-input"],
+							schema: schema14.properties.price.properties["cached-input"].type,
+							parentSchema: schema14.properties.price.properties["cached-input"],
 							data: data7
 						};
 						if (vErrors === null) vErrors = [err17];
@@ -8718,8 +10370,8 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object",
-					schema: schema11.properties.price.type,
-					parentSchema: schema11.properties.price,
+					schema: schema14.properties.price.type,
+					parentSchema: schema14.properties.price,
 					data: data4
 				};
 				if (vErrors === null) vErrors = [err18];
@@ -8734,18 +10386,18 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object",
-			schema: schema11.type,
-			parentSchema: schema11,
+			schema: schema14.type,
+			parentSchema: schema14,
 			data
 		};
 		if (vErrors === null) vErrors = [err19];
 		else vErrors.push(err19);
 		errors++;
 	}
-	validate29.errors = vErrors;
+	validate38.errors = vErrors;
 	return errors === 0;
 }
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -8756,8 +10408,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "required",
 				params: { missingProperty: "model" },
 				message: "must have required property 'model'",
-				schema: schema10.required,
-				parentSchema: schema10,
+				schema: schema13.required,
+				parentSchema: schema13,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -8771,8 +10423,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "required",
 				params: { missingProperty: "prompt" },
 				message: "must have required property 'prompt'",
-				schema: schema10.required,
-				parentSchema: schema10,
+				schema: schema13.required,
+				parentSchema: schema13,
 				data
 			};
 			if (vErrors === null) vErrors = [err1];
@@ -8786,8 +10438,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "required",
 				params: { missingProperty: "policy" },
 				message: "must have required property 'policy'",
-				schema: schema10.required,
-				parentSchema: schema10,
+				schema: schema13.required,
+				parentSchema: schema13,
 				data
 			};
 			if (vErrors === null) vErrors = [err2];
@@ -8801,8 +10453,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "required",
 				params: { missingProperty: "retrieval" },
 				message: "must have required property 'retrieval'",
-				schema: schema10.required,
-				parentSchema: schema10,
+				schema: schema13.required,
+				parentSchema: schema13,
 				data
 			};
 			if (vErrors === null) vErrors = [err3];
@@ -8816,8 +10468,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "required",
 				params: { missingProperty: "tools" },
 				message: "must have required property 'tools'",
-				schema: schema10.required,
-				parentSchema: schema10,
+				schema: schema13.required,
+				parentSchema: schema13,
 				data
 			};
 			if (vErrors === null) vErrors = [err4];
@@ -8832,7 +10484,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 				params: { additionalProperty: key0 },
 				message: "must NOT have additional properties",
 				schema: false,
-				parentSchema: schema10,
+				parentSchema: schema13,
 				data
 			};
 			if (vErrors === null) vErrors = [err5];
@@ -8867,7 +10519,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 						params: { allowedValue: "none" },
 						message: "must be equal to constant",
 						schema: "none",
-						parentSchema: schema10.properties.model.then,
+						parentSchema: schema13.properties.model.then,
 						data: data0
 					};
 					if (vErrors === null) vErrors = [err7];
@@ -8879,13 +10531,13 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 				ifClause0 = "then";
 			} else {
 				const _errs7 = errors;
-				if (!validate29(data0, {
+				if (!validate38(data0, {
 					instancePath: instancePath + "/model",
 					parentData: data,
 					parentDataProperty: "model",
 					rootData
 				})) {
-					vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+					vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 					errors = vErrors.length;
 				}
 				var _valid0 = _errs7 === errors;
@@ -8899,8 +10551,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "if",
 					params: { failingKeyword: ifClause0 },
 					message: "must match \"" + ifClause0 + "\" schema",
-					schema: schema10.properties.model.if,
-					parentSchema: schema10.properties.model,
+					schema: schema13.properties.model.if,
+					parentSchema: schema13.properties.model,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err8];
@@ -8936,7 +10588,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 						params: { allowedValue: "none" },
 						message: "must be equal to constant",
 						schema: "none",
-						parentSchema: schema10.properties.prompt.then,
+						parentSchema: schema13.properties.prompt.then,
 						data: data1
 					};
 					if (vErrors === null) vErrors = [err10];
@@ -8956,8 +10608,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 							keyword: "required",
 							params: { missingProperty: "files" },
 							message: "must have required property 'files'",
-							schema: schema10.properties.prompt.else.required,
-							parentSchema: schema10.properties.prompt.else,
+							schema: schema13.properties.prompt.else.required,
+							parentSchema: schema13.properties.prompt.else,
 							data: data1
 						};
 						if (vErrors === null) vErrors = [err11];
@@ -8972,7 +10624,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 							params: { additionalProperty: key1 },
 							message: "must NOT have additional properties",
 							schema: false,
-							parentSchema: schema10.properties.prompt.else,
+							parentSchema: schema13.properties.prompt.else,
 							data: data1
 						};
 						if (vErrors === null) vErrors = [err12];
@@ -8988,8 +10640,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 								keyword: "type",
 								params: { type: "string" },
 								message: "must be string",
-								schema: schema10.properties.prompt.else.properties.template.type,
-								parentSchema: schema10.properties.prompt.else.properties.template,
+								schema: schema13.properties.prompt.else.properties.template.type,
+								parentSchema: schema13.properties.prompt.else.properties.template,
 								data: data2
 							};
 							if (vErrors === null) vErrors = [err13];
@@ -9015,8 +10667,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "type",
 						params: { type: "object" },
 						message: "must be object",
-						schema: schema10.properties.prompt.else.type,
-						parentSchema: schema10.properties.prompt.else,
+						schema: schema13.properties.prompt.else.type,
+						parentSchema: schema13.properties.prompt.else,
 						data: data1
 					};
 					if (vErrors === null) vErrors = [err14];
@@ -9034,8 +10686,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "if",
 					params: { failingKeyword: ifClause1 },
 					message: "must match \"" + ifClause1 + "\" schema",
-					schema: schema10.properties.prompt.if,
-					parentSchema: schema10.properties.prompt,
+					schema: schema13.properties.prompt.if,
+					parentSchema: schema13.properties.prompt,
 					data: data1
 				};
 				if (vErrors === null) vErrors = [err15];
@@ -9071,7 +10723,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 						params: { allowedValue: "none" },
 						message: "must be equal to constant",
 						schema: "none",
-						parentSchema: schema10.properties.policy.then,
+						parentSchema: schema13.properties.policy.then,
 						data: data4
 					};
 					if (vErrors === null) vErrors = [err17];
@@ -9091,8 +10743,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 							keyword: "required",
 							params: { missingProperty: "files" },
 							message: "must have required property 'files'",
-							schema: schema10.properties.policy.else.required,
-							parentSchema: schema10.properties.policy.else,
+							schema: schema13.properties.policy.else.required,
+							parentSchema: schema13.properties.policy.else,
 							data: data4
 						};
 						if (vErrors === null) vErrors = [err18];
@@ -9107,7 +10759,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 							params: { additionalProperty: key2 },
 							message: "must NOT have additional properties",
 							schema: false,
-							parentSchema: schema10.properties.policy.else,
+							parentSchema: schema13.properties.policy.else,
 							data: data4
 						};
 						if (vErrors === null) vErrors = [err19];
@@ -9132,8 +10784,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "type",
 						params: { type: "object" },
 						message: "must be object",
-						schema: schema10.properties.policy.else.type,
-						parentSchema: schema10.properties.policy.else,
+						schema: schema13.properties.policy.else.type,
+						parentSchema: schema13.properties.policy.else,
 						data: data4
 					};
 					if (vErrors === null) vErrors = [err20];
@@ -9151,8 +10803,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "if",
 					params: { failingKeyword: ifClause2 },
 					message: "must match \"" + ifClause2 + "\" schema",
-					schema: schema10.properties.policy.if,
-					parentSchema: schema10.properties.policy,
+					schema: schema13.properties.policy.if,
+					parentSchema: schema13.properties.policy,
 					data: data4
 				};
 				if (vErrors === null) vErrors = [err21];
@@ -9188,7 +10840,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 						params: { allowedValue: "none" },
 						message: "must be equal to constant",
 						schema: "none",
-						parentSchema: schema10.properties.retrieval.then,
+						parentSchema: schema13.properties.retrieval.then,
 						data: data6
 					};
 					if (vErrors === null) vErrors = [err23];
@@ -9209,7 +10861,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 							params: { additionalProperty: key3 },
 							message: "must NOT have additional properties",
 							schema: false,
-							parentSchema: schema10.properties.retrieval.else,
+							parentSchema: schema13.properties.retrieval.else,
 							data: data6
 						};
 						if (vErrors === null) vErrors = [err24];
@@ -9244,7 +10896,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 									params: { allowedValue: "recorded" },
 									message: "must be equal to constant",
 									schema: "recorded",
-									parentSchema: schema10.properties.retrieval.else.properties.documents.then,
+									parentSchema: schema13.properties.retrieval.else.properties.documents.then,
 									data: data7
 								};
 								if (vErrors === null) vErrors = [err26];
@@ -9264,8 +10916,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 										keyword: "required",
 										params: { missingProperty: "snapshot" },
 										message: "must have required property 'snapshot'",
-										schema: schema10.properties.retrieval.else.properties.documents.else.required,
-										parentSchema: schema10.properties.retrieval.else.properties.documents.else,
+										schema: schema13.properties.retrieval.else.properties.documents.else.required,
+										parentSchema: schema13.properties.retrieval.else.properties.documents.else,
 										data: data7
 									};
 									if (vErrors === null) vErrors = [err27];
@@ -9280,7 +10932,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 										params: { additionalProperty: key4 },
 										message: "must NOT have additional properties",
 										schema: false,
-										parentSchema: schema10.properties.retrieval.else.properties.documents.else,
+										parentSchema: schema13.properties.retrieval.else.properties.documents.else,
 										data: data7
 									};
 									if (vErrors === null) vErrors = [err28];
@@ -9296,8 +10948,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string",
-											schema: schema10.properties.retrieval.else.properties.documents.else.properties.snapshot.type,
-											parentSchema: schema10.properties.retrieval.else.properties.documents.else.properties.snapshot,
+											schema: schema13.properties.retrieval.else.properties.documents.else.properties.snapshot.type,
+											parentSchema: schema13.properties.retrieval.else.properties.documents.else.properties.snapshot,
 											data: data8
 										};
 										if (vErrors === null) vErrors = [err29];
@@ -9312,8 +10964,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 									keyword: "type",
 									params: { type: "object" },
 									message: "must be object",
-									schema: schema10.properties.retrieval.else.properties.documents.else.type,
-									parentSchema: schema10.properties.retrieval.else.properties.documents.else,
+									schema: schema13.properties.retrieval.else.properties.documents.else.type,
+									parentSchema: schema13.properties.retrieval.else.properties.documents.else,
 									data: data7
 								};
 								if (vErrors === null) vErrors = [err30];
@@ -9331,8 +10983,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 								keyword: "if",
 								params: { failingKeyword: ifClause4 },
 								message: "must match \"" + ifClause4 + "\" schema",
-								schema: schema10.properties.retrieval.else.properties.documents.if,
-								parentSchema: schema10.properties.retrieval.else.properties.documents,
+								schema: schema13.properties.retrieval.else.properties.documents.if,
+								parentSchema: schema13.properties.retrieval.else.properties.documents,
 								data: data7
 							};
 							if (vErrors === null) vErrors = [err31];
@@ -9343,7 +10995,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 					if (data6.version !== void 0) {
 						let data9 = data6.version;
 						if (typeof data9 === "string") {
-							if (!pattern2.test(data9)) {
+							if (!pattern5.test(data9)) {
 								const err32 = {
 									instancePath: instancePath + "/retrieval/version",
 									schemaPath: "#/properties/retrieval/else/properties/version/pattern",
@@ -9351,7 +11003,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 									params: { pattern: "\\S" },
 									message: "must match pattern \"\\S\"",
 									schema: "\\S",
-									parentSchema: schema10.properties.retrieval.else.properties.version,
+									parentSchema: schema13.properties.retrieval.else.properties.version,
 									data: data9
 								};
 								if (vErrors === null) vErrors = [err32];
@@ -9365,8 +11017,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 								keyword: "type",
 								params: { type: "string" },
 								message: "must be string",
-								schema: schema10.properties.retrieval.else.properties.version.type,
-								parentSchema: schema10.properties.retrieval.else.properties.version,
+								schema: schema13.properties.retrieval.else.properties.version.type,
+								parentSchema: schema13.properties.retrieval.else.properties.version,
 								data: data9
 							};
 							if (vErrors === null) vErrors = [err33];
@@ -9381,8 +11033,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "type",
 						params: { type: "object" },
 						message: "must be object",
-						schema: schema10.properties.retrieval.else.type,
-						parentSchema: schema10.properties.retrieval.else,
+						schema: schema13.properties.retrieval.else.type,
+						parentSchema: schema13.properties.retrieval.else,
 						data: data6
 					};
 					if (vErrors === null) vErrors = [err34];
@@ -9400,8 +11052,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "if",
 					params: { failingKeyword: ifClause3 },
 					message: "must match \"" + ifClause3 + "\" schema",
-					schema: schema10.properties.retrieval.if,
-					parentSchema: schema10.properties.retrieval,
+					schema: schema13.properties.retrieval.if,
+					parentSchema: schema13.properties.retrieval,
 					data: data6
 				};
 				if (vErrors === null) vErrors = [err35];
@@ -9437,7 +11089,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 						params: { allowedValue: "none" },
 						message: "must be equal to constant",
 						schema: "none",
-						parentSchema: schema10.properties.tools.then,
+						parentSchema: schema13.properties.tools.then,
 						data: data10
 					};
 					if (vErrors === null) vErrors = [err37];
@@ -9457,8 +11109,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 							keyword: "required",
 							params: { missingProperty: "definitions" },
 							message: "must have required property 'definitions'",
-							schema: schema10.properties.tools.else.required,
-							parentSchema: schema10.properties.tools.else,
+							schema: schema13.properties.tools.else.required,
+							parentSchema: schema13.properties.tools.else,
 							data: data10
 						};
 						if (vErrors === null) vErrors = [err38];
@@ -9473,7 +11125,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 							params: { additionalProperty: key5 },
 							message: "must NOT have additional properties",
 							schema: false,
-							parentSchema: schema10.properties.tools.else,
+							parentSchema: schema13.properties.tools.else,
 							data: data10
 						};
 						if (vErrors === null) vErrors = [err39];
@@ -9498,10 +11150,10 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 								instancePath: instancePath + "/tools/results",
 								schemaPath: "#/properties/tools/else/properties/results/enum",
 								keyword: "enum",
-								params: { allowedValues: schema10.properties.tools.else.properties.results.enum },
+								params: { allowedValues: schema13.properties.tools.else.properties.results.enum },
 								message: "must be equal to one of the allowed values",
-								schema: schema10.properties.tools.else.properties.results.enum,
-								parentSchema: schema10.properties.tools.else.properties.results,
+								schema: schema13.properties.tools.else.properties.results.enum,
+								parentSchema: schema13.properties.tools.else.properties.results,
 								data: data12
 							};
 							if (vErrors === null) vErrors = [err40];
@@ -9516,8 +11168,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "type",
 						params: { type: "object" },
 						message: "must be object",
-						schema: schema10.properties.tools.else.type,
-						parentSchema: schema10.properties.tools.else,
+						schema: schema13.properties.tools.else.type,
+						parentSchema: schema13.properties.tools.else,
 						data: data10
 					};
 					if (vErrors === null) vErrors = [err41];
@@ -9535,8 +11187,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "if",
 					params: { failingKeyword: ifClause5 },
 					message: "must match \"" + ifClause5 + "\" schema",
-					schema: schema10.properties.tools.if,
-					parentSchema: schema10.properties.tools,
+					schema: schema13.properties.tools.if,
+					parentSchema: schema13.properties.tools,
 					data: data10
 				};
 				if (vErrors === null) vErrors = [err42];
@@ -9551,18 +11203,18 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object",
-			schema: schema10.type,
-			parentSchema: schema10,
+			schema: schema13.type,
+			parentSchema: schema13,
 			data
 		};
 		if (vErrors === null) vErrors = [err43];
 		else vErrors.push(err43);
 		errors++;
 	}
-	validate28.errors = vErrors;
+	validate37.errors = vErrors;
 	return errors === 0;
 }
-const schema12 = {
+const schema15 = {
 	"description": "One thing measured about every answer.",
 	"type": "object",
 	"additionalProperties": false,
@@ -9656,9 +11308,9 @@ const schema12 = {
 		}
 	]
 };
-const pattern6 = /* @__PURE__ */ new RegExp("^[a-z0-9][a-z0-9_-]{0,63}$", "u");
-const pattern8 = /* @__PURE__ */ new RegExp("^[imsu]*$", "u");
-const schema13 = {
+const pattern18 = /* @__PURE__ */ new RegExp("^[a-z0-9][a-z0-9_-]{0,63}$", "u");
+const pattern20 = /* @__PURE__ */ new RegExp("^[imsu]*$", "u");
+const schema16 = {
 	"if": { "type": "string" },
 	"then": { "pattern": "^[0-9]+(\\.[0-9]+)?%$" },
 	"else": {
@@ -9666,8 +11318,7 @@ const schema13 = {
 		"minimum": 0
 	}
 };
-const pattern9 = /* @__PURE__ */ new RegExp("^[0-9]+(\\.[0-9]+)?%$", "u");
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	const _errs0 = errors;
@@ -9689,7 +11340,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 	if (_valid0) {
 		const _errs3 = errors;
 		if (typeof data === "string") {
-			if (!pattern9.test(data)) {
+			if (!pattern10.test(data)) {
 				const err1 = {
 					instancePath,
 					schemaPath: "#/then/pattern",
@@ -9697,7 +11348,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 					params: { pattern: "^[0-9]+(\\.[0-9]+)?%$" },
 					message: "must match pattern \"^[0-9]+(\\.[0-9]+)?%$\"",
 					schema: "^[0-9]+(\\.[0-9]+)?%$",
-					parentSchema: schema13.then,
+					parentSchema: schema16.then,
 					data
 				};
 				if (vErrors === null) vErrors = [err1];
@@ -9722,7 +11373,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 					},
 					message: "must be >= 0",
 					schema: 0,
-					parentSchema: schema13.else,
+					parentSchema: schema16.else,
 					data
 				};
 				if (vErrors === null) vErrors = [err2];
@@ -9736,8 +11387,8 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "type",
 				params: { type: "number" },
 				message: "must be number",
-				schema: schema13.else.type,
-				parentSchema: schema13.else,
+				schema: schema16.else.type,
+				parentSchema: schema16.else,
 				data
 			};
 			if (vErrors === null) vErrors = [err3];
@@ -9755,18 +11406,18 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 			keyword: "if",
 			params: { failingKeyword: ifClause0 },
 			message: "must match \"" + ifClause0 + "\" schema",
-			schema: schema13.if,
-			parentSchema: schema13,
+			schema: schema16.if,
+			parentSchema: schema16,
 			data
 		};
 		if (vErrors === null) vErrors = [err4];
 		else vErrors.push(err4);
 		errors++;
 	}
-	validate37.errors = vErrors;
+	validate46.errors = vErrors;
 	return errors === 0;
 }
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	const _errs2 = errors;
@@ -9798,8 +11449,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "required",
 					params: { missingProperty: "pattern" },
 					message: "must have required property 'pattern'",
-					schema: schema12.allOf[0].then.required,
-					parentSchema: schema12.allOf[0].then,
+					schema: schema15.allOf[0].then.required,
+					parentSchema: schema15.allOf[0].then,
 					data
 				};
 				if (vErrors === null) vErrors = [err1];
@@ -9817,8 +11468,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 			keyword: "if",
 			params: { failingKeyword: "then" },
 			message: "must match \"then\" schema",
-			schema: schema12.allOf[0].if,
-			parentSchema: schema12.allOf[0],
+			schema: schema15.allOf[0].if,
+			parentSchema: schema15.allOf[0],
 			data
 		};
 		if (vErrors === null) vErrors = [err2];
@@ -9854,8 +11505,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "required",
 					params: { missingProperty: "schema" },
 					message: "must have required property 'schema'",
-					schema: schema12.allOf[1].then.required,
-					parentSchema: schema12.allOf[1].then,
+					schema: schema15.allOf[1].then.required,
+					parentSchema: schema15.allOf[1].then,
 					data
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -9873,8 +11524,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 			keyword: "if",
 			params: { failingKeyword: "then" },
 			message: "must match \"then\" schema",
-			schema: schema12.allOf[1].if,
-			parentSchema: schema12.allOf[1],
+			schema: schema15.allOf[1].if,
+			parentSchema: schema15.allOf[1],
 			data
 		};
 		if (vErrors === null) vErrors = [err5];
@@ -9910,8 +11561,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "required",
 					params: { missingProperty: "rubric" },
 					message: "must have required property 'rubric'",
-					schema: schema12.allOf[2].then.required,
-					parentSchema: schema12.allOf[2].then,
+					schema: schema15.allOf[2].then.required,
+					parentSchema: schema15.allOf[2].then,
 					data
 				};
 				if (vErrors === null) vErrors = [err7];
@@ -9925,8 +11576,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "required",
 					params: { missingProperty: "judge" },
 					message: "must have required property 'judge'",
-					schema: schema12.allOf[2].then.required,
-					parentSchema: schema12.allOf[2].then,
+					schema: schema15.allOf[2].then.required,
+					parentSchema: schema15.allOf[2].then,
 					data
 				};
 				if (vErrors === null) vErrors = [err8];
@@ -9944,8 +11595,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 			keyword: "if",
 			params: { failingKeyword: "then" },
 			message: "must match \"then\" schema",
-			schema: schema12.allOf[2].if,
-			parentSchema: schema12.allOf[2],
+			schema: schema15.allOf[2].if,
+			parentSchema: schema15.allOf[2],
 			data
 		};
 		if (vErrors === null) vErrors = [err9];
@@ -9981,8 +11632,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "required",
 					params: { missingProperty: "attribute" },
 					message: "must have required property 'attribute'",
-					schema: schema12.allOf[3].then.required,
-					parentSchema: schema12.allOf[3].then,
+					schema: schema15.allOf[3].then.required,
+					parentSchema: schema15.allOf[3].then,
 					data
 				};
 				if (vErrors === null) vErrors = [err11];
@@ -9996,8 +11647,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "required",
 					params: { missingProperty: "range" },
 					message: "must have required property 'range'",
-					schema: schema12.allOf[3].then.required,
-					parentSchema: schema12.allOf[3].then,
+					schema: schema15.allOf[3].then.required,
+					parentSchema: schema15.allOf[3].then,
 					data
 				};
 				if (vErrors === null) vErrors = [err12];
@@ -10015,8 +11666,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 			keyword: "if",
 			params: { failingKeyword: "then" },
 			message: "must match \"then\" schema",
-			schema: schema12.allOf[3].if,
-			parentSchema: schema12.allOf[3],
+			schema: schema15.allOf[3].if,
+			parentSchema: schema15.allOf[3],
 			data
 		};
 		if (vErrors === null) vErrors = [err13];
@@ -10031,8 +11682,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "required",
 				params: { missingProperty: "name" },
 				message: "must have required property 'name'",
-				schema: schema12.required,
-				parentSchema: schema12,
+				schema: schema15.required,
+				parentSchema: schema15,
 				data
 			};
 			if (vErrors === null) vErrors = [err14];
@@ -10046,15 +11697,15 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 				keyword: "required",
 				params: { missingProperty: "scorer" },
 				message: "must have required property 'scorer'",
-				schema: schema12.required,
-				parentSchema: schema12,
+				schema: schema15.required,
+				parentSchema: schema15,
 				data
 			};
 			if (vErrors === null) vErrors = [err15];
 			else vErrors.push(err15);
 			errors++;
 		}
-		for (const key0 in data) if (!func2.call(schema12.properties, key0)) {
+		for (const key0 in data) if (!func2.call(schema15.properties, key0)) {
 			const err16 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -10062,7 +11713,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 				params: { additionalProperty: key0 },
 				message: "must NOT have additional properties",
 				schema: false,
-				parentSchema: schema12,
+				parentSchema: schema15,
 				data
 			};
 			if (vErrors === null) vErrors = [err16];
@@ -10072,7 +11723,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.name !== void 0) {
 			let data4 = data.name;
 			if (typeof data4 === "string") {
-				if (!pattern6.test(data4)) {
+				if (!pattern18.test(data4)) {
 					const err17 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/pattern",
@@ -10080,7 +11731,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 						params: { pattern: "^[a-z0-9][a-z0-9_-]{0,63}$" },
 						message: "must match pattern \"^[a-z0-9][a-z0-9_-]{0,63}$\"",
 						schema: "^[a-z0-9][a-z0-9_-]{0,63}$",
-						parentSchema: schema12.properties.name,
+						parentSchema: schema15.properties.name,
 						data: data4
 					};
 					if (vErrors === null) vErrors = [err17];
@@ -10094,8 +11745,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string",
-					schema: schema12.properties.name.type,
-					parentSchema: schema12.properties.name,
+					schema: schema15.properties.name.type,
+					parentSchema: schema15.properties.name,
 					data: data4
 				};
 				if (vErrors === null) vErrors = [err18];
@@ -10110,10 +11761,10 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/scorer",
 					schemaPath: "#/properties/scorer/enum",
 					keyword: "enum",
-					params: { allowedValues: schema12.properties.scorer.enum },
+					params: { allowedValues: schema15.properties.scorer.enum },
 					message: "must be equal to one of the allowed values",
-					schema: schema12.properties.scorer.enum,
-					parentSchema: schema12.properties.scorer,
+					schema: schema15.properties.scorer.enum,
+					parentSchema: schema15.properties.scorer,
 					data: data5
 				};
 				if (vErrors === null) vErrors = [err19];
@@ -10130,8 +11781,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string",
-					schema: schema12.properties.value.type,
-					parentSchema: schema12.properties.value,
+					schema: schema15.properties.value.type,
+					parentSchema: schema15.properties.value,
 					data: data6
 				};
 				if (vErrors === null) vErrors = [err20];
@@ -10142,7 +11793,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.pattern !== void 0) {
 			let data7 = data.pattern;
 			if (typeof data7 === "string") {
-				if (!pattern2.test(data7)) {
+				if (!pattern5.test(data7)) {
 					const err21 = {
 						instancePath: instancePath + "/pattern",
 						schemaPath: "#/properties/pattern/pattern",
@@ -10150,7 +11801,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 						params: { pattern: "\\S" },
 						message: "must match pattern \"\\S\"",
 						schema: "\\S",
-						parentSchema: schema12.properties.pattern,
+						parentSchema: schema15.properties.pattern,
 						data: data7
 					};
 					if (vErrors === null) vErrors = [err21];
@@ -10164,8 +11815,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string",
-					schema: schema12.properties.pattern.type,
-					parentSchema: schema12.properties.pattern,
+					schema: schema15.properties.pattern.type,
+					parentSchema: schema15.properties.pattern,
 					data: data7
 				};
 				if (vErrors === null) vErrors = [err22];
@@ -10176,7 +11827,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.flags !== void 0) {
 			let data8 = data.flags;
 			if (typeof data8 === "string") {
-				if (!pattern8.test(data8)) {
+				if (!pattern20.test(data8)) {
 					const err23 = {
 						instancePath: instancePath + "/flags",
 						schemaPath: "#/properties/flags/pattern",
@@ -10184,7 +11835,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 						params: { pattern: "^[imsu]*$" },
 						message: "must match pattern \"^[imsu]*$\"",
 						schema: "^[imsu]*$",
-						parentSchema: schema12.properties.flags,
+						parentSchema: schema15.properties.flags,
 						data: data8
 					};
 					if (vErrors === null) vErrors = [err23];
@@ -10198,8 +11849,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string",
-					schema: schema12.properties.flags.type,
-					parentSchema: schema12.properties.flags,
+					schema: schema15.properties.flags.type,
+					parentSchema: schema15.properties.flags,
 					data: data8
 				};
 				if (vErrors === null) vErrors = [err24];
@@ -10216,8 +11867,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string",
-					schema: schema12.properties.schema.type,
-					parentSchema: schema12.properties.schema,
+					schema: schema15.properties.schema.type,
+					parentSchema: schema15.properties.schema,
 					data: data9
 				};
 				if (vErrors === null) vErrors = [err25];
@@ -10234,8 +11885,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string",
-					schema: schema12.properties.rubric.type,
-					parentSchema: schema12.properties.rubric,
+					schema: schema15.properties.rubric.type,
+					parentSchema: schema15.properties.rubric,
 					data: data10
 				};
 				if (vErrors === null) vErrors = [err26];
@@ -10253,8 +11904,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 						keyword: "required",
 						params: { missingProperty: "model" },
 						message: "must have required property 'model'",
-						schema: schema12.properties.judge.required,
-						parentSchema: schema12.properties.judge,
+						schema: schema15.properties.judge.required,
+						parentSchema: schema15.properties.judge,
 						data: data11
 					};
 					if (vErrors === null) vErrors = [err27];
@@ -10269,7 +11920,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 						params: { additionalProperty: key1 },
 						message: "must NOT have additional properties",
 						schema: false,
-						parentSchema: schema12.properties.judge,
+						parentSchema: schema15.properties.judge,
 						data: data11
 					};
 					if (vErrors === null) vErrors = [err28];
@@ -10277,13 +11928,13 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 					errors++;
 				}
 				if (data11.model !== void 0) {
-					if (!validate29(data11.model, {
+					if (!validate38(data11.model, {
 						instancePath: instancePath + "/judge/model",
 						parentData: data11,
 						parentDataProperty: "model",
 						rootData
 					})) {
-						vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+						vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 						errors = vErrors.length;
 					}
 				}
@@ -10294,8 +11945,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object",
-					schema: schema12.properties.judge.type,
-					parentSchema: schema12.properties.judge,
+					schema: schema15.properties.judge.type,
+					parentSchema: schema15.properties.judge,
 					data: data11
 				};
 				if (vErrors === null) vErrors = [err29];
@@ -10312,8 +11963,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string",
-					schema: schema12.properties.attribute.type,
-					parentSchema: schema12.properties.attribute,
+					schema: schema15.properties.attribute.type,
+					parentSchema: schema15.properties.attribute,
 					data: data13
 				};
 				if (vErrors === null) vErrors = [err30];
@@ -10332,7 +11983,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 						params: { limit: 2 },
 						message: "must NOT have more than 2 items",
 						schema: 2,
-						parentSchema: schema12.properties.range,
+						parentSchema: schema15.properties.range,
 						data: data14
 					};
 					if (vErrors === null) vErrors = [err31];
@@ -10347,7 +11998,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 						params: { limit: 2 },
 						message: "must NOT have fewer than 2 items",
 						schema: 2,
-						parentSchema: schema12.properties.range,
+						parentSchema: schema15.properties.range,
 						data: data14
 					};
 					if (vErrors === null) vErrors = [err32];
@@ -10364,8 +12015,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 							keyword: "type",
 							params: { type: "number" },
 							message: "must be number",
-							schema: schema12.properties.range.items.type,
-							parentSchema: schema12.properties.range.items,
+							schema: schema15.properties.range.items.type,
+							parentSchema: schema15.properties.range.items,
 							data: data15
 						};
 						if (vErrors === null) vErrors = [err33];
@@ -10380,8 +12031,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array",
-					schema: schema12.properties.range.type,
-					parentSchema: schema12.properties.range,
+					schema: schema15.properties.range.type,
+					parentSchema: schema15.properties.range,
 					data: data14
 				};
 				if (vErrors === null) vErrors = [err34];
@@ -10390,24 +12041,24 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data["max-drop"] !== void 0) {
-			if (!validate37(data["max-drop"], {
+			if (!validate46(data["max-drop"], {
 				instancePath: instancePath + "/max-drop",
 				parentData: data,
 				parentDataProperty: "max-drop",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+				vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data["max-increase"] !== void 0) {
-			if (!validate37(data["max-increase"], {
+			if (!validate46(data["max-increase"], {
 				instancePath: instancePath + "/max-increase",
 				parentData: data,
 				parentDataProperty: "max-increase",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+				vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -10420,8 +12071,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "boolean" },
 					message: "must be boolean",
-					schema: schema12.properties.informs.type,
-					parentSchema: schema12.properties.informs,
+					schema: schema15.properties.informs.type,
+					parentSchema: schema15.properties.informs,
 					data: data18
 				};
 				if (vErrors === null) vErrors = [err35];
@@ -10436,18 +12087,18 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object",
-			schema: schema12.type,
-			parentSchema: schema12,
+			schema: schema15.type,
+			parentSchema: schema15,
 			data
 		};
 		if (vErrors === null) vErrors = [err36];
 		else vErrors.push(err36);
 		errors++;
 	}
-	validate35.errors = vErrors;
+	validate44.errors = vErrors;
 	return errors === 0;
 }
-const schema14 = {
+const schema17 = {
 	"description": "What a verdict does to the exit status.",
 	"type": "object",
 	"additionalProperties": false,
@@ -10479,12 +12130,12 @@ const schema14 = {
 		}
 	}
 };
-const schema15 = { "enum": [
+const schema18 = { "enum": [
 	"fail",
 	"warn",
 	"pass"
 ] };
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (!(data === "fail" || data === "warn" || data === "pass")) {
@@ -10492,20 +12143,20 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
 			instancePath,
 			schemaPath: "#/enum",
 			keyword: "enum",
-			params: { allowedValues: schema15.enum },
+			params: { allowedValues: schema18.enum },
 			message: "must be equal to one of the allowed values",
-			schema: schema15.enum,
-			parentSchema: schema15,
+			schema: schema18.enum,
+			parentSchema: schema18,
 			data
 		};
 		if (vErrors === null) vErrors = [err0];
 		else vErrors.push(err0);
 		errors++;
 	}
-	validate42.errors = vErrors;
+	validate51.errors = vErrors;
 	return errors === 0;
 }
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -10517,7 +12168,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 				params: { additionalProperty: key0 },
 				message: "must NOT have additional properties",
 				schema: false,
-				parentSchema: schema14,
+				parentSchema: schema17,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -10525,35 +12176,35 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 		}
 		if (data["on-regressed"] !== void 0) {
-			if (!validate42(data["on-regressed"], {
+			if (!validate51(data["on-regressed"], {
 				instancePath: instancePath + "/on-regressed",
 				parentData: data,
 				parentDataProperty: "on-regressed",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+				vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data["on-inconclusive"] !== void 0) {
-			if (!validate42(data["on-inconclusive"], {
+			if (!validate51(data["on-inconclusive"], {
 				instancePath: instancePath + "/on-inconclusive",
 				parentData: data,
 				parentDataProperty: "on-inconclusive",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+				vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data["on-not-comparable"] !== void 0) {
-			if (!validate42(data["on-not-comparable"], {
+			if (!validate51(data["on-not-comparable"], {
 				instancePath: instancePath + "/on-not-comparable",
 				parentData: data,
 				parentDataProperty: "on-not-comparable",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+				vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -10571,7 +12222,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be <= 0.999",
 						schema: .999,
-						parentSchema: schema14.properties.confidence,
+						parentSchema: schema17.properties.confidence,
 						data: data3
 					};
 					if (vErrors === null) vErrors = [err1];
@@ -10589,7 +12240,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be >= 0.5",
 						schema: .5,
-						parentSchema: schema14.properties.confidence,
+						parentSchema: schema17.properties.confidence,
 						data: data3
 					};
 					if (vErrors === null) vErrors = [err2];
@@ -10603,8 +12254,8 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number",
-					schema: schema14.properties.confidence.type,
-					parentSchema: schema14.properties.confidence,
+					schema: schema17.properties.confidence.type,
+					parentSchema: schema17.properties.confidence,
 					data: data3
 				};
 				if (vErrors === null) vErrors = [err3];
@@ -10621,8 +12272,8 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "integer" },
 					message: "must be integer",
-					schema: schema14.properties.looks.type,
-					parentSchema: schema14.properties.looks,
+					schema: schema17.properties.looks.type,
+					parentSchema: schema17.properties.looks,
 					data: data4
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -10641,7 +12292,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be <= 3",
 						schema: 3,
-						parentSchema: schema14.properties.looks,
+						parentSchema: schema17.properties.looks,
 						data: data4
 					};
 					if (vErrors === null) vErrors = [err5];
@@ -10659,7 +12310,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be >= 1",
 						schema: 1,
-						parentSchema: schema14.properties.looks,
+						parentSchema: schema17.properties.looks,
 						data: data4
 					};
 					if (vErrors === null) vErrors = [err6];
@@ -10675,18 +12326,18 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object",
-			schema: schema14.type,
-			parentSchema: schema14,
+			schema: schema17.type,
+			parentSchema: schema17,
 			data
 		};
 		if (vErrors === null) vErrors = [err7];
 		else vErrors.push(err7);
 		errors++;
 	}
-	validate41.errors = vErrors;
+	validate50.errors = vErrors;
 	return errors === 0;
 }
-const schema16 = {
+const schema19 = {
 	"description": "Caps on one run, checked before every call.",
 	"type": "object",
 	"additionalProperties": false,
@@ -10711,134 +12362,7 @@ const schema16 = {
 		}
 	}
 };
-const schema17 = {
-	"description": "A share of one: 2% or 0.02.",
-	"if": { "type": "string" },
-	"then": { "pattern": "^[0-9]+(\\.[0-9]+)?%$" },
-	"else": {
-		"type": "number",
-		"minimum": 0,
-		"maximum": 1
-	}
-};
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	const _errs0 = errors;
-	let valid0 = true;
-	const _errs1 = errors;
-	if (typeof data !== "string") {
-		const err0 = {};
-		if (vErrors === null) vErrors = [err0];
-		else vErrors.push(err0);
-		errors++;
-	}
-	var _valid0 = _errs1 === errors;
-	errors = _errs0;
-	if (vErrors !== null) {
-		if (_errs0) vErrors.length = _errs0;
-		else vErrors = null;
-	}
-	let ifClause0;
-	if (_valid0) {
-		const _errs3 = errors;
-		if (typeof data === "string") {
-			if (!pattern9.test(data)) {
-				const err1 = {
-					instancePath,
-					schemaPath: "#/then/pattern",
-					keyword: "pattern",
-					params: { pattern: "^[0-9]+(\\.[0-9]+)?%$" },
-					message: "must match pattern \"^[0-9]+(\\.[0-9]+)?%$\"",
-					schema: "^[0-9]+(\\.[0-9]+)?%$",
-					parentSchema: schema17.then,
-					data
-				};
-				if (vErrors === null) vErrors = [err1];
-				else vErrors.push(err1);
-				errors++;
-			}
-		}
-		var _valid0 = _errs3 === errors;
-		valid0 = _valid0;
-		ifClause0 = "then";
-	} else {
-		const _errs4 = errors;
-		if (typeof data == "number" && isFinite(data)) {
-			if (data > 1 || isNaN(data)) {
-				const err2 = {
-					instancePath,
-					schemaPath: "#/else/maximum",
-					keyword: "maximum",
-					params: {
-						comparison: "<=",
-						limit: 1
-					},
-					message: "must be <= 1",
-					schema: 1,
-					parentSchema: schema17.else,
-					data
-				};
-				if (vErrors === null) vErrors = [err2];
-				else vErrors.push(err2);
-				errors++;
-			}
-			if (data < 0 || isNaN(data)) {
-				const err3 = {
-					instancePath,
-					schemaPath: "#/else/minimum",
-					keyword: "minimum",
-					params: {
-						comparison: ">=",
-						limit: 0
-					},
-					message: "must be >= 0",
-					schema: 0,
-					parentSchema: schema17.else,
-					data
-				};
-				if (vErrors === null) vErrors = [err3];
-				else vErrors.push(err3);
-				errors++;
-			}
-		} else {
-			const err4 = {
-				instancePath,
-				schemaPath: "#/else/type",
-				keyword: "type",
-				params: { type: "number" },
-				message: "must be number",
-				schema: schema17.else.type,
-				parentSchema: schema17.else,
-				data
-			};
-			if (vErrors === null) vErrors = [err4];
-			else vErrors.push(err4);
-			errors++;
-		}
-		var _valid0 = _errs4 === errors;
-		valid0 = _valid0;
-		ifClause0 = "else";
-	}
-	if (!valid0) {
-		const err5 = {
-			instancePath,
-			schemaPath: "#/if",
-			keyword: "if",
-			params: { failingKeyword: ifClause0 },
-			message: "must match \"" + ifClause0 + "\" schema",
-			schema: schema17.if,
-			parentSchema: schema17,
-			data
-		};
-		if (vErrors === null) vErrors = [err5];
-		else vErrors.push(err5);
-		errors++;
-	}
-	validate48.errors = vErrors;
-	return errors === 0;
-}
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -10850,7 +12374,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 				params: { additionalProperty: key0 },
 				message: "must NOT have additional properties",
 				schema: false,
-				parentSchema: schema16,
+				parentSchema: schema19,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -10871,7 +12395,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be >= 0",
 						schema: 0,
-						parentSchema: schema16.properties.usd,
+						parentSchema: schema19.properties.usd,
 						data: data0
 					};
 					if (vErrors === null) vErrors = [err1];
@@ -10885,8 +12409,8 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number",
-					schema: schema16.properties.usd.type,
-					parentSchema: schema16.properties.usd,
+					schema: schema19.properties.usd.type,
+					parentSchema: schema19.properties.usd,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err2];
@@ -10903,8 +12427,8 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "integer" },
 					message: "must be integer",
-					schema: schema16.properties.tokens.type,
-					parentSchema: schema16.properties.tokens,
+					schema: schema19.properties.tokens.type,
+					parentSchema: schema19.properties.tokens,
 					data: data1
 				};
 				if (vErrors === null) vErrors = [err3];
@@ -10923,7 +12447,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be >= 0",
 						schema: 0,
-						parentSchema: schema16.properties.tokens,
+						parentSchema: schema19.properties.tokens,
 						data: data1
 					};
 					if (vErrors === null) vErrors = [err4];
@@ -10941,8 +12465,8 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "integer" },
 					message: "must be integer",
-					schema: schema16.properties.calls.type,
-					parentSchema: schema16.properties.calls,
+					schema: schema19.properties.calls.type,
+					parentSchema: schema19.properties.calls,
 					data: data2
 				};
 				if (vErrors === null) vErrors = [err5];
@@ -10961,7 +12485,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be >= 0",
 						schema: 0,
-						parentSchema: schema16.properties.calls,
+						parentSchema: schema19.properties.calls,
 						data: data2
 					};
 					if (vErrors === null) vErrors = [err6];
@@ -10971,13 +12495,13 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.errors !== void 0) {
-			if (!validate48(data.errors, {
+			if (!validate26(data.errors, {
 				instancePath: instancePath + "/errors",
 				parentData: data,
 				parentDataProperty: "errors",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+				vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -10988,18 +12512,18 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object",
-			schema: schema16.type,
-			parentSchema: schema16,
+			schema: schema19.type,
+			parentSchema: schema19,
 			data
 		};
 		if (vErrors === null) vErrors = [err7];
 		else vErrors.push(err7);
 		errors++;
 	}
-	validate47.errors = vErrors;
+	validate56.errors = vErrors;
 	return errors === 0;
 }
-const schema18 = {
+const schema20 = {
 	"description": "Where baselines are kept.",
 	"type": "object",
 	"additionalProperties": false,
@@ -11010,17 +12534,28 @@ const schema18 = {
 			"default": "eval-baselines"
 		},
 		"text": {
-			"description": "Text of questions and answers in the records. This version keeps none.",
-			"enum": ["none"]
+			"description": "Whether the sample's texts are kept beside the baseline, after redaction: sealed needs a key.",
+			"enum": [
+				"none",
+				"sealed",
+				"plain"
+			],
+			"default": "none"
+		},
+		"key-variable": {
+			"description": "The environment variable that holds the key of sealed texts.",
+			"type": "string",
+			"pattern": "^[A-Za-z_][A-Za-z0-9_]*$",
+			"default": "EVAL_BASELINE_KEY"
 		}
 	}
 };
-const pattern11 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+const pattern22 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		for (const key0 in data) if (!(key0 === "branch" || key0 === "text")) {
+		for (const key0 in data) if (!(key0 === "branch" || key0 === "text" || key0 === "key-variable")) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -11028,7 +12563,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 				params: { additionalProperty: key0 },
 				message: "must NOT have additional properties",
 				schema: false,
-				parentSchema: schema18,
+				parentSchema: schema20,
 				data
 			};
 			if (vErrors === null) vErrors = [err0];
@@ -11038,7 +12573,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.branch !== void 0) {
 			let data0 = data.branch;
 			if (typeof data0 === "string") {
-				if (!pattern11.test(data0)) {
+				if (!pattern22.test(data0)) {
 					const err1 = {
 						instancePath: instancePath + "/branch",
 						schemaPath: "#/properties/branch/pattern",
@@ -11046,7 +12581,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 						params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$" },
 						message: "must match pattern \"^[A-Za-z0-9][A-Za-z0-9._/-]*$\"",
 						schema: "^[A-Za-z0-9][A-Za-z0-9._/-]*$",
-						parentSchema: schema18.properties.branch,
+						parentSchema: schema20.properties.branch,
 						data: data0
 					};
 					if (vErrors === null) vErrors = [err1];
@@ -11060,8 +12595,8 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string",
-					schema: schema18.properties.branch.type,
-					parentSchema: schema18.properties.branch,
+					schema: schema20.properties.branch.type,
+					parentSchema: schema20.properties.branch,
 					data: data0
 				};
 				if (vErrors === null) vErrors = [err2];
@@ -11071,15 +12606,15 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 		}
 		if (data.text !== void 0) {
 			let data1 = data.text;
-			if (!(data1 === "none")) {
+			if (!(data1 === "none" || data1 === "sealed" || data1 === "plain")) {
 				const err3 = {
 					instancePath: instancePath + "/text",
 					schemaPath: "#/properties/text/enum",
 					keyword: "enum",
-					params: { allowedValues: schema18.properties.text.enum },
+					params: { allowedValues: schema20.properties.text.enum },
 					message: "must be equal to one of the allowed values",
-					schema: schema18.properties.text.enum,
-					parentSchema: schema18.properties.text,
+					schema: schema20.properties.text.enum,
+					parentSchema: schema20.properties.text,
 					data: data1
 				};
 				if (vErrors === null) vErrors = [err3];
@@ -11087,22 +12622,56 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
+		if (data["key-variable"] !== void 0) {
+			let data2 = data["key-variable"];
+			if (typeof data2 === "string") {
+				if (!pattern2.test(data2)) {
+					const err4 = {
+						instancePath: instancePath + "/key-variable",
+						schemaPath: "#/properties/key-variable/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" },
+						message: "must match pattern \"^[A-Za-z_][A-Za-z0-9_]*$\"",
+						schema: "^[A-Za-z_][A-Za-z0-9_]*$",
+						parentSchema: schema20.properties["key-variable"],
+						data: data2
+					};
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
+					errors++;
+				}
+			} else {
+				const err5 = {
+					instancePath: instancePath + "/key-variable",
+					schemaPath: "#/properties/key-variable/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string",
+					schema: schema20.properties["key-variable"].type,
+					parentSchema: schema20.properties["key-variable"],
+					data: data2
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
 	} else {
-		const err4 = {
+		const err6 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object",
-			schema: schema18.type,
-			parentSchema: schema18,
+			schema: schema20.type,
+			parentSchema: schema20,
 			data
 		};
-		if (vErrors === null) vErrors = [err4];
-		else vErrors.push(err4);
+		if (vErrors === null) vErrors = [err6];
+		else vErrors.push(err6);
 		errors++;
 	}
-	validate51.errors = vErrors;
+	validate59.errors = vErrors;
 	return errors === 0;
 }
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -11230,24 +12799,24 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.sample !== void 0) {
-			if (!validate26(data.sample, {
+			if (!validate34(data.sample, {
 				instancePath: instancePath + "/sample",
 				parentData: data,
 				parentDataProperty: "sample",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+				vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.layers !== void 0) {
-			if (!validate28(data.layers, {
+			if (!validate37(data.layers, {
 				instancePath: instancePath + "/layers",
 				parentData: data,
 				parentDataProperty: "layers",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+				vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -11270,13 +12839,13 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 					errors++;
 				}
 				const len0 = data4.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate35(data4[i0], {
+				for (let i0 = 0; i0 < len0; i0++) if (!validate44(data4[i0], {
 					instancePath: instancePath + "/metrics/" + i0,
 					parentData: data4,
 					parentDataProperty: i0,
 					rootData
 				})) {
-					vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+					vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -11352,35 +12921,35 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.gate !== void 0) {
-			if (!validate41(data.gate, {
+			if (!validate50(data.gate, {
 				instancePath: instancePath + "/gate",
 				parentData: data,
 				parentDataProperty: "gate",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+				vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.budget !== void 0) {
-			if (!validate47(data.budget, {
+			if (!validate56(data.budget, {
 				instancePath: instancePath + "/budget",
 				parentData: data,
 				parentDataProperty: "budget",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+				vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.store !== void 0) {
-			if (!validate51(data.store, {
+			if (!validate59(data.store, {
 				instancePath: instancePath + "/store",
 				parentData: data,
 				parentDataProperty: "store",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+				vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -11524,10 +13093,119 @@ function oneLine(message) {
 	return message.replace(/\s+/g, " ").trim();
 }
 
+// src/domain/suite.ts
+/** What redaction looks for by itself. */
+const REDACTIONS = [
+	"email",
+	"phone",
+	"card",
+	"iban",
+	"ip",
+	"secret"
+];
+
+// src/config/trace-origins.ts
+const KINDS = [
+	"files",
+	"otlp",
+	"langfuse",
+	"phoenix",
+	"langsmith",
+	"command"
+];
+/** Every source must be of exactly one kind. */
+function originProblems({ traces }) {
+	return traces.from.flatMap((origin, index) => {
+		const named = KINDS.filter((kind) => origin[kind] !== void 0);
+		if (named.length === 1) return [];
+		const found = named.length === 0 ? "says not where it is" : `is ${named.join(" and ")} at once`;
+		return [{
+			path: [
+				"traces",
+				"from",
+				index
+			],
+			problem: `the source ${found}; expected one of ${KINDS.join(", ")}`
+		}];
+	});
+}
+/** A source with its defaults. @param globs resolves the globs of the suite file */
+function originOf(written, globs) {
+	const rate = written.rate === void 0 ? {} : { rate: shareOf(written.rate) };
+	const { langfuse, phoenix, langsmith, command } = written;
+	if (langfuse !== void 0) return {
+		kind: "langfuse",
+		baseUrl: langfuse["base-url"] ?? "https://cloud.langfuse.com",
+		publicKeyVariable: langfuse["public-key-variable"] ?? "LANGFUSE_PUBLIC_KEY",
+		secretKeyVariable: langfuse["secret-key-variable"] ?? "LANGFUSE_SECRET_KEY",
+		...langfuse.environment === void 0 ? {} : { environment: langfuse.environment },
+		...rate
+	};
+	if (phoenix !== void 0) {
+		const { project } = phoenix;
+		const keyVariable = phoenix["key-variable"] ?? "PHOENIX_API_KEY";
+		return {
+			kind: "phoenix",
+			baseUrl: phoenix["base-url"],
+			project,
+			keyVariable,
+			...rate
+		};
+	}
+	if (langsmith !== void 0) {
+		const baseUrl = langsmith["base-url"] ?? "https://api.smith.langchain.com";
+		const keyVariable = langsmith["key-variable"] ?? "LANGSMITH_API_KEY";
+		return {
+			kind: "langsmith",
+			baseUrl,
+			project: langsmith.project,
+			keyVariable,
+			...rate
+		};
+	}
+	if (command !== void 0) return {
+		kind: "command",
+		command,
+		...rate
+	};
+	return {
+		kind: "files",
+		globs: globs(written.files ?? written.otlp ?? []),
+		...rate
+	};
+}
+/** The globs of a source of files, as written. */
+function writtenGlobs({ files, otlp }) {
+	return files ?? otlp;
+}
+function conditionsOf(where) {
+	return Object.entries(where).map(([attribute, wanted]) => typeof wanted === "object" && "not" in wanted ? {
+		attribute,
+		isNot: textsOf(wanted.not)
+	} : {
+		attribute,
+		is: textsOf(wanted)
+	});
+}
+function textsOf(values) {
+	return [values].flat().map(String);
+}
+/** Everything that is known by itself is replaced unless the suite says otherwise. */
+function redactionOf(written) {
+	if (written === "none") return null;
+	return {
+		kinds: written?.kinds ?? REDACTIONS,
+		attributes: written?.attributes ?? [],
+		patterns: written?.patterns ?? []
+	};
+}
+
 // src/config/suite-rules.ts
 /** Everything a schema cannot say about a suite; each rule returns the problems it finds. */
 function brokenRules(suite) {
 	return [
+		originProblems,
+		sizeOrRate,
 		metricNamesDiffer,
 		optionsFitTheScorer,
 		marginsFitTheUnit,
@@ -11537,6 +13215,10 @@ function brokenRules(suite) {
 		dollarsNeedAPrice
 	].flatMap((rule) => rule(suite));
 }
+const sizeOrRate = ({ sample }) => sample?.size === void 0 || sample.rate === void 0 ? [] : [{
+	path: ["sample", "rate"],
+	problem: "a sample has a size or a rate, not both; leave one out"
+}];
 const metricNamesDiffer = ({ metrics }) => metrics.flatMap(({ name }, index) => metrics.findIndex((metric) => metric.name === name) < index ? [{
 	path: [
 		"metrics",
@@ -11677,16 +13359,20 @@ function suiteOf(written, path, specs) {
 		name: written.suite,
 		path,
 		traces: {
-			from: traces.from.map(({ otlp }) => ({ otlp: globs(otlp) })),
+			from: traces.from.map((origin) => originOf(origin, globs)),
 			...traces.window === void 0 ? {} : { windowMs: durationMs(traces.window) },
-			where: Object.fromEntries(Object.entries(traces.where ?? {}).map(([name, value]) => [name, String(value)])),
+			where: conditionsOf(traces.where ?? {}),
+			redact: redactionOf(traces.redact),
 			versions: traces.versions ?? {},
 			slices: traces.slices ?? [],
 			...traces.expected === void 0 ? {} : { expected: traces.expected },
 			...traces.feedback === void 0 ? {} : { feedback: traces.feedback }
 		},
 		sample: {
-			size: sample?.size ?? 200,
+			size: sample?.rate === void 0 ? sample?.size ?? 200 : { rate: shareOf(sample.rate) },
+			fixed: sample?.fixed ?? 0,
+			turns: sample?.turns ?? "any",
+			nearDuplicates: sample?.["near-duplicates"] !== "drop",
 			keep: {
 				errors: sample?.keep?.errors ?? 0,
 				negativeFeedback: sample?.keep?.["negative-feedback"] ?? 0
@@ -11713,7 +13399,8 @@ function suiteOf(written, path, specs) {
 		},
 		store: {
 			branch: store?.branch ?? "eval-baselines",
-			text: "none"
+			text: store?.text ?? "none",
+			keyVariable: store?.["key-variable"] ?? "EVAL_BASELINE_KEY"
 		},
 		concurrency: written.concurrency ?? 8
 	};
@@ -11777,10 +13464,6 @@ function marginOf(margin) {
 		share: shareOf(margin)
 	};
 }
-/** 0.02 or "2%" → 0.02. */
-function shareOf(share) {
-	return typeof share === "number" ? share : Number(share.slice(0, -1)) / 100;
-}
 const UNIT_MS = {
 	m: 6e4,
 	h: 36e5,
@@ -11794,12 +13477,11 @@ function durationMs(text) {
 /** Paths that lead out of the tree: a suite reads what is versioned with it, and nothing else. */
 function escapingPaths({ traces, layers }, suitePath) {
 	return [
-		...traces.from.map(({ otlp }, index) => [[
+		...traces.from.map((origin, index) => [[
 			"traces",
 			"from",
-			index,
-			"otlp"
-		], otlp]),
+			index
+		], writtenGlobs(origin)]),
 		[[
 			"layers",
 			"prompt",

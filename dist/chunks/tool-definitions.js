@@ -26,7 +26,7 @@ function byName(a, b) {
 	return canonicalJson(a) < canonicalJson(b) ? -1 : 1;
 }
 
-// src/formats/otlp/json-shape.ts
+// src/formats/json-shape.ts
 /** Whether a value is an object and neither null nor a list. */
 function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -48,7 +48,7 @@ function items(value) {
 	return Array.isArray(value) ? value : [];
 }
 
-// src/formats/otlp/json-text.ts
+// src/formats/json-text.ts
 /**
 * The structure behind a value that writers record as a structure, as JSON text, or as JSON text inside JSON text.
 * What does not parse (plain text, JSON that was cut off) stays as it is.
@@ -91,7 +91,7 @@ function withinDepth(value, levels) {
 	return true;
 }
 
-// src/formats/otlp/tool-definitions.ts
+// src/formats/spans/tool-definitions.ts
 /**
 * What a model was told about its tools, from every nesting in use: flat, inside `function`, Anthropic's
 * `input_schema`, `inputSchema`, Google's `function_declarations`; as structures or as JSON text.

@@ -221,6 +221,7 @@ const readSample = object({
 	strata: list(object({
 		name: text,
 		traces: count,
+		estimated: optional(only(true)),
 		drawn: count
 	})),
 	leftOut: map(count)
@@ -1565,10 +1566,10 @@ function lazyStore(label, open) {
 /** Readers of traces are loaded when the first trace is asked for. @param trees the first that holds any is read */
 function lazyTraces(suite, trees) {
 	const open = async () => {
-		const { otlpFiles } = await import("./otlp-files.js");
+		const { traceFiles } = await import("./trace-files.js");
 		const { from, versions, feedback } = suite.traces;
-		const globs = from.flatMap(({ otlp }) => otlp);
-		return otlpFiles({
+		const globs = from.flatMap((origin) => origin.kind === "files" ? origin.globs : []);
+		return traceFiles({
 			tree: await firstWith(globs, trees),
 			globs,
 			versions,
@@ -1577,9 +1578,7 @@ function lazyTraces(suite, trees) {
 		});
 	};
 	return {
-		async *survey(attributes) {
-			return yield* (await open()).survey(attributes);
-		},
+		survey: async (request, visit) => (await open()).survey(request, visit),
 		fetch: async (ids) => (await open()).fetch(ids)
 	};
 }

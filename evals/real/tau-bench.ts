@@ -1,7 +1,7 @@
 import type { Sample } from "../../src/domain/case.ts";
 import type { Trace } from "../../src/domain/trace.ts";
 import { diskTree } from "../../src/edges/disk-tree.ts";
-import { otlpFiles } from "../../src/edges/sources/otlp-files.ts";
+import { traceFiles } from "../../src/edges/sources/trace-files.ts";
 import { buildCases } from "../../src/pipeline/build-cases.ts";
 import { recordedTools } from "../../src/pipeline/replay/recorded-tools.ts";
 import { type Claim, equals, type Findings } from "./claims.ts";
@@ -62,7 +62,15 @@ async function measureTools(folder: string): Promise<Findings> {
   const hops = traces.flatMap((trace) => trace.hops.filter((hop) => hop.kind === "tool"));
   const whole = hops.filter((hop) => hop.arguments !== undefined && hop.result !== undefined);
   const { cases } = buildCases(traces, {
-    sample: { size: 200, keep: { errors: 0, negativeFeedback: 0 }, seed: "1", key: "app.task.id" },
+    sample: {
+      size: 200,
+      fixed: 0,
+      turns: "any",
+      nearDuplicates: true,
+      keep: { errors: 0, negativeFeedback: 0 },
+      seed: "1",
+      key: "app.task.id",
+    },
     slices: [],
     draw: { traces: traces.length, strata: [], seed: "1", leftOut: {} },
   });
@@ -95,14 +103,15 @@ function callClaims({ made, served, exact }: AnsweredCalls): readonly Claim[] {
 }
 
 async function readTraces(folder: string): Promise<readonly Trace[]> {
-  const source = otlpFiles({
+  const source = traceFiles({
     tree: diskTree(folder),
     globs: [`${BEFORE}.otlp.jsonl`, `${AFTER}.otlp.jsonl`],
     versions: {},
     errorBudget: 0,
   });
   const ids = new Set<string>();
-  for await (const { traceId } of source.survey([])) ids.add(traceId);
+  const everything = { attributes: [], conversations: false, counts: false, seed: "1", size: 200 } as const;
+  await source.survey(everything, ({ traceId }) => ids.add(traceId));
   return source.fetch([...ids].sort());
 }
 

@@ -2,8 +2,10 @@ import { posix } from "node:path";
 import type { LayerSpecs, Margin, Metric, ModelSpec, ScorerSpec, Suite } from "../domain/suite.ts";
 import { type ReadText, readScorerSpecs } from "./metric-files.ts";
 import type { ValueProblem } from "./schema-problems.ts";
+import { shareOf } from "./share.ts";
 import { readSuiteFile, suiteErrors } from "./suite-file.ts";
 import { brokenRules, isOperational } from "./suite-rules.ts";
+import { conditionsOf, originOf, redactionOf, writtenGlobs } from "./trace-origins.ts";
 import type { WrittenMetric, WrittenModel, WrittenPaths, WrittenSuite } from "./written-suite.ts";
 
 /**
@@ -39,16 +41,20 @@ function suiteOf(written: WrittenSuite, path: string, specs: readonly ScorerSpec
     name: written.suite,
     path,
     traces: {
-      from: traces.from.map(({ otlp }) => ({ otlp: globs(otlp) })),
+      from: traces.from.map((origin) => originOf(origin, globs)),
       ...(traces.window === undefined ? {} : { windowMs: durationMs(traces.window) }),
-      where: Object.fromEntries(Object.entries(traces.where ?? {}).map(([name, value]) => [name, String(value)])),
+      where: conditionsOf(traces.where ?? {}),
+      redact: redactionOf(traces.redact),
       versions: traces.versions ?? {},
       slices: traces.slices ?? [],
       ...(traces.expected === undefined ? {} : { expected: traces.expected }),
       ...(traces.feedback === undefined ? {} : { feedback: traces.feedback }),
     },
     sample: {
-      size: sample?.size ?? 200,
+      size: sample?.rate === undefined ? (sample?.size ?? 200) : { rate: shareOf(sample.rate) },
+      fixed: sample?.fixed ?? 0,
+      turns: sample?.turns ?? "any",
+      nearDuplicates: sample?.["near-duplicates"] !== "drop",
       keep: { errors: sample?.keep?.errors ?? 0, negativeFeedback: sample?.keep?.["negative-feedback"] ?? 0 },
       seed: String(sample?.seed ?? 0),
       ...(sample?.stratify === undefined ? {} : { stratify: sample.stratify }),
@@ -70,7 +76,11 @@ function suiteOf(written: WrittenSuite, path: string, specs: readonly ScorerSpec
       ...(budget?.calls === undefined ? {} : { calls: budget.calls }),
       errors: shareOf(budget?.errors ?? 0.02),
     },
-    store: { branch: store?.branch ?? "eval-baselines", text: "none" },
+    store: {
+      branch: store?.branch ?? "eval-baselines",
+      text: store?.text ?? "none",
+      keyVariable: store?.["key-variable"] ?? "EVAL_BASELINE_KEY",
+    },
     concurrency: written.concurrency ?? 8,
   };
 }
@@ -146,11 +156,6 @@ function marginOf(margin: number | string): Margin {
     : { kind: "relative", share: shareOf(margin) };
 }
 
-/** 0.02 or "2%" → 0.02. */
-function shareOf(share: number | string): number {
-  return typeof share === "number" ? share : Number(share.slice(0, -1)) / 100;
-}
-
 const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
 
 /** "7d" → milliseconds. */
@@ -161,7 +166,7 @@ function durationMs(text: string): number {
 /** Paths that lead out of the tree: a suite reads what is versioned with it, and nothing else. */
 function escapingPaths({ traces, layers }: WrittenSuite, suitePath: string): readonly ValueProblem[] {
   const named: (readonly [ValueProblem["path"], WrittenPaths | undefined])[] = [
-    ...traces.from.map(({ otlp }, index) => [["traces", "from", index, "otlp"], otlp] as const),
+    ...traces.from.map((origin, index) => [["traces", "from", index], writtenGlobs(origin)] as const),
     [["layers", "prompt", "template"], layers.prompt === "none" ? undefined : layers.prompt.template],
     [["layers", "prompt", "files"], layers.prompt === "none" ? undefined : layers.prompt.files],
     [["layers", "policy", "files"], layers.policy === "none" ? undefined : layers.policy.files],

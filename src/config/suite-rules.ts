@@ -1,10 +1,13 @@
 import type { ScorerKind } from "../domain/suite.ts";
 import { nearest, type ValueProblem } from "./schema-problems.ts";
+import { originProblems } from "./trace-origins.ts";
 import type { WrittenMetric, WrittenSuite } from "./written-suite.ts";
 
 /** Everything a schema cannot say about a suite; each rule returns the problems it finds. */
 export function brokenRules(suite: WrittenSuite): readonly ValueProblem[] {
   return [
+    originProblems,
+    sizeOrRate,
     metricNamesDiffer,
     optionsFitTheScorer,
     marginsFitTheUnit,
@@ -16,6 +19,11 @@ export function brokenRules(suite: WrittenSuite): readonly ValueProblem[] {
 }
 
 type Rule = (suite: WrittenSuite) => readonly ValueProblem[];
+
+const sizeOrRate: Rule = ({ sample }) =>
+  sample?.size === undefined || sample.rate === undefined
+    ? []
+    : [{ path: ["sample", "rate"], problem: "a sample has a size or a rate, not both; leave one out" }];
 
 const metricNamesDiffer: Rule = ({ metrics }) =>
   metrics.flatMap(({ name }, index) =>

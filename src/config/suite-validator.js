@@ -1,10 +1,10 @@
 // Generated from schema/suite.json by scripts/compile-schemas.ts. Do not edit.
 "use strict";
 export const validateSuite = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"eval-baseline suite","description":"Where traces come from, the layers, the metrics and their gates. Paths are relative to the suite file.","type":"object","additionalProperties":false,"required":["suite","traces","layers","metrics"],"properties":{"suite":{"description":"The suite's name: lower-case letters, digits and hyphens. Baselines are kept under it.","type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,63}$"},"traces":{"$ref":"#/definitions/traces"},"sample":{"$ref":"#/definitions/sample"},"layers":{"$ref":"#/definitions/layers"},"metrics":{"description":"What is measured about every answer. At least one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/metric"}},"trials":{"description":"How often each case is asked. More trials separate a flaky answer from a changed one.","type":"integer","minimum":1,"maximum":100,"default":3},"gate":{"$ref":"#/definitions/gate"},"budget":{"$ref":"#/definitions/budget"},"store":{"$ref":"#/definitions/store"},"concurrency":{"description":"Model calls under way at one time.","type":"integer","minimum":1,"maximum":256,"default":8}},"definitions":{"paths":{"description":"A glob, or a list of globs.","type":["string","array"],"minItems":1,"items":{"type":"string"}},"share":{"description":"A share of one: 2% or 0.02.","if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0,"maximum":1}},"traces":{"description":"Where production traces are, and what their attributes mean.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"Sources, read together.","type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["otlp"],"properties":{"otlp":{"description":"OTLP/JSON lines, plain or gzip.","$ref":"#/definitions/paths"}}}},"window":{"description":"How far back to read, from now: 90m, 24h, 7d, 2w. Without it everything is read.","type":"string","pattern":"^[1-9][0-9]*[mhdw]$"},"where":{"description":"Attribute values a trace must have.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"versions":{"description":"Which attribute carries a layer's version id, where it has no standard name.","type":"object","additionalProperties":false,"properties":{"model":{"type":"string"},"prompt":{"type":"string"},"policy":{"type":"string"},"retrieval":{"type":"string"},"tools":{"type":"string"}}},"slices":{"description":"Attributes that cut the traffic into slices.","type":"array","items":{"type":"string"}},"expected":{"description":"The attribute that holds the right answer, where it is known.","type":"string"},"feedback":{"description":"The attribute that says how satisfied the user was; sample.keep.negative-feedback goes by it.","type":"string"}}},"sample":{"description":"How many traces are drawn, and how.","type":"object","additionalProperties":false,"properties":{"size":{"description":"Traces to draw.","type":"integer","minimum":1,"default":200},"stratify":{"description":"The attribute whose values each get their share of the sample.","type":"string"},"keep":{"description":"Traces that are drawn before all others.","type":"object","additionalProperties":false,"properties":{"errors":{"description":"Traces with an error.","type":"integer","minimum":0},"negative-feedback":{"description":"Traces the user disliked.","type":"integer","minimum":0}}},"seed":{"description":"Another seed draws another sample.","type":["integer","string"],"default":0},"key":{"description":"The attribute that names a case. Without it a case is the digest of its input.","type":"string"}}},"model":{"description":"A model and how to call it.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"As the provider knows it. A dated name is better than an alias that moves.","type":"string","pattern":"\\S"},"base-url":{"description":"An OpenAI-compatible base URL. Without it OPENAI_BASE_URL, else the provider's own.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds the key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"OPENAI_API_KEY"},"parameters":{"description":"Sent with every call: temperature, max_tokens, …","type":"object"},"price":{"description":"Dollars per million tokens.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cached-input":{"type":"number","minimum":0}}}}},"layers":{"description":"The five layers. A layer the application has not got is: none.","type":"object","additionalProperties":false,"required":["model","prompt","policy","retrieval","tools"],"properties":{"model":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/definitions/model"}},"prompt":{"description":"The files that make the prompt. Their content is the prompt's version.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"template":{"description":"The Liquid template of the system text; without it the recorded system text is replayed.","type":"string"},"files":{"$ref":"#/definitions/paths"}}}},"policy":{"description":"The files that make the policy; the template gets them as {{ policy }}.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/paths"}}}},"retrieval":{"description":"Where a replay's documents come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"documents":{"description":"recorded: as in the trace. Or a snapshot file.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"required":["snapshot"],"properties":{"snapshot":{"type":"string"}}}},"version":{"description":"The index version, where neither traces nor a snapshot say it.","type":"string","pattern":"\\S"}}}},"tools":{"description":"Tool definitions, and where a replay's tool results come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["definitions"],"properties":{"definitions":{"$ref":"#/definitions/paths"},"results":{"enum":["recorded"]}}}}}},"metric":{"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"enum":["equals","contains","icontains","regex","json-schema","latency","cost","llm-rubric","trace-attribute"]},"value":{"description":"equals, contains, icontains: the text; without it the case's expected value.","type":"string"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"llm-rubric: who judges.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}},"allOf":[{"if":{"properties":{"scorer":{"const":"regex"}}},"then":{"required":["pattern"]}},{"if":{"properties":{"scorer":{"const":"json-schema"}}},"then":{"required":["schema"]}},{"if":{"properties":{"scorer":{"const":"llm-rubric"}}},"then":{"required":["rubric","judge"]}},{"if":{"properties":{"scorer":{"const":"trace-attribute"}}},"then":{"required":["attribute","range"]}}]},"margin":{"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}},"action":{"enum":["fail","warn","pass"]},"gate":{"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"At most this many looks at a growing number of trials. This version takes one.","type":"integer","minimum":1,"maximum":3}}},"budget":{"description":"Caps on one run, checked before every call.","type":"object","additionalProperties":false,"properties":{"usd":{"description":"Dollars; needs layers.model.price.","type":"number","minimum":0},"tokens":{"type":"integer","minimum":0},"calls":{"type":"integer","minimum":0},"errors":{"description":"The share of trials that may fail: 2%.","$ref":"#/definitions/share","default":"2%"}}},"store":{"description":"Where baselines are kept.","type":"object","additionalProperties":false,"properties":{"branch":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$","default":"eval-baselines"},"text":{"description":"Text of questions and answers in the records. This version keeps none.","enum":["none"]}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"eval-baseline suite","description":"Where traces come from, the layers, the metrics and their gates. Paths are relative to the suite file.","type":"object","additionalProperties":false,"required":["suite","traces","layers","metrics"],"properties":{"suite":{"description":"The suite's name: lower-case letters, digits and hyphens. Baselines are kept under it.","type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,63}$"},"traces":{"$ref":"#/definitions/traces"},"sample":{"$ref":"#/definitions/sample"},"layers":{"$ref":"#/definitions/layers"},"metrics":{"description":"What is measured about every answer. At least one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/metric"}},"trials":{"description":"How often each case is asked. More trials separate a flaky answer from a changed one.","type":"integer","minimum":1,"maximum":100,"default":3},"gate":{"$ref":"#/definitions/gate"},"budget":{"$ref":"#/definitions/budget"},"store":{"$ref":"#/definitions/store"},"concurrency":{"description":"Model calls under way at one time.","type":"integer","minimum":1,"maximum":256,"default":8}},"definitions":{"paths":{"description":"A glob, or a list of globs.","type":["string","array"],"minItems":1,"items":{"type":"string"}},"share":{"description":"A share of one: 2% or 0.02.","if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0,"maximum":1}},"traces":{"description":"Where production traces are, and what their attributes mean.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"Sources, read together.","type":"array","minItems":1,"items":{"description":"One source: exactly one of files, otlp, langfuse, phoenix, langsmith, command; and perhaps a rate.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Trace files of any known format, plain, gzip or zstd; the content decides.","$ref":"#/definitions/paths"},"otlp":{"description":"The same as files, for those who like to say that theirs are OpenTelemetry's.","$ref":"#/definitions/paths"},"langfuse":{"description":"Langfuse, through its public API.","type":"object","additionalProperties":false,"properties":{"base-url":{"description":"Where Langfuse is.","type":"string","pattern":"^https?://","default":"https://cloud.langfuse.com"},"public-key-variable":{"description":"The environment variable that holds the public key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_PUBLIC_KEY"},"secret-key-variable":{"description":"The environment variable that holds the secret key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_SECRET_KEY"},"environment":{"description":"Langfuse's environment; without it all.","type":"string"}}},"phoenix":{"description":"Arize Phoenix, through its REST API.","type":"object","additionalProperties":false,"required":["base-url","project"],"properties":{"base-url":{"description":"Where Phoenix is.","type":"string","pattern":"^https?://"},"project":{"description":"The project's name or id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"PHOENIX_API_KEY"}}},"langsmith":{"description":"LangSmith, through its API.","type":"object","additionalProperties":false,"required":["project"],"properties":{"base-url":{"description":"Where LangSmith is.","type":"string","pattern":"^https?://","default":"https://api.smith.langchain.com"},"project":{"description":"The project's id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGSMITH_API_KEY"}}},"command":{"description":"A program and its arguments, without a shell. It prints trace records as JSON lines.","type":"array","minItems":1,"items":{"type":"string"}},"rate":{"description":"The share of requests that the application's tracing keeps there, where the traces do not say.","$ref":"#/definitions/share"}}}},"window":{"description":"How far back to read, from now: 90m, 24h, 7d, 2w. Without it everything is read.","type":"string","pattern":"^[1-9][0-9]*[mhdw]$"},"where":{"description":"What a trace's attributes must be: a value, a list of values, or not.","type":"object","additionalProperties":{"$ref":"#/definitions/condition"}},"versions":{"description":"Which attribute carries a layer's version id, where it has no standard name.","type":"object","additionalProperties":false,"properties":{"model":{"type":"string"},"prompt":{"type":"string"},"policy":{"type":"string"},"retrieval":{"type":"string"},"tools":{"type":"string"}}},"slices":{"description":"Attributes that cut the traffic into slices.","type":"array","items":{"type":"string"}},"expected":{"description":"The attribute that holds the right answer, where it is known.","type":"string"},"feedback":{"description":"The attribute that says how satisfied the user was; sample.keep.negative-feedback goes by it.","type":"string"},"redact":{"description":"What is replaced in texts before anything is kept, sent or shown; none turns it off.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"kinds":{"description":"What is looked for. Without it all kinds.","type":"array","items":{"enum":["email","phone","card","iban","ip","secret"]}},"attributes":{"description":"Attributes whose values are replaced wherever they occur in the same trace.","type":"array","items":{"type":"string"}},"patterns":{"description":"Patterns of your own, in RE2 syntax.","type":"array","items":{"type":"object","additionalProperties":false,"required":["name","pattern"],"properties":{"name":{"description":"What stands in the text's place.","type":"string","pattern":"^[a-z][a-z0-9-]{0,31}$"},"pattern":{"description":"RE2 syntax: no look-around, no back-references.","type":"string","pattern":"\\S"}}}}}}}}},"sample":{"description":"How many traces are drawn, and how.","type":"object","additionalProperties":false,"properties":{"size":{"description":"Traces to draw.","type":"integer","minimum":1,"default":200},"rate":{"description":"The share of traces to draw, in place of a size.","$ref":"#/definitions/share"},"fixed":{"description":"Places for cases that the latest baseline's sample had, so that weeks pair.","type":"integer","minimum":0,"default":0},"turns":{"description":"any: traces one by one. one: of each conversation at most one. all: whole conversations.","enum":["any","one","all"],"default":"any"},"near-duplicates":{"description":"drop: of cases that ask nearly the same, one is kept.","enum":["keep","drop"],"default":"keep"},"stratify":{"description":"The attribute whose values each get their share of the sample.","type":"string"},"keep":{"description":"Traces that are drawn before all others.","type":"object","additionalProperties":false,"properties":{"errors":{"description":"Traces with an error.","type":"integer","minimum":0},"negative-feedback":{"description":"Traces the user disliked.","type":"integer","minimum":0}}},"seed":{"description":"Another seed draws another sample.","type":["integer","string"],"default":0},"key":{"description":"The attribute that names a case. Without it a case is the digest of its input.","type":"string"}}},"model":{"description":"A model and how to call it.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"As the provider knows it. A dated name is better than an alias that moves.","type":"string","pattern":"\\S"},"base-url":{"description":"An OpenAI-compatible base URL. Without it OPENAI_BASE_URL, else the provider's own.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds the key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"OPENAI_API_KEY"},"parameters":{"description":"Sent with every call: temperature, max_tokens, …","type":"object"},"price":{"description":"Dollars per million tokens.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cached-input":{"type":"number","minimum":0}}}}},"layers":{"description":"The five layers. A layer the application has not got is: none.","type":"object","additionalProperties":false,"required":["model","prompt","policy","retrieval","tools"],"properties":{"model":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/definitions/model"}},"prompt":{"description":"The files that make the prompt. Their content is the prompt's version.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"template":{"description":"The Liquid template of the system text; without it the recorded system text is replayed.","type":"string"},"files":{"$ref":"#/definitions/paths"}}}},"policy":{"description":"The files that make the policy; the template gets them as {{ policy }}.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/paths"}}}},"retrieval":{"description":"Where a replay's documents come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"documents":{"description":"recorded: as in the trace. Or a snapshot file.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"required":["snapshot"],"properties":{"snapshot":{"type":"string"}}}},"version":{"description":"The index version, where neither traces nor a snapshot say it.","type":"string","pattern":"\\S"}}}},"tools":{"description":"Tool definitions, and where a replay's tool results come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["definitions"],"properties":{"definitions":{"$ref":"#/definitions/paths"},"results":{"enum":["recorded"]}}}}}},"metric":{"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"enum":["equals","contains","icontains","regex","json-schema","latency","cost","llm-rubric","trace-attribute"]},"value":{"description":"equals, contains, icontains: the text; without it the case's expected value.","type":"string"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"llm-rubric: who judges.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}},"allOf":[{"if":{"properties":{"scorer":{"const":"regex"}}},"then":{"required":["pattern"]}},{"if":{"properties":{"scorer":{"const":"json-schema"}}},"then":{"required":["schema"]}},{"if":{"properties":{"scorer":{"const":"llm-rubric"}}},"then":{"required":["rubric","judge"]}},{"if":{"properties":{"scorer":{"const":"trace-attribute"}}},"then":{"required":["attribute","range"]}}]},"margin":{"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}},"action":{"enum":["fail","warn","pass"]},"gate":{"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"At most this many looks at a growing number of trials. This version takes one.","type":"integer","minimum":1,"maximum":3}}},"budget":{"description":"Caps on one run, checked before every call.","type":"object","additionalProperties":false,"properties":{"usd":{"description":"Dollars; needs layers.model.price.","type":"number","minimum":0},"tokens":{"type":"integer","minimum":0},"calls":{"type":"integer","minimum":0},"errors":{"description":"The share of trials that may fail: 2%.","$ref":"#/definitions/share","default":"2%"}}},"store":{"description":"Where baselines are kept.","type":"object","additionalProperties":false,"properties":{"branch":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$","default":"eval-baselines"},"text":{"description":"Whether the sample's texts are kept beside the baseline, after redaction: sealed needs a key.","enum":["none","sealed","plain"],"default":"none"},"key-variable":{"description":"The environment variable that holds the key of sealed texts.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"EVAL_BASELINE_KEY"}}},"condition":{"description":"A value, a list of values of which one must fit, or { not: … }.","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/definitions/values"}}},"else":{"$ref":"#/definitions/values"}},"values":{"description":"A value or a list of values.","if":{"type":"array"},"then":{"minItems":1,"items":{"type":["string","number","boolean"]}},"else":{"type":["string","number","boolean"]}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
-const schema7 = {"description":"Where production traces are, and what their attributes mean.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"Sources, read together.","type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["otlp"],"properties":{"otlp":{"description":"OTLP/JSON lines, plain or gzip.","$ref":"#/definitions/paths"}}}},"window":{"description":"How far back to read, from now: 90m, 24h, 7d, 2w. Without it everything is read.","type":"string","pattern":"^[1-9][0-9]*[mhdw]$"},"where":{"description":"Attribute values a trace must have.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"versions":{"description":"Which attribute carries a layer's version id, where it has no standard name.","type":"object","additionalProperties":false,"properties":{"model":{"type":"string"},"prompt":{"type":"string"},"policy":{"type":"string"},"retrieval":{"type":"string"},"tools":{"type":"string"}}},"slices":{"description":"Attributes that cut the traffic into slices.","type":"array","items":{"type":"string"}},"expected":{"description":"The attribute that holds the right answer, where it is known.","type":"string"},"feedback":{"description":"The attribute that says how satisfied the user was; sample.keep.negative-feedback goes by it.","type":"string"}}};
+const schema7 = {"description":"Where production traces are, and what their attributes mean.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"Sources, read together.","type":"array","minItems":1,"items":{"description":"One source: exactly one of files, otlp, langfuse, phoenix, langsmith, command; and perhaps a rate.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Trace files of any known format, plain, gzip or zstd; the content decides.","$ref":"#/definitions/paths"},"otlp":{"description":"The same as files, for those who like to say that theirs are OpenTelemetry's.","$ref":"#/definitions/paths"},"langfuse":{"description":"Langfuse, through its public API.","type":"object","additionalProperties":false,"properties":{"base-url":{"description":"Where Langfuse is.","type":"string","pattern":"^https?://","default":"https://cloud.langfuse.com"},"public-key-variable":{"description":"The environment variable that holds the public key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_PUBLIC_KEY"},"secret-key-variable":{"description":"The environment variable that holds the secret key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_SECRET_KEY"},"environment":{"description":"Langfuse's environment; without it all.","type":"string"}}},"phoenix":{"description":"Arize Phoenix, through its REST API.","type":"object","additionalProperties":false,"required":["base-url","project"],"properties":{"base-url":{"description":"Where Phoenix is.","type":"string","pattern":"^https?://"},"project":{"description":"The project's name or id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"PHOENIX_API_KEY"}}},"langsmith":{"description":"LangSmith, through its API.","type":"object","additionalProperties":false,"required":["project"],"properties":{"base-url":{"description":"Where LangSmith is.","type":"string","pattern":"^https?://","default":"https://api.smith.langchain.com"},"project":{"description":"The project's id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGSMITH_API_KEY"}}},"command":{"description":"A program and its arguments, without a shell. It prints trace records as JSON lines.","type":"array","minItems":1,"items":{"type":"string"}},"rate":{"description":"The share of requests that the application's tracing keeps there, where the traces do not say.","$ref":"#/definitions/share"}}}},"window":{"description":"How far back to read, from now: 90m, 24h, 7d, 2w. Without it everything is read.","type":"string","pattern":"^[1-9][0-9]*[mhdw]$"},"where":{"description":"What a trace's attributes must be: a value, a list of values, or not.","type":"object","additionalProperties":{"$ref":"#/definitions/condition"}},"versions":{"description":"Which attribute carries a layer's version id, where it has no standard name.","type":"object","additionalProperties":false,"properties":{"model":{"type":"string"},"prompt":{"type":"string"},"policy":{"type":"string"},"retrieval":{"type":"string"},"tools":{"type":"string"}}},"slices":{"description":"Attributes that cut the traffic into slices.","type":"array","items":{"type":"string"}},"expected":{"description":"The attribute that holds the right answer, where it is known.","type":"string"},"feedback":{"description":"The attribute that says how satisfied the user was; sample.keep.negative-feedback goes by it.","type":"string"},"redact":{"description":"What is replaced in texts before anything is kept, sent or shown; none turns it off.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"kinds":{"description":"What is looked for. Without it all kinds.","type":"array","items":{"enum":["email","phone","card","iban","ip","secret"]}},"attributes":{"description":"Attributes whose values are replaced wherever they occur in the same trace.","type":"array","items":{"type":"string"}},"patterns":{"description":"Patterns of your own, in RE2 syntax.","type":"array","items":{"type":"object","additionalProperties":false,"required":["name","pattern"],"properties":{"name":{"description":"What stands in the text's place.","type":"string","pattern":"^[a-z][a-z0-9-]{0,31}$"},"pattern":{"description":"RE2 syntax: no look-around, no back-references.","type":"string","pattern":"\\S"}}}}}}}}};
 const schema8 = {"description":"A glob, or a list of globs.","type":["string","array"],"minItems":1,"items":{"type":"string"}};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -50,7 +50,291 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-const pattern1 = new RegExp("^[1-9][0-9]*[mhdw]$", "u");
+const schema9 = {"description":"A share of one: 2% or 0.02.","if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0,"maximum":1}};
+const pattern10 = new RegExp("^[0-9]+(\\.[0-9]+)?%$", "u");
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = true;
+const _errs1 = errors;
+if(typeof data !== "string"){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs3 = errors;
+if(typeof data === "string"){
+if(!pattern10.test(data)){
+const err1 = {instancePath,schemaPath:"#/then/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?%$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?%$"+"\"",schema:"^[0-9]+(\\.[0-9]+)?%$",parentSchema:schema9.then,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+valid0 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs4 = errors;
+if((typeof data == "number") && (isFinite(data))){
+if(data > 1 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/else/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema9.else,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data < 0 || isNaN(data)){
+const err3 = {instancePath,schemaPath:"#/else/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema9.else,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/else/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema9.else.type,parentSchema:schema9.else,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid0 = _valid0;
+ifClause0 = "else";
+}
+if(!valid0){
+const err5 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema9.if,parentSchema:schema9,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+
+const schema10 = {"description":"A value, a list of values of which one must fit, or { not: … }.","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/definitions/values"}}},"else":{"$ref":"#/definitions/values"}};
+const schema11 = {"description":"A value or a list of values.","if":{"type":"array"},"then":{"minItems":1,"items":{"type":["string","number","boolean"]}},"else":{"type":["string","number","boolean"]}};
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = true;
+const _errs1 = errors;
+if(!(Array.isArray(data))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs3 = errors;
+if(Array.isArray(data)){
+if(data.length < 1){
+const err1 = {instancePath,schemaPath:"#/then/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.then,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/then/items/type",keyword:"type",params:{type: schema11.then.items.type},message:"must be string,number,boolean",schema:schema11.then.items.type,parentSchema:schema11.then.items,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var _valid0 = _errs3 === errors;
+valid0 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs6 = errors;
+if(((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
+const err3 = {instancePath,schemaPath:"#/else/type",keyword:"type",params:{type: schema11.else.type},message:"must be string,number,boolean",schema:schema11.else.type,parentSchema:schema11.else,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs6 === errors;
+valid0 = _valid0;
+ifClause0 = "else";
+}
+if(!valid0){
+const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema11.if,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = true;
+const _errs1 = errors;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.not === undefined){
+const err1 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "not"},message:"must have required property '"+"not"+"'",schema:schema10.then.required,parentSchema:schema10.then,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "not")){
+const err2 = {instancePath,schemaPath:"#/then/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema10.then,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.not !== undefined){
+if(!(validate29(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+}
+}
+var _valid0 = _errs3 === errors;
+valid0 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs6 = errors;
+if(!(validate29(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs6 === errors;
+valid0 = _valid0;
+ifClause0 = "else";
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema10.if,parentSchema:schema10,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+
+const pattern1 = new RegExp("^https?://", "u");
+const pattern2 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern5 = new RegExp("\\S", "u");
+const pattern11 = new RegExp("^[1-9][0-9]*[mhdw]$", "u");
+const pattern12 = new RegExp("^[a-z][a-z0-9-]{0,31}$", "u");
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -67,7 +351,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "from") || (key0 === "window")) || (key0 === "where")) || (key0 === "versions")) || (key0 === "slices")) || (key0 === "expected")) || (key0 === "feedback"))){
+if(!((((((((key0 === "from") || (key0 === "window")) || (key0 === "where")) || (key0 === "versions")) || (key0 === "slices")) || (key0 === "expected")) || (key0 === "feedback")) || (key0 === "redact"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema7,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -95,8 +379,9 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.otlp === undefined){
-const err3 = {instancePath:instancePath+"/from/" + i0,schemaPath:"#/properties/from/items/required",keyword:"required",params:{missingProperty: "otlp"},message:"must have required property '"+"otlp"+"'",schema:schema7.properties.from.items.required,parentSchema:schema7.properties.from.items,data:data1};
+for(const key1 in data1){
+if(!(((((((key1 === "files") || (key1 === "otlp")) || (key1 === "langfuse")) || (key1 === "phoenix")) || (key1 === "langsmith")) || (key1 === "command")) || (key1 === "rate"))){
+const err3 = {instancePath:instancePath+"/from/" + i0,schemaPath:"#/properties/from/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema7.properties.from.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -105,9 +390,25 @@ vErrors.push(err3);
 }
 errors++;
 }
-for(const key1 in data1){
-if(!(key1 === "otlp")){
-const err4 = {instancePath:instancePath+"/from/" + i0,schemaPath:"#/properties/from/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema7.properties.from.items,data:data1};
+}
+if(data1.files !== undefined){
+if(!(validate23(data1.files, {instancePath:instancePath+"/from/" + i0+"/files",parentData:data1,parentDataProperty:"files",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data1.otlp !== undefined){
+if(!(validate23(data1.otlp, {instancePath:instancePath+"/from/" + i0+"/otlp",parentData:data1,parentDataProperty:"otlp",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data1.langfuse !== undefined){
+let data4 = data1.langfuse;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key2 in data4){
+if(!((((key2 === "base-url") || (key2 === "public-key-variable")) || (key2 === "secret-key-variable")) || (key2 === "environment"))){
+const err4 = {instancePath:instancePath+"/from/" + i0+"/langfuse",schemaPath:"#/properties/from/items/properties/langfuse/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema7.properties.from.items.properties.langfuse,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -117,15 +418,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data1.otlp !== undefined){
-if(!(validate23(data1.otlp, {instancePath:instancePath+"/from/" + i0+"/otlp",parentData:data1,parentDataProperty:"otlp",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/from/" + i0,schemaPath:"#/properties/from/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.properties.from.items.type,parentSchema:schema7.properties.from.items,data:data1};
+if(data4["base-url"] !== undefined){
+let data5 = data4["base-url"];
+if(typeof data5 === "string"){
+if(!pattern1.test(data5)){
+const err5 = {instancePath:instancePath+"/from/" + i0+"/langfuse/base-url",schemaPath:"#/properties/from/items/properties/langfuse/properties/base-url/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\"",schema:"^https?://",parentSchema:schema7.properties.from.items.properties.langfuse.properties["base-url"],data:data5};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -135,9 +432,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-}
 else {
-const err6 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema7.properties.from.type,parentSchema:schema7.properties.from,data:data0};
+const err6 = {instancePath:instancePath+"/from/" + i0+"/langfuse/base-url",schemaPath:"#/properties/from/items/properties/langfuse/properties/base-url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.from.items.properties.langfuse.properties["base-url"].type,parentSchema:schema7.properties.from.items.properties.langfuse.properties["base-url"],data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -147,11 +443,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.window !== undefined){
-let data3 = data.window;
-if(typeof data3 === "string"){
-if(!pattern1.test(data3)){
-const err7 = {instancePath:instancePath+"/window",schemaPath:"#/properties/window/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]*[mhdw]$"},message:"must match pattern \""+"^[1-9][0-9]*[mhdw]$"+"\"",schema:"^[1-9][0-9]*[mhdw]$",parentSchema:schema7.properties.window,data:data3};
+if(data4["public-key-variable"] !== undefined){
+let data6 = data4["public-key-variable"];
+if(typeof data6 === "string"){
+if(!pattern2.test(data6)){
+const err7 = {instancePath:instancePath+"/from/" + i0+"/langfuse/public-key-variable",schemaPath:"#/properties/from/items/properties/langfuse/properties/public-key-variable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema7.properties.from.items.properties.langfuse.properties["public-key-variable"],data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -162,7 +458,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/window",schemaPath:"#/properties/window/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.window.type,parentSchema:schema7.properties.window,data:data3};
+const err8 = {instancePath:instancePath+"/from/" + i0+"/langfuse/public-key-variable",schemaPath:"#/properties/from/items/properties/langfuse/properties/public-key-variable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.from.items.properties.langfuse.properties["public-key-variable"].type,parentSchema:schema7.properties.from.items.properties.langfuse.properties["public-key-variable"],data:data6};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -172,13 +468,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.where !== undefined){
-let data4 = data.where;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-for(const key2 in data4){
-let data5 = data4[key2];
-if(((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))) && (typeof data5 !== "boolean")){
-const err9 = {instancePath:instancePath+"/where/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/where/additionalProperties/type",keyword:"type",params:{type: schema7.properties.where.additionalProperties.type},message:"must be string,number,boolean",schema:schema7.properties.where.additionalProperties.type,parentSchema:schema7.properties.where.additionalProperties,data:data5};
+if(data4["secret-key-variable"] !== undefined){
+let data7 = data4["secret-key-variable"];
+if(typeof data7 === "string"){
+if(!pattern2.test(data7)){
+const err9 = {instancePath:instancePath+"/from/" + i0+"/langfuse/secret-key-variable",schemaPath:"#/properties/from/items/properties/langfuse/properties/secret-key-variable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema7.properties.from.items.properties.langfuse.properties["secret-key-variable"],data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -188,9 +482,8 @@ vErrors.push(err9);
 errors++;
 }
 }
-}
 else {
-const err10 = {instancePath:instancePath+"/where",schemaPath:"#/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.properties.where.type,parentSchema:schema7.properties.where,data:data4};
+const err10 = {instancePath:instancePath+"/from/" + i0+"/langfuse/secret-key-variable",schemaPath:"#/properties/from/items/properties/langfuse/properties/secret-key-variable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.from.items.properties.langfuse.properties["secret-key-variable"].type,parentSchema:schema7.properties.from.items.properties.langfuse.properties["secret-key-variable"],data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -200,12 +493,10 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.versions !== undefined){
-let data6 = data.versions;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-for(const key3 in data6){
-if(!(((((key3 === "model") || (key3 === "prompt")) || (key3 === "policy")) || (key3 === "retrieval")) || (key3 === "tools"))){
-const err11 = {instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema7.properties.versions,data:data6};
+if(data4.environment !== undefined){
+let data8 = data4.environment;
+if(typeof data8 !== "string"){
+const err11 = {instancePath:instancePath+"/from/" + i0+"/langfuse/environment",schemaPath:"#/properties/from/items/properties/langfuse/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.from.items.properties.langfuse.properties.environment.type,parentSchema:schema7.properties.from.items.properties.langfuse.properties.environment,data:data8};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -215,10 +506,9 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data6.model !== undefined){
-let data7 = data6.model;
-if(typeof data7 !== "string"){
-const err12 = {instancePath:instancePath+"/versions/model",schemaPath:"#/properties/versions/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.versions.properties.model.type,parentSchema:schema7.properties.versions.properties.model,data:data7};
+}
+else {
+const err12 = {instancePath:instancePath+"/from/" + i0+"/langfuse",schemaPath:"#/properties/from/items/properties/langfuse/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.properties.from.items.properties.langfuse.type,parentSchema:schema7.properties.from.items.properties.langfuse,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -228,10 +518,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data6.prompt !== undefined){
-let data8 = data6.prompt;
-if(typeof data8 !== "string"){
-const err13 = {instancePath:instancePath+"/versions/prompt",schemaPath:"#/properties/versions/properties/prompt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.versions.properties.prompt.type,parentSchema:schema7.properties.versions.properties.prompt,data:data8};
+if(data1.phoenix !== undefined){
+let data9 = data1.phoenix;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9["base-url"] === undefined){
+const err13 = {instancePath:instancePath+"/from/" + i0+"/phoenix",schemaPath:"#/properties/from/items/properties/phoenix/required",keyword:"required",params:{missingProperty: "base-url"},message:"must have required property '"+"base-url"+"'",schema:schema7.properties.from.items.properties.phoenix.required,parentSchema:schema7.properties.from.items.properties.phoenix,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -240,11 +531,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data6.policy !== undefined){
-let data9 = data6.policy;
-if(typeof data9 !== "string"){
-const err14 = {instancePath:instancePath+"/versions/policy",schemaPath:"#/properties/versions/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.versions.properties.policy.type,parentSchema:schema7.properties.versions.properties.policy,data:data9};
+if(data9.project === undefined){
+const err14 = {instancePath:instancePath+"/from/" + i0+"/phoenix",schemaPath:"#/properties/from/items/properties/phoenix/required",keyword:"required",params:{missingProperty: "project"},message:"must have required property '"+"project"+"'",schema:schema7.properties.from.items.properties.phoenix.required,parentSchema:schema7.properties.from.items.properties.phoenix,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -253,11 +541,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-if(data6.retrieval !== undefined){
-let data10 = data6.retrieval;
-if(typeof data10 !== "string"){
-const err15 = {instancePath:instancePath+"/versions/retrieval",schemaPath:"#/properties/versions/properties/retrieval/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.versions.properties.retrieval.type,parentSchema:schema7.properties.versions.properties.retrieval,data:data10};
+for(const key3 in data9){
+if(!(((key3 === "base-url") || (key3 === "project")) || (key3 === "key-variable"))){
+const err15 = {instancePath:instancePath+"/from/" + i0+"/phoenix",schemaPath:"#/properties/from/items/properties/phoenix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema7.properties.from.items.properties.phoenix,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -267,10 +553,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data6.tools !== undefined){
-let data11 = data6.tools;
-if(typeof data11 !== "string"){
-const err16 = {instancePath:instancePath+"/versions/tools",schemaPath:"#/properties/versions/properties/tools/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.versions.properties.tools.type,parentSchema:schema7.properties.versions.properties.tools,data:data11};
+if(data9["base-url"] !== undefined){
+let data10 = data9["base-url"];
+if(typeof data10 === "string"){
+if(!pattern1.test(data10)){
+const err16 = {instancePath:instancePath+"/from/" + i0+"/phoenix/base-url",schemaPath:"#/properties/from/items/properties/phoenix/properties/base-url/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\"",schema:"^https?://",parentSchema:schema7.properties.from.items.properties.phoenix.properties["base-url"],data:data10};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -280,9 +567,8 @@ vErrors.push(err16);
 errors++;
 }
 }
-}
 else {
-const err17 = {instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.properties.versions.type,parentSchema:schema7.properties.versions,data:data6};
+const err17 = {instancePath:instancePath+"/from/" + i0+"/phoenix/base-url",schemaPath:"#/properties/from/items/properties/phoenix/properties/base-url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.from.items.properties.phoenix.properties["base-url"].type,parentSchema:schema7.properties.from.items.properties.phoenix.properties["base-url"],data:data10};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -292,14 +578,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.slices !== undefined){
-let data12 = data.slices;
-if(Array.isArray(data12)){
-const len1 = data12.length;
-for(let i1=0; i1<len1; i1++){
-let data13 = data12[i1];
-if(typeof data13 !== "string"){
-const err18 = {instancePath:instancePath+"/slices/" + i1,schemaPath:"#/properties/slices/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.slices.items.type,parentSchema:schema7.properties.slices.items,data:data13};
+if(data9.project !== undefined){
+let data11 = data9.project;
+if(typeof data11 === "string"){
+if(!pattern5.test(data11)){
+const err18 = {instancePath:instancePath+"/from/" + i0+"/phoenix/project",schemaPath:"#/properties/from/items/properties/phoenix/properties/project/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema7.properties.from.items.properties.phoenix.properties.project,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -309,9 +592,8 @@ vErrors.push(err18);
 errors++;
 }
 }
-}
 else {
-const err19 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema7.properties.slices.type,parentSchema:schema7.properties.slices,data:data12};
+const err19 = {instancePath:instancePath+"/from/" + i0+"/phoenix/project",schemaPath:"#/properties/from/items/properties/phoenix/properties/project/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.from.items.properties.phoenix.properties.project.type,parentSchema:schema7.properties.from.items.properties.phoenix.properties.project,data:data11};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -321,10 +603,11 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.expected !== undefined){
-let data14 = data.expected;
-if(typeof data14 !== "string"){
-const err20 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.expected.type,parentSchema:schema7.properties.expected,data:data14};
+if(data9["key-variable"] !== undefined){
+let data12 = data9["key-variable"];
+if(typeof data12 === "string"){
+if(!pattern2.test(data12)){
+const err20 = {instancePath:instancePath+"/from/" + i0+"/phoenix/key-variable",schemaPath:"#/properties/from/items/properties/phoenix/properties/key-variable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema7.properties.from.items.properties.phoenix.properties["key-variable"],data:data12};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -334,10 +617,8 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.feedback !== undefined){
-let data15 = data.feedback;
-if(typeof data15 !== "string"){
-const err21 = {instancePath:instancePath+"/feedback",schemaPath:"#/properties/feedback/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.feedback.type,parentSchema:schema7.properties.feedback,data:data15};
+else {
+const err21 = {instancePath:instancePath+"/from/" + i0+"/phoenix/key-variable",schemaPath:"#/properties/from/items/properties/phoenix/properties/key-variable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.from.items.properties.phoenix.properties["key-variable"].type,parentSchema:schema7.properties.from.items.properties.phoenix.properties["key-variable"],data:data12};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -349,7 +630,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.type,parentSchema:schema7,data};
+const err22 = {instancePath:instancePath+"/from/" + i0+"/phoenix",schemaPath:"#/properties/from/items/properties/phoenix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.properties.from.items.properties.phoenix.type,parentSchema:schema7.properties.from.items.properties.phoenix,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -358,19 +639,659 @@ vErrors.push(err22);
 }
 errors++;
 }
+}
+if(data1.langsmith !== undefined){
+let data13 = data1.langsmith;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.project === undefined){
+const err23 = {instancePath:instancePath+"/from/" + i0+"/langsmith",schemaPath:"#/properties/from/items/properties/langsmith/required",keyword:"required",params:{missingProperty: "project"},message:"must have required property '"+"project"+"'",schema:schema7.properties.from.items.properties.langsmith.required,parentSchema:schema7.properties.from.items.properties.langsmith,data:data13};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+for(const key4 in data13){
+if(!(((key4 === "base-url") || (key4 === "project")) || (key4 === "key-variable"))){
+const err24 = {instancePath:instancePath+"/from/" + i0+"/langsmith",schemaPath:"#/properties/from/items/properties/langsmith/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema7.properties.from.items.properties.langsmith,data:data13};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data13["base-url"] !== undefined){
+let data14 = data13["base-url"];
+if(typeof data14 === "string"){
+if(!pattern1.test(data14)){
+const err25 = {instancePath:instancePath+"/from/" + i0+"/langsmith/base-url",schemaPath:"#/properties/from/items/properties/langsmith/properties/base-url/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\"",schema:"^https?://",parentSchema:schema7.properties.from.items.properties.langsmith.properties["base-url"],data:data14};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/from/" + i0+"/langsmith/base-url",schemaPath:"#/properties/from/items/properties/langsmith/properties/base-url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.from.items.properties.langsmith.properties["base-url"].type,parentSchema:schema7.properties.from.items.properties.langsmith.properties["base-url"],data:data14};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data13.project !== undefined){
+let data15 = data13.project;
+if(typeof data15 === "string"){
+if(!pattern5.test(data15)){
+const err27 = {instancePath:instancePath+"/from/" + i0+"/langsmith/project",schemaPath:"#/properties/from/items/properties/langsmith/properties/project/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema7.properties.from.items.properties.langsmith.properties.project,data:data15};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/from/" + i0+"/langsmith/project",schemaPath:"#/properties/from/items/properties/langsmith/properties/project/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.from.items.properties.langsmith.properties.project.type,parentSchema:schema7.properties.from.items.properties.langsmith.properties.project,data:data15};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data13["key-variable"] !== undefined){
+let data16 = data13["key-variable"];
+if(typeof data16 === "string"){
+if(!pattern2.test(data16)){
+const err29 = {instancePath:instancePath+"/from/" + i0+"/langsmith/key-variable",schemaPath:"#/properties/from/items/properties/langsmith/properties/key-variable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema7.properties.from.items.properties.langsmith.properties["key-variable"],data:data16};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/from/" + i0+"/langsmith/key-variable",schemaPath:"#/properties/from/items/properties/langsmith/properties/key-variable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.from.items.properties.langsmith.properties["key-variable"].type,parentSchema:schema7.properties.from.items.properties.langsmith.properties["key-variable"],data:data16};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/from/" + i0+"/langsmith",schemaPath:"#/properties/from/items/properties/langsmith/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.properties.from.items.properties.langsmith.type,parentSchema:schema7.properties.from.items.properties.langsmith,data:data13};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data1.command !== undefined){
+let data17 = data1.command;
+if(Array.isArray(data17)){
+if(data17.length < 1){
+const err32 = {instancePath:instancePath+"/from/" + i0+"/command",schemaPath:"#/properties/from/items/properties/command/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema7.properties.from.items.properties.command,data:data17};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+const len1 = data17.length;
+for(let i1=0; i1<len1; i1++){
+let data18 = data17[i1];
+if(typeof data18 !== "string"){
+const err33 = {instancePath:instancePath+"/from/" + i0+"/command/" + i1,schemaPath:"#/properties/from/items/properties/command/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.from.items.properties.command.items.type,parentSchema:schema7.properties.from.items.properties.command.items,data:data18};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/from/" + i0+"/command",schemaPath:"#/properties/from/items/properties/command/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema7.properties.from.items.properties.command.type,parentSchema:schema7.properties.from.items.properties.command,data:data17};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data1.rate !== undefined){
+if(!(validate26(data1.rate, {instancePath:instancePath+"/from/" + i0+"/rate",parentData:data1,parentDataProperty:"rate",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/from/" + i0,schemaPath:"#/properties/from/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.properties.from.items.type,parentSchema:schema7.properties.from.items,data:data1};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema7.properties.from.type,parentSchema:schema7.properties.from,data:data0};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.window !== undefined){
+let data20 = data.window;
+if(typeof data20 === "string"){
+if(!pattern11.test(data20)){
+const err37 = {instancePath:instancePath+"/window",schemaPath:"#/properties/window/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]*[mhdw]$"},message:"must match pattern \""+"^[1-9][0-9]*[mhdw]$"+"\"",schema:"^[1-9][0-9]*[mhdw]$",parentSchema:schema7.properties.window,data:data20};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/window",schemaPath:"#/properties/window/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.window.type,parentSchema:schema7.properties.window,data:data20};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.where !== undefined){
+let data21 = data.where;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+for(const key5 in data21){
+if(!(validate28(data21[key5], {instancePath:instancePath+"/where/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key5,rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/where",schemaPath:"#/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.properties.where.type,parentSchema:schema7.properties.where,data:data21};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.versions !== undefined){
+let data23 = data.versions;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key6 in data23){
+if(!(((((key6 === "model") || (key6 === "prompt")) || (key6 === "policy")) || (key6 === "retrieval")) || (key6 === "tools"))){
+const err40 = {instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema7.properties.versions,data:data23};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data23.model !== undefined){
+let data24 = data23.model;
+if(typeof data24 !== "string"){
+const err41 = {instancePath:instancePath+"/versions/model",schemaPath:"#/properties/versions/properties/model/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.versions.properties.model.type,parentSchema:schema7.properties.versions.properties.model,data:data24};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data23.prompt !== undefined){
+let data25 = data23.prompt;
+if(typeof data25 !== "string"){
+const err42 = {instancePath:instancePath+"/versions/prompt",schemaPath:"#/properties/versions/properties/prompt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.versions.properties.prompt.type,parentSchema:schema7.properties.versions.properties.prompt,data:data25};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data23.policy !== undefined){
+let data26 = data23.policy;
+if(typeof data26 !== "string"){
+const err43 = {instancePath:instancePath+"/versions/policy",schemaPath:"#/properties/versions/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.versions.properties.policy.type,parentSchema:schema7.properties.versions.properties.policy,data:data26};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data23.retrieval !== undefined){
+let data27 = data23.retrieval;
+if(typeof data27 !== "string"){
+const err44 = {instancePath:instancePath+"/versions/retrieval",schemaPath:"#/properties/versions/properties/retrieval/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.versions.properties.retrieval.type,parentSchema:schema7.properties.versions.properties.retrieval,data:data27};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data23.tools !== undefined){
+let data28 = data23.tools;
+if(typeof data28 !== "string"){
+const err45 = {instancePath:instancePath+"/versions/tools",schemaPath:"#/properties/versions/properties/tools/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.versions.properties.tools.type,parentSchema:schema7.properties.versions.properties.tools,data:data28};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.properties.versions.type,parentSchema:schema7.properties.versions,data:data23};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data.slices !== undefined){
+let data29 = data.slices;
+if(Array.isArray(data29)){
+const len2 = data29.length;
+for(let i2=0; i2<len2; i2++){
+let data30 = data29[i2];
+if(typeof data30 !== "string"){
+const err47 = {instancePath:instancePath+"/slices/" + i2,schemaPath:"#/properties/slices/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.slices.items.type,parentSchema:schema7.properties.slices.items,data:data30};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/slices",schemaPath:"#/properties/slices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema7.properties.slices.type,parentSchema:schema7.properties.slices,data:data29};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data.expected !== undefined){
+let data31 = data.expected;
+if(typeof data31 !== "string"){
+const err49 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.expected.type,parentSchema:schema7.properties.expected,data:data31};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data.feedback !== undefined){
+let data32 = data.feedback;
+if(typeof data32 !== "string"){
+const err50 = {instancePath:instancePath+"/feedback",schemaPath:"#/properties/feedback/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.feedback.type,parentSchema:schema7.properties.feedback,data:data32};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data.redact !== undefined){
+let data33 = data.redact;
+const _errs71 = errors;
+let valid13 = true;
+const _errs72 = errors;
+if(typeof data33 !== "string"){
+const err51 = {};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+var _valid0 = _errs72 === errors;
+errors = _errs71;
+if(vErrors !== null){
+if(_errs71){
+vErrors.length = _errs71;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs74 = errors;
+if("none" !== data33){
+const err52 = {instancePath:instancePath+"/redact",schemaPath:"#/properties/redact/then/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant",schema:"none",parentSchema:schema7.properties.redact.then,data:data33};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+var _valid0 = _errs74 === errors;
+valid13 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs75 = errors;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key7 in data33){
+if(!(((key7 === "kinds") || (key7 === "attributes")) || (key7 === "patterns"))){
+const err53 = {instancePath:instancePath+"/redact",schemaPath:"#/properties/redact/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema7.properties.redact.else,data:data33};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data33.kinds !== undefined){
+let data34 = data33.kinds;
+if(Array.isArray(data34)){
+const len3 = data34.length;
+for(let i3=0; i3<len3; i3++){
+let data35 = data34[i3];
+if(!((((((data35 === "email") || (data35 === "phone")) || (data35 === "card")) || (data35 === "iban")) || (data35 === "ip")) || (data35 === "secret"))){
+const err54 = {instancePath:instancePath+"/redact/kinds/" + i3,schemaPath:"#/properties/redact/else/properties/kinds/items/enum",keyword:"enum",params:{allowedValues: schema7.properties.redact.else.properties.kinds.items.enum},message:"must be equal to one of the allowed values",schema:schema7.properties.redact.else.properties.kinds.items.enum,parentSchema:schema7.properties.redact.else.properties.kinds.items,data:data35};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/redact/kinds",schemaPath:"#/properties/redact/else/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema7.properties.redact.else.properties.kinds.type,parentSchema:schema7.properties.redact.else.properties.kinds,data:data34};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data33.attributes !== undefined){
+let data36 = data33.attributes;
+if(Array.isArray(data36)){
+const len4 = data36.length;
+for(let i4=0; i4<len4; i4++){
+let data37 = data36[i4];
+if(typeof data37 !== "string"){
+const err56 = {instancePath:instancePath+"/redact/attributes/" + i4,schemaPath:"#/properties/redact/else/properties/attributes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.redact.else.properties.attributes.items.type,parentSchema:schema7.properties.redact.else.properties.attributes.items,data:data37};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/redact/attributes",schemaPath:"#/properties/redact/else/properties/attributes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema7.properties.redact.else.properties.attributes.type,parentSchema:schema7.properties.redact.else.properties.attributes,data:data36};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data33.patterns !== undefined){
+let data38 = data33.patterns;
+if(Array.isArray(data38)){
+const len5 = data38.length;
+for(let i5=0; i5<len5; i5++){
+let data39 = data38[i5];
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(data39.name === undefined){
+const err58 = {instancePath:instancePath+"/redact/patterns/" + i5,schemaPath:"#/properties/redact/else/properties/patterns/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema7.properties.redact.else.properties.patterns.items.required,parentSchema:schema7.properties.redact.else.properties.patterns.items,data:data39};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if(data39.pattern === undefined){
+const err59 = {instancePath:instancePath+"/redact/patterns/" + i5,schemaPath:"#/properties/redact/else/properties/patterns/items/required",keyword:"required",params:{missingProperty: "pattern"},message:"must have required property '"+"pattern"+"'",schema:schema7.properties.redact.else.properties.patterns.items.required,parentSchema:schema7.properties.redact.else.properties.patterns.items,data:data39};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+for(const key8 in data39){
+if(!((key8 === "name") || (key8 === "pattern"))){
+const err60 = {instancePath:instancePath+"/redact/patterns/" + i5,schemaPath:"#/properties/redact/else/properties/patterns/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema7.properties.redact.else.properties.patterns.items,data:data39};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data39.name !== undefined){
+let data40 = data39.name;
+if(typeof data40 === "string"){
+if(!pattern12.test(data40)){
+const err61 = {instancePath:instancePath+"/redact/patterns/" + i5+"/name",schemaPath:"#/properties/redact/else/properties/patterns/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,31}$"},message:"must match pattern \""+"^[a-z][a-z0-9-]{0,31}$"+"\"",schema:"^[a-z][a-z0-9-]{0,31}$",parentSchema:schema7.properties.redact.else.properties.patterns.items.properties.name,data:data40};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/redact/patterns/" + i5+"/name",schemaPath:"#/properties/redact/else/properties/patterns/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.redact.else.properties.patterns.items.properties.name.type,parentSchema:schema7.properties.redact.else.properties.patterns.items.properties.name,data:data40};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data39.pattern !== undefined){
+let data41 = data39.pattern;
+if(typeof data41 === "string"){
+if(!pattern5.test(data41)){
+const err63 = {instancePath:instancePath+"/redact/patterns/" + i5+"/pattern",schemaPath:"#/properties/redact/else/properties/patterns/items/properties/pattern/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema7.properties.redact.else.properties.patterns.items.properties.pattern,data:data41};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/redact/patterns/" + i5+"/pattern",schemaPath:"#/properties/redact/else/properties/patterns/items/properties/pattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema7.properties.redact.else.properties.patterns.items.properties.pattern.type,parentSchema:schema7.properties.redact.else.properties.patterns.items.properties.pattern,data:data41};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/redact/patterns/" + i5,schemaPath:"#/properties/redact/else/properties/patterns/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.properties.redact.else.properties.patterns.items.type,parentSchema:schema7.properties.redact.else.properties.patterns.items,data:data39};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/redact/patterns",schemaPath:"#/properties/redact/else/properties/patterns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema7.properties.redact.else.properties.patterns.type,parentSchema:schema7.properties.redact.else.properties.patterns,data:data38};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/redact",schemaPath:"#/properties/redact/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.properties.redact.else.type,parentSchema:schema7.properties.redact.else,data:data33};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+var _valid0 = _errs75 === errors;
+valid13 = _valid0;
+ifClause0 = "else";
+}
+if(!valid13){
+const err68 = {instancePath:instancePath+"/redact",schemaPath:"#/properties/redact/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema7.properties.redact.if,parentSchema:schema7.properties.redact,data:data33};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+}
+else {
+const err69 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema7.type,parentSchema:schema7,data};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
 validate22.errors = vErrors;
 return errors === 0;
 }
 
-const schema9 = {"description":"How many traces are drawn, and how.","type":"object","additionalProperties":false,"properties":{"size":{"description":"Traces to draw.","type":"integer","minimum":1,"default":200},"stratify":{"description":"The attribute whose values each get their share of the sample.","type":"string"},"keep":{"description":"Traces that are drawn before all others.","type":"object","additionalProperties":false,"properties":{"errors":{"description":"Traces with an error.","type":"integer","minimum":0},"negative-feedback":{"description":"Traces the user disliked.","type":"integer","minimum":0}}},"seed":{"description":"Another seed draws another sample.","type":["integer","string"],"default":0},"key":{"description":"The attribute that names a case. Without it a case is the digest of its input.","type":"string"}}};
+const schema12 = {"description":"How many traces are drawn, and how.","type":"object","additionalProperties":false,"properties":{"size":{"description":"Traces to draw.","type":"integer","minimum":1,"default":200},"rate":{"description":"The share of traces to draw, in place of a size.","$ref":"#/definitions/share"},"fixed":{"description":"Places for cases that the latest baseline's sample had, so that weeks pair.","type":"integer","minimum":0,"default":0},"turns":{"description":"any: traces one by one. one: of each conversation at most one. all: whole conversations.","enum":["any","one","all"],"default":"any"},"near-duplicates":{"description":"drop: of cases that ask nearly the same, one is kept.","enum":["keep","drop"],"default":"keep"},"stratify":{"description":"The attribute whose values each get their share of the sample.","type":"string"},"keep":{"description":"Traces that are drawn before all others.","type":"object","additionalProperties":false,"properties":{"errors":{"description":"Traces with an error.","type":"integer","minimum":0},"negative-feedback":{"description":"Traces the user disliked.","type":"integer","minimum":0}}},"seed":{"description":"Another seed draws another sample.","type":["integer","string"],"default":0},"key":{"description":"The attribute that names a case. Without it a case is the digest of its input.","type":"string"}}};
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((key0 === "size") || (key0 === "stratify")) || (key0 === "keep")) || (key0 === "seed")) || (key0 === "key"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema9,data};
+if(!(func2.call(schema12.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -383,7 +1304,7 @@ errors++;
 if(data.size !== undefined){
 let data0 = data.size;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema9.properties.size.type,parentSchema:schema9.properties.size,data:data0};
+const err1 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema12.properties.size.type,parentSchema:schema12.properties.size,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -394,7 +1315,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema9.properties.size,data:data0};
+const err2 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema12.properties.size,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -405,10 +1326,16 @@ errors++;
 }
 }
 }
-if(data.stratify !== undefined){
-let data1 = data.stratify;
-if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/stratify",schemaPath:"#/properties/stratify/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.stratify.type,parentSchema:schema9.properties.stratify,data:data1};
+if(data.rate !== undefined){
+if(!(validate26(data.rate, {instancePath:instancePath+"/rate",parentData:data,parentDataProperty:"rate",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
+if(data.fixed !== undefined){
+let data2 = data.fixed;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err3 = {instancePath:instancePath+"/fixed",schemaPath:"#/properties/fixed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema12.properties.fixed.type,parentSchema:schema12.properties.fixed,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -417,13 +1344,9 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-if(data.keep !== undefined){
-let data2 = data.keep;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-for(const key1 in data2){
-if(!((key1 === "errors") || (key1 === "negative-feedback"))){
-const err4 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema9.properties.keep,data:data2};
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err4 = {instancePath:instancePath+"/fixed",schemaPath:"#/properties/fixed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema12.properties.fixed,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -433,10 +1356,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data2.errors !== undefined){
-let data3 = data2.errors;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err5 = {instancePath:instancePath+"/keep/errors",schemaPath:"#/properties/keep/properties/errors/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema9.properties.keep.properties.errors.type,parentSchema:schema9.properties.keep.properties.errors,data:data3};
+}
+if(data.turns !== undefined){
+let data3 = data.turns;
+if(!(((data3 === "any") || (data3 === "one")) || (data3 === "all"))){
+const err5 = {instancePath:instancePath+"/turns",schemaPath:"#/properties/turns/enum",keyword:"enum",params:{allowedValues: schema12.properties.turns.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.turns.enum,parentSchema:schema12.properties.turns,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -445,9 +1369,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-const err6 = {instancePath:instancePath+"/keep/errors",schemaPath:"#/properties/keep/properties/errors/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema9.properties.keep.properties.errors,data:data3};
+}
+if(data["near-duplicates"] !== undefined){
+let data4 = data["near-duplicates"];
+if(!((data4 === "keep") || (data4 === "drop"))){
+const err6 = {instancePath:instancePath+"/near-duplicates",schemaPath:"#/properties/near-duplicates/enum",keyword:"enum",params:{allowedValues: schema12.properties["near-duplicates"].enum},message:"must be equal to one of the allowed values",schema:schema12.properties["near-duplicates"].enum,parentSchema:schema12.properties["near-duplicates"],data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -457,11 +1383,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
-if(data2["negative-feedback"] !== undefined){
-let data4 = data2["negative-feedback"];
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/keep/negative-feedback",schemaPath:"#/properties/keep/properties/negative-feedback/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema9.properties.keep.properties["negative-feedback"].type,parentSchema:schema9.properties.keep.properties["negative-feedback"],data:data4};
+if(data.stratify !== undefined){
+let data5 = data.stratify;
+if(typeof data5 !== "string"){
+const err7 = {instancePath:instancePath+"/stratify",schemaPath:"#/properties/stratify/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.stratify.type,parentSchema:schema12.properties.stratify,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -470,9 +1395,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 0 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/keep/negative-feedback",schemaPath:"#/properties/keep/properties/negative-feedback/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema9.properties.keep.properties["negative-feedback"],data:data4};
+}
+if(data.keep !== undefined){
+let data6 = data.keep;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key1 in data6){
+if(!((key1 === "errors") || (key1 === "negative-feedback"))){
+const err8 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.keep,data:data6};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -482,10 +1411,10 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.properties.keep.type,parentSchema:schema9.properties.keep,data:data2};
+if(data6.errors !== undefined){
+let data7 = data6.errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err9 = {instancePath:instancePath+"/keep/errors",schemaPath:"#/properties/keep/properties/errors/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema12.properties.keep.properties.errors.type,parentSchema:schema12.properties.keep.properties.errors,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -494,11 +1423,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-if(data.seed !== undefined){
-let data5 = data.seed;
-if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (typeof data5 !== "string")){
-const err10 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: schema9.properties.seed.type},message:"must be integer,string",schema:schema9.properties.seed.type,parentSchema:schema9.properties.seed,data:data5};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+const err10 = {instancePath:instancePath+"/keep/errors",schemaPath:"#/properties/keep/properties/errors/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema12.properties.keep.properties.errors,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -508,10 +1435,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.key !== undefined){
-let data6 = data.key;
-if(typeof data6 !== "string"){
-const err11 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema9.properties.key.type,parentSchema:schema9.properties.key,data:data6};
+}
+if(data6["negative-feedback"] !== undefined){
+let data8 = data6["negative-feedback"];
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err11 = {instancePath:instancePath+"/keep/negative-feedback",schemaPath:"#/properties/keep/properties/negative-feedback/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema12.properties.keep.properties["negative-feedback"].type,parentSchema:schema12.properties.keep.properties["negative-feedback"],data:data8};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -520,10 +1448,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema9.type,parentSchema:schema9,data};
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+const err12 = {instancePath:instancePath+"/keep/negative-feedback",schemaPath:"#/properties/keep/properties/negative-feedback/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema12.properties.keep.properties["negative-feedback"],data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -532,22 +1459,70 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate26.errors = vErrors;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.keep.type,parentSchema:schema12.properties.keep,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.seed !== undefined){
+let data9 = data.seed;
+if((!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))) && (typeof data9 !== "string")){
+const err14 = {instancePath:instancePath+"/seed",schemaPath:"#/properties/seed/type",keyword:"type",params:{type: schema12.properties.seed.type},message:"must be integer,string",schema:schema12.properties.seed.type,parentSchema:schema12.properties.seed,data:data9};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.key !== undefined){
+let data10 = data.key;
+if(typeof data10 !== "string"){
+const err15 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.key.type,parentSchema:schema12.properties.key,data:data10};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+validate34.errors = vErrors;
 return errors === 0;
 }
 
-const schema10 = {"description":"The five layers. A layer the application has not got is: none.","type":"object","additionalProperties":false,"required":["model","prompt","policy","retrieval","tools"],"properties":{"model":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/definitions/model"}},"prompt":{"description":"The files that make the prompt. Their content is the prompt's version.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"template":{"description":"The Liquid template of the system text; without it the recorded system text is replayed.","type":"string"},"files":{"$ref":"#/definitions/paths"}}}},"policy":{"description":"The files that make the policy; the template gets them as {{ policy }}.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/paths"}}}},"retrieval":{"description":"Where a replay's documents come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"documents":{"description":"recorded: as in the trace. Or a snapshot file.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"required":["snapshot"],"properties":{"snapshot":{"type":"string"}}}},"version":{"description":"The index version, where neither traces nor a snapshot say it.","type":"string","pattern":"\\S"}}}},"tools":{"description":"Tool definitions, and where a replay's tool results come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["definitions"],"properties":{"definitions":{"$ref":"#/definitions/paths"},"results":{"enum":["recorded"]}}}}}};
-const schema11 = {"description":"A model and how to call it.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"As the provider knows it. A dated name is better than an alias that moves.","type":"string","pattern":"\\S"},"base-url":{"description":"An OpenAI-compatible base URL. Without it OPENAI_BASE_URL, else the provider's own.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds the key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"OPENAI_API_KEY"},"parameters":{"description":"Sent with every call: temperature, max_tokens, …","type":"object"},"price":{"description":"Dollars per million tokens.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cached-input":{"type":"number","minimum":0}}}}};
-const pattern2 = new RegExp("\\S", "u");
-const pattern3 = new RegExp("^https?://", "u");
-const pattern4 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const schema13 = {"description":"The five layers. A layer the application has not got is: none.","type":"object","additionalProperties":false,"required":["model","prompt","policy","retrieval","tools"],"properties":{"model":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/definitions/model"}},"prompt":{"description":"The files that make the prompt. Their content is the prompt's version.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"template":{"description":"The Liquid template of the system text; without it the recorded system text is replayed.","type":"string"},"files":{"$ref":"#/definitions/paths"}}}},"policy":{"description":"The files that make the policy; the template gets them as {{ policy }}.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/paths"}}}},"retrieval":{"description":"Where a replay's documents come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"documents":{"description":"recorded: as in the trace. Or a snapshot file.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"required":["snapshot"],"properties":{"snapshot":{"type":"string"}}}},"version":{"description":"The index version, where neither traces nor a snapshot say it.","type":"string","pattern":"\\S"}}}},"tools":{"description":"Tool definitions, and where a replay's tool results come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["definitions"],"properties":{"definitions":{"$ref":"#/definitions/paths"},"results":{"enum":["recorded"]}}}}}};
+const schema14 = {"description":"A model and how to call it.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"As the provider knows it. A dated name is better than an alias that moves.","type":"string","pattern":"\\S"},"base-url":{"description":"An OpenAI-compatible base URL. Without it OPENAI_BASE_URL, else the provider's own.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds the key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"OPENAI_API_KEY"},"parameters":{"description":"Sent with every call: temperature, max_tokens, …","type":"object"},"price":{"description":"Dollars per million tokens.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cached-input":{"type":"number","minimum":0}}}}};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.required,parentSchema:schema11,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.required,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -558,7 +1533,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "base-url")) || (key0 === "key-variable")) || (key0 === "parameters")) || (key0 === "price"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema11,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -571,8 +1546,8 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern2.test(data0)){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema11.properties.name,data:data0};
+if(!pattern5.test(data0)){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema14.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -583,7 +1558,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.name.type,parentSchema:schema11.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.name.type,parentSchema:schema14.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -596,8 +1571,8 @@ errors++;
 if(data["base-url"] !== undefined){
 let data1 = data["base-url"];
 if(typeof data1 === "string"){
-if(!pattern3.test(data1)){
-const err4 = {instancePath:instancePath+"/base-url",schemaPath:"#/properties/base-url/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\"",schema:"^https?://",parentSchema:schema11.properties["base-url"],data:data1};
+if(!pattern1.test(data1)){
+const err4 = {instancePath:instancePath+"/base-url",schemaPath:"#/properties/base-url/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\"",schema:"^https?://",parentSchema:schema14.properties["base-url"],data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -608,7 +1583,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/base-url",schemaPath:"#/properties/base-url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties["base-url"].type,parentSchema:schema11.properties["base-url"],data:data1};
+const err5 = {instancePath:instancePath+"/base-url",schemaPath:"#/properties/base-url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties["base-url"].type,parentSchema:schema14.properties["base-url"],data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -621,8 +1596,8 @@ errors++;
 if(data["key-variable"] !== undefined){
 let data2 = data["key-variable"];
 if(typeof data2 === "string"){
-if(!pattern4.test(data2)){
-const err6 = {instancePath:instancePath+"/key-variable",schemaPath:"#/properties/key-variable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema11.properties["key-variable"],data:data2};
+if(!pattern2.test(data2)){
+const err6 = {instancePath:instancePath+"/key-variable",schemaPath:"#/properties/key-variable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema14.properties["key-variable"],data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -633,7 +1608,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/key-variable",schemaPath:"#/properties/key-variable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties["key-variable"].type,parentSchema:schema11.properties["key-variable"],data:data2};
+const err7 = {instancePath:instancePath+"/key-variable",schemaPath:"#/properties/key-variable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties["key-variable"].type,parentSchema:schema14.properties["key-variable"],data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -646,7 +1621,7 @@ errors++;
 if(data.parameters !== undefined){
 let data3 = data.parameters;
 if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
-const err8 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.parameters.type,parentSchema:schema11.properties.parameters,data:data3};
+const err8 = {instancePath:instancePath+"/parameters",schemaPath:"#/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.parameters.type,parentSchema:schema14.properties.parameters,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -660,7 +1635,7 @@ if(data.price !== undefined){
 let data4 = data.price;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.input === undefined){
-const err9 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema11.properties.price.required,parentSchema:schema11.properties.price,data:data4};
+const err9 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/required",keyword:"required",params:{missingProperty: "input"},message:"must have required property '"+"input"+"'",schema:schema14.properties.price.required,parentSchema:schema14.properties.price,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -670,7 +1645,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data4.output === undefined){
-const err10 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema11.properties.price.required,parentSchema:schema11.properties.price,data:data4};
+const err10 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema14.properties.price.required,parentSchema:schema14.properties.price,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -681,7 +1656,7 @@ errors++;
 }
 for(const key1 in data4){
 if(!(((key1 === "input") || (key1 === "output")) || (key1 === "cached-input"))){
-const err11 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.price,data:data4};
+const err11 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.price,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -695,7 +1670,7 @@ if(data4.input !== undefined){
 let data5 = data4.input;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err12 = {instancePath:instancePath+"/price/input",schemaPath:"#/properties/price/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.price.properties.input,data:data5};
+const err12 = {instancePath:instancePath+"/price/input",schemaPath:"#/properties/price/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema14.properties.price.properties.input,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -706,7 +1681,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/price/input",schemaPath:"#/properties/price/properties/input/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.price.properties.input.type,parentSchema:schema11.properties.price.properties.input,data:data5};
+const err13 = {instancePath:instancePath+"/price/input",schemaPath:"#/properties/price/properties/input/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.price.properties.input.type,parentSchema:schema14.properties.price.properties.input,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -720,7 +1695,7 @@ if(data4.output !== undefined){
 let data6 = data4.output;
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err14 = {instancePath:instancePath+"/price/output",schemaPath:"#/properties/price/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.price.properties.output,data:data6};
+const err14 = {instancePath:instancePath+"/price/output",schemaPath:"#/properties/price/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema14.properties.price.properties.output,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -731,7 +1706,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/price/output",schemaPath:"#/properties/price/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.price.properties.output.type,parentSchema:schema11.properties.price.properties.output,data:data6};
+const err15 = {instancePath:instancePath+"/price/output",schemaPath:"#/properties/price/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.price.properties.output.type,parentSchema:schema14.properties.price.properties.output,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -745,7 +1720,7 @@ if(data4["cached-input"] !== undefined){
 let data7 = data4["cached-input"];
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err16 = {instancePath:instancePath+"/price/cached-input",schemaPath:"#/properties/price/properties/cached-input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.price.properties["cached-input"],data:data7};
+const err16 = {instancePath:instancePath+"/price/cached-input",schemaPath:"#/properties/price/properties/cached-input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema14.properties.price.properties["cached-input"],data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -756,7 +1731,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/price/cached-input",schemaPath:"#/properties/price/properties/cached-input/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema11.properties.price.properties["cached-input"].type,parentSchema:schema11.properties.price.properties["cached-input"],data:data7};
+const err17 = {instancePath:instancePath+"/price/cached-input",schemaPath:"#/properties/price/properties/cached-input/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.price.properties["cached-input"].type,parentSchema:schema14.properties.price.properties["cached-input"],data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -768,7 +1743,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.price.type,parentSchema:schema11.properties.price,data:data4};
+const err18 = {instancePath:instancePath+"/price",schemaPath:"#/properties/price/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.price.type,parentSchema:schema14.properties.price,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -780,7 +1755,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -789,17 +1764,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.model === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema10.required,parentSchema:schema10,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema13.required,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -809,7 +1784,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.prompt === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "prompt"},message:"must have required property '"+"prompt"+"'",schema:schema10.required,parentSchema:schema10,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "prompt"},message:"must have required property '"+"prompt"+"'",schema:schema13.required,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -819,7 +1794,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.policy === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'",schema:schema10.required,parentSchema:schema10,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'",schema:schema13.required,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -829,7 +1804,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.retrieval === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "retrieval"},message:"must have required property '"+"retrieval"+"'",schema:schema10.required,parentSchema:schema10,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "retrieval"},message:"must have required property '"+"retrieval"+"'",schema:schema13.required,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -839,7 +1814,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.tools === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tools"},message:"must have required property '"+"tools"+"'",schema:schema10.required,parentSchema:schema10,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tools"},message:"must have required property '"+"tools"+"'",schema:schema13.required,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -850,7 +1825,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "model") || (key0 === "prompt")) || (key0 === "policy")) || (key0 === "retrieval")) || (key0 === "tools"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema10,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -889,7 +1864,7 @@ let ifClause0;
 if(_valid0){
 const _errs6 = errors;
 if("none" !== data0){
-const err7 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/then/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant",schema:"none",parentSchema:schema10.properties.model.then,data:data0};
+const err7 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/then/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant",schema:"none",parentSchema:schema13.properties.model.then,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -904,8 +1879,8 @@ ifClause0 = "then";
 }
 else {
 const _errs7 = errors;
-if(!(validate29(data0, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate38(data0, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -913,7 +1888,7 @@ valid1 = _valid0;
 ifClause0 = "else";
 }
 if(!valid1){
-const err8 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema10.properties.model.if,parentSchema:schema10.properties.model,data:data0};
+const err8 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema13.properties.model.if,parentSchema:schema13.properties.model,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -952,7 +1927,7 @@ let ifClause1;
 if(_valid1){
 const _errs12 = errors;
 if("none" !== data1){
-const err10 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/then/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant",schema:"none",parentSchema:schema10.properties.prompt.then,data:data1};
+const err10 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/then/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant",schema:"none",parentSchema:schema13.properties.prompt.then,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -969,7 +1944,7 @@ else {
 const _errs13 = errors;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.files === undefined){
-const err11 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/else/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema10.properties.prompt.else.required,parentSchema:schema10.properties.prompt.else,data:data1};
+const err11 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/else/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema13.properties.prompt.else.required,parentSchema:schema13.properties.prompt.else,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -980,7 +1955,7 @@ errors++;
 }
 for(const key1 in data1){
 if(!((key1 === "template") || (key1 === "files"))){
-const err12 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema10.properties.prompt.else,data:data1};
+const err12 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.prompt.else,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -993,7 +1968,7 @@ errors++;
 if(data1.template !== undefined){
 let data2 = data1.template;
 if(typeof data2 !== "string"){
-const err13 = {instancePath:instancePath+"/prompt/template",schemaPath:"#/properties/prompt/else/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema10.properties.prompt.else.properties.template.type,parentSchema:schema10.properties.prompt.else.properties.template,data:data2};
+const err13 = {instancePath:instancePath+"/prompt/template",schemaPath:"#/properties/prompt/else/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.prompt.else.properties.template.type,parentSchema:schema13.properties.prompt.else.properties.template,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1011,7 +1986,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema10.properties.prompt.else.type,parentSchema:schema10.properties.prompt.else,data:data1};
+const err14 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.prompt.else.type,parentSchema:schema13.properties.prompt.else,data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1025,7 +2000,7 @@ valid2 = _valid1;
 ifClause1 = "else";
 }
 if(!valid2){
-const err15 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema10.properties.prompt.if,parentSchema:schema10.properties.prompt,data:data1};
+const err15 = {instancePath:instancePath+"/prompt",schemaPath:"#/properties/prompt/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema13.properties.prompt.if,parentSchema:schema13.properties.prompt,data:data1};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1064,7 +2039,7 @@ let ifClause2;
 if(_valid2){
 const _errs23 = errors;
 if("none" !== data4){
-const err17 = {instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/then/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant",schema:"none",parentSchema:schema10.properties.policy.then,data:data4};
+const err17 = {instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/then/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant",schema:"none",parentSchema:schema13.properties.policy.then,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1081,7 +2056,7 @@ else {
 const _errs24 = errors;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.files === undefined){
-const err18 = {instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/else/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema10.properties.policy.else.required,parentSchema:schema10.properties.policy.else,data:data4};
+const err18 = {instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/else/required",keyword:"required",params:{missingProperty: "files"},message:"must have required property '"+"files"+"'",schema:schema13.properties.policy.else.required,parentSchema:schema13.properties.policy.else,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1092,7 +2067,7 @@ errors++;
 }
 for(const key2 in data4){
 if(!(key2 === "files")){
-const err19 = {instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema10.properties.policy.else,data:data4};
+const err19 = {instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.policy.else,data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1110,7 +2085,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema10.properties.policy.else.type,parentSchema:schema10.properties.policy.else,data:data4};
+const err20 = {instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.policy.else.type,parentSchema:schema13.properties.policy.else,data:data4};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1124,7 +2099,7 @@ valid4 = _valid2;
 ifClause2 = "else";
 }
 if(!valid4){
-const err21 = {instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema10.properties.policy.if,parentSchema:schema10.properties.policy,data:data4};
+const err21 = {instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/if",keyword:"if",params:{failingKeyword: ifClause2},message:"must match \""+ifClause2+"\" schema",schema:schema13.properties.policy.if,parentSchema:schema13.properties.policy,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1163,7 +2138,7 @@ let ifClause3;
 if(_valid3){
 const _errs32 = errors;
 if("none" !== data6){
-const err23 = {instancePath:instancePath+"/retrieval",schemaPath:"#/properties/retrieval/then/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant",schema:"none",parentSchema:schema10.properties.retrieval.then,data:data6};
+const err23 = {instancePath:instancePath+"/retrieval",schemaPath:"#/properties/retrieval/then/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant",schema:"none",parentSchema:schema13.properties.retrieval.then,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1181,7 +2156,7 @@ const _errs33 = errors;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key3 in data6){
 if(!((key3 === "documents") || (key3 === "version"))){
-const err24 = {instancePath:instancePath+"/retrieval",schemaPath:"#/properties/retrieval/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema10.properties.retrieval.else,data:data6};
+const err24 = {instancePath:instancePath+"/retrieval",schemaPath:"#/properties/retrieval/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.retrieval.else,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1220,7 +2195,7 @@ let ifClause4;
 if(_valid4){
 const _errs40 = errors;
 if("recorded" !== data7){
-const err26 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/then/const",keyword:"const",params:{allowedValue: "recorded"},message:"must be equal to constant",schema:"recorded",parentSchema:schema10.properties.retrieval.else.properties.documents.then,data:data7};
+const err26 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/then/const",keyword:"const",params:{allowedValue: "recorded"},message:"must be equal to constant",schema:"recorded",parentSchema:schema13.properties.retrieval.else.properties.documents.then,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1237,7 +2212,7 @@ else {
 const _errs41 = errors;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.snapshot === undefined){
-const err27 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/else/required",keyword:"required",params:{missingProperty: "snapshot"},message:"must have required property '"+"snapshot"+"'",schema:schema10.properties.retrieval.else.properties.documents.else.required,parentSchema:schema10.properties.retrieval.else.properties.documents.else,data:data7};
+const err27 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/else/required",keyword:"required",params:{missingProperty: "snapshot"},message:"must have required property '"+"snapshot"+"'",schema:schema13.properties.retrieval.else.properties.documents.else.required,parentSchema:schema13.properties.retrieval.else.properties.documents.else,data:data7};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1248,7 +2223,7 @@ errors++;
 }
 for(const key4 in data7){
 if(!(key4 === "snapshot")){
-const err28 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema10.properties.retrieval.else.properties.documents.else,data:data7};
+const err28 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.retrieval.else.properties.documents.else,data:data7};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1261,7 +2236,7 @@ errors++;
 if(data7.snapshot !== undefined){
 let data8 = data7.snapshot;
 if(typeof data8 !== "string"){
-const err29 = {instancePath:instancePath+"/retrieval/documents/snapshot",schemaPath:"#/properties/retrieval/else/properties/documents/else/properties/snapshot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema10.properties.retrieval.else.properties.documents.else.properties.snapshot.type,parentSchema:schema10.properties.retrieval.else.properties.documents.else.properties.snapshot,data:data8};
+const err29 = {instancePath:instancePath+"/retrieval/documents/snapshot",schemaPath:"#/properties/retrieval/else/properties/documents/else/properties/snapshot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.retrieval.else.properties.documents.else.properties.snapshot.type,parentSchema:schema13.properties.retrieval.else.properties.documents.else.properties.snapshot,data:data8};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1273,7 +2248,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema10.properties.retrieval.else.properties.documents.else.type,parentSchema:schema10.properties.retrieval.else.properties.documents.else,data:data7};
+const err30 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.retrieval.else.properties.documents.else.type,parentSchema:schema13.properties.retrieval.else.properties.documents.else,data:data7};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1287,7 +2262,7 @@ valid8 = _valid4;
 ifClause4 = "else";
 }
 if(!valid8){
-const err31 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/if",keyword:"if",params:{failingKeyword: ifClause4},message:"must match \""+ifClause4+"\" schema",schema:schema10.properties.retrieval.else.properties.documents.if,parentSchema:schema10.properties.retrieval.else.properties.documents,data:data7};
+const err31 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/if",keyword:"if",params:{failingKeyword: ifClause4},message:"must match \""+ifClause4+"\" schema",schema:schema13.properties.retrieval.else.properties.documents.if,parentSchema:schema13.properties.retrieval.else.properties.documents,data:data7};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1300,8 +2275,8 @@ errors++;
 if(data6.version !== undefined){
 let data9 = data6.version;
 if(typeof data9 === "string"){
-if(!pattern2.test(data9)){
-const err32 = {instancePath:instancePath+"/retrieval/version",schemaPath:"#/properties/retrieval/else/properties/version/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema10.properties.retrieval.else.properties.version,data:data9};
+if(!pattern5.test(data9)){
+const err32 = {instancePath:instancePath+"/retrieval/version",schemaPath:"#/properties/retrieval/else/properties/version/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema13.properties.retrieval.else.properties.version,data:data9};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1312,7 +2287,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/retrieval/version",schemaPath:"#/properties/retrieval/else/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema10.properties.retrieval.else.properties.version.type,parentSchema:schema10.properties.retrieval.else.properties.version,data:data9};
+const err33 = {instancePath:instancePath+"/retrieval/version",schemaPath:"#/properties/retrieval/else/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.retrieval.else.properties.version.type,parentSchema:schema13.properties.retrieval.else.properties.version,data:data9};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1324,7 +2299,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/retrieval",schemaPath:"#/properties/retrieval/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema10.properties.retrieval.else.type,parentSchema:schema10.properties.retrieval.else,data:data6};
+const err34 = {instancePath:instancePath+"/retrieval",schemaPath:"#/properties/retrieval/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.retrieval.else.type,parentSchema:schema13.properties.retrieval.else,data:data6};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1338,7 +2313,7 @@ valid6 = _valid3;
 ifClause3 = "else";
 }
 if(!valid6){
-const err35 = {instancePath:instancePath+"/retrieval",schemaPath:"#/properties/retrieval/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema10.properties.retrieval.if,parentSchema:schema10.properties.retrieval,data:data6};
+const err35 = {instancePath:instancePath+"/retrieval",schemaPath:"#/properties/retrieval/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema13.properties.retrieval.if,parentSchema:schema13.properties.retrieval,data:data6};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1377,7 +2352,7 @@ let ifClause5;
 if(_valid5){
 const _errs52 = errors;
 if("none" !== data10){
-const err37 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/then/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant",schema:"none",parentSchema:schema10.properties.tools.then,data:data10};
+const err37 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/then/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant",schema:"none",parentSchema:schema13.properties.tools.then,data:data10};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1394,7 +2369,7 @@ else {
 const _errs53 = errors;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.definitions === undefined){
-const err38 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/else/required",keyword:"required",params:{missingProperty: "definitions"},message:"must have required property '"+"definitions"+"'",schema:schema10.properties.tools.else.required,parentSchema:schema10.properties.tools.else,data:data10};
+const err38 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/else/required",keyword:"required",params:{missingProperty: "definitions"},message:"must have required property '"+"definitions"+"'",schema:schema13.properties.tools.else.required,parentSchema:schema13.properties.tools.else,data:data10};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1405,7 +2380,7 @@ errors++;
 }
 for(const key5 in data10){
 if(!((key5 === "definitions") || (key5 === "results"))){
-const err39 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema10.properties.tools.else,data:data10};
+const err39 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tools.else,data:data10};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1424,7 +2399,7 @@ errors = vErrors.length;
 if(data10.results !== undefined){
 let data12 = data10.results;
 if(!(data12 === "recorded")){
-const err40 = {instancePath:instancePath+"/tools/results",schemaPath:"#/properties/tools/else/properties/results/enum",keyword:"enum",params:{allowedValues: schema10.properties.tools.else.properties.results.enum},message:"must be equal to one of the allowed values",schema:schema10.properties.tools.else.properties.results.enum,parentSchema:schema10.properties.tools.else.properties.results,data:data12};
+const err40 = {instancePath:instancePath+"/tools/results",schemaPath:"#/properties/tools/else/properties/results/enum",keyword:"enum",params:{allowedValues: schema13.properties.tools.else.properties.results.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.tools.else.properties.results.enum,parentSchema:schema13.properties.tools.else.properties.results,data:data12};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1436,7 +2411,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema10.properties.tools.else.type,parentSchema:schema10.properties.tools.else,data:data10};
+const err41 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tools.else.type,parentSchema:schema13.properties.tools.else,data:data10};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1450,7 +2425,7 @@ valid10 = _valid5;
 ifClause5 = "else";
 }
 if(!valid10){
-const err42 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/if",keyword:"if",params:{failingKeyword: ifClause5},message:"must match \""+ifClause5+"\" schema",schema:schema10.properties.tools.if,parentSchema:schema10.properties.tools,data:data10};
+const err42 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/if",keyword:"if",params:{failingKeyword: ifClause5},message:"must match \""+ifClause5+"\" schema",schema:schema13.properties.tools.if,parentSchema:schema13.properties.tools,data:data10};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1462,7 +2437,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema10.type,parentSchema:schema10,data};
+const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1471,17 +2446,16 @@ vErrors.push(err43);
 }
 errors++;
 }
-validate28.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
-const schema12 = {"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"enum":["equals","contains","icontains","regex","json-schema","latency","cost","llm-rubric","trace-attribute"]},"value":{"description":"equals, contains, icontains: the text; without it the case's expected value.","type":"string"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"llm-rubric: who judges.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}},"allOf":[{"if":{"properties":{"scorer":{"const":"regex"}}},"then":{"required":["pattern"]}},{"if":{"properties":{"scorer":{"const":"json-schema"}}},"then":{"required":["schema"]}},{"if":{"properties":{"scorer":{"const":"llm-rubric"}}},"then":{"required":["rubric","judge"]}},{"if":{"properties":{"scorer":{"const":"trace-attribute"}}},"then":{"required":["attribute","range"]}}]};
-const pattern6 = new RegExp("^[a-z0-9][a-z0-9_-]{0,63}$", "u");
-const pattern8 = new RegExp("^[imsu]*$", "u");
-const schema13 = {"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}};
-const pattern9 = new RegExp("^[0-9]+(\\.[0-9]+)?%$", "u");
+const schema15 = {"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"enum":["equals","contains","icontains","regex","json-schema","latency","cost","llm-rubric","trace-attribute"]},"value":{"description":"equals, contains, icontains: the text; without it the case's expected value.","type":"string"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"llm-rubric: who judges.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}},"allOf":[{"if":{"properties":{"scorer":{"const":"regex"}}},"then":{"required":["pattern"]}},{"if":{"properties":{"scorer":{"const":"json-schema"}}},"then":{"required":["schema"]}},{"if":{"properties":{"scorer":{"const":"llm-rubric"}}},"then":{"required":["rubric","judge"]}},{"if":{"properties":{"scorer":{"const":"trace-attribute"}}},"then":{"required":["attribute","range"]}}]};
+const pattern18 = new RegExp("^[a-z0-9][a-z0-9_-]{0,63}$", "u");
+const pattern20 = new RegExp("^[imsu]*$", "u");
+const schema16 = {"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -1511,8 +2485,8 @@ let ifClause0;
 if(_valid0){
 const _errs3 = errors;
 if(typeof data === "string"){
-if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/then/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?%$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?%$"+"\"",schema:"^[0-9]+(\\.[0-9]+)?%$",parentSchema:schema13.then,data};
+if(!pattern10.test(data)){
+const err1 = {instancePath,schemaPath:"#/then/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?%$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?%$"+"\"",schema:"^[0-9]+(\\.[0-9]+)?%$",parentSchema:schema16.then,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1530,7 +2504,7 @@ else {
 const _errs4 = errors;
 if((typeof data == "number") && (isFinite(data))){
 if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/else/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema13.else,data};
+const err2 = {instancePath,schemaPath:"#/else/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.else,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1541,7 +2515,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/else/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema13.else.type,parentSchema:schema13.else,data};
+const err3 = {instancePath,schemaPath:"#/else/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.else.type,parentSchema:schema16.else,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1555,7 +2529,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema13.if,parentSchema:schema13,data};
+const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema16.if,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1564,12 +2538,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -1603,7 +2577,7 @@ if(_valid0){
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.pattern === undefined){
-const err1 = {instancePath,schemaPath:"#/allOf/0/then/required",keyword:"required",params:{missingProperty: "pattern"},message:"must have required property '"+"pattern"+"'",schema:schema12.allOf[0].then.required,parentSchema:schema12.allOf[0].then,data};
+const err1 = {instancePath,schemaPath:"#/allOf/0/then/required",keyword:"required",params:{missingProperty: "pattern"},message:"must have required property '"+"pattern"+"'",schema:schema15.allOf[0].then.required,parentSchema:schema15.allOf[0].then,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1617,7 +2591,7 @@ var _valid0 = _errs5 === errors;
 valid1 = _valid0;
 }
 if(!valid1){
-const err2 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema12.allOf[0].if,parentSchema:schema12.allOf[0],data};
+const err2 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[0].if,parentSchema:schema15.allOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1657,7 +2631,7 @@ if(_valid1){
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.schema === undefined){
-const err4 = {instancePath,schemaPath:"#/allOf/1/then/required",keyword:"required",params:{missingProperty: "schema"},message:"must have required property '"+"schema"+"'",schema:schema12.allOf[1].then.required,parentSchema:schema12.allOf[1].then,data};
+const err4 = {instancePath,schemaPath:"#/allOf/1/then/required",keyword:"required",params:{missingProperty: "schema"},message:"must have required property '"+"schema"+"'",schema:schema15.allOf[1].then.required,parentSchema:schema15.allOf[1].then,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1671,7 +2645,7 @@ var _valid1 = _errs10 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err5 = {instancePath,schemaPath:"#/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema12.allOf[1].if,parentSchema:schema12.allOf[1],data};
+const err5 = {instancePath,schemaPath:"#/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[1].if,parentSchema:schema15.allOf[1],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1711,7 +2685,7 @@ if(_valid2){
 const _errs15 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rubric === undefined){
-const err7 = {instancePath,schemaPath:"#/allOf/2/then/required",keyword:"required",params:{missingProperty: "rubric"},message:"must have required property '"+"rubric"+"'",schema:schema12.allOf[2].then.required,parentSchema:schema12.allOf[2].then,data};
+const err7 = {instancePath,schemaPath:"#/allOf/2/then/required",keyword:"required",params:{missingProperty: "rubric"},message:"must have required property '"+"rubric"+"'",schema:schema15.allOf[2].then.required,parentSchema:schema15.allOf[2].then,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1721,7 +2695,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.judge === undefined){
-const err8 = {instancePath,schemaPath:"#/allOf/2/then/required",keyword:"required",params:{missingProperty: "judge"},message:"must have required property '"+"judge"+"'",schema:schema12.allOf[2].then.required,parentSchema:schema12.allOf[2].then,data};
+const err8 = {instancePath,schemaPath:"#/allOf/2/then/required",keyword:"required",params:{missingProperty: "judge"},message:"must have required property '"+"judge"+"'",schema:schema15.allOf[2].then.required,parentSchema:schema15.allOf[2].then,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1735,7 +2709,7 @@ var _valid2 = _errs15 === errors;
 valid5 = _valid2;
 }
 if(!valid5){
-const err9 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema12.allOf[2].if,parentSchema:schema12.allOf[2],data};
+const err9 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[2].if,parentSchema:schema15.allOf[2],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1775,7 +2749,7 @@ if(_valid3){
 const _errs20 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.attribute === undefined){
-const err11 = {instancePath,schemaPath:"#/allOf/3/then/required",keyword:"required",params:{missingProperty: "attribute"},message:"must have required property '"+"attribute"+"'",schema:schema12.allOf[3].then.required,parentSchema:schema12.allOf[3].then,data};
+const err11 = {instancePath,schemaPath:"#/allOf/3/then/required",keyword:"required",params:{missingProperty: "attribute"},message:"must have required property '"+"attribute"+"'",schema:schema15.allOf[3].then.required,parentSchema:schema15.allOf[3].then,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1785,7 +2759,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data.range === undefined){
-const err12 = {instancePath,schemaPath:"#/allOf/3/then/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema12.allOf[3].then.required,parentSchema:schema12.allOf[3].then,data};
+const err12 = {instancePath,schemaPath:"#/allOf/3/then/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema15.allOf[3].then.required,parentSchema:schema15.allOf[3].then,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1799,7 +2773,7 @@ var _valid3 = _errs20 === errors;
 valid7 = _valid3;
 }
 if(!valid7){
-const err13 = {instancePath,schemaPath:"#/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema12.allOf[3].if,parentSchema:schema12.allOf[3],data};
+const err13 = {instancePath,schemaPath:"#/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[3].if,parentSchema:schema15.allOf[3],data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1810,7 +2784,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema12.required,parentSchema:schema12,data};
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema15.required,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1820,7 +2794,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data.scorer === undefined){
-const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scorer"},message:"must have required property '"+"scorer"+"'",schema:schema12.required,parentSchema:schema12,data};
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scorer"},message:"must have required property '"+"scorer"+"'",schema:schema15.required,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1830,8 +2804,8 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema12.properties, key0))){
-const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data};
+if(!(func2.call(schema15.properties, key0))){
+const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1844,8 +2818,8 @@ errors++;
 if(data.name !== undefined){
 let data4 = data.name;
 if(typeof data4 === "string"){
-if(!pattern6.test(data4)){
-const err17 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,63}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,63}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,63}$",parentSchema:schema12.properties.name,data:data4};
+if(!pattern18.test(data4)){
+const err17 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,63}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,63}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,63}$",parentSchema:schema15.properties.name,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1856,7 +2830,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.name.type,parentSchema:schema12.properties.name,data:data4};
+const err18 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.name.type,parentSchema:schema15.properties.name,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1869,7 +2843,7 @@ errors++;
 if(data.scorer !== undefined){
 let data5 = data.scorer;
 if(!(((((((((data5 === "equals") || (data5 === "contains")) || (data5 === "icontains")) || (data5 === "regex")) || (data5 === "json-schema")) || (data5 === "latency")) || (data5 === "cost")) || (data5 === "llm-rubric")) || (data5 === "trace-attribute"))){
-const err19 = {instancePath:instancePath+"/scorer",schemaPath:"#/properties/scorer/enum",keyword:"enum",params:{allowedValues: schema12.properties.scorer.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.scorer.enum,parentSchema:schema12.properties.scorer,data:data5};
+const err19 = {instancePath:instancePath+"/scorer",schemaPath:"#/properties/scorer/enum",keyword:"enum",params:{allowedValues: schema15.properties.scorer.enum},message:"must be equal to one of the allowed values",schema:schema15.properties.scorer.enum,parentSchema:schema15.properties.scorer,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1882,7 +2856,7 @@ errors++;
 if(data.value !== undefined){
 let data6 = data.value;
 if(typeof data6 !== "string"){
-const err20 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.value.type,parentSchema:schema12.properties.value,data:data6};
+const err20 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.value.type,parentSchema:schema15.properties.value,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1895,8 +2869,8 @@ errors++;
 if(data.pattern !== undefined){
 let data7 = data.pattern;
 if(typeof data7 === "string"){
-if(!pattern2.test(data7)){
-const err21 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema12.properties.pattern,data:data7};
+if(!pattern5.test(data7)){
+const err21 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema15.properties.pattern,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1907,7 +2881,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.pattern.type,parentSchema:schema12.properties.pattern,data:data7};
+const err22 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.pattern.type,parentSchema:schema15.properties.pattern,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1920,8 +2894,8 @@ errors++;
 if(data.flags !== undefined){
 let data8 = data.flags;
 if(typeof data8 === "string"){
-if(!pattern8.test(data8)){
-const err23 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/pattern",keyword:"pattern",params:{pattern: "^[imsu]*$"},message:"must match pattern \""+"^[imsu]*$"+"\"",schema:"^[imsu]*$",parentSchema:schema12.properties.flags,data:data8};
+if(!pattern20.test(data8)){
+const err23 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/pattern",keyword:"pattern",params:{pattern: "^[imsu]*$"},message:"must match pattern \""+"^[imsu]*$"+"\"",schema:"^[imsu]*$",parentSchema:schema15.properties.flags,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1932,7 +2906,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.flags.type,parentSchema:schema12.properties.flags,data:data8};
+const err24 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.flags.type,parentSchema:schema15.properties.flags,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1945,7 +2919,7 @@ errors++;
 if(data.schema !== undefined){
 let data9 = data.schema;
 if(typeof data9 !== "string"){
-const err25 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.schema.type,parentSchema:schema12.properties.schema,data:data9};
+const err25 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.schema.type,parentSchema:schema15.properties.schema,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1958,7 +2932,7 @@ errors++;
 if(data.rubric !== undefined){
 let data10 = data.rubric;
 if(typeof data10 !== "string"){
-const err26 = {instancePath:instancePath+"/rubric",schemaPath:"#/properties/rubric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rubric.type,parentSchema:schema12.properties.rubric,data:data10};
+const err26 = {instancePath:instancePath+"/rubric",schemaPath:"#/properties/rubric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.rubric.type,parentSchema:schema15.properties.rubric,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1972,7 +2946,7 @@ if(data.judge !== undefined){
 let data11 = data.judge;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.model === undefined){
-const err27 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema12.properties.judge.required,parentSchema:schema12.properties.judge,data:data11};
+const err27 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema15.properties.judge.required,parentSchema:schema15.properties.judge,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1983,7 +2957,7 @@ errors++;
 }
 for(const key1 in data11){
 if(!(key1 === "model")){
-const err28 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.judge,data:data11};
+const err28 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema15.properties.judge,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1994,14 +2968,14 @@ errors++;
 }
 }
 if(data11.model !== undefined){
-if(!(validate29(data11.model, {instancePath:instancePath+"/judge/model",parentData:data11,parentDataProperty:"model",rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate38(data11.model, {instancePath:instancePath+"/judge/model",parentData:data11,parentDataProperty:"model",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.judge.type,parentSchema:schema12.properties.judge,data:data11};
+const err29 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.properties.judge.type,parentSchema:schema15.properties.judge,data:data11};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2014,7 +2988,7 @@ errors++;
 if(data.attribute !== undefined){
 let data13 = data.attribute;
 if(typeof data13 !== "string"){
-const err30 = {instancePath:instancePath+"/attribute",schemaPath:"#/properties/attribute/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.attribute.type,parentSchema:schema12.properties.attribute,data:data13};
+const err30 = {instancePath:instancePath+"/attribute",schemaPath:"#/properties/attribute/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.attribute.type,parentSchema:schema15.properties.attribute,data:data13};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2028,7 +3002,7 @@ if(data.range !== undefined){
 let data14 = data.range;
 if(Array.isArray(data14)){
 if(data14.length > 2){
-const err31 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema12.properties.range,data:data14};
+const err31 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema15.properties.range,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2038,7 +3012,7 @@ vErrors.push(err31);
 errors++;
 }
 if(data14.length < 2){
-const err32 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema12.properties.range,data:data14};
+const err32 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema15.properties.range,data:data14};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2051,7 +3025,7 @@ const len0 = data14.length;
 for(let i0=0; i0<len0; i0++){
 let data15 = data14[i0];
 if(!((typeof data15 == "number") && (isFinite(data15)))){
-const err33 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema12.properties.range.items.type,parentSchema:schema12.properties.range.items,data:data15};
+const err33 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema15.properties.range.items.type,parentSchema:schema15.properties.range.items,data:data15};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2063,7 +3037,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.range.type,parentSchema:schema12.properties.range,data:data14};
+const err34 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.range.type,parentSchema:schema15.properties.range,data:data14};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2074,21 +3048,21 @@ errors++;
 }
 }
 if(data["max-drop"] !== undefined){
-if(!(validate37(data["max-drop"], {instancePath:instancePath+"/max-drop",parentData:data,parentDataProperty:"max-drop",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate46(data["max-drop"], {instancePath:instancePath+"/max-drop",parentData:data,parentDataProperty:"max-drop",rootData}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 errors = vErrors.length;
 }
 }
 if(data["max-increase"] !== undefined){
-if(!(validate37(data["max-increase"], {instancePath:instancePath+"/max-increase",parentData:data,parentDataProperty:"max-increase",rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate46(data["max-increase"], {instancePath:instancePath+"/max-increase",parentData:data,parentDataProperty:"max-increase",rootData}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 errors = vErrors.length;
 }
 }
 if(data.informs !== undefined){
 let data18 = data.informs;
 if(typeof data18 !== "boolean"){
-const err35 = {instancePath:instancePath+"/informs",schemaPath:"#/properties/informs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.informs.type,parentSchema:schema12.properties.informs,data:data18};
+const err35 = {instancePath:instancePath+"/informs",schemaPath:"#/properties/informs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema15.properties.informs.type,parentSchema:schema15.properties.informs,data:data18};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2100,7 +3074,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data};
+const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2109,18 +3083,18 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"At most this many looks at a growing number of trials. This version takes one.","type":"integer","minimum":1,"maximum":3}}};
-const schema15 = {"enum":["fail","warn","pass"]};
+const schema17 = {"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"At most this many looks at a growing number of trials. This version takes one.","type":"integer","minimum":1,"maximum":3}}};
+const schema18 = {"enum":["fail","warn","pass"]};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((data === "fail") || (data === "warn")) || (data === "pass"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema15.enum},message:"must be equal to one of the allowed values",schema:schema15.enum,parentSchema:schema15,data};
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema18.enum},message:"must be equal to one of the allowed values",schema:schema18.enum,parentSchema:schema18,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2129,18 +3103,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate42.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "on-regressed") || (key0 === "on-inconclusive")) || (key0 === "on-not-comparable")) || (key0 === "confidence")) || (key0 === "looks"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema17,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2151,20 +3125,20 @@ errors++;
 }
 }
 if(data["on-regressed"] !== undefined){
-if(!(validate42(data["on-regressed"], {instancePath:instancePath+"/on-regressed",parentData:data,parentDataProperty:"on-regressed",rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+if(!(validate51(data["on-regressed"], {instancePath:instancePath+"/on-regressed",parentData:data,parentDataProperty:"on-regressed",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
 }
 if(data["on-inconclusive"] !== undefined){
-if(!(validate42(data["on-inconclusive"], {instancePath:instancePath+"/on-inconclusive",parentData:data,parentDataProperty:"on-inconclusive",rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+if(!(validate51(data["on-inconclusive"], {instancePath:instancePath+"/on-inconclusive",parentData:data,parentDataProperty:"on-inconclusive",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
 }
 if(data["on-not-comparable"] !== undefined){
-if(!(validate42(data["on-not-comparable"], {instancePath:instancePath+"/on-not-comparable",parentData:data,parentDataProperty:"on-not-comparable",rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+if(!(validate51(data["on-not-comparable"], {instancePath:instancePath+"/on-not-comparable",parentData:data,parentDataProperty:"on-not-comparable",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
 }
@@ -2172,7 +3146,7 @@ if(data.confidence !== undefined){
 let data3 = data.confidence;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 0.999 || isNaN(data3)){
-const err1 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0.999},message:"must be <= 0.999",schema:0.999,parentSchema:schema14.properties.confidence,data:data3};
+const err1 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0.999},message:"must be <= 0.999",schema:0.999,parentSchema:schema17.properties.confidence,data:data3};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2182,7 +3156,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data3 < 0.5 || isNaN(data3)){
-const err2 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema14.properties.confidence,data:data3};
+const err2 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema17.properties.confidence,data:data3};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2193,7 +3167,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.confidence.type,parentSchema:schema14.properties.confidence,data:data3};
+const err3 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema17.properties.confidence.type,parentSchema:schema17.properties.confidence,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2206,7 +3180,7 @@ errors++;
 if(data.looks !== undefined){
 let data4 = data.looks;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err4 = {instancePath:instancePath+"/looks",schemaPath:"#/properties/looks/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema14.properties.looks.type,parentSchema:schema14.properties.looks,data:data4};
+const err4 = {instancePath:instancePath+"/looks",schemaPath:"#/properties/looks/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema17.properties.looks.type,parentSchema:schema17.properties.looks,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2217,7 +3191,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 3 || isNaN(data4)){
-const err5 = {instancePath:instancePath+"/looks",schemaPath:"#/properties/looks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3",schema:3,parentSchema:schema14.properties.looks,data:data4};
+const err5 = {instancePath:instancePath+"/looks",schemaPath:"#/properties/looks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3",schema:3,parentSchema:schema17.properties.looks,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2227,7 +3201,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err6 = {instancePath:instancePath+"/looks",schemaPath:"#/properties/looks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema14.properties.looks,data:data4};
+const err6 = {instancePath:instancePath+"/looks",schemaPath:"#/properties/looks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema17.properties.looks,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2240,7 +3214,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2249,118 +3223,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate41.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"description":"Caps on one run, checked before every call.","type":"object","additionalProperties":false,"properties":{"usd":{"description":"Dollars; needs layers.model.price.","type":"number","minimum":0},"tokens":{"type":"integer","minimum":0},"calls":{"type":"integer","minimum":0},"errors":{"description":"The share of trials that may fail: 2%.","$ref":"#/definitions/share","default":"2%"}}};
-const schema17 = {"description":"A share of one: 2% or 0.02.","if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0,"maximum":1}};
+const schema19 = {"description":"Caps on one run, checked before every call.","type":"object","additionalProperties":false,"properties":{"usd":{"description":"Dollars; needs layers.model.price.","type":"number","minimum":0},"tokens":{"type":"integer","minimum":0},"calls":{"type":"integer","minimum":0},"errors":{"description":"The share of trials that may fail: 2%.","$ref":"#/definitions/share","default":"2%"}}};
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs0 = errors;
-let valid0 = true;
-const _errs1 = errors;
-if(typeof data !== "string"){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs1 === errors;
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause0;
-if(_valid0){
-const _errs3 = errors;
-if(typeof data === "string"){
-if(!pattern9.test(data)){
-const err1 = {instancePath,schemaPath:"#/then/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?%$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?%$"+"\"",schema:"^[0-9]+(\\.[0-9]+)?%$",parentSchema:schema17.then,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-var _valid0 = _errs3 === errors;
-valid0 = _valid0;
-ifClause0 = "then";
-}
-else {
-const _errs4 = errors;
-if((typeof data == "number") && (isFinite(data))){
-if(data > 1 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/else/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema17.else,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data < 0 || isNaN(data)){
-const err3 = {instancePath,schemaPath:"#/else/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema17.else,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/else/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema17.else.type,parentSchema:schema17.else,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-var _valid0 = _errs4 === errors;
-valid0 = _valid0;
-ifClause0 = "else";
-}
-if(!valid0){
-const err5 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema17.if,parentSchema:schema17,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate48.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "usd") || (key0 === "tokens")) || (key0 === "calls")) || (key0 === "errors"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema16,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2374,7 +3249,7 @@ if(data.usd !== undefined){
 let data0 = data.usd;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/usd",schemaPath:"#/properties/usd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.usd,data:data0};
+const err1 = {instancePath:instancePath+"/usd",schemaPath:"#/properties/usd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema19.properties.usd,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2385,7 +3260,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/usd",schemaPath:"#/properties/usd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.properties.usd.type,parentSchema:schema16.properties.usd,data:data0};
+const err2 = {instancePath:instancePath+"/usd",schemaPath:"#/properties/usd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema19.properties.usd.type,parentSchema:schema19.properties.usd,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2398,7 +3273,7 @@ errors++;
 if(data.tokens !== undefined){
 let data1 = data.tokens;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.tokens.type,parentSchema:schema16.properties.tokens,data:data1};
+const err3 = {instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema19.properties.tokens.type,parentSchema:schema19.properties.tokens,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2409,7 +3284,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.tokens,data:data1};
+const err4 = {instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema19.properties.tokens,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2423,7 +3298,7 @@ errors++;
 if(data.calls !== undefined){
 let data2 = data.calls;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err5 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.calls.type,parentSchema:schema16.properties.calls,data:data2};
+const err5 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema19.properties.calls.type,parentSchema:schema19.properties.calls,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2434,7 +3309,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.calls,data:data2};
+const err6 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema19.properties.calls,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2446,14 +3321,14 @@ errors++;
 }
 }
 if(data.errors !== undefined){
-if(!(validate48(data.errors, {instancePath:instancePath+"/errors",parentData:data,parentDataProperty:"errors",rootData}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+if(!(validate26(data.errors, {instancePath:instancePath+"/errors",parentData:data,parentDataProperty:"errors",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2462,20 +3337,20 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"description":"Where baselines are kept.","type":"object","additionalProperties":false,"properties":{"branch":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$","default":"eval-baselines"},"text":{"description":"Text of questions and answers in the records. This version keeps none.","enum":["none"]}}};
-const pattern11 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
+const schema20 = {"description":"Where baselines are kept.","type":"object","additionalProperties":false,"properties":{"branch":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$","default":"eval-baselines"},"text":{"description":"Whether the sample's texts are kept beside the baseline, after redaction: sealed needs a key.","enum":["none","sealed","plain"],"default":"none"},"key-variable":{"description":"The environment variable that holds the key of sealed texts.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"EVAL_BASELINE_KEY"}}};
+const pattern22 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "branch") || (key0 === "text"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema18,data};
+if(!(((key0 === "branch") || (key0 === "text")) || (key0 === "key-variable"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2488,8 +3363,8 @@ errors++;
 if(data.branch !== undefined){
 let data0 = data.branch;
 if(typeof data0 === "string"){
-if(!pattern11.test(data0)){
-const err1 = {instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/-]*$",parentSchema:schema18.properties.branch,data:data0};
+if(!pattern22.test(data0)){
+const err1 = {instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/-]*$",parentSchema:schema20.properties.branch,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2500,7 +3375,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties.branch.type,parentSchema:schema18.properties.branch,data:data0};
+const err2 = {instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.branch.type,parentSchema:schema20.properties.branch,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2512,8 +3387,8 @@ errors++;
 }
 if(data.text !== undefined){
 let data1 = data.text;
-if(!(data1 === "none")){
-const err3 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/enum",keyword:"enum",params:{allowedValues: schema18.properties.text.enum},message:"must be equal to one of the allowed values",schema:schema18.properties.text.enum,parentSchema:schema18.properties.text,data:data1};
+if(!(((data1 === "none") || (data1 === "sealed")) || (data1 === "plain"))){
+const err3 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/enum",keyword:"enum",params:{allowedValues: schema20.properties.text.enum},message:"must be equal to one of the allowed values",schema:schema20.properties.text.enum,parentSchema:schema20.properties.text,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2523,9 +3398,11 @@ vErrors.push(err3);
 errors++;
 }
 }
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.type,parentSchema:schema18,data};
+if(data["key-variable"] !== undefined){
+let data2 = data["key-variable"];
+if(typeof data2 === "string"){
+if(!pattern2.test(data2)){
+const err4 = {instancePath:instancePath+"/key-variable",schemaPath:"#/properties/key-variable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema20.properties["key-variable"],data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2534,7 +3411,30 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate51.errors = vErrors;
+}
+else {
+const err5 = {instancePath:instancePath+"/key-variable",schemaPath:"#/properties/key-variable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties["key-variable"].type,parentSchema:schema20.properties["key-variable"],data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate59.errors = vErrors;
 return errors === 0;
 }
 
@@ -2627,14 +3527,14 @@ errors = vErrors.length;
 }
 }
 if(data.sample !== undefined){
-if(!(validate26(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+if(!(validate34(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 }
 if(data.layers !== undefined){
-if(!(validate28(data.layers, {instancePath:instancePath+"/layers",parentData:data,parentDataProperty:"layers",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate37(data.layers, {instancePath:instancePath+"/layers",parentData:data,parentDataProperty:"layers",rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
@@ -2653,8 +3553,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate35(data4[i0], {instancePath:instancePath+"/metrics/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate44(data4[i0], {instancePath:instancePath+"/metrics/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
 }
@@ -2706,20 +3606,20 @@ errors++;
 }
 }
 if(data.gate !== undefined){
-if(!(validate41(data.gate, {instancePath:instancePath+"/gate",parentData:data,parentDataProperty:"gate",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate50(data.gate, {instancePath:instancePath+"/gate",parentData:data,parentDataProperty:"gate",rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 }
 if(data.budget !== undefined){
-if(!(validate47(data.budget, {instancePath:instancePath+"/budget",parentData:data,parentDataProperty:"budget",rootData}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+if(!(validate56(data.budget, {instancePath:instancePath+"/budget",parentData:data,parentDataProperty:"budget",rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
 if(data.store !== undefined){
-if(!(validate51(data.store, {instancePath:instancePath+"/store",parentData:data,parentDataProperty:"store",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate59(data.store, {instancePath:instancePath+"/store",parentData:data,parentDataProperty:"store",rootData}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 errors = vErrors.length;
 }
 }

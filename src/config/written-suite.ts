@@ -1,12 +1,13 @@
-import type { ScorerKind } from "../domain/suite.ts";
+import type { Redaction, ScorerKind } from "../domain/suite.ts";
 
 /** A suite file as it is written: the shape that schema/suite.json guarantees. */
 export type WrittenSuite = {
   readonly suite: string;
   readonly traces: {
-    readonly from: readonly { readonly otlp: WrittenPaths }[];
+    readonly from: readonly WrittenOrigin[];
     readonly window?: string;
-    readonly where?: { readonly [attribute: string]: string | number | boolean };
+    readonly where?: { readonly [attribute: string]: WrittenValues | { readonly not: WrittenValues } };
+    readonly redact?: "none" | WrittenRedaction;
     readonly versions?: { readonly [layer: string]: string };
     readonly slices?: readonly string[];
     readonly expected?: string;
@@ -14,6 +15,10 @@ export type WrittenSuite = {
   };
   readonly sample?: {
     readonly size?: number;
+    readonly rate?: number | string;
+    readonly fixed?: number;
+    readonly turns?: "any" | "one" | "all";
+    readonly "near-duplicates"?: "keep" | "drop";
     readonly stratify?: string;
     readonly keep?: { readonly errors?: number; readonly "negative-feedback"?: number };
     readonly seed?: number | string;
@@ -43,11 +48,40 @@ export type WrittenSuite = {
     readonly calls?: number;
     readonly errors?: number | string;
   };
-  readonly store?: { readonly branch?: string; readonly text?: "none" };
+  readonly store?: {
+    readonly branch?: string;
+    readonly text?: "none" | "sealed" | "plain";
+    readonly "key-variable"?: string;
+  };
   readonly concurrency?: number;
 };
 
 export type WrittenPaths = string | readonly string[];
+
+type WrittenValue = string | number | boolean;
+export type WrittenValues = WrittenValue | readonly WrittenValue[];
+
+/** One source of traces. The rules see to it that one of the first six is there, and only one. */
+export type WrittenOrigin = {
+  readonly files?: WrittenPaths;
+  readonly otlp?: WrittenPaths;
+  readonly langfuse?: {
+    readonly "base-url"?: string;
+    readonly "public-key-variable"?: string;
+    readonly "secret-key-variable"?: string;
+    readonly environment?: string;
+  };
+  readonly phoenix?: { readonly "base-url": string; readonly project: string; readonly "key-variable"?: string };
+  readonly langsmith?: { readonly "base-url"?: string; readonly project: string; readonly "key-variable"?: string };
+  readonly command?: readonly [string, ...string[]];
+  readonly rate?: number | string;
+};
+
+export type WrittenRedaction = {
+  readonly kinds?: readonly Redaction[];
+  readonly attributes?: readonly string[];
+  readonly patterns?: readonly { readonly name: string; readonly pattern: string }[];
+};
 
 export type WrittenModel = {
   readonly name: string;

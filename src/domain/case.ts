@@ -37,19 +37,37 @@ export type Case = {
   readonly cluster: string;
   readonly slices: { readonly [attribute: string]: string };
   readonly expected?: string;
+  /**
+   * How many production requests the case stands for: the sum over its recordings of upstream count × 1 / the share of
+   * its stratum that was drawn. Absent when one of them is unknown.
+   */
+  readonly weight?: number;
+  /** `fixed`: kept from the sample before, so that weeks pair. `fresh`: drawn anew, so that traffic is represented. */
+  readonly part: "fixed" | "fresh";
   /** At least one, sorted by trace id. */
   readonly recordings: readonly [Recording, ...Recording[]];
 };
 
 /** How one stratum was drawn. */
-export type Stratum = { readonly name: string; readonly traces: number; readonly drawn: number };
+export type Stratum = {
+  readonly name: string;
+  /** Traces of the stratum, or conversations where those are drawn. */
+  readonly traces: number;
+  /** True where `traces` is an estimate, because there were more than are counted one by one. */
+  readonly estimated?: true;
+  readonly drawn: number;
+};
 
 /** The cases drawn, and how. */
 export type Sample = {
   readonly cases: readonly Case[];
   readonly seed: string;
-  /** Traces that were there to draw from, after window and filter. */
+  /** Traces that were there to draw from, after window and filter; an estimate where a stratum's is. */
   readonly traces: number;
+  /** Cases of the fixed part, and the baseline whose sample they come from. */
+  readonly fixed?: { readonly from: string; readonly cases: number };
+  /** What redaction replaced, by kind; absent when the suite turns redaction off. */
+  readonly redacted?: { readonly [kind: string]: number };
   readonly strata: readonly Stratum[];
   /** Digest of the case ids: equal samples ask equal questions. */
   readonly digest: string;

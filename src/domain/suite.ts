@@ -85,12 +85,54 @@ export type LayerSpecs = {
   readonly tools: { readonly definitions: readonly string[]; readonly results: "recorded" } | null;
 };
 
+/** One place where traces are. Keys are read from the environment variables named here. */
+export type TraceOrigin = (
+  | { readonly kind: "files"; readonly globs: readonly string[] }
+  | {
+      readonly kind: "langfuse";
+      readonly baseUrl: string;
+      readonly publicKeyVariable: string;
+      readonly secretKeyVariable: string;
+      /** Langfuse's own word for deployment environments; absent means all. */
+      readonly environment?: string;
+    }
+  | { readonly kind: "phoenix"; readonly baseUrl: string; readonly project: string; readonly keyVariable: string }
+  /** @property project the project's id, not its name */
+  | { readonly kind: "langsmith"; readonly baseUrl: string; readonly project: string; readonly keyVariable: string }
+  /** A program and its arguments; no shell reads them. */
+  | { readonly kind: "command"; readonly command: readonly [string, ...string[]] }
+) & {
+  /** The share of requests, 0…1, that the application's tracing keeps there, where the traces themselves do not say. */
+  readonly rate?: number;
+};
+
+/** A condition on one attribute of a trace. */
+export type Condition = { readonly attribute: string } & (
+  | { readonly is: readonly string[] }
+  /** No span has one of these values; a trace without the attribute fits. */
+  | { readonly isNot: readonly string[] }
+);
+
+/** What redaction looks for by itself. */
+export const REDACTIONS = ["email", "phone", "card", "iban", "ip", "secret"] as const;
+export type Redaction = (typeof REDACTIONS)[number];
+
+export type RedactionSpec = {
+  readonly kinds: readonly Redaction[];
+  /** Attributes whose values (a customer's name) are replaced wherever they occur in the same trace. */
+  readonly attributes: readonly string[];
+  /** The user's own, in RE2 syntax, which runs in linear time. */
+  readonly patterns: readonly { readonly name: string; readonly pattern: string }[];
+};
+
 /** Where the traces are, and what their attributes mean. */
 export type TraceSpec = {
-  readonly from: readonly { readonly otlp: readonly string[] }[];
+  readonly from: readonly TraceOrigin[];
   readonly windowMs?: number;
-  /** Attribute values a trace must have. */
-  readonly where: { readonly [attribute: string]: string };
+  /** All of them must hold. */
+  readonly where: readonly Condition[];
+  /** Null: text is used as production recorded it. */
+  readonly redact: RedactionSpec | null;
   /** Attribute names that carry a layer's version. */
   readonly versions: { readonly [layer in Layer]?: string };
   readonly slices: readonly string[];
@@ -101,8 +143,17 @@ export type TraceSpec = {
 };
 
 export type SampleSpec = {
-  /** Traces to draw. */
-  readonly size: number;
+  /** How many traces to draw, or which share of them, 0…1. */
+  readonly size: number | { readonly rate: number };
+  /** Places for cases that the sample of the latest baseline had; the others are drawn anew. */
+  readonly fixed: number;
+  /**
+   * `any`: traces are drawn one by one. `one`: of each conversation at most one trace. `all`: conversations are drawn,
+   * each with all of its traces, and `size` counts conversations.
+   */
+  readonly turns: "any" | "one" | "all";
+  /** False: of cases that ask nearly the same, one is kept. */
+  readonly nearDuplicates: boolean;
   readonly stratify?: string;
   readonly keep: { readonly errors: number; readonly negativeFeedback: number };
   readonly seed: string;
@@ -122,6 +173,12 @@ export type Suite = {
   readonly trials: number;
   readonly gate: Gate;
   readonly budget: Budget;
-  readonly store: { readonly branch: string; readonly text: "none" };
+  readonly store: {
+    readonly branch: string;
+    /** Whether the redacted texts of the sample are kept beside the baseline, and how. */
+    readonly text: "none" | "sealed" | "plain";
+    /** The environment variable that holds the key of sealed texts. */
+    readonly keyVariable: string;
+  };
   readonly concurrency: number;
 };

@@ -1,5 +1,5 @@
 import type { Message, RetrievedDocument, ToolDefinition } from "./message.ts";
-import type { VersionTuple } from "./version.ts";
+import type { Layer, VersionTuple } from "./version.ts";
 
 export type AttributeValue =
   | string
@@ -85,10 +85,55 @@ export type Evaluation = {
   readonly by: "human" | "machine" | "unknown";
 };
 
+/** Whose words a trace is written in; what is missing is told in the same words. */
+export const STACKS = [
+  "otel",
+  "openinference",
+  "openllmetry",
+  "vercel",
+  "langfuse",
+  "langsmith",
+  "openai",
+  "datadog",
+  "braintrust",
+  "native",
+] as const;
+export type Stack = (typeof STACKS)[number];
+
+/**
+ * What is wrong with a recording. `missing-parent`: a span names a parent that is nowhere in the input.
+ * `backward-clock`: a span ends before it starts. `repeated-span-id`: two different spans have one id. `truncated`:
+ * text was cut off. `unreadable-record`: a record that mentions this trace could not be read.
+ */
+export const FLAWS = [
+  "missing-parent",
+  "backward-clock",
+  "repeated-span-id",
+  "truncated",
+  "unreadable-record",
+] as const;
+export type Flaw = (typeof FLAWS)[number];
+
+/** Statements about one layer that cannot all be true: what an attribute claims, and what another one or an answer says. */
+export type Contradiction = {
+  readonly layer: Layer;
+  /** At least two, each as "gen_ai.request.model says gpt-4o". */
+  readonly claims: readonly string[];
+};
+
+/** How the application's own tracing sampled a trace before it reached us. */
+export type Upstream = {
+  /** How many requests the trace stands for, at least 1; absent when no probability was recorded, which is not 1. */
+  readonly count?: number;
+  /** Kept because of what happened in it (an error, a long time), with a probability that nobody recorded. */
+  readonly tail: boolean;
+};
+
 /** One production request as it was recorded: its hops in order of time, and what was said about the whole. */
 export type Trace = {
   /** Lower-case hexadecimal for OpenTelemetry; other formats keep their own text. */
   readonly id: string;
+  readonly stack: Stack;
   readonly hops: readonly Hop[];
   /** Attributes of resource and spans in one map; a root span's own value wins over every other. */
   readonly attributes: Attributes;
@@ -96,6 +141,8 @@ export type Trace = {
   readonly versions: VersionTuple;
   readonly evaluations: readonly Evaluation[];
   readonly startNs: bigint | null;
-  /** False when a span names a parent that is nowhere in the input. */
-  readonly complete: boolean;
+  /** Each kind once, in the order of FLAWS. */
+  readonly flaws: readonly Flaw[];
+  readonly contradictions: readonly Contradiction[];
+  readonly upstream: Upstream;
 };

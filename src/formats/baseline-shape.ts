@@ -144,7 +144,7 @@ const readSample = object<SampleRecord>({
   seed: text,
   traces: count,
   cases: count,
-  strata: list(object<Stratum>({ name: text, traces: count, drawn: count })),
+  strata: list(object<Stratum>({ name: text, traces: count, estimated: optional(only(true)), drawn: count })),
   leftOut: map(count),
 });
 

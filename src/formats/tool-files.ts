@@ -1,7 +1,7 @@
 import type { ToolDefinition } from "../domain/message.ts";
 import { UserError } from "../errors.ts";
 import type { LayerFile } from "./layer-versions.ts";
-import { readToolDefinitions } from "./otlp/tool-definitions.ts";
+import { readToolDefinitions } from "./spans/tool-definitions.ts";
 
 /**
  * Tool definition files → definitions, sorted by name. A file holds one definition or a list, in any provider's form.

@@ -79,6 +79,7 @@ function toCase(id: string, found: readonly [Found, ...Found[]], { sample, slice
       }),
     ),
     ...(answer !== undefined && { expected: answer }),
+    part: "fresh",
     recordings: [first.recording, ...others.map(({ recording }) => recording)],
   };
 }

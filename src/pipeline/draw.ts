@@ -1,6 +1,6 @@
 import type { Stratum } from "../domain/case.ts";
 import { sha256 } from "../domain/digest.ts";
-import type { SampleSpec } from "../domain/suite.ts";
+import type { Condition, SampleSpec } from "../domain/suite.ts";
 import type { SpanFacts } from "../ports.ts";
 import { apportion } from "../statistics/apportion.ts";
 
@@ -30,7 +30,7 @@ export type Drawing = {
 export type DrawOptions = {
   readonly sample: SampleSpec;
   /** Attribute values a trace must have, each on any of its spans. */
-  readonly where: { readonly [attribute: string]: string };
+  readonly where: readonly Condition[];
   /** Nanoseconds since the epoch: a trace belongs to the window when its earliest span starts no sooner. */
   readonly since?: bigint;
 };
@@ -41,10 +41,17 @@ export type DrawOptions = {
  * Quotas come first, then the rest of the size by strata, in proportion to what is left in each.
  */
 export function createDraw({ sample, where, since }: DrawOptions): Drawing {
-  const conditions = Object.entries(where);
+  const conditions = where.flatMap((condition) =>
+    "is" in condition ? [[condition.attribute, condition.is[0] ?? ""] as const] : [],
+  );
   const traces = new Map<string, TraceFacts>();
   return {
-    attributes: [...new Set([...Object.keys(where), ...(sample.stratify === undefined ? [] : [sample.stratify])])],
+    attributes: [
+      ...new Set([
+        ...where.map(({ attribute }) => attribute),
+        ...(sample.stratify === undefined ? [] : [sample.stratify]),
+      ]),
+    ],
     add(fact) {
       const trace = traces.get(fact.traceId) ?? newTrace(fact.traceId);
       traces.set(fact.traceId, trace);
@@ -105,15 +112,16 @@ function isEarlier(a: bigint | null, b: bigint | null): boolean {
 type Ranked = { readonly id: string; readonly u: string; readonly stratum: string };
 
 function drawFrom(eligible: readonly TraceFacts[], sample: SampleSpec): Pick<Draw, "ids" | "strata"> {
+  const size = typeof sample.size === "number" ? sample.size : Math.round(sample.size.rate * eligible.length);
   const all = eligible.map((trace) => ({ trace, ranked: rank(trace, sample) }));
   const strata = byStratum(all.map(({ ranked }) => ranked));
   const errors = all.filter(({ trace }) => trace.error).map(({ ranked }) => ranked);
   const negatives = all.filter(({ trace }) => trace.negative).map(({ ranked }) => ranked);
   const quotas = new Set([...largest(errors, sample.keep.errors), ...largest(negatives, sample.keep.negativeFeedback)]);
-  const kept = largest([...quotas], sample.size);
+  const kept = largest([...quotas], size);
   const rest = byStratum(all.flatMap(({ ranked }) => (quotas.has(ranked) ? [] : [ranked])));
   const sizes = new Map([...rest].map(([name, traces]) => [name, traces.length]));
-  const places = apportion(sizes, Math.max(0, sample.size - kept.length));
+  const places = apportion(sizes, Math.max(0, size - kept.length));
   const drawn = [...kept, ...[...rest].flatMap(([name, traces]) => largest(traces, places.get(name) ?? 0))];
   const drawnOf = byStratum(drawn);
   return {

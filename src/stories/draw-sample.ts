@@ -1,6 +1,6 @@
 import type { Sample } from "../domain/case.ts";
 import type { Incomplete } from "../domain/run.ts";
-import type { Suite } from "../domain/suite.ts";
+import type { Condition, Suite } from "../domain/suite.ts";
 import { buildCases } from "../pipeline/build-cases.ts";
 import { createDraw, type Draw } from "../pipeline/draw.ts";
 import type { SurveyReport, World } from "../ports.ts";
@@ -19,15 +19,16 @@ export async function drawSample(suite: Suite, world: World): Promise<Drawn> {
     where,
     ...(windowMs === undefined ? {} : { since: BigInt(now - windowMs) * 1_000_000n }),
   });
-  const survey = world.traces.survey(drawing.attributes);
-  let step = await survey.next();
-  while (!step.done) {
-    drawing.add(step.value);
-    step = await survey.next();
-  }
+  const request = {
+    attributes: drawing.attributes,
+    conversations: false,
+    counts: false,
+    seed: suite.sample.seed,
+    size: suite.sample.size,
+  };
+  const report = await world.traces.survey(request, drawing.add);
   const draw = drawing.result();
-  const report = step.value;
-  return casesOf(draw, suite, world, skippedLines(report));
+  return casesOf(draw, suite, world, skippedRecords(report));
 }
 
 /** The cases of traces that an earlier run drew, so that both ask the same questions. Traces that are gone are named. */
@@ -58,7 +59,7 @@ async function casesOf(draw: Draw, suite: Suite, world: World, notes: readonly s
 
 function noCases(draw: Draw, suite: Suite, sample: Sample): Incomplete {
   const filters = [
-    ...Object.entries(suite.traces.where).map(([name, value]) => `${name} = ${value}`),
+    ...suite.traces.where.map(inWords),
     ...(suite.traces.windowMs === undefined ? [] : [`the last ${Math.round(suite.traces.windowMs / 3_600_000)} hours`]),
   ];
   if (draw.traces === 0) {
@@ -77,10 +78,18 @@ function noCases(draw: Draw, suite: Suite, sample: Sample): Incomplete {
   };
 }
 
-function skippedLines({ lines, badLines, firstProblems }: SurveyReport): readonly string[] {
+function inWords(condition: Condition): string {
+  return "is" in condition
+    ? `${condition.attribute} = ${condition.is.join(" or ")}`
+    : `${condition.attribute} other than ${condition.isNot.join(", ")}`;
+}
+
+function skippedRecords({ records, badRecords, firstProblems }: SurveyReport): readonly string[] {
   const first = firstProblems[0];
-  if (badLines === 0 || first === undefined) return [];
-  return [`${badLines} of ${lines} lines of the traces were skipped; the first is ${first.place}: ${first.problem}.`];
+  if (badRecords === 0 || first === undefined) return [];
+  return [
+    `${badRecords} of ${records} records of the traces were skipped; the first is ${first.place}: ${first.problem}.`,
+  ];
 }
 
 function unreadableTraces(sample: Sample): readonly string[] {

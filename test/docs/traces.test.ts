@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { ALIASES } from "../../src/formats/otlp/aliases.ts";
+import { ALIASES } from "../../src/formats/spans/aliases.ts";
 
 const DOCUMENT = readFileSync(new URL("../../docs/traces.md", import.meta.url), "utf8");
 

@@ -18,14 +18,14 @@ import { readTauRuns } from "../../evals/real/tau-run.ts";
 import { readSuiteFile } from "../../src/config/suite-file.ts";
 import { sha256 } from "../../src/domain/digest.ts";
 import type { Trace } from "../../src/domain/trace.ts";
-import { readTrace } from "../../src/formats/otlp/read-trace.ts";
-import { readRecord } from "../../src/formats/otlp/record.ts";
+import { otlpRecords } from "../../src/formats/otlp/record.ts";
+import { readTrace } from "../../src/formats/spans/read-trace.ts";
 import { buildInto } from "./build.ts";
 
 const REMEDY = "Use the file as its README describes it, unchanged.";
 
 function readLine(line: string): Trace {
-  const [first, ...rest] = readRecord(JSON.parse(line))?.spans ?? [];
+  const [first, ...rest] = otlpRecords.read(JSON.parse(line)).spans;
   if (first === undefined) throw new Error("the line holds no span");
   return readTrace([first, ...rest], [], { prompt: "app.prompt.template_hash" });
 }
@@ -127,7 +127,7 @@ describe("converting tau-bench", () => {
     expect(input.map(({ role }) => role)).toEqual(["system", "user", "assistant", "tool", "assistant", "tool"]);
     expect(trace.conversation).toBe("task-4");
     expect(trace.attributes).toMatchObject({ "app.task.id": "4", "app.trial": 2, "app.reward": 1 });
-    expect(trace.complete).toBe(true);
+    expect(trace.flaws).toEqual([]);
   });
 
   test("gives each result the arguments of its own call, though both calls have one id", () => {

@@ -12,16 +12,17 @@ import {
 import { callTool } from "../../evals/support-desk/generator/shop-records.ts";
 import { readSuiteFile } from "../../src/config/suite-file.ts";
 import type { ModelHop, Trace } from "../../src/domain/trace.ts";
-import { readTrace } from "../../src/formats/otlp/read-trace.ts";
-import { type RawLog, type RawSpan, readRecord } from "../../src/formats/otlp/record.ts";
+import { otlpRecords } from "../../src/formats/otlp/record.ts";
+import type { RawLog, RawSpan } from "../../src/formats/spans/raw-span.ts";
+import { readTrace } from "../../src/formats/spans/read-trace.ts";
 
 const FOLDER = join(import.meta.dirname, "../../evals/support-desk");
 const committed = gunzipSync(await readFile(join(FOLDER, "traces/production.otlp.jsonl.gz"))).toString("utf8");
 const traces = readTraces(committed.trimEnd().split("\n"));
 
 function readTraces(lines: readonly string[]): readonly Trace[] {
-  const records = lines.map((line) => readRecord(JSON.parse(line)));
-  const spans = records.flatMap((record) => record?.spans ?? []);
+  const records = lines.map((line) => otlpRecords.read(JSON.parse(line)));
+  const spans = records.flatMap((record) => record.spans);
   const logs = records.flatMap((record) => record?.logs ?? []);
   const logsOf = Map.groupBy(logs, (log: RawLog) => log.traceId);
   return [...Map.groupBy(spans, (span: RawSpan) => span.traceId)].flatMap(([id, [first, ...rest]]) =>
@@ -59,8 +60,8 @@ describe("the traces of the example suite", () => {
 
   test("are 160 complete requests of one week of production", () => {
     expect(traces).toHaveLength(160);
-    for (const { complete, attributes, startNs } of traces) {
-      expect(complete).toBe(true);
+    for (const { flaws, attributes, startNs } of traces) {
+      expect(flaws).toEqual([]);
       expect(attributes["deployment.environment.name"]).toBe("production");
       expect(new Date(Number((startNs ?? 0n) / 1_000_000n)).toISOString()).toMatch(/^2026-11-0[2-8]T/);
     }

@@ -3,8 +3,8 @@ import type { Recording, Sample } from "../../src/domain/case.ts";
 import { digestOf } from "../../src/domain/digest.ts";
 import type { Message } from "../../src/domain/message.ts";
 import type { Hop, ModelHop, RetrievalHop, ToolHop, Trace } from "../../src/domain/trace.ts";
-import { UNKNOWN_TUPLE } from "../../src/domain/version.ts";
 import { buildCases, type CaseOptions } from "../../src/pipeline/build-cases.ts";
+import { aSampleSpec, aTrace } from "../builders.ts";
 
 const FACTS = {
   spanId: "1",
@@ -41,20 +41,11 @@ function tool(changes: Partial<ToolHop> = {}): ToolHop {
 }
 
 function trace(id: string, hops: readonly Hop[], changes: Partial<Trace> = {}): Trace {
-  return {
-    id,
-    hops,
-    attributes: {},
-    versions: UNKNOWN_TUPLE,
-    evaluations: [],
-    startNs: null,
-    complete: true,
-    ...changes,
-  };
+  return aTrace({ id, hops, ...changes });
 }
 
 const OPTIONS: CaseOptions = {
-  sample: { size: 5, keep: { errors: 0, negativeFeedback: 0 }, seed: "s" },
+  sample: aSampleSpec({ size: 5, seed: "s" }),
   slices: [],
   draw: { traces: 9, strata: [{ name: "all", traces: 9, drawn: 5 }], seed: "s", leftOut: {} },
 };

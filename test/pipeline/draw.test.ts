@@ -1,18 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sha256 } from "../../src/domain/digest.ts";
-import type { SampleSpec } from "../../src/domain/suite.ts";
+import type { Condition, SampleSpec } from "../../src/domain/suite.ts";
 import { createDraw, type Draw, type DrawOptions } from "../../src/pipeline/draw.ts";
 import type { SpanFacts } from "../../src/ports.ts";
+import { aSampleSpec } from "../builders.ts";
 
-const SAMPLE: SampleSpec = { size: 3, keep: { errors: 0, negativeFeedback: 0 }, seed: "seed-1" };
+const SAMPLE = aSampleSpec({ size: 3 });
 
 function fact(traceId: string, changes: Partial<SpanFacts> = {}): SpanFacts {
-  return { traceId, attributes: {}, error: false, negativeFeedback: false, startNs: null, ...changes };
+  return { traceId, attributes: {}, error: false, negativeFeedback: false, startNs: null, tail: false, ...changes };
 }
 
 function draw(facts: readonly SpanFacts[], sample: Partial<SampleSpec> = {}, options: Partial<DrawOptions> = {}): Draw {
-  const drawing = createDraw({ sample: { ...SAMPLE, ...sample }, where: {}, ...options });
+  const drawing = createDraw({ sample: { ...SAMPLE, ...sample }, where: [], ...options });
   for (const one of facts) drawing.add(one);
   return drawing.result();
 }
@@ -61,10 +62,15 @@ test("draws nothing from nothing", () => {
 
 test("asks for the attributes it filters and stratifies by, each once", () => {
   const sample = { ...SAMPLE, stratify: "app.intent" };
-  expect(createDraw({ sample, where: { env: "production", "app.intent": "x" } }).attributes).toEqual([
-    "env",
-    "app.intent",
-  ]);
+  expect(
+    createDraw({
+      sample,
+      where: [
+        { attribute: "env", is: ["production"] },
+        { attribute: "app.intent", is: ["x"] },
+      ],
+    }).attributes,
+  ).toEqual(["env", "app.intent"]);
 });
 
 test("a trace fits when its spans together meet every condition", () => {
@@ -74,7 +80,16 @@ test("a trace fits when its spans together meet every condition", () => {
     fact("one", { attributes: { env: "production" } }),
     fact("other", { attributes: { env: "staging", tier: "gold" } }),
   ];
-  const { ids, traces } = draw(facts, {}, { where: { env: "production", tier: "gold" } });
+  const { ids, traces } = draw(
+    facts,
+    {},
+    {
+      where: [
+        { attribute: "env", is: ["production"] },
+        { attribute: "tier", is: ["gold"] },
+      ],
+    },
+  );
   expect([ids, traces]).toEqual([["both"], 1]);
 });
 
@@ -130,6 +145,7 @@ const facts = fc.array(
     error: fc.boolean(),
     negativeFeedback: fc.boolean(),
     startNs: fc.option(fc.bigInt({ min: 1n, max: 9n })),
+    tail: fc.constant(false),
   }),
   { maxLength: 120 },
 );
@@ -139,7 +155,7 @@ const sample = fc.record({
   keep: fc.record({ errors: fc.nat(8), negativeFeedback: fc.nat(8) }),
   seed: fc.string(),
 });
-const where = fc.constantFrom<{ readonly [name: string]: string }>({}, { env: "a" });
+const where = fc.constantFrom<readonly Condition[]>([], [{ attribute: "env", is: ["a"] }]);
 
 test("the order of spans does not matter", () => {
   const shuffled = facts.chain((list) =>

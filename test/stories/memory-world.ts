@@ -8,7 +8,7 @@ import { baselineStore } from "../../src/edges/store/baseline-store.ts";
 import { memoryBranch } from "../../src/edges/store/memory-branch.ts";
 import { UserError } from "../../src/errors.ts";
 import type { FileTree, ModelReply, ModelRequest, Repository, SpanFacts, World } from "../../src/ports.ts";
-import { aTuple } from "../builders.ts";
+import { aSampleSpec, aTrace, aTuple } from "../builders.ts";
 import { aReply, heardProgress, scriptedModels } from "../pipeline/scripted-models.ts";
 
 export type Files = { readonly [path: string]: string };
@@ -23,8 +23,14 @@ export function aSuite(overrides: Partial<Suite> = {}): Suite {
   return {
     name: "desk",
     path: "evals/suite.yml",
-    traces: { from: [{ otlp: ["evals/traces/*.jsonl"] }], where: {}, versions: {}, slices: [] },
-    sample: { size: 100, keep: { errors: 0, negativeFeedback: 0 }, seed: "1" },
+    traces: {
+      from: [{ kind: "files", globs: ["evals/traces/*.jsonl"] }],
+      where: [],
+      redact: null,
+      versions: {},
+      slices: [],
+    },
+    sample: aSampleSpec({ size: 100, seed: "1" }),
     layers: {
       model: { name: "gpt-4.1", keyVariable: "OPENAI_API_KEY", parameters: {}, price: { input: 2, output: 8 } },
       prompt: { template: "evals/prompts/support.md", files: ["evals/prompts/**"] },
@@ -45,7 +51,7 @@ export function aSuite(overrides: Partial<Suite> = {}): Suite {
     trials: 1,
     gate: { onRegressed: "fail", onInconclusive: "warn", onNotComparable: "fail", confidence: 0.95, looks: 1 },
     budget: { errors: 0.02 },
-    store: { branch: "eval-baselines", text: "none" },
+    store: { branch: "eval-baselines", text: "none", keyVariable: "EVAL_BASELINE_KEY" },
     concurrency: 4,
     ...overrides,
   };
@@ -87,9 +93,9 @@ export function memoryWorld({
   };
   const world: World = {
     traces: {
-      async *survey() {
-        for (const trace of traces) yield factsOf(trace);
-        return { lines: traces.length, badLines: 0, firstProblems: [] };
+      survey: async (_, visit) => {
+        for (const trace of traces) visit(factsOf(trace));
+        return { records: traces.length, badRecords: 0, firstProblems: [] };
       },
       fetch: async (ids) => ids.flatMap((id) => traces.filter((trace) => trace.id === id)),
     },
@@ -107,40 +113,39 @@ export function memoryWorld({
 
 /** Traces of as many questions, each answered with a citation. */
 export function someTraces(count: number): readonly Trace[] {
-  return Array.from({ length: count }, (_, index) => ({
-    id: index.toString(16).padStart(32, "0"),
-    hops: [
-      {
-        kind: "model" as const,
-        spanId: "1",
-        parentId: null,
-        name: "chat",
-        synthesised: false,
-        startNs: 1n,
-        endNs: 800_000_001n,
-        status: "ok" as const,
-        parameters: {},
-        requestedModel: "gpt-4.1",
-        resolvedModel: "gpt-4.1-2025-04-14",
-        input: [
-          { role: "system" as const, text: "As recorded." },
-          { role: "user" as const, text: `Question ${index}` },
-        ],
-        output: { role: "assistant" as const, text: "Within 30 days [d1]." },
-        finish: "stop" as const,
-        usage: { input: 100, output: 20 },
-      },
-    ],
-    attributes: {},
-    versions: aTuple(),
-    evaluations: [],
-    startNs: 1n,
-    complete: true,
-  }));
+  return Array.from({ length: count }, (_, index) =>
+    aTrace({
+      id: index.toString(16).padStart(32, "0"),
+      hops: [
+        {
+          kind: "model" as const,
+          spanId: "1",
+          parentId: null,
+          name: "chat",
+          synthesised: false,
+          startNs: 1n,
+          endNs: 800_000_001n,
+          status: "ok" as const,
+          parameters: {},
+          requestedModel: "gpt-4.1",
+          resolvedModel: "gpt-4.1-2025-04-14",
+          input: [
+            { role: "system" as const, text: "As recorded." },
+            { role: "user" as const, text: `Question ${index}` },
+          ],
+          output: { role: "assistant" as const, text: "Within 30 days [d1]." },
+          finish: "stop" as const,
+          usage: { input: 100, output: 20 },
+        },
+      ],
+      versions: aTuple(),
+      startNs: 1n,
+    }),
+  );
 }
 
 function factsOf({ id, startNs }: Trace): SpanFacts {
-  return { traceId: id, attributes: {}, error: false, negativeFeedback: false, startNs };
+  return { traceId: id, attributes: {}, error: false, negativeFeedback: false, startNs, tail: false };
 }
 
 function tree(files: Files, label: string): FileTree {

@@ -1,6 +1,6 @@
 import { attributeText } from "../../domain/attribute-text.ts";
-import { failedSpan } from "../../formats/otlp/hop-facts.ts";
-import type { RawSpan } from "../../formats/otlp/record.ts";
+import { failedSpan } from "../../formats/spans/hop-facts.ts";
+import type { RawSpan } from "../../formats/spans/raw-span.ts";
 import type { SpanFacts } from "../../ports.ts";
 
 /** The attributes that have to be read for the facts of a span. */
@@ -27,6 +27,7 @@ export function spanFacts(span: RawSpan, attributes: readonly string[], feedback
     error: failedSpan(span),
     negativeFeedback: feedback !== undefined && isNegative(textOfAttribute(feedback)),
     startNs: span.startNs,
+    tail: false,
   };
 }
 

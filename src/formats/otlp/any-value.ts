@@ -1,5 +1,5 @@
 import type { Attributes, AttributeValue } from "../../domain/trace.ts";
-import { isObject, items, MAX_DEPTH, own } from "./json-shape.ts";
+import { isObject, items, MAX_DEPTH, own } from "../json-shape.ts";
 
 /**
  * Attributes of a span, an event or a resource from OTLP's list of `{key, value}`. A repeated key keeps its last value;

@@ -1,42 +1,15 @@
-import type { Attributes, AttributeValue } from "../../domain/trace.ts";
+import type { Attributes } from "../../domain/trace.ts";
+import { readNanoseconds } from "../instant.ts";
+import { items, own } from "../json-shape.ts";
+import type { RawEvent, RawLog, RawRecord, RawSpan, RecordFormat } from "../spans/raw-span.ts";
 import { readAnyValue, readAttributes } from "./any-value.ts";
 import { readSpanId, readTraceId } from "./identifiers.ts";
-import { items, own } from "./json-shape.ts";
-import { readNanoseconds } from "./nanoseconds.ts";
 
-/** Something that happened during a span. */
-export type RawEvent = { readonly name: string; readonly timeNs: bigint | null; readonly attributes: Attributes };
-
-/** A span as OTLP has it, with names, ids and values in one form. */
-export type RawSpan = {
-  readonly traceId: string;
-  readonly spanId: string;
-  readonly parentId: string | null;
-  readonly name: string;
-  readonly startNs: bigint | null;
-  readonly endNs: bigint | null;
-  readonly status: "ok" | "error" | "unset";
-  readonly statusMessage?: string;
-  readonly attributes: Attributes;
-  /** Attributes of the resource (service, deployment) and of the instrumentation that wrote the span. */
-  readonly resource: Attributes;
-  readonly events: readonly RawEvent[];
-};
-
-/** A log record that belongs to a trace. */
-export type RawLog = RawEvent & {
-  readonly traceId: string;
-  /** Null when the record belongs to the trace and to no span of it. */
-  readonly spanId: string | null;
-  readonly body: AttributeValue;
-};
-
-/** What one line of a file holds. */
-export type OtlpRecord = {
-  readonly spans: readonly RawSpan[];
-  readonly logs: readonly RawLog[];
-  /** Spans without a usable trace id or span id; they are in no other field. */
-  readonly withoutId: number;
+/** OTLP/JSON: TracesData and LogsData. */
+export const otlpRecords: RecordFormat = {
+  name: "OpenTelemetry (OTLP/JSON)",
+  recognises: (value) => SIGNALS.some((signal) => Array.isArray(own(value, signal))),
+  read: readRecord,
 };
 
 /**
@@ -45,10 +18,8 @@ export type OtlpRecord = {
  *
  * @param value any JSON value
  * @param wanted names of the attributes to read, for a survey, which then gets no events and no logs; absent means all
- * @returns undefined when the value is no OTLP record. Never throws.
  */
-export function readRecord(value: unknown, wanted?: ReadonlySet<string>): OtlpRecord | undefined {
-  if (!SIGNALS.some((signal) => Array.isArray(own(value, signal)))) return undefined;
+function readRecord(value: unknown, wanted?: ReadonlySet<string>): RawRecord {
   const found = items(own(value, "resourceSpans")).flatMap((resourceSpans) => spansOf(resourceSpans, wanted));
   const spans = found.filter((span) => span !== null);
   const logs = wanted === undefined ? items(own(value, "resourceLogs")).flatMap(logsOf) : [];
@@ -72,6 +43,7 @@ function readSpan(span: unknown, resource: Attributes, wanted: ReadonlySet<strin
   const spanId = readSpanId(own(span, "spanId"));
   if (traceId === null || spanId === null) return null;
   const statusMessage = own(own(span, "status"), "message");
+  const traceState = own(span, "traceState");
   return {
     traceId,
     spanId,
@@ -84,6 +56,7 @@ function readSpan(span: unknown, resource: Attributes, wanted: ReadonlySet<strin
     attributes: readAttributes(own(span, "attributes"), wanted),
     resource,
     events: wanted === undefined ? items(own(span, "events")).map(readEvent) : [],
+    ...(typeof traceState === "string" && traceState !== "" && { traceState }),
   };
 }
 

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ALIASES } from "../../../src/formats/otlp/aliases.ts";
-import { readTrace } from "../../../src/formats/otlp/read-trace.ts";
-import { readRecord } from "../../../src/formats/otlp/record.ts";
+import { otlpRecords } from "../../../src/formats/otlp/record.ts";
+import { ALIASES } from "../../../src/formats/spans/aliases.ts";
+import { readTrace } from "../../../src/formats/spans/read-trace.ts";
 import { type LogText, logsData, type SpanText, TRACE, tracesData } from "./otlp.ts";
 
 test("never throws on arbitrary JSON", () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
-      const record = readRecord(value);
+      const record = otlpRecords.read(value);
       expect(record === undefined || Array.isArray(record.spans)).toBe(true);
     }),
   );
@@ -49,7 +49,7 @@ const { shaped } = fc.letrec((tie) => ({
 test("never throws on JSON made of the format's own words", () => {
   fc.assert(
     fc.property(shaped, shaped, (resourceSpans, resourceLogs) => {
-      const record = readRecord({ resourceSpans: [resourceSpans], resourceLogs: [resourceLogs] });
+      const record = otlpRecords.read({ resourceSpans: [resourceSpans], resourceLogs: [resourceLogs] });
       expect(record?.withoutId).toBeGreaterThanOrEqual(0);
     }),
   );
@@ -89,9 +89,9 @@ const log: fc.Arbitrary<LogText> = fc.record({ span: id, event, attributes, body
 test("never throws on spans whose parents form circles and whose content is anything", () => {
   fc.assert(
     fc.property(fc.array(span, { minLength: 1, maxLength: 4 }), fc.array(log, { maxLength: 4 }), (spans, logs) => {
-      const [first, ...others] = readRecord(tracesData(spans))?.spans ?? [];
+      const [first, ...others] = otlpRecords.read(tracesData(spans)).spans;
       if (first === undefined) throw new Error("no span");
-      const trace = readTrace([first, ...others], readRecord(logsData(logs))?.logs ?? [], { policy: "content" });
+      const trace = readTrace([first, ...others], otlpRecords.read(logsData(logs))?.logs ?? [], { policy: "content" });
       expect(trace.id).toBe(TRACE);
     }),
   );
@@ -100,8 +100,8 @@ test("never throws on spans whose parents form circles and whose content is anyt
 test("survives structures nested deeper than the stack", () => {
   const deep = "[".repeat(200_000) + "]".repeat(200_000);
   const value: unknown = JSON.parse(`{"resourceSpans":[{"scopeSpans":[{"spans":${deep}}]}],"x":${deep}}`);
-  expect(readRecord(value)?.withoutId).toBe(1);
+  expect(otlpRecords.read(value)?.withoutId).toBe(1);
   const attribute = { "gen_ai.operation.name": "chat", "gen_ai.input.messages": deep, "gen_ai.tool.definitions": deep };
-  const [first] = readRecord(tracesData([{ id: "1", attributes: attribute }]))?.spans ?? [];
+  const [first] = otlpRecords.read(tracesData([{ id: "1", attributes: attribute }])).spans;
   expect(first && readTrace([first], []).hops.map(({ kind }) => kind)).toEqual(["model"]);
 });

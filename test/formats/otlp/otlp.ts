@@ -1,7 +1,8 @@
 import type { ModelHop, Trace } from "../../../src/domain/trace.ts";
-import { readTrace } from "../../../src/formats/otlp/read-trace.ts";
-import { type RawLog, type RawSpan, readRecord } from "../../../src/formats/otlp/record.ts";
-import type { VersionMapping } from "../../../src/formats/otlp/trace-versions.ts";
+import { otlpRecords } from "../../../src/formats/otlp/record.ts";
+import type { RawLog, RawSpan } from "../../../src/formats/spans/raw-span.ts";
+import { readTrace } from "../../../src/formats/spans/read-trace.ts";
+import type { VersionMapping } from "../../../src/formats/spans/trace-versions.ts";
 
 export const TRACE = "0123456789abcdef0123456789abcdef";
 
@@ -124,11 +125,11 @@ export function traceOf(
 }
 
 export function spansOf(value: unknown): readonly RawSpan[] {
-  return readRecord(value)?.spans ?? [];
+  return otlpRecords.read(value).spans;
 }
 
 export function logsOf(value: unknown): readonly RawLog[] {
-  return readRecord(value)?.logs ?? [];
+  return otlpRecords.read(value)?.logs ?? [];
 }
 
 /** The only model hop of a trace. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readRecord } from "../../../src/formats/otlp/record.ts";
+import { otlpRecords } from "../../../src/formats/otlp/record.ts";
 import { anyValue, otlpSpan, spansOf, TRACE, tracesData } from "./otlp.ts";
 
 function withSpan(changes: object): unknown {
@@ -21,19 +21,19 @@ test("decodes ids that a writer wrote as base64", () => {
 test.each(["", "0".repeat(32), "abc", 17, null, undefined])(
   "counts a span with the trace id %j and leaves it out",
   (traceId) => {
-    expect(readRecord(withSpan({ traceId }))).toEqual({ spans: [], logs: [], withoutId: 1 });
+    expect(otlpRecords.read(withSpan({ traceId }))).toEqual({ spans: [], logs: [], withoutId: 1 });
   },
 );
 
 test.each([null, 5, "text", [], {}, { resourceSpans: "x" }, { resource_spans: [] }])(
   "does not take %j for a record",
   (value) => {
-    expect(readRecord(value)).toBeUndefined();
+    expect(otlpRecords.read(value)).toBeUndefined();
   },
 );
 
 test("takes metrics for a record with nothing in it", () => {
-  expect(readRecord({ resourceMetrics: [{}] })).toEqual({ spans: [], logs: [], withoutId: 0 });
+  expect(otlpRecords.read({ resourceMetrics: [{}] })).toEqual({ spans: [], logs: [], withoutId: 0 });
 });
 
 test("keeps times to the nanosecond, from text and from numbers", () => {
@@ -90,7 +90,7 @@ test("lets the instrumentation's attributes stand beside its resource's", () => 
 
 test("leaves out log records that belong to no trace", () => {
   expect(
-    readRecord({ resourceLogs: [{ scopeLogs: [{ logRecords: [{ body: { stringValue: "started" } }] }] }] }),
+    otlpRecords.read({ resourceLogs: [{ scopeLogs: [{ logRecords: [{ body: { stringValue: "started" } }] }] }] }),
   ).toEqual({
     spans: [],
     logs: [],
@@ -101,8 +101,8 @@ test("leaves out log records that belong to no trace", () => {
 test("reads only the wanted attributes for a survey, and neither events nor logs", () => {
   const events = [{ name: "exception" }];
   const record = tracesData([{ id: "1", status: { code: 2 }, attributes: { a: 1, b: 2 }, events }], { c: 3, d: 4 });
-  const [all] = readRecord(record)?.spans ?? [];
-  expect(readRecord(record, new Set(["a", "c"]))).toEqual({
+  const [all] = otlpRecords.read(record).spans;
+  expect(otlpRecords.read(record, new Set(["a", "c"]))).toEqual({
     spans: [{ ...all, attributes: { a: 1 }, resource: { c: 3 }, events: [] }],
     logs: [],
     withoutId: 0,

@@ -4,7 +4,7 @@ import { toolsVersion } from "../../domain/tool-version.ts";
 import type { Attributes, ModelHop } from "../../domain/trace.ts";
 import { commonVersion, type Layer, UNKNOWN_VERSION, type Version, type VersionTuple } from "../../domain/version.ts";
 import { ALIASES, firstText, modelName } from "./aliases.ts";
-import type { RawSpan } from "./record.ts";
+import type { RawSpan } from "./raw-span.ts";
 import type { SpanTree } from "./span-tree.ts";
 
 /** Names of the attributes that carry a layer's version, as the suite states them. */

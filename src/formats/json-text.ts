@@ -1,4 +1,4 @@
-import { canonicalJson } from "../../domain/digest.ts";
+import { canonicalJson } from "../domain/digest.ts";
 import { isObject, MAX_DEPTH } from "./json-shape.ts";
 
 /**

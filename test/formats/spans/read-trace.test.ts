@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Message } from "../../../src/domain/message.ts";
-import { type LogText, modelHop, type SpanText, spanId, traceOf } from "./otlp.ts";
+import { type LogText, modelHop, type SpanText, spanId, traceOf } from "../otlp/otlp.ts";
 
 const CHAT = { "gen_ai.operation.name": "chat", "gen_ai.request.model": "m-1" } as const;
 
@@ -304,7 +304,7 @@ test("orders hops by time whatever the order of lines, and builds assembly and p
     messages: [{ role: "user", text: "Where is it?" }],
   });
   expect(trace.hops[3]).toMatchObject({ outcome: "failed" });
-  expect(trace.complete).toBe(true);
+  expect(trace.flaws).toEqual([]);
 });
 
 test.each([
@@ -502,7 +502,7 @@ describe("the trace", () => {
 
   test("is not complete when a parent is missing, and keeps the orphan", () => {
     const trace = traceOf([{ id: "2", parent: "1", attributes: CHAT }]);
-    expect(trace.complete).toBe(false);
+    expect(trace.flaws).toEqual(["missing-parent"]);
     expect(trace.hops).toHaveLength(1);
   });
 

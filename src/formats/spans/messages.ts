@@ -1,6 +1,6 @@
 import type { Message } from "../../domain/message.ts";
-import { firstOwn, isObject, own } from "./json-shape.ts";
-import { decoded, looksEncoded } from "./json-text.ts";
+import { firstOwn, isObject, own } from "../json-shape.ts";
+import { decoded, looksEncoded } from "../json-text.ts";
 import { type Part, readParts, textOfContent } from "./message-parts.ts";
 
 /**

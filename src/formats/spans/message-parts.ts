@@ -1,6 +1,6 @@
 import type { ToolCall } from "../../domain/message.ts";
-import { firstOwn, isObject, items, type JsonObject, own } from "./json-shape.ts";
-import { decoded, textOf } from "./json-text.ts";
+import { firstOwn, isObject, items, type JsonObject, own } from "../json-shape.ts";
+import { decoded, textOf } from "../json-text.ts";
 
 /** One piece of a message, whatever vendor's words it was written in. */
 export type Part =

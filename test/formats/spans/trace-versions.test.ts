@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { toolsVersion } from "../../../src/domain/tool-version.ts";
 import { UNKNOWN_TUPLE } from "../../../src/domain/version.ts";
-import { traceOf } from "./otlp.ts";
+import { traceOf } from "../otlp/otlp.ts";
 
 const CHAT = { "gen_ai.operation.name": "chat" } as const;
 

@@ -2,7 +2,7 @@ import type { Attributes, ModelHop, Usage } from "../../domain/trace.ts";
 import { ALIASES, firstCount, firstText, modelName } from "./aliases.ts";
 import { readHopFacts } from "./hop-facts.ts";
 import { readModelContent } from "./model-content.ts";
-import type { RawLog, RawSpan } from "./record.ts";
+import type { RawLog, RawSpan } from "./raw-span.ts";
 
 /** A model call from its span and the log records of that span. */
 export function readModelHop(span: RawSpan, logs: readonly RawLog[]): ModelHop {

@@ -1,6 +1,6 @@
 import { attributeText } from "../../domain/attribute-text.ts";
 import type { Hop } from "../../domain/trace.ts";
-import type { RawLog, RawSpan } from "./record.ts";
+import type { RawLog, RawSpan } from "./raw-span.ts";
 
 /** What every hop has, from its span. */
 export type HopFacts = Pick<

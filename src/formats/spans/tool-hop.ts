@@ -1,11 +1,11 @@
 import type { ToolCall } from "../../domain/message.ts";
 import type { Hop, ToolHop } from "../../domain/trace.ts";
+import { firstOwn } from "../json-shape.ts";
+import { textOf } from "../json-text.ts";
 import { ALIASES, firstText } from "./aliases.ts";
 import { readHopFacts } from "./hop-facts.ts";
-import { firstOwn } from "./json-shape.ts";
-import { textOf } from "./json-text.ts";
 import { readCallId } from "./message-parts.ts";
-import type { RawLog, RawSpan } from "./record.ts";
+import type { RawLog, RawSpan } from "./raw-span.ts";
 
 /** A tool's execution from its span and the log records of that span. */
 export function readToolHop(span: RawSpan, logs: readonly RawLog[]): ToolHop {

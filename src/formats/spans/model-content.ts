@@ -1,11 +1,11 @@
 import type { Message, ToolDefinition } from "../../domain/message.ts";
 import type { Attributes, FinishReason } from "../../domain/trace.ts";
+import { firstOwn, isObject, items, own } from "../json-shape.ts";
+import { decoded } from "../json-text.ts";
 import { ALIASES } from "./aliases.ts";
 import { readFinishReason } from "./finish-reason.ts";
-import { firstOwn, isObject, items, own } from "./json-shape.ts";
-import { decoded } from "./json-text.ts";
 import { readMessages, readSystemText } from "./messages.ts";
-import type { RawEvent, RawLog, RawSpan } from "./record.ts";
+import type { RawEvent, RawLog, RawSpan } from "./raw-span.ts";
 import { readToolDefinitions } from "./tool-definitions.ts";
 
 /** What went into a model call and came out; a property is absent where its content was not recorded. */

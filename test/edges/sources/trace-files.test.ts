@@ -4,9 +4,9 @@ import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { diskTree } from "../../../src/edges/disk-tree.ts";
-import { type OtlpFilesOptions, otlpFiles } from "../../../src/edges/sources/otlp-files.ts";
+import { type TraceFilesOptions, traceFiles } from "../../../src/edges/sources/trace-files.ts";
 import { UserError } from "../../../src/errors.ts";
-import type { FileTree, SpanFacts, SurveyReport } from "../../../src/ports.ts";
+import type { FileTree, SpanFacts, SurveyReport, SurveyRequest } from "../../../src/ports.ts";
 import { at, logsData, type SpanText, TRACE, tracesData } from "../../formats/otlp/otlp.ts";
 
 const OTHER = "f".repeat(32);
@@ -23,22 +23,22 @@ async function folder(files: { readonly [path: string]: string | Uint8Array }): 
   return { tree: diskTree(root), [Symbol.asyncDispose]: () => rm(root, { recursive: true }) };
 }
 
-function source(tree: FileTree, options: Partial<OtlpFilesOptions> = {}) {
-  return otlpFiles({ tree, globs: ["traces/**"], versions: {}, errorBudget: 0, ...options });
+function source(tree: FileTree, options: Partial<TraceFilesOptions> = {}) {
+  return traceFiles({ tree, globs: ["traces/**"], versions: {}, errorBudget: 0, ...options });
 }
 
 async function surveyed(
   tree: FileTree,
-  options: Partial<OtlpFilesOptions> = {},
+  options: Partial<TraceFilesOptions> = {},
   attributes: readonly string[] = [],
 ): Promise<{ readonly facts: readonly SpanFacts[]; readonly report: SurveyReport }> {
   const facts: SpanFacts[] = [];
-  const survey = source(tree, options).survey(attributes);
-  for (;;) {
-    const next = await survey.next();
-    if (next.done) return { facts, report: next.value };
-    facts.push(next.value);
-  }
+  const report = await source(tree, options).survey(wanting(attributes), (fact) => facts.push(fact));
+  return { facts, report };
+}
+
+function wanting(attributes: readonly string[]): SurveyRequest {
+  return { attributes, conversations: true, counts: true, seed: "1", size: 100 };
 }
 
 async function problemOf(promise: Promise<unknown>): Promise<{ readonly problem: string; readonly remedy: string }> {
@@ -72,7 +72,7 @@ test("tells of every span its trace, its error, its start and the attributes ask
     },
     { traceId: OTHER, attributes: { env: "staging" }, error: true, negativeFeedback: false, startNs: null },
   ]);
-  expect(report).toEqual({ lines: 1, badLines: 0, firstProblems: [] });
+  expect(report).toEqual({ records: 1, badRecords: 0, firstProblems: [] });
 });
 
 test.each([
@@ -107,7 +107,7 @@ test("joins a trace that is spread over lines, files, kinds of files and compres
   });
   const [trace, ...others] = await source(files.tree, { versions: { retrieval: "app.index" } }).fetch([TRACE]);
   expect(others).toEqual([]);
-  expect(trace?.complete).toBe(true);
+  expect(trace?.flaws).toEqual([]);
   expect(trace?.versions.retrieval.id).toBe("kb-1");
   expect(trace?.hops.map(({ kind }) => kind)).toEqual(["assembly", "model"]);
 });
@@ -150,20 +150,12 @@ test("reads a line of fifty megabytes, Windows line ends, blank lines, a byte-or
   const others = `\uFEFF${line({ id: "2" }).trimEnd()}\r\n\r\n   \n${line({ id: "3" }).trimEnd()}`;
   await using files = await folder({ "traces/a.jsonl": others, "traces/b.jsonl": long });
   const { facts, report } = await surveyed(files.tree);
-  expect([facts.length, report]).toEqual([3, { lines: 3, badLines: 0, firstProblems: [] }]);
+  expect([facts.length, report]).toEqual([3, { records: 3, badRecords: 0, firstProblems: [] }]);
 });
 
 test("ignores files of metrics and empty files", async () => {
   await using files = await folder({ "traces/a.jsonl": '{"resourceMetrics":[]}\n', "traces/b.jsonl": "" });
-  expect(await surveyed(files.tree)).toEqual({ facts: [], report: { lines: 1, badLines: 0, firstProblems: [] } });
-});
-
-test("stops reading when nobody wants more", async () => {
-  await using files = await folder({ "traces/a.jsonl": gzipSync(line({ id: "1" }).repeat(50_000)) });
-  for await (const fact of source(files.tree).survey([])) {
-    expect(fact.traceId).toBe(TRACE);
-    break;
-  }
+  expect(await surveyed(files.tree)).toEqual({ facts: [], report: { records: 1, badRecords: 0, firstProblems: [] } });
 });
 
 test("counts and locates lines it cannot read, as long as they are within the error budget", async () => {
@@ -173,14 +165,14 @@ test("counts and locates lines it cannot read, as long as they are within the er
   const { facts, report } = await surveyed(files.tree, { errorBudget: 0.75 });
   expect(facts).toHaveLength(2);
   expect(report).toEqual({
-    lines: 8,
-    badLines: 6,
+    records: 8,
+    badRecords: 6,
     firstProblems: [
       { place: "traces/a.jsonl:2", problem: "not JSON" },
-      { place: "traces/a.jsonl:3", problem: "not an OTLP record" },
+      { place: "traces/a.jsonl:3", problem: "not a trace in any format that is known" },
       { place: "traces/a.jsonl:4", problem: "a span without a valid trace id and span id" },
-      { place: "traces/a.jsonl:5", problem: "not an OTLP record" },
-      { place: "traces/a.jsonl:6", problem: "not an OTLP record" },
+      { place: "traces/a.jsonl:5", problem: "not a trace in any format that is known" },
+      { place: "traces/a.jsonl:6", problem: "not a trace in any format that is known" },
     ],
   });
 });
@@ -192,8 +184,8 @@ test("refuses more lines it cannot read than the error budget, with the first pl
     "traces/b.jsonl": `${good.repeat(8)}{oops\nnull\n`,
   });
   expect(await problemOf(surveyed(files.tree, { errorBudget: 0.02 }))).toEqual({
-    problem: "traces/b.jsonl:9: not JSON; 2 of 40 lines (5 %) cannot be read, and the error budget is 2 %",
-    remedy: "Repair or remove these lines, or raise budget.errors in the suite file.",
+    problem: "traces/b.jsonl:9: not JSON; 2 of 40 records (5 %) cannot be read, and the error budget is 2 %",
+    remedy: "Repair or remove these records, or raise budget.errors in the suite file.",
   });
 });
 
@@ -201,7 +193,7 @@ test("marks a trace as incomplete when one of its lines is damaged", async () =>
   const good = line({ id: "1", attributes: CHAT });
   await using files = await folder({ "traces/a.jsonl": good + line({ id: "2" }).slice(0, -20) });
   const [trace] = await source(files.tree, { errorBudget: 1 }).fetch([TRACE]);
-  expect(trace?.complete).toBe(false);
+  expect(trace?.flaws).toContain("unreadable-record");
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import type { FinishReason } from "../../domain/trace.ts";
-import { decoded } from "./json-text.ts";
+import { decoded } from "../json-text.ts";
 
 /**
  * Why a model stopped, in our words, from what any provider says. Of a list, the first choice's reason counts.

@@ -3,7 +3,7 @@ import { ALIASES, firstText } from "./aliases.ts";
 import { readEvaluations } from "./evaluations.ts";
 import { hopKind } from "./hop-kind.ts";
 import { completedBy, readModelHop } from "./model-hop.ts";
-import type { RawLog, RawSpan } from "./record.ts";
+import type { RawLog, RawSpan } from "./raw-span.ts";
 import { readRetrievalHop } from "./retrieval-hop.ts";
 import { buildSpanTree, type SpanTree } from "./span-tree.ts";
 import { assemblyBefore, parsesAfter } from "./synthesised-hops.ts";
@@ -30,13 +30,16 @@ export function readTrace(
   const calls = steps.flatMap(({ hop, span }): readonly ModelSpan[] => (hop.kind === "model" ? [{ hop, span }] : []));
   return {
     id: spans[0].traceId,
+    stack: "otel",
     hops: withArguments(steps.flatMap(withSynthesised)),
     attributes,
     ...(conversation !== undefined && { conversation }),
     versions: readVersions(tree, calls, attributes, mapping),
     evaluations: readEvaluations(tree.spans, logs),
     startNs: tree.spans[0]?.startNs ?? null,
-    complete: tree.complete,
+    flaws: tree.complete ? [] : ["missing-parent"],
+    contradictions: [],
+    upstream: { tail: false },
   };
 }
 

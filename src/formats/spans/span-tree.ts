@@ -1,5 +1,5 @@
 import { hopKind } from "./hop-kind.ts";
-import type { RawSpan } from "./record.ts";
+import type { RawSpan } from "./raw-span.ts";
 
 /** The spans of one trace in order of time, and how they hang together. */
 export type SpanTree = {

@@ -1,8 +1,8 @@
 import { attributeText } from "../../domain/attribute-text.ts";
 import type { Attributes, Evaluation } from "../../domain/trace.ts";
-import { isObject, own } from "./json-shape.ts";
-import { decoded } from "./json-text.ts";
-import type { RawLog, RawSpan } from "./record.ts";
+import { isObject, own } from "../json-shape.ts";
+import { decoded } from "../json-text.ts";
+import type { RawLog, RawSpan } from "./raw-span.ts";
 
 const RESULT = "gen_ai.evaluation.result";
 

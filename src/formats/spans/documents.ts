@@ -1,9 +1,9 @@
 import { sha256 } from "../../domain/digest.ts";
 import type { RetrievedDocument } from "../../domain/message.ts";
+import { firstOwn, isObject, own } from "../json-shape.ts";
+import { decoded } from "../json-text.ts";
 import { ALIASES } from "./aliases.ts";
-import { firstOwn, isObject, own } from "./json-shape.ts";
-import { decoded } from "./json-text.ts";
-import type { RawSpan } from "./record.ts";
+import type { RawSpan } from "./raw-span.ts";
 
 /**
  * The documents a search returned, from the attribute of the conventions or from the result events of vector

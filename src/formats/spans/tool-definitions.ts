@@ -1,6 +1,6 @@
 import type { ToolDefinition } from "../../domain/message.ts";
-import { firstOwn, isObject, items, own } from "./json-shape.ts";
-import { decoded } from "./json-text.ts";
+import { firstOwn, isObject, items, own } from "../json-shape.ts";
+import { decoded } from "../json-text.ts";
 
 /**
  * What a model was told about its tools, from every nesting in use: flat, inside `function`, Anthropic's

@@ -2,7 +2,7 @@ import type { RetrievalHop } from "../../domain/trace.ts";
 import { ALIASES, firstText } from "./aliases.ts";
 import { readDocuments } from "./documents.ts";
 import { readHopFacts } from "./hop-facts.ts";
-import type { RawLog, RawSpan } from "./record.ts";
+import type { RawLog, RawSpan } from "./raw-span.ts";
 
 /** A search, an embedding or a reranking from its span and the log records of that span. */
 export function readRetrievalHop(span: RawSpan, logs: readonly RawLog[]): RetrievalHop {

@@ -1,6 +1,6 @@
 import { attributeText } from "../../domain/attribute-text.ts";
 import { ALIASES, firstText } from "./aliases.ts";
-import type { RawSpan } from "./record.ts";
+import type { RawSpan } from "./raw-span.ts";
 
 /**
  * What step of the request a span recorded; the first rule that fits decides. `structure` is everything that only

@@ -1,16 +1,17 @@
 import type { Trace } from "../../domain/trace.ts";
 import { UserError } from "../../errors.ts";
 import { mentionedTraces } from "../../formats/otlp/mentions.ts";
-import { readTrace } from "../../formats/otlp/read-trace.ts";
-import { type OtlpRecord, type RawLog, type RawSpan, readRecord } from "../../formats/otlp/record.ts";
-import type { VersionMapping } from "../../formats/otlp/trace-versions.ts";
-import type { FileTree, Problem, SpanFacts, SurveyReport, TraceSource } from "../../ports.ts";
+import { recordReader } from "../../formats/recognise.ts";
+import { EMPTY_RECORD, type RawLog, type RawRecord, type RawSpan } from "../../formats/spans/raw-span.ts";
+import { readTrace } from "../../formats/spans/read-trace.ts";
+import type { VersionMapping } from "../../formats/spans/trace-versions.ts";
+import type { FileTree, Problem, SpanFacts, SurveyReport, SurveyRequest, TraceSource } from "../../ports.ts";
 import { decompressed } from "./decompressed.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { noTraceFiles } from "./no-trace-files.ts";
 import { attributesOfFacts, spanFacts } from "./span-facts.ts";
 
-export type OtlpFilesOptions = {
+export type TraceFilesOptions = {
   readonly tree: FileTree;
   /** Which files of the tree hold traces and their logs. */
   readonly globs: readonly string[];
@@ -26,37 +27,38 @@ export type OtlpFilesOptions = {
  * Traces in files of OTLP JSON, one TracesData or LogsData per line, plain or gzip, in any order and spread over any
  * number of files. Reads line by line; memory holds the longest line and what was asked for.
  */
-export function otlpFiles(options: OtlpFilesOptions): TraceSource {
+export function traceFiles(options: TraceFilesOptions): TraceSource {
   return {
-    survey: (attributes) => survey(options, attributes),
+    survey: (request, visit) => survey(options, request, visit),
     fetch: (ids) => fetch(options, ids),
   };
 }
 
-async function* survey(
-  { tree, globs, feedback, errorBudget }: OtlpFilesOptions,
-  attributes: readonly string[],
-): AsyncGenerator<SpanFacts, SurveyReport> {
-  let lines = 0;
-  let badLines = 0;
+async function survey(
+  { tree, globs, feedback, errorBudget }: TraceFilesOptions,
+  { attributes }: SurveyRequest,
+  visit: (facts: SpanFacts) => void,
+): Promise<SurveyReport> {
+  let records = 0;
+  let badRecords = 0;
   const firstProblems: Problem[] = [];
   const wanted = attributesOfFacts(attributes, feedback);
   for await (const { path, line } of allLines(tree, globs)) {
-    lines++;
+    records++;
     const { record, problem } = readLine(line, wanted);
-    if (problem !== undefined && ++badLines <= 5) firstProblems.push({ place: `${path}:${line.number}`, problem });
-    for (const span of record.spans) yield spanFacts(span, attributes, feedback);
+    if (problem !== undefined && ++badRecords <= 5) firstProblems.push({ place: `${path}:${line.number}`, problem });
+    for (const span of record.spans) visit(spanFacts(span, attributes, feedback));
   }
-  const report = { lines, badLines, firstProblems };
-  if (badLines > errorBudget * lines) throw tooManyBadLines(report, errorBudget);
+  const report = { records, badRecords, firstProblems };
+  if (badRecords > errorBudget * records) throw tooManyBadLines(report, errorBudget);
   return report;
 }
 
-function tooManyBadLines({ lines, badLines, firstProblems }: SurveyReport, budget: number): UserError {
+function tooManyBadLines({ records, badRecords, firstProblems }: SurveyReport, budget: number): UserError {
   const [first] = firstProblems;
   return new UserError(
-    `${first?.place}: ${first?.problem}; ${badLines} of ${lines} lines (${percent(badLines / lines)}) cannot be read, and the error budget is ${percent(budget)}`,
-    "Repair or remove these lines, or raise budget.errors in the suite file.",
+    `${first?.place}: ${first?.problem}; ${badRecords} of ${records} records (${percent(badRecords / records)}) cannot be read, and the error budget is ${percent(budget)}`,
+    "Repair or remove these records, or raise budget.errors in the suite file.",
   );
 }
 
@@ -64,7 +66,7 @@ function percent(share: number): string {
   return `${Number((share * 100).toPrecision(2))} %`;
 }
 
-async function fetch({ tree, globs, versions }: OtlpFilesOptions, ids: readonly string[]): Promise<readonly Trace[]> {
+async function fetch({ tree, globs, versions }: TraceFilesOptions, ids: readonly string[]): Promise<readonly Trace[]> {
   const wanted = new Set(ids);
   const spans = new Map<string, [RawSpan, ...RawSpan[]]>();
   const logs = new Map<string, RawLog[]>();
@@ -81,7 +83,7 @@ async function fetch({ tree, globs, versions }: OtlpFilesOptions, ids: readonly 
     const found = spans.get(id);
     if (found === undefined) return [];
     const trace = readTrace(found, logs.get(id) ?? [], versions);
-    return damaged.has(id) ? { ...trace, complete: false } : trace;
+    return damaged.has(id) ? { ...trace, flaws: [...trace.flaws, "unreadable-record"] } : trace;
   });
 }
 
@@ -91,21 +93,20 @@ function append<T extends { readonly traceId: string }>(groups: Map<string, T[]>
   else group.push(item);
 }
 
-type Reading = { readonly record: OtlpRecord; readonly problem?: string };
-
-const NOTHING: OtlpRecord = { spans: [], logs: [], withoutId: 0 };
+type Reading = { readonly record: RawRecord; readonly problem?: string };
 
 function readLine({ bytes }: Line, wanted?: ReadonlySet<string>): Reading {
-  if (bytes === undefined) return { record: NOTHING, problem: "longer than can be read" };
+  if (bytes === undefined) return { record: EMPTY_RECORD, problem: "longer than can be read" };
   let value: unknown;
   try {
     value = JSON.parse(bytes.toString("utf8"));
   } catch {
     // The engine's own message quotes the line, and the line may hold what users wrote.
-    return { record: NOTHING, problem: "not JSON" };
+    return { record: EMPTY_RECORD, problem: "not JSON" };
   }
-  const record = readRecord(value, wanted);
-  if (record === undefined) return { record: NOTHING, problem: "not an OTLP record" };
+  const format = recordReader(value);
+  if (format === undefined) return { record: EMPTY_RECORD, problem: "not a trace in any format that is known" };
+  const record = format.read(value, wanted);
   return record.withoutId > 0 ? { record, problem: "a span without a valid trace id and span id" } : { record };
 }
 

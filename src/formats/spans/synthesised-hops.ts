@@ -1,8 +1,8 @@
 import { attributeText } from "../../domain/attribute-text.ts";
 import type { AssemblyHop, Attributes, ModelHop, ParseHop } from "../../domain/trace.ts";
+import { firstOwn, isObject } from "../json-shape.ts";
+import { decoded, isJson } from "../json-text.ts";
 import { ALIASES, firstText } from "./aliases.ts";
-import { firstOwn, isObject } from "./json-shape.ts";
-import { decoded, isJson } from "./json-text.ts";
 
 /**
  * The assembly that must have come before a model call. No convention has a span for it, so it is built from what the
