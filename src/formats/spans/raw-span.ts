@@ -1,4 +1,4 @@
-import type { Attributes, AttributeValue } from "../../domain/trace.ts";
+import type { Attributes, AttributeValue, Trace } from "../../domain/trace.ts";
 
 /** Something that happened during a span. */
 export type RawEvent = { readonly name: string; readonly timeNs: bigint | null; readonly attributes: Attributes };
@@ -40,6 +40,10 @@ export type RawRecord = {
   readonly logs: readonly RawLog[];
   /** Spans without a usable trace id or span id; they are in no other field. */
   readonly withoutId: number;
+  /** What is wrong with the record, with its place in it, where the format can say: a record with a problem is bad. */
+  readonly problem?: string;
+  /** Traces that this program wrote whole. They are used as they are; `spans` tells a survey the facts of them. */
+  readonly traces?: readonly Trace[];
 };
 
 export const EMPTY_RECORD: RawRecord = { spans: [], logs: [], withoutId: 0 };
