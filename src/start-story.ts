@@ -3,10 +3,12 @@ import { relative, resolve, sep } from "node:path";
 import { findSuite, loadSuite } from "./config/load-suite.ts";
 import { canonicalJson } from "./domain/digest.ts";
 import type { Target } from "./domain/run.ts";
+import type { Stamps } from "./domain/stamp.ts";
 import type { Gate, Suite } from "./domain/suite.ts";
 import type { Result } from "./domain/verdict.ts";
 import { UserError } from "./errors.ts";
 import type { BaselineStore, FileTree, LayerOverride, World } from "./ports.ts";
+import type { Examined } from "./stories/doctor.ts";
 import {
   buildWorld,
   checkBaselinePlace,
@@ -128,6 +130,28 @@ export async function startCompare(
     return found;
   });
   return compareBaselines(request, found instanceof UserError ? USUAL_GATE : found.suite.gate, baselines);
+}
+
+/** @param request.since a revision to compare the checkout with */
+export async function startVersions(
+  request: { readonly suite?: string; readonly since?: string },
+  outside: Outside,
+): Promise<Stamps> {
+  const { ground, suite } = await suiteOfCheckout(request.suite, outside);
+  const { versions } = await import("./stories/versions.ts");
+  const world = buildWorld(ground, suite, outside, { occasion: async () => "versions" });
+  return versions(suite, request.since, world);
+}
+
+/** What the traces of the suite hold and lack, and the names the suite has for versions. */
+export async function startDoctor(
+  request: { readonly suite?: string },
+  outside: Outside,
+): Promise<{ readonly examined: Examined; readonly attributes: Suite["traces"]["versions"] }> {
+  const { ground, suite } = await suiteOfCheckout(request.suite, outside);
+  const { doctor } = await import("./stories/doctor.ts");
+  const world = buildWorld(ground, suite, outside, { occasion: async () => "doctor" });
+  return { examined: await doctor(suite, world), attributes: suite.traces.versions };
 }
 
 /** The gate of a comparison of files where no suite says otherwise. */

@@ -10,19 +10,23 @@ import { globMatcher } from "../glob.ts";
  * @param changed paths relative to the root of the tree
  */
 export function touchedLayers(suite: Suite, changed: readonly string[]): Result["touched"] {
-  const { prompt, policy, retrieval, tools } = suite.layers;
-  const snapshot =
-    retrieval?.documents === undefined || retrieval.documents === "recorded" ? [] : [retrieval.documents.snapshot];
-  const globs: readonly (readonly [Layer, readonly string[]])[] = [
-    ["prompt", [...(prompt?.files ?? []), ...(prompt?.template === undefined ? [] : [prompt.template])]],
-    ["policy", policy?.files ?? []],
-    ["retrieval", snapshot],
-    ["tools", tools?.definitions ?? []],
-  ];
-  return globs.flatMap(([layer, patterns]) => {
+  return layerGlobs(suite).flatMap(([layer, patterns]) => {
     if (patterns.length === 0) return [];
     const matches = globMatcher(patterns);
     const files = changed.filter(matches);
     return files.length === 0 ? [] : [{ layer, files }];
   });
+}
+
+/** The files that make each layer, as globs; none for what is not in files. The model is in the suite file. */
+export function layerGlobs(suite: Suite): readonly (readonly [Layer, readonly string[]])[] {
+  const { prompt, policy, retrieval, tools } = suite.layers;
+  const snapshot =
+    retrieval?.documents === undefined || retrieval.documents === "recorded" ? [] : [retrieval.documents.snapshot];
+  return [
+    ["prompt", [...(prompt?.files ?? []), ...(prompt?.template === undefined ? [] : [prompt.template])]],
+    ["policy", policy?.files ?? []],
+    ["retrieval", snapshot],
+    ["tools", tools?.definitions ?? []],
+  ];
 }

@@ -1,0 +1,37 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { LAYERS, type Layer } from "../domain/version.ts";
+import type { LayerOverride } from "../ports.ts";
+import type { Done } from "./exit-status.ts";
+import { type CommonOptions, suiteOf, withModel } from "./options.ts";
+import { tell } from "./tell.ts";
+
+export function addCanary(program: Command, done: Done): void {
+  withModel(program.command("canary"))
+    .summary("compare production with production that has one layer replaced")
+    .description("Replays production and the canary on the same cases, taking turns, and compares them case by case.")
+    .requiredOption(
+      "--layer <layer=value>",
+      "what to replace: model=NAME, or prompt, policy, tools, retrieval =FILE; may be repeated",
+      overrideOf,
+    )
+    .addHelpText(
+      "after",
+      "\nExamples:\n  eval-baseline canary --layer model=gpt-5-mini-2025-08-07\n  eval-baseline canary --layer prompt=drafts/support.md --layer model=gpt-5-mini-2025-08-07",
+    )
+    .action(async (options: CommonOptions & { layer: readonly LayerOverride[] }) => {
+      const { startCanary } = await import("../start-story.ts");
+      const request = { ...suiteOf(options), overrides: options.layer };
+      done(await tell("canary", options, (outside) => startCanary(request, outside)));
+    });
+}
+
+function overrideOf(text: string, earlier: readonly LayerOverride[] = []): readonly LayerOverride[] {
+  const [, layer, value] = /^([^=]*)=(.+)$/.exec(text) ?? [];
+  if (layer === undefined || value === undefined || !LAYERS.includes(layer as Layer)) {
+    throw new InvalidArgumentError(`Write LAYER=VALUE, where the layer is one of ${LAYERS.join(", ")}.`);
+  }
+  if (earlier.some((override) => override.layer === layer)) {
+    throw new InvalidArgumentError(`The layer ${layer} is replaced twice.`);
+  }
+  return [...earlier, { layer: layer as Layer, value }];
+}

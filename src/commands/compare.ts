@@ -1,0 +1,24 @@
+import type { Command } from "commander";
+import type { Done } from "./exit-status.ts";
+import { type CommonOptions, suiteOf, withModel } from "./options.ts";
+import { tell } from "./tell.ts";
+
+export function addCompare(program: Command, done: Done): void {
+  withModel(program.command("compare"))
+    .summary("compare two baselines that are there already")
+    .description("Compares two baselines case by case. Nothing is replayed and nothing is written.")
+    .argument(
+      "<before>",
+      "a baseline file, or a name on the branch: latest, a date (2026-11-02), the beginning of a tuple",
+    )
+    .argument("<after>", "the same, for the later one")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  eval-baseline compare 2026-11-02 latest\n  eval-baseline compare monday.json friday.json --json",
+    )
+    .action(async (before: string, after: string, options: CommonOptions) => {
+      const { startCompare } = await import("../start-story.ts");
+      const request = { ...suiteOf(options), before, after };
+      done(await tell("compare", options, (outside) => startCompare(request, outside)));
+    });
+}

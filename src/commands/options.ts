@@ -1,0 +1,61 @@
+import type { Command } from "commander";
+import { type Outside, progressOn } from "../world.ts";
+
+/** The options that every story of a suite has. */
+export type CommonOptions = {
+  readonly suite?: string;
+  readonly json?: true;
+  readonly quiet?: true;
+  readonly cache?: string;
+  readonly fresh?: true;
+};
+
+/** Which suite, and how to be told. */
+export function withSuite(command: Command, jsonSchema: string): Command {
+  return command
+    .option("--suite <file>", "the suite file (default: suite.yml, evals/suite.yml, or the only suite.yml there is)")
+    .option("--json", `print the result as JSON (${jsonSchema})`)
+    .option("--quiet", "no progress on standard error");
+}
+
+/** The options of a story that asks a model. */
+export function withModel(command: Command): Command {
+  return withSuite(command, "schema/result.json")
+    .option("--cache <folder>", "where answers are kept for a day, so that a run that was stopped pays nothing twice")
+    .option("--fresh", "do not use answers that were kept");
+}
+
+export function suiteOf({ suite }: CommonOptions): { readonly suite?: string } {
+  return suite === undefined ? {} : { suite };
+}
+
+export function outsideOf({ quiet, cache, fresh }: CommonOptions): Outside {
+  return {
+    directory: process.cwd(),
+    environment: process.env,
+    progress: progressOn(process.stderr, quiet === true),
+    signal: interruption(),
+    clock: { now: () => new Date() },
+    fresh: fresh === true,
+    ...(cache === undefined ? {} : { cacheFolder: cache }),
+  };
+}
+
+/** The first interrupt lets calls under way finish, so that what is paid for is kept; the second ends at once. */
+export function interruption(): AbortSignal {
+  const controller = new AbortController();
+  process.once("SIGINT", () => {
+    controller.abort();
+    process.once("SIGINT", () => process.exit(130));
+  });
+  return controller.signal;
+}
+
+export function colourOn(): boolean {
+  return process.stdout.isTTY === true && (process.env["NO_COLOR"] ?? "") === "";
+}
+
+/** Columns that a report may take. */
+export function columnsOf(output: { readonly columns?: number }): number {
+  return output.columns ?? 100;
+}

@@ -1,0 +1,30 @@
+import type { LayerCoverage } from "../../domain/diagnosis.ts";
+import type { Counts } from "../../domain/run.ts";
+import type { Trace } from "../../domain/trace.ts";
+import { LAYERS, type Layer } from "../../domain/version.ts";
+
+/** For each layer, how many traces know its version and from where, in pipeline order. */
+export function layerCoverage(traces: readonly Trace[]): readonly LayerCoverage[] {
+  return LAYERS.map((layer) => coverageOf(layer, traces));
+}
+
+function coverageOf(layer: Layer, traces: readonly Trace[]): LayerCoverage {
+  const known = traces.flatMap(({ versions }) => (versions[layer].id === null ? [] : [versions[layer]]));
+  return {
+    layer,
+    traces: traces.length,
+    known: known.length,
+    sources: counted(
+      known.map(({ source, from, partial }) => `${partial ? "partial " : ""}${source}${from ? `: ${from}` : ""}`),
+    ),
+    ids: new Set(known.map(({ id }) => id)).size,
+  };
+}
+
+/** How often each word occurs, the most frequent first. */
+export function counted<W extends string>(words: readonly W[]): Counts & { readonly [word in W]?: number } {
+  const counts = new Map<W, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const ordered = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return Object.fromEntries(ordered) as Counts & { readonly [word in W]?: number };
+}

@@ -1,0 +1,190 @@
+import { styleText } from "node:util";
+import type { Diagnosis, FieldCoverage, Lack, LayerCoverage } from "../domain/diagnosis.ts";
+import { STAMP_PREFIX } from "../domain/stamp.ts";
+import { type Flaw, STACKS, type Stack } from "../domain/trace.ts";
+import type { Layer } from "../domain/version.ts";
+import { layoutOf } from "./columns.ts";
+import { PLAIN } from "./markup.ts";
+import { count, list, share, size } from "./numbers.ts";
+import { fieldRemedy, versionRemedy } from "./remedies.ts";
+import type { Rows } from "./tables.ts";
+
+/** The whole of it, as JSON with stable key order. */
+export function diagnosisJson(diagnosis: Diagnosis): string {
+  return `${JSON.stringify(diagnosis, null, 2)}\n`;
+}
+
+export type DiagnosisFace = {
+  readonly width: number;
+  readonly colour: boolean;
+  /** The suite's own attribute names for versions. */
+  readonly attributes: { readonly [layer in Layer]?: string };
+};
+
+/** The diagnosis for a terminal: at most 100 columns, what is missing last, with its remedy. */
+export async function diagnosisTerminal(diagnosis: Diagnosis, face: DiagnosisFace): Promise<string> {
+  const { paragraph, columns } = await layoutOf(Math.max(40, Math.min(100, face.width)));
+  const strong = (text: string) => (face.colour ? styleText("bold", text, { validateStream: false }) : text);
+  const remedies = remedyLines(diagnosis, face.attributes);
+  const blocks = [
+    paragraph(openingWords(diagnosis)),
+    strong("Versions"),
+    columns(layerRows(diagnosis.layers)),
+    strong("What is recorded"),
+    diagnosis.fields.length === 0 ? paragraph("No hop at all.") : columns(fieldRows(diagnosis.fields)),
+    strong("What the traces can be used for"),
+    columns(gradeRows(diagnosis)),
+    ...diagnosis.lacks.slice(0, 6).map(({ lack, traces }) => paragraph(`${count(traces, "trace")}: ${LACK[lack]}.`)),
+    ...factLines(diagnosis).map(paragraph),
+    ...(diagnosis.slices.length === 0 ? [] : [strong("Slices"), columns(sliceRows(diagnosis))]),
+    ...(diagnosis.detectable.length === 0
+      ? []
+      : [strong("What this sample can see"), columns(detectableRows(diagnosis))]),
+    ...(remedies.length === 0 ? [] : [strong("To do"), remedies.map((line) => paragraph(`- ${line}`)).join("\n")]),
+  ];
+  return `${joined(blocks)}\n`;
+}
+
+/** A title and what follows it stand together; everything else has an empty line between. */
+function joined(blocks: readonly string[]): string {
+  return blocks.filter((block) => block !== "").join("\n\n");
+}
+
+/** "support-desk: 160 of 1,204 traces looked at, written in OpenTelemetry's words: 150 cases, 140 of them independent." */
+function openingWords({ suite, examined, there, estimated, stacks, cases, clusters }: Diagnosis): string {
+  const of = examined === there ? "" : ` of ${estimated ? "about " : ""}${count(there, "trace")}`;
+  const looked = examined === there ? count(examined, "trace") : examined.toString();
+  const words = STACKS.flatMap((stack) => (stacks[stack] === undefined ? [] : [`${STACK[stack]} (${stacks[stack]})`]));
+  const independent = clusters === cases ? "" : `, ${clusters} of them independent`;
+  return `${PLAIN.word(suite)}: ${looked}${of} looked at, in the words of ${list(words)}: ${count(cases, "case")}${independent}.`;
+}
+
+const STACK: { readonly [stack in Stack]: string } = {
+  otel: "OpenTelemetry",
+  openinference: "OpenInference",
+  openllmetry: "OpenLLMetry",
+  vercel: "the Vercel AI SDK",
+  langfuse: "Langfuse",
+  langsmith: "LangSmith",
+  openai: "OpenAI's stored completions",
+  datadog: "Datadog",
+  braintrust: "Braintrust",
+  native: "eval-baseline",
+};
+
+/** Every layer: the share of traces that know its version, and what says it. */
+export function layerRows(layers: readonly LayerCoverage[]): Rows {
+  const rows = layers.map(({ layer, traces, known, sources, ids }) => [
+    layer,
+    share(traces === 0 ? 0 : known / traces),
+    ids.toString(),
+    Object.entries(sources)
+      .slice(0, 3)
+      .map(([source, times]) => `${PLAIN.word(source, 48)}${times === known ? "" : ` (${times})`}`)
+      .join(", ") || "–",
+  ]);
+  return [["Layer", "Known", "Different", "From"], ...rows];
+}
+
+function fieldRows(fields: readonly FieldCoverage[]): Rows {
+  const rows = fields.map(({ hop, field, hops, present }) => [
+    hop,
+    field,
+    share(present / hops),
+    `${present} of ${hops}`,
+  ]);
+  return [["Hop", "Field", "Recorded", ""], ...rows];
+}
+
+const GRADE_USE = [
+  "figures only: a replay cannot ask it",
+  "another model, and another prompt or policy",
+  "the same, and other tools",
+  "the same, and another index",
+] as const;
+
+/** The four grades and how many traces have each. */
+export function gradeRows({ grades, examined }: Diagnosis): Rows {
+  const rows = grades.map(({ grade, traces }) => [
+    grade.toString(),
+    traces.toString(),
+    share(examined === 0 ? 0 : traces / examined),
+    GRADE_USE[grade],
+  ]);
+  return [["Grade", "Traces", "", "A replay can try"], ...rows];
+}
+
+const LACK: { readonly [lack in Lack]: string } = {
+  "model-call": "no model call is recorded",
+  "model-name": "neither the model asked for nor the one served is named",
+  input: "the messages that went in are not recorded",
+  "earlier-turns": "the earlier turns are held by the provider and are not in the messages",
+  media: "an image or file of the question is not in the trace",
+  "whole-text": "a text was cut off",
+  "tool-definitions": "tools were called and their definitions are not recorded",
+  "tool-parameters": "a tool's parameters are not recorded",
+  "tool-results": "a tool call has no recorded result",
+  query: "a search has no recorded query",
+  documents: "a search has no recorded documents",
+  "document-text": "documents are recorded without their texts",
+};
+
+const FLAW: { readonly [flaw in Flaw]: string } = {
+  "missing-parent": "name a parent span that is not there",
+  "backward-clock": "hold a span that ends before it starts",
+  "repeated-span-id": "hold two different spans with one id",
+  truncated: "hold text that was cut off",
+  "unreadable-record": "are mentioned in a record that could not be read",
+};
+
+function factLines({ flaws, contradicted, contradictions, notes }: Diagnosis): readonly string[] {
+  const flawed = (Object.keys(FLAW) as Flaw[]).flatMap((flaw) =>
+    flaws[flaw] === undefined ? [] : [`${count(flaws[flaw], "trace")} ${FLAW[flaw]}.`],
+  );
+  const first = contradictions[0];
+  const contradiction =
+    first === undefined
+      ? []
+      : [
+          `${count(contradicted, "trace")} contradict themselves about a version; the first is ${PLAIN.word(first.trace, 40)}, about the ${first.layer}: ${list(first.claims.map((claim) => PLAIN.word(claim, 80)))}.`,
+        ];
+  return [...flawed, ...contradiction, ...notes.map((note) => PLAIN.word(note))];
+}
+
+const MOST_SLICES = 20;
+
+function sliceRows({ slices }: Diagnosis): Rows {
+  const shown = slices.slice(0, MOST_SLICES);
+  const rest = slices.length - shown.length;
+  const rows = shown.map(({ attribute, value, cases }) => [
+    PLAIN.word(attribute, 40),
+    PLAIN.word(value, 40),
+    cases.toString(),
+  ]);
+  return [["Attribute", "Value", "Cases"], ...rows, ...(rest > 0 ? [[`and ${rest} more`, "", ""]] : [])];
+}
+
+function detectableRows({ detectable }: Diagnosis): Rows {
+  const rows = detectable.map(({ metric, unit, loss, margin, spread }) => [
+    PLAIN.word(metric, 64),
+    size(loss, unit),
+    margin === undefined ? "–" : size(margin, unit),
+    spread === "measured" ? "of the latest baseline" : "assumed: no baseline has several trials yet",
+  ]);
+  return [["Metric", "Smallest loss seen", "Allowed", "Spread of scores"], ...rows];
+}
+
+/** One line for everything that is not there in every trace, in the words of the stack most traces are written in. */
+function remedyLines(diagnosis: Diagnosis, attributes: DiagnosisFace["attributes"]): readonly string[] {
+  const stack = STACKS.toSorted((a, b) => (diagnosis.stacks[b] ?? 0) - (diagnosis.stacks[a] ?? 0))[0] ?? "otel";
+  const versions = diagnosis.layers
+    .filter(({ known, traces }) => known < traces)
+    .map(
+      ({ layer }) =>
+        `${layer} version: ${versionRemedy(layer, stack, attributes[layer] ?? `${STAMP_PREFIX}${layer}`)}.`,
+    );
+  const fields = diagnosis.fields
+    .filter(({ present, hops, remedy }) => present < hops && remedy !== "index-version")
+    .map(({ hop, field, remedy }) => `${hop} hops, ${field}: ${fieldRemedy(remedy, stack)}.`);
+  return [...versions, ...fields];
+}
