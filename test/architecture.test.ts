@@ -37,8 +37,8 @@ const OUTSIDE =
 const PURE_PACKAGES: { readonly [part: string]: readonly string[] } = {
   domain: ["node:crypto"],
   statistics: ["@stdlib/"],
-  formats: ["node:buffer", "node:crypto"],
-  pipeline: ["p-limit", "liquidjs"],
+  formats: ["node:buffer", "node:crypto", "pbf"],
+  pipeline: ["p-limit", "liquidjs", "re2js", "validator"],
   config: ["yaml", "fastest-levenshtein", "node:path"],
   "json-schema": ["ajv", "ajv-formats"],
   glob: ["picomatch"],
@@ -118,7 +118,7 @@ function targetOf(file: string, specifier: string): string {
 
 function partOf(file: string): string {
   const [first = "", second] = file.split(sep);
-  if (second !== undefined) return first;
+  if (second !== undefined) return first === "commands" ? "entry" : first;
   if (WORLDS.includes(first)) return "world";
   return ENTRIES.includes(first) ? "entry" : first.replace(/\.ts$/, "");
 }

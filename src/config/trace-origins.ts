@@ -10,7 +10,7 @@ export function originProblems({ traces }: WrittenSuite): readonly ValueProblem[
   return traces.from.flatMap((origin, index) => {
     const named = KINDS.filter((kind) => origin[kind] !== undefined);
     if (named.length === 1) return [];
-    const found = named.length === 0 ? "says not where it is" : `is ${named.join(" and ")} at once`;
+    const found = named.length === 0 ? "does not say where it is" : `is ${named.join(" and ")} at once`;
     return [{ path: ["traces", "from", index], problem: `the source ${found}; expected one of ${KINDS.join(", ")}` }];
   });
 }

@@ -78,9 +78,54 @@ describe("a suite file", () => {
     });
   });
 
+  test("names sources of every kind, with the usual places of their keys", async () => {
+    const from = `[
+      { files: [a.jsonl, "!b.jsonl"], rate: 10% },
+      { langfuse: { environment: production } },
+      { phoenix: { base-url: "http://localhost:6006", project: desk } },
+      { langsmith: { project: p1, key-variable: OTHER_KEY } },
+      { command: [./traces, --all] }]`;
+    const suite = await parse(SMALL.replace("[{ otlp: traces/*.jsonl }]", from));
+    expect(suite.traces.from).toEqual([
+      { kind: "files", globs: ["evals/a.jsonl", "!evals/b.jsonl"], rate: 0.1 },
+      {
+        kind: "langfuse",
+        baseUrl: "https://cloud.langfuse.com",
+        publicKeyVariable: "LANGFUSE_PUBLIC_KEY",
+        secretKeyVariable: "LANGFUSE_SECRET_KEY",
+        environment: "production",
+      },
+      { kind: "phoenix", baseUrl: "http://localhost:6006", project: "desk", keyVariable: "PHOENIX_API_KEY" },
+      { kind: "langsmith", baseUrl: "https://api.smith.langchain.com", project: "p1", keyVariable: "OTHER_KEY" },
+      { kind: "command", command: ["./traces", "--all"] },
+    ]);
+  });
+
+  test("has conditions of one value, several values, or none of some", async () => {
+    const where = ", where: { env: production, tier: [gold, 2], bot: { not: true } }, expected:";
+    expect((await parse(SMALL.replace(", expected:", where))).traces.where).toEqual([
+      { attribute: "env", is: ["production"] },
+      { attribute: "tier", is: ["gold", "2"] },
+      { attribute: "bot", isNot: ["true"] },
+    ]);
+  });
+
+  test("redacts everything that is known unless it says otherwise", async () => {
+    const kinds = ["email", "phone", "card", "iban", "ip", "secret"];
+    expect((await parse(SMALL)).traces.redact).toEqual({ kinds, attributes: [], patterns: [] });
+    expect((await parse(SMALL.replace(", expected:", ", redact: none, expected:"))).traces.redact).toBeNull();
+    const some =
+      ", redact: { kinds: [ip], attributes: [user.name], patterns: [{ name: order, pattern: A-1 }] }, expected:";
+    expect((await parse(SMALL.replace(", expected:", some))).traces.redact).toEqual({
+      kinds: ["ip"],
+      attributes: ["user.name"],
+      patterns: [{ name: "order", pattern: "A-1" }],
+    });
+  });
+
   test("with every key is read, its paths made relative to the root and its files read", async () => {
     const suite = await parse(WHOLE);
-    expect(suite.traces.from).toEqual([{ otlp: ["evals/traces/**/*.jsonl.gz"] }]);
+    expect(suite.traces.from).toEqual([{ kind: "files", globs: ["evals/traces/**/*.jsonl.gz"] }]);
     expect(suite.traces.windowMs).toBe(7 * 86_400_000);
     expect(suite.layers.prompt).toEqual({ template: "evals/prompts/support.md", files: ["evals/prompts/**"] });
     expect(suite.metrics[0]?.spec).toMatchObject({
@@ -197,7 +242,7 @@ describe("a suite file", () => {
       "a path out of the tree",
       "traces/*.jsonl",
       "../../secret/*.jsonl",
-      "traces.from[0].otlp: ../../secret/*.jsonl leads out of the repository; expected a path inside it",
+      "traces.from[0]: ../../secret/*.jsonl leads out of the repository; expected a path inside it",
     ],
     [
       "an unknown key deep inside",
@@ -206,7 +251,12 @@ describe("a suite file", () => {
       'layers.model.prise: unknown key "prise"; expected one of name, base-url, key-variable, parameters, price; did you mean "price"?',
     ],
     ["an absolute path", "traces/*.jsonl", "/etc/*.jsonl", "leads out of the repository"],
-    ["text in the store", "layers:", "store: { text: plain }\nlayers:", '"plain" is not allowed; expected one of none'],
+    [
+      "another way to keep texts",
+      "layers:",
+      "store: { text: open }\nlayers:",
+      '"open" is not allowed; expected one of none, sealed, plain',
+    ],
     [
       "a window without a unit",
       "*.jsonl }]",
@@ -216,8 +266,44 @@ describe("a suite file", () => {
     [
       "an unknown source",
       "otlp: traces/*.jsonl",
-      "langfuse: x",
-      'traces.from[0].langfuse: unknown key "langfuse"; expected one of otlp',
+      "langfuze: {}",
+      'traces.from[0].langfuze: unknown key "langfuze"; expected one of files, otlp, langfuse, phoenix, langsmith, command, rate; did you mean "langfuse"?',
+    ],
+    [
+      "a source that does not say where it is",
+      "otlp: traces/*.jsonl",
+      "rate: 10%",
+      "traces.from[0]: the source does not say where it is; expected one of files, otlp, langfuse, phoenix, langsmith, command",
+    ],
+    [
+      "a source of two kinds",
+      "otlp: traces/*.jsonl",
+      "otlp: traces/*.jsonl, command: [./traces]",
+      "traces.from[0]: the source is otlp and command at once; expected one of",
+    ],
+    [
+      "a command as one text",
+      "otlp: traces/*.jsonl",
+      "command: ./traces --all",
+      'traces.from[0].command: "./traces --all" is not allowed; expected array',
+    ],
+    [
+      "a size and a rate",
+      "layers:",
+      "sample: { size: 5, rate: 2% }\nlayers:",
+      "sample.rate: a sample has a size or a rate, not both; leave one out",
+    ],
+    [
+      "a condition that is neither a value nor not",
+      ", expected:",
+      ", where: { a: { is: b } }, expected:",
+      'traces.where.a: "not" is missing',
+    ],
+    [
+      "a kind of redaction that is not known",
+      ", expected:",
+      ", redact: { kinds: [e-mail] }, expected:",
+      'traces.redact.kinds[0]: "e-mail" is not allowed; expected one of email, phone, card, iban, ip, secret; did you mean "email"?',
     ],
   ];
   test.each(broken)("with %s says so", async (_title, from, to, problem) => {
