@@ -25,12 +25,15 @@ export type RecordRequest = {
   readonly suite?: string;
   readonly target: Target;
   readonly commit: boolean;
+  /** How many traces to draw, or which share, in place of the suite's. */
+  readonly size?: Suite["sample"]["size"];
   /** A file to write the baseline to, beside or instead of the branch. */
   readonly out?: string;
 };
 
 export async function startRecord(request: RecordRequest, outside: Outside): Promise<Result> {
-  const { ground, suite } = await suiteOfCheckout(request.suite, outside);
+  const { ground, suite: found } = await suiteOfCheckout(request.suite, outside);
+  const suite = request.size === undefined ? found : { ...found, sample: { ...found.sample, size: request.size } };
   if (request.commit && !ground.inRepository && outside.store === undefined) {
     throw new UserError(
       `${ground.root} is in no git repository, so there is no branch to keep a baseline on`,

@@ -1,8 +1,8 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { weakestShare } from "../domain/diagnosis.ts";
 import { UserError } from "../errors.ts";
 import { type Done, GATE_FAILED, PASSED } from "./exit-status.ts";
-import { type CommonOptions, colourOn, columnsOf, outsideOf, suiteOf, withSuite } from "./options.ts";
+import { type CommonOptions, colourOn, columnsOf, outsideOf, shareOf, suiteOf, withSuite } from "./options.ts";
 
 type DoctorOptions = CommonOptions & { readonly failUnder?: number };
 
@@ -32,11 +32,4 @@ export function addDoctor(program: Command, done: Done): void {
       );
       done(options.failUnder !== undefined && weakestShare(diagnosis) < options.failUnder ? GATE_FAILED : PASSED);
     });
-}
-
-function shareOf(text: string): number {
-  const [, digits, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(text) ?? [];
-  const share = Number(digits) / (percent === "%" ? 100 : 1);
-  if (!(share >= 0 && share <= 1)) throw new InvalidArgumentError("Write a share: 80% or 0.8.");
-  return share;
 }

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { type Outside, progressOn } from "../world.ts";
 
 /** The options that every story of a suite has. */
@@ -58,4 +58,12 @@ export function colourOn(): boolean {
 /** Columns that a report may take. */
 export function columnsOf(output: { readonly columns?: number }): number {
   return output.columns ?? 100;
+}
+
+/** "80%" or "0.8" → 0.8. */
+export function shareOf(text: string): number {
+  const [, digits, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(text) ?? [];
+  const share = Number(digits) / (percent === "%" ? 100 : 1);
+  if (!(share >= 0 && share <= 1)) throw new InvalidArgumentError("Write a share: 80% or 0.8.");
+  return share;
 }

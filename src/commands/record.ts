@@ -1,7 +1,15 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Done } from "./exit-status.ts";
-import { type CommonOptions, suiteOf, withModel } from "./options.ts";
+import { type CommonOptions, shareOf, suiteOf, withModel } from "./options.ts";
 import { tell } from "./tell.ts";
+
+type RecordOptions = CommonOptions & {
+  readonly target: "replay" | "observed";
+  readonly commit: boolean;
+  readonly out?: string;
+  readonly size?: number;
+  readonly rate?: number;
+};
 
 export function addRecord(program: Command, done: Done): void {
   withModel(program.command("record"))
@@ -14,16 +22,35 @@ export function addRecord(program: Command, done: Done): void {
         .choices(["replay", "observed"])
         .default("replay"),
     )
+    .addOption(new Option("--size <number>", "traces to draw, in place of the suite's").argParser(sizeOf))
+    .addOption(
+      new Option("--rate <share>", "the share of traces to draw, in place of the suite's: 2%")
+        .argParser(shareOf)
+        .conflicts("size"),
+    )
     .option("--no-commit", "leave the baseline branch alone")
     .option("--out <file>", "also write the baseline to this file")
     .addHelpText(
       "after",
       "\nExamples:\n  eval-baseline record\n  eval-baseline record --target observed --no-commit --out monday.json",
     )
-    .action(async (options: CommonOptions & { target: "replay" | "observed"; commit: boolean; out?: string }) => {
+    .action(async (options: RecordOptions) => {
       const { startRecord } = await import("../start-story.ts");
-      const { target, commit, out } = options;
-      const request = { ...suiteOf(options), target, commit, ...(out === undefined ? {} : { out }) };
+      const { target, commit, out, rate } = options;
+      const size = rate === undefined ? options.size : { rate };
+      const request = {
+        ...suiteOf(options),
+        target,
+        commit,
+        ...(out === undefined ? {} : { out }),
+        ...(size === undefined ? {} : { size }),
+      };
       done(await tell("record", options, (outside) => startRecord(request, outside)));
     });
+}
+
+function sizeOf(text: string): number {
+  const size = Number(text);
+  if (!Number.isInteger(size) || size < 1) throw new InvalidArgumentError("Write a whole number, 1 or more.");
+  return size;
 }

@@ -6,10 +6,12 @@ const run = (...args: readonly string[]) => runCli(args, { directory: tmpdir() }
 const COMMON = ["--suite <file>", "--json", "--quiet", "--cache <folder>", "--fresh"];
 
 test.concurrent.each([
-  ["record", [...COMMON, "--target <target>", "--no-commit", "--out <file>"]],
+  ["record", [...COMMON, "--target <target>", "--size <number>", "--rate <share>", "--no-commit", "--out <file>"]],
   ["check", [...COMMON, "--base <revision>", "--head <revision>"]],
   ["canary", [...COMMON, "--layer <layer=value>"]],
   ["compare", [...COMMON, "before", "after"]],
+  ["doctor", ["--suite <file>", "--json", "--quiet", "--fail-under <share>"]],
+  ["versions", ["--suite <file>", "--diff <revision>", "--json", "--shell", "--otel"]],
   ["demo", ["--keep"]],
 ])("the help of %s names each of its options", async (verb, options) => {
   const { status, stdout, stderr } = await run(verb, "--help");
@@ -21,7 +23,7 @@ test.concurrent.each([
 test.concurrent("the help of the program names its verbs and its exit statuses", async () => {
   const { status, stdout } = await run("--help");
   expect(status).toBe(0);
-  for (const verb of ["record", "check", "canary", "compare", "demo"])
+  for (const verb of ["record", "check", "canary", "compare", "doctor", "versions", "demo"])
     expect(stdout).toMatch(new RegExp(`^ {2}${verb} .*\\S {2,}\\S`, "m"));
   expect(stdout).toContain("Exit status: 0 the gate passed or warned, 1 the gate failed, 2 it could not run.");
 });
@@ -36,6 +38,18 @@ test.concurrent.each([
   [
     ["record", "--target", "live"],
     "eval-baseline: option '--target <target>' argument 'live' is invalid. Allowed choices are replay, observed.\n",
+  ],
+  [
+    ["record", "--size", "none"],
+    "eval-baseline: option '--size <number>' argument 'none' is invalid. Write a whole number, 1 or more.\n",
+  ],
+  [
+    ["record", "--size", "5", "--rate", "2%"],
+    "eval-baseline: option '--rate <share>' cannot be used with option '--size <number>'\n",
+  ],
+  [
+    ["doctor", "--fail-under", "180%"],
+    "eval-baseline: option '--fail-under <share>' argument '180%' is invalid. Write a share: 80% or 0.8.\n",
   ],
   [["check"], "eval-baseline: required option '--base <revision>' not specified\n"],
   [["compare", "latest"], "eval-baseline: missing required argument 'after'\n"],
