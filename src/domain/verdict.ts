@@ -1,3 +1,4 @@
+import type { Diagnosis } from "./diagnosis.ts";
 import type { Counts, Environment, Incomplete, Spend } from "./run.ts";
 import type { GateAction } from "./suite.ts";
 import type { Layer, LayerDifference, VersionTuple } from "./version.ts";
@@ -137,6 +138,8 @@ export type Result = {
   /** Path of the baseline that was written or compared with. */
   readonly baseline?: string;
   readonly spend?: Spend;
+  /** What the traces of a record hold and lack. */
+  readonly diagnosis?: Diagnosis;
   readonly incomplete?: Incomplete;
   /** Things a reader must know, one sentence each. */
   readonly notes: readonly string[];

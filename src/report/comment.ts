@@ -1,4 +1,5 @@
 import type { Comparison, Result } from "../domain/verdict.ts";
+import { coverageRows, gradeRows } from "./diagnosis.ts";
 import {
   driftWords,
   environmentWords,
@@ -7,6 +8,7 @@ import {
   incompleteWords,
   pairingWords,
   spendWords,
+  tracesWords,
   unscoredWords,
 } from "./facts.ts";
 import { bullets, fenced, folded, table } from "./markdown.ts";
@@ -58,6 +60,7 @@ export function renderSummary(result: Result, pointers: Pointers = {}): string {
 const DROPPED_FIRST = ["metrics in words", "drift in full"];
 const DROPPED = [
   "worst cases",
+  "traces",
   "touched files",
   "failures",
   "notes",
@@ -84,6 +87,7 @@ function sectionsOf(result: Result, pointers: Pointers, mostFiles: number): read
     ...optional("pairing", pairingSection(result)),
     ...optional("worst cases", comparison && worstSection(comparison)),
     ...optional("failures", failuresSection(result)),
+    ...optional("traces", tracesSection(result)),
     ...optional("spend", spend && spendWords(spend)),
     ...optional("notes", bullets(result.notes.map((note) => MARKDOWN.word(note)))),
     ...optional("how to reproduce", reproduceSection(pointers)),
@@ -135,6 +139,13 @@ function pairingSection({ comparison, baseline }: Result): string | undefined {
 function worstSection(comparison: Comparison): string | undefined {
   const rows = worstRows(comparison, MARKDOWN);
   return rows && folded(`Worst cases (${rows.length - 1})`, table(rows));
+}
+
+function tracesSection(result: Result): string | undefined {
+  const words = tracesWords(result, MARKDOWN);
+  if (words === undefined || result.diagnosis === undefined) return undefined;
+  const tables = [coverageRows(result.diagnosis.layers, MARKDOWN), gradeRows(result.diagnosis)].map(table);
+  return `${words}\n\n${folded("What the traces hold and lack", tables.join("\n\n"))}`;
 }
 
 function failuresSection(result: Result): string | undefined {

@@ -4,7 +4,7 @@ import { STAMP_PREFIX } from "../domain/stamp.ts";
 import { type Flaw, STACKS, type Stack } from "../domain/trace.ts";
 import type { Layer } from "../domain/version.ts";
 import { layoutOf } from "./columns.ts";
-import { PLAIN } from "./markup.ts";
+import { type Markup, PLAIN } from "./markup.ts";
 import { count, list, share, size } from "./numbers.ts";
 import { fieldRemedy, versionRemedy } from "./remedies.ts";
 import type { Rows } from "./tables.ts";
@@ -29,7 +29,7 @@ export async function diagnosisTerminal(diagnosis: Diagnosis, face: DiagnosisFac
   const blocks = [
     paragraph(openingWords(diagnosis)),
     strong("Versions"),
-    columns(layerRows(diagnosis.layers)),
+    columns(coverageRows(diagnosis.layers, PLAIN)),
     strong("What is recorded"),
     diagnosis.fields.length === 0 ? paragraph("No hop at all.") : columns(fieldRows(diagnosis.fields)),
     strong("What the traces can be used for"),
@@ -73,14 +73,14 @@ const STACK: { readonly [stack in Stack]: string } = {
 };
 
 /** Every layer: the share of traces that know its version, and what says it. */
-export function layerRows(layers: readonly LayerCoverage[]): Rows {
+export function coverageRows(layers: readonly LayerCoverage[], markup: Markup): Rows {
   const rows = layers.map(({ layer, traces, known, sources, ids }) => [
     layer,
     share(traces === 0 ? 0 : known / traces),
     ids.toString(),
     Object.entries(sources)
       .slice(0, 3)
-      .map(([source, times]) => `${PLAIN.word(source, 48)}${times === known ? "" : ` (${times})`}`)
+      .map(([source, times]) => `${markup.word(source, 48)}${times === known ? "" : ` (${times})`}`)
       .join(", ") || "–",
   ]);
   return [["Layer", "Known", "Different", "From"], ...rows];

@@ -84,6 +84,17 @@ export function spendWords({ calls, cachedCalls, inputTokens, outputTokens, usd 
   return `Spent: ${dollars}, ${count(calls, "model call")} (${cached} from the cache), ${tokens}.`;
 }
 
+/** What the traces of a record hold and lack, in a sentence; undefined for stories that do not look. */
+export function tracesWords({ diagnosis }: Result, markup: Markup): string | undefined {
+  if (diagnosis === undefined || diagnosis.examined === 0) return undefined;
+  const { examined, grades, layers, contradicted } = diagnosis;
+  const replayable = grades.reduce((sum, { grade, traces }) => (grade > 0 ? sum + traces : sum), 0);
+  const known = layers.map(({ layer, known: times }) => `${markup.word(layer)} ${share(times / examined)}`);
+  const doubted =
+    contradicted === 0 ? "" : ` ${count(contradicted, "trace contradicts itself", "traces contradict themselves")}.`;
+  return `Traces: ${groupedNumber(replayable)} of ${count(examined, "trace")} can be replayed; they know the version of ${list(known)}.${doubted}`;
+}
+
 /** What was only observed below the layers, where it differs between the sides or is not one thing; else empty. */
 export function environmentWords({ before, after }: Comparison, markup: Markup): readonly string[] {
   const kinds = [

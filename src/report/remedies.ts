@@ -103,8 +103,11 @@ export function fieldRemedy(field: FieldRemedy, stack: Stack): string {
 
 /** How requests say the version of a layer, in the words of the user's own stack. @param attribute the name the suite reads */
 export function versionRemedy(layer: Layer, stack: Stack, attribute: string): string {
-  const own = STAMPS[stack];
-  return `${own === undefined ? `export "$(eval-baseline versions --otel)" where the application starts, which sets ${attribute}` : own(attribute)}${layer === "retrieval" ? "; the value is what the index says of itself" : ""}`;
+  const own = STAMPS[stack]?.(attribute);
+  // The checkout knows every version but that of the index, which only who asks the index can tell.
+  if (layer === "retrieval")
+    return `let the application report the version of the index it asked, with each request: ${own ?? `span.setAttribute("${attribute}", indexVersion)`}`;
+  return own ?? `export "$(eval-baseline versions --otel)" where the application starts; it sets ${attribute}`;
 }
 
 const STAMPS: { readonly [stack in Stack]?: (attribute: string) => string } = {

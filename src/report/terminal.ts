@@ -9,6 +9,7 @@ import {
   incompleteWords,
   pairingWords,
   spendWords,
+  tracesWords,
   unscoredWords,
 } from "./facts.ts";
 import { type Markup, PLAIN } from "./markup.ts";
@@ -84,6 +85,7 @@ function factsOf(result: Result, markup: Markup): readonly string[] {
     ...(comparison === undefined ? [] : environmentWords(comparison, markup)),
     driftWords(result, markup),
     ...(comparison === undefined ? [] : comparedFacts(comparison, markup)),
+    tracesWords(result, markup),
     incompleteWords(result, markup),
     spend && spendWords(spend),
     baseline === undefined ? undefined : `Baseline: ${markup.word(baseline)}.`,
