@@ -117,7 +117,7 @@ export function gradeRows({ grades, examined }: Diagnosis): Rows {
 const LACK: { readonly [lack in Lack]: string } = {
   "model-call": "no model call is recorded",
   "model-name": "neither the model asked for nor the one served is named",
-  input: "the messages that went in are not recorded",
+  input: "no message of the user is recorded",
   "earlier-turns": "the earlier turns are held by the provider and are not in the messages",
   media: "an image or file of the question is not in the trace",
   "whole-text": "a text was cut off",

@@ -68,7 +68,7 @@ test("says what is known of each layer and hop, and what to set for the rest, in
   expect(text).toMatch(/^model +the messages as they were sent +90 % +180 of 200$/m);
   expect(text).toMatch(/^0 +40 +25 % +figures only/m);
   expect(text).toMatch(/^answers +6\.1 points +5 points +of the latest baseline$/m);
-  expect(text).toContain("40 traces: the messages that went in are not recorded.");
+  expect(text).toContain("40 traces: no message of the user is recorded.");
   const todo = text.slice(text.indexOf("To do"));
   expect(todo).toContain("app.policy.version");
   expect(todo).toContain("gen_ai.input.messages");
