@@ -1,0 +1,20 @@
+import type { Evaluation } from "../../domain/trace.ts";
+import type { RawLog } from "../spans/raw-span.ts";
+import { entry } from "./attribute-values.ts";
+
+/** A score that production gave a trace, as the record that OpenTelemetry has for it. */
+export function evaluationLog(traceId: string, spanId: string | null, { name, value, label, by }: Evaluation): RawLog {
+  return {
+    traceId,
+    spanId,
+    name: "gen_ai.evaluation.result",
+    timeNs: null,
+    attributes: Object.fromEntries([
+      ...entry("gen_ai.evaluation.name", name),
+      ...entry("gen_ai.evaluation.score.value", value),
+      ...entry("gen_ai.evaluation.score.label", label),
+      ...entry("eval_baseline.evaluation.by", by),
+    ]),
+    body: null,
+  };
+}
