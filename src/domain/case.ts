@@ -38,8 +38,13 @@ export type Case = {
   readonly slices: { readonly [attribute: string]: string };
   readonly expected?: string;
   /**
-   * How many production requests the case stands for: the sum over its recordings of upstream count × 1 / the share of
-   * its stratum that was drawn. Absent when one of them is unknown.
+   * How many traces, of all there were to draw from, the case stands for: the sum of 1 / the share of their kind that was
+   * drawn, over its fresh recordings and the near-duplicates that were dropped for it. Absent when it has none of these.
+   */
+  readonly represents?: number;
+  /**
+   * The same in production requests, each trace times its upstream count. Absent when one of these counts is unknown,
+   * which is not 1.
    */
   readonly weight?: number;
   /** `fixed`: kept from the sample before, so that weeks pair. `fresh`: drawn anew, so that traffic is represented. */

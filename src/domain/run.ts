@@ -31,6 +31,11 @@ export type CaseRow = {
   readonly id: string;
   readonly cluster: string;
   readonly slices: { readonly [attribute: string]: string };
+  /** Present for a case kept from the sample before; all others are fresh. */
+  readonly part?: "fixed";
+  /** As in the case (domain/case.ts): traces and production requests that it stands for. */
+  readonly represents?: number;
+  readonly weight?: number;
   readonly trials: readonly TrialRow[];
 };
 
@@ -67,8 +72,12 @@ export type SampleRecord = {
   readonly seed: string;
   readonly traces: number;
   readonly cases: number;
+  /** Cases of the fixed part, and the path of the baseline whose sample they come from. */
+  readonly fixed?: { readonly from: string; readonly cases: number };
   readonly strata: readonly Stratum[];
   readonly leftOut: Counts;
+  /** What redaction replaced, by kind; absent when it was off. */
+  readonly redacted?: Counts;
 };
 
 /** All answers and scores of one sample under one variant. */

@@ -113,7 +113,15 @@ const readTrial = object<TrialRow>({
   scores: map(readScore),
 });
 
-const readCase = object<CaseRow>({ id: text, cluster: text, slices: map(text), trials: list(readTrial) });
+const readCase = object<CaseRow>({
+  id: text,
+  cluster: text,
+  slices: map(text),
+  part: optional(only("fixed")),
+  represents: optional(number),
+  weight: optional(number),
+  trials: list(readTrial),
+});
 
 const readMargin: Reader<Margin> = (value, place) => {
   const { kind } = object<{ kind: Margin["kind"] }>({ kind: oneOf({ absolute: true, relative: true }) })(value, place);
@@ -144,8 +152,10 @@ const readSample = object<SampleRecord>({
   seed: text,
   traces: count,
   cases: count,
+  fixed: optional(object<NonNullable<SampleRecord["fixed"]>>({ from: text, cases: count })),
   strata: list(object<Stratum>({ name: text, traces: count, estimated: optional(only(true)), drawn: count })),
   leftOut: map(count),
+  redacted: optional(map(count)),
 });
 
 const readSpend = object<Spend>({

@@ -124,8 +124,10 @@ function sampleRecord(sample: SampleRecord) {
     seed: sample.seed,
     traces: sample.traces,
     cases: sample.cases,
-    strata: sample.strata.map(({ name, traces, drawn }) => ({ name, traces, drawn })),
+    fixed: sample.fixed && { from: sample.fixed.from, cases: sample.fixed.cases },
+    strata: sample.strata.map(({ name, traces, estimated, drawn }) => ({ name, traces, estimated, drawn })),
     leftOut: sorted(sample.leftOut),
+    redacted: sample.redacted && sorted(sample.redacted),
   };
 }
 
@@ -147,7 +149,15 @@ function metricRecord(metric: MetricRecord) {
 }
 
 function caseRecord(row: CaseRow) {
-  return { id: row.id, cluster: row.cluster, slices: sorted(row.slices), trials: row.trials.map(trialRecord) };
+  return {
+    id: row.id,
+    cluster: row.cluster,
+    slices: sorted(row.slices),
+    part: row.part,
+    represents: row.represents,
+    weight: row.weight,
+    trials: row.trials.map(trialRecord),
+  };
 }
 
 function trialRecord(trial: TrialRow) {

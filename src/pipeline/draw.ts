@@ -1,15 +1,28 @@
 import type { Stratum } from "../domain/case.ts";
-import { sha256 } from "../domain/digest.ts";
 import type { Condition, SampleSpec } from "../domain/suite.ts";
 import type { SpanFacts } from "../ports.ts";
-import { apportion } from "../statistics/apportion.ts";
+import { drawFrom } from "./draw/draw-from.ts";
+import { type KeptTraces, keptTraces } from "./draw/kept-traces.ts";
+import { addSpan, gathering, type TraceFacts } from "./draw/trace-facts.ts";
+import type { Unit } from "./draw/units.ts";
+
+/** What was drawn as one: a trace, or a conversation with all of its traces that fit. */
+export type DrawnUnit = Pick<Unit, "ids" | "stratum" | "kind">;
 
 /** The traces drawn, and how. */
 export type Draw = {
-  /** Trace ids, sorted. */
+  /** Trace ids of all units, sorted. */
   readonly ids: readonly string[];
+  /** What was drawn, best first. */
+  readonly units: readonly DrawnUnit[];
+  /** Who takes the place of a unit that falls out, best first. */
+  readonly reserve: readonly DrawnUnit[];
+  /** How many units of each kind there were to draw from; all of one kind had the same chance. */
+  readonly kinds: ReadonlyMap<string, number>;
   /** Traces there were to draw from, after window and filter. */
   readonly traces: number;
+  /** True where `traces` and `strata` are estimates, because there were more than are counted one by one. */
+  readonly estimated?: true;
   /** Sorted by name; one stratum "all" when the sample has none. */
   readonly strata: readonly Stratum[];
   readonly seed: string;
@@ -17,34 +30,48 @@ export type Draw = {
   readonly leftOut: { readonly [reason: string]: number };
 };
 
-/** A draw under way. It keeps a few facts of each trace, and no span. */
+/** A draw under way. It keeps a few facts of a limited number of traces, and no span. */
 export type Drawing = {
   /** The attributes whose values must be among the facts. */
   readonly attributes: readonly string[];
   /** Takes notice of one span; the order of spans does not matter. */
   add(fact: SpanFacts): void;
-  /** The draw from all that was added so far. */
-  result(): Draw;
+  /**
+   * The draw from all that was added so far.
+   *
+   * @param fixed trace ids of units that have places already: they are not drawn again, and the rest is
+   */
+  result(fixed?: readonly (readonly string[])[]): Draw;
+  /** What is kept, for `merge`. */
+  readonly kept: KeptTraces;
+  readonly options: DrawOptions;
 };
 
 export type DrawOptions = {
   readonly sample: SampleSpec;
-  /** Attribute values a trace must have, each on any of its spans. */
+  /** What must hold of a trace: each of its spans may meet a condition, and none may have a value that is ruled out. */
   readonly where: readonly Condition[];
   /** Nanoseconds since the epoch: a trace belongs to the window when its earliest span starts no sooner. */
   readonly since?: bigint;
+  /** Traces that are known one by one; unless given, enough for the sample. */
+  readonly capacity?: number;
 };
 
 /**
- * Draws whole traces by a hash of the seed and the trace id: the same seed and traces give the same draw on every
- * machine, a smaller size gives a part of a larger one, and traces that come later evict no more than their share.
- * Quotas come first, then the rest of the size by strata, in proportion to what is left in each.
+ * Draws whole traces, or whole conversations, by a hash of the seed and the id: the same seed and traces give the same
+ * draw on every machine, a smaller size gives a part of a larger one, and traces that come later evict no more than
+ * their share. Quotas come first, then the rest of the size by strata, in proportion to what is left in each.
+ *
+ * Memory is bounded: of more traces than the capacity, those with the largest hashes are known, which is where a draw
+ * takes its traces from; their number is then an estimate.
  */
-export function createDraw({ sample, where, since }: DrawOptions): Drawing {
-  const conditions = where.flatMap((condition) =>
-    "is" in condition ? [[condition.attribute, condition.is[0] ?? ""] as const] : [],
-  );
-  const traces = new Map<string, TraceFacts>();
+export function createDraw(options: DrawOptions): Drawing {
+  const { sample, where, capacity = capacityFor(sample) } = options;
+  const rules = gathering(where, sample.stratify);
+  const kept = keptTraces(sample.seed, capacity, rules);
+  // The spans of a trace often come one after another, and a hash is what costs most.
+  let lastId: string | undefined;
+  let last: TraceFacts | undefined;
   return {
     attributes: [
       ...new Set([
@@ -53,115 +80,36 @@ export function createDraw({ sample, where, since }: DrawOptions): Drawing {
       ]),
     ],
     add(fact) {
-      const trace = traces.get(fact.traceId) ?? newTrace(fact.traceId);
-      traces.set(fact.traceId, trace);
-      merge(trace, fact, conditions, sample.stratify);
+      if (fact.traceId !== lastId) {
+        lastId = fact.traceId;
+        last = kept.find(lastId);
+      }
+      if (last !== undefined) addSpan(last, fact, rules);
     },
-    result() {
-      const fitting = [...traces.values()].filter((trace) => trace.met.size === conditions.length);
-      const withoutTime = since === undefined ? 0 : fitting.filter(({ startNs }) => startNs === null).length;
-      const eligible = fitting.filter(({ startNs }) => since === undefined || (startNs !== null && startNs >= since));
-      return {
-        ...drawFrom(eligible, sample),
-        traces: eligible.length,
-        seed: sample.seed,
-        leftOut: withoutTime === 0 ? {} : { "no start time": withoutTime },
-      };
-    },
+    result: (fixed = []) => drawFrom(kept.settled(), options, fixed),
+    kept,
+    options,
   };
 }
 
-type TraceFacts = {
-  readonly id: string;
-  /** Conditions that some span meets. */
-  readonly met: Set<string>;
-  error: boolean;
-  negative: boolean;
-  startNs: bigint | null;
-  /** The stratum, and the start of the span that named it. */
-  stratum?: { readonly name: string; readonly startNs: bigint | null };
-};
-
-function newTrace(id: string): TraceFacts {
-  return { id, met: new Set(), error: false, negative: false, startNs: null };
+/**
+ * The drawing of all spans that the drawings have seen between them: its draw is that of one drawing that has seen all of
+ * them, whatever went where.
+ *
+ * @param drawings at least one; all with the same options
+ */
+export function merge(drawings: readonly [Drawing, ...Drawing[]]): Drawing {
+  const merged = createDraw(drawings[0].options);
+  for (const { kept } of drawings) merged.kept.absorb(kept);
+  return merged;
 }
 
-function merge(
-  trace: TraceFacts,
-  { attributes, error, negativeFeedback, startNs }: SpanFacts,
-  conditions: readonly (readonly [string, string])[],
-  stratify: string | undefined,
-): void {
-  const textOf = (name: string) => (Object.hasOwn(attributes, name) ? attributes[name] : undefined);
-  for (const [name, wanted] of conditions) if (textOf(name) === wanted) trace.met.add(name);
-  trace.error ||= error;
-  trace.negative ||= negativeFeedback;
-  if (isEarlier(startNs, trace.startNs)) trace.startNs = startNs;
-  const name = stratify === undefined ? undefined : textOf(stratify);
-  if (name === undefined) return;
-  const known = trace.stratum;
-  // The earliest span speaks for the trace, as it is the root's place; among equals the smaller text, for any order.
-  const isSooner = known === undefined || isEarlier(startNs, known.startNs);
-  if (isSooner || (startNs === known.startNs && name < known.name)) trace.stratum = { name, startNs };
-}
+const CAPACITY = 131_072;
 
-function isEarlier(a: bigint | null, b: bigint | null): boolean {
-  return a !== null && (b === null || a < b);
-}
-
-type Ranked = { readonly id: string; readonly u: string; readonly stratum: string };
-
-function drawFrom(eligible: readonly TraceFacts[], sample: SampleSpec): Pick<Draw, "ids" | "strata"> {
-  const size = typeof sample.size === "number" ? sample.size : Math.round(sample.size.rate * eligible.length);
-  const all = eligible.map((trace) => ({ trace, ranked: rank(trace, sample) }));
-  const strata = byStratum(all.map(({ ranked }) => ranked));
-  const errors = all.filter(({ trace }) => trace.error).map(({ ranked }) => ranked);
-  const negatives = all.filter(({ trace }) => trace.negative).map(({ ranked }) => ranked);
-  const quotas = new Set([...largest(errors, sample.keep.errors), ...largest(negatives, sample.keep.negativeFeedback)]);
-  const kept = largest([...quotas], size);
-  const rest = byStratum(all.flatMap(({ ranked }) => (quotas.has(ranked) ? [] : [ranked])));
-  const sizes = new Map([...rest].map(([name, traces]) => [name, traces.length]));
-  const places = apportion(sizes, Math.max(0, size - kept.length));
-  const drawn = [...kept, ...[...rest].flatMap(([name, traces]) => largest(traces, places.get(name) ?? 0))];
-  const drawnOf = byStratum(drawn);
-  return {
-    ids: drawn.map(({ id }) => id).sort(),
-    strata: [...strata]
-      .map(([name, traces]) => ({ name, traces: traces.length, drawn: drawnOf.get(name)?.length ?? 0 }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1)),
-  };
-}
-
-/** The traces with the largest u, best first. Most are ruled out before any is sorted: there may be millions. */
-function largest(traces: readonly Ranked[], size: number): readonly Ranked[] {
-  if (size <= 0) return [];
-  // Eight digits fit a number exactly and order almost all; those that share the last place's are kept for the rest.
-  const heads = Float64Array.from(traces, ({ u }) => Number.parseInt(u.slice(0, 8), 16)).sort();
-  const last = heads[Math.max(0, heads.length - size)] ?? 0;
-  return traces
-    .filter(({ u }) => Number.parseInt(u.slice(0, 8), 16) >= last)
-    .sort(byRank)
-    .slice(0, size);
-}
-
-/** u of a trace: 14 hexadecimal digits, which compare as text like the numbers they write. */
-function rank({ id, stratum }: TraceFacts, { seed, stratify }: SampleSpec): Ranked {
-  const u = sha256(`${seed}\u0000${id}`).slice(0, 14);
-  return { id, u, stratum: stratify === undefined ? "all" : (stratum?.name ?? "(none)") };
-}
-
-/** The largest u first. */
-function byRank(a: Ranked, b: Ranked): number {
-  if (a.u !== b.u) return a.u > b.u ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
-}
-
-function byStratum(traces: readonly Ranked[]): Map<string, Ranked[]> {
-  const strata = new Map<string, Ranked[]>();
-  for (const trace of traces) {
-    const stratum = strata.get(trace.stratum);
-    if (stratum === undefined) strata.set(trace.stratum, [trace]);
-    else stratum.push(trace);
-  }
-  return strata;
+/**
+ * A conversation is whole only while every trace is known, so more are kept where conversations are drawn: at about 300
+ * bytes each, 160 MB.
+ */
+function capacityFor({ size, turns }: SampleSpec): number {
+  return Math.max(turns === "all" ? 4 * CAPACITY : CAPACITY, typeof size === "number" ? 64 * size : 0);
 }

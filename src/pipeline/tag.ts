@@ -1,6 +1,6 @@
 import type { Sample } from "../domain/case.ts";
 import type { CaseAnswers } from "../domain/case-answers.ts";
-import type { Counts, Environment, Incomplete, Run, Spend, Target } from "../domain/run.ts";
+import type { CaseRow, Counts, Environment, Incomplete, Run, Spend, Target } from "../domain/run.ts";
 import type { Variant } from "../domain/variant.ts";
 import {
   commonVersion,
@@ -44,15 +44,36 @@ export function tag(parts: {
       seed: sample.seed,
       traces: sample.traces,
       cases: sample.cases.length,
+      ...(sample.fixed === undefined ? {} : { fixed: { from: sample.fixed.from, cases: fixedCases(sample) } }),
       strata: sample.strata,
       leftOut: sample.leftOut,
+      ...(sample.redacted === undefined ? {} : { redacted: sample.redacted }),
     },
     metrics: measured.metrics,
     trials,
-    cases: measured.cases,
+    cases: withDraw(measured.cases, sample),
     spend,
     ...(measured.incomplete === undefined ? {} : { incomplete: measured.incomplete }),
   };
+}
+
+/** A replay leaves out what it cannot ask, so the cases are counted again. */
+function fixedCases({ cases }: Sample): number {
+  return cases.filter(({ part }) => part === "fixed").length;
+}
+
+/** The rows with what the draw knows of their cases. */
+function withDraw(rows: readonly CaseRow[], { cases }: Sample): readonly CaseRow[] {
+  const byId = new Map(cases.map((one) => [one.id, one]));
+  return rows.map((row) => {
+    const one = byId.get(row.id);
+    return {
+      ...row,
+      ...(one?.part === "fixed" && { part: "fixed" as const }),
+      ...(one?.represents !== undefined && { represents: one.represents }),
+      ...(one?.weight !== undefined && { weight: one.weight }),
+    };
+  });
 }
 
 /**

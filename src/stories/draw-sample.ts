@@ -1,102 +1,107 @@
 import type { Sample } from "../domain/case.ts";
 import type { Incomplete } from "../domain/run.ts";
-import type { Condition, Suite } from "../domain/suite.ts";
-import { buildCases } from "../pipeline/build-cases.ts";
-import { createDraw, type Draw } from "../pipeline/draw.ts";
-import type { SurveyReport, World } from "../ports.ts";
+import type { Suite } from "../domain/suite.ts";
+import type { Trace } from "../domain/trace.ts";
+import { buildCases, type CaseOptions } from "../pipeline/build-cases.ts";
+import { createDraw } from "../pipeline/draw.ts";
+import { redactTraces } from "../pipeline/redact.ts";
+import type { SurveyRequest, World } from "../ports.ts";
+import { fixedPart } from "./fixed-part.ts";
+import type { StoredBaseline } from "./latest-baseline.ts";
+import { noneDrawn, noneLeft, noneUsable, tooManyForConversations } from "./no-cases.ts";
+import { fixedGone, notesOn, skippedRecords, tracesGone } from "./sample-notes.ts";
 
-/** The cases a run is made of, or why there are none. */
+/**
+ * The cases a run is made of, or why there are none. `traces` are those that were drawn, redacted as the suite says,
+ * without near-duplicates.
+ */
 export type Drawn =
-  | { readonly status: "drawn"; readonly sample: Sample; readonly notes: readonly string[] }
+  | {
+      readonly status: "drawn";
+      readonly sample: Sample;
+      readonly traces: readonly Trace[];
+      readonly notes: readonly string[];
+    }
   | { readonly status: "empty"; readonly incomplete: Incomplete };
 
-/** Surveys all traces, draws from them, and turns what was drawn into cases. */
-export async function drawSample(suite: Suite, world: World): Promise<Drawn> {
-  const { windowMs, where } = suite.traces;
+/**
+ * Surveys all traces, draws from them, and turns what was drawn into cases.
+ *
+ * @param latest the baseline whose sample gives the fixed part; without one everything is drawn anew
+ */
+export async function drawSample(suite: Suite, world: World, latest?: StoredBaseline): Promise<Drawn> {
+  const { sample, traces } = suite;
   const now = world.clock.now().getTime();
-  const drawing = createDraw({
-    sample: suite.sample,
-    where,
-    ...(windowMs === undefined ? {} : { since: BigInt(now - windowMs) * 1_000_000n }),
-  });
-  const request = {
-    attributes: drawing.attributes,
-    conversations: false,
-    counts: false,
-    seed: suite.sample.seed,
-    size: suite.sample.size,
-  };
+  const since = traces.windowMs === undefined ? {} : { since: BigInt(now - traces.windowMs) * 1_000_000n };
+  const drawing = createDraw({ sample, where: traces.where, ...since });
+  const request = { ...requestFor(suite), attributes: drawing.attributes, ...since };
   const report = await world.traces.survey(request, drawing.add);
-  const draw = drawing.result();
-  return casesOf(draw, suite, world, skippedRecords(report));
+  const fixed = latest === undefined ? undefined : fixedPart(sample, latest);
+  const draw = drawing.result(fixed?.units);
+  if (draw.traces === 0) return { status: "empty", incomplete: noneLeft(suite, draw.leftOut) };
+  if (sample.turns === "all" && draw.estimated)
+    return { status: "empty", incomplete: tooManyForConversations(suite, draw.traces) };
+  if (draw.ids.length === 0 && fixed === undefined)
+    return { status: "empty", incomplete: noneDrawn(suite, draw.traces) };
+
+  const ids = [...draw.ids, ...(fixed?.units.flat() ?? [])];
+  const spare = draw.reserve.flatMap((unit) => unit.ids);
+  const fetched = await world.traces.fetch([...ids, ...spare].toSorted());
+  const drawn = { ...draw, ...(fixed === undefined ? {} : { fixed }) };
+  const notes = [...skippedRecords(report), ...tracesGone(draw.ids, fetched), ...fixedGone(fixed, fetched, sample)];
+  return casesOf({ ids, fetched, draw, drawn, notes }, suite);
+}
+
+/** What is asked of the sources. One that draws by itself has to bring enough for what may fall out. */
+function requestFor({ sample }: Suite): Omit<SurveyRequest, "attributes"> {
+  const { size, seed, turns, nearDuplicates } = sample;
+  const times = nearDuplicates ? 1 : 2;
+  return {
+    conversations: turns !== "any",
+    counts: true,
+    seed,
+    size: typeof size === "number" ? times * size : { rate: Math.min(1, times * size.rate) },
+  };
 }
 
 /** The cases of traces that an earlier run drew, so that both ask the same questions. Traces that are gone are named. */
 export async function sampleAgain(
-  traceIds: readonly string[],
-  earlier: Pick<Draw, "traces" | "strata" | "seed" | "leftOut">,
+  ids: readonly string[],
+  earlier: CaseOptions["draw"],
   suite: Suite,
   world: World,
 ): Promise<Drawn> {
-  return casesOf({ ...earlier, ids: traceIds.toSorted() }, suite, world, []);
+  const fetched = ids.length === 0 ? [] : await world.traces.fetch(ids.toSorted());
+  return casesOf({ ids, fetched, draw: earlier, notes: tracesGone(ids, fetched) }, suite);
 }
 
-async function casesOf(draw: Draw, suite: Suite, world: World, notes: readonly string[]): Promise<Drawn> {
-  const traces = draw.ids.length === 0 ? [] : await world.traces.fetch(draw.ids);
-  const sample = buildCases(traces, {
-    sample: suite.sample,
-    slices: suite.traces.slices,
-    ...(suite.traces.expected === undefined ? {} : { expected: suite.traces.expected }),
-    draw,
-  });
-  const gone = draw.ids.length - traces.length;
-  const missing =
-    gone === 0 ? [] : [`${gone} of the ${draw.ids.length} traces drawn are no longer where traces are read from.`];
-  return sample.cases.length === 0
-    ? { status: "empty", incomplete: noCases(draw, suite, sample) }
-    : { status: "drawn", sample, notes: [...notes, ...missing, ...unreadableTraces(sample)] };
+type Found = Pick<CaseOptions, "draw" | "drawn"> & {
+  /** Ids of the traces drawn; a reserve is not among them. */
+  readonly ids: readonly string[];
+  readonly fetched: readonly Trace[];
+  readonly notes: readonly string[];
+};
+
+async function casesOf({ ids, fetched, notes, ...drawn }: Found, suite: Suite): Promise<Drawn> {
+  const { expected, slices } = suite.traces;
+  const redacted = await redact(fetched, suite);
+  const options = { sample: suite.sample, slices, ...(expected === undefined ? {} : { expected }), ...drawn };
+  const sample = buildCases(redacted.traces, options);
+  if (sample.cases.length === 0) return { status: "empty", incomplete: noneUsable(suite, ids.length, sample.leftOut) };
+  const wanted = new Set(ids);
+  const used = new Set(sample.cases.flatMap(({ recordings }) => recordings.map(({ traceId }) => traceId)));
+  const isDrawn = ({ id, hops }: Trace) =>
+    used.has(id) || (wanted.has(id) && !hops.some(({ kind }) => kind === "model"));
+  const traces = redacted.traces.filter(isDrawn);
+  // What was replaced in a reserve that was not needed is no fact of this sample.
+  const counts =
+    traces.length === fetched.length ? redacted.counts : (await redact(fetched.filter(isDrawn), suite)).counts;
+  const found = { ...sample, ...(counts === undefined ? {} : { redacted: counts }) };
+  return { status: "drawn", sample: found, traces, notes: [...notes, ...notesOn(found, traces)] };
 }
 
-function noCases(draw: Draw, suite: Suite, sample: Sample): Incomplete {
-  const filters = [
-    ...suite.traces.where.map(inWords),
-    ...(suite.traces.windowMs === undefined ? [] : [`the last ${Math.round(suite.traces.windowMs / 3_600_000)} hours`]),
-  ];
-  if (draw.traces === 0) {
-    return {
-      reason: "no-cases",
-      problem: `${suite.path}: traces: none of the traces is left${filters.length === 0 ? "" : ` after ${filters.join(", ")}`}`,
-      remedy: "Widen traces.window or traces.where in the suite file, or point traces.from at newer traces.",
-    };
-  }
-  const reasons = Object.entries(sample.leftOut).map(([reason, count]) => `${count} × ${reason}`);
-  return {
-    reason: "no-cases",
-    problem: `${suite.path}: traces: not one of the ${draw.ids.length} traces drawn can be used${reasons.length === 0 ? "" : `: ${reasons.join(", ")}`}`,
-    remedy:
-      "Record the model calls as OpenTelemetry GenAI spans, with their messages; the README's section on traces says how.",
-  };
-}
+type Redacted = { readonly traces: readonly Trace[]; readonly counts?: NonNullable<Sample["redacted"]> };
 
-function inWords(condition: Condition): string {
-  return "is" in condition
-    ? `${condition.attribute} = ${condition.is.join(" or ")}`
-    : `${condition.attribute} other than ${condition.isNot.join(", ")}`;
-}
-
-function skippedRecords({ records, badRecords, firstProblems }: SurveyReport): readonly string[] {
-  const first = firstProblems[0];
-  if (badRecords === 0 || first === undefined) return [];
-  return [
-    `${badRecords} of ${records} records of the traces were skipped; the first is ${first.place}: ${first.problem}.`,
-  ];
-}
-
-function unreadableTraces(sample: Sample): readonly string[] {
-  return Object.entries(sample.leftOut).map(([reason, count]) => {
-    const traces = `${count} ${count === 1 ? "trace" : "traces"}`;
-    return reason === "no recorded input"
-      ? `${traces} without recorded input: a replay cannot ask them.`
-      : `${traces} left out: ${reason}.`;
-  });
+async function redact(traces: readonly Trace[], suite: Suite): Promise<Redacted> {
+  return suite.traces.redact === null ? { traces } : redactTraces(traces, suite.traces.redact);
 }

@@ -36,7 +36,7 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   const broken = production && (await brokenTemplate(suite, [production]));
   if (broken !== undefined) return { result: { ...opening(suite), incomplete: broken } };
   const latest = await latestBaseline(suite, target, world);
-  const drawn = await drawSample(suite, world);
+  const drawn = await drawSample(suite, world, latest);
   if (drawn.status === "empty") return { result: { ...opening(suite), incomplete: drawn.incomplete } };
 
   const { runs, spend } =

@@ -1,3 +1,5 @@
+import type { Case } from "../domain/case.ts";
+import type { CaseRow } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { World } from "../ports.ts";
 import { type Drawn, drawSample, sampleAgain } from "./draw-sample.ts";
@@ -15,9 +17,24 @@ export async function sampleOfBaseline(suite: Suite, world: World): Promise<Samp
   const { cases, sample } = latest.baseline.run;
   const traceIds = [...new Set(cases.flatMap(({ trials }) => trials.map(({ trace }) => trace)))];
   const again = await sampleAgain(traceIds, sample, suite, world);
-  if (again.status === "drawn") return { drawn: again, latest };
+  if (again.status === "drawn") return { drawn: asRecorded(again, cases), latest };
   const note = "The traces of the latest baseline are gone, so new ones were drawn.";
   return { drawn: withNote(await drawSample(suite, world), note), latest };
+}
+
+/** The cases are what they were to the baseline: kept or drawn anew, and standing for as many others. */
+function asRecorded(drawn: Extract<Drawn, { status: "drawn" }>, rows: readonly CaseRow[]): Drawn {
+  const recorded = new Map(rows.map((row) => [row.id, row]));
+  const cases = drawn.sample.cases.map((one): Case => {
+    const row = recorded.get(one.id);
+    return {
+      ...one,
+      ...(row?.part === undefined ? {} : { part: row.part }),
+      ...(row?.represents === undefined ? {} : { represents: row.represents }),
+      ...(row?.weight === undefined ? {} : { weight: row.weight }),
+    };
+  });
+  return { ...drawn, sample: { ...drawn.sample, cases } };
 }
 
 function withNote(drawn: Drawn, note: string): Drawn {
