@@ -6,6 +6,7 @@ import { modelBodies } from "./model-bodies.ts";
 import { openInferenceAttributes } from "./openinference.ts";
 import { openLlmetryAttributes } from "./openllmetry.ts";
 import { retrievalBodies } from "./retrieval-bodies.ts";
+import { MESSAGE_LISTS, shownAttributes } from "./shown.ts";
 import { toolBodies } from "./tool-bodies.ts";
 import { hasGaps } from "./unflatten.ts";
 
@@ -17,16 +18,15 @@ import { hasGaps } from "./unflatten.ts";
 export function expandFlattened(span: RawSpan): RawSpan {
   if (!Object.keys(span.attributes).some((name) => FLATTENED.test(name))) return span;
   const carried = withAdditions(span.attributes, carriedAttributes(span.attributes));
-  const expanded = withAdditions(carried, [...openInferenceAttributes(carried), ...openLlmetryAttributes(carried)]);
+  const shown = shownAttributes(carried);
+  const expanded = withAdditions(carried, [...openInferenceAttributes(shown), ...openLlmetryAttributes(shown)]);
   // `input.value` is messages, a query or arguments, after the kind of the span.
-  const bodies = BODIES[hopKind({ ...span, attributes: expanded })]?.(expanded) ?? [];
+  const bodies = BODIES[hopKind({ ...span, attributes: expanded })]?.(shownAttributes(expanded)) ?? [];
   const attributes = withAdditions(expanded, bodies);
   const isCut = span.truncated !== true && MESSAGE_LISTS.some((name) => hasGaps(span.attributes, name));
   if (attributes === span.attributes && !isCut) return span;
   return { ...span, attributes, ...(isCut && { truncated: true }) };
 }
-
-const MESSAGE_LISTS = ["llm.input_messages", "llm.output_messages", "gen_ai.prompt", "gen_ai.completion"];
 
 const BODIES: { readonly [kind: string]: typeof modelBodies } = {
   model: modelBodies,

@@ -25,7 +25,7 @@ export function gathered(attributes: JsonObject, name: string): unknown {
 
 /**
  * Whether a list that is spread over flattened names lacks some of its elements: a limit on the number of attributes
- * drops the oldest, so that a long stream begins in the middle.
+ * may drop the oldest, so that a long stream begins in the middle.
  */
 export function hasGaps(attributes: JsonObject, name: string): boolean {
   const indices = new Set(

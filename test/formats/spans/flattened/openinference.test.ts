@@ -451,3 +451,30 @@ describe("what the application says beside the conventions", () => {
     expect(added(attributes)).toEqual({ "llm.prompt_template.variables": { tone: "kind" } });
   });
 });
+
+describe("what the instrumentation hides", () => {
+  const HIDDEN = "__REDACTED__";
+
+  test("is not what somebody said", () => {
+    const hop = modelHopOf({ ...LLM, "input.value": HIDDEN, "output.value": HIDDEN });
+    expect(hop).not.toHaveProperty("input");
+    expect(hop).not.toHaveProperty("output");
+    expect(added({ "openinference.span.kind": "TOOL", "input.value": HIDDEN, "tool.name": "find_order" })).toEqual({
+      "gen_ai.tool.name": "find_order",
+    });
+  });
+
+  test("leaves no conversation with a hole in it", () => {
+    const hop = modelHopOf({
+      ...LLM,
+      "llm.input_messages.0.message.role": "system",
+      "llm.input_messages.0.message.content": HIDDEN,
+      "llm.input_messages.1.message.role": "user",
+      "llm.input_messages.1.message.content": "Where is it?",
+      "llm.output_messages.0.message.role": "assistant",
+      "llm.output_messages.0.message.content": "On its way.",
+    });
+    expect(hop).not.toHaveProperty("input");
+    expect(hop.output?.text).toBe("On its way.");
+  });
+});
