@@ -113,13 +113,19 @@ const readTrial = object<TrialRow>({
   scores: map(readScore),
 });
 
+const readAmount: Reader<number> = (value, place) => {
+  const read = number(value, place);
+  if (read >= 0) return read;
+  throw new ShapeError(`${place} must be 0 or more`);
+};
+
 const readCase = object<CaseRow>({
   id: text,
   cluster: text,
   slices: map(text),
   part: optional(only("fixed")),
-  represents: optional(number),
-  weight: optional(number),
+  represents: optional(readAmount),
+  weight: optional(readAmount),
   trials: list(readTrial),
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Baseline } from "../../src/domain/baseline.ts";
-import type { CaseRow, MetricRecord, TrialRow } from "../../src/domain/run.ts";
+import type { Stratum } from "../../src/domain/case.ts";
+import type { CaseRow, MetricRecord, SampleRecord, TrialRow } from "../../src/domain/run.ts";
 import type { Score } from "../../src/domain/score.ts";
 import type { Margin } from "../../src/domain/suite.ts";
 import type { Version } from "../../src/domain/version.ts";
@@ -10,6 +11,8 @@ const count = fc.nat();
 // JSON knows no negative zero; adding zero turns it into zero.
 const scoreValue = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
+/** A weight, 0 or more. */
+const share = fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
 const counts = fc.dictionary(text, count, { maxKeys: 4, noNullPrototype: true });
 
 const score: fc.Arbitrary<Score> = fc.oneof(
@@ -47,12 +50,37 @@ const trial: fc.Arbitrary<TrialRow> = fc.record(
   { requiredKeys: ["trace", "status", "scores"] },
 );
 
-const row: fc.Arbitrary<CaseRow> = fc.record({
-  id: text,
-  cluster: text,
-  slices: fc.dictionary(text, text, { maxKeys: 3, noNullPrototype: true }),
-  trials: fc.array(trial, { maxLength: 3 }),
-});
+const row: fc.Arbitrary<CaseRow> = fc.record(
+  {
+    id: text,
+    cluster: text,
+    slices: fc.dictionary(text, text, { maxKeys: 3, noNullPrototype: true }),
+    part: fc.constant("fixed" as const),
+    represents: share,
+    weight: share,
+    trials: fc.array(trial, { maxLength: 3 }),
+  },
+  { requiredKeys: ["id", "cluster", "slices", "trials"] },
+);
+
+const stratum: fc.Arbitrary<Stratum> = fc.record(
+  { name: text, traces: count, estimated: fc.constant(true as const), drawn: count },
+  { requiredKeys: ["name", "traces", "drawn"] },
+);
+
+const sample: fc.Arbitrary<SampleRecord> = fc.record(
+  {
+    digest: text,
+    seed: text,
+    traces: count,
+    cases: count,
+    fixed: fc.record({ from: text, cases: count }),
+    strata: fc.array(stratum, { maxLength: 3 }),
+    leftOut: counts,
+    redacted: counts,
+  },
+  { requiredKeys: ["digest", "seed", "traces", "cases", "strata", "leftOut"] },
+);
 
 const metric: fc.Arbitrary<MetricRecord> = fc.record(
   {
@@ -83,14 +111,7 @@ export const anyBaseline: fc.Arbitrary<Baseline> = fc.record(
           .map((date) => date.toISOString()),
         versions: fc.record({ model: version, prompt: version, policy: version, retrieval: version, tools: version }),
         environment: fc.record({ requestedModels: counts, resolvedModels: counts, fingerprints: counts }),
-        sample: fc.record({
-          digest: text,
-          seed: text,
-          traces: count,
-          cases: count,
-          strata: fc.array(fc.record({ name: text, traces: count, drawn: count }), { maxLength: 3 }),
-          leftOut: counts,
-        }),
+        sample,
         metrics: fc.array(metric, { maxLength: 3 }),
         trials: count,
         cases: fc.array(row, { maxLength: 4 }),

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import { parseBaseline, serialiseBaseline } from "../../src/formats/baseline.ts";
-import { aBaseline, aCaseRow, aFailedTrial, aRun, aTrial } from "../builders.ts";
+import { aBaseline, aCaseRow, aFailedTrial, aRun, aSampleRecord, aTrial } from "../builders.ts";
 import { anyBaseline } from "./baseline-arbitrary.ts";
 
 const PATH = "baselines/support-desk/2026/2026-11-02-1a2b3c4d.json";
@@ -69,6 +69,30 @@ describe("a record", () => {
     expect(lines.at(-1)).toBe("");
   });
 
+  test("says of a case where it comes from and what it stands for, and of a sample what was kept and replaced", () => {
+    const cases = [
+      aCaseRow({ id: "a", part: "fixed" }),
+      aCaseRow({ id: "b", represents: 61.5, weight: 246, trials: [] }),
+    ];
+    const sample = aSampleRecord({
+      fixed: { from: "baselines/support-desk/2026/2026-10-26-1a2b3c4d.json", cases: 1 },
+      strata: [{ name: "all", traces: 400_000, estimated: true, drawn: 200 }],
+      redacted: { phone: 3, email: 12 },
+    });
+    const written = serialiseBaseline(aBaseline({ run: aRun({ cases, sample }) }));
+    expect(written).toContain('{"id":"a","cluster":"a","slices":{},"part":"fixed","trials":[');
+    expect(written).toContain('{"id":"b","cluster":"b","slices":{},"represents":61.5,"weight":246,"trials":[]}');
+    expect(written).toContain(
+      '"fixed":{"from":"baselines/support-desk/2026/2026-10-26-1a2b3c4d.json","cases":1},"strata":[{"name":"all","traces":400000,"estimated":true,"drawn":200}],"leftOut":{},"redacted":{"email":12,"phone":3}}',
+    );
+  });
+
+  test("of an earlier program, which drew all cases anew and said no more of them, is read", () => {
+    const read = parseBaseline(serialiseBaseline(aBaseline()), PATH);
+    expect(read.run.cases[0]).not.toHaveProperty("part");
+    expect(read.run.sample).not.toHaveProperty("fixed");
+  });
+
   test("keeps a name that JavaScript treats as special", () => {
     const slices = Object.fromEntries([["__proto__", "x"]]);
     const baseline = aBaseline({ run: aRun({ cases: [aCaseRow({ slices })] }) });
@@ -131,6 +155,14 @@ describe("a text that is no record", () => {
       "run.metrics[0].margin.value is missing",
     ],
     [run("cases", undefined), "run.cases is missing"],
+    [run("cases", [{ ...aCaseRow(), part: "new" }]), 'run.cases[0].part must be "fixed"'],
+    [run("cases", [{ ...aCaseRow(), weight: "2" }]), "run.cases[0].weight must be a number"],
+    [run("cases", [{ ...aCaseRow(), represents: -1 }]), "run.cases[0].represents must be 0 or more"],
+    [run("sample", { ...aSampleRecord(), fixed: { from: "x" } }), "run.sample.fixed.cases is missing"],
+    [
+      run("sample", { ...aSampleRecord(), redacted: { email: -1 } }),
+      'run.sample.redacted["email"] must be a whole number, 0 or more',
+    ],
     [
       run("cases", [aCaseRow(), { ...aCaseRow(), trials: [{ ...aTrial(), scores: { answers: null } }] }]),
       'run.cases[0].trials[0].scores["answers"].unscored is missing',

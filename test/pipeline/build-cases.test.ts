@@ -341,3 +341,157 @@ describe("cases", () => {
     expect(sample).toMatchObject({ traces: 9, seed: "s", strata: OPTIONS.draw.strata });
   });
 });
+
+describe("what was drawn", () => {
+  const ask = (text: string) => model({ input: [{ role: "user", text }] });
+  const unit = (id: string, kind = "all") => ({ ids: [id], stratum: kind, kind });
+  const none = { reserve: [], kinds: new Map() };
+  const dropping = { ...OPTIONS.sample, nearDuplicates: false };
+  const tracesOf = ({ cases }: Sample) =>
+    cases.flatMap(({ recordings }) => recordings.map(({ traceId }) => traceId)).toSorted();
+  const caseOf = ({ cases }: Sample, trace: string) =>
+    cases.find(({ recordings }) => recordings.some(({ traceId }) => traceId === trace));
+  const strata = [{ name: "all", traces: 9, drawn: 2 }];
+
+  test("is all that is given unless it is said, and stands for nobody knows how many", () => {
+    const { cases, ...sample } = build([trace("a", [ask("One?")])]);
+    expect(cases[0]).toMatchObject({ part: "fresh" });
+    expect(cases[0]).not.toHaveProperty("represents");
+    expect(cases[0]).not.toHaveProperty("weight");
+    expect(sample).not.toHaveProperty("fixed");
+    expect(sample.strata).toEqual(OPTIONS.draw.strata);
+  });
+
+  test("stands for its share of what there was, in traces and, where counts are known, in requests", () => {
+    const traces = [
+      trace("a", [ask("One?")], { upstream: { tail: false, count: 4 } }),
+      trace("b", [ask("Two?")], { upstream: { tail: false, count: 10 } }),
+      trace("c", [ask("Three?")]),
+    ];
+    const kinds = new Map([["all", 9]]);
+    const sample = build(traces, { drawn: { ...none, kinds, units: ["a", "b", "c"].map((id) => unit(id)) } });
+    expect(["a", "b", "c"].map((id) => caseOf(sample, id)?.represents)).toEqual([3, 3, 3]);
+    expect(["a", "b", "c"].map((id) => caseOf(sample, id)?.weight)).toEqual([12, 30, undefined]);
+  });
+
+  test("of a kind that has a quota stands for that kind alone, so that quotas shift no weighted mean", () => {
+    const traces = ["e1", "e2", "o1", "o2"].map((id) => trace(id, [ask(`${id}?`)]));
+    const kinds = new Map([
+      ["error", 2],
+      ["other", 98],
+    ]);
+    const units = [unit("e1", "error"), unit("e2", "error"), unit("o1", "other"), unit("o2", "other")];
+    const sample = build(traces, { drawn: { ...none, kinds, units } });
+    expect(["e1", "e2", "o1", "o2"].map((id) => caseOf(sample, id)?.represents)).toEqual([1, 1, 49, 49]);
+  });
+
+  test("has no weight where tail sampling kept it, whatever count it claims", () => {
+    const traces = [trace("a", [ask("One?")], { upstream: { tail: true, count: 4 } })];
+    const { cases } = build(traces, { drawn: { ...none, kinds: new Map([["all", 2]]), units: [unit("a")] } });
+    expect(cases[0]).toMatchObject({ represents: 2 });
+    expect(cases[0]).not.toHaveProperty("weight");
+  });
+
+  test("adds up over the recordings of a case, and is unknown when one of them is", () => {
+    const known = { upstream: { tail: false, count: 2 } };
+    const traces = [trace("a", [ask("One?")], known), trace("b", [ask("One?")], known)];
+    const drawn = { ...none, kinds: new Map([["all", 10]]), units: [unit("a"), unit("b")] };
+    expect(build(traces, { drawn }).cases[0]).toMatchObject({ represents: 10, weight: 20 });
+    const unknown = build([...traces.slice(1), trace("a", [ask("One?")])], { drawn }).cases[0];
+    expect(unknown).toMatchObject({ represents: 10 });
+    expect(unknown).not.toHaveProperty("weight");
+  });
+
+  test("counts traces that ask nothing among those that were drawn", () => {
+    const drawn = { ...none, kinds: new Map([["all", 10]]), units: [unit("a"), unit("b")] };
+    const sample = build([trace("a", [ask("One?")]), trace("b", [tool()])], { drawn });
+    expect(sample.cases.map(({ represents }) => represents)).toEqual([5]);
+    expect(sample.leftOut).toEqual({ "no model hop": 1 });
+  });
+
+  test("loses near-duplicates, best first, and takes others from the reserve", () => {
+    const texts = {
+      a: "Where is order 1?",
+      b: "where is order 22?",
+      c: "Can I return it?",
+      d: "can I return it?",
+      e: "Why?",
+    };
+    const traces = Object.entries(texts).map(([id, text]) => trace(id, [ask(text)]));
+    const drawn = {
+      kinds: new Map([["all", 20]]),
+      units: [unit("b"), unit("a"), unit("c")],
+      reserve: [unit("d"), unit("e")],
+    };
+    const sample = build(traces, { sample: dropping, draw: { ...OPTIONS.draw, strata }, drawn });
+    expect(tracesOf(sample)).toEqual(["b", "c", "e"]);
+    expect(sample.leftOut).toEqual({ "nearly the same as another": 2 });
+    expect(sample.strata).toEqual([{ name: "all", traces: 9, drawn: 5 }]);
+    // Five of twenty were looked at; those that were kept stand for those that were not.
+    expect(["b", "c", "e"].map((id) => caseOf(sample, id)?.represents)).toEqual([8, 8, 4]);
+  });
+
+  test("keeps near-duplicates, and no reserve, unless they are to be dropped", () => {
+    const traces = [trace("a", [ask("Why?")]), trace("b", [ask("why?")]), trace("c", [ask("When?")])];
+    const drawn = { kinds: new Map(), units: [unit("a"), unit("b")], reserve: [unit("c")] };
+    expect(tracesOf(build(traces, { drawn }))).toEqual(["a", "b"]);
+  });
+
+  test("keeps traces that ask exactly the same as recordings of one case", () => {
+    const traces = [trace("a", [ask("Why?")]), trace("b", [ask("Why?")]), trace("c", [ask("When?")])];
+    const drawn = { kinds: new Map(), units: [unit("a"), unit("b")], reserve: [unit("c")] };
+    const sample = build(traces, { sample: dropping, drawn });
+    expect(sample.cases.map(({ recordings }) => recordings.length)).toEqual([2]);
+    expect(sample.leftOut).toEqual({});
+  });
+
+  test("loses a conversation's place only when all of its turns are near-duplicates", () => {
+    const traces = [
+      trace("a", [ask("Why?")]),
+      trace("b1", [ask("why?")]),
+      trace("b2", [ask("When?")]),
+      trace("c1", [ask("WHY?")]),
+      trace("d", [ask("How?")]),
+    ];
+    const both = { ...unit(""), ids: ["b1", "b2"] };
+    const drawn = { kinds: new Map(), units: [unit("a"), both, unit("c1")], reserve: [unit("d")] };
+    expect(tracesOf(build(traces, { sample: dropping, drawn }))).toEqual(["a", "b2", "d"]);
+  });
+
+  const from = "baselines/desk/2026/2026-10-26-1a2b3c4d.json";
+
+  test("has a fixed part that says where it comes from, and a fresh one", () => {
+    const traces = ["a", "b", "c"].map((id) => trace(id, [ask(`${id}?`)]));
+    const drawn = { ...none, kinds: new Map([["all", 6]]), units: [unit("c")], fixed: { from, units: [["a"], ["b"]] } };
+    const sample = build(traces, { draw: { ...OPTIONS.draw, strata }, drawn });
+    expect(["a", "b", "c"].map((id) => caseOf(sample, id)?.part)).toEqual(["fixed", "fixed", "fresh"]);
+    expect(["a", "b", "c"].map((id) => caseOf(sample, id)?.represents)).toEqual([undefined, undefined, 6]);
+    expect(sample.fixed).toEqual({ from, cases: 2 });
+    expect(sample.strata).toEqual([{ name: "all", traces: 9, drawn: 1 }]);
+  });
+
+  test("fills the places of fixed cases that are gone with fresh ones, where a size has places", () => {
+    const traces = ["b", "c", "d"].map((id) => trace(id, [ask(`${id}?`)]));
+    const drawn = {
+      kinds: new Map(),
+      units: [unit("c")],
+      reserve: [unit("d")],
+      fixed: { from, units: [["a"], ["b"]] },
+    };
+    expect(tracesOf(build(traces, { drawn }))).toEqual(["b", "c", "d"]);
+    const sample = { ...OPTIONS.sample, size: { rate: 0.1 } };
+    expect(tracesOf(build(traces, { sample, drawn }))).toEqual(["b", "c"]);
+  });
+
+  test("keeps a fixed case before a fresh one that asks nearly the same, which then counts for it", () => {
+    const traces = [trace("a", [ask("Why?")]), trace("b", [ask("why?")]), trace("c", [ask("WHY?")])];
+    const fixed = { from, units: [["a"], ["c"]] };
+    const sample = build(traces, {
+      sample: dropping,
+      drawn: { ...none, kinds: new Map([["all", 4]]), units: [unit("b")], fixed },
+    });
+    expect(tracesOf(sample)).toEqual(["a", "c"]);
+    expect(caseOf(sample, "a")).toMatchObject({ part: "fixed", represents: 4 });
+    expect(caseOf(sample, "c")).not.toHaveProperty("represents");
+  });
+});
