@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { UserError } from "../../errors.ts";
+import { type Line, linesOf } from "./lines.ts";
+import { plain } from "./plain.ts";
+
+export type Program = {
+  /** A program and its arguments; no shell reads them. */
+  readonly command: readonly [string, ...string[]];
+  /** Where it runs. A path to the program is relative to it. */
+  readonly folder: string;
+  readonly environment: { readonly [name: string]: string | undefined };
+};
+
+const IS_WINDOWS = process.platform === "win32";
+const STDERR_CHARACTERS = 2000;
+/** Milliseconds that a program has to end when it is asked to. */
+const GRACE_MS = 5000;
+
+/**
+ * The lines that a program prints, as they come.
+ *
+ * @throws UserError when it cannot be started, fails, or the signal is aborted; then it is ended, with all it started
+ */
+export async function* linesPrinted(program: Program, signal: AbortSignal): AsyncGenerator<readonly Line[]> {
+  if (signal.aborted) throw stopped(program);
+  const child = start(program);
+  const complaints = tailOf(child);
+  const ending = endOf(child, program);
+  const stop = () => end(child);
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    yield* linesOf(child.stdout);
+    const failure = await ending;
+    if (failure !== undefined && !signal.aborted) throw failed(program, failure, complaints());
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    signal.removeEventListener("abort", stop);
+    stop();
+    await ending.catch(() => {});
+  }
+  if (signal.aborted) throw stopped(program);
+}
+
+/** A group of its own, so that what the program starts can be ended with it. */
+function start(program: Program) {
+  const [file, ...args] = program.command;
+  try {
+    return spawn(file, args, {
+      cwd: program.folder,
+      env: { ...program.environment, PWD: program.folder },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: !IS_WINDOWS,
+      windowsHide: true,
+    });
+  } catch (error) {
+    throw notStarted(program, error);
+  }
+}
+
+/** Keeps the end of what a program says on its error stream. */
+function tailOf({ stderr }: ReturnType<typeof start>): () => string {
+  let kept = "";
+  stderr.setEncoding("utf8").on("data", (piece: string) => {
+    kept = (kept + piece).slice(-4 * STDERR_CHARACTERS);
+  });
+  return () => plain(kept).slice(-STDERR_CHARACTERS);
+}
+
+/** How a program failed, or undefined when it did not. @throws UserError when it could not be started */
+function endOf(child: ChildProcess, program: Program): Promise<string | undefined> {
+  const ending = new Promise<string | undefined>((resolve, reject) => {
+    child.on("error", (cause) => reject(notStarted(program, cause)));
+    child.on("close", (status, signal) => {
+      if (status === 0) resolve(undefined);
+      else resolve(status === null ? `was ended by ${signal}` : `failed with status ${status}`);
+    });
+  });
+  // Awaited later; until then it is not unhandled.
+  ending.catch(() => {});
+  return ending;
+}
+
+/** Asks a program and all it started to end, and insists after a while. Does nothing when all have ended. */
+function end(child: ChildProcess): void {
+  if (child.pid === undefined || isClosed(child)) return;
+  signalGroup(child.pid, "SIGTERM");
+  const insist = setTimeout(() => {
+    if (child.pid !== undefined && !isClosed(child)) signalGroup(child.pid, "SIGKILL");
+    // One that left the group may still hold them open.
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  }, GRACE_MS);
+  child.once("close", () => clearTimeout(insist));
+}
+
+/** Ended, and nothing that it started writes any more. */
+function isClosed({ exitCode, signalCode, stdout, stderr }: ChildProcess): boolean {
+  return (exitCode !== null || signalCode !== null) && stdout?.closed === true && stderr?.closed === true;
+}
+
+function signalGroup(pid: number, signal: "SIGTERM" | "SIGKILL"): void {
+  try {
+    process.kill(IS_WINDOWS ? pid : -pid, signal);
+  } catch {
+    // It has ended already.
+  }
+}
+
+function notStarted(program: Program, cause: unknown): UserError {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "it cannot be run";
+  if (code === "EACCES") {
+    return new UserError(
+      `${inWords(program)} cannot be started: it may not be executed`,
+      "Make it executable (git update-index --chmod=+x), or put its interpreter first in the list.",
+      { cause },
+    );
+  }
+  return new UserError(
+    `${inWords(program)} cannot be started: ${code === "ENOENT" ? "there is no such program" : code}`,
+    "Install it, or correct command under traces.from in the suite file; a path is relative to the repository's root.",
+    { cause },
+  );
+}
+
+function failed(program: Program, failure: string, complaints: string): UserError {
+  return new UserError(
+    `${inWords(program)} ${failure}${complaints === "" ? " and said nothing on its error stream" : `: ${complaints}`}`,
+    "Run it by hand in the repository's root, without a shell, and put right what it says.",
+  );
+}
+
+function stopped(program: Program): UserError {
+  return new UserError(`${inWords(program)} was stopped`, "Run it again to read all of its traces.");
+}
+
+const COMMAND_CHARACTERS = 120;
+
+function inWords({ command }: Program): string {
+  const written = plain(command.join(" "));
+  const shown = written.length > COMMAND_CHARACTERS ? `${written.slice(0, COMMAND_CHARACTERS - 1)}…` : written;
+  return `the command ${shown}`;
+}
