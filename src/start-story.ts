@@ -92,6 +92,7 @@ export async function startCheck(
   const world = buildWorld(ground, suite, outside, {
     occasion: async () => `check ${base}..${head}`,
     traces: [before, withoutFilesOf(ground.checkout, after)],
+    commit: base,
   });
   return check(suite, { base, head, changed, keepsSuite }, world);
 }

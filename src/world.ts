@@ -68,6 +68,11 @@ export type Purpose = {
   readonly occasion: (store: BaselineStore, suite: Suite) => Promise<string>;
   /** Where traces are read from, the first that holds any; the checkout unless given. */
   readonly traces?: readonly [FileTree, ...FileTree[]];
+  /**
+   * A commit in whose files commands that print traces are run, where those of the checkout may come from a stranger;
+   * the checkout unless given.
+   */
+  readonly commit?: string;
 };
 
 /** The real world of a suite. Nothing is read or sent before a story asks for it. */
@@ -75,7 +80,7 @@ export function buildWorld(ground: Ground, suite: Suite, outside: Outside, purpo
   const store = lazyStore(`branch ${suite.store.branch}`, () => openStore(ground, suite, outside));
   const occasion = async () => `${ground.root} ${suite.name} ${await purpose.occasion(store, suite)}`;
   return {
-    traces: lazyTraces(suite, purpose.traces ?? [ground.checkout]),
+    traces: lazyTraces(ground, suite, outside, purpose),
     checkout: ground.checkout,
     repository: ground.repository,
     variants: layerFiles(suite),
@@ -135,31 +140,30 @@ function lazyStore(label: string, open: () => Promise<BaselineStore>): BaselineS
   };
 }
 
-/** Readers of traces are loaded when the first trace is asked for. @param trees the first that holds any is read */
-function lazyTraces(suite: Suite, trees: readonly [FileTree, ...FileTree[]]): TraceSource {
+/** Readers of traces are loaded, and servers are spoken to, when the first trace is asked for. */
+function lazyTraces(ground: Ground, suite: Suite, outside: Outside, { traces, commit }: Purpose): TraceSource {
+  let opened: Promise<TraceSource> | undefined;
   const open = async (): Promise<TraceSource> => {
-    const { traceFiles } = await import("./edges/sources/trace-files.ts");
-    const { from, versions, feedback } = suite.traces;
-    const globs = from.flatMap((origin) => (origin.kind === "files" ? origin.globs : []));
-    return traceFiles({
-      tree: await firstWith(globs, trees),
-      globs,
-      versions,
-      errorBudget: suite.budget.errors,
-      ...(feedback === undefined ? {} : { feedback }),
-    });
+    const { openSource } = await import("./edges/sources/open-source.ts");
+    const { environment, clock, progress, signal } = outside;
+    const at = {
+      root: ground.root,
+      trees: traces ?? ([ground.checkout] as const),
+      environment,
+      clock,
+      progress,
+      signal,
+    };
+    return openSource(suite, commit === undefined ? at : { ...at, commit });
+  };
+  const source = () => {
+    opened ??= open();
+    return opened;
   };
   return {
-    survey: async (request, visit) => (await open()).survey(request, visit),
-    fetch: async (ids) => (await open()).fetch(ids),
+    survey: async (request, visit) => (await source()).survey(request, visit),
+    fetch: async (ids) => (await source()).fetch(ids),
   };
-}
-
-/** The first tree that has a file of these globs, else the last, whose reader says that there is none. */
-async function firstWith(globs: readonly string[], trees: readonly [FileTree, ...FileTree[]]): Promise<FileTree> {
-  const [first, second, ...others] = trees;
-  if (second === undefined || (await first.match(globs)).length > 0) return first;
-  return firstWith(globs, [second, ...others]);
 }
 
 /** The model client is large; a run that asks no model does not load it. */
