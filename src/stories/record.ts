@@ -5,6 +5,7 @@ import type { Variant } from "../domain/variant.ts";
 import type { Result } from "../domain/verdict.ts";
 import { LAYERS } from "../domain/version.ts";
 import { compare } from "../pipeline/compare/compare.ts";
+import { examine } from "../pipeline/examine.ts";
 import { levelsOf } from "../pipeline/level.ts";
 import type { World } from "../ports.ts";
 import { brokenTemplate } from "./broken-template.ts";
@@ -44,7 +45,12 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
       ? await scoreObserved(suite, drawn.sample, world)
       : await replayVariants(suite, [production], drawn.sample, world);
   const run = runs[0] as Run;
-  const found = { ...opening(suite), tuple: run.versions, spend, notes: drawn.notes };
+  const diagnosis = examine(suite, {
+    ...drawn,
+    notes: [],
+    ...(latest === undefined ? {} : { latest: latest.baseline.run }),
+  });
+  const found = { ...opening(suite), tuple: run.versions, spend, diagnosis, notes: drawn.notes };
   const incomplete = run.incomplete ?? nothingScored(run);
   if (incomplete !== undefined) return { result: { ...found, incomplete } };
 
