@@ -33,9 +33,19 @@ function spansOf(resourceSpans: unknown, wanted: ReadonlySet<string> | undefined
   // Writers before OTLP 0.15 call the same list instrumentationLibrarySpans.
   const scopes = own(resourceSpans, "scopeSpans") ?? own(resourceSpans, "instrumentationLibrarySpans");
   return items(scopes).flatMap((scope) => {
-    const shared = { ...resource, ...readAttributes(own(own(scope, "scope"), "attributes"), wanted) };
+    const shared = { ...resource, ...scopeAttributes(own(scope, "scope"), wanted) };
     return items(own(scope, "spans")).map((span) => readSpan(span, shared, wanted));
   });
+}
+
+/** The instrumentation's own attributes, and its name and version under the names OpenTelemetry gives them elsewhere. */
+function scopeAttributes(scope: unknown, wanted: ReadonlySet<string> | undefined): Attributes {
+  const named = (["name", "version"] as const).flatMap((property) => {
+    const value = text(own(scope, property));
+    const name = `otel.scope.${property}`;
+    return value === "" || wanted?.has(name) === false ? [] : [[name, value] as const];
+  });
+  return { ...Object.fromEntries(named), ...readAttributes(own(scope, "attributes"), wanted) };
 }
 
 function readSpan(span: unknown, resource: Attributes, wanted: ReadonlySet<string> | undefined): RawSpan | null {
@@ -57,7 +67,12 @@ function readSpan(span: unknown, resource: Attributes, wanted: ReadonlySet<strin
     resource,
     events: wanted === undefined ? items(own(span, "events")).map(readEvent) : [],
     ...(typeof traceState === "string" && traceState !== "" && { traceState }),
+    ...(hasDropped(span) && { truncated: true as const }),
   };
+}
+
+function hasDropped(span: unknown): boolean {
+  return Number(own(span, "droppedAttributesCount")) > 0 || Number(own(span, "droppedEventsCount")) > 0;
 }
 
 function readStatus(code: unknown): RawSpan["status"] {

@@ -13,8 +13,11 @@ import type { RawSpan } from "./raw-span.ts";
  * @returns undefined where they were not recorded, empty where the search found nothing
  */
 export function readDocuments(span: RawSpan): readonly RetrievedDocument[] | undefined {
-  const recorded = decoded(firstOwn(span.attributes, ALIASES.documents));
-  if (Array.isArray(recorded)) return recorded.map(readDocument);
+  const attribute = decoded(firstOwn(span.attributes, ALIASES.documents));
+  const recorded = own(attribute, "documents") ?? attribute;
+  if (Array.isArray(recorded)) return recorded.map((item, rank) => readDocument(decoded(item), rank));
+  const reranked = rerankedDocuments(span);
+  if (reranked !== undefined) return reranked;
   const results = span.events.filter(({ name }) => name === "db.query.result" || name === "db.search.result");
   if (results.length === 0) return undefined;
   return results.map(({ name, attributes }, rank) => {
@@ -33,11 +36,24 @@ export function readDocuments(span: RawSpan): readonly RetrievedDocument[] | und
   });
 }
 
+/** The AI SDK records what it was given, and the places of the best of them with their scores. */
+function rerankedDocuments({ attributes }: RawSpan): readonly RetrievedDocument[] | undefined {
+  const given = decoded(own(attributes, "ai.documents"));
+  const ranking = decoded(own(attributes, "ai.ranking"));
+  if (!Array.isArray(given) || !Array.isArray(ranking)) return undefined;
+  return ranking.map(decoded).flatMap((place, rank) => {
+    const document = decoded(given[Number(firstOwn(place, ["index", "originalIndex"]))]);
+    if (document === undefined) return [];
+    const score = firstOwn(place, ["relevanceScore", "score"]);
+    return readDocument(isObject(document) ? { ...document, score } : { content: document, score }, rank);
+  });
+}
+
 function readDocument(value: unknown, rank: number): RetrievedDocument {
   const metadata = decoded(own(value, "metadata"));
   const text = typeof value === "string" ? value : firstOwn(value, ["content", "text", "page_content", "pageContent"]);
   const id = own(value, "id") ?? own(metadata, "id");
-  const title = own(value, "title") ?? own(metadata, "title");
+  const title = firstOwn(value, ["title", "name"]) ?? own(metadata, "title");
   const score = readScore(own(value, "score") ?? own(metadata, "score"));
   return {
     id: idText(id) ?? (typeof text === "string" ? `sha256:${sha256(text)}` : `rank ${rank + 1}`),

@@ -7,8 +7,8 @@ import type { RawLog, RawSpan } from "./raw-span.ts";
 const RESULT = "gen_ai.evaluation.result";
 
 /**
- * The scores that production recorded on a trace, from events of its spans and from log records. The conventions do
- * not say who gave a score.
+ * The scores that production recorded on a trace, from events of its spans and from log records. OpenTelemetry does not
+ * say who gave a score; the readers of formats that do say it in an attribute of ours.
  */
 export function readEvaluations(spans: readonly RawSpan[], logs: readonly RawLog[]): readonly Evaluation[] {
   const events = spans.flatMap((span) => span.events).filter(({ name }) => name === RESULT);
@@ -35,7 +35,12 @@ function readEvaluation(attributes: Attributes): readonly Evaluation[] {
       name,
       ...(typeof value === "number" && Number.isFinite(value) && { value }),
       ...(label !== undefined && { label }),
-      by: "unknown",
+      by: BY.get(attributeText(attributes, "eval_baseline.evaluation.by") ?? "") ?? "unknown",
     },
   ];
 }
+
+const BY: ReadonlyMap<string, Evaluation["by"]> = new Map([
+  ["human", "human"],
+  ["machine", "machine"],
+]);

@@ -14,9 +14,10 @@ export type Part =
  * so that a replay shows that something is missing.
  */
 export function readParts(message: JsonObject): readonly Part[] {
+  if (isPartItself(message)) return readPart(message);
   const parts = decoded(own(message, "parts"));
   const body = Array.isArray(parts) ? parts : contentItems(own(message, "content"));
-  const calls = items(decoded(own(message, "tool_calls")));
+  const calls = items(decoded(own(message, "tool_calls") ?? own(own(message, "additional_kwargs"), "tool_calls")));
   return [...body.flatMap(readPart), ...calls.flatMap(readCall)];
 }
 
@@ -27,11 +28,27 @@ export function textOfContent(content: unknown): string | undefined {
   return texts.length > 0 || content.length === 0 ? texts.join("\n") : textOf(content);
 }
 
+/** OpenAI's Responses list calls and results beside the messages, not within them. */
+function isPartItself(item: JsonObject): boolean {
+  return own(item, "role") === undefined && LONE_PARTS.has(own(item, "type"));
+}
+
+const LONE_PARTS: ReadonlySet<unknown> = new Set([
+  ...["function_call", "function_call_output", "tool_call", "tool_use", "tool_result", "reasoning"],
+]);
+
 function contentItems(content: unknown): readonly unknown[] {
+  // What a tool found is often kept as the structure it was: it is one text for the model.
+  if (isForeign(content) || (Array.isArray(content) && content.length > 0 && content.every(isForeign)))
+    return [textOf(content) ?? ""];
   if (Array.isArray(content)) return content;
   const structure = decodedList(content);
   if (structure !== undefined) return structure;
   return content === undefined || content === null ? [] : [content];
+}
+
+function isForeign(part: unknown): boolean {
+  return isObject(part) && firstOwn(part, ["type", "content", "text", "refusal"]) === undefined;
 }
 
 /** A list of typed parts that was written as text. Other JSON in a message is what somebody said. */
@@ -66,6 +83,8 @@ function readPart(part: unknown): readonly Part[] {
     case "uri":
     case "image":
     case "image_url":
+    case "input_image":
+    case "input_file":
     case "input_audio":
       return [{ kind: "text", text: `[${own(part, "modality") ?? type}]` }];
     default: {
@@ -84,14 +103,21 @@ function readCall(value: unknown): readonly Part[] {
 
 function readResult(value: JsonObject): readonly Part[] {
   // The schema demands `response`; the same version's own example writes `result`.
-  const text = textOfContent(firstOwn(value, ["response", "result", "output", "content"]));
+  const text = textOfContent(unwrapped(firstOwn(value, ["response", "result", "output", "content"])));
   const name = firstOwn(value, ["name", "toolName"]);
   return [{ kind: "result", callId: readCallId(value), text: text ?? "", ...(typeof name === "string" && { name }) }];
 }
 
+/** The AI SDK says of a result what it is: `{ type: "text", value }`. */
+function unwrapped(result: unknown): unknown {
+  return RESULT_TYPES.has(own(result, "type")) && own(result, "value") !== undefined ? own(result, "value") : result;
+}
+
+const RESULT_TYPES: ReadonlySet<unknown> = new Set(["text", "json", "error-text", "error-json", "content"]);
+
 /** A call's id, or "" where none was recorded. Some writers record a path of ids, of which the last is the call's. */
 export function readCallId(value: unknown): string {
-  const id = decoded(firstOwn(value, ["id", "tool_call_id", "tool_use_id", "toolCallId", "call_id"]));
+  const id = decoded(firstOwn(value, ["call_id", "toolCallId", "tool_call_id", "tool_use_id", "id"]));
   const last = Array.isArray(id) ? id.at(-1) : id;
   return typeof last === "string" || typeof last === "number" ? String(last) : "";
 }

@@ -2,6 +2,7 @@ import type { Message } from "../../domain/message.ts";
 import { firstOwn, isObject, own } from "../json-shape.ts";
 import { decoded, looksEncoded } from "../json-text.ts";
 import { type Part, readParts, textOfContent } from "./message-parts.ts";
+import { isDefinitionMessage } from "./tool-definitions.ts";
 
 /**
  * Messages from any of the forms they are recorded in: a structure, JSON text, JSON text within JSON text; with `parts`
@@ -29,7 +30,7 @@ export function readSystemText(value: unknown): string | undefined {
 
 function toMessages(item: unknown, plainRole: "user" | "assistant"): readonly Message[] {
   if (typeof item === "string") return [{ role: plainRole, text: item }];
-  if (!isObject(item)) return [];
+  if (!isObject(item) || isDefinitionMessage(item)) return [];
   const choice = own(item, "message");
   if (isObject(choice)) return toMessages(choice, plainRole);
   const parts = readParts(item);
@@ -39,9 +40,16 @@ function toMessages(item: unknown, plainRole: "user" | "assistant"): readonly Me
   // Some frameworks file calls under the role of the tool: what a message holds decides.
   if (toolCalls.length > 0) return [...results, { role: "assistant", text, toolCalls }];
   if (results.length > 0 && text === "") return results;
-  const role = ROLES.get(String(firstOwn(item, ["role", "type"]) ?? plainRole).toLowerCase()) ?? plainRole;
+  if (parts.length === 0 && own(item, "type") === "reasoning") return [];
+  const role = roleOf(item) ?? plainRole;
   if (role !== "tool") return [...results, { role, text }];
   return [...results, toToolMessage({ kind: "result", text, ...callOf(item) })];
+}
+
+/** LangChain has a type for a role: "ai", "AIMessageChunk". */
+function roleOf(item: unknown): Message["role"] | undefined {
+  const word = String(firstOwn(item, ["role", "type"]) ?? "").toLowerCase();
+  return ROLES.get(word.replace(/message(chunk)?$/, ""));
 }
 
 const ROLES: ReadonlyMap<string, Message["role"]> = new Map([

@@ -1,12 +1,12 @@
 import type { Message, ToolDefinition } from "../../domain/message.ts";
 import type { Attributes, FinishReason } from "../../domain/trace.ts";
 import { firstOwn, isObject, items, own } from "../json-shape.ts";
-import { decoded } from "../json-text.ts";
+import { decoded, textOf } from "../json-text.ts";
 import { ALIASES } from "./aliases.ts";
 import { readFinishReason } from "./finish-reason.ts";
 import { readMessages, readSystemText } from "./messages.ts";
 import type { RawEvent, RawLog, RawSpan } from "./raw-span.ts";
-import { readToolDefinitions } from "./tool-definitions.ts";
+import { definitionsAmongMessages, readToolDefinitions } from "./tool-definitions.ts";
 
 /** What went into a model call and came out; a property is absent where its content was not recorded. */
 export type ModelContent = {
@@ -29,7 +29,9 @@ export function readModelContent(span: RawSpan, logs: readonly RawLog[]): ModelC
   const choices = events.filter(({ name }) => name === "gen_ai.choice").sort(byChoice);
   const input = readInput(attributes, events);
   const output = readOutput(attributes, events, choices[0]);
-  const definitions = readToolDefinitions(firstOwn(attributes, ALIASES.definitions));
+  const definitions =
+    readToolDefinitions(firstOwn(attributes, ALIASES.definitions)) ??
+    definitionsAmongMessages(firstOwn(attributes, ALIASES.inputMessages));
   const finish =
     readFinishReason(firstOwn(attributes, ALIASES.finish)) ??
     readFinishReason(own(items(decoded(firstOwn(attributes, ALIASES.outputMessages)))[0], "finish_reason")) ??
@@ -119,9 +121,30 @@ function readOutput(
   const messages =
     readMessages(firstOwn(attributes, ALIASES.outputMessages), "assistant") ??
     (choice && readMessages(messageOfChoice(choice.payload), "assistant")) ??
+    readMessages(vercelOutput(attributes), "assistant") ??
     readWhole(attributes, events, COMPLETION);
-  // Several output messages are alternatives; the application used the first.
-  return messages?.find((message) => message.role === "assistant");
+  const answers = messages?.filter((message) => message.role === "assistant") ?? [];
+  return Number(own(attributes, "gen_ai.request.choice.count")) > 1 ? answers[0] : wholeAnswer(answers);
+}
+
+/**
+ * Several output messages are alternatives, of which the application used the first. Where each holds calls and no text,
+ * they are the parts of one answer: some frameworks write a message for each call.
+ */
+function wholeAnswer(answers: readonly NonNullable<ModelContent["output"]>[]): ModelContent["output"] {
+  const calls = answers.map(({ toolCalls = [] }) => toolCalls);
+  const ids = new Set(calls.flat().map(({ id }) => id));
+  const [first] = answers;
+  const isSplit = answers.length > 1 && answers.every(({ text }, index) => text === "" && calls[index]?.length === 1);
+  return first !== undefined && isSplit && ids.size === answers.length ? { ...first, toolCalls: calls.flat() } : first;
+}
+
+/** The AI SDK writes text, object and calls apart from each other. */
+function vercelOutput(attributes: Attributes): unknown {
+  const text = firstOwn(attributes, ["ai.response.text", "ai.response.object"]);
+  const calls = decoded(own(attributes, "ai.response.toolCalls"));
+  if (text === undefined && !Array.isArray(calls)) return undefined;
+  return [{ role: "assistant", content: textOf(text) ?? "", tool_calls: calls }];
 }
 
 function messageOfChoice(payload: Attributes): unknown {

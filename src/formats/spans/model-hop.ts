@@ -1,23 +1,25 @@
+import { attributeText } from "../../domain/attribute-text.ts";
 import type { Attributes, ModelHop, Usage } from "../../domain/trace.ts";
-import { ALIASES, firstCount, firstText, modelName } from "./aliases.ts";
+import { ALIASES, firstCount, firstText } from "./aliases.ts";
 import { readHopFacts } from "./hop-facts.ts";
 import { readModelContent } from "./model-content.ts";
+import { readModelNames } from "./model-names.ts";
+import { readParameters } from "./parameters.ts";
 import type { RawLog, RawSpan } from "./raw-span.ts";
 
 /** A model call from its span and the log records of that span. */
 export function readModelHop(span: RawSpan, logs: readonly RawLog[]): ModelHop {
   const { attributes } = span;
-  const provider = firstText(attributes, ALIASES.provider)?.text;
-  const requestedModel = modelName(attributes, ALIASES.requestedModel)?.text;
-  const resolvedModel = modelName(attributes, ALIASES.resolvedModel)?.text;
+  const provider = readProvider(attributes);
+  const { requested, served } = readModelNames(attributes);
   const fingerprint = firstText(attributes, ALIASES.fingerprint)?.text;
   const usage = readUsage(attributes);
   return {
     ...readHopFacts(span, logs),
     kind: "model",
-    ...(provider !== undefined && { provider: PROVIDERS.get(provider) ?? provider }),
-    ...(requestedModel !== undefined && { requestedModel }),
-    ...(resolvedModel !== undefined && { resolvedModel }),
+    ...(provider !== undefined && { provider }),
+    ...(requested !== undefined && { requestedModel: requested.text }),
+    ...(served !== undefined && { resolvedModel: served.text }),
     ...(fingerprint !== undefined && { fingerprint }),
     parameters: readParameters(attributes),
     ...readModelContent(span, logs),
@@ -34,6 +36,14 @@ export function completedBy(inner: ModelHop, outer: ModelHop): ModelHop {
   return { ...lent, ...inner, parameters: { ...outer.parameters, ...inner.parameters } };
 }
 
+/** The AI SDK writes provider and interface, "openai.chat", also where OpenTelemetry wants the provider alone. */
+function readProvider(attributes: Attributes): string | undefined {
+  const provider = firstText(attributes, ALIASES.provider)?.text;
+  if (provider === undefined) return undefined;
+  if (provider === attributeText(attributes, "ai.model.provider")) return provider.split(".")[0];
+  return PROVIDERS.get(provider) ?? provider;
+}
+
 const PROVIDERS: ReadonlyMap<string, string> = new Map([
   ["az.ai.openai", "azure.ai.openai"],
   ["az.ai.inference", "azure.ai.inference"],
@@ -41,15 +51,6 @@ const PROVIDERS: ReadonlyMap<string, string> = new Map([
   ["gemini", "gcp.gemini"],
   ["x_ai", "xai"],
 ]);
-
-const REQUEST = "gen_ai.request.";
-
-function readParameters(attributes: Attributes): Attributes {
-  const parameters = Object.entries(attributes).filter(([name]) => name.startsWith(REQUEST) && !NO_PARAMETER.has(name));
-  return Object.fromEntries(parameters.map(([name, value]) => [name.slice(REQUEST.length), value]));
-}
-
-const NO_PARAMETER: ReadonlySet<string> = new Set(["gen_ai.request.model", "gen_ai.request.tools"]);
 
 /** Both counts or none: half a usage would make a call look cheaper than it was. */
 function readUsage(attributes: Attributes): Usage | undefined {

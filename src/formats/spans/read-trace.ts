@@ -1,18 +1,25 @@
 import type { Hop, Trace } from "../../domain/trace.ts";
 import { ALIASES, firstText } from "./aliases.ts";
+import { readAssemblyHop } from "./assembly-hop.ts";
 import { readEvaluations } from "./evaluations.ts";
+import { expandFlattened } from "./flattened/expand.ts";
+import { readFlaws } from "./flaws.ts";
 import { hopKind } from "./hop-kind.ts";
 import { completedBy, readModelHop } from "./model-hop.ts";
+import { readParseHop } from "./parse-hop.ts";
 import type { RawLog, RawSpan } from "./raw-span.ts";
 import { readRetrievalHop } from "./retrieval-hop.ts";
 import { buildSpanTree, type SpanTree } from "./span-tree.ts";
-import { assemblyBefore, parsesAfter } from "./synthesised-hops.ts";
+import { readStack } from "./stack.ts";
+import type { Step } from "./step.ts";
+import { withSynthesised } from "./synthesised-hops.ts";
 import { readToolHop, withArguments } from "./tool-hop.ts";
 import { mergeAttributes } from "./trace-attributes.ts";
-import { type ModelSpan, readVersions, type VersionMapping } from "./trace-versions.ts";
+import { readVersions, type VersionMapping } from "./trace-versions.ts";
+import { readUpstream } from "./tracestate.ts";
 
 /**
- * One trace from all of its spans and log records, in whatever generation of the conventions each was written.
+ * One trace from all of its spans and log records, in whatever format and generation of the conventions each was written.
  *
  * @param spans at least one, all of one trace id, in any order; repeated spans count once
  * @param logs the log records of the same trace
@@ -23,51 +30,61 @@ export function readTrace(
   logs: readonly RawLog[],
   mapping: VersionMapping = {},
 ): Trace {
-  const tree = buildSpanTree(spans);
-  const steps = tree.spans.flatMap((span) => readStep(tree, span, logs));
+  const tree = buildSpanTree(spans.map(expandFlattened));
+  const logsOf = logsBySpan(logs);
+  const steps = tree.spans.flatMap((span) => readStep(tree, span, logsOf));
   const attributes = mergeAttributes(tree);
   const conversation = firstText(attributes, ALIASES.conversation)?.text;
-  const calls = steps.flatMap(({ hop, span }): readonly ModelSpan[] => (hop.kind === "model" ? [{ hop, span }] : []));
   return {
     id: spans[0].traceId,
-    stack: "otel",
-    hops: withArguments(steps.flatMap(withSynthesised)),
+    stack: readStack(tree.spans),
+    hops: withArguments(withSynthesised(steps)),
     attributes,
     ...(conversation !== undefined && { conversation }),
-    versions: readVersions(tree, calls, attributes, mapping),
+    ...readVersions(tree, steps, mapping),
     evaluations: readEvaluations(tree.spans, logs),
     startNs: tree.spans[0]?.startNs ?? null,
-    flaws: tree.complete ? [] : ["missing-parent"],
-    contradictions: [],
-    upstream: { tail: false },
+    flaws: readFlaws(tree),
+    upstream: readUpstream(tree.spans),
   };
 }
 
-type Step = { readonly hop: Hop; readonly span: RawSpan };
+type LogsOf = (span: RawSpan) => readonly RawLog[];
 
-function readStep(tree: SpanTree, span: RawSpan, allLogs: readonly RawLog[]): readonly Step[] {
-  const logsOf = ({ spanId }: RawSpan) => allLogs.filter((log) => log.spanId === spanId);
+function logsBySpan(logs: readonly RawLog[]): LogsOf {
+  const groups = new Map<string | null, RawLog[]>();
+  for (const log of logs) {
+    const group = groups.get(log.spanId);
+    if (group === undefined) groups.set(log.spanId, [log]);
+    else group.push(log);
+  }
+  return ({ spanId }) => groups.get(spanId) ?? [];
+}
+
+function readStep(tree: SpanTree, span: RawSpan, logsOf: LogsOf): readonly Step[] {
   const kind = hopKind(span);
+  if (kind === "structure" || tree.repeating.has(span)) return [];
+  const outer = tree.doubles.get(span);
+  const hop = kind === "model" ? readCall(span, outer, logsOf) : readHop(kind, span, logsOf(span));
+  return [{ hop, span, attributes: outer ? { ...outer.attributes, ...span.attributes } : span.attributes }];
+}
+
+function readCall(span: RawSpan, outer: RawSpan | undefined, logsOf: LogsOf): Hop {
+  const inner = readModelHop(span, logsOf(span));
+  return outer ? completedBy(inner, readModelHop(outer, logsOf(outer))) : inner;
+}
+
+function readHop(kind: Exclude<Hop["kind"], "model">, span: RawSpan, logs: readonly RawLog[]): Hop {
   switch (kind) {
-    case "structure":
-      return [];
     case "retrieval":
-      return [{ span, hop: readRetrievalHop(span, logsOf(span)) }];
+      return readRetrievalHop(span, logs);
+    case "assembly":
+      return readAssemblyHop(span, logs);
     case "tool":
-      return [{ span, hop: readToolHop(span, logsOf(span)) }];
-    case "model": {
-      if (tree.repeating.has(span)) return [];
-      const inner = readModelHop(span, logsOf(span));
-      const outer = tree.doubles.get(span.spanId);
-      return [{ span, hop: outer ? completedBy(inner, readModelHop(outer, logsOf(outer))) : inner }];
-    }
+      return readToolHop(span, logs);
+    case "parse":
+      return readParseHop(span, logs);
     default:
       return kind satisfies never;
   }
-}
-
-function withSynthesised({ hop, span }: Step): readonly Hop[] {
-  if (hop.kind !== "model") return [hop];
-  const assembly = assemblyBefore(hop, span.attributes);
-  return [...(assembly ? [assembly] : []), hop, ...parsesAfter(hop, span.attributes)];
 }

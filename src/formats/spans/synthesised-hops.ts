@@ -1,17 +1,40 @@
 import { attributeText } from "../../domain/attribute-text.ts";
-import type { AssemblyHop, Attributes, ModelHop, ParseHop } from "../../domain/trace.ts";
-import { firstOwn, isObject } from "../json-shape.ts";
-import { decoded, isJson } from "../json-text.ts";
+import type { AssemblyHop, Attributes, Hop, ModelHop, ParseHop } from "../../domain/trace.ts";
+import { isJson } from "../json-text.ts";
 import { ALIASES, firstText } from "./aliases.ts";
+import { readVariables } from "./assembly-hop.ts";
+import type { Step } from "./step.ts";
 
 /**
- * The assembly that must have come before a model call. No convention has a span for it, so it is built from what the
- * model was given.
+ * The hops of all steps, with those put in that must have been there and that most formats have no span for: the
+ * assembly before a model call and the parse after it. Where a format recorded one, none is put in beside it.
  *
- * @param attributes of the model's span
- * @returns undefined when neither messages nor a template nor variables were recorded
+ * @param steps in order of time
  */
-export function assemblyBefore(model: ModelHop, attributes: Attributes): AssemblyHop | undefined {
+export function withSynthesised(steps: readonly Step[]): readonly Hop[] {
+  const assembled = nextTo("assembly", steps);
+  const parsed = nextTo("parse", steps.toReversed());
+  return steps.flatMap((step): readonly Hop[] => {
+    const { hop, attributes } = step;
+    if (hop.kind !== "model") return [hop];
+    const assembly = assembled.has(step) ? undefined : assemblyBefore(hop, attributes);
+    return [...(assembly ? [assembly] : []), hop, ...parsesAfter(hop, attributes, parsed.has(step))];
+  });
+}
+
+/** The model calls that have a recorded hop of a kind before them, and no other call between. */
+function nextTo(kind: Hop["kind"], steps: readonly Step[]): ReadonlySet<Step> {
+  const found = new Set<Step>();
+  let isBefore = false;
+  for (const step of steps) {
+    if (step.hop.kind === "model" && isBefore) found.add(step);
+    isBefore = step.hop.kind === kind || (isBefore && step.hop.kind !== "model");
+  }
+  return found;
+}
+
+/** Built from what the model was given; undefined when neither messages nor a template nor variables were recorded. */
+function assemblyBefore(model: ModelHop, attributes: Attributes): AssemblyHop | undefined {
   const template = firstText(attributes, ALIASES.template)?.text;
   const variables = readVariables(attributes);
   if (template === undefined && variables === undefined && model.input === undefined) return undefined;
@@ -25,15 +48,12 @@ export function assemblyBefore(model: ModelHop, attributes: Attributes): Assembl
   };
 }
 
-/**
- * The parses that a model call made necessary: one of its text when structured output was asked for, one of the
- * arguments of each tool call.
- *
- * @param attributes of the model's span
- */
-export function parsesAfter(model: ModelHop, attributes: Attributes): readonly ParseHop[] {
+/** One of the call's text when structured output was asked for, one of the arguments of each tool call. */
+function parsesAfter(model: ModelHop, attributes: Attributes, isParsed: boolean): readonly ParseHop[] {
   const wantsStructure =
-    attributeText(attributes, "gen_ai.output.type") === "json" || firstText(attributes, ALIASES.structuredOutput);
+    !isParsed &&
+    (attributeText(attributes, "gen_ai.output.type") === "json" ||
+      firstText(attributes, ALIASES.structuredOutput) !== undefined);
   const calls = model.output?.toolCalls ?? [];
   const texts = calls.map((call) => call.arguments);
   if (wantsStructure && (model.output?.text || calls.length === 0)) texts.unshift(model.output?.text ?? "");
@@ -43,18 +63,6 @@ export function parsesAfter(model: ModelHop, attributes: Attributes): readonly P
     kind: "parse",
     outcome: text === "" ? "not-attempted" : isJson(text) ? "parsed" : "failed",
   }));
-}
-
-const VARIABLE = "gen_ai.prompt.variable.";
-
-function readVariables(attributes: Attributes): Attributes | undefined {
-  const recorded = decoded(firstOwn(attributes, ALIASES.templateVariables));
-  const single = Object.entries(attributes).filter(([name]) => name.startsWith(VARIABLE));
-  if (!isObject(recorded) && single.length === 0) return undefined;
-  return {
-    ...(isObject(recorded) && (recorded as Attributes)),
-    ...Object.fromEntries(single.map(([name, value]) => [name.slice(VARIABLE.length), value])),
-  };
 }
 
 function synthesisedFrom({ spanId, parentId, name, startNs, endNs }: ModelHop) {

@@ -15,7 +15,7 @@ export function readToolHop(span: RawSpan, logs: readonly RawLog[]): ToolHop {
   return {
     ...readHopFacts(span, logs),
     kind: "tool",
-    tool: firstText(span.attributes, ALIASES.toolName)?.text ?? span.name.replace(/^execute_tool /, ""),
+    tool: firstText(span.attributes, ALIASES.toolName)?.text ?? span.name.replace(/^(execute_tool |tool\.)/, ""),
     ...(callId !== "" && { callId }),
     ...(given !== undefined && { arguments: given }),
     ...(result !== undefined && { result }),

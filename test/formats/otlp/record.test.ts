@@ -28,11 +28,12 @@ test.each(["", "0".repeat(32), "abc", 17, null, undefined])(
 test.each([null, 5, "text", [], {}, { resourceSpans: "x" }, { resource_spans: [] }])(
   "does not take %j for a record",
   (value) => {
-    expect(otlpRecords.read(value)).toBeUndefined();
+    expect(otlpRecords.recognises(value)).toBe(false);
   },
 );
 
 test("takes metrics for a record with nothing in it", () => {
+  expect(otlpRecords.recognises({ resourceMetrics: [{}] })).toBe(true);
   expect(otlpRecords.read({ resourceMetrics: [{}] })).toEqual({ spans: [], logs: [], withoutId: 0 });
 });
 
@@ -87,6 +88,20 @@ test("lets the instrumentation's attributes stand beside its resource's", () => 
   scope.scope = { attributes: [{ key: "lib", value: { stringValue: "x" } }] };
   expect(spansOf(record)[0]?.resource).toEqual({ "service.name": "shop", lib: "x" });
 });
+
+test("keeps the instrumentation's name and version among what the spans share", () => {
+  const scope = { name: "shop.rag", version: "1.2", attributes: [] };
+  const record = { resourceSpans: [{ scopeSpans: [{ scope, spans: [otlpSpan({ id: "1" })] }] }] };
+  expect(spansOf(record)[0]?.resource).toEqual({ "otel.scope.name": "shop.rag", "otel.scope.version": "1.2" });
+});
+
+test.each([{ droppedAttributesCount: 2 }, { droppedEventsCount: "1" }])(
+  "knows from %j that something was cut off",
+  (counts) => {
+    expect(spansOf(withSpan(counts))[0]?.truncated).toBe(true);
+    expect(spansOf(withSpan({ droppedAttributesCount: 0 }))[0]).not.toHaveProperty("truncated");
+  },
+);
 
 test("leaves out log records that belong to no trace", () => {
   expect(

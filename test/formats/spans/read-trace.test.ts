@@ -496,7 +496,14 @@ describe("the trace", () => {
       ],
       { resource: { where: "resource", what: "resource" } },
     );
-    expect(trace.attributes).toEqual({ who: "root", when: "first", where: "span", what: "resource" });
+    const instrumentation = { "otel.scope.name": "shop" };
+    expect(trace.attributes).toEqual({
+      who: "root",
+      when: "first",
+      where: "span",
+      what: "resource",
+      ...instrumentation,
+    });
     expect(trace.startNs).toBe(1_700_000_000_001_000_000n);
   });
 

@@ -1,0 +1,46 @@
+import { canonicalJson } from "../../domain/digest.ts";
+import type { RawSpan } from "./raw-span.ts";
+
+/**
+ * The spans of a trace without those that were recorded more than once, in order of time: earliest first, spans without
+ * a start last, ties by id. Which record comes first in a file does not matter.
+ *
+ * One id with one name, start and parent is one span, of which writers may store an early and a late state: the later
+ * one counts. One id for different things is a broken writer's: both count.
+ *
+ * @returns `repeated` where two different spans have one id
+ */
+export function distinctSpans(given: readonly RawSpan[]): {
+  readonly spans: readonly RawSpan[];
+  readonly repeated: boolean;
+} {
+  const byIdentity = new Map<string, RawSpan>();
+  for (const span of given) {
+    const identity = JSON.stringify([span.spanId, span.name, String(span.startNs), span.parentId]);
+    const other = byIdentity.get(identity);
+    byIdentity.set(identity, other === undefined ? span : laterState(other, span));
+  }
+  const spans = [...byIdentity.values()].sort(byStart);
+  return { spans, repeated: new Set(spans.map(({ spanId }) => spanId)).size < spans.length };
+}
+
+/** The state that ended later, else the one that says more. */
+function laterState(a: RawSpan, b: RawSpan): RawSpan {
+  if (a.endNs !== b.endNs) return (a.endNs ?? 0n) > (b.endNs ?? 0n) ? a : b;
+  const [textOfA, textOfB] = [a, b].map(({ attributes, events }) => canonicalJson([attributes, events.length]));
+  if (textOfA === undefined || textOfB === undefined || textOfA === textOfB) return a;
+  if (textOfA.length !== textOfB.length) return textOfA.length > textOfB.length ? a : b;
+  return textOfA < textOfB ? a : b;
+}
+
+function byStart(a: RawSpan, b: RawSpan): number {
+  if (a.startNs !== b.startNs) {
+    if (a.startNs === null || b.startNs === null) return a.startNs === null ? 1 : -1;
+    return a.startNs < b.startNs ? -1 : 1;
+  }
+  return orderOf(a.spanId, b.spanId) || orderOf(a.name, b.name);
+}
+
+function orderOf(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
