@@ -24,14 +24,14 @@ export function readModelInput(value: unknown): ModelInput {
   if (value === undefined || value === null || value === "" || isCutOff(value)) return { messages: [], written: false };
   const content = decoded(value);
   const { system, tools } = besideMessages(content);
-  const found = (listOf(content, WRAPPINGS) ?? [])
-    .map((item) => toMessage(item))
-    .filter((message) => message !== undefined);
+  const list = listOf(content, WRAPPINGS);
+  const found = (list ?? []).map((item) => toMessage(item)).filter((message) => message !== undefined);
   const stored = found.flatMap((message) => definitionIn(message) ?? []);
   const messages = found.filter((message) => definitionIn(message) === undefined);
   const definitions = [...tools, ...stored];
+  const isEmpty = list?.length === 0 || (isObject(content) && Object.keys(content).length === 0);
   return {
-    messages: messages.length > 0 ? messages : asUserMessage(value),
+    messages: messages.length > 0 ? messages : isEmpty ? [] : asUserMessage(value),
     written: messages.length > 0,
     ...(system !== undefined && { system }),
     ...(definitions.length > 0 && { definitions }),

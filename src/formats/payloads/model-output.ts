@@ -34,8 +34,13 @@ export function readModelOutput(value: unknown): ModelOutput {
   const message = joined((list ?? []).map((item) => toMessage(item)));
   const facts = answerFacts(content, list?.[0]);
   if (message !== undefined) return { message, written: true, ...facts };
+  if (list?.length === 0 || isEmpty(content)) return { written: false, ...facts };
   const text = textOf(firstOwn(list?.[0], ["text"]) ?? onlyText(content) ?? value);
   return { ...(text !== undefined && { message: { role: "assistant", content: text } }), written: false, ...facts };
+}
+
+function isEmpty(content: unknown): boolean {
+  return isObject(content) && Object.keys(content).length === 0;
 }
 
 /** Nobody wraps an output more often; following what is deeper would exhaust the stack. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Hop } from "../../../src/domain/trace.ts";
 import { langsmithRuns } from "../../../src/formats/langsmith/record.ts";
 import { readTrace } from "../../../src/formats/spans/read-trace.ts";
 import { aRun } from "./runs.ts";
@@ -9,9 +10,10 @@ function readOne(value: unknown) {
   return spans[0] ?? expect.unreachable();
 }
 
-function hopOf<K extends string>(run: object, kind: K) {
-  const hop = readTrace([readOne(aRun(run))], []).hops.find((one) => one.kind === kind);
-  return hop?.kind === kind ? hop : expect.unreachable(`no ${kind} hop`);
+function hopOf<K extends Hop["kind"]>(run: object, kind: K): Extract<Hop, { kind: K }> {
+  const { hops } = readTrace([readOne(aRun(run))], []);
+  const isOfKind = (hop: Hop): hop is Extract<Hop, { kind: K }> => hop.kind === kind;
+  return hops.find(isOfKind) ?? expect.unreachable(`no ${kind} hop`);
 }
 
 describe("a run", () => {
