@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { aDesk, deskModel, PROMPT, suiteText } from "./desk.ts";
-import { refusal } from "./refusal.ts";
 import { validResult } from "./result-schema.ts";
 
 test.concurrent("versions prints the very ids that a record keeps", async () => {
@@ -37,16 +36,16 @@ test.concurrent("versions --diff says which layers changed since a commit, and i
 
 test.concurrent("versions of a checkout without a layer's file says which file is missing", async () => {
   using desk = aDesk({ "prompts/desk.md": null });
-  expect(refusal(await desk.run(["versions"]))).toEqual({
-    problem: "suite.yml: layers.prompt: prompts/** matches no file in the checkout.",
-    remedy: expect.stringContaining("Put a file there"),
-  });
+  const { status, stderr } = await desk.run(["versions"]);
+  expect(status).toBe(2);
+  expect(stderr).toContain("eval-baseline: suite.yml: layers.prompt: prompts/** matches no file in the checkout.");
 });
 
 test.concurrent("versions --diff with a commit that is not there says so", async () => {
   using desk = aDesk();
-  const { problem } = refusal(await desk.run(["versions", "--diff", "nowhere"]));
-  expect(problem).toBe("there is no commit nowhere in this repository.");
+  const { status, stderr } = await desk.run(["versions", "--diff", "nowhere"]);
+  expect(status).toBe(2);
+  expect(stderr).toContain("eval-baseline: there is no commit nowhere in this repository.");
 });
 
 test.concurrent("versions of layers that the application has not got are none", async () => {
