@@ -127,6 +127,19 @@ test("the coverage of fields counts hops, and leaves out kinds that no trace has
   ]);
 });
 
+test("the coverage of fields asks no failed hop for an answer or a result", () => {
+  const failed = { ...model(), status: "error" } as const;
+  const fields = fieldCoverage([aTrace({ hops: [failed, tool({ status: "error" }), tool()] })]);
+  const counts = fields.map(({ remedy, present, hops }) => [remedy, `${present} of ${hops}`]);
+  expect(Object.fromEntries(counts)).toEqual({
+    messages: "1 of 1",
+    latency: "1 of 1",
+    arguments: "2 of 2",
+    results: "1 of 1",
+    "tool-schema": "0 of 2",
+  });
+});
+
 test("an index version and a tool schema are known when the trace knows them", () => {
   const hops = [search(), tool()];
   const traces = [aTrace({ hops, versions: aTuple() }), aTrace({ hops, versions: UNKNOWN_TUPLE })];

@@ -5,12 +5,19 @@ type Field<H> = {
   readonly field: string;
   readonly remedy: FieldRemedy;
   readonly isPresent: (hop: H, trace: Trace) => boolean;
+  /** What a failed hop cannot have: it is not asked for there. */
+  readonly needsSuccess?: true;
 };
 
 const MODEL: readonly Field<ModelHop>[] = [
   { field: "the messages as they were sent", remedy: "messages", isPresent: ({ input = [] }) => input.length > 0 },
-  { field: "the served model", remedy: "served-model", isPresent: (hop) => hop.resolvedModel !== undefined },
-  { field: "the answer", remedy: "completion", isPresent: ({ output }) => output !== undefined },
+  {
+    field: "the served model",
+    remedy: "served-model",
+    isPresent: (hop) => hop.resolvedModel !== undefined,
+    needsSuccess: true,
+  },
+  { field: "the answer", remedy: "completion", isPresent: ({ output }) => output !== undefined, needsSuccess: true },
   { field: "start and end", remedy: "latency", isPresent: ({ startNs, endNs }) => startNs !== null && endNs !== null },
 ];
 
@@ -36,11 +43,7 @@ const RETRIEVAL: readonly Field<RetrievalHop>[] = [
 
 const TOOL: readonly Field<ToolHop>[] = [
   { field: "the arguments", remedy: "arguments", isPresent: (hop) => hop.arguments !== undefined },
-  {
-    field: "the result",
-    remedy: "results",
-    isPresent: ({ result, status }) => result !== undefined || status === "error",
-  },
+  { field: "the result", remedy: "results", isPresent: ({ result }) => result !== undefined, needsSuccess: true },
   {
     field: "the schema version",
     remedy: "tool-schema",
@@ -53,14 +56,11 @@ export function fieldCoverage(traces: readonly Trace[]): readonly FieldCoverage[
   const hops = traces.flatMap((trace) => trace.hops.map((hop) => ({ hop, trace })));
   const of = <H extends Hop>(kind: H["kind"], fields: readonly Field<H>[]): readonly FieldCoverage[] => {
     const ours = hops.filter((found): found is { hop: H; trace: Trace } => found.hop.kind === kind);
-    if (ours.length === 0) return [];
-    return fields.map(({ field, remedy, isPresent }) => ({
-      hop: kind,
-      field,
-      hops: ours.length,
-      present: ours.filter(({ hop, trace }) => isPresent(hop, trace)).length,
-      remedy,
-    }));
+    return fields.flatMap(({ field, remedy, isPresent, needsSuccess }) => {
+      const asked = needsSuccess ? ours.filter(({ hop }) => hop.status !== "error") : ours;
+      const present = asked.filter(({ hop, trace }) => isPresent(hop, trace)).length;
+      return asked.length === 0 ? [] : [{ hop: kind, field, hops: asked.length, present, remedy }];
+    });
   };
   return [...of("model", MODEL), ...of("retrieval", RETRIEVAL), ...of("tool", TOOL)];
 }
