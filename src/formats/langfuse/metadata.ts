@@ -10,7 +10,7 @@ export type ObservationMetadata = {
   /** Attributes of the OpenTelemetry span that the observation was made of, without those that moved elsewhere. */
   readonly attributes: readonly Entry[];
   readonly resource: readonly Entry[];
-  /** Some of it was cut off. */
+  /** Some of the original was cut off. */
   readonly truncated: boolean;
 };
 
@@ -34,20 +34,12 @@ export function readMetadata(value: unknown): ObservationMetadata {
       ...entry("otel.scope.name", own(scope, "name")),
       ...entry("otel.scope.version", own(scope, "version")),
     ],
-    truncated: Object.values(metadata).some((item) => isCutOff(item) || isLimited(item)),
+    // A value of the user's that the API cut at 200 characters takes nothing from a replay.
+    truncated: [attributes, resourceAttributes].some(isCutOff),
   };
 }
 
 function entriesOf(value: unknown): readonly Entry[] {
   const object = decoded(value);
   return isObject(object) ? Object.entries(object).flatMap(([name, item]) => entry(name, item)) : [];
-}
-
-/** The API gives this many characters of a value, without a mark, unless its key was asked for in full. */
-const LIMIT = 200;
-
-function isLimited(value: unknown): boolean {
-  // A character beyond the basic plane counts as two here and as one there.
-  const mayBe = typeof value === "string" && value.length >= LIMIT && value.length <= 2 * LIMIT;
-  return mayBe && Array.from(value).length === LIMIT;
 }
