@@ -114,7 +114,7 @@ const STAMPS: { readonly [stack in Stack]?: (attribute: string) => string } = {
   openinference: (attribute) => `with using_attributes(metadata={"${attribute}": version}): around the request`,
   openllmetry: (attribute) => `Traceloop.set_association_properties({"${attribute}": version})`,
   vercel: (attribute) => `experimental_telemetry: { metadata: { "${attribute}": version } }`,
-  langfuse: (attribute) => `langfuse.update_current_trace(metadata={"${attribute}": version})`,
+  langfuse: (attribute) => `trace.get_current_span().set_attribute("${attribute}", version) of OpenTelemetry`,
   langsmith: (attribute) => `config={"metadata": {"${attribute}": version}} on the call of the chain`,
   openai: (attribute) => `metadata: { "${attribute}": version } beside store: true`,
   datadog: (attribute) => `LLMObs.annotate(tags={"${attribute}": version})`,

@@ -83,7 +83,7 @@ test("shows a contradiction with both claims", async () => {
 
 test("gives advice in the words of the stack that most traces are written in", async () => {
   const text = await diagnosisTerminal(aDiagnosis({ stacks: { otel: 3, langfuse: 157 } }), FACE);
-  expect(text).toContain("langfuse.update_current_trace");
+  expect(text).toContain('set_attribute("app.policy.version", version)');
   expect(text).not.toContain("OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT");
 });
 
