@@ -24,6 +24,14 @@ export function firstOwn(object: unknown, names: readonly string[]): unknown {
   return undefined;
 }
 
+/**
+ * A number, or the number that a text writes; NaN for anything else. JavaScript's own conversion throws for an object
+ * that hides its `toString`, and JSON can hold one.
+ */
+export function numberIn(value: unknown): number {
+  return typeof value === "number" || (typeof value === "string" && value.trim() !== "") ? Number(value) : Number.NaN;
+}
+
 /** A list, or no items for anything else. */
 export function items(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];

@@ -25,7 +25,10 @@ function isObservation(value: unknown): boolean {
   if (!isObject(value) || field(value, "traceId") === undefined) return false;
   const type = own(value, "type");
   // A type that is newer than this program is written in the same way.
-  return OBSERVATION_TYPES.has(type) || (/^[A-Z_]+$/.test(String(type)) && field(value, "startTime") !== undefined);
+  return (
+    OBSERVATION_TYPES.has(type) ||
+    (typeof type === "string" && /^[A-Z_]+$/.test(type) && field(value, "startTime") !== undefined)
+  );
 }
 
 /** A page without any item is one when it says where the next one begins, or how many there are. */

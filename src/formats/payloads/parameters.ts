@@ -1,4 +1,4 @@
-import { firstOwn, isObject, items, own } from "../json-shape.ts";
+import { firstOwn, isObject, items, numberIn, own } from "../json-shape.ts";
 import { decoded } from "../json-text.ts";
 import { type Entry, entry } from "./attribute-values.ts";
 
@@ -42,7 +42,7 @@ const PARAMETERS = [
 function saysNothing(name: string, given: unknown): boolean {
   if (given === undefined || given === null || given === "" || given === "null" || given === "None") return true;
   // How some writers say that there is no limit.
-  if (name.startsWith("max_") && Number(given) < 0) return true;
+  if (name.startsWith("max_") && numberIn(given) < 0) return true;
   const structure = decoded(given);
   return isObject(structure) && (Object.keys(structure).length === 0 || Object.hasOwn(structure, "arrayValue"));
 }

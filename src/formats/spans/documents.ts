@@ -1,6 +1,6 @@
 import { sha256 } from "../../domain/digest.ts";
 import type { RetrievedDocument } from "../../domain/message.ts";
-import { firstOwn, isObject, own } from "../json-shape.ts";
+import { firstOwn, isObject, numberIn, own } from "../json-shape.ts";
 import { decoded } from "../json-text.ts";
 import { ALIASES } from "./aliases.ts";
 import type { RawSpan } from "./raw-span.ts";
@@ -42,7 +42,7 @@ function rerankedDocuments({ attributes }: RawSpan): readonly RetrievedDocument[
   const ranking = decoded(own(attributes, "ai.ranking"));
   if (!Array.isArray(given) || !Array.isArray(ranking)) return undefined;
   return ranking.map(decoded).flatMap((place, rank) => {
-    const document = decoded(given[Number(firstOwn(place, ["index", "originalIndex"]))]);
+    const document = decoded(given[numberIn(firstOwn(place, ["index", "originalIndex"]))]);
     if (document === undefined) return [];
     const score = firstOwn(place, ["relevanceScore", "score"]);
     return readDocument(isObject(document) ? { ...document, score } : { content: document, score }, rank);

@@ -86,7 +86,7 @@ function readPart(part: unknown): readonly Part[] {
     case "input_image":
     case "input_file":
     case "input_audio":
-      return [{ kind: "text", text: `[${own(part, "modality") ?? type}]` }];
+      return [{ kind: "text", text: `[${textOf(own(part, "modality")) ?? type}]` }];
     default: {
       const text = firstOwn(part, ["content", "text", "refusal"]);
       return typeof text === "string" ? [{ kind: "text", text }] : [];

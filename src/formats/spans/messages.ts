@@ -48,8 +48,8 @@ function toMessages(item: unknown, plainRole: "user" | "assistant"): readonly Me
 
 /** LangChain has a type for a role: "ai", "AIMessageChunk". */
 function roleOf(item: unknown): Message["role"] | undefined {
-  const word = String(firstOwn(item, ["role", "type"]) ?? "").toLowerCase();
-  return ROLES.get(word.replace(/message(chunk)?$/, ""));
+  const word = firstOwn(item, ["role", "type"]);
+  return typeof word === "string" ? ROLES.get(word.toLowerCase().replace(/message(chunk)?$/, "")) : undefined;
 }
 
 const ROLES: ReadonlyMap<string, Message["role"]> = new Map([

@@ -1,6 +1,6 @@
 import type { Message, ToolDefinition } from "../../domain/message.ts";
 import type { Attributes, FinishReason } from "../../domain/trace.ts";
-import { firstOwn, isObject, items, own } from "../json-shape.ts";
+import { firstOwn, isObject, items, numberIn, own } from "../json-shape.ts";
 import { decoded, textOf } from "../json-text.ts";
 import { ALIASES } from "./aliases.ts";
 import { readFinishReason } from "./finish-reason.ts";
@@ -65,7 +65,7 @@ function byTime(a: EventPayload, b: EventPayload): number {
 }
 
 function byChoice(a: EventPayload, b: EventPayload): number {
-  return (Number(own(a.payload, "index")) || 0) - (Number(own(b.payload, "index")) || 0);
+  return (numberIn(own(a.payload, "index")) || 0) - (numberIn(own(b.payload, "index")) || 0);
 }
 
 function withDetails(attributes: Attributes, events: readonly EventPayload[]): Attributes {
@@ -124,7 +124,7 @@ function readOutput(
     readMessages(vercelOutput(attributes), "assistant") ??
     readWhole(attributes, events, COMPLETION);
   const answers = messages?.filter((message) => message.role === "assistant") ?? [];
-  return Number(own(attributes, "gen_ai.request.choice.count")) > 1 ? answers[0] : wholeAnswer(answers);
+  return numberIn(own(attributes, "gen_ai.request.choice.count")) > 1 ? answers[0] : wholeAnswer(answers);
 }
 
 /**

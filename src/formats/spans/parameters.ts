@@ -1,4 +1,5 @@
 import type { Attributes, AttributeValue } from "../../domain/trace.ts";
+import { numberIn } from "../json-shape.ts";
 
 /**
  * The sampling parameters of a model call under the names of OpenAI's API. Those of OpenTelemetry win over the ones that
@@ -50,7 +51,7 @@ function isUnset(name: string, value: AttributeValue): boolean {
   if (value === null || value === "" || value === "null" || value === "None") return true;
   // An empty OTLP list that a store wrote out as it lay in the message.
   if (value === '{"arrayValue":{}}') return true;
-  return /^max_(completion_)?tokens$/.test(name) && Number(value) === -1;
+  return /^max_(completion_)?tokens$/.test(name) && numberIn(value) === -1;
 }
 
 /** Stores turn numbers into text. */
