@@ -51,7 +51,8 @@ const NO_PARENT: ReadonlySet<string> = new Set(["undefined", "null", "0"]);
 
 function endOf(startNs: bigint | null, duration: unknown): bigint | null {
   const nanoseconds = typeof duration === "string" && duration.trim() !== "" ? Number(duration) : duration;
-  if (startNs === null || typeof nanoseconds !== "number" || !Number.isFinite(nanoseconds)) return null;
+  if (startNs === null || typeof nanoseconds !== "number" || !Number.isSafeInteger(Math.round(nanoseconds)))
+    return null;
   return startNs + BigInt(Math.round(nanoseconds));
 }
 

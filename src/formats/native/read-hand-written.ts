@@ -62,10 +62,13 @@ const readError: Reader<NonNullable<WrittenFacts["error"]>> = (value, place) =>
     ? value
     : closed<{ type?: string; message?: string }>({ type: optional(text), message: optional(text) })(value, place);
 
+/** More than eleven days. */
+const LONGEST_MS = 1e9;
+
 const readLatency: Reader<number> = (value, place) => {
   const read = number(value, place);
-  if (read >= 0) return read;
-  throw new ShapeError(`${place} must be 0 or more`);
+  if (read >= 0 && read <= LONGEST_MS) return read;
+  throw new ShapeError(`${place} must be from 0 to ${LONGEST_MS}`);
 };
 
 const facts = {

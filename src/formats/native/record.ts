@@ -12,7 +12,10 @@ import { readWrittenTrace } from "./read-written-trace.ts";
 /** eval-baseline's own form, one object per trace: written by a person, or by `writeTrace`. */
 export const nativeTraces: RecordFormat = {
   name: "eval-baseline traces",
-  recognises: (value) => /^eval-baseline-trace\//.test(String(own(value, "format"))),
+  recognises: (value) => {
+    const format = own(value, "format");
+    return typeof format === "string" && format.startsWith("eval-baseline-trace/");
+  },
   read: readRecord,
 };
 

@@ -177,7 +177,7 @@ test.each<readonly [unknown, string]>([
   ],
   [model({ tools: [{ name: "a", parameters: [] }] }), "hops[0].model.tools[0].parameters must be an object"],
   [model({ latencyMs: 800 }), "hops[0].model.latencyMs needs a time: give the trace a time, or a step a start"],
-  [model({ latencyMs: -1 }), "hops[0].model.latencyMs must be 0 or more"],
+  [model({ latencyMs: -1 }), "hops[0].model.latencyMs must be from 0 to 1000000000"],
   [
     { ...MINIMAL, hops: [...MINIMAL.hops, { assembly: { template: "x" } }] },
     "hops[1].assembly must come before the model it is for",
