@@ -34,12 +34,14 @@ export function choose(
 type Grouped = { readonly quotas: readonly Unit[]; readonly rest: readonly Unit[] };
 
 /** Where a group has one place, a quota's unit has it before one with a larger u. */
-function grouped(units: readonly Unit[], { keep }: SampleSpec): Grouped {
-  const errors = largest(onePerGroup(units.filter(({ error }) => error)), keep.errors);
-  const negatives = largest(onePerGroup(units.filter(({ negative }) => negative)), keep.negativeFeedback);
-  const quotas = onePerGroup([...new Set([...errors, ...negatives])]);
+function grouped(units: readonly Unit[], { keep, turns }: SampleSpec): Grouped {
+  // Otherwise each unit is a group of its own, and there may be very many.
+  const placed = turns === "one" ? onePerGroup : (all: readonly Unit[]) => all;
+  const errors = largest(placed(units.filter(({ error }) => error)), keep.errors);
+  const negatives = largest(placed(units.filter(({ negative }) => negative)), keep.negativeFeedback);
+  const quotas = placed([...new Set([...errors, ...negatives])]);
   const taken = new Set(quotas.map(({ group }) => group));
-  return { quotas, rest: onePerGroup(units.filter(({ group }) => !taken.has(group))) };
+  return { quotas, rest: placed(taken.size === 0 ? units : units.filter(({ group }) => !taken.has(group))) };
 }
 
 function byRate({ quotas, rest }: Grouped, rate: number): readonly Unit[] {
