@@ -1,16 +1,31 @@
 import { attributeText } from "../../domain/attribute-text.ts";
 import { normaliseText, sha256 } from "../../domain/digest.ts";
+import type { ToolDefinition } from "../../domain/message.ts";
 import { toolsVersion } from "../../domain/tool-version.ts";
 import type { Attributes } from "../../domain/trace.ts";
 import type { Version } from "../../domain/version.ts";
+import { firstOwn } from "../json-shape.ts";
 import { ALIASES, firstText } from "./aliases.ts";
 import { readVariables } from "./assembly-hop.ts";
+import type { RawSpan } from "./raw-span.ts";
+import type { SpanTree } from "./span-tree.ts";
 import { callsAmong, lastCall, type Step } from "./step.ts";
+import { readToolDefinitions } from "./tool-definitions.ts";
 
-/** The hash of the tool definitions that the last call which recorded any was given. */
-export function definitionsHash(steps: readonly Step[]): Version | undefined {
-  const definitions = callsAmong(steps).findLast(({ hop }) => hop.definitions !== undefined)?.hop.definitions;
+/**
+ * The hash of the tool definitions that the last call which recorded any was given, else of those of the agent around
+ * the last call: some frameworks record them there alone.
+ */
+export function definitionsHash({ ancestors }: SpanTree, steps: readonly Step[]): Version | undefined {
+  const given = callsAmong(steps).findLast(({ hop }) => hop.definitions !== undefined)?.hop.definitions;
+  const call = lastCall(steps);
+  const around = given !== undefined || call === undefined ? [] : ancestors(call.span);
+  const definitions = [given, ...around.map(definitionsOn)].find((found) => found !== undefined);
   return definitions && toolsVersion(definitions);
+}
+
+function definitionsOn({ attributes }: RawSpan): readonly ToolDefinition[] | undefined {
+  return readToolDefinitions(firstOwn(attributes, ALIASES.definitions));
 }
 
 /**

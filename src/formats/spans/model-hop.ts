@@ -38,9 +38,9 @@ export function completedBy(inner: ModelHop, outer: ModelHop): ModelHop {
 
 /** The AI SDK writes provider and interface, "openai.chat", also where OpenTelemetry wants the provider alone. */
 function readProvider(attributes: Attributes): string | undefined {
-  const provider = firstText(attributes, ALIASES.provider)?.text;
+  const provider = firstText(attributes, ALIASES.provider)?.text.toLowerCase();
   if (provider === undefined) return undefined;
-  if (provider === attributeText(attributes, "ai.model.provider")) return provider.split(".")[0];
+  if (provider === attributeText(attributes, "ai.model.provider")?.toLowerCase()) return provider.split(".")[0];
   return PROVIDERS.get(provider) ?? provider;
 }
 

@@ -41,7 +41,7 @@ type LayerReading = {
 
 function readLayer(layer: Layer, mapped: string | undefined, tree: SpanTree, steps: readonly Step[]): LayerReading {
   const declared = declaredVersion(layer, mapped, tree, steps);
-  const hash = layer === "tools" ? definitionsHash(steps) : layer === "prompt" ? promptHash(steps) : undefined;
+  const hash = layer === "tools" ? definitionsHash(tree, steps) : layer === "prompt" ? promptHash(steps) : undefined;
   const contradictions = contradictionsOf(layer, declared, steps);
   if (contradictions.length > 0) {
     const claims = declared?.version.id === null ? declared.version.from : contradictions[0]?.claims.join("; ");

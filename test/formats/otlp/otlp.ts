@@ -18,6 +18,8 @@ export type SpanText = {
   readonly from?: number;
   readonly to?: number;
   readonly status?: unknown;
+  readonly traceState?: string;
+  readonly droppedAttributes?: number;
   readonly attributes?: { readonly [name: string]: Plain };
   readonly events?: readonly {
     readonly name: string;
@@ -55,6 +57,8 @@ export function otlpSpan(text: SpanText): unknown {
     ...(text.parent !== undefined && { parentSpanId: spanId(text.parent) }),
     name: text.name ?? text.id,
     kind: 3,
+    ...(text.traceState !== undefined && { traceState: text.traceState }),
+    ...(text.droppedAttributes !== undefined && { droppedAttributesCount: text.droppedAttributes }),
     ...(text.from !== undefined && { startTimeUnixNano: at(text.from) }),
     ...(text.to !== undefined && { endTimeUnixNano: at(text.to) }),
     attributes: keyValues(text.attributes ?? {}),
@@ -67,13 +71,17 @@ export function otlpSpan(text: SpanText): unknown {
   };
 }
 
-/** A TracesData value of one resource. */
-export function tracesData(spans: readonly SpanText[], resource: { readonly [name: string]: Plain } = {}): unknown {
+/** A TracesData value of one resource and one instrumentation. */
+export function tracesData(
+  spans: readonly SpanText[],
+  resource: { readonly [name: string]: Plain } = {},
+  scope = "shop",
+): unknown {
   return {
     resourceSpans: [
       {
         resource: { attributes: keyValues(resource) },
-        scopeSpans: [{ scope: { name: "shop" }, spans: spans.map(otlpSpan) }],
+        scopeSpans: [{ scope: { name: scope }, spans: spans.map(otlpSpan) }],
       },
     ],
   };
@@ -117,9 +125,11 @@ export function traceOf(
     readonly logs?: readonly LogText[];
     readonly mapping?: VersionMapping;
     readonly resource?: { readonly [name: string]: Plain };
+    /** The instrumentation's name. */
+    readonly scope?: string;
   } = {},
 ): Trace {
-  const [first, ...others] = spansOf(tracesData(spans, options.resource));
+  const [first, ...others] = spansOf(tracesData(spans, options.resource, options.scope));
   if (first === undefined) throw new Error("the test gave no span");
   return readTrace([first, ...others], logsOf(logsData(options.logs ?? [])), options.mapping);
 }
