@@ -33,7 +33,12 @@ export type SurveyRequest = {
   /** Whether conversations, counts and tails are wanted; a survey without them is faster. */
   readonly conversations: boolean;
   readonly counts: boolean;
-  /** Nanoseconds since the epoch. A source that can asks for spans from here on; others bring all. */
+  /** False where nobody asks which traces failed; a survey that need not know is faster. */
+  readonly errors?: false;
+  /**
+   * Nanoseconds since the epoch. A source that can asks for spans from here on; others bring all. Without it and
+   * without attributes a source may leave out when spans started.
+   */
   readonly since?: bigint;
   /** For a source that draws by itself: a seed, and how much will be drawn. */
   readonly seed: string;
@@ -73,9 +78,18 @@ export type FileTree = {
   match(globs: readonly string[]): Promise<readonly string[]>;
   /** A file's text, or undefined when there is none. */
   read(path: string): Promise<string | undefined>;
-  /** A file's bytes in pieces, for what may be large. @throws UserError when it cannot be read */
-  open(path: string): AsyncIterable<Uint8Array>;
+  /**
+   * A file's bytes in pieces, for what may be large. A piece may be overwritten once the next one is asked for.
+   * @param part for a tree that opens parts; others give the whole file
+   * @throws UserError when it cannot be read
+   */
+  open(path: string, part?: FilePart): AsyncIterable<Uint8Array>;
+  /** True where `open` can go to a part of a file directly. */
+  readonly opensParts?: true;
 };
+
+/** Some of a file's bytes, `to` not included. */
+export type FilePart = { readonly from: number; readonly to: number };
 
 /** The user's repository, read only. */
 export type Repository = {
@@ -150,9 +164,17 @@ export type BaselineStore = {
   /**
    * Adds one record in one atomic commit, on top of whatever others have written meanwhile. Adding the same record
    * again changes nothing.
-   * @throws UserError when the branch cannot be written
+   * @param traces behind the record, redacted: their texts are kept in the same commit where the suite says so
+   * @throws UserError when the branch cannot be written, or texts are to be sealed and there is no key
    */
-  add(baseline: Baseline): Promise<BaselineName>;
+  add(baseline: Baseline, traces?: readonly Trace[]): Promise<BaselineName>;
+  /**
+   * The traces whose texts were kept with a record, or undefined when none were.
+   * @throws UserError when they are there and cannot be read: absent is not damaged, and neither is another key
+   */
+  readSample(baseline: Baseline): Promise<readonly Trace[] | undefined>;
+  /** Asked before anything is paid for. @throws UserError when texts are to be sealed here and there is no key */
+  checkKey(): Promise<void>;
 };
 
 /** What became of the one comment that a suite keeps on a pull request. */

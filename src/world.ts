@@ -11,6 +11,7 @@ import { type ProgressStream, streamProgress } from "./edges/progress.ts";
 import { absentStore } from "./edges/store/absent-store.ts";
 import { baselineStore } from "./edges/store/baseline-store.ts";
 import { gitBranch } from "./edges/store/git-branch.ts";
+import { sampleTexts } from "./edges/store/sample-texts.ts";
 import type {
   BaselineStore,
   Baselines,
@@ -117,12 +118,14 @@ export function openBaselines(
 export { checkBaselinePlace, writeBaselineFile } from "./edges/baseline-file.ts";
 
 /** Where the baselines of a suite are. */
-async function openStore(ground: Ground, suite: Suite, { store, clock }: Outside): Promise<BaselineStore> {
+async function openStore(ground: Ground, suite: Suite, { store, clock, environment }: Outside): Promise<BaselineStore> {
   if (store !== undefined) return store(suite, clock);
   if (!ground.inRepository) return absentStore(ground.root);
   const remote = await defaultRemote(ground.root);
   const { branch } = suite.store;
-  return baselineStore(gitBranch({ root: ground.root, branch, clock, ...(remote === undefined ? {} : { remote }) }));
+  return baselineStore(gitBranch({ root: ground.root, branch, clock, ...(remote === undefined ? {} : { remote }) }), {
+    texts: sampleTexts(suite.store, environment),
+  });
 }
 
 /** The store is looked for when a story first asks it. */
@@ -136,7 +139,9 @@ function lazyStore(label: string, open: () => Promise<BaselineStore>): BaselineS
     label,
     list: async (suite) => (await store()).list(suite),
     read: async (name) => (await store()).read(name),
-    add: async (baseline) => (await store()).add(baseline),
+    add: async (baseline, traces) => (await store()).add(baseline, traces),
+    readSample: async (baseline) => (await store()).readSample(baseline),
+    checkKey: async () => (await store()).checkKey(),
   };
 }
 

@@ -12,6 +12,8 @@ every layer that produced it. It shares no history with the code and is never me
 | path | what it is |
 |---|---|
 | \`baselines/<suite>/<year>/<date>-<tuple>.json\` | one record: all scores of one run, case by case |
+| \`samples/<suite>/<digest>.jsonl\` | only where the suite keeps texts: the redacted traces that records were made of |
+| \`samples/<suite>/<digest>.jsonl.sealed\` | the same, sealed: nobody reads them without the key |
 
 \`<date>\` is the day of the run in UTC. \`<tuple>\` stands for the versions of model, prompt, policy, retrieval and tools:
 two records with the same eight digits ran the same versions. The second record of a day ends in \`-2\`.

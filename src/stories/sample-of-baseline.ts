@@ -3,6 +3,7 @@ import type { CaseRow } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { World } from "../ports.ts";
 import { type Drawn, drawSample, sampleAgain } from "./draw-sample.ts";
+import { keptFirst } from "./kept-first.ts";
 import { latestBaseline, type StoredBaseline } from "./latest-baseline.ts";
 
 export type SampleOfBaseline = { readonly drawn: Drawn; readonly latest?: StoredBaseline };
@@ -16,7 +17,8 @@ export async function sampleOfBaseline(suite: Suite, world: World): Promise<Samp
   }
   const { cases, sample } = latest.baseline.run;
   const traceIds = [...new Set(cases.flatMap(({ trials }) => trials.map(({ trace }) => trace)))];
-  const again = await sampleAgain(traceIds, sample, suite, world);
+  const traces = keptFirst(await world.store.readSample(latest.baseline), world.traces);
+  const again = await sampleAgain(traceIds, sample, suite, { ...world, traces });
   if (again.status === "drawn") return { drawn: asRecorded(again, cases), latest };
   const note = "The traces of the latest baseline are gone, so new ones were drawn.";
   return { drawn: withNote(await drawSample(suite, world), note), latest };

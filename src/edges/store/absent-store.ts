@@ -7,6 +7,8 @@ export function absentStore(directory: string): BaselineStore {
     label: "a directory without a repository",
     list: async () => [],
     read: ({ path }) => Promise.reject(noRepository(directory, `read ${path}`)),
+    checkKey: async () => {},
+    readSample: async () => undefined,
     add: () => Promise.reject(noRepository(directory, "keep a baseline")),
   };
 }

@@ -5,6 +5,7 @@ import { parseBaseline, serialiseBaseline } from "../../formats/baseline.ts";
 import { branchReadme } from "../../formats/branch-readme.ts";
 import type { BaselineStore } from "../../ports.ts";
 import type { Branch, BranchFile, Snapshot } from "./branch.ts";
+import { NO_TEXTS, type SampleTexts } from "./sample-texts.ts";
 
 const TRIES = 10;
 
@@ -13,12 +14,16 @@ const TRIES = 10;
  * starts again from its new head.
  *
  * @param options.wait what to do before try number `attempt` (2, 3, …); a growing, jittered pause unless given
+ * @param options.texts whether the texts of samples are kept beside records; none unless given
  */
 export function baselineStore(
   branch: Branch,
-  { wait = pause }: { readonly wait?: (attempt: number) => Promise<void> } = {},
+  {
+    wait = pause,
+    texts = NO_TEXTS,
+  }: { readonly wait?: (attempt: number) => Promise<void>; readonly texts?: SampleTexts } = {},
 ): BaselineStore {
-  // Records never change, so an older look at the branch is good enough to read one that it already holds.
+  // Files never change, so an older look at the branch is good enough to read one that it already holds.
   let seen: Snapshot | undefined;
   const look = async () => {
     seen = await branch.snapshot();
@@ -37,12 +42,18 @@ export function baselineStore(
         "Take a record that is on the branch; git log on the branch says whether somebody deleted this one.",
       );
     },
-    async add(baseline) {
+    checkKey: () => texts.check(),
+    async readSample({ run }) {
+      const known = seen && (await texts.read(run, seen));
+      return known ?? texts.read(run, await look());
+    },
+    async add(baseline, traces) {
       refuseIncomplete(baseline);
+      const sample = traces && (await texts.file(baseline.run, traces));
       const others = new Set<string>();
       for (let attempt = 1; attempt <= TRIES; attempt += 1) {
         if (attempt > 1) await wait(attempt);
-        const added = await addOn(branch, { snapshot: await look(), baseline, others });
+        const added = await addOn(branch, { snapshot: await look(), baseline, others, ...(sample && { sample }) });
         if (added !== undefined) return added;
       }
       throw new UserError(
@@ -58,10 +69,15 @@ type Addition = {
   readonly baseline: Baseline;
   /** Paths of records seen to be other ones in an earlier try; they never change, so nobody need read them again. */
   readonly others: Set<string>;
+  /** The texts of its sample. */
+  readonly sample?: BranchFile;
 };
 
 /** The name of the record, already there or added on this snapshot; undefined when the branch has moved since. */
-async function addOn(branch: Branch, { snapshot, baseline, others }: Addition): Promise<BaselineName | undefined> {
+async function addOn(
+  branch: Branch,
+  { snapshot, baseline, others, sample }: Addition,
+): Promise<BaselineName | undefined> {
   const text = serialiseBaseline(baseline);
   await refuseForeign(branch, snapshot);
   const siblings = await siblingsOf(snapshot, baseline);
@@ -75,6 +91,8 @@ async function addOn(branch: Branch, { snapshot, baseline, others }: Addition): 
   const name = named(baselinePath(baseline, ordinal));
   const files: BranchFile[] = [{ path: name.path, text }];
   if ((await snapshot.read("README.md")) === undefined) files.push({ path: "README.md", text: branchReadme() });
+  // Texts that are there stay as they are: other records go by them.
+  if (sample !== undefined && !(await snapshot.list(sample.path)).includes(sample.path)) files.push(sample);
   const message = `Record ${name.suite} of ${name.date}, versions ${name.tuple}`;
   const outcome = await branch.commit({ expectedHead: snapshot.head, files, message });
   return outcome.status === "committed" ? name : undefined;

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { baselineStore } from "../../src/edges/store/baseline-store.ts";
+import { memoryBranch } from "../../src/edges/store/memory-branch.ts";
+import { sampleTexts } from "../../src/edges/store/sample-texts.ts";
+import type { TraceSource } from "../../src/ports.ts";
+import { drawSample } from "../../src/stories/draw-sample.ts";
+import { keepBaseline } from "../../src/stories/keep-baseline.ts";
+import { keptFirst } from "../../src/stories/kept-first.ts";
+import { record } from "../../src/stories/record.ts";
+import { sampleOfBaseline } from "../../src/stories/sample-of-baseline.ts";
+import { aTrace } from "../builders.ts";
+import { aSuite, memoryWorld } from "./memory-world.ts";
+
+/** A source that holds these ids, and the ids it was asked for. */
+function aSource(...held: string[]) {
+  const asked: string[] = [];
+  const source: TraceSource = {
+    survey: () => expect.unreachable(),
+    async fetch(ids) {
+      asked.push(...ids);
+      return ids.filter((id) => held.includes(id)).map((id) => aTrace({ id, conversation: "fetched" }));
+    },
+  };
+  return { source, asked };
+}
+
+describe("traces whose texts were kept", () => {
+  test("are taken as they were kept, in the order asked for, and only the others are fetched", async () => {
+    const { source, asked } = aSource("a", "b", "c");
+    const kept = keptFirst([aTrace({ id: "b" })], source);
+    const traces = await kept.fetch(["c", "b", "x", "a"]);
+    expect(traces.map(({ id, conversation }) => [id, conversation])).toEqual([
+      ["c", "fetched"],
+      ["b", undefined],
+      ["a", "fetched"],
+    ]);
+    expect(asked).toEqual(["c", "x", "a"]);
+    expect(await kept.fetch(["b"])).toHaveLength(1);
+    expect(asked).toHaveLength(3);
+  });
+
+  test("are nothing to a source when there are none", () => {
+    const { source } = aSource();
+    expect(keptFirst(undefined, source)).toBe(source);
+  });
+
+  test("are asked again after the traces themselves are gone", async () => {
+    const suite = aSuite();
+    const { world } = memoryWorld({ suite });
+    const texts = sampleTexts({ ...suite.store, text: "plain" }, {});
+    const store = baselineStore(memoryBranch(), { texts });
+    const { baseline } = await record(suite, { target: "replay", commit: false }, { ...world, store });
+    const drawn = await drawSample(suite, world);
+    if (baseline === undefined || drawn.status !== "drawn") return expect.unreachable();
+    expect(await keepBaseline(baseline, { ...world, store }, drawn.traces)).toMatchObject({ status: "kept" });
+
+    const traces = aSource().source;
+    const again = await sampleOfBaseline(suite, { ...world, store, traces });
+    expect(again.drawn).toMatchObject({ status: "drawn", notes: [], sample: { digest: drawn.sample.digest } });
+  });
+});
