@@ -62,6 +62,6 @@ export const SECRET_KEY =
   /(?:(password|passwd|passphrase|passwort|kennwort|pwd|(?:api|access|account|auth|private|secret|signing|subscription)[_-]?key)|secret|token|authorization|cookie|signature)$/i;
 /** What stands where a value will be, or is hidden already. */
 export const PLACEHOLDER =
-  /^(?:[$<{%]|\*{2}|x{3}|\.{3}|process\.env|os\.environ|env\.|(?:null|none|nil|true|false|undefined|redacted|required|optional|string)(?![A-Za-z0-9]))/i;
+  /^(?:[$<{%]|\*{2}|x{3}|\.{3}|process\.env|os\.environ|env\.|(?:null|none|nil|true|false|undefined|redacted|filtered|masked|hidden|api_key|your|required|optional|string)(?![A-Za-z0-9]))/i;
 
 export const PSEUDONYM = /\[[a-z][a-z0-9-]{0,31}-[0-9a-f]{4}\]/g;

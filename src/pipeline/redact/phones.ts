@@ -50,7 +50,7 @@ function standsInAWord(text: string, start: number, end: number): boolean {
 
 function isInternational(written: string, digits: string): boolean {
   const plus = /^\(?\+/.test(written);
-  if (!plus && !digits.startsWith("00")) return false;
+  if (!plus && !/^\(?00/.test(written)) return false;
   const number = plus ? digits : digits.slice(2);
   if (!COUNTRY_CODE.test(number) || number.endsWith("000000")) return false;
   if (/^[17]/.test(number)) return number.length === 11;

@@ -94,6 +94,7 @@ test.each([
   "2026-11-02T06:00:00Z", "2026-11-02 06:00:00.123", "02/03/2026 10:30", "01.02.2026 14", "05 - 10 - 2026", "10:30-11:45", "9:00 - 17:30", "12:30:45",
   "2025-2026", "1700000000", "1700000000000000000", "3-5 business days", "24/7",
   "EUR 12.99", "1,299.00", "1 299 000", "100.000.000 EUR", "+10 000 000 visits", "+200 000 000", "0.99 1.99", "lat 52.5200, 13.4050", "temperature 0.2", "50%",
+  "0.0553131103515625", "0.01 234 5678",
   "version 1.2.3", "v1.2.3.4", "version 1.2.3.4", "Chrome/120.0.0.0", "10.0.19041.1", "1.2.3.4.5", "256.1.1.1", "react@18.2.0",
   "4bf92f3577b34da6a3ce929d0e0e4736", "550e8400-e29b-41d4-a716-446655440000", "00000000-0000-4000-8000-000000000000", "3f1c09a",
   "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b", "00:1A:2B:3C:4D:5E", "std::vector", "Ad::Face", "a::b", "::",
@@ -101,7 +102,7 @@ test.each([
   "@scope/name", "user@localhost", "a @ b.example", "@dana", "5 @ 3.20",
   "sk-learn-something-very-long", "task-12345678901234567890", "desk-00000000000000000000", "eyJ.eyJ.eyJ", "AKIA", "Bearer of good news", "the bearer token",
   "password: must be at least 8", "Forgot my password: what now?", "the password is wrong", "password = getPassword()", '"password": "********"',
-  "api_key: $API_KEY", "password=<your password>", "max_tokens=4096", "tokens: 1234", "token: hello", "secret: santa", "a signature: yes", "the cookie is good",
+  "api_key: $API_KEY", "api_key=API_KEY", '"api_key": "FILTERED"', "password=<your password>", "max_tokens=4096", "tokens: 1234", "token: hello", "secret: santa", "a signature: yes", "the cookie is good",
 ])("%j is left as it is", async (text) => {
   expect(await kindsIn(text)).toBe(text);
 }); // biome-ignore format: one table
