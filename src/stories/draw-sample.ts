@@ -7,6 +7,7 @@ import { createDraw } from "../pipeline/draw.ts";
 import { redactTraces } from "../pipeline/redact.ts";
 import type { SurveyRequest, World } from "../ports.ts";
 import { fixedPart } from "./fixed-part.ts";
+import { keptFirst } from "./kept-first.ts";
 import type { StoredBaseline } from "./latest-baseline.ts";
 import { noneDrawn, noneLeft, noneUsable, tooManyForConversations } from "./no-cases.ts";
 import { fixedGone, notesOn, skippedRecords, tracesGone } from "./sample-notes.ts";
@@ -46,7 +47,8 @@ export async function drawSample(suite: Suite, world: World, latest?: StoredBase
 
   const ids = [...draw.ids, ...(fixed?.units.flat() ?? [])];
   const spare = draw.reserve.flatMap((unit) => unit.ids);
-  const fetched = await world.traces.fetch([...ids, ...spare].toSorted());
+  const kept = fixed === undefined ? undefined : await world.store.readSample(fixed.baseline);
+  const fetched = await keptFirst(kept, world.traces).fetch([...ids, ...spare].toSorted());
   const drawn = { ...draw, ...(fixed === undefined ? {} : { fixed }) };
   const notes = [...skippedRecords(report), ...tracesGone(draw.ids, fetched), ...fixedGone(fixed, fetched, sample)];
   return casesOf({ ids, fetched, draw, drawn, notes }, suite);
@@ -54,11 +56,12 @@ export async function drawSample(suite: Suite, world: World, latest?: StoredBase
 
 /** What is asked of the sources. One that draws by itself has to bring enough for what may fall out. */
 function requestFor({ sample }: Suite): Omit<SurveyRequest, "attributes"> {
-  const { size, seed, turns, nearDuplicates } = sample;
+  const { size, seed, turns, nearDuplicates, keep } = sample;
   const times = nearDuplicates ? 1 : 2;
   return {
     conversations: turns !== "any",
     counts: true,
+    ...(keep.errors === 0 && { errors: false as const }),
     seed,
     size: typeof size === "number" ? times * size : { rate: Math.min(1, times * size.rate) },
   };

@@ -64,7 +64,15 @@ describe("a draw", () => {
     const now = new Date("1970-01-01T01:00:00Z");
     await drawn(suite, { ...world, clock: { now: () => now } });
     expect(requests).toEqual([
-      { attributes: ["env", "intent"], conversations: true, counts: true, seed: "1", size: 3, since: 0n },
+      {
+        attributes: ["env", "intent"],
+        conversations: true,
+        counts: true,
+        errors: false,
+        seed: "1",
+        size: 3,
+        since: 0n,
+      },
     ]);
     expect(fetched.map((ids) => ids.length)).toEqual([3]);
   });
@@ -250,6 +258,17 @@ describe("a fixed part", () => {
       `2 of the 4 cases kept from ${first.result.baseline} are gone; new ones take their places.`,
     );
     expect(second.baseline?.run.sample).toMatchObject({ cases: 10, fixed: { cases: 2 } });
+  });
+
+  test("is asked again from the texts that were kept with the baseline, though its traces are gone", async () => {
+    const { world } = memoryWorld({ traces });
+    const first = await record(suite, replayed, world);
+    const left = traces.filter(({ id }) => id !== idsByU[0]);
+    const store = { ...world.store, readSample: async () => traces };
+    const later = { ...world, store, traces: memoryWorld({ traces: left }).world.traces };
+    const { result, baseline } = await record(suite, replayed, later);
+    expect(result.notes).toEqual([]);
+    expect(baseline?.run.sample.fixed).toEqual({ from: first.result.baseline, cases: 4 });
   });
 
   test("is no more than the sample", async () => {
