@@ -1,8 +1,8 @@
 /**
  * The patterns that candidates are found by; what they find is then looked at more closely in code. JavaScript's own
  * engine runs them: where a pattern begins rarely, it passes over 10 MB of ordinary text in 3 ms, and RE2 in 500. It
- * backtracks, so each pattern here has only a bounded number of ways to match at one place: a test counts them. The time is then linear in
- * the text, whatever the text. Users' own patterns are not bounded and run in RE2.
+ * backtracks, so each pattern here has only a bounded number of ways to match at one place: a test counts them. The
+ * time is then linear in the text, whatever the text. Users' own patterns are not bounded and run in RE2.
  */
 
 /** What may stand before and after the @ of an address, letters of any language included. */
