@@ -129,26 +129,18 @@ const LACK: { readonly [lack in Lack]: string } = {
   "document-text": "documents are recorded without their texts",
 };
 
-const FLAW: { readonly [flaw in Flaw]: string } = {
+const FLAW = {
   "missing-parent": "name a parent span that is not there",
   "backward-clock": "hold a span that ends before it starts",
   "repeated-span-id": "hold two different spans with one id",
-  truncated: "hold text that was cut off",
-  "unreadable-record": "are mentioned in a record that could not be read",
-};
+} as const satisfies { readonly [flaw in Flaw]?: string };
 
-function factLines({ flaws, contradicted, contradictions, notes }: Diagnosis): readonly string[] {
-  const flawed = (Object.keys(FLAW) as Flaw[]).flatMap((flaw) =>
+/** The notes tell of contradictions and of text that was cut off; here is what they leave out. */
+function factLines({ flaws, notes }: Diagnosis): readonly string[] {
+  const flawed = (Object.keys(FLAW) as (keyof typeof FLAW)[]).flatMap((flaw) =>
     flaws[flaw] === undefined ? [] : [`${count(flaws[flaw], "trace")} ${FLAW[flaw]}.`],
   );
-  const first = contradictions[0];
-  const contradiction =
-    first === undefined
-      ? []
-      : [
-          `${count(contradicted, "trace")} contradict themselves about a version; the first is ${PLAIN.word(first.trace, 40)}, about the ${first.layer}: ${list(first.claims.map((claim) => PLAIN.word(claim, 80)))}.`,
-        ];
-  return [...flawed, ...contradiction, ...notes.map((note) => PLAIN.word(note))];
+  return [...flawed, ...notes.map((note) => PLAIN.word(note))];
 }
 
 const MOST_SLICES = 20;
