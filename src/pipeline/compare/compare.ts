@@ -26,7 +26,9 @@ export function compare(
   const pairs = pairCases(before.cases, after.cases);
   const named = options.metrics ?? [...after.metrics, ...missingIn(after, before)];
   const judged = named.map((metric) => judge(metric, before, after, pairs, alpha));
-  const metrics = withVerdicts(judged, alpha).map((metric) => onWhatIsLeft(metric, pairs.length, before.cases.length));
+  // A sample that was to keep only a part of the cases before is not held against those it let go.
+  const expected = Math.min(before.cases.length, after.sample.fixed?.cases ?? before.cases.length);
+  const metrics = withVerdicts(judged, alpha).map((metric) => onWhatIsLeft(metric, pairs.length, expected));
   return {
     before: sideOf(before),
     after: sideOf(after),
@@ -78,7 +80,7 @@ const LEAST_PAIRED = 0.5;
 function onWhatIsLeft(metric: MetricComparison, paired: number, cases: number): MetricComparison {
   const isGreen = metric.verdict === "unchanged" || metric.verdict === "improved";
   if (!isGreen || paired >= LEAST_PAIRED * cases) return metric;
-  const reason = `only ${paired} of the ${cases} cases before are on both sides`;
+  const reason = `only ${paired} of the ${cases} cases that were to be asked again are on both sides`;
   return { ...metric, verdict: "inconclusive", kind: "shrunken-sample", reason };
 }
 
