@@ -10,10 +10,10 @@ const ARROWS: { readonly [part: string]: readonly string[] } = {
   entry: ["entry", "stories", "world", "config", "report", "errors", "domain", "ports"],
   world: ["edges", "config", "domain", "ports"],
   stories: ["pipeline", "report", "statistics", "domain", "ports"],
-  pipeline: ["scorers", "statistics", "glob", "domain", "ports"],
+  pipeline: ["scorers", "statistics", "glob", "linear-pattern", "domain", "ports"],
   scorers: ["json-schema", "domain", "ports"],
   report: ["domain"],
-  config: ["json-schema", "domain", "errors"],
+  config: ["json-schema", "linear-pattern", "domain", "errors"],
   formats: ["domain", "errors"],
   edges: ["formats", "simulation", "glob", "domain", "ports", "errors"],
   simulation: ["domain"],
@@ -23,6 +23,7 @@ const ARROWS: { readonly [part: string]: readonly string[] } = {
   errors: [],
   "json-schema": [],
   glob: ["errors"],
+  "linear-pattern": ["errors"],
 };
 
 /** The files that start the program or one of its stories. */
@@ -38,10 +39,11 @@ const PURE_PACKAGES: { readonly [part: string]: readonly string[] } = {
   domain: ["node:crypto"],
   statistics: ["@stdlib/"],
   formats: ["node:buffer", "node:crypto", "pbf"],
-  pipeline: ["p-limit", "liquidjs", "re2js", "validator"],
+  pipeline: ["p-limit", "liquidjs", "validator"],
   config: ["yaml", "fastest-levenshtein", "node:path"],
   "json-schema": ["ajv", "ajv-formats"],
   glob: ["picomatch"],
+  "linear-pattern": ["re2js"],
   report: ["markdown-table", "cli-table3", "node:util"],
   simulation: ["node:crypto"],
   scorers: ["node:vm"],

@@ -1,11 +1,12 @@
 import { posix } from "node:path";
 import type { LayerSpecs, Margin, Metric, ModelSpec, ScorerSpec, Suite } from "../domain/suite.ts";
 import { type ReadText, readScorerSpecs } from "./metric-files.ts";
+import { redactionOf, redactionProblems } from "./redaction.ts";
 import type { ValueProblem } from "./schema-problems.ts";
 import { shareOf } from "./share.ts";
 import { readSuiteFile, suiteErrors } from "./suite-file.ts";
 import { brokenRules, isOperational } from "./suite-rules.ts";
-import { conditionsOf, originOf, redactionOf, writtenGlobs } from "./trace-origins.ts";
+import { conditionsOf, originOf, writtenGlobs } from "./trace-origins.ts";
 import type { WrittenMetric, WrittenModel, WrittenPaths, WrittenSuite } from "./written-suite.ts";
 
 /**
@@ -24,7 +25,12 @@ export async function parseSuite(text: string, path: string, read: ReadText): Pr
     read,
     modelSpec,
   );
-  const all = [...brokenRules(written), ...escapingPaths(written, path), ...problems];
+  const all = [
+    ...brokenRules(written),
+    ...escapingPaths(written, path),
+    ...(await redactionProblems(written.traces.redact)),
+    ...problems,
+  ];
   if (all.length > 0) {
     throw suiteErrors(
       path,

@@ -1,4 +1,4 @@
-import { type Condition, REDACTIONS, type RedactionSpec, type TraceOrigin } from "../domain/suite.ts";
+import type { Condition, TraceOrigin } from "../domain/suite.ts";
 import type { ValueProblem } from "./schema-problems.ts";
 import { shareOf } from "./share.ts";
 import type { WrittenOrigin, WrittenPaths, WrittenSuite, WrittenValues } from "./written-suite.ts";
@@ -58,14 +58,4 @@ export function conditionsOf(where: NonNullable<WrittenSuite["traces"]["where"]>
 
 function textsOf(values: WrittenValues): readonly string[] {
   return [values].flat().map(String);
-}
-
-/** Everything that is known by itself is replaced unless the suite says otherwise. */
-export function redactionOf(written: WrittenSuite["traces"]["redact"]): RedactionSpec | null {
-  if (written === "none") return null;
-  return {
-    kinds: written?.kinds ?? REDACTIONS,
-    attributes: written?.attributes ?? [],
-    patterns: written?.patterns ?? [],
-  };
 }

@@ -13,6 +13,7 @@ import { drawSample } from "./draw-sample.ts";
 import { isForPeople } from "./for-people.ts";
 import { gateAction } from "./gate.ts";
 import { keepBaseline } from "./keep-baseline.ts";
+import { withKeptTexts } from "./kept-texts.ts";
 import { latestBaseline } from "./latest-baseline.ts";
 import { replayVariants, scoreObserved } from "./run-variants.ts";
 
@@ -36,8 +37,10 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   const production = target === "observed" ? undefined : await world.variants.at(world.checkout, "production");
   const broken = production && (await brokenTemplate(suite, [production]));
   if (broken !== undefined) return { result: { ...opening(suite), incomplete: broken } };
+  if (commit) await world.store.checkKey();
   const latest = await latestBaseline(suite, target, world);
-  const drawn = await drawSample(suite, world, latest);
+  const { world: knowing, notes } = await withKeptTexts(world, latest);
+  const drawn = await drawSample(suite, knowing, latest);
   if (drawn.status === "empty") return { result: { ...opening(suite), incomplete: drawn.incomplete } };
 
   const { runs, spend } =
@@ -50,14 +53,14 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
     notes: [],
     ...(latest === undefined ? {} : { latest: latest.baseline.run }),
   });
-  const found = { ...opening(suite), tuple: run.versions, spend, diagnosis, notes: drawn.notes };
+  const found = { ...opening(suite), tuple: run.versions, spend, diagnosis, notes: [...notes, ...drawn.notes] };
   const incomplete = run.incomplete ?? nothingScored(run);
   if (incomplete !== undefined) return { result: { ...found, incomplete } };
 
   const comparison = latest && compare(latest.baseline.run, run, { confidence: suite.gate.confidence });
   const baseline = { format: 1, ...(await commitOf(production, world)), run } as const;
   const compared = { ...found, ...(comparison === undefined ? { levels: levelsOf(run) } : { comparison }) };
-  const kept = commit ? await keepBaseline(baseline, world) : undefined;
+  const kept = commit ? await keepBaseline(baseline, world, drawn.traces) : undefined;
   if (kept?.status === "refused") return { result: { ...compared, incomplete: kept.incomplete } };
   const verdict = comparison?.verdict ?? "no-baseline";
   const gate = gateAction(verdict, suite.gate);

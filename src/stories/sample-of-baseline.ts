@@ -3,7 +3,7 @@ import type { CaseRow } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { World } from "../ports.ts";
 import { type Drawn, drawSample, sampleAgain } from "./draw-sample.ts";
-import { keptFirst } from "./kept-first.ts";
+import { withKeptTexts } from "./kept-texts.ts";
 import { latestBaseline, type StoredBaseline } from "./latest-baseline.ts";
 
 export type SampleOfBaseline = { readonly drawn: Drawn; readonly latest?: StoredBaseline };
@@ -17,11 +17,11 @@ export async function sampleOfBaseline(suite: Suite, world: World): Promise<Samp
   }
   const { cases, sample } = latest.baseline.run;
   const traceIds = [...new Set(cases.flatMap(({ trials }) => trials.map(({ trace }) => trace)))];
-  const traces = keptFirst(await world.store.readSample(latest.baseline), world.traces);
-  const again = await sampleAgain(traceIds, sample, suite, { ...world, traces });
-  if (again.status === "drawn") return { drawn: asRecorded(again, cases), latest };
+  const { world: knowing, notes } = await withKeptTexts(world, latest);
+  const again = await sampleAgain(traceIds, sample, suite, knowing);
+  if (again.status === "drawn") return { drawn: withNote(asRecorded(again, cases), ...notes), latest };
   const note = "The traces of the latest baseline are gone, so new ones were drawn.";
-  return { drawn: withNote(await drawSample(suite, world), note), latest };
+  return { drawn: withNote(await drawSample(suite, world), ...notes, note), latest };
 }
 
 /** The cases are what they were to the baseline: kept or drawn anew, and standing for as many others. */
@@ -39,6 +39,6 @@ function asRecorded(drawn: Extract<Drawn, { status: "drawn" }>, rows: readonly C
   return { ...drawn, sample: { ...drawn.sample, cases } };
 }
 
-function withNote(drawn: Drawn, note: string): Drawn {
-  return drawn.status === "drawn" ? { ...drawn, notes: [...drawn.notes, note] } : drawn;
+function withNote(drawn: Drawn, ...notes: readonly string[]): Drawn {
+  return drawn.status === "drawn" ? { ...drawn, notes: [...drawn.notes, ...notes] } : drawn;
 }

@@ -300,6 +300,12 @@ describe("a suite file", () => {
       'traces.where.a: "not" is missing',
     ],
     [
+      "a pattern that the linear engine does not take",
+      ", expected:",
+      ", redact: { patterns: [{ name: order, pattern: '(?<=A)B' }] }, expected:",
+      "traces.redact.patterns[0].pattern: ",
+    ],
+    [
       "a kind of redaction that is not known",
       ", expected:",
       ", redact: { kinds: [e-mail] }, expected:",

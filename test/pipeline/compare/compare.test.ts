@@ -187,7 +187,7 @@ describe("a comparison", () => {
     expect(same).toMatchObject({
       verdict: "inconclusive",
       kind: "shrunken-sample",
-      reason: "only 120 of the 400 cases before are on both sides",
+      reason: "only 120 of the 400 cases that were to be asked again are on both sides",
     });
     expect(compare(before, runOf(repeat(120, 0)), CONFIDENCE).verdict).toBe("regressed");
     expect(compare(before, runOf(repeat(200, 1)), CONFIDENCE).verdict).toBe("unchanged");
