@@ -38,7 +38,7 @@ test.concurrent("a line that is no JSON is skipped and told, within the error bu
 
   expect(outcome.status).toBe(0);
   expect(outcome.stdout.replaceAll("\n", " ")).toContain(
-    "1 of 25 lines of the traces were skipped; the first is traces/monday.jsonl:25: not JSON.",
+    "1 of 25 records of the traces were skipped; the first is traces/monday.jsonl:25: not JSON.",
   );
   expect(model.requests).toHaveLength(CASES);
 });
@@ -46,25 +46,25 @@ test.concurrent("a line that is no JSON is skipped and told, within the error bu
 test.concurrent("lines that are no JSON end the run beyond the error budget", async () => {
   using desk = aDesk({ "traces/monday.jsonl": lines(CASES, "{ not JSON") });
   expect(await refusal(desk)).toBe(
-    "eval-baseline: traces/monday.jsonl:25: not JSON; 1 of 25 lines (4 %) cannot be read, and the error budget is 2 %.\n" +
-      "Repair or remove these lines, or raise budget.errors in the suite file.\n",
+    "eval-baseline: traces/monday.jsonl:25: not JSON; 1 of 25 records (4 %) cannot be read, and the error budget is 2 %.\n" +
+      "Repair or leave out these records, or raise budget.errors in the suite file.\n",
   );
 });
 
 test.concurrent("a file of something else is told so at its first line", async () => {
   using desk = aDesk({ "traces/monday.jsonl": '{"id": 1, "question": "Is this OTLP?"}\n' });
   expect(await refusal(desk)).toBe(
-    "eval-baseline: traces/monday.jsonl:1: not an OTLP record; 1 of 1 lines (100 %) cannot be read, and the error budget is 2 %.\n" +
-      "Repair or remove these lines, or raise budget.errors in the suite file.\n",
+    "eval-baseline: traces/monday.jsonl:1: not a trace in any format that is known; 1 of 1 records (100 %) cannot be read, and the error budget is 2 %.\n" +
+      "Repair or leave out these records, or raise budget.errors in the suite file.\n",
   );
 });
 
-test.concurrent("an empty file holds no traces to draw from", async () => {
+test.concurrent("a file with nothing in it is named", async () => {
   using desk = aDesk({ "traces/monday.jsonl": "" });
   expect(await shortfall(desk)).toEqual({
-    reason: "no-cases",
-    problem: "suite.yml: traces: none of the traces is left after deployment.environment.name = production",
-    remedy: "Widen traces.window or traces.where in the suite file, or point traces.from at newer traces.",
+    reason: "could-not-start",
+    problem: "traces/monday.jsonl holds no records: nothing is in it",
+    remedy: "See to it that traces are written there, or correct traces.from in the suite file.",
   });
 });
 
