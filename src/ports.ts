@@ -86,6 +86,8 @@ export type FileTree = {
   open(path: string, part?: FilePart): AsyncIterable<Uint8Array>;
   /** True where `open` can go to a part of a file directly. */
   readonly opensParts?: true;
+  /** Symbolic links that match any of the globs, or stand in their way; they are no files of the tree. */
+  links?(globs: readonly string[]): Promise<readonly string[]>;
 };
 
 /** Some of a file's bytes, `to` not included. */

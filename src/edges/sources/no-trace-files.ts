@@ -3,6 +3,13 @@ import type { FileTree } from "../../ports.ts";
 
 /** The error for globs that match no file: what was looked for, where, and the nearest folder or file that is there. */
 export async function noTraceFiles(tree: FileTree, globs: readonly string[]): Promise<UserError> {
+  const [link, ...others] = (await tree.links?.(globs)) ?? [];
+  if (link !== undefined) {
+    return new UserError(
+      `no file matches ${globs.join(", ")} in ${tree.label}: ${link}${andMore(others.length)} matches, and is a symbolic link, which is not followed`,
+      "Put the files themselves there, or run this where they are: a commit would not hold what a link leads to either.",
+    );
+  }
   return new UserError(
     `no file matches ${globs.join(", ")} in ${tree.label}; ${await nearest(tree, globs)}`,
     "Correct traces.from in the suite file, or put the trace files where it looks for them.",

@@ -1,11 +1,26 @@
 import { attributeText } from "../../domain/attribute-text.ts";
-import { failedSpan } from "../../formats/spans/hop-facts.ts";
+import type { Attributes } from "../../domain/trace.ts";
+import { ALIASES, firstText } from "../../formats/spans/aliases.ts";
 import type { RawSpan } from "../../formats/spans/raw-span.ts";
-import type { SpanFacts } from "../../ports.ts";
+import { isTailSampled, TAIL_MARKS, upstreamCount } from "../../formats/spans/tracestate.ts";
+import type { SpanFacts, SurveyRequest } from "../../ports.ts";
+
+/** What of a span the facts are read from. */
+export type SurveyedSpan = Pick<RawSpan, "traceId" | "startNs" | "status" | "attributes" | "resource" | "traceState">;
 
 /** The attributes that have to be read for the facts of a span. */
-export function attributesOfFacts(attributes: readonly string[], feedback: string | undefined): ReadonlySet<string> {
-  return new Set([...attributes, ...(feedback === undefined ? [] : [feedback]), "error.type"]);
+export function attributesOfFacts(
+  attributes: readonly string[],
+  feedback: string | undefined,
+  { conversations = true, counts = true, errors }: Partial<SurveyRequest> = {},
+): ReadonlySet<string> {
+  return new Set([
+    ...attributes,
+    ...(feedback === undefined ? [] : [feedback]),
+    ...(errors === false ? [] : ["error.type"]),
+    ...(conversations ? ALIASES.conversation : []),
+    ...(counts ? TAIL_MARKS : []),
+  ]);
 }
 
 /**
@@ -14,20 +29,58 @@ export function attributesOfFacts(attributes: readonly string[], feedback: strin
  * @param attributes names whose values are wanted
  * @param feedback the attribute that says how satisfied the user was
  */
-export function spanFacts(span: RawSpan, attributes: readonly string[], feedback: string | undefined): SpanFacts {
-  const textOfAttribute = (name: string) => attributeText(span.attributes, name) ?? attributeText(span.resource, name);
+export function spanFacts(span: SurveyedSpan, attributes: readonly string[], feedback: string | undefined): SpanFacts {
+  const { traceId, startNs, traceState, attributes: own, resource } = span;
+  const textOf = (name: string) => attributeText(own, name) ?? attributeText(resource, name);
+  const conversation = firstText(own, ALIASES.conversation) ?? firstText(resource, ALIASES.conversation);
+  const count = traceState === undefined ? undefined : upstreamCount(traceState, traceId);
   return {
-    traceId: span.traceId,
-    attributes: Object.fromEntries(
-      attributes.flatMap((name) => {
-        const value = textOfAttribute(name);
-        return value === undefined ? [] : [[name, value] as const];
-      }),
-    ),
-    error: failedSpan(span),
-    negativeFeedback: feedback !== undefined && isNegative(textOfAttribute(feedback)),
-    startNs: span.startNs,
-    tail: false,
+    traceId,
+    attributes: textsOf(attributes, textOf),
+    error: span.status === "error" || attributeText(own, "error.type") !== undefined,
+    negativeFeedback: feedback !== undefined && isNegative(textOf(feedback)),
+    startNs,
+    ...(conversation !== undefined && { conversation: conversation.text }),
+    ...(count !== undefined && { count }),
+    tail: isTailSampled(own) || isTailSampled(resource),
+  };
+}
+
+/** Every attribute that is there, as text. Most surveys ask for one or two, of many spans. */
+function textsOf(names: readonly string[], textOf: (name: string) => string | undefined): SpanFacts["attributes"] {
+  let found: [string, string][] | undefined;
+  for (const name of names) {
+    const text = textOf(name);
+    if (text === undefined) continue;
+    found ??= [];
+    found.push([name, text]);
+  }
+  return found === undefined ? NONE : Object.fromEntries(found);
+}
+
+const NONE: SpanFacts["attributes"] = {};
+
+/**
+ * Facts of many spans, of which neighbours often have one resource and no attributes that matter: what follows from
+ * these is worked out once.
+ */
+export function factsReader(
+  attributes: readonly string[],
+  feedback: string | undefined,
+): (span: SurveyedSpan) => SpanFacts {
+  let own: Attributes | undefined;
+  let resource: Attributes | undefined;
+  let last: SpanFacts | undefined;
+  return (span) => {
+    const { traceId, startNs, status, traceState } = span;
+    if (last !== undefined && own === span.attributes && resource === span.resource && traceState === undefined)
+      return { ...last, traceId, startNs, error: status === "error" };
+    const facts = spanFacts(span, attributes, feedback);
+    own = span.attributes;
+    resource = span.resource;
+    // Its own error type or count would pass to the next one.
+    last = Object.keys(own).length === 0 && traceState === undefined ? facts : undefined;
+    return facts;
   };
 }
 

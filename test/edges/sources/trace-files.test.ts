@@ -1,59 +1,13 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { mkdir, symlink } from "node:fs/promises";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { diskTree } from "../../../src/edges/disk-tree.ts";
-import { type TraceFilesOptions, traceFiles } from "../../../src/edges/sources/trace-files.ts";
-import { UserError } from "../../../src/errors.ts";
-import type { FileTree, SpanFacts, SurveyReport, SurveyRequest } from "../../../src/ports.ts";
-import { at, logsData, type SpanText, TRACE, tracesData } from "../../formats/otlp/otlp.ts";
+import type { FileTree } from "../../../src/ports.ts";
+import { at, logsData, TRACE, tracesData } from "../../formats/otlp/otlp.ts";
+import { folder, line, problemOf, source, surveyed } from "./trace-folder.ts";
 
 const OTHER = "f".repeat(32);
 const CHAT = { "gen_ai.operation.name": "chat", "gen_ai.response.model": "m-1" } as const;
-
-type Folder = AsyncDisposable & { readonly tree: FileTree };
-
-async function folder(files: { readonly [path: string]: string | Uint8Array }): Promise<Folder> {
-  const root = await mkdtemp(join(tmpdir(), "traces-"));
-  for (const [path, content] of Object.entries(files)) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), content);
-  }
-  return { tree: diskTree(root), [Symbol.asyncDispose]: () => rm(root, { recursive: true }) };
-}
-
-function source(tree: FileTree, options: Partial<TraceFilesOptions> = {}) {
-  return traceFiles({ tree, globs: ["traces/**"], versions: {}, errorBudget: 0, ...options });
-}
-
-async function surveyed(
-  tree: FileTree,
-  options: Partial<TraceFilesOptions> = {},
-  attributes: readonly string[] = [],
-): Promise<{ readonly facts: readonly SpanFacts[]; readonly report: SurveyReport }> {
-  const facts: SpanFacts[] = [];
-  const report = await source(tree, options).survey(wanting(attributes), (fact) => facts.push(fact));
-  return { facts, report };
-}
-
-function wanting(attributes: readonly string[]): SurveyRequest {
-  return { attributes, conversations: true, counts: true, seed: "1", size: 100 };
-}
-
-async function problemOf(promise: Promise<unknown>): Promise<{ readonly problem: string; readonly remedy: string }> {
-  try {
-    await promise;
-  } catch (error) {
-    if (error instanceof UserError) return { problem: error.message, remedy: error.remedy };
-    throw error;
-  }
-  throw new Error("no error");
-}
-
-function line(...spans: readonly SpanText[]): string {
-  return `${JSON.stringify(tracesData(spans, { env: "production" }))}\n`;
-}
 
 test("tells of every span its trace, its error, its start and the attributes asked for", async () => {
   const spans = [
@@ -69,8 +23,16 @@ test("tells of every span its trace, its error, its start and the attributes ask
       error: false,
       negativeFeedback: false,
       startNs: BigInt(at(5)),
+      tail: false,
     },
-    { traceId: OTHER, attributes: { env: "staging" }, error: true, negativeFeedback: false, startNs: null },
+    {
+      traceId: OTHER,
+      attributes: { env: "staging" },
+      error: true,
+      negativeFeedback: false,
+      startNs: null,
+      tail: false,
+    },
   ]);
   expect(report).toEqual({ records: 1, badRecords: 0, firstProblems: [] });
 });
@@ -185,7 +147,7 @@ test("refuses more lines it cannot read than the error budget, with the first pl
   });
   expect(await problemOf(surveyed(files.tree, { errorBudget: 0.02 }))).toEqual({
     problem: "traces/b.jsonl:9: not JSON; 2 of 40 records (5 %) cannot be read, and the error budget is 2 %",
-    remedy: "Repair or remove these records, or raise budget.errors in the suite file.",
+    remedy: "Repair or leave out these records, or raise budget.errors in the suite file.",
   });
 });
 
@@ -230,17 +192,6 @@ test("names a gzip file that is damaged", async () => {
   expect(remedy).toBe("Copy the file again from where it was written, or leave it out of traces.from.");
 });
 
-test.each([
-  ["a zst file", [0x28, 0xb5, 0x2f, 0xfd, 0, 0, 0, 0]],
-  ["the collector's framing", [0, 0, 0, 9, 0x28, 0xb5, 0x2f, 0xfd]],
-])("says that zstd is not read, in %s", async (_, bytes) => {
-  await using files = await folder({ "traces/a.jsonl": Uint8Array.from(bytes) });
-  expect(await problemOf(surveyed(files.tree))).toEqual({
-    problem: "traces/a.jsonl is compressed with zstd, which is not read",
-    remedy: "Unpack it, or let the collector write plain or gzip files.",
-  });
-});
-
 test("names a file that cannot be read", async () => {
   await using files = await folder({ "traces/a.jsonl": "" });
   const denied: FileTree = {
@@ -254,4 +205,181 @@ test("names a file that cannot be read", async () => {
     problem: "cannot read traces/a.jsonl: EACCES",
     remedy: "Make the file readable, or leave it out of traces.from.",
   });
+});
+
+test("says that what matches is a symbolic link, or lies behind one", async () => {
+  await using files = await folder({ "data/a.jsonl": line({ id: "1" }) });
+  await mkdir(join(files.root, "traces"));
+  await symlink(join(files.root, "data/a.jsonl"), join(files.root, "traces/a.jsonl"));
+  await symlink(join(files.root, "data"), join(files.root, "linked"));
+  const remedy =
+    "Put the files themselves there, or run this where they are: a commit would not hold what a link leads to either.";
+  expect(await problemOf(surveyed(files.tree))).toEqual({
+    problem:
+      "no file matches traces/** in the checkout: traces/a.jsonl matches, and is a symbolic link, which is not followed",
+    remedy,
+  });
+  expect(await problemOf(surveyed(files.tree, { globs: ["linked/**"] }))).toEqual({
+    problem: "no file matches linked/** in the checkout: linked matches, and is a symbolic link, which is not followed",
+    remedy,
+  });
+  expect(await problemOf(surveyed(files.tree, { globs: ["linked/a.jsonl"] }))).toEqual({
+    problem: "linked/a.jsonl is not a file of the checkout: linked is a symbolic link, which is not followed",
+    remedy: "Put the file itself there, or run this where it is.",
+  });
+});
+
+test("says that all files are empty", async () => {
+  await using files = await folder({ "traces/a.jsonl": "", "traces/b.jsonl": "\n \n" });
+  expect(await problemOf(surveyed(files.tree))).toEqual({
+    problem: "traces/a.jsonl and 1 more match traces/**, and hold no records",
+    remedy: "See to it that traces are written there, or correct traces.from in the suite file.",
+  });
+});
+
+test("reads the conversation, the probability and the tail mark of a span, on the span or its resource", async () => {
+  const tailed = line({ id: "2", trace: OTHER, attributes: { "session.id": "s-2", "tailsampling.policy": "errors" } });
+  const kept = JSON.stringify(tracesData([{ id: "1", attributes: { "gen_ai.conversation.id": "c-1" } }])).replace(
+    '"name":"1"',
+    '"traceState":"ot=th:c;rv:d5c7a1e83b2f46","name":"1"',
+  );
+  const onResource = JSON.stringify(tracesData([{ id: "3", trace: "e".repeat(32) }], { "session.id": "s-3" }));
+  await using files = await folder({ "traces/a.jsonl": `${tailed}${kept}\n${onResource}` });
+  const { facts } = await surveyed(files.tree);
+  expect(facts.map(({ conversation, count, tail }) => [conversation, count, tail])).toEqual([
+    ["s-2", undefined, true],
+    ["c-1", 4, false],
+    ["s-3", undefined, false],
+  ]);
+});
+
+test("takes the share that the tracing keeps from the options where traces do not tell it", async () => {
+  await using files = await folder({ "traces/a.jsonl": line({ id: "1", attributes: CHAT }) });
+  const { facts } = await surveyed(files.tree, { rate: 0.1 });
+  expect(facts.map(({ count }) => count)).toEqual([10]);
+  const [trace] = await source(files.tree, { rate: 0.1 }).fetch([TRACE]);
+  expect(trace?.upstream).toEqual({ count: 10, tail: false });
+});
+
+test("tells the same of a line whatever order its keys have, and whether it is parsed or not", async () => {
+  const usual = tracesData([{ id: "1", from: 5, status: { code: 2 }, attributes: { "app.intent": "refund" } }]);
+  const reversed = JSON.stringify(usual, (_, value) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).reverse())
+      : value,
+  );
+  await using files = await folder({ "traces/a.jsonl": `${JSON.stringify(usual)}\n${reversed}\n` });
+  const { facts } = await surveyed(files.tree, {}, ["app.intent"]);
+  expect(facts).toHaveLength(2);
+  expect(facts[0]).toEqual(facts[1]);
+  expect(facts[0]).toMatchObject({ error: true, attributes: { "app.intent": "refund" }, startNs: BigInt(at(5)) });
+});
+
+test("finds names that are written with escapes, by reading such a file word by word", async () => {
+  const escaped = line({ id: "1", attributes: { "app.intent": "refund" } }).replace("app.intent", "app\\u002eintent");
+  const hidden = line({ id: "2" }).replace('"traceId"', '"trace\\u0049d"');
+  await using files = await folder({ "traces/a.jsonl": escaped, "traces/b.jsonl": hidden });
+  const { facts } = await surveyed(files.tree, {}, ["app.intent"]);
+  expect(facts.map(({ attributes }) => attributes)).toEqual([{ "app.intent": "refund" }, {}]);
+  const all = await source(files.tree).fetch([TRACE]);
+  expect(all).toHaveLength(1);
+});
+
+test("keeps names such as __proto__ and constructor as ordinary attributes and touches no prototype", async () => {
+  const hostile = JSON.stringify(
+    tracesData([{ id: "1", attributes: { ...CHAT, constructor: "c", "app.intent": "refund" } }]),
+  ).replace('"key":"constructor"', '"key":"__proto__","__proto__":{"polluted":true}');
+  await using files = await folder({ "traces/a.jsonl": hostile, "traces/b.json": `[\n${hostile}\n]` });
+  const { facts } = await surveyed(files.tree, {}, ["__proto__", "constructor", "app.intent"]);
+  const attributes = Object.fromEntries([
+    ["__proto__", "c"],
+    ["app.intent", "refund"],
+  ]);
+  expect(facts.map((fact) => fact.attributes)).toEqual([attributes, attributes]);
+  expect(({} as { readonly polluted?: boolean }).polluted).toBeUndefined();
+  expect(await source(files.tree).fetch([TRACE])).toHaveLength(1);
+});
+
+test("reads a line with bytes that are no text, and keeps the rest of it", async () => {
+  const broken = Buffer.from(line({ id: "1", attributes: { ...CHAT, "app.intent": "re#fund" } }));
+  broken[broken.indexOf("#")] = 0xff;
+  await using files = await folder({ "traces/a.jsonl": broken });
+  const { facts, report } = await surveyed(files.tree, {}, ["app.intent"]);
+  expect(facts.map(({ attributes }) => attributes)).toEqual([{ "app.intent": "re\uFFFDfund" }]);
+  expect(report.badRecords).toBe(0);
+});
+
+test("brings the spans of several traces, and of one trace on many lines, however they are mixed", async () => {
+  const spans = ["1", "2", "3", "4"].map((id, index) => ({ id, trace: index % 2 ? OTHER : TRACE, attributes: CHAT }));
+  await using files = await folder({
+    "traces/a.jsonl": line(...spans),
+    "traces/b.jsonl": line({ id: "5", attributes: CHAT }) + line({ id: "6", trace: OTHER, attributes: CHAT }),
+  });
+  const { facts } = await surveyed(files.tree);
+  expect(new Set(facts.map(({ traceId }) => traceId))).toEqual(new Set([TRACE, OTHER]));
+  const traces = await source(files.tree).fetch([TRACE, OTHER]);
+  expect(traces.map(({ hops }) => hops.length)).toEqual([3, 3]);
+});
+
+test("counts a span once that two files hold", async () => {
+  const copy = line({ id: "1", attributes: CHAT });
+  await using files = await folder({ "traces/a.jsonl": copy, "traces/b.jsonl": copy });
+  const [trace] = await source(files.tree).fetch([TRACE]);
+  expect([trace?.hops.length, trace?.flaws]).toEqual([1, []]);
+});
+
+test("fetches after a survey what it fetches without one", async () => {
+  const many = Array.from({ length: 3000 }, (_, index) => `${"7".repeat(24)}${index.toString(16).padStart(8, "0")}`);
+  const text = "x".repeat(500);
+  const lines = many.map((trace, index) => line({ id: String(index), trace, attributes: { ...CHAT, text } })).join("");
+  const logs = `${JSON.stringify(logsData([{ span: "5", trace: many[5] ?? "", event: "exception" }]))}\n`;
+  const late = line({ id: "fff1", trace: many[2500] ?? "", attributes: CHAT });
+  await using files = await folder({
+    "traces/a.jsonl": lines,
+    "traces/b.jsonl.gz": gzipSync(late),
+    "traces/c.jsonl": `${logs}{"id":"c","object":"chat.completion"}\n`,
+    "traces/d.json": `[\n${late.replaceAll("fff1", "fff2")}]`,
+  });
+  const ids = [many[5], many[2500], many[2999], "1".repeat(32)].map((id) => id ?? "");
+  const afresh = await source(files.tree).fetch(ids);
+  const again = source(files.tree, { errorBudget: 1 });
+  await again.survey({ attributes: [], conversations: false, counts: false, seed: "1", size: 3 }, () => {});
+  expect(await again.fetch(ids)).toEqual(afresh);
+  expect(afresh.map(({ hops }) => hops.length)).toEqual([1, 3, 1]);
+});
+
+test("reads nothing of a file whose traces are not wanted, after a survey", async () => {
+  await using files = await folder({
+    "traces/a.jsonl": line({ id: "1", attributes: CHAT }),
+    "traces/b.jsonl": line({ id: "1", trace: OTHER, attributes: CHAT }),
+  });
+  const opened: string[] = [];
+  const watched: FileTree = {
+    ...files.tree,
+    open: (path, part) => {
+      opened.push(path);
+      return files.tree.open(path, part);
+    },
+  };
+  const traces = source(watched);
+  await traces.survey({ attributes: [], conversations: false, counts: false, seed: "1", size: 3 }, () => {});
+  expect(opened.splice(0)).toEqual(["traces/a.jsonl", "traces/b.jsonl"]);
+  expect((await traces.fetch([OTHER])).map(({ id }) => id)).toEqual([OTHER]);
+  expect(opened).toEqual(["traces/b.jsonl"]);
+});
+
+test("names a file that is UTF-16", async () => {
+  await using files = await folder({ "traces/a.jsonl": Buffer.from(`\uFEFF${line({ id: "1" })}`, "utf16le") });
+  expect(await problemOf(surveyed(files.tree))).toEqual({
+    problem: "traces/a.jsonl is UTF-16 text, which is not read",
+    remedy: "Write it as UTF-8; PowerShell's > writes UTF-16, and Out-File -Encoding utf8 does not.",
+  });
+});
+
+test("leaves a record of a kind of OTLP that holds no traces alone, unless spans are hidden in it", async () => {
+  const spans = JSON.stringify(tracesData([{ id: "1" }])).slice(1);
+  const lines = ['{"resourceMetrics":[]}', '{ "resourceLogs": [] }', `{"resourceLogs":[],${spans}`];
+  await using files = await folder({ "traces/a.jsonl": lines.join("\n") });
+  const { facts, report } = await surveyed(files.tree);
+  expect([facts.length, report.records, report.badRecords]).toEqual([1, 3, 0]);
 });
