@@ -110,6 +110,15 @@ describe("a suite file", () => {
     ]);
   });
 
+  test("keeps half of the sample from week to week unless it says otherwise", async () => {
+    const fixedOf = async (sample: string) =>
+      (await parse(SMALL.replace("layers:", `sample: ${sample}\nlayers:`))).sample.fixed;
+    expect((await parse(SMALL)).sample).toMatchObject({ size: 200, fixed: 100 });
+    expect(await fixedOf("{ size: 5 }")).toBe(2);
+    expect(await fixedOf("{ size: 5, fixed: 0 }")).toBe(0);
+    expect(await fixedOf("{ rate: 2% }")).toBe(0);
+  });
+
   test("redacts everything that is known unless it says otherwise", async () => {
     const kinds = ["email", "phone", "card", "iban", "ip", "secret"];
     expect((await parse(SMALL)).traces.redact).toEqual({ kinds, attributes: [], patterns: [] });

@@ -63,7 +63,7 @@ test.concurrent("a file with nothing in it is named", async () => {
   using desk = aDesk({ "traces/monday.jsonl": "" });
   expect(await shortfall(desk)).toEqual({
     reason: "could-not-start",
-    problem: "traces/monday.jsonl holds no records: nothing is in it",
+    problem: "traces/monday.jsonl matches traces/*.jsonl, and holds no records",
     remedy: "See to it that traces are written there, or correct traces.from in the suite file.",
   });
 });
