@@ -76,8 +76,11 @@ const WIRE_TYPES: { readonly [kind in FieldShape["kind"]]: number } = {
   double: 1,
 };
 
+/** The package's own reader drops a byte-order mark at the beginning of a long text. */
+const UTF_8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
 const READERS: { readonly [kind in Exclude<FieldShape["kind"], "message">]: (pbf: PbfReader) => unknown } = {
-  string: (pbf) => pbf.readString(),
+  string: (pbf) => UTF_8.decode(pbf.readBytes()),
   hex: (pbf) => Buffer.from(pbf.readBytes()).toString("hex"),
   base64: (pbf) => Buffer.from(pbf.readBytes()).toString("base64"),
   bool: (pbf) => pbf.readBoolean(),

@@ -16,7 +16,7 @@ export function distinctSpans(given: readonly RawSpan[]): {
 } {
   const byIdentity = new Map<string, RawSpan>();
   for (const span of given) {
-    const identity = JSON.stringify([span.spanId, span.name, String(span.startNs), span.parentId]);
+    const identity = identityOf(span);
     const other = byIdentity.get(identity);
     byIdentity.set(identity, other === undefined ? span : laterState(other, span));
   }
@@ -24,13 +24,21 @@ export function distinctSpans(given: readonly RawSpan[]): {
   return { spans, repeated: new Set(spans.map(({ spanId }) => spanId)).size < spans.length };
 }
 
+function identityOf({ spanId, name, startNs, parentId }: RawSpan): string {
+  return JSON.stringify([spanId, name, String(startNs), parentId]);
+}
+
 /** The state that ended later, else the one that says more. */
 function laterState(a: RawSpan, b: RawSpan): RawSpan {
   if (a.endNs !== b.endNs) return (a.endNs ?? 0n) > (b.endNs ?? 0n) ? a : b;
-  const [textOfA, textOfB] = [a, b].map(({ attributes, events }) => canonicalJson([attributes, events.length]));
-  if (textOfA === undefined || textOfB === undefined || textOfA === textOfB) return a;
-  if (textOfA.length !== textOfB.length) return textOfA.length > textOfB.length ? a : b;
-  return textOfA < textOfB ? a : b;
+  const [saidByA, saidByB] = [contentText(a), contentText(b)];
+  if (saidByA.length !== saidByB.length) return saidByA.length > saidByB.length ? a : b;
+  return saidByA <= saidByB ? a : b;
+}
+
+function contentText({ attributes, events, status, statusMessage, resource, traceState, truncated }: RawSpan): string {
+  const happened = events.map(({ name, timeNs, attributes: told }) => [name, String(timeNs), told]);
+  return canonicalJson([attributes, happened, status, statusMessage, resource, traceState, truncated]);
 }
 
 function byStart(a: RawSpan, b: RawSpan): number {
@@ -38,7 +46,7 @@ function byStart(a: RawSpan, b: RawSpan): number {
     if (a.startNs === null || b.startNs === null) return a.startNs === null ? 1 : -1;
     return a.startNs < b.startNs ? -1 : 1;
   }
-  return orderOf(a.spanId, b.spanId) || orderOf(a.name, b.name);
+  return orderOf(a.spanId, b.spanId) || orderOf(identityOf(a), identityOf(b));
 }
 
 function orderOf(a: string, b: string): number {

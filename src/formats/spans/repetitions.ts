@@ -33,15 +33,21 @@ export function findRepetitions(
   const around = new Map(models.map((span) => [span, modelsAround(span, kinds, ancestors)]));
   const holding = new Set([...around.values()].flat());
   const leaves = models.filter((span) => !holding.has(span));
-  const leavesIn = (outer: RawSpan) => leaves.filter((leaf) => around.get(leaf)?.includes(outer)).length;
+  const leavesIn = countsOf(leaves.flatMap((leaf) => around.get(leaf) ?? []));
   const doubles = new Map<RawSpan, RawSpan>();
   for (const leaf of leaves) {
-    const outer = around.get(leaf)?.find((up) => leavesIn(up) === 1);
+    const outer = around.get(leaf)?.find((up) => leavesIn.get(up) === 1);
     if (outer) doubles.set(leaf, outer);
   }
   const twins = twinsAmong(leaves);
   for (const [twin, first] of twins) if (!doubles.has(first)) doubles.set(first, twin);
   return { doubles, repeating: new Set([...holding, ...twins.keys(), ...seenAgain]) };
+}
+
+function countsOf(spans: readonly RawSpan[]): ReadonlyMap<RawSpan, number> {
+  const counts = new Map<RawSpan, number>();
+  for (const span of spans) counts.set(span, (counts.get(span) ?? 0) + 1);
+  return counts;
 }
 
 /** The model spans around one, up to the first step that is the application's own: a tool or an agent may call models. */

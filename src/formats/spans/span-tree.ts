@@ -17,6 +17,9 @@ export type SpanTree = Repetitions & {
   readonly repeatedId: boolean;
 };
 
+/** Deeper nesting is a broken writer's; following it for every span would take time without bound. */
+const MOST_ABOVE = 500;
+
 /** Builds the tree. Parents that form a circle, which only broken writers make, are followed once. */
 export function buildSpanTree(given: readonly RawSpan[]): SpanTree {
   const { spans: distinct, repeated } = distinctSpans(given);
@@ -26,7 +29,8 @@ export function buildSpanTree(given: readonly RawSpan[]): SpanTree {
   const parentOf = (span: RawSpan) => (span.parentId === null ? undefined : byId.get(span.parentId));
   const ancestors = (span: RawSpan): readonly RawSpan[] => {
     const above = new Set<RawSpan>();
-    for (let up = parentOf(span); up && up !== span && !above.has(up); up = parentOf(up)) above.add(up);
+    for (let up = parentOf(span); up && up !== span && !above.has(up) && above.size < MOST_ABOVE; up = parentOf(up))
+      above.add(up);
     return [...above];
   };
   return {

@@ -59,6 +59,8 @@ const name = fc.constantFrom(
   ...Object.values(ALIASES).flat(),
   ...["gen_ai.operation.name", "gen_ai.prompt", "gen_ai.completion", "gen_ai.output.type", "db.system", "error.type"],
   ...["gen_ai.evaluation.name", "content", "role", "message", "tool_calls", "index", "id", "__proto__"],
+  ...["ai.documents", "ai.ranking", "ai.response.text", "ai.response.toolCalls", "input.value", "output.value"],
+  ...["gen_ai.prompt.variable.a", "eval_baseline.version.model", "mcp.method.name", "tailsampling.policy"],
 );
 const json = fc.jsonValue().map((value) => JSON.stringify(value));
 const messages = fc.array(
@@ -73,17 +75,32 @@ const text = fc.oneof(
   fc.string(),
   messages.map((list) => JSON.stringify(list)),
 );
-const operation = fc.constantFrom("chat", "execute_tool", "retrieval", "invoke_agent", "other");
+const kind = fc.oneof(
+  fc
+    .constantFrom("chat", "execute_tool", "retrieval", "invoke_agent", "other")
+    .map((word) => ["gen_ai.operation.name", word]),
+  fc.constantFrom("LLM", "TOOL", "RETRIEVER", "PROMPT", "CHAIN").map((word) => ["openinference.span.kind", word]),
+  fc.constantFrom("llm", "prompt", "parser", "tool").map((word) => ["langsmith.span.kind", word]),
+  fc.constantFrom("ai.rerank", "ai.rerank.doRerank", "ai.toolCall").map((word) => ["ai.operationId", word]),
+);
 const attributes = fc
-  .tuple(fc.dictionary(name, text), operation)
-  .map(([found, op]) => ({ ...found, "gen_ai.operation.name": op }));
+  .tuple(fc.dictionary(name, text), kind)
+  .map(([found, [attribute = "", word = ""]]) => ({ ...found, [attribute]: word }));
 const id = fc.constantFrom("1", "2", "3", "4");
 const event = fc.constantFrom(
   ...["gen_ai.user.message", "gen_ai.tool.message", "gen_ai.choice", "gen_ai.content.prompt", "exception"],
   ...["gen_ai.client.inference.operation.details", "gen_ai.evaluation.result", "db.query.result"],
 );
 const events = fc.array(fc.record({ name: event, attributes }), { maxLength: 3 });
-const span: fc.Arbitrary<SpanText> = fc.record({ id, parent: id, attributes, events });
+const span: fc.Arbitrary<SpanText> = fc.record({
+  id,
+  parent: id,
+  name: fc.constantFrom("chat", "chat.start-1", "chat.success-1", "chat.finish-2", "chat.error-1"),
+  from: fc.nat(9),
+  to: fc.nat(9),
+  attributes,
+  events,
+});
 const log: fc.Arbitrary<LogText> = fc.record({ span: id, event, attributes, body: text });
 
 test("never throws on spans whose parents form circles and whose content is anything", () => {
@@ -93,6 +110,17 @@ test("never throws on spans whose parents form circles and whose content is anyt
       if (first === undefined) throw new Error("no span");
       const trace = readTrace([first, ...others], otlpRecords.read(logsData(logs))?.logs ?? [], { policy: "content" });
       expect(trace.id).toBe(TRACE);
+    }),
+  );
+});
+
+test("reads the same trace from the same spans in any order", () => {
+  fc.assert(
+    fc.property(fc.array(span, { minLength: 1, maxLength: 4 }), (spans) => {
+      const [first, ...others] = otlpRecords.read(tracesData(spans)).spans;
+      const [last, ...before] = otlpRecords.read(tracesData(spans.toReversed())).spans;
+      if (first === undefined || last === undefined) throw new Error("no span");
+      expect(readTrace([last, ...before], [])).toEqual(readTrace([first, ...others], []));
     }),
   );
 });

@@ -1,7 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { toolsVersion } from "../../../src/domain/tool-version.ts";
-import { UNKNOWN_TUPLE } from "../../../src/domain/version.ts";
-import { traceOf } from "../otlp/otlp.ts";
+import type { Trace } from "../../../src/domain/trace.ts";
+import { LAYERS, NO_SUCH_LAYER, UNKNOWN_TUPLE } from "../../../src/domain/version.ts";
+import { readTrace } from "../../../src/formats/spans/read-trace.ts";
+import { type SpanText, spansOf, traceOf, tracesData } from "../otlp/otlp.ts";
 
 const CHAT = { "gen_ai.operation.name": "chat" } as const;
 
@@ -91,4 +93,225 @@ test("spans that disagree on a mapped version make it unknown, unless the root h
 test("an empty version is none", () => {
   const mapping = { policy: "app.policy" };
   expect(traceOf([{ id: "1", attributes: { "app.policy": "" } }], { mapping }).versions.policy.id).toBeNull();
+});
+
+describe("a stamp", () => {
+  const stamps = {
+    "eval_baseline.version.model": "gpt-4.1",
+    "eval_baseline.version.prompt": "answer@v9",
+    "eval_baseline.version.policy": "p4",
+    "eval_baseline.version.retrieval": "kb-1",
+    "eval_baseline.version.tools": "t2",
+  };
+  const stamped = { model: "gpt-4.1", prompt: "answer@v9", policy: "p4", retrieval: "kb-1", tools: "t2" };
+  const ids = ({ versions }: Trace) => Object.fromEntries(LAYERS.map((layer) => [layer, versions[layer].id]));
+
+  test("is known for all five layers, on a span or on the resource", () => {
+    expect(ids(traceOf([{ id: "1", attributes: { ...CHAT, ...stamps } }]))).toEqual(stamped);
+    const trace = traceOf([{ id: "1", attributes: CHAT }], { resource: stamps });
+    expect(ids(trace)).toEqual(stamped);
+    expect(trace.versions.policy).toEqual({ id: "p4", source: "native", from: "eval_baseline.version.policy" });
+  });
+
+  test("yields to the attribute that the suite names, and wins over the format's own", () => {
+    const attributes = {
+      ...CHAT,
+      "gen_ai.prompt.version": "v1",
+      "eval_baseline.version.prompt": "v2",
+      "app.prompt": "v3",
+    };
+    expect(traceOf([{ id: "1", attributes }]).versions.prompt.id).toBe("v2");
+    expect(traceOf([{ id: "1", attributes }], { mapping: { prompt: "app.prompt" } }).versions.prompt.id).toBe("v3");
+  });
+
+  test("may say that there is no such layer", () => {
+    const { versions, contradictions } = traceOf([
+      { id: "1", attributes: { ...CHAT, "eval_baseline.version.retrieval": "none" } },
+    ]);
+    expect(versions.retrieval.id).toBe(NO_SUCH_LAYER);
+    expect(contradictions).toEqual([]);
+  });
+});
+
+describe("a mapped version", () => {
+  const mapping = { retrieval: "app.index", tools: "app.tools" };
+  const search = { "gen_ai.operation.name": "retrieval" };
+
+  test("is that of the layer's own hop, before that of the spans around it", () => {
+    const spans = [
+      { id: "1", from: 0, attributes: { "app.index": "root's", "app.tools": "root's" } },
+      { id: "2", parent: "1", from: 1, attributes: { "app.index": "middle's" } },
+      { id: "3", parent: "2", from: 2, attributes: { ...search, "app.index": "own" } },
+      { id: "4", parent: "1", from: 3, attributes: { "gen_ai.tool.name": "f", "app.tools": "own" } },
+    ];
+    const { versions } = traceOf(spans, { mapping });
+    expect([versions.retrieval.id, versions.tools.id]).toEqual(["own", "own"]);
+  });
+
+  test("is that of the nearest span around the hop, where the hop has none", () => {
+    const spans = [
+      { id: "1", from: 0, attributes: { "app.index": "root's" } },
+      { id: "2", parent: "1", from: 1, attributes: { "app.index": "middle's" } },
+      { id: "3", parent: "2", from: 2, attributes: search },
+    ];
+    expect(traceOf(spans, { mapping }).versions.retrieval.id).toBe("middle's");
+  });
+
+  test("is that of the hop's own service, where only resources have it", () => {
+    const gateway = spansOf(tracesData([{ id: "1", from: 0, attributes: {} }], { "app.index": "gateway's" }));
+    const bot = spansOf(tracesData([{ id: "2", parent: "1", from: 1, attributes: search }], { "app.index": "bot's" }));
+    const [first, ...others] = [...gateway, ...bot];
+    expect(first && readTrace([first, ...others], [], mapping).versions.retrieval.id).toBe("bot's");
+  });
+});
+
+describe("a contradiction", () => {
+  const call = (requested: string, served: string, more: SpanText["attributes"] = {}): SpanText => ({
+    id: "1",
+    attributes: { ...CHAT, "gen_ai.request.model": requested, "gen_ai.response.model": served, ...more },
+  });
+
+  test("is a call asked of one model and answered by another; the model is unknown then, and the claims stay", () => {
+    const { versions, contradictions } = traceOf([call("gpt-4o", "claude-3-5-haiku-20241022")]);
+    const claims = ["gen_ai.request.model says gpt-4o", "gen_ai.response.model says claude-3-5-haiku-20241022"];
+    expect(contradictions).toEqual([{ layer: "model", claims }]);
+    expect(versions.model).toEqual({ id: null, source: "unknown", from: claims.join("; ") });
+  });
+
+  test.each([
+    ["gpt-4.1", "gpt-4.1-2025-04-14"],
+    ["openai/gpt-4.1", "gpt-4.1-2025-04-14"],
+    ["support-deployment", "gpt-4.1-2025-04-14"],
+  ])("is not that %s was asked for and %s answered", (requested, served) => {
+    const { versions, contradictions } = traceOf([call(requested, served)]);
+    expect(contradictions).toEqual([]);
+    expect(versions.model.id).toBe(served);
+  });
+
+  test("is a model that an attribute claims and another that answered", () => {
+    const mapping = { model: "app.model" };
+    const wrong = traceOf([call("gpt-4.1", "gpt-4.1-2025-04-14", { "app.model": "gpt-4o" })], { mapping });
+    expect(wrong.contradictions).toEqual([
+      { layer: "model", claims: ["app.model says gpt-4o", "gen_ai.response.model says gpt-4.1-2025-04-14"] },
+    ]);
+    expect(wrong.versions.model.id).toBeNull();
+    const right = traceOf([call("gpt-4.1", "gpt-4.1-2025-04-14", { "app.model": "gpt-4.1" })], { mapping });
+    expect([right.contradictions, right.versions.model.id]).toEqual([[], "gpt-4.1"]);
+  });
+
+  test("is told once, however many calls make it", () => {
+    const spans = [1, 2, 3].map((id) => ({
+      ...call("gpt-4o", "o3-mini"),
+      id: String(id),
+      from: 2 * id,
+      to: 2 * id + 1,
+    }));
+    expect(traceOf(spans).contradictions).toHaveLength(1);
+  });
+
+  test("is one attribute with two values; tools and prompt are then known by what was recorded", () => {
+    const content = {
+      "gen_ai.tool.definitions": '[{"name":"f","parameters":{}}]',
+      "gen_ai.system_instructions": "Be brief.",
+    };
+    const spans = [
+      { id: "1", from: 0, attributes: {} },
+      {
+        id: "2",
+        parent: "1",
+        from: 1,
+        to: 2,
+        attributes: { "app.index": "kb-1", "gen_ai.tool.name": "f", "app.tools": "t1" },
+      },
+      {
+        id: "3",
+        parent: "1",
+        from: 3,
+        to: 4,
+        attributes: { ...CHAT, ...content, "app.index": "kb-2", "app.tools": "t2" },
+      },
+    ];
+    const { versions, contradictions } = traceOf(spans, { mapping: { retrieval: "app.index", tools: "app.tools" } });
+    expect(contradictions).toEqual([
+      { layer: "retrieval", claims: ["app.index says kb-1", "app.index says kb-2"] },
+      { layer: "tools", claims: ["app.tools says t1", "app.tools says t2"] },
+    ]);
+    expect(versions.retrieval).toEqual({ id: null, source: "unknown", from: "mixed: kb-1 (1), kb-2 (1)" });
+    expect(versions.tools).toEqual({
+      ...toolsVersion([{ name: "f", parameters: {} }]),
+      from: "tool definitions, though mixed: t1 (1), t2 (1)",
+    });
+  });
+});
+
+describe("the names of the formats", () => {
+  test.each([
+    [
+      "langfuse.observation.prompt.version",
+      { "langfuse.observation.prompt.name": "answer", "langfuse.observation.prompt.version": 9 },
+      "answer@9",
+    ],
+    ["promptVersion", { promptName: "answer", promptVersion: 9 }, "answer@9"],
+    ["prompt_version", { prompt_name: "answer", prompt_version: 9 }, "answer@9"],
+    ["traceloop.prompt.version", { "traceloop.prompt.key": "answer", "traceloop.prompt.version": 9 }, "answer@9"],
+    ["llm.prompt_template.version", { "llm.prompt_template.version": "v9" }, "v9"],
+    [
+      "lc_hub_commit_hash",
+      { lc_hub_owner: "shop", lc_hub_repo: "answer", lc_hub_commit_hash: "9f2c" },
+      "shop/answer@9f2c",
+    ],
+    ["prompt.version", { "prompt.id": "answer", "prompt.version": "v9" }, "answer@v9"],
+    ["metadata.prompt.version", { "metadata.prompt.id": "p1", "metadata.prompt.version": "1000196" }, "p1@1000196"],
+  ])("give the prompt's version: %s", (from, attributes, id) => {
+    const { versions } = traceOf([{ id: "1", attributes: { ...CHAT, ...attributes } as SpanText["attributes"] & {} }]);
+    expect(versions.prompt).toEqual({ id, source: "native", from });
+  });
+
+  test.each(["llm.model_name", "providedModelName", "ls_model_name", "model_name", "metadata.model"])(
+    "give the model where nothing says what it is: %s",
+    (name) => {
+      const { versions, hops } = traceOf([{ id: "1", attributes: { ...CHAT, [name]: "gpt-4.1-2025-04-14" } }]);
+      expect(versions.model).toEqual({ id: "gpt-4.1-2025-04-14", source: "native", from: name });
+      expect(hops[0]).toMatchObject({ requestedModel: "gpt-4.1-2025-04-14" });
+    },
+  );
+
+  test("take such a name for the served one where another one was asked for", () => {
+    const attributes = { ...CHAT, "gen_ai.request.model": "gpt-4.1", "llm.model_name": "gpt-4.1-2025-04-14" };
+    const { versions, hops } = traceOf([{ id: "1", attributes }]);
+    expect(versions.model.id).toBe("gpt-4.1-2025-04-14");
+    expect(hops[0]).toMatchObject({ requestedModel: "gpt-4.1", resolvedModel: "gpt-4.1-2025-04-14" });
+  });
+});
+
+describe("the hash of a prompt", () => {
+  const asked = (name: string, more: SpanText["attributes"] = {}) =>
+    traceOf([{ id: "1", attributes: { ...CHAT, "gen_ai.system_instructions": `Help ${name}. Be brief.`, ...more } }])
+      .versions;
+
+  test("is that of the template where one was recorded", () => {
+    const { prompt } = asked("Ada", { "llm.prompt_template.template": "Help {customer}." });
+    expect(prompt).toMatchObject({ source: "hash", partial: true, from: "template" });
+    expect(asked("Bob", { "llm.prompt_template.template": "Help {customer}." }).prompt).toEqual(prompt);
+  });
+
+  test("does not depend on the values of recorded variables", () => {
+    const [ada, bob] = ["Ada", "Bob"].map((name) => asked(name, { "gen_ai.prompt.variable.customer": name }).prompt);
+    expect(ada).toEqual(bob);
+    expect(ada?.id).not.toBe(asked("Ada").prompt.id);
+  });
+});
+
+test("tools that only the agent around a call was told of are those of its calls", () => {
+  const definitions = '[{"tool.name":"f","tool.description":"d","tool.options":null}]';
+  const spans = [
+    {
+      id: "1",
+      from: 0,
+      to: 9,
+      attributes: { "gen_ai.operation.name": "invoke_agent", "gen_ai.tool.definitions": definitions },
+    },
+    { id: "2", parent: "1", from: 1, to: 8, attributes: CHAT },
+  ];
+  expect(traceOf(spans).versions.tools).toEqual(toolsVersion([{ name: "f", description: "d" }]));
 });
