@@ -113,7 +113,8 @@ export function versionRemedy(layer: Layer, stack: Stack, attribute: string): st
 const STAMPS: { readonly [stack in Stack]?: (attribute: string) => string } = {
   openinference: (attribute) => `with using_attributes(metadata={"${attribute}": version}): around the request`,
   openllmetry: (attribute) => `Traceloop.set_association_properties({"${attribute}": version})`,
-  vercel: (attribute) => `experimental_telemetry: { metadata: { "${attribute}": version } }`,
+  vercel: (attribute) =>
+    `experimental_telemetry: { metadata: { "${attribute.replace(/^ai\.telemetry\.metadata\./, "")}": version } }`,
   langfuse: (attribute) => `trace.get_current_span().set_attribute("${attribute}", version) of OpenTelemetry`,
   langsmith: (attribute) => `config={"metadata": {"${attribute}": version}} on the call of the chain`,
   openai: (attribute) => `metadata: { "${attribute}": version } beside store: true`,

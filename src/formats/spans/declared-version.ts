@@ -12,6 +12,9 @@ export type Declared = {
   readonly claims: readonly string[];
 };
 
+/** What stacks put before the names of a user's own attributes; the last two are the Vercel AI SDK's. */
+const STAMP_CARRIERS = ["", "metadata.", "ai.telemetry.metadata.", "ai.settings.context."] as const;
+
 /** The version that the attribute of the suite says for a layer, else the stamp that every reader knows. */
 export function declaredVersion(
   layer: Layer,
@@ -21,7 +24,7 @@ export function declaredVersion(
 ): Declared | undefined {
   const sources = [
     { attribute: mapped, source: "mapped" },
-    { attribute: `${STAMP_PREFIX}${layer}`, source: "native" },
+    ...STAMP_CARRIERS.map((carrier) => ({ attribute: `${carrier}${STAMP_PREFIX}${layer}`, source: "native" }) as const),
   ] as const;
   for (const { attribute, source } of sources) {
     const values = attribute === undefined ? [] : valuesOf(attribute, layer, tree, steps);

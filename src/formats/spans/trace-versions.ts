@@ -47,8 +47,11 @@ function readLayer(layer: Layer, mapped: string | undefined, tree: SpanTree, ste
     const claims = declared?.version.id === null ? declared.version.from : contradictions[0]?.claims.join("; ");
     return { layer, version: contradicted(hash, claims ?? ""), contradictions };
   }
-  const version = declared?.version ?? nativeVersion(layer, tree, steps) ?? hash ?? UNKNOWN_VERSION;
-  return { layer, version, contradictions };
+  const native = nativeVersion(layer, tree, steps);
+  // A deploy stamps the name it asks for; what the provider says it served is more exact.
+  const isStamp = declared?.version.source === "native";
+  const stated = layer === "model" && isStamp ? (native ?? declared?.version) : (declared?.version ?? native);
+  return { layer, version: stated ?? hash ?? UNKNOWN_VERSION, contradictions };
 }
 
 function contradictionsOf(

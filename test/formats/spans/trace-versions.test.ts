@@ -113,6 +113,17 @@ describe("a stamp", () => {
     expect(trace.versions.policy).toEqual({ id: "p4", source: "native", from: "eval_baseline.version.policy" });
   });
 
+  test("of the model yields to the name that was served: a deploy stamps the name it asks for", () => {
+    const attributes = { ...CHAT, ...stamps, "gen_ai.response.model": "gpt-4.1-2025-04-14" };
+    const { versions, contradictions } = traceOf([{ id: "1", attributes }]);
+    expect([versions.model.id, contradictions]).toEqual(["gpt-4.1-2025-04-14", []]);
+  });
+
+  test("is known through what the Vercel AI SDK puts before a user's names", () => {
+    const attributes = { ...CHAT, "ai.telemetry.metadata.eval_baseline.version.policy": "p4" };
+    expect(traceOf([{ id: "1", attributes }]).versions.policy.id).toBe("p4");
+  });
+
   test("yields to the attribute that the suite names, and wins over the format's own", () => {
     const attributes = {
       ...CHAT,
