@@ -78,7 +78,9 @@ export function whereabouts(most: number = MOST_TRACES): Whereabouts {
       if (file === undefined) return "all";
       const wanted = new Set(ids.map(hashOf));
       const parts = file.blocks.filter((block) => mayHold(block, hashes, wanted));
-      return parts.length > 0 && !file.canBeParted ? "all" : joined(parts);
+      // A document has no end before the file's, and no part of it can be read by itself.
+      const isWhole = !file.canBeParted || parts.some(({ to }) => to === Number.POSITIVE_INFINITY);
+      return parts.length > 0 && isWhole ? "all" : joined(parts);
     },
   };
 }
