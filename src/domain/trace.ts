@@ -27,6 +27,8 @@ type HopFacts = {
 export type RetrievalHop = HopFacts & {
   readonly kind: "retrieval";
   readonly query?: string;
+  /** A text was only turned into a vector here; that finds no documents, and none are missing. */
+  readonly embedding?: true;
   /** Absent where the trace did not record them; empty when the search found nothing. */
   readonly documents?: readonly RetrievedDocument[];
 };

@@ -42,7 +42,7 @@ export function examine(
     cases: sample.cases.length,
     clusters,
     stacks: counted(traces.map(({ stack }) => stack)),
-    layers: layerCoverage(traces),
+    layers: layerCoverage(traces, suite.layers),
     fields: fieldCoverage(traces),
     grades: GRADES.map((grade) => ({ grade, traces: graded.filter((one) => one.grade === grade).length })),
     atCeiling: graded.filter(({ grade, ceiling }) => grade === ceiling).length,

@@ -5,7 +5,7 @@ import { type Flaw, STACKS, type Stack } from "../domain/trace.ts";
 import type { Layer } from "../domain/version.ts";
 import { layoutOf } from "./columns.ts";
 import { type Markup, PLAIN } from "./markup.ts";
-import { count, list, share, size } from "./numbers.ts";
+import { count, list, share, size, type Unit } from "./numbers.ts";
 import { fieldRemedy, versionRemedy } from "./remedies.ts";
 import type { Rows } from "./tables.ts";
 
@@ -34,8 +34,8 @@ export async function diagnosisTerminal(diagnosis: Diagnosis, face: DiagnosisFac
     diagnosis.fields.length === 0 ? paragraph("No hop at all.") : columns(fieldRows(diagnosis.fields)),
     strong("What the traces can be used for"),
     columns(gradeRows(diagnosis)),
-    ...diagnosis.lacks.slice(0, 6).map(({ lack, traces }) => paragraph(`${count(traces, "trace")}: ${LACK[lack]}.`)),
-    ...factLines(diagnosis).map(paragraph),
+    diagnosis.lacks.map(({ lack, traces }) => paragraph(`${count(traces, "trace")}: ${LACK[lack]}.`)).join("\n"),
+    factLines(diagnosis).map(paragraph).join("\n"),
     ...(diagnosis.slices.length === 0 ? [] : [strong("Slices"), columns(sliceRows(diagnosis))]),
     ...(diagnosis.detectable.length === 0
       ? []
@@ -159,11 +159,16 @@ function sliceRows({ slices }: Diagnosis): Rows {
 function detectableRows({ detectable }: Diagnosis): Rows {
   const rows = detectable.map(({ metric, unit, loss, margin, spread }) => [
     PLAIN.word(metric, 64),
-    size(loss, unit),
+    size(shownLoss(loss, unit), unit),
     margin === undefined ? "–" : size(margin, unit),
     spread === "measured" ? "of the latest baseline" : "assumed: no baseline has several trials yet",
   ]);
   return [["Metric", "Smallest loss seen", "Allowed", "Spread of scores"], ...rows];
+}
+
+/** A planning figure: a tenth of a point is more than it knows. */
+function shownLoss(loss: number, unit: Unit): number {
+  return unit === "score" ? Math.round(loss * 1000) / 1000 : loss;
 }
 
 /** One line for everything that is not there in every trace, in the words of the stack most traces are written in. */

@@ -63,7 +63,13 @@ const FACTS = ["spanId", "parentId", "name", "synthesised", "startNs", "endNs", 
 
 const hop: fc.Arbitrary<Hop> = fc.oneof(
   fc.record(
-    { ...facts, kind: fc.constant("retrieval" as const), query: text, documents: fc.array(document, { maxLength: 2 }) },
+    {
+      ...facts,
+      kind: fc.constant("retrieval" as const),
+      embedding: fc.constant(true as const),
+      query: text,
+      documents: fc.array(document, { maxLength: 2 }),
+    },
     { noNullPrototype: true, requiredKeys: [...FACTS] },
   ),
   fc.record(

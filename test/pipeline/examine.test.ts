@@ -6,6 +6,7 @@ import { detectableLosses } from "../../src/pipeline/examine/detectable.ts";
 import { fieldCoverage } from "../../src/pipeline/examine/fields.ts";
 import { gradeOf } from "../../src/pipeline/examine/grade.ts";
 import { aCaseRow, aMetric, aRun, aTrace, aTrial, aTuple } from "../builders.ts";
+import { aSuite } from "../stories/memory-world.ts";
 
 const FACTS = {
   spanId: "1",
@@ -112,8 +113,21 @@ test("the coverage of a layer counts known versions by what gave them", () => {
     aTrace({ versions: aTuple({ policy: { id: "p5", source: "mapped", from: "app.policy" } }) }),
     aTrace({ versions: aTuple({ policy: { id: null, source: "unknown" } }) }),
   ];
-  const [, , policy] = layerCoverage(traces);
+  const [, , policy] = layerCoverage(traces, aSuite().layers);
   expect(policy).toEqual({ layer: "policy", traces: 3, known: 2, sources: { "mapped: app.policy": 2 }, ids: 2 });
+});
+
+test("a layer that the application has not got is known to every trace", () => {
+  const layers = { ...aSuite().layers, tools: null };
+  const coverage = layerCoverage([aTrace(), aTrace()], layers);
+  expect(coverage.at(-1)).toEqual({ layer: "tools", traces: 2, known: 2, sources: { "config: none": 2 }, ids: 1 });
+});
+
+test("an embedding is asked for no documents, and makes no trace a search", () => {
+  const { documents: _, ...rest } = search();
+  const hops = [{ ...rest, embedding: true as const }, model()];
+  expect(fieldCoverage([aTrace({ hops })]).map(({ hop }) => hop)).not.toContain("retrieval");
+  expect(gradeOf(aTrace({ hops }))).toEqual({ grade: 1, ceiling: 1, lacks: [] });
 });
 
 test("the coverage of fields counts hops, and leaves out kinds that no trace has", () => {

@@ -84,8 +84,9 @@ const readFacts: Reader<Facts> = (value, place) => {
   return { spanId: id, parentId: parent, name, synthesised, startNs: start, endNs: end, ...rest };
 };
 
-const retrieval = object<Pick<RetrievalHop, "query" | "documents">>({
+const retrieval = object<Pick<RetrievalHop, "query" | "embedding" | "documents">>({
   query: optional(text),
+  embedding: optional(only(true)),
   documents: optional(list(readDocument)),
 });
 const assembly = object<Pick<Extract<Hop, { kind: "assembly" }>, "template" | "variables" | "messages">>({

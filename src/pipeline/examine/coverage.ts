@@ -1,11 +1,19 @@
 import type { LayerCoverage } from "../../domain/diagnosis.ts";
 import type { Counts } from "../../domain/run.ts";
+import type { LayerSpecs } from "../../domain/suite.ts";
 import type { Trace } from "../../domain/trace.ts";
 import { LAYERS, type Layer } from "../../domain/version.ts";
 
-/** For each layer, how many traces know its version and from where, in pipeline order. */
-export function layerCoverage(traces: readonly Trace[]): readonly LayerCoverage[] {
-  return LAYERS.map((layer) => coverageOf(layer, traces));
+/**
+ * For each layer, how many traces know its version and from where, in pipeline order. Of a layer that the suite says the
+ * application has not got, every trace knows that.
+ */
+export function layerCoverage(traces: readonly Trace[], layers: LayerSpecs): readonly LayerCoverage[] {
+  return LAYERS.map((layer) => (layers[layer] === null ? absent(layer, traces.length) : coverageOf(layer, traces)));
+}
+
+function absent(layer: Layer, traces: number): LayerCoverage {
+  return { layer, traces, known: traces, sources: traces === 0 ? {} : { "config: none": traces }, ids: 1 };
 }
 
 function coverageOf(layer: Layer, traces: readonly Trace[]): LayerCoverage {

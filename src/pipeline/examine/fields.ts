@@ -53,7 +53,8 @@ const TOOL: readonly Field<ToolHop>[] = [
 
 /** Of every hop there is, how many have each thing the job needs. Kinds that no trace has are left out. */
 export function fieldCoverage(traces: readonly Trace[]): readonly FieldCoverage[] {
-  const hops = traces.flatMap((trace) => trace.hops.map((hop) => ({ hop, trace })));
+  const isAsked = (hop: Hop) => hop.kind !== "retrieval" || hop.embedding !== true;
+  const hops = traces.flatMap((trace) => trace.hops.filter(isAsked).map((hop) => ({ hop, trace })));
   const of = <H extends Hop>(kind: H["kind"], fields: readonly Field<H>[]): readonly FieldCoverage[] => {
     const ours = hops.filter((found): found is { hop: H; trace: Trace } => found.hop.kind === kind);
     return fields.flatMap(({ field, remedy, isPresent, needsSuccess }) => {

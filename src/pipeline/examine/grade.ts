@@ -26,9 +26,9 @@ function gradeReached(first: readonly Lack[], second: readonly Lack[], third: re
   return ceiling;
 }
 
-/** An embedding of a question is a step of a search; only what brings documents is one. */
+/** An embedding is a step of a search and finds nothing by itself. */
 function isSearch(hop: Hop): hop is RetrievalHop {
-  return hop.kind === "retrieval" && (hop.documents !== undefined || hop.query !== undefined);
+  return hop.kind === "retrieval" && hop.embedding !== true;
 }
 
 function textLacks(trace: Trace, calls: readonly ModelHop[]): readonly Lack[] {
