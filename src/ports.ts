@@ -35,6 +35,8 @@ export type SurveyRequest = {
   readonly counts: boolean;
   /** False where nobody asks which traces failed; a survey that need not know is faster. */
   readonly errors?: false;
+  /** Whether facts of a trace can still make a difference; a source may leave out those that cannot. */
+  readonly matters?: (traceId: string) => boolean;
   /**
    * Nanoseconds since the epoch. A source that can asks for spans from here on; others bring all. Without it and
    * without attributes a source may leave out when spans started.
@@ -80,11 +82,11 @@ export type FileTree = {
   read(path: string): Promise<string | undefined>;
   /**
    * A file's bytes in pieces, for what may be large. A piece may be overwritten once the next one is asked for.
-   * @param part for a tree that opens parts; others give the whole file
+   * @param parts for a tree that opens parts: only these, one after another; others give the whole file
    * @throws UserError when it cannot be read
    */
-  open(path: string, part?: FilePart): AsyncIterable<Uint8Array>;
-  /** True where `open` can go to a part of a file directly. */
+  open(path: string, parts?: readonly FilePart[]): AsyncIterable<Uint8Array>;
+  /** True where `open` can go to parts of a file directly. */
   readonly opensParts?: true;
   /** Symbolic links that match any of the globs, or stand in their way; they are no files of the tree. */
   links?(globs: readonly string[]): Promise<readonly string[]>;

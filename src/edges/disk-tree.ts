@@ -20,10 +20,10 @@ export function diskTree(root: string): FileTree {
       const file = await inside(root, path);
       return file === undefined ? undefined : await readFile(file, "utf8");
     },
-    async *open(path, part) {
+    async *open(path, parts) {
       const file = await inside(root, path);
       if (file === undefined) throw await noFile(root, path);
-      yield* pieces(file, path, part);
+      yield* pieces(file, path, parts);
     },
     opensParts: true,
     links: (globs) => linksOnDisk(root, globs),
@@ -93,18 +93,20 @@ async function noFile(root: string, path: string): Promise<UserError> {
  * Reads a file with one buffer for all of its pieces, and waits for the disk: twice as fast as a stream, whose every
  * piece is an allocation and an event.
  */
-async function* pieces(file: string, path: string, { from, to }: FilePart = WHOLE): AsyncGenerator<Uint8Array> {
+async function* pieces(file: string, path: string, parts: readonly FilePart[] = WHOLE): AsyncGenerator<Uint8Array> {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, "r");
     const buffer = Buffer.allocUnsafeSlow(Math.min(PIECE, Math.max(fstatSync(descriptor).size, SMALLEST_PIECE)));
-    for (let at = from, count = 1; at < to; count++) {
-      const length = readSync(descriptor, buffer, 0, Math.min(buffer.length, to - at), at);
-      if (length === 0) return;
-      at += length;
-      yield buffer.subarray(0, length);
-      if (count % PIECES_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
-    }
+    let count = 0;
+    for (const { from, to } of parts)
+      for (let at = from; at < to; ) {
+        const length = readSync(descriptor, buffer, 0, Math.min(buffer.length, to - at), at);
+        if (length === 0) break;
+        at += length;
+        yield buffer.subarray(0, length);
+        if (++count % PIECES_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+      }
   } catch (cause) {
     // What a reader of the pieces throws into here is not about the file.
     if (!(cause instanceof Error && "code" in cause && "syscall" in cause)) throw cause;
@@ -118,7 +120,7 @@ async function* pieces(file: string, path: string, { from, to }: FilePart = WHOL
   }
 }
 
-const WHOLE: FilePart = { from: 0, to: Number.POSITIVE_INFINITY };
+const WHOLE: readonly FilePart[] = [{ from: 0, to: Number.POSITIVE_INFINITY }];
 /** Bytes that stay in the processor's cache while they are looked at. */
 const PIECE = 1 << 19;
 const SMALLEST_PIECE = 1 << 12;

@@ -20,16 +20,25 @@ export class JsonCursor {
 
   /** Passes over white space. @returns the byte that follows, or −1 at the end */
   peek(): number {
-    while (this.at < this.end) {
-      const byte = this.bytes[this.at] as number;
-      if (byte !== 32 && byte !== 9 && byte !== 13 && byte !== 10) return byte;
-      this.at++;
+    let { at } = this;
+    const { bytes, end } = this;
+    for (; at < end; at++) {
+      const byte = bytes[at] as number;
+      if (byte > 32 || !isSpace(byte)) {
+        this.at = at;
+        return byte;
+      }
     }
+    this.at = at;
     return -1;
   }
 
   /** Passes over white space and one byte, if that is the next. */
   take(byte: number): boolean {
+    if (this.at < this.end && this.bytes[this.at] === byte) {
+      this.at++;
+      return true;
+    }
     if (this.peek() !== byte) return false;
     this.at++;
     return true;
@@ -38,13 +47,20 @@ export class JsonCursor {
   /** Reads a string into `textStart` and `textEnd`. */
   string(): boolean {
     if (!this.take(QUOTE)) return false;
-    this.textStart = this.at;
-    const near = Math.min(this.end, this.at + 48);
-    for (; this.at < near; this.at++) {
-      const byte = this.bytes[this.at];
-      if (byte === QUOTE) return this.endString();
-      if (byte === BACKSLASH) this.at++;
+    const { bytes, end } = this;
+    let { at } = this;
+    this.textStart = at;
+    const near = Math.min(end, at + 48);
+    for (; at < near; at++) {
+      const byte = bytes[at];
+      if (byte === QUOTE) {
+        this.textEnd = at;
+        this.at = at + 1;
+        return true;
+      }
+      if (byte === BACKSLASH) at++;
     }
+    this.at = at;
     return this.longString();
   }
 
@@ -93,30 +109,37 @@ export class JsonCursor {
     return true;
   }
 
-  private endString(): boolean {
-    this.textEnd = this.at++;
-    return this.textEnd < this.end;
-  }
-
   /** From quote to quote; one with an odd number of backslashes before it is part of the text. */
   private longString(): boolean {
-    for (;;) {
-      const quote = this.at < this.end ? this.bytes.indexOf(QUOTE, this.at) : -1;
-      if (quote < 0 || quote >= this.end) return false;
+    const { bytes, end } = this;
+    for (let from = this.at; from < end; ) {
+      const quote = bytes.indexOf(QUOTE, from);
+      if (quote < 0 || quote >= end) return false;
       let slash = quote;
-      while (slash > this.at && this.bytes[slash - 1] === BACKSLASH) slash--;
-      this.at = quote;
-      if ((quote - slash) % 2 === 0) return this.endString();
-      this.at = quote + 1;
+      while (slash > from && bytes[slash - 1] === BACKSLASH) slash--;
+      if ((quote - slash) % 2 === 0) {
+        this.textEnd = quote;
+        this.at = quote + 1;
+        return true;
+      }
+      from = quote + 1;
     }
+    return false;
   }
 
   /** A number, true, false or null: at least one byte, up to whatever ends it. */
   private scalar(): boolean {
+    const { bytes, end } = this;
     const start = this.at;
-    while (this.at < this.end && !ENDS_SCALAR.has(this.bytes[this.at] as number)) this.at++;
-    return this.at > start;
+    let at = start;
+    while (at < end && ENDS_SCALAR[bytes[at] as number] === 0) at++;
+    this.at = at;
+    return at > start;
   }
+}
+
+function isSpace(byte: number): boolean {
+  return byte === 32 || byte === 9 || byte === 13 || byte === 10;
 }
 
 export const QUOTE = 34;
@@ -127,4 +150,6 @@ export const BACKSLASH = 92;
 export const CLOSE_LIST = 93;
 export const OPEN_OBJECT = 123;
 export const CLOSE_OBJECT = 125;
-const ENDS_SCALAR: ReadonlySet<number> = new Set([9, 10, 13, 32, QUOTE, COMMA, COLON, 91, 93, 123, 125]);
+const ENDS_SCALAR: Uint8Array = new Uint8Array(256);
+for (const byte of [9, 10, 13, 32, QUOTE, COMMA, COLON, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT])
+  ENDS_SCALAR[byte] = 1;

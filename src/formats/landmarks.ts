@@ -36,10 +36,15 @@ const GRAM = 4;
 const MAX_STRIDE = 8;
 const SLOTS = 1 << 14;
 
-/** For each slot the number of a list of candidates, 0 for none: the pattern, and where in it the four bytes are. */
+/**
+ * For each slot the number of a list of candidates, 0 for none. List n goes from `starts[n]` to `starts[n + 1]`; a
+ * candidate is a pattern, and where in it the four bytes are.
+ */
 type CandidateTable = {
   readonly slots: Uint8Array;
-  readonly lists: readonly (readonly { readonly which: number; readonly offset: number }[])[];
+  readonly starts: Int32Array;
+  readonly which: Int32Array;
+  readonly offset: Int32Array;
 };
 
 function slotOf(gram: number): number {
@@ -51,35 +56,43 @@ function slotOf(gram: number): number {
  * occurrence. The middle of a name tells it better than its ends, which many names share.
  */
 function candidateTable(patterns: readonly Buffer[], stride: number): CandidateTable | undefined {
-  const slots = new Uint8Array(SLOTS);
-  const lists: { readonly which: number; readonly offset: number }[][] = [[]];
+  const bySlot = new Map<number, { readonly which: number; readonly offset: number }[]>();
   for (const [which, pattern] of patterns.entries()) {
     const first = (pattern.length - GRAM + 1 - stride) >> 1;
     for (let offset = first; offset < first + stride; offset++) {
       const slot = slotOf(pattern.readInt32LE(offset));
-      const known = slots[slot] ?? 0;
-      if (known === 0) {
-        if (lists.length > 255) return undefined;
-        slots[slot] = lists.length;
-        lists.push([{ which, offset }]);
-      } else lists[known]?.push({ which, offset });
+      bySlot.set(slot, [...(bySlot.get(slot) ?? []), { which, offset }]);
     }
   }
-  return { slots, lists };
+  const lists = [...bySlot];
+  if (lists.length > 255) return undefined;
+  const slots = new Uint8Array(SLOTS);
+  const starts = new Int32Array(lists.length + 2);
+  for (const [index, [slot, list]] of lists.entries()) {
+    slots[slot] = index + 1;
+    starts[index + 2] = (starts[index + 1] as number) + list.length;
+  }
+  const inOrder = lists.flatMap(([, list]) => list);
+  return {
+    slots,
+    starts,
+    which: Int32Array.from(inOrder, ({ which }) => which),
+    offset: Int32Array.from(inOrder, ({ offset }) => offset),
+  };
 }
 
-function finder(patterns: readonly Buffer[], stride: number, { slots, lists }: CandidateTable): Landmarks {
+function finder(patterns: readonly Buffer[], stride: number, table: CandidateTable): Landmarks {
+  const { slots, starts, which, offset } = table;
   let bytes: Buffer = Buffer.alloc(0);
   let view: DataView = new DataView(new ArrayBuffer(0));
-  const four = 4 * stride;
   /** Whether one of the candidates of a slot is there. */
   const confirm = (list: number, place: number, end: number): boolean => {
-    for (const { which, offset } of lists[list] ?? []) {
-      const at = place - offset;
-      const pattern = patterns[which];
-      if (pattern === undefined || at < 0 || at + pattern.length > end || !isAt(bytes, at, pattern)) continue;
+    for (let index = starts[list] as number; index < (starts[list + 1] as number); index++) {
+      const at = place - (offset[index] as number);
+      const pattern = patterns[which[index] as number] as Buffer;
+      if (at < 0 || at + pattern.length > end || !isAt(bytes, at, pattern)) continue;
       found.at = at;
-      found.which = which;
+      found.which = which[index] as number;
       found.next = place + stride;
       return true;
     }
@@ -95,20 +108,11 @@ function finder(patterns: readonly Buffer[], stride: number, { slots, lists }: C
     },
     find(from, end) {
       const last = end - GRAM;
-      const lastOfFour = last - 3 * stride;
       let place = from;
       // Four at a time cost one branch; where one of them matters, the slower loop below tells which.
       for (;;) {
-        while (
-          place <= lastOfFour &&
-          ((slots[Math.imul(view.getInt32(place, true), 0x9e3779b1) >>> 18] as number) |
-            (slots[Math.imul(view.getInt32(place + stride, true), 0x9e3779b1) >>> 18] as number) |
-            (slots[Math.imul(view.getInt32(place + 2 * stride, true), 0x9e3779b1) >>> 18] as number) |
-            (slots[Math.imul(view.getInt32(place + 3 * stride, true), 0x9e3779b1) >>> 18] as number)) ===
-            0
-        )
-          place += four;
-        for (const stop = Math.min(place + four, last + 1); place < stop; place += stride) {
+        place = passBy(view, slots, stride, place, last);
+        for (const stop = Math.min(place + 4 * stride, last + 1); place < stop; place += stride) {
           const list = slots[slotOf(view.getInt32(place, true))] as number;
           if (list !== 0 && confirm(list, place, end)) return true;
         }
@@ -117,6 +121,23 @@ function finder(patterns: readonly Buffer[], stride: number, { slots, lists }: C
     },
   };
   return found;
+}
+
+/** Passes by whatever can be part of none. @returns a place of which, or of the three after it, this is not sure */
+function passBy(view: DataView, slots: Uint8Array, stride: number, from: number, last: number): number {
+  const four = 4 * stride;
+  const lastOfFour = last - 3 * stride;
+  let place = from;
+  while (
+    place <= lastOfFour &&
+    ((slots[slotOf(view.getInt32(place, true))] as number) |
+      (slots[slotOf(view.getInt32(place + stride, true))] as number) |
+      (slots[slotOf(view.getInt32(place + 2 * stride, true))] as number) |
+      (slots[slotOf(view.getInt32(place + 3 * stride, true))] as number)) ===
+      0
+  )
+    place += four;
+  return place;
 }
 
 function isAt(bytes: Buffer, at: number, pattern: Buffer): boolean {

@@ -28,11 +28,17 @@ export function attributesOfFacts(
  *
  * @param attributes names whose values are wanted
  * @param feedback the attribute that says how satisfied the user was
+ * @param conversations whether conversations are wanted
  */
-export function spanFacts(span: SurveyedSpan, attributes: readonly string[], feedback: string | undefined): SpanFacts {
+export function spanFacts(
+  span: SurveyedSpan,
+  attributes: readonly string[],
+  feedback: string | undefined,
+  conversations = true,
+): SpanFacts {
   const { traceId, startNs, traceState, attributes: own, resource } = span;
   const textOf = (name: string) => attributeText(own, name) ?? attributeText(resource, name);
-  const conversation = firstText(own, ALIASES.conversation) ?? firstText(resource, ALIASES.conversation);
+  const conversation = conversations ? (conversationOf(own) ?? conversationOf(resource)) : undefined;
   const count = traceState === undefined ? undefined : upstreamCount(traceState, traceId);
   return {
     traceId,
@@ -40,10 +46,14 @@ export function spanFacts(span: SurveyedSpan, attributes: readonly string[], fee
     error: span.status === "error" || attributeText(own, "error.type") !== undefined,
     negativeFeedback: feedback !== undefined && isNegative(textOf(feedback)),
     startNs,
-    ...(conversation !== undefined && { conversation: conversation.text }),
+    ...(conversation !== undefined && { conversation }),
     ...(count !== undefined && { count }),
     tail: isTailSampled(own) || isTailSampled(resource),
   };
+}
+
+function conversationOf(attributes: Attributes): string | undefined {
+  return firstText(attributes, ALIASES.conversation)?.text;
 }
 
 /** Every attribute that is there, as text. Most surveys ask for one or two, of many spans. */
@@ -67,6 +77,7 @@ const NONE: SpanFacts["attributes"] = {};
 export function factsReader(
   attributes: readonly string[],
   feedback: string | undefined,
+  conversations = true,
 ): (span: SurveyedSpan) => SpanFacts {
   let own: Attributes | undefined;
   let resource: Attributes | undefined;
@@ -75,7 +86,7 @@ export function factsReader(
     const { traceId, startNs, status, traceState } = span;
     if (last !== undefined && own === span.attributes && resource === span.resource && traceState === undefined)
       return { ...last, traceId, startNs, error: status === "error" };
-    const facts = spanFacts(span, attributes, feedback);
+    const facts = spanFacts(span, attributes, feedback, conversations);
     own = span.attributes;
     resource = span.resource;
     // Its own error type or count would pass to the next one.

@@ -62,8 +62,12 @@ class RecordSurvey {
       // The earliest span names the stratum, and tells the turns of a conversation apart.
       starts: since !== undefined || attributes.length > 0 || conversations,
       traceStates: counts,
+      matters: (id) => {
+        this.file?.met(id);
+        return request.matters?.(id) ?? true;
+      },
     });
-    this.factsOf = factsReader(attributes, feedback);
+    this.factsOf = factsReader(attributes, feedback, conversations);
     this.visit = visit;
   }
 
@@ -126,10 +130,7 @@ class RecordSurvey {
     if (signal === "spans") {
       const spans = this.scanner?.spans(bytes, from, to);
       if (spans === undefined) return false;
-      for (const span of spans) {
-        this.file?.met(span.traceId);
-        this.visit(this.factsOf(span));
-      }
+      for (const span of spans) this.visit(this.factsOf(span));
     } else if (signal === "logs") {
       this.ids.each(bytes, from, to, (id) => this.file?.met(id));
     }

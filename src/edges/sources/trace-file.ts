@@ -25,10 +25,10 @@ export async function openTraceFile(tree: FileTree, path: string): Promise<Trace
   }
 }
 
-/** The lines in some parts of a file that is not packed, the parts beginning and ending with whole lines. */
-export async function* linesIn(tree: FileTree, path: string, ranges: readonly ByteRange[]): AsyncGenerator<FilePart> {
-  for (const range of ranges)
-    for await (const block of named(lineBlocks(tree.open(path, range)), path)) yield { kind: "lines", block };
+/** The lines in some parts of a file that is not packed, each of which begins and ends with whole lines. */
+export async function* linesIn(tree: FileTree, path: string, parts: readonly ByteRange[]): AsyncGenerator<FilePart> {
+  if (parts.length === 0) return;
+  for await (const block of named(lineBlocks(tree.open(path, parts)), path)) yield { kind: "lines", block };
 }
 
 async function* named<T>(items: AsyncIterable<T>, path: string): AsyncGenerator<T> {

@@ -45,6 +45,7 @@ function toAttributes(found: readonly (readonly [string, AttributeValue])[]): At
 
 /** One `{key, value}` in either order; anything else is passed over, as the reader of parsed values does. */
 function scanEntry(cursor: JsonCursor, names: readonly Wanted[], found: (readonly [string, AttributeValue])[]) {
+  if (skipUsual(cursor, names)) return true;
   if (cursor.peek() !== OPEN_OBJECT) return cursor.skip();
   cursor.at++;
   if (cursor.take(CLOSE_OBJECT)) return true;
@@ -58,7 +59,7 @@ function scanEntry(cursor: JsonCursor, names: readonly Wanted[], found: (readonl
       if (!cursor.string()) return false;
       hasKey = true;
       // A name with an escape is none of these: they need none, and are not looked for where writers escape needlessly.
-      wanted = names.find(({ bytes }) => cursor.is(bytes));
+      wanted = wantedAt(cursor, names);
     } else if (valueStart < 0 && cursor.is(VALUE)) {
       cursor.peek();
       valueStart = cursor.at;
@@ -74,28 +75,67 @@ function scanEntry(cursor: JsonCursor, names: readonly Wanted[], found: (readonl
   return true;
 }
 
+/** Passes over an entry that is not wanted, whose value is text, written without white space: most are. */
+function skipUsual(cursor: JsonCursor, names: readonly Wanted[]): boolean {
+  const { bytes, at } = cursor;
+  if (bytes[at] !== OPEN_OBJECT || !isAt(bytes, at, ENTRY)) return false;
+  cursor.at = at + ENTRY.length - 1;
+  if (cursor.string() && wantedAt(cursor, names) === undefined && isAt(bytes, cursor.at, TEXT)) {
+    cursor.at += TEXT.length - 1;
+    if (cursor.string() && bytes[cursor.at] === CLOSE_OBJECT && bytes[cursor.at + 1] === CLOSE_OBJECT) {
+      cursor.at += 2;
+      return true;
+    }
+  }
+  cursor.at = at;
+  return false;
+}
+
+const ENTRY = Buffer.from('{"key":"');
+const TEXT = Buffer.from(',"value":{"stringValue":"');
+
+function isAt(bytes: Buffer, at: number, text: Buffer): boolean {
+  for (let index = 0; index < text.length; index++) if (bytes[at + index] !== text[index]) return false;
+  return true;
+}
+
+function wantedAt(cursor: JsonCursor, names: readonly Wanted[]): Wanted | undefined {
+  for (const wanted of names) if (cursor.is(wanted.bytes)) return wanted;
+  return undefined;
+}
+
 const KEY = Buffer.from("key");
 const VALUE = Buffer.from("value");
 
 function entryValue(bytes: Buffer, start: number, end: number): AttributeValue | undefined {
-  const text = plainText(bytes, start, end);
-  if (text !== undefined) return text;
+  const plain = plainValue(bytes, start, end);
+  if (plain !== undefined) return plain;
   const value = parsed(bytes, start, end);
   return value === undefined ? undefined : readAnyValue(value);
 }
 
-const STRING_VALUE = Buffer.from('{"stringValue":"');
-
-/** The commonest value by far, without a parser: text without escapes, written without white space. */
-function plainText(bytes: Buffer, start: number, end: number): string | undefined {
-  const from = start + STRING_VALUE.length;
+/** The commonest values by far, without a parser: written without white space, text without escapes, small numbers. */
+function plainValue(bytes: Buffer, start: number, end: number): string | number | undefined {
   const to = end - 2;
-  if (to < from || bytes[to] !== QUOTE) return undefined;
-  for (let index = 0; index < STRING_VALUE.length; index++)
-    if (bytes[start + index] !== STRING_VALUE[index]) return undefined;
-  for (let at = from; at < to; at++) if (bytes[at] === QUOTE || bytes[at] === BACKSLASH) return undefined;
-  return bytes.toString("utf8", from, to);
+  if (bytes[to] !== QUOTE) return undefined;
+  if (isAt(bytes, start, STRING_VALUE)) {
+    for (let at = start + STRING_VALUE.length; at < to; at++)
+      if (bytes[at] === QUOTE || bytes[at] === BACKSLASH) return undefined;
+    return bytes.toString("utf8", start + STRING_VALUE.length, to);
+  }
+  const from = start + INT_VALUE.length;
+  if (to <= from || to - from > 9 || !isAt(bytes, start, INT_VALUE)) return undefined;
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const digit = (bytes[at] as number) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    number = number * 10 + digit;
+  }
+  return number;
 }
+
+const STRING_VALUE = Buffer.from('{"stringValue":"');
+const INT_VALUE = Buffer.from('{"intValue":"');
 
 /** Part of a text, parsed. @returns undefined when it is not JSON */
 export function parsed(bytes: Buffer, start: number, end: number): unknown {

@@ -8,11 +8,12 @@ import { outside, walkToSpan } from "./scan-surroundings.ts";
 import { before, endsWith, SpanHead } from "./span-head.ts";
 
 /** What is looked for besides names of attributes: keys of a span. */
-export type SpanField = "traceId" | "status" | "traceState" | "startTimeUnixNano";
+export type Field = "traceId" | "status" | "traceState" | "startTimeUnixNano";
 
 export type RecordScanOptions = {
-  /** What each landmark is: the name of an attribute, a key of a span, or both. */
-  readonly roles: readonly { readonly name?: string; readonly field?: SpanField }[];
+  /** What each landmark is: the name of an attribute, a key, or both. */
+  readonly marked: readonly { readonly text: string; readonly isName: boolean; readonly field: Field | undefined }[];
+  readonly matters: (traceId: string) => boolean;
 };
 
 /** Reads one record after another; holds where it is in one, and what surrounds the spans there. */
@@ -20,7 +21,8 @@ export class RecordScan {
   private readonly marks: Landmarks;
   private readonly names: readonly Wanted[];
   private readonly isName: readonly boolean[];
-  private readonly fields: readonly (SpanField | undefined)[];
+  private readonly fields: readonly (Field | undefined)[];
+  private readonly matters: (traceId: string) => boolean;
   private readonly cursor = new JsonCursor();
   private readonly head = new SpanHead();
   private readonly span = emptySpanScan();
@@ -28,21 +30,25 @@ export class RecordScan {
   private bytes: Buffer = Buffer.alloc(0);
   private end = 0;
   private found: Pending[] = [];
-  /** The span that is being passed: its brace, its trace, and the last place in it that has to be walked to. */
+  /** The span that is being passed: its brace, the place behind its ids, its trace, and the last place in it that has to be walked to. */
   private brace = -1;
+  private idsEnd = -1;
   private traceId = "";
   private until = -1;
   private hasStart = false;
+  /** Nothing is wanted of its trace. */
+  private isIgnored = false;
   /** The bytes before the first span of a record: those of one writer begin alike as a rule. */
   private beginning: Buffer = Buffer.alloc(0);
   private beginningShared: Attributes = NO_ATTRIBUTES;
   private beginningResource: Attributes = NO_ATTRIBUTES;
 
-  constructor(marks: Landmarks, { roles }: RecordScanOptions) {
+  constructor(marks: Landmarks, { marked, matters }: RecordScanOptions) {
     this.marks = marks;
-    this.names = roles.flatMap(({ name }) => (name === undefined ? [] : [wantedName(name)]));
-    this.isName = roles.map(({ name }) => name !== undefined);
-    this.fields = roles.map(({ field }) => field);
+    this.matters = matters;
+    this.names = marked.filter(({ isName }) => isName).map(({ text }) => wantedName(text));
+    this.isName = marked.map(({ isName }) => isName);
+    this.fields = marked.map(({ field }) => field);
   }
 
   spans(bytes: Buffer, start: number, end: number): readonly ScannedSpan[] | undefined {
@@ -53,20 +59,25 @@ export class RecordScan {
     this.found = [];
     this.brace = -1;
     this.until = -1;
+    this.traceId = "";
+    this.isIgnored = false;
     this.head.to(bytes);
     for (let from = start; marks.find(from, end); from = marks.next)
       if (!this.pass(marks.at, marks.which, start)) return undefined;
     if (this.brace < 0 || !this.leaveSpan("end", end)) return undefined;
-    return this.found.map(toScanned);
+    const scanned: ScannedSpan[] = [];
+    for (const span of this.found) scanned.push(toScanned(span));
+    return scanned;
   }
 
   /** Takes notice of a landmark. @returns false when it is not clear what it is */
   private pass(at: number, which: number, start: number): boolean {
+    const field = this.fields[which];
+    if (this.isIgnored && field !== "traceId") return true;
     if (this.isName[which] && this.isKeyOfAttribute(at)) {
       this.until = at;
       return true;
     }
-    const field = this.fields[which];
     if (field === undefined) return true;
     // The value of most statuses is empty.
     if (field === "status" && this.bytes[at + 10] === CLOSE_OBJECT && this.bytes[at + 9] === OPEN_OBJECT) return true;
@@ -101,6 +112,8 @@ export class RecordScan {
     const next = head.isSibling ? "sibling" : "first";
     if (!(this.brace < 0 ? this.begin(start, head.brace) : this.leaveSpan(next, head.brace))) return false;
     this.brace = head.brace;
+    this.idsEnd = head.end;
+    if (head.traceId !== this.traceId) this.isIgnored = !this.matters(head.traceId);
     this.traceId = head.traceId;
     this.until = -1;
     this.hasStart = false;
@@ -112,7 +125,7 @@ export class RecordScan {
   private passStart(at: number): boolean {
     if (this.brace < 0 || this.hasStart) return false;
     this.hasStart = true;
-    if (this.bytes.indexOf(CLOSE_OBJECT, this.head.end) > at) return scanStart(this.cursor, this.span);
+    if (this.bytes.indexOf(CLOSE_OBJECT, this.idsEnd) > at) return scanStart(this.cursor, this.span);
     this.until = at;
     return true;
   }
@@ -160,7 +173,7 @@ export class RecordScan {
     if (!walks && this.until < 0) return this.add();
     // A start that was met may lie behind the last place that is walked to.
     const { startHigh, startLow } = span;
-    cursor.to(this.bytes, this.brace, this.end);
+    cursor.to(this.bytes, this.idsEnd, this.end);
     if (!scanSpan(cursor, span, this.names, walks ? Number.POSITIVE_INFINITY : this.until)) return false;
     if (startHigh >= 0) {
       span.startHigh = startHigh;
@@ -178,6 +191,7 @@ export class RecordScan {
 
   /** Keeps what was read of a span: as a part of the one before, where they are of one trace and differ in nothing else. */
   private add(): true {
+    if (this.isIgnored) return true;
     const { span, traceId } = this;
     const resource = this.names.length > 0 ? this.around.shared : NO_ATTRIBUTES;
     const last = this.found.at(-1);

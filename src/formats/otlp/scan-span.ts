@@ -1,6 +1,6 @@
 import type { Attributes } from "../../domain/trace.ts";
 import { readNanoseconds } from "../instant.ts";
-import { CLOSE_OBJECT, COMMA, type JsonCursor, OPEN_OBJECT, QUOTE } from "../json-cursor.ts";
+import { CLOSE_OBJECT, COMMA, type JsonCursor, QUOTE } from "../json-cursor.ts";
 import { own } from "../json-shape.ts";
 import { NO_ATTRIBUTES, parsed, scanAttributes, type Wanted } from "./scan-attributes.ts";
 
@@ -33,7 +33,7 @@ export function clearSpanScan(scan: SpanScan): void {
 }
 
 /**
- * Reads the span at the cursor, as the reader of parsed records reads it.
+ * Reads the rest of a span whose ids are behind the cursor, as the reader of parsed records reads it.
  *
  * @param into what is found, written over
  * @param names the attributes that are wanted
@@ -42,8 +42,7 @@ export function clearSpanScan(scan: SpanScan): void {
  */
 export function scanSpan(cursor: JsonCursor, into: SpanScan, names: readonly Wanted[], until: number): boolean {
   clearSpanScan(into);
-  if (!cursor.take(OPEN_OBJECT)) return false;
-  do {
+  while (cursor.take(COMMA)) {
     if (!cursor.key() || cursor.isEscaped()) return false;
     if (cursor.is(START)) {
       if (!scanStart(cursor, into)) return false;
@@ -57,7 +56,7 @@ export function scanSpan(cursor: JsonCursor, into: SpanScan, names: readonly Wan
       if (!scanTraceState(cursor, into)) return false;
     } else if (!cursor.skip()) return false;
     if (cursor.at > until) return true;
-  } while (cursor.take(COMMA));
+  }
   if (!cursor.take(CLOSE_OBJECT)) return false;
   into.end = cursor.at;
   return true;

@@ -31,11 +31,12 @@ export class SpanHead {
     return this.readCompact(at, limit) || this.readAny(at, limit);
   }
 
-  /** The commonest form, `},{"traceId":"…","spanId":"…"` in lower case, without a cursor. */
+  /** The commonest form, `{"traceId":"…","spanId":"…"` in lower case and without white space, without a cursor. */
   private readCompact(at: number, limit: number): boolean {
     const { bytes } = this;
-    if (this.brace < 0 || at + COMPACT_LENGTH > limit) return false;
-    if (bytes[at - 1] !== OPEN_OBJECT || bytes[at - 2] !== COMMA || bytes[at - 3] !== CLOSE_OBJECT) return false;
+    if (bytes[at - 1] !== OPEN_OBJECT || at + COMPACT_LENGTH > limit) return false;
+    const isSibling = this.brace >= 0 && bytes[at - 2] === COMMA && bytes[at - 3] === CLOSE_OBJECT;
+    if (!isSibling && !endsWith(bytes, at - 1, FIRST)) return false;
     if (bytes[at + 9] !== COLON || bytes[at + 10] !== QUOTE || bytes[at + 43] !== QUOTE || bytes[at + 71] !== QUOTE)
       return false;
     if (!isText(bytes, at + 44, SPAN_ID_KEY) || !isHexadecimal(bytes, at + 55, 16)) return false;
@@ -46,7 +47,7 @@ export class SpanHead {
     this.idAt = at + 11;
     this.brace = at - 1;
     this.end = at + COMPACT_LENGTH;
-    this.isSibling = true;
+    this.isSibling = isSibling;
     return true;
   }
 
@@ -97,6 +98,7 @@ export function endsWith(bytes: Buffer, end: number, text: Buffer): boolean {
 }
 
 const SPANS = Buffer.from('"spans"');
+const FIRST = Buffer.from('"spans":[');
 const SPAN_ID = Buffer.from("spanId");
 const SPAN_ID_KEY = Buffer.from(',"spanId":"');
 /** From `"traceId"` to behind the span id. */

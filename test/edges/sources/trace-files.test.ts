@@ -356,9 +356,9 @@ test("reads nothing of a file whose traces are not wanted, after a survey", asyn
   const opened: string[] = [];
   const watched: FileTree = {
     ...files.tree,
-    open: (path, part) => {
+    open: (path, parts) => {
       opened.push(path);
-      return files.tree.open(path, part);
+      return files.tree.open(path, parts);
     },
   };
   const traces = source(watched);

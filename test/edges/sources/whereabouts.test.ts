@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { whereabouts } from "../../../src/edges/sources/whereabouts.ts";
+
+const ids = Array.from({ length: 40 }, (_, index) => index.toString(16).padStart(32, "b"));
+
+function filled(most?: number, canBeParted = true) {
+  const places = whereabouts(most);
+  const file = places.file("a", canBeParted);
+  for (const [index, id] of ids.entries()) {
+    if (index % 10 === 0) file.block({ from: index * 100, to: (index + 10) * 100 });
+    file.met(id);
+    file.met(id);
+  }
+  return places;
+}
+
+test("names the blocks in which traces were met, neighbours as one", () => {
+  const places = filled();
+  expect(places.partsOf("a", [ids[3], ids[15], ids[35]].map(String))).toEqual([
+    { from: 0, to: 2000 },
+    { from: 3000, to: 4000 },
+  ]);
+  expect(places.partsOf("a", ["f".repeat(32)])).toEqual([]);
+});
+
+test("names every block from where memory was full", () => {
+  expect(filled(15).partsOf("a", [String(ids[3])])).toEqual([{ from: 0, to: 4000 }]);
+  expect(filled(15).partsOf("a", ["f".repeat(32)])).toEqual([{ from: 1000, to: 4000 }]);
+});
+
+test("names a whole file that cannot be parted when any of it is wanted, and one it does not know", () => {
+  expect(filled(undefined, false).partsOf("a", [String(ids[3])])).toBe("all");
+  expect(filled(undefined, false).partsOf("a", ["f".repeat(32)])).toEqual([]);
+  expect(filled().partsOf("b", [String(ids[3])])).toBe("all");
+});
+
+test("names a block with something unknown in it whatever is wanted", () => {
+  const places = whereabouts();
+  const file = places.file("a", true);
+  file.block({ from: 0, to: 10 });
+  file.block({ from: 10, to: 20 });
+  file.unsure();
+  expect(places.partsOf("a", [String(ids[0])])).toEqual([{ from: 10, to: 20 }]);
+});
