@@ -7,6 +7,7 @@ import { emailFinder } from "./redact/emails.ts";
 import type { Finder, Found } from "./redact/finding.ts";
 import { ibanFinder } from "./redact/ibans.ts";
 import { ipFinder } from "./redact/ips.ts";
+import { type KnownValue, knownValueFinder } from "./redact/known-values.ts";
 import { namedValueFinder } from "./redact/named-values.ts";
 import { ownFinders } from "./redact/own-patterns.ts";
 import { findPhones } from "./redact/phones.ts";
@@ -28,7 +29,7 @@ export type Redacted = {
  * @throws UserError when one of the user's patterns cannot be used
  */
 export async function redactTraces(traces: readonly Trace[], spec: RedactionSpec): Promise<Redacted> {
-  const general = [...(await ownFinders(spec.patterns)), ...builtInFinders(spec.kinds, await loadChecks())];
+  const general = await generalFinders(spec);
   const values = new Map<string, Set<string>>();
   const seen = ({ kind, value }: Found): void => {
     const known = values.get(kind);
@@ -37,10 +38,44 @@ export async function redactTraces(traces: readonly Trace[], spec: RedactionSpec
   };
   const redacted = traces.map((trace) => {
     const finders = [namedValueFinder(trace.attributes, spec.attributes), ...general];
-    return redactTrace(trace, textRedactor(finders, seen), spec.attributes);
+    const told: KnownValue[] = [];
+    const looked = redactTrace(
+      trace,
+      textRedactor(finders, (found, written) => {
+        seen(found);
+        if (isToldByItsPlace(found, written, general)) told.push({ ...found, text: written });
+      }),
+      spec.attributes,
+    );
+    if (told.length === 0) return looked;
+    return redactTrace(trace, textRedactor([...finders, knownValueFinder(told)], seen), spec.attributes);
   });
   const kinds = [...values.keys()].sort();
   return { traces: redacted, counts: Object.fromEntries(kinds.map((kind) => [kind, values.get(kind)?.size ?? 0])) };
+}
+
+/** Values of one attribute that stand in no trace, redacted as they would be there. @throws UserError as `redactTraces` */
+export async function redactTexts(
+  texts: readonly string[],
+  attribute: string | undefined,
+  spec: RedactionSpec,
+): Promise<readonly string[]> {
+  const finders = [namedValueFinder({}, spec.attributes), ...(await generalFinders(spec))];
+  const redact = textRedactor(finders, () => {});
+  return texts.map((text) => redact(text, attribute));
+}
+
+async function generalFinders({ patterns, kinds }: RedactionSpec): Promise<readonly Finder[]> {
+  return [...(await ownFinders(patterns)), ...builtInFinders(kinds, await loadChecks())];
+}
+
+/**
+ * Whether only the word before a value, or its key, told what it is: ten digits in a question are the `phone` of a tool's
+ * arguments. Were they replaced there alone, a replay would call the tool with what no recording holds.
+ */
+function isToldByItsPlace({ kind }: Found, written: string, finders: readonly Finder[]): boolean {
+  if ((kind !== "phone" && kind !== "secret") || written.length < 6 || !/\d/.test(written)) return false;
+  return !finders.some((find) => find(written).some(({ start, end }) => start === 0 && end === written.length));
 }
 
 /** Of matches that are equally long, the earlier finder's counts: what says more about itself comes first. */

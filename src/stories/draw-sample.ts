@@ -4,10 +4,9 @@ import type { Suite } from "../domain/suite.ts";
 import type { Trace } from "../domain/trace.ts";
 import { buildCases, type CaseOptions } from "../pipeline/build-cases.ts";
 import { createDraw } from "../pipeline/draw.ts";
-import { redactTraces } from "../pipeline/redact.ts";
+import { redactTexts, redactTraces } from "../pipeline/redact.ts";
 import type { SurveyRequest, World } from "../ports.ts";
 import { fixedPart } from "./fixed-part.ts";
-import { keptFirst } from "./kept-first.ts";
 import type { StoredBaseline } from "./latest-baseline.ts";
 import { noneDrawn, noneLeft, noneUsable, tooManyForConversations } from "./no-cases.ts";
 import { fixedGone, notesOn, skippedRecords, tracesGone } from "./sample-notes.ts";
@@ -28,6 +27,7 @@ export type Drawn =
 /**
  * Surveys all traces, draws from them, and turns what was drawn into cases.
  *
+ * @param world its traces are those kept beside `latest` too, where a fixed part is to outlive its source
  * @param latest the baseline whose sample gives the fixed part; without one everything is drawn anew
  */
 export async function drawSample(suite: Suite, world: World, latest?: StoredBaseline): Promise<Drawn> {
@@ -47,8 +47,7 @@ export async function drawSample(suite: Suite, world: World, latest?: StoredBase
 
   const ids = [...draw.ids, ...(fixed?.units.flat() ?? [])];
   const spare = draw.reserve.flatMap((unit) => unit.ids);
-  const kept = fixed === undefined ? undefined : await world.store.readSample(fixed.baseline);
-  const fetched = await keptFirst(kept, world.traces).fetch([...ids, ...spare].toSorted());
+  const fetched = await world.traces.fetch([...ids, ...spare].toSorted());
   const drawn = { ...draw, ...(fixed === undefined ? {} : { fixed }) };
   const notes = [...skippedRecords(report), ...tracesGone(draw.ids, fetched), ...fixedGone(fixed, fetched, sample)];
   return casesOf({ ids, fetched, draw, drawn, notes }, suite);
@@ -99,7 +98,8 @@ async function casesOf({ ids, fetched, notes, ...drawn }: Found, suite: Suite): 
   // What was replaced in a reserve that was not needed is no fact of this sample.
   const counts =
     traces.length === fetched.length ? redacted.counts : (await redact(fetched.filter(isDrawn), suite)).counts;
-  const found = { ...sample, ...(counts === undefined ? {} : { redacted: counts }) };
+  const strata = await redactStrata(sample.strata, suite);
+  const found = { ...sample, strata, ...(counts === undefined ? {} : { redacted: counts }) };
   return { status: "drawn", sample: found, traces, notes: [...notes, ...notesOn(found, traces)] };
 }
 
@@ -107,4 +107,15 @@ type Redacted = { readonly traces: readonly Trace[]; readonly counts?: NonNullab
 
 async function redact(traces: readonly Trace[], suite: Suite): Promise<Redacted> {
   return suite.traces.redact === null ? { traces } : redactTraces(traces, suite.traces.redact);
+}
+
+/** The names of strata are values of an attribute, as the survey met them. */
+async function redactStrata(strata: Sample["strata"], { sample, traces }: Suite): Promise<Sample["strata"]> {
+  if (sample.stratify === undefined || traces.redact === null) return strata;
+  const names = await redactTexts(
+    strata.map(({ name }) => name),
+    sample.stratify,
+    traces.redact,
+  );
+  return strata.map((stratum, place) => ({ ...stratum, name: names[place] ?? stratum.name }));
 }

@@ -1,11 +1,9 @@
-import type { Baseline } from "../domain/baseline.ts";
 import type { SampleSpec } from "../domain/suite.ts";
 import { uOf } from "../pipeline/draw/u.ts";
 import type { StoredBaseline } from "./latest-baseline.ts";
 
 /** Units that are kept from the sample of a baseline: the trace ids of each case, or of each conversation. */
 export type FixedPart = {
-  readonly baseline: Baseline;
   /** The path of the baseline. */
   readonly from: string;
   readonly units: readonly (readonly string[])[];
@@ -32,5 +30,5 @@ export function fixedPart(sample: SampleSpec, { name, baseline }: StoredBaseline
   const ranked = [...units]
     .map(([key, ids]) => ({ key, ids: [...ids].sort(), u: uOfUnit(key, ids) }))
     .sort((a, b) => (a.u === b.u ? (a.key < b.key ? -1 : 1) : a.u > b.u ? -1 : 1));
-  return { baseline, from: name.path, units: ranked.slice(0, places).map(({ ids }) => ids) };
+  return { from: name.path, units: ranked.slice(0, places).map(({ ids }) => ids) };
 }

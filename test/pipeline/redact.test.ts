@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { REDACTIONS, type RedactionSpec } from "../../src/domain/suite.ts";
 import type { ModelHop, ToolHop } from "../../src/domain/trace.ts";
-import { redactTraces } from "../../src/pipeline/redact.ts";
+import { redactTexts, redactTraces } from "../../src/pipeline/redact.ts";
 import { aTrace } from "../builders.ts";
 
 const SPEC: RedactionSpec = { kinds: REDACTIONS, attributes: [], patterns: [] };
@@ -65,7 +65,7 @@ describe("redacting traces", () => {
     ],
   });
 
-  test("replaces every text that is shown, sent or kept, and leaves ids, names, versions and definitions", async () => {
+  test("replaces every text that is shown, sent or kept, and leaves ids of spans, names, versions and definitions", async () => {
     const name = "[email-0498]";
     const { traces, counts } = await redactTraces([full], SPEC);
     expect(traces).toEqual([
@@ -75,7 +75,7 @@ describe("redacting traces", () => {
         attributes: { [mail]: name, nested: { list: [`to ${name}`, 7, true, null] } },
         evaluations: [{ name: mail, label: `asked by ${name}`, by: "human" }],
         hops: [
-          { ...full.hops[0], query: name, documents: [{ id: mail, text: name, title: name, score: 1 }] },
+          { ...full.hops[0], query: name, documents: [{ id: name, text: name, title: name, score: 1 }] },
           {
             ...full.hops[1],
             template: `Write to ${name}`,
@@ -84,7 +84,7 @@ describe("redacting traces", () => {
           },
           {
             ...full.hops[2],
-            error: { type: mail, message: `no reply from ${name}` },
+            error: { type: name, message: `no reply from ${name}` },
             parameters: { user: name, temperature: 0 },
             input: [
               { role: "user", text: name },
@@ -153,6 +153,29 @@ describe("redacting traces", () => {
   });
 });
 
+test("a value that a key gives away is replaced in all of its trace, so that a call is still what was asked for", async () => {
+  const asked = { role: "user", text: "Reach me at 4155552671, my pass is hunter2 and order 4155552672." } as const;
+  const model: ModelHop = { ...HOP, kind: "model", parameters: {}, input: [asked] };
+  const call = aToolHop({ arguments: '{"phone":"4155552671","password":"hunter2"}' });
+  const { traces, counts } = await redactTraces([aTrace({ hops: [model, call] }), aTrace({ hops: [model] })], SPEC);
+  const [said, made] = traces[0]?.hops ?? [];
+  const { phone, password } = JSON.parse(made?.kind === "tool" ? (made.arguments ?? "") : "");
+  expect(said).toMatchObject({
+    input: [{ text: `Reach me at ${phone}, my pass is ${password} and order 4155552672.` }],
+  });
+  expect([phone, password, counts]).toEqual(["[phone-7526]", "[secret-fed8]", { phone: 1, secret: 1 }]);
+  expect(traces[1]?.hops).toEqual([model]);
+});
+
+test("texts that stand in no trace are redacted like its attributes", async () => {
+  const texts = ["dana@shop.example", "billing"];
+  expect(await redactTexts(texts, "app.desk", SPEC)).toEqual(["[email-0498]", "billing"]);
+  expect(await redactTexts(texts, "app.desk", { ...SPEC, attributes: ["app.desk"] })).toEqual([
+    expect.stringMatching(/^\[desk-[0-9a-f]{4}\]$/),
+    expect.stringMatching(/^\[desk-[0-9a-f]{4}\]$/),
+  ]);
+});
+
 describe("listed attributes", () => {
   const attributes = ["app.customer.name"];
 
@@ -186,6 +209,16 @@ describe("listed attributes", () => {
   test("may hold any characters", async () => {
     const trace = { "app.customer.name": "(.*)+$ [x]" };
     expect(await redacted("is (.*)+$ [x] a name", { attributes }, trace)).toMatch(/^is \[name-[0-9a-f]{4}\] a name$/);
+    const odd = "Anne-Marie O'Neil/{x}|^&~!#%=:;,<>@`\"_.-\\";
+    expect(await redacted(`for ${odd}`, { attributes }, { "app.customer.name": odd })).toMatch(
+      /^for \[name-[0-9a-f]{4}\]$/,
+    );
+  });
+
+  test("are found in linear time, however many and long they are", async () => {
+    const values = Array.from({ length: 100 }, (_, index) => `${"- ".repeat(95)}${index}`);
+    const text = "- ".repeat(200_000);
+    expect(await redacted(text, { attributes }, { "app.customer.name": values })).toBe(text);
   });
 
   test("never read what an object inherits", async () => {

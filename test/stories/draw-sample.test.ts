@@ -91,6 +91,13 @@ describe("a draw", () => {
     expect(rates[0]?.size).toEqual({ rate: 1 });
   });
 
+  test("keeps no address in the name of a stratum", async () => {
+    const { world } = worldOf(someTraces(4), () => ({ attributes: { desk: "dana@shop.example" } }));
+    const redact = { kinds: ["email"], attributes: [], patterns: [] } as const;
+    const { sample } = await drawn(suiteWith({ size: 2, stratify: "desk" }, { redact }), world);
+    expect(sample.strata).toEqual([{ name: "[email-0498]", traces: 4, drawn: 2 }]);
+  });
+
   test("weighs cases by what upstream kept", async () => {
     const traces = someTraces(40).map((trace) => ({ ...trace, upstream: { tail: false, count: 5 } }));
     const { sample } = await drawn(suiteWith({ size: 10 }), worldOf(traces).world);

@@ -8,7 +8,7 @@ import { keepBaseline } from "../../src/stories/keep-baseline.ts";
 import { keptFirst } from "../../src/stories/kept-first.ts";
 import { record } from "../../src/stories/record.ts";
 import { sampleOfBaseline } from "../../src/stories/sample-of-baseline.ts";
-import { aTrace } from "../builders.ts";
+import { aSampleSpec, aTrace } from "../builders.ts";
 import { aSuite, memoryWorld } from "./memory-world.ts";
 
 /** A source that holds these ids, and the ids it was asked for. */
@@ -57,5 +57,20 @@ describe("traces whose texts were kept", () => {
     const traces = aSource().source;
     const again = await sampleOfBaseline(suite, { ...world, store, traces });
     expect(again.drawn).toMatchObject({ status: "drawn", notes: [], sample: { digest: drawn.sample.digest } });
+  });
+
+  test("under a key that was changed are told, and do not keep a record from being made under the new one", async () => {
+    const sealed = { branch: "eval-baselines", text: "sealed", keyVariable: "KEY" } as const;
+    const suite = aSuite({ sample: aSampleSpec({ size: 10, fixed: 5 }), store: sealed });
+    const { world, branch } = memoryWorld({ suite });
+    const under = (key: string) => ({
+      ...world,
+      store: baselineStore(branch, { texts: sampleTexts(sealed, { KEY: key.repeat(64) }) }),
+    });
+    await record(suite, { target: "replay", commit: true }, under("a"));
+    const { result, baseline } = await record(suite, { target: "replay", commit: true }, under("b"));
+    expect(result.notes[0]).toMatch(/^The texts kept beside the latest baseline were not used, .* was sealed under/);
+    expect(baseline?.run.sample.fixed?.cases).toBe(5);
+    expect(await world.store.list("desk")).toHaveLength(2);
   });
 });

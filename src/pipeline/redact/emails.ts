@@ -1,19 +1,20 @@
 import type { Checks } from "./checks.ts";
 import type { Finder, Found } from "./finding.ts";
-import { DOMAIN, LOCAL_PART } from "./patterns.ts";
+import { AT, DOMAIN, LOCAL_PART } from "./patterns.ts";
 
 /** E-mail addresses, in any language's letters; case does not tell two apart. */
 export function emailFinder({ isEmail }: Checks): Finder {
   return (text) => {
     const found: Found[] = [];
-    for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) {
+    for (const { 0: sign, index: at } of text.matchAll(AT)) {
+      const from = at + sign.length;
       const local = LOCAL_PART.exec(text.slice(Math.max(0, at - 64), at))?.[0];
-      const domain = local && DOMAIN.exec(text.slice(at + 1, at + 255))?.[0];
+      const domain = local && DOMAIN.exec(text.slice(from, from + 254))?.[0];
       if (!local || !domain) continue;
       const valid = domainsOf(domain).find((name) => isEmail(`${local}@${name}`));
       if (valid === undefined) continue;
       const value = `${local}@${valid}`.toLowerCase();
-      found.push({ start: at - local.length, end: at + 1 + valid.length, kind: "email", value });
+      found.push({ start: at - local.length, end: from + valid.length, kind: "email", value });
     }
     return found;
   };

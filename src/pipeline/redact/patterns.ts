@@ -5,6 +5,8 @@
  * time is then linear in the text, whatever the text. Users' own patterns are not bounded and run in RE2.
  */
 
+/** In an address, and in one that stands in an address of the web. */
+export const AT = /@|%40/g;
 /** What may stand before and after the @ of an address, letters of any language included. */
 export const LOCAL_PART = /[\p{L}\p{N}_%+-][\p{L}\p{N}._%+'-]{0,63}$/u;
 export const DOMAIN = /^[\p{L}\p{N}][\p{L}\p{N}.-]{0,253}/u;
@@ -13,7 +15,7 @@ export const IP_4 = /(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\w|\.\d)/g;
 export const IP_6 = /(?<![\w:.])[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]{1,42}(?!\w)/g;
 /** Four numbers with dots that are no address: Chrome/120.0.0.0, version 1.2.3.4. */
 export const VERSION_BEFORE =
-  /(?:[A-Za-z]\/|(?<![A-Za-z])(?:version|release|build|section|chapter|ver|rev|v)[.:]? ?)$/i;
+  /(?:[A-Za-z]\/|(?<![A-Za-z])(?:version|release|build|firmware|section|chapter|ver|rev|v)[.:]? ?)$/i;
 
 export const IBAN_HEAD = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?=[ \u00a0-]?[A-Za-z0-9])/g;
 
@@ -40,8 +42,9 @@ export const DATE_INSIDE =
   /(?<!\d)(?:\d{1,2} ?[-./] ?\d{1,2} ?[-./] ?(?:19|20)\d{2}|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2})(?!\d)/;
 /** Words after which any seven digits are a telephone number. */
 export const PHONE_BEFORE =
-  /(?:phone|telephone|tel|mobile|cell|whatsapp|fax|sms|msisdn|handy|telefon|telefonnummer|téléphone|portable|teléfono|telefono|móvil|cellulare|call (?:me|us|them|him|her))(?: (?:number|no|nr|nummer|is|at|on|under)){0,2}["']?[.:=]{0,2} {0,2}["'(]?$/i;
-export const PHONE_KEY = /(?:phone|mobile|tel|telefon|fax|msisdn|whatsapp|cell)(?:[_-]?(?:number|no|nr))?$/i;
+  /(?:phone|telephone|tel|mobile|cell|whatsapp|fax|sms|msisdn|handy|telefon|telefonnummer|téléphone|tél|portable|teléfono|telefono|telefone|celular|móvil|cellulare|call (?:me|us|them|him|her))(?: (?:number|no|nr|nummer|is|at|on|under)){0,2}["']?[ \u00a0\u202f.:=]{0,4}["'(]?$/i;
+export const PHONE_KEY =
+  /(?:phone|mobile|tel|telefon|telefono|telefone|teléfono|móvil|celular|fax|msisdn|whatsapp|cell)(?:[_-]?(?:number|no|nr))?$/i;
 
 /** How keys and tokens of known makers begin. */
 export const SECRET_HEAD =
@@ -54,12 +57,12 @@ export const KEY_BODY = /[A-Za-z0-9+/=\s\\]{0,65536}/y;
 
 /** A word that says what follows is a secret, up to where the value begins: `password=`, `"api_key": "`. */
 export const ASSIGNMENT =
-  /(password|passwd|passphrase|passwort|kennwort|contraseña|wachtwoord|senha|pwd|(?:api|access|account|auth|private|secret|signing|subscription)[_ -]?key|secret|token|authorization|cookie|signature)(\\?["'])?(?:\s{0,3}(=|:)=?|\s{1,3}(is|was):?\s)\s{0,3}(\\?["'])?/gi;
+  /(password|passwd|passphrase|passwort|kennwort|contraseña|wachtwoord|senha|mot de passe|mdp|pwd|(?:api|access|account|auth|private|secret|signing|subscription)[_ -]?key|secret|token|authorization|cookie|signature)(\\?["'])?(?:\s{0,3}(=|:)=?|\s{1,3}(is|was):?\s)\s{0,3}(\\?["'])?/gi;
 /** What may stand before the value in a header. */
 export const SCHEME = /^(?:basic|bearer|apikey|digest|token) {1,3}(?=\S{8})/i;
 /** The same words where they are the name of a field. */
 export const SECRET_KEY =
-  /(?:(password|passwd|passphrase|passwort|kennwort|pwd|(?:api|access|account|auth|private|secret|signing|subscription)[_-]?key)|secret|token|authorization|cookie|signature)$/i;
+  /(?:(password|passwd|passphrase|passwort|kennwort|contraseña|wachtwoord|senha|mot[ _-]de[ _-]passe|mdp|pwd|(?:api|access|account|auth|private|secret|signing|subscription)[_-]?key)|secret|token|authorization|cookie|signature)$/i;
 /** What stands where a value will be, or is hidden already. */
 export const PLACEHOLDER =
   /^(?:[$<{%]|\*{2}|x{3}|\.{3}|process\.env|os\.environ|env\.|(?:null|none|nil|true|false|undefined|redacted|filtered|masked|hidden|api_key|your|required|optional|string)(?![A-Za-z0-9]))/i;

@@ -2,6 +2,8 @@ import type { Finder, Found } from "./finding.ts";
 import { PSEUDONYM } from "./patterns.ts";
 import { pseudonym } from "./pseudonym.ts";
 
+export type Seen = (found: Found, written: string) => void;
+
 /** What is left of a text after one look may look like something new; each look leaves less that can. */
 const LOOKS = 8;
 
@@ -9,21 +11,16 @@ const LOOKS = 8;
  * A text with everything the finders find replaced by pseudonyms: of what overlaps, the longest, of equals the first
  * finder's. Pseudonyms that are there already stay, so redacting again changes nothing.
  *
- * @param seen is told of every value that was replaced
+ * @param seen is told of everything that was replaced, and how it was written
  * @returns the same text when nothing is found
  */
-export function replaceFound(
-  text: string,
-  key: string | undefined,
-  finders: readonly Finder[],
-  seen: (found: Found) => void,
-): string {
+export function replaceFound(text: string, key: string | undefined, finders: readonly Finder[], seen: Seen): string {
   let current = text;
   for (let look = 1; look <= LOOKS; look += 1) {
     const found = finders.flatMap((find) => find(current, key));
     const replaced = found.length === 0 ? [] : withoutOverlaps(outsidePseudonyms(current, found), current.length);
     if (replaced.length === 0) break;
-    for (const one of replaced) seen(one);
+    for (const one of replaced) seen(one, current.slice(one.start, one.end));
     current = replace(current, replaced);
   }
   return current;

@@ -1,6 +1,6 @@
-import type { Finder, Found } from "./finding.ts";
+import type { Finder } from "./finding.ts";
 import { mapJsonLeaves } from "./json-leaves.ts";
-import { replaceFound } from "./replace-found.ts";
+import { replaceFound, type Seen } from "./replace-found.ts";
 
 /**
  * Redacts one text. JSON stays JSON: its strings, numbers and keys are redacted one by one, JSON inside its strings too.
@@ -13,8 +13,8 @@ export type TextRedactor = (text: string, key?: string) => string;
 /** JSON in JSON in JSON is read this deep; what lies deeper is redacted as text. */
 const DEEPEST = 4;
 
-/** @param seen is told of every value that was replaced, once for each text */
-export function textRedactor(finders: readonly Finder[], seen: (found: Found) => void): TextRedactor {
+/** @param seen is told of everything that was replaced, once for each text */
+export function textRedactor(finders: readonly Finder[], seen: Seen): TextRedactor {
   // A trace says most things several times: in attributes, in messages, in the next call's messages.
   const known = new Map<string, string>();
   const redact = (text: string, key: string | undefined, depth: number): string => {

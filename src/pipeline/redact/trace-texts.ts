@@ -1,5 +1,5 @@
-import type { Message, RetrievedDocument } from "../../domain/message.ts";
-import type { Attributes, AttributeValue, Evaluation, Hop, Trace } from "../../domain/trace.ts";
+import type { Message } from "../../domain/message.ts";
+import type { Attributes, AttributeValue, Hop, Trace } from "../../domain/trace.ts";
 import type { TextRedactor } from "./text-redactor.ts";
 
 /**
@@ -14,21 +14,22 @@ export function redactTrace(trace: Trace, redact: TextRedactor, listed: readonly
   return withChanges(trace, {
     hops: redactAll(trace.hops, (hop) => redactHop(hop, redact, attributes)),
     attributes: attributes(trace.attributes),
-    evaluations: redactAll(trace.evaluations, (evaluation) => redactEvaluation(evaluation, redact)),
+    evaluations: redactAll(trace.evaluations, (evaluation) => redactFields(evaluation, ["label"], redact)),
     ...(trace.conversation !== undefined && { conversation: redact(trace.conversation) }),
   });
 }
 
 function redactHop(hop: Hop, redact: TextRedactor, attributes: (map: Attributes) => Attributes): Hop {
   const messages = (list: readonly Message[]) => redactAll(list, (message) => redactMessage(message, redact));
-  const error = hop.error?.message === undefined ? hop.error : { ...hop.error, message: redact(hop.error.message) };
-  const failed = error !== undefined && error.message !== hop.error?.message && { error };
+  const failed = hop.error && { error: redactFields(hop.error, ["type", "message"], redact) };
   switch (hop.kind) {
     case "retrieval":
       return withChanges(hop, {
         ...failed,
         ...(hop.query !== undefined && { query: redact(hop.query) }),
-        ...(hop.documents && { documents: redactAll(hop.documents, (document) => redactDocument(document, redact)) }),
+        ...(hop.documents && {
+          documents: redactAll(hop.documents, (document) => redactFields(document, ["id", "text", "title"], redact)),
+        }),
       });
     case "assembly":
       return withChanges(hop, {
@@ -57,22 +58,17 @@ function redactHop(hop: Hop, redact: TextRedactor, attributes: (map: Attributes)
   }
 }
 
+/** An object with some of its texts redacted; those it has not got stay away. */
+function redactFields<T extends object>(original: T, names: readonly (keyof T)[], redact: TextRedactor): T {
+  const texts = names.flatMap((name) => (typeof original[name] === "string" ? [[name, redact(original[name])]] : []));
+  return withChanges(original, Object.fromEntries(texts));
+}
+
 function redactMessage<M extends Message>(message: M, redact: TextRedactor): M {
   const text = { text: redact(message.text) };
   if (message.role !== "assistant" || message.toolCalls === undefined) return withChanges<Message>(message, text) as M;
   const toolCalls = redactAll(message.toolCalls, (call) => withChanges(call, { arguments: redact(call.arguments) }));
   return withChanges<Message>(message, { ...text, toolCalls }) as M;
-}
-
-function redactDocument(document: RetrievedDocument, redact: TextRedactor): RetrievedDocument {
-  return withChanges(document, {
-    ...(document.text !== undefined && { text: redact(document.text) }),
-    ...(document.title !== undefined && { title: redact(document.title) }),
-  });
-}
-
-function redactEvaluation(evaluation: Evaluation, redact: TextRedactor): Evaluation {
-  return evaluation.label === undefined ? evaluation : withChanges(evaluation, { label: redact(evaluation.label) });
 }
 
 function redactAttributes(attributes: Attributes, redact: TextRedactor, listed: readonly string[]): Attributes {

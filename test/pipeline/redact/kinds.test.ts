@@ -67,6 +67,11 @@ test.each([
   ["http://192.168.0.1/admin", "http://<ip>/admin"],
   ["my phone number is 4155552671, or call me at 612345678.", "my phone number is <phone>, or call me at <phone>."],
   ["tel:4155552671 Handy: 612 345 678", "tel:<phone> Handy: <phone>"],
+  [
+    "Téléphone : 0612345678, tél. 0612345679, telefone: 11912345678",
+    "Téléphone : <phone>, tél. <phone>, telefone: <phone>",
+  ],
+  ["/reset?email=dana%40shop.example&page=1", "/reset?email=<email>&page=1"],
   ["020 7946 0958 / 07700 900123", "<phone> / <phone>"],
   ["Authorization: Bearer abc123def456", "Authorization: Bearer <secret>"],
   ["Authorization: Basic dXNlcjpwYXNz", "Authorization: Basic <secret>"],
@@ -75,6 +80,7 @@ test.each([
   ["Password: hunter2.", "Password: <secret>."],
   ["my password is hunter2!", "my password is <secret>!"],
   ["Mein Passwort: geheim99", "Mein Passwort: <secret>"],
+  ["mot de passe : hunter2, mdp: hunter3, senha: hunter4", "mot de passe : <secret>, mdp: <secret>, senha: <secret>"],
   ['{"api_key": "abcd1234efgh", "cut', '{"api_key": "<secret>", "cut'],
   ['"password": "two words"', '"password": "<secret>"'],
   ["api_key: abcd1234", "api_key: <secret>"],
@@ -95,7 +101,7 @@ test.each([
   "2025-2026", "1700000000", "1700000000000000000", "3-5 business days", "24/7",
   "EUR 12.99", "1,299.00", "1 299 000", "100.000.000 EUR", "+10 000 000 visits", "+200 000 000", "0.99 1.99", "lat 52.5200, 13.4050", "temperature 0.2", "50%",
   "0.0553131103515625", "0.01 234 5678",
-  "version 1.2.3", "v1.2.3.4", "version 1.2.3.4", "Chrome/120.0.0.0", "10.0.19041.1", "1.2.3.4.5", "256.1.1.1", "react@18.2.0",
+  "version 1.2.3", "v1.2.3.4", "version 1.2.3.4", "firmware 1.0.0.12", "Chrome/120.0.0.0", "10.0.19041.1", "1.2.3.4.5", "256.1.1.1", "react@18.2.0",
   "4bf92f3577b34da6a3ce929d0e0e4736", "550e8400-e29b-41d4-a716-446655440000", "00000000-0000-4000-8000-000000000000", "3f1c09a",
   "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b", "00:1A:2B:3C:4D:5E", "std::vector", "Ad::Face", "a::b", "::",
   "4111 1111 1111 1112", "1234 5678 9012 3456", "411111111111111", "DE89 3704 0044 0532 0130 01", "DE00", "XX89 3704 0044 0532 0130 00",
@@ -108,9 +114,9 @@ test.each([
 }); // biome-ignore format: one table
 
 test.each([
-  ['{"phone": 4155552671, "order": 4155552671}', '{"phone": "<phone>", "order": 4155552671}'],
-  ['{"mobile_number":"612345678","n":"612345678"}', '{"mobile_number":"<phone>","n":"612345678"}'],
-  ['{"phones": [1], "tel": ["612345678", {"x": "612345678"}]}', '{"phones": [1], "tel": ["<phone>", {"x": "612345678"}]}'],
+  ['{"phone": 4155552671, "order": 4155552672}', '{"phone": "<phone>", "order": 4155552672}'],
+  ['{"mobile_number":"612345678","n":"612345679"}', '{"mobile_number":"<phone>","n":"612345679"}'],
+  ['{"phones": [1], "tel": ["612345678", {"x": "612345679"}]}', '{"phones": [1], "tel": ["<phone>", {"x": "612345679"}]}'],
   ['[4111111111111111, -4.5, 12345678901234567890]', '["<card>", -4.5, 12345678901234567890]'],
   ['{"password":"two words","api_key":"abcdefgh","token":"Hel","tokens":3}', '{"password":"<secret>","api_key":"<secret>","token":"Hel","tokens":3}'],
   ['{"headers":{"Authorization":"Basic dXNlcjpwYXNzMQ==","cookie":"sid=a1b2c3d4e5"}}', '{"headers":{"Authorization":"<secret>","cookie":"<secret>"}}'],
