@@ -15,9 +15,16 @@ export function decoded(value: unknown): unknown {
   return current;
 }
 
-/** Whether a text begins like JSON. After `decoded`, this means JSON that is broken or was cut off. */
-export function looksEncoded(value: unknown): value is string {
+function looksEncoded(value: unknown): value is string {
   return typeof value === "string" && /^\s*[[{"]/.test(value);
+}
+
+/**
+ * Whether a text begins as lists of texts and objects do. After `decoded`, this means a structure that cannot be read:
+ * JSON that is broken or was cut off, or Python's literals. "[INST] …" and "{name}, …" are what somebody said.
+ */
+export function looksStructured(value: unknown): boolean {
+  return typeof value === "string" && /^\s*"?(?:(?:\[[\s[]*(?:\{\s*)?|\{\s*)\\?["']|\[\s*\[\s*\[)/.test(value);
 }
 
 /** Arguments and results as text: text as it was written, a structure as canonical JSON, absent values as undefined. */

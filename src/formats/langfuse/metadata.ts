@@ -1,7 +1,7 @@
+import { isCutOffJson } from "../cut-off-json.ts";
 import { isObject, own } from "../json-shape.ts";
 import { decoded } from "../json-text.ts";
 import { type Entry, entry, metadataEntries } from "../payloads/attribute-values.ts";
-import { isCutOff } from "../payloads/cut-off.ts";
 
 /** What an observation's metadata holds. */
 export type ObservationMetadata = {
@@ -22,7 +22,7 @@ export type ObservationMetadata = {
  */
 export function readMetadata(value: unknown): ObservationMetadata {
   const metadata = decoded(value);
-  if (!isObject(metadata)) return { users: [], attributes: [], resource: [], truncated: isCutOff(value) };
+  if (!isObject(metadata)) return { users: [], attributes: [], resource: [], truncated: isCutOffJson(value) };
   const { attributes, resourceAttributes, scope: written, ...users } = metadata;
   const scope = decoded(written);
   return {
@@ -35,7 +35,7 @@ export function readMetadata(value: unknown): ObservationMetadata {
       ...entry("otel.scope.version", own(scope, "version")),
     ],
     // A value of the user's that the API cut at 200 characters takes nothing from a replay.
-    truncated: [attributes, resourceAttributes].some(isCutOff),
+    truncated: [attributes, resourceAttributes].some(isCutOffJson),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Attributes } from "../../domain/trace.ts";
+import { isCutOffJson } from "../cut-off-json.ts";
 import { readInstant } from "../instant.ts";
 import { isObject, type JsonObject, own } from "../json-shape.ts";
 import { decoded } from "../json-text.ts";
 import { type Entry, entry } from "../payloads/attribute-values.ts";
-import { isCutOff } from "../payloads/cut-off.ts";
 import { toMessage } from "../payloads/message-forms.ts";
 import { wantedAttributes } from "../payloads/wanted-attributes.ts";
 import type { RawSpan } from "../spans/raw-span.ts";
@@ -39,7 +39,7 @@ export function readObservation(
   const statusMessage = textField(observation, "statusMessage");
   const bare = [...metadata.users, ...metadata.attributes, ...ownEntries(observation)];
   const isRoot = field(observation, "isRootObservation") === true;
-  const isCut = [metadata.truncated, ...CONTENT.map((name) => isCutOff(own(observation, name)))].includes(true);
+  const isCut = [metadata.truncated, ...CONTENT.map((name) => isCutOffJson(own(observation, name)))].includes(true);
   return {
     traceId,
     spanId,

@@ -1,8 +1,8 @@
+import { isCutOffJson } from "../cut-off-json.ts";
 import { readInstant } from "../instant.ts";
 import { firstOwn, isObject, items, type JsonObject, own } from "../json-shape.ts";
 import { decoded } from "../json-text.ts";
 import { type Entry, entry, metadataEntries } from "../payloads/attribute-values.ts";
-import { isCutOff } from "../payloads/cut-off.ts";
 import { wantedAttributes } from "../payloads/wanted-attributes.ts";
 import type { RawSpan } from "../spans/raw-span.ts";
 import { runContent } from "./content.ts";
@@ -91,6 +91,6 @@ function isElsewhere(run: JsonObject): boolean {
     const isEmpty =
       content === null || content === undefined || (isObject(content) && Object.keys(content).length === 0);
     const address = firstOwn(run, [`${name}_s3_urls`]);
-    return isCutOff(content) || (isEmpty && isObject(address) && Object.keys(address).length > 0);
+    return isCutOffJson(content) || (isEmpty && isObject(address) && Object.keys(address).length > 0);
   });
 }

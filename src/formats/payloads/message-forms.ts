@@ -1,5 +1,6 @@
 import { firstOwn, isObject, items, type JsonObject, own } from "../json-shape.ts";
 import { decoded, textOf } from "../json-text.ts";
+import { roleNamed } from "../spans/roles.ts";
 
 /**
  * A message in a form that every reader of messages knows, from the forms that frameworks store: LangChain's flat,
@@ -30,25 +31,8 @@ export function toMessage(item: unknown, levels = WRAPPINGS): JsonObject | undef
 /** Nobody wraps a message more often; following what is deeper would exhaust the stack. */
 const WRAPPINGS = 4;
 
-/** Whether a word names whose message it is. */
-export function isRole(word: unknown): word is string {
-  return typeof word === "string" && ROLES.has(word.toLowerCase());
-}
-
-const ROLES: ReadonlySet<string> = new Set([
-  "system",
-  "developer",
-  "user",
-  "human",
-  "assistant",
-  "model",
-  "ai",
-  "tool",
-  "function",
-]);
-
 function isPair(item: unknown): item is readonly [string, string] {
-  return Array.isArray(item) && item.length === 2 && isRole(item[0]) && typeof item[1] === "string";
+  return Array.isArray(item) && item.length === 2 && roleNamed(item[0]) !== undefined && typeof item[1] === "string";
 }
 
 /** LangChain's serialised form `{ lc, id: [.., "HumanMessage"], kwargs }`, and its stored form `{ type, data }`. */
@@ -67,7 +51,7 @@ function unwrapped(item: JsonObject): JsonObject {
 }
 
 function isMessage(item: JsonObject): boolean {
-  if (typeof own(item, "role") === "string" || roleOfType(own(item, "type")) !== undefined) return true;
+  if (typeof own(item, "role") === "string" || roleNamed(own(item, "type")) !== undefined) return true;
   if (Array.isArray(own(own(item, "content"), "parts"))) return true;
   // An answer in JSON may have a key called content as well.
   const isBare = Object.keys(item).every((name) => BARE_KEYS.has(name));
@@ -80,14 +64,9 @@ const BARE_KEYS: ReadonlySet<string> = new Set([
   ...["additional_kwargs", "response_metadata", "usage_metadata", "finish_reason", "example", "invalid_tool_calls"],
 ]);
 
-/** "AIMessageChunk", "HumanMessage" and "ai" to a role; undefined for the type of anything else. */
-function roleOfType(type: unknown): string | undefined {
-  const word = typeof type === "string" ? type.replace(/Message(Chunk)?$/, "").toLowerCase() : undefined;
-  return isRole(word) ? word : undefined;
-}
-
 function withKnownContent(item: JsonObject): JsonObject {
-  const role = firstOwn(item, ["role"]) ?? roleOfType(own(item, "type"));
+  const said = firstOwn(item, ["role"]);
+  const role = roleNamed(said ?? own(item, "type")) ?? said;
   const calls = items(decoded(own(item, "tool_calls")));
   const hidden = own(item, "additional_kwargs");
   const legacy = firstOwn(hidden, ["function_call"]) ?? own(item, "function_call");

@@ -1,6 +1,6 @@
+import { isCutOffJson } from "../cut-off-json.ts";
 import { firstOwn, isObject, items, type JsonObject, own } from "../json-shape.ts";
 import { decoded, textOf } from "../json-text.ts";
-import { isCutOff } from "./cut-off.ts";
 import { toMessage } from "./message-forms.ts";
 
 /** What went into a model call. */
@@ -21,7 +21,8 @@ export type ModelInput = {
  * @param value a structure or JSON text
  */
 export function readModelInput(value: unknown): ModelInput {
-  if (value === undefined || value === null || value === "" || isCutOff(value)) return { messages: [], written: false };
+  if (value === undefined || value === null || value === "" || isCutOffJson(value))
+    return { messages: [], written: false };
   const content = decoded(value);
   const { system, tools } = besideMessages(content);
   const list = listOf(content, WRAPPINGS);

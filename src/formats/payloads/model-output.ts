@@ -1,7 +1,8 @@
+import { isCutOffJson } from "../cut-off-json.ts";
 import { firstOwn, isObject, items, type JsonObject, own } from "../json-shape.ts";
 import { decoded, textOf } from "../json-text.ts";
 import { readParts } from "../spans/message-parts.ts";
-import { isCutOff } from "./cut-off.ts";
+import { roleNamed } from "../spans/roles.ts";
 import { toMessage } from "./message-forms.ts";
 
 /** What came out of a model call. */
@@ -26,7 +27,7 @@ export type ModelOutput = {
  * @param value a structure or JSON text
  */
 export function readModelOutput(value: unknown): ModelOutput {
-  if (isCutOff(value)) return { written: false };
+  if (isCutOffJson(value)) return { written: false };
   const content = decoded(value);
   // Python's word for nothing, written as text.
   if (content === undefined || content === null || content === "" || content === "None") return { written: false };
@@ -73,7 +74,7 @@ function joined(messages: readonly (JsonObject | undefined)[]): JsonObject | und
 }
 
 function isAssistant(role: unknown): boolean {
-  return role === undefined || (typeof role === "string" && ["assistant", "ai", "model"].includes(role.toLowerCase()));
+  return role === undefined || roleNamed(role) === "assistant";
 }
 
 /** What a traced function returned under one of the usual names, with nothing beside it. */

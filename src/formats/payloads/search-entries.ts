@@ -1,7 +1,7 @@
+import { isCutOffJson } from "../cut-off-json.ts";
 import { firstOwn, isObject, own } from "../json-shape.ts";
 import { decoded, textOf } from "../json-text.ts";
 import { entry } from "./attribute-values.ts";
-import { isCutOff } from "./cut-off.ts";
 import type { ContentEntries } from "./model-entries.ts";
 import { readModelInput } from "./model-input.ts";
 
@@ -30,7 +30,7 @@ function queryIn(input: unknown): string | undefined {
 }
 
 function documentsIn(output: unknown): readonly unknown[] | undefined {
-  if (output === undefined || output === null || output === "" || isCutOff(output)) return undefined;
+  if (output === undefined || output === null || output === "" || isCutOffJson(output)) return undefined;
   const content = decoded(output);
   const list = Array.isArray(content) ? content : decoded(firstOwn(content, LISTS));
   if (Array.isArray(list)) return list.map(toDocument);

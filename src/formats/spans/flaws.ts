@@ -1,7 +1,7 @@
 import { FLAWS, type Flaw } from "../../domain/trace.ts";
+import { isCutOffJson } from "../cut-off-json.ts";
 import { own } from "../json-shape.ts";
 import { ALIASES } from "./aliases.ts";
-import { isCutOffJson } from "./cut-off-json.ts";
 import type { RawSpan } from "./raw-span.ts";
 import type { SpanTree } from "./span-tree.ts";
 

@@ -1,7 +1,8 @@
 import type { Message } from "../../domain/message.ts";
-import { firstOwn, isObject, own } from "../json-shape.ts";
-import { decoded, looksEncoded } from "../json-text.ts";
-import { type Part, readParts, textOfContent } from "./message-parts.ts";
+import { firstOwn, isObject, type JsonObject, own } from "../json-shape.ts";
+import { decoded, looksStructured } from "../json-text.ts";
+import { type Part, readCallId, readParts, textOfContent } from "./message-parts.ts";
+import { roleNamed } from "./roles.ts";
 import { isDefinitionMessage } from "./tool-definitions.ts";
 
 /**
@@ -9,11 +10,11 @@ import { isDefinitionMessage } from "./tool-definitions.ts";
  * or with a provider's `content`; a list, a single message or plain text.
  *
  * @param plainRole whose a text or a message without a role is
- * @returns undefined when nothing was recorded, or when what was recorded is JSON that was cut off
+ * @returns undefined when nothing was recorded, or when it is a structure that cannot be read, as JSON that was cut off
  */
 export function readMessages(value: unknown, plainRole: "user" | "assistant"): readonly Message[] | undefined {
   const structure = decoded(value);
-  if (structure === undefined || structure === null || structure === "" || looksEncoded(structure)) return undefined;
+  if (structure === undefined || structure === null || structure === "" || looksStructured(structure)) return undefined;
   const wrapped = own(structure, "messages");
   const list = Array.isArray(wrapped) ? wrapped : Array.isArray(structure) ? structure.flat() : [structure];
   const messages = list.flatMap((item) => toMessages(item, plainRole));
@@ -23,7 +24,7 @@ export function readMessages(value: unknown, plainRole: "user" | "assistant"): r
 /** The system text from instructions recorded apart from the messages: parts, a list of texts, or plain text. */
 export function readSystemText(value: unknown): string | undefined {
   const structure = decoded(value);
-  if (looksEncoded(structure)) return undefined;
+  if (looksStructured(structure)) return undefined;
   const content = isObject(structure) ? firstOwn(structure, ["content", "text", "parts"]) : structure;
   return textOfContent(content) || undefined;
 }
@@ -33,7 +34,28 @@ function toMessages(item: unknown, plainRole: "user" | "assistant"): readonly Me
   if (!isObject(item) || isDefinitionMessage(item)) return [];
   const choice = own(item, "message");
   if (isObject(choice)) return toMessages(choice, plainRole);
-  const parts = readParts(item);
+  return roundsOf(readParts(item)).flatMap((parts) => messagesOf(item, parts, plainRole));
+}
+
+/**
+ * The pieces of a message up to each answer to a call of its own: what a provider's own tools found stands in the
+ * message that called them. Each round is the results first, then what was said and called.
+ */
+function roundsOf(parts: readonly Part[]): readonly (readonly Part[])[] {
+  const rounds: Part[][] = [[]];
+  let called = false;
+  for (const part of parts) {
+    if (part.kind === "result" && called) {
+      rounds.push([]);
+      called = false;
+    }
+    rounds.at(-1)?.push(part);
+    called ||= part.kind === "call";
+  }
+  return rounds;
+}
+
+function messagesOf(item: JsonObject, parts: readonly Part[], plainRole: "user" | "assistant"): readonly Message[] {
   const results = parts.filter((part) => part.kind === "result").map(toToolMessage);
   const text = parts.flatMap((part) => (part.kind === "text" ? [part.text] : [])).join("\n");
   const toolCalls = parts.flatMap((part) => (part.kind === "call" ? [part.call] : []));
@@ -41,33 +63,14 @@ function toMessages(item: unknown, plainRole: "user" | "assistant"): readonly Me
   if (toolCalls.length > 0) return [...results, { role: "assistant", text, toolCalls }];
   if (results.length > 0 && text === "") return results;
   if (parts.length === 0 && own(item, "type") === "reasoning") return [];
-  const role = roleOf(item) ?? plainRole;
+  const role = roleNamed(firstOwn(item, ["role", "type"])) ?? plainRole;
   if (role !== "tool") return [...results, { role, text }];
   return [...results, toToolMessage({ kind: "result", text, ...callOf(item) })];
 }
 
-/** LangChain has a type for a role: "ai", "AIMessageChunk". */
-function roleOf(item: unknown): Message["role"] | undefined {
-  const word = firstOwn(item, ["role", "type"]);
-  return typeof word === "string" ? ROLES.get(word.toLowerCase().replace(/message(chunk)?$/, "")) : undefined;
-}
-
-const ROLES: ReadonlyMap<string, Message["role"]> = new Map([
-  ["system", "system"],
-  ["developer", "system"],
-  ["user", "user"],
-  ["human", "user"],
-  ["assistant", "assistant"],
-  ["model", "assistant"],
-  ["ai", "assistant"],
-  ["tool", "tool"],
-  ["function", "tool"],
-]);
-
 function callOf(item: unknown): { readonly callId: string; readonly name?: string } {
-  const id = firstOwn(item, ["tool_call_id", "id", "toolCallId"]);
   const name = own(item, "name");
-  return { callId: typeof id === "string" ? id : "", ...(typeof name === "string" && { name }) };
+  return { callId: readCallId(item), ...(typeof name === "string" && { name }) };
 }
 
 function toToolMessage({ text, callId, name }: Extract<Part, { kind: "result" }>): Message {

@@ -262,7 +262,7 @@ describe("the other steps", () => {
     expect(readOne(aRun(run)).attributes).toMatchObject({
       "langsmith.span.kind": "prompt",
       "llm.prompt_template.variables": { context: "30 days." },
-      "gen_ai.output.messages": [{ role: "human", content: "Use: 30 days." }],
+      "gen_ai.output.messages": [{ role: "user", content: "Use: 30 days." }],
     });
     expect(hopOf(run, "assembly")).toMatchObject({
       variables: { context: "30 days." },

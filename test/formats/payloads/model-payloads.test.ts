@@ -44,6 +44,7 @@ describe("the input of a model call", () => {
   test("of another kind is put as its text, and brackets do not make it cut off", () => {
     expect(read({ order: "A1", days: 30 })).toEqual([{ role: "user", text: '{"days":30,"order":"A1"}' }]);
     expect(read({ query: "x", filter: "y" })).toEqual([{ role: "user", text: '{"filter":"y","query":"x"}' }]);
+    expect(read("[1] says so, and where is A1?")).toEqual([{ role: "user", text: "[1] says so, and where is A1?" }]);
     expect(readModelInput("{'role': 'user'}").messages).toEqual([{ role: "user", content: "{'role': 'user'}" }]);
   });
 
@@ -89,7 +90,7 @@ describe("the input of a model call", () => {
   test("reads a transcript by the roles at the beginnings of lines", () => {
     const text = "developer: Be brief.\nAlways.\nuser: Where is\nA1?\nassistant: None\ntool: shipped";
     expect(readModelInput(text).messages).toEqual([
-      { role: "developer", content: "Be brief.\nAlways." },
+      { role: "system", content: "Be brief.\nAlways." },
       { role: "user", content: "Where is\nA1?" },
       { role: "assistant", content: "" },
       { role: "tool", content: "shipped" },

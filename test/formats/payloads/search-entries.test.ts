@@ -44,7 +44,7 @@ describe("the documents of a search", () => {
   test("may be none, or not be recorded", () => {
     expect(documentsOf([])).toEqual([]);
     expect(documentsOf(null)).toBeUndefined();
-    expect(documentsOf('[{"id":"d7","te')).toBeUndefined();
+    expect(documentsOf('[{"id":"d7","text":"Returns are acc')).toBeUndefined();
   });
 });
 
@@ -60,6 +60,7 @@ test.each([
       { role: "user", content: "return period" },
     ],
   ],
+  ["LangChain's last message of the user", { messages: [{ type: "human", content: "return period" }] }],
 ])("the query of a search may be %s", (_, input) => {
   expect(queryOf(input)).toBe("return period");
 });

@@ -71,6 +71,37 @@ describe("messages", () => {
       { role: "tool", callId: "c1", text: "{'days': 30}" },
     ]);
   });
+
+  test.each(["[INST] Where is it? [/INST]", "[1] Where is it?", "{name}, where is it?", '"Where is it?" she asks'])(
+    "that only begin like JSON are what was said: %s",
+    (text) => {
+      expect(callOf({ "gen_ai.prompt": text }).input).toEqual([{ role: "user", text }]);
+      expect(callOf({ "gen_ai.system_instructions": text }).input).toEqual([{ role: "system", text }]);
+    },
+  );
+
+  test("that hold what a provider's own tool found give it after its call", () => {
+    const content = [
+      { type: "tool-call", toolCallId: "c1", toolName: "search", input: {} },
+      { type: "tool-result", toolCallId: "c1", toolName: "search", output: { type: "text", value: "In Leeds." } },
+      { type: "text", text: "It is in Leeds." },
+    ];
+    expect(inputOf([{ role: "assistant", content }])).toEqual([
+      { role: "assistant", text: "", toolCalls: [{ id: "c1", name: "search", arguments: "{}" }] },
+      { role: "tool", text: "In Leeds.", callId: "c1", name: "search" },
+      { role: "assistant", text: "It is in Leeds." },
+    ]);
+  });
+
+  test("pair by ids that are numbers too", () => {
+    const call = (id: number) => ({ id, name: "f", arguments: "{}" });
+    const result = (id: number) => ({ role: "tool", tool_call_id: id, content: `${id}` });
+    const messages = inputOf([{ role: "assistant", tool_calls: [call(5), call(6)] }, result(6), result(5)]);
+    expect(messages?.slice(1)).toEqual([
+      { role: "tool", text: "6", callId: "6" },
+      { role: "tool", text: "5", callId: "5" },
+    ]);
+  });
 });
 
 describe("an answer", () => {

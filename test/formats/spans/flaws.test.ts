@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isCutOffJson } from "../../../src/formats/spans/cut-off-json.ts";
+import { isCutOffJson } from "../../../src/formats/cut-off-json.ts";
 import { traceOf } from "../otlp/otlp.ts";
 
 const MESSAGES = JSON.stringify([{ role: "user", content: "Where is my order? It was sent a week ago." }]);

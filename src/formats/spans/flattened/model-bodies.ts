@@ -1,7 +1,7 @@
 import type { Attributes } from "../../../domain/trace.ts";
+import { isCutOffJson } from "../../cut-off-json.ts";
 import { firstOwn, isObject, type JsonObject, own } from "../../json-shape.ts";
 import { decoded } from "../../json-text.ts";
-import { isCutOff } from "../../payloads/cut-off.ts";
 import { readModelInput } from "../../payloads/model-input.ts";
 import { readModelOutput } from "../../payloads/model-output.ts";
 import { type Addition, withAdditions } from "./additions.ts";
@@ -26,7 +26,7 @@ const OUTPUT = "gen_ai.output.messages";
 
 function requestBody(value: unknown): readonly Addition[] {
   // That it was cut off is worth knowing, so the reader of messages gets to see it.
-  if (isCutOff(value)) return [[INPUT, value]];
+  if (isCutOffJson(value)) return [[INPUT, value]];
   const { messages, written, system, definitions } = readModelInput(value);
   // The arguments of the traced function, printed, are not what a user said.
   const isSaid = written || messages.every(({ content }) => !isObject(decoded(content)));
@@ -46,7 +46,7 @@ function withSystem(messages: readonly JsonObject[], system: unknown): readonly 
 }
 
 function responseBody(value: unknown): readonly Addition[] {
-  if (isCutOff(value)) return [[OUTPUT, value]];
+  if (isCutOffJson(value)) return [[OUTPUT, value]];
   const body = decoded(value);
   // A completion alone, without the list that it was a choice of.
   const isCompletion = typeof own(body, "text") === "string" && typeof own(body, "finish_reason") === "string";

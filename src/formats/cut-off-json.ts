@@ -6,9 +6,9 @@ const SHORTEST = 32;
  * `{'a': 1}`) is not: the first character that JSON has nowhere but in a string decides. Linear in the text's length.
  */
 export function isCutOffJson(value: unknown): boolean {
-  if (typeof value !== "string" || value.length < SHORTEST || !/^[[{]/.test(value)) return false;
+  if (typeof value !== "string" || value.length < SHORTEST || !/^\s*[[{]/.test(value)) return false;
   let depth = 0;
-  for (let at = 0; at < value.length; at++) {
+  for (let at = value.search(/\S/); at < value.length; at++) {
     const char = value.charAt(at);
     if (char === "{" || char === "[") depth++;
     else if (char === "}" || char === "]") depth--;
