@@ -58,8 +58,7 @@ function suiteOf(written: WrittenSuite, path: string, specs: readonly ScorerSpec
     },
     sample: {
       size: sample?.rate === undefined ? (sample?.size ?? 200) : { rate: shareOf(sample.rate) },
-      // Half and half: without a fixed part the samples of two weeks have no case in common.
-      fixed: sample?.fixed ?? (sample?.rate === undefined ? Math.floor((sample?.size ?? 200) / 2) : 0),
+      ...(sample?.fixed === undefined ? {} : { fixed: sample.fixed }),
       turns: sample?.turns ?? "any",
       nearDuplicates: sample?.["near-duplicates"] !== "drop",
       keep: { errors: sample?.keep?.errors ?? 0, negativeFeedback: sample?.keep?.["negative-feedback"] ?? 0 },

@@ -145,8 +145,11 @@ export type TraceSpec = {
 export type SampleSpec = {
   /** How many traces to draw, or which share of them, 0…1. */
   readonly size: number | { readonly rate: number };
-  /** Places for cases that the sample of the latest baseline had; the others are drawn anew. */
-  readonly fixed: number;
+  /**
+   * Places for cases that the sample of the latest baseline had; the others are drawn anew. Absent: half of a size, so
+   * that two weeks have cases in common, and none with a rate.
+   */
+  readonly fixed?: number;
   /**
    * `any`: traces are drawn one by one. `one`: of each conversation at most one trace. `all`: conversations are drawn,
    * each with all of its traces, and `size` counts conversations.

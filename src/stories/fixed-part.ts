@@ -17,8 +17,8 @@ export type FixedPart = {
  * @returns undefined when the suite keeps none
  */
 export function fixedPart(sample: SampleSpec, { name, baseline }: StoredBaseline): FixedPart | undefined {
-  const { fixed, size, seed, turns } = sample;
-  const places = typeof size === "number" ? Math.min(fixed, size) : fixed;
+  const { seed, turns } = sample;
+  const places = placesOf(sample);
   if (places === 0) return undefined;
   const units = new Map<string, Set<string>>();
   for (const row of baseline.run.cases) {
@@ -31,4 +31,9 @@ export function fixedPart(sample: SampleSpec, { name, baseline }: StoredBaseline
     .map(([key, ids]) => ({ key, ids: [...ids].sort(), u: uOfUnit(key, ids) }))
     .sort((a, b) => (a.u === b.u ? (a.key < b.key ? -1 : 1) : a.u > b.u ? -1 : 1));
   return { from: name.path, units: ranked.slice(0, places).map(({ ids }) => ids) };
+}
+
+function placesOf({ fixed, size }: SampleSpec): number {
+  if (typeof size !== "number") return fixed ?? 0;
+  return Math.min(fixed ?? Math.floor(size / 2), size);
 }

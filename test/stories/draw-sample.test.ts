@@ -278,6 +278,15 @@ describe("a fixed part", () => {
     expect(baseline?.run.sample.fixed).toEqual({ from: first.result.baseline, cases: 4 });
   });
 
+  test("is half of a size, and nothing of a rate, unless the suite says how large it is", async () => {
+    const { fixed: _, ...unsaid } = aSampleSpec({ seed: "1" });
+    const fixedOf = async (size: Suite["sample"]["size"]) => {
+      const { second } = await twoWeeks(traces, aSuite({ sample: { ...unsaid, size } }));
+      return second.baseline?.run.sample.fixed?.cases;
+    };
+    expect([await fixedOf(5), await fixedOf(20), await fixedOf({ rate: 0.5 })]).toEqual([2, 10, undefined]);
+  });
+
   test("is no more than the sample", async () => {
     const { second } = await twoWeeks(traces, suiteWith({ size: 3, fixed: 9 }));
     expect(second.baseline?.run.sample).toMatchObject({ cases: 3, fixed: { cases: 3 } });
