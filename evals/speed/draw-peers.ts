@@ -27,7 +27,9 @@ async function findJq(traces: string, say: (line: string) => void): Promise<read
 
 async function installDuckDb(folder: string, traces: string, say: (line: string) => void): Promise<readonly Peer[]> {
   await writeFile(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
-  const installed = await runProgram("npm", ["install", "--no-audit", "--no-fund", "@duckdb/node-api"], folder);
+  const installed = await runProgram("npm", ["install", "--no-audit", "--no-fund", "@duckdb/node-api"], {
+    cwd: folder,
+  });
   if (installed.status !== 0 || !existsSync(join(folder, "node_modules/@duckdb/node-api"))) {
     say(`skipped: DuckDB cannot be installed: ${installed.stderr.trim().split("\n")[0] ?? ""}`);
     return [];

@@ -46,7 +46,7 @@ async function main(args: readonly string[]): Promise<void> {
       () =>
         timedRun(command, { cwd: folder });
     const other = (program: string, rest: readonly string[]) => async () => {
-      const ended = await runProgram(program, rest);
+      const ended = await runProgram(program, rest, { discard: true });
       if (ended.status !== 0) throw new Error(`${program} ended with ${ended.status}: ${ended.stderr}`);
       return ended;
     };

@@ -6,14 +6,23 @@ import type { Ended } from "../command-line.ts";
 /** What a program that has ended came to, how long it took, and the most memory it had; NaN where that is not told. */
 export type ProgramRun = Ended & { readonly wallMs: number; readonly memoryMb: number };
 
-/** Runs any program. Its output is read and, but for the beginning, forgotten. @throws Error when it cannot be started */
-export async function runProgram(program: string, args: readonly string[], cwd?: string): Promise<ProgramRun> {
+/**
+ * Runs any program.
+ *
+ * @param options.discard true: what it prints goes nowhere, as fast as the system can
+ * @throws Error when it cannot be started
+ */
+export async function runProgram(
+  program: string,
+  args: readonly string[],
+  { cwd, discard = false }: { readonly cwd?: string; readonly discard?: boolean } = {},
+): Promise<ProgramRun> {
   const start = performance.now();
-  const child = spawn(program, args, { ...(cwd !== undefined && { cwd }), stdio: ["ignore", "pipe", "pipe"] });
-  let stdout = "";
-  child.stdout.on("data", (piece: Buffer) => {
-    if (stdout.length < 1000) stdout += piece.toString("latin1", 0, 1000);
+  const child = spawn(program, args, {
+    ...(cwd !== undefined && { cwd }),
+    stdio: ["ignore", discard ? "ignore" : "pipe", "pipe"],
   });
+  const printed = child.stdout === null ? "" : text(child.stdout);
   // A child's peak memory is told to its parent alone, and Node does not pass it on.
   let memoryMb = Number.NaN;
   const watch = setInterval(() => {
@@ -24,7 +33,11 @@ export async function runProgram(program: string, args: readonly string[], cwd?:
     child.on("close", (status) => resolve(status ?? 1));
   });
   try {
-    const [stderr, status] = await Promise.all([text(child.stderr), ended]);
+    const [stdout, stderr, status] = await Promise.all([
+      printed,
+      child.stderr === null ? "" : text(child.stderr),
+      ended,
+    ]);
     return { status, stdout, stderr, wallMs: performance.now() - start, memoryMb };
   } finally {
     clearInterval(watch);

@@ -36,5 +36,7 @@ test("finds every text in order, wherever it lies in the bytes and whatever is a
 
 test("does not look for texts of fewer than four bytes, nor for very many", () => {
   expect(landmarks(['"a"'])).toBeUndefined();
-  expect(landmarks(Array.from({ length: 200 }, (_, index) => `"k${Math.imul(index + 1, 0x9e3779b1) >>> 0}"`))).toBeUndefined();
+  expect(
+    landmarks(Array.from({ length: 200 }, (_, index) => `"k${Math.imul(index + 1, 0x9e3779b1) >>> 0}"`)),
+  ).toBeUndefined();
 });

@@ -30,9 +30,9 @@ export class RecordScan {
   private bytes: Buffer = Buffer.alloc(0);
   private end = 0;
   private found: Pending[] = [];
-  /** The span that is being passed: its brace, the place behind its ids, its trace, and the last place in it that has to be walked to. */
+  /** The span that is being passed: its brace, its trace, and from where to where it has to be walked through. */
   private brace = -1;
-  private idsEnd = -1;
+  private walkFrom = -1;
   private traceId = "";
   private until = -1;
   private hasStart = false;
@@ -112,7 +112,7 @@ export class RecordScan {
     const next = head.isSibling ? "sibling" : "first";
     if (!(this.brace < 0 ? this.begin(start, head.brace) : this.leaveSpan(next, head.brace))) return false;
     this.brace = head.brace;
-    this.idsEnd = head.end;
+    this.walkFrom = head.end;
     if (head.traceId !== this.traceId) this.isIgnored = !this.matters(head.traceId);
     this.traceId = head.traceId;
     this.until = -1;
@@ -125,8 +125,12 @@ export class RecordScan {
   private passStart(at: number): boolean {
     if (this.brace < 0 || this.hasStart) return false;
     this.hasStart = true;
-    if (this.bytes.indexOf(CLOSE_OBJECT, this.idsEnd) > at) return scanStart(this.cursor, this.span);
-    this.until = at;
+    if (this.bytes.indexOf(CLOSE_OBJECT, this.walkFrom) < at) {
+      this.until = at;
+      return true;
+    }
+    if (!scanStart(this.cursor, this.span)) return false;
+    if (this.until < 0) this.walkFrom = this.cursor.at;
     return true;
   }
 
@@ -173,7 +177,7 @@ export class RecordScan {
     if (!walks && this.until < 0) return this.add();
     // A start that was met may lie behind the last place that is walked to.
     const { startHigh, startLow } = span;
-    cursor.to(this.bytes, this.idsEnd, this.end);
+    cursor.to(this.bytes, this.walkFrom, this.end);
     if (!scanSpan(cursor, span, this.names, walks ? Number.POSITIVE_INFINITY : this.until)) return false;
     if (startHigh >= 0) {
       span.startHigh = startHigh;
