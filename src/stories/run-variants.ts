@@ -8,6 +8,7 @@ import { createAssembler } from "../pipeline/assemble/assemble.ts";
 import { estimate } from "../pipeline/estimate.ts";
 import { type Meter, meter } from "../pipeline/meter.ts";
 import { observe } from "../pipeline/observe.ts";
+import { redactTexts } from "../pipeline/redact.ts";
 import { replay } from "../pipeline/replay/replay.ts";
 import { score } from "../pipeline/score.ts";
 import { type Measured, observedTuple, tag } from "../pipeline/tag.ts";
@@ -30,7 +31,7 @@ export async function replayVariants(
   const sample = askable(drawn);
   const versioned = variants.map((variant) => withRecordedRetrieval(variant, sample.cases));
   const arms = await Promise.all(
-    versioned.map(async (variant) => ({ variant, assemble: await createAssembler(variant) })),
+    versioned.map(async (variant) => ({ variant, assemble: await createAssembler(await asRedacted(variant, suite)) })),
   );
   const { trials, metrics, budget, concurrency } = suite;
   world.progress.say(estimateLine(await estimate({ arms, cases: sample.cases, trials, metrics }), budget));
@@ -47,6 +48,20 @@ export async function replayVariants(
     runs.push(await scoredRun({ suite, target: "replay", sample, ...arm, measured }, metered, world));
   }
   return finish(runs, metered, world);
+}
+
+/** Searches of traces are redacted: a snapshot's are too, or an address in one would keep it from being found. */
+async function asRedacted(variant: Variant, { traces: { redact } }: Suite): Promise<Variant> {
+  const { retrieval } = variant;
+  if (redact === null || retrieval.kind !== "snapshot") return variant;
+  const { results } = retrieval.snapshot;
+  const queries = await redactTexts(
+    results.map(({ query }) => query),
+    undefined,
+    redact,
+  );
+  const redacted = results.map((result, place) => ({ ...result, query: queries[place] ?? result.query }));
+  return { ...variant, retrieval: { kind: "snapshot", snapshot: { ...retrieval.snapshot, results: redacted } } };
 }
 
 /** The sample without recordings that hold no input: nobody can be asked what was not written down. */

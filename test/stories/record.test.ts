@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { ModelHop } from "../../src/domain/trace.ts";
 import { UserError } from "../../src/errors.ts";
 import { record } from "../../src/stories/record.ts";
 import { aReply } from "../pipeline/scripted-models.ts";
@@ -152,4 +153,24 @@ test("a record names the commit whose files were run, and none where the checkou
     commits: { base: { ...PRODUCTION, "evals/prompts/support.md": "Cite documents, please." } },
   }).world.checkout;
   expect((await record(aSuite(), replayed, { ...dirty.world, checkout })).baseline?.commit).toBeUndefined();
+});
+
+test("a snapshot still answers a search that redaction has changed", async () => {
+  const query = "parcels of dana@shop.example";
+  const search = { ...(someTraces(1)[0]?.hops[0] as ModelHop), kind: "retrieval", query, documents: [] } as const;
+  const traces = someTraces(2).map((trace) => ({ ...trace, hops: [search, ...trace.hops] }));
+  const suite = aSuite({
+    traces: { ...aSuite().traces, redact: { kinds: ["email"], attributes: [], patterns: [] } },
+    layers: { ...aSuite().layers, retrieval: { documents: { snapshot: "evals/kb.json" } } },
+  });
+  const snapshot = { index: "kb-2", results: [{ query, documents: [{ id: "d1", text: "On its way." }] }] };
+  const base = {
+    ...PRODUCTION,
+    "evals/kb.json": JSON.stringify(snapshot),
+    "evals/prompts/support.md": "Cite documents: {{ documents[0].text }}",
+  };
+  const { world, requests } = memoryWorld({ suite, traces, commits: { base } });
+  const { result } = await record(suite, replayed, world);
+  expect(result.verdict).toBe("no-baseline");
+  expect(requests[0]?.messages[0]?.text).toBe("Cite documents: On its way.");
 });
