@@ -13,7 +13,6 @@ import type {
 } from "../domain/run.ts";
 import type { Score, UnscoredReason } from "../domain/score.ts";
 import type { Margin } from "../domain/suite.ts";
-import type { Version, VersionSource, VersionTuple } from "../domain/version.ts";
 import {
   count,
   list,
@@ -28,6 +27,7 @@ import {
   text,
   truth,
 } from "./json-reader.ts";
+import { readVersions } from "./version-shape.ts";
 
 /** Reads the JSON of a record of format 1; schema/baseline.json says the same. @throws ShapeError */
 export const readBaseline: Reader<Baseline> = (value, place) =>
@@ -61,36 +61,11 @@ const readFailure = oneOf<FailureReason>({
   "cut-off": true,
 });
 
-const readSource = oneOf<Exclude<VersionSource, "unknown">>({ native: true, mapped: true, hash: true, config: true });
-
 const readTime: Reader<string> = (value, place) => {
   const read = text(value, place);
   if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(read)) return read;
   throw new ShapeError(`${place} must be a time in UTC, such as 2026-11-02T06:00:00Z`);
 };
-
-const readVersion: Reader<Version> = (value, place) => {
-  const { id } = object<{ id: unknown }>({ id: (inner) => inner })(value, place);
-  if (id === null)
-    return object<Extract<Version, { id: null }>>({ id: only(null), source: only("unknown"), from: optional(text) })(
-      value,
-      place,
-    );
-  return object<Extract<Version, { id: string }>>({
-    id: text,
-    source: readSource,
-    partial: optional(only(true)),
-    from: optional(text),
-  })(value, place);
-};
-
-const readVersions = object<VersionTuple>({
-  model: readVersion,
-  prompt: readVersion,
-  policy: readVersion,
-  retrieval: readVersion,
-  tools: readVersion,
-});
 
 const readScore: Reader<Score> = (value, place) => {
   if (typeof value === "number") return { status: "scored", value };

@@ -13,8 +13,9 @@ import {
   type Upstream,
   type Usage,
 } from "../../domain/trace.ts";
-import { LAYERS, type Layer, type Version, type VersionTuple } from "../../domain/version.ts";
+import { LAYERS, type Layer } from "../../domain/version.ts";
 import { list, number, object, oneOf, only, optional, type Reader, ShapeError, text, truth } from "../json-reader.ts";
+import { readVersions } from "../version-shape.ts";
 import { finish, giver, jsonObject, nullable, oneKind, outcome, status } from "./field-readers.ts";
 
 /**
@@ -142,20 +143,6 @@ const readHop = oneKind<Hop>({
   parse: (value, place) => ({ kind: "parse", ...object({ outcome })(value, place), ...readFacts(value, place) }),
 });
 
-const readVersion: Reader<Version> = (value, place) => {
-  const { id } = object<{ id: string | null }>({ id: nullable(text) })(value, place);
-  if (id === null) {
-    const unknown = { id: only(null), source: only("unknown"), from: optional(text) };
-    return object<Extract<Version, { id: null }>>(unknown)(value, place);
-  }
-  return object<Extract<Version, { id: string }>>({
-    id: text,
-    source: oneOf({ native: true, mapped: true, hash: true, config: true }),
-    partial: optional(only(true)),
-    from: optional(text),
-  })(value, place);
-};
-
 /** The words of a list that the domain exports. */
 function oneOfList<T extends string>(words: readonly T[]): Reader<T> {
   return oneOf(Object.fromEntries(words.map((word) => [word, true])) as { readonly [word in T]: true });
@@ -167,13 +154,7 @@ const readTrace = object<Omit<Trace, "startNs"> & { readonly time: bigint | null
   time: nanoseconds,
   conversation: optional(text),
   attributes: jsonObject,
-  versions: object<VersionTuple>({
-    model: readVersion,
-    prompt: readVersion,
-    policy: readVersion,
-    retrieval: readVersion,
-    tools: readVersion,
-  }),
+  versions: readVersions,
   evaluations: list(object<Evaluation>({ name: text, value: optional(number), label: optional(text), by: giver })),
   flaws: list(oneOfList<Flaw>(FLAWS)),
   contradictions: list(object<Contradiction>({ layer: oneOfList<Layer>(LAYERS), claims: list(text) })),
