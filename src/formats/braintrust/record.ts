@@ -5,7 +5,7 @@ import { readSpan } from "./span.ts";
 
 /**
  * Braintrust's logs by span: one event, a page of the fetch endpoint, or rows of a query. Of several rows of one event
- * in a record only the newest counts; of rows in different records the first that is read does, like any repeated span.
+ * in a record only the newest counts; of rows in different records the one that says more, as of any repeated span.
  */
 export const braintrustEvents: RecordFormat = {
   name: "Braintrust logs (spans)",
@@ -19,7 +19,10 @@ function readRecord(value: unknown, wanted?: ReadonlySet<string>): RawRecord {
   const read = events.map((event) => ({ event, span: readSpan(event, wanted) }));
   return {
     spans: read.flatMap(({ span }) => span ?? []),
-    logs: wanted === undefined ? read.flatMap(({ event, span }) => (span ? readScores(event, span) : [])) : [],
+    logs:
+      wanted === undefined
+        ? read.flatMap(({ event, span }) => (span ? readScores(event, span, transaction(event)) : []))
+        : [],
     withoutId: read.filter(({ span }) => span === null).length,
   };
 }

@@ -4,9 +4,9 @@ import { type Entry, entry } from "../payloads/attribute-values.ts";
 import { evaluationLog } from "../payloads/evaluation-log.ts";
 import type { RawLog, RawSpan } from "../spans/raw-span.ts";
 
-/** The scores on an event. */
-export function readScores(event: unknown, { traceId, spanId }: RawSpan): readonly RawLog[] {
-  return scoresOf(event).map((score) => evaluationLog(traceId, spanId, score));
+/** The scores on an event. @param transaction stands for their time: it tells which of an event's rows is the newest */
+export function readScores(event: unknown, { traceId, spanId }: RawSpan, transaction: bigint): readonly RawLog[] {
+  return scoresOf(event).map((score) => evaluationLog(traceId, spanId, score, transaction));
 }
 
 /** Scores as attributes, so that a suite can name one as feedback: `braintrust.score.<name>`. */

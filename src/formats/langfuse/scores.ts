@@ -1,3 +1,4 @@
+import { readInstant } from "../instant.ts";
 import { own } from "../json-shape.ts";
 import { type Entry, entry } from "../payloads/attribute-values.ts";
 import { evaluationLog } from "../payloads/evaluation-log.ts";
@@ -35,7 +36,8 @@ export function readScore(score: unknown, traceId?: string): RawLog | undefined 
   const span = textField(score, "observationId") ?? (isOnObservation ? textField(subject, "id") : undefined);
   const name = textField(score, "name") ?? "";
   const by = SOURCES.get(textField(score, "source") ?? "") ?? "unknown";
-  return evaluationLog(trace, span ?? null, { name, ...scored(score), by });
+  const time = readInstant(field(score, "timestamp")) ?? readInstant(field(score, "createdAt"));
+  return evaluationLog(trace, span ?? null, { name, ...scored(score), by }, time);
 }
 
 /** Scores as attributes, so that a suite can name one as feedback: `langfuse.score.<name>`. */

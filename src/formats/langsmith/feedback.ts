@@ -1,3 +1,5 @@
+import type { Evaluation } from "../../domain/trace.ts";
+import { readInstant } from "../instant.ts";
 import { firstOwn, isObject, own } from "../json-shape.ts";
 import { type Entry, entry } from "../payloads/attribute-values.ts";
 import { evaluationLog } from "../payloads/evaluation-log.ts";
@@ -21,19 +23,16 @@ export function readFeedback(feedback: unknown): RawLog | undefined {
   const runId = own(feedback, "run_id");
   const name = own(feedback, "key");
   if (typeof runId !== "string" || typeof name !== "string") return undefined;
-  const given = [firstOwn(feedback, ["score"]), firstOwn(feedback, ["value"])];
-  const value = given.map(toNumber).find((number) => number !== undefined);
-  const label = given.find((word) => typeof word === "string");
+  const said = [firstOwn(feedback, ["score"]), firstOwn(feedback, ["value"])];
+  const value = said.map(toNumber).find((number) => number !== undefined);
+  const label = said.find((word) => typeof word === "string");
   if (value === undefined && label === undefined) return undefined;
   const traceId = own(feedback, "trace_id");
   const by = SOURCES.get(own(own(feedback, "feedback_source"), "type")) ?? "unknown";
   // Feedback is given on the run that answered the user, the root: its id is the trace's.
-  return evaluationLog(typeof traceId === "string" && traceId !== "" ? traceId : runId, runId, {
-    name,
-    ...(value !== undefined && { value }),
-    ...(label !== undefined && { label }),
-    by,
-  });
+  const subject = typeof traceId === "string" && traceId !== "" ? traceId : runId;
+  const given: Evaluation = { name, ...(value !== undefined && { value }), ...(label !== undefined && { label }), by };
+  return evaluationLog(subject, runId, given, readInstant(own(feedback, "created_at")));
 }
 
 /** Who gave feedback. What an application sends is taken for what its users said. */

@@ -95,6 +95,12 @@ test("of several rows of one event the newest counts, though its number is beyon
   expect(record.spans.map(({ name }) => name)).toEqual(["newest", "chat"]);
 });
 
+test("of rows in different records the scores of the newest stand last", () => {
+  const row = (_xact_id: string, score: number) => ({ ...MODEL, _xact_id, scores: { polite: score } });
+  const rows = [row("1000195000000000002", 0), row("1000195000000000001", 1)];
+  expect(traceOf(braintrustEvents, rows).evaluations.map(({ value }) => value)).toEqual([1, 0]);
+});
+
 test("a text in and a structure out are what was asked and what was answered", () => {
   const trace = traceOf(braintrustEvents, [{ ...MODEL, input: "May I?", output: { ok: true } }]);
   expect(hopOf(trace, "model")).toMatchObject({

@@ -299,6 +299,12 @@ describe("feedback", () => {
     ]);
   });
 
+  test("stands after what was given before it", () => {
+    const later = { ...item, score: 0, created_at: "2026-08-06T09:00:00Z" };
+    const earlier = { ...item, created_at: "2026-08-06T08:00:00Z" };
+    expect(evaluationsOf(root, { items: [later, earlier] }).map(({ value }) => value)).toEqual([1, 0]);
+  });
+
   test("in sum has no author, and is an attribute of the run that a suite can name", () => {
     const stats = { helpful: { n: 2, avg: 0.5 }, route: { n: 1, avg: null, values: { returns: 1 } }, odd: { n: 0 } };
     const run = aRun({ feedback_stats: stats });
