@@ -39,8 +39,10 @@ function readRecord(value: unknown, wanted?: ReadonlySet<string>): RawRecord {
 /** The record, or what is wrong with it. */
 function readNative(value: unknown, wanted?: ReadonlySet<string>): RawRecord | string {
   const format = own(value, "format");
-  if (format !== NATIVE_FORMAT)
-    return `format is ${JSON.stringify(format) ?? "missing"}, and this version reads ${NATIVE_FORMAT}`;
+  if (format !== NATIVE_FORMAT) {
+    const written = typeof format === "object" ? "no text" : (JSON.stringify(format) ?? "missing");
+    return `format is ${written}, and this version reads ${NATIVE_FORMAT}`;
+  }
   try {
     if (own(value, "stack") !== undefined) return wholeTrace(readWrittenTrace(value), wanted);
     const trace = readHandWritten(value);

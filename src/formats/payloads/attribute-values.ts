@@ -11,17 +11,20 @@ export function entry(name: string, value: unknown): readonly Entry[] {
   return isAttributeValue(value, MAX_DEPTH) ? [[name, value]] : [];
 }
 
+/** Every leaf repeats the names above it: long ones would make a small record fill the memory. Nobody writes longer. */
+export const LONGEST_PREFIX = 250;
+
 /**
  * The leaves of an object under their dotted names: `{ "app": { "policy": "p4" } }` is `app.policy`. Values that were
- * stored as JSON text are decoded. Lists are leaves.
+ * stored as JSON text are decoded. Lists are leaves, and so is what lies below names that are too many or too long.
  */
-export function leaves(value: unknown, levels = 6): readonly Entry[] {
+export function leaves(value: unknown, levels = 6, room = LONGEST_PREFIX): readonly Entry[] {
   const object = decoded(value);
   if (!isObject(object)) return [];
   return Object.entries(object).flatMap(([name, written]) => {
     const inner = decoded(written);
-    if (!isObject(inner) || levels === 0) return entry(name, inner);
-    return leaves(inner, levels - 1).map(([below, leaf]): Entry => [`${name}.${below}`, leaf]);
+    if (!isObject(inner) || levels === 0 || name.length > room) return entry(name, inner);
+    return leaves(inner, levels - 1, room - name.length).map(([below, leaf]): Entry => [`${name}.${below}`, leaf]);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Attributes } from "../../domain/trace.ts";
 import { isObject, MAX_DEPTH } from "../json-shape.ts";
-import { type Entry, entry } from "../payloads/attribute-values.ts";
+import { type Entry, entry, LONGEST_PREFIX } from "../payloads/attribute-values.ts";
 
 /**
  * Attributes under flat names, from flat names or from the objects and lists that a store has made of them:
@@ -15,7 +15,7 @@ export function flatAttributes(attributes: unknown): Attributes {
 function collect(value: object, prefix: string, levels: number, entries: Entry[]): void {
   for (const [key, inner] of Object.entries(value)) {
     const name = prefix + key;
-    if (levels > 1 && hasNames(inner)) collect(inner, `${name}.`, levels - 1, entries);
+    if (levels > 1 && name.length <= LONGEST_PREFIX && hasNames(inner)) collect(inner, `${name}.`, levels - 1, entries);
     else entries.push(...entry(name, inner));
   }
 }

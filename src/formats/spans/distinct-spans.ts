@@ -14,13 +14,14 @@ export function distinctSpans(given: readonly RawSpan[]): {
   readonly spans: readonly RawSpan[];
   readonly repeated: boolean;
 } {
-  const byIdentity = new Map<string, RawSpan>();
+  const byIdentity = new Map<string, [RawSpan, ...RawSpan[]]>();
   for (const span of given) {
     const identity = identityOf(span);
-    const other = byIdentity.get(identity);
-    byIdentity.set(identity, other === undefined ? span : laterState(other, span));
+    const others = byIdentity.get(identity);
+    if (others === undefined) byIdentity.set(identity, [span]);
+    else others.push(span);
   }
-  const spans = [...byIdentity.values()].sort(byStart);
+  const spans = [...byIdentity.values()].map(lastState).sort(byStart);
   return { spans, repeated: new Set(spans.map(({ spanId }) => spanId)).size < spans.length };
 }
 
@@ -28,12 +29,15 @@ function identityOf({ spanId, name, startNs, parentId }: RawSpan): string {
   return JSON.stringify([spanId, name, String(startNs), parentId]);
 }
 
-/** The state that ended later, else the one that says more. */
-function laterState(a: RawSpan, b: RawSpan): RawSpan {
-  if (a.endNs !== b.endNs) return (a.endNs ?? 0n) > (b.endNs ?? 0n) ? a : b;
-  const [saidByA, saidByB] = [contentText(a), contentText(b)];
-  if (saidByA.length !== saidByB.length) return saidByA.length > saidByB.length ? a : b;
-  return saidByA <= saidByB ? a : b;
+/** The state that ended last; of several the one that says most. */
+function lastState([first, ...others]: readonly [RawSpan, ...RawSpan[]]): RawSpan {
+  if (others.length === 0) return first;
+  const states = [first, ...others].map((span) => ({ span, end: span.endNs ?? 0n, said: contentText(span) }));
+  return states.reduce((a, b) => {
+    if (a.end !== b.end) return a.end > b.end ? a : b;
+    if (a.said.length !== b.said.length) return a.said.length > b.said.length ? a : b;
+    return a.said <= b.said ? a : b;
+  }).span;
 }
 
 function contentText({ attributes, events, status, statusMessage, resource, traceState, truncated }: RawSpan): string {

@@ -62,7 +62,7 @@ function readDefinition(item: unknown): readonly ToolDefinition[] {
   return [
     {
       name,
-      ...(typeof description === "string" && { description }),
+      ...(typeof description === "string" && description !== "" && { description }),
       ...(isObject(parameters) && { parameters }),
     },
   ];

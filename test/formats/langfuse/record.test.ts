@@ -52,6 +52,14 @@ describe("an observation of the API", () => {
     expect(readOne(aGeneration({ metadata })).attributes).toHaveProperty(["eval_baseline.version.retrieval"], "kb-7");
   });
 
+  test("keeps metadata below a very long name whole, because every value would repeat the name", () => {
+    const name = "n".repeat(20_000);
+    const values = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`k${index}`, index]));
+    const { attributes } = readOne(aGeneration({ metadata: { app: { [name]: values, team: "a" } } }));
+    expect(attributes).toMatchObject({ [`app.${name}`]: values, "app.team": "a" });
+    expect(Object.keys(attributes).join("").length).toBeLessThan(100_000);
+  });
+
   test("has no name in metadata that could change what an object inherits", () => {
     const metadata: unknown = JSON.parse(
       '{"__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}}}',
@@ -447,6 +455,14 @@ describe("a score by itself", () => {
       traceId: "t1",
       spanId: "o2",
     });
+  });
+
+  test("stands after those that were given before it, whichever comes first on the page", () => {
+    const given = (value: number, timestamp: string) => ({ ...aScore(), value, timestamp });
+    const page = { data: [given(0, "2026-08-06T09:00:00Z"), given(1, "2026-08-06T08:00:00Z")], meta: {} };
+    const { logs } = langfuseObservations.read(page);
+    const { evaluations } = readTrace([readOne(aGeneration())], logs);
+    expect(evaluations.map(({ value }) => value)).toEqual([1, 0]);
   });
 
   test("of a whole session is about no single trace", () => {

@@ -203,4 +203,5 @@ test("nothing is wrong with the examples, and neither is a trace that this progr
 test("a structure deeper than is read is a mistake and no crash", () => {
   const deep: unknown = JSON.parse(`{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}`);
   expect(nativeProblem({ ...MINIMAL, attributes: deep })).toBe('attributes["a"] is nested more than 64 levels deep');
+  expect(nativeProblem({ ...MINIMAL, format: deep })).toContain("format is no text");
 });

@@ -218,6 +218,15 @@ test.each<readonly [string, unknown]>([
   );
 });
 
+test("takes an empty description for none, as stores write one for it", () => {
+  const tools = (definition: object) => ({ ...CHAT, "gen_ai.tool.definitions": JSON.stringify([definition]) });
+  const [without, empty] = [
+    { name: "f", parameters: {} },
+    { name: "f", description: "", parameters: {} },
+  ].map((definition) => traceOf([{ id: "1", attributes: tools(definition) }]).versions.tools);
+  expect(empty).toEqual(without);
+});
+
 test("reads names with dots as definitions without parameters", () => {
   const definitions = [{ "tool.name": "f", "tool.description": "d", "tool.options": null }];
   expect(callOf({ "gen_ai.tool.definitions": JSON.stringify(definitions) }).definitions).toEqual([
@@ -313,6 +322,25 @@ test("says who gave a score where the format knows", () => {
   }));
   const { evaluations } = traceOf([{ id: "1" }], { logs: scores });
   expect(evaluations.map(({ by }) => by)).toEqual(["human", "machine", "unknown"]);
+});
+
+test("takes OpenInference's annotations of a span or its trace for scores, and says who gave them", () => {
+  const attributes = {
+    "annotations.0.annotation.name": "helpful",
+    "annotations.0.annotation.score": 1,
+    "annotations.0.annotation.annotator_kind": "HUMAN",
+    "trace.evaluations.0.evaluation.name": "tone",
+    "trace.evaluations.0.evaluation.score": "0.5",
+    "trace.evaluations.0.evaluation.label": "fair",
+    "trace.evaluations.0.evaluation.annotator_kind": "LLM",
+    "session.annotations.0.annotation.name": "loyal",
+    "evaluations.0.evaluation.name": "seen",
+  };
+  expect(traceOf([{ id: "1", attributes }]).evaluations).toEqual([
+    { name: "helpful", value: 1, by: "human" },
+    { name: "seen", by: "unknown" },
+    { name: "tone", value: 0.5, label: "fair", by: "machine" },
+  ]);
 });
 
 test.each(["session.id", "langfuse.session.id", "thread_id", "metadata.session_id", "ai.telemetry.metadata.sessionId"])(
