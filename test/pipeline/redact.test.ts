@@ -36,6 +36,7 @@ describe("redacting traces", () => {
     attributes: { [mail]: mail, nested: { list: [`to ${mail}`, 7, true, null] } },
     evaluations: [{ name: mail, label: `asked by ${mail}`, by: "human" }],
     versions: { ...aTrace().versions, prompt: { id: mail, source: "native" } },
+    contradictions: [{ layer: "prompt", claims: [`app.prompt says ${mail}`, "the text says no"] }],
     hops: [
       { ...HOP, kind: "retrieval", query: mail, documents: [{ id: mail, text: mail, title: mail, score: 1 }] },
       {
@@ -72,6 +73,7 @@ describe("redacting traces", () => {
       {
         ...full,
         conversation: name,
+        contradictions: [{ layer: "prompt", claims: [`app.prompt says ${name}`, "the text says no"] }],
         attributes: { [mail]: name, nested: { list: [`to ${name}`, 7, true, null] } },
         evaluations: [{ name: mail, label: `asked by ${name}`, by: "human" }],
         hops: [

@@ -15,6 +15,9 @@ export function redactTrace(trace: Trace, redact: TextRedactor, listed: readonly
     hops: redactAll(trace.hops, (hop) => redactHop(hop, redact, attributes)),
     attributes: attributes(trace.attributes),
     evaluations: redactAll(trace.evaluations, (evaluation) => redactFields(evaluation, ["label"], redact)),
+    contradictions: redactAll(trace.contradictions, (found) =>
+      withChanges(found, { claims: redactAll(found.claims, (claim) => redact(claim)) }),
+    ),
     ...(trace.conversation !== undefined && { conversation: redact(trace.conversation) }),
   });
 }
