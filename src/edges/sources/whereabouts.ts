@@ -22,7 +22,9 @@ export type FileWhereabouts = {
   unsure(): void;
 };
 
-type Block = FilePart & {
+type Block = {
+  readonly from: number;
+  to: number;
   /** Its traces among all that were met. */
   readonly first: number;
   end: number;
@@ -55,9 +57,13 @@ export function whereabouts(most: number = MOST_TRACES): Whereabouts {
       let block: Block = { from: 0, to: 0, first: count, end: count, isUnsure: false };
       return {
         block({ from, to }) {
+          last = "";
+          if (blocks.length > 0 && isJoined(block, { from, to })) {
+            block.to = to;
+            return;
+          }
           block = { from, to, first: count, end: count, isUnsure: false };
           blocks.push(block);
-          last = "";
         },
         met(traceId) {
           if (traceId === last) return;
@@ -84,6 +90,15 @@ export function whereabouts(most: number = MOST_TRACES): Whereabouts {
     },
   };
 }
+
+/** Between two pieces of a file lies a block of one line, which is not worth a place of its own. */
+function isJoined(block: Block, { from, to }: FilePart): boolean {
+  const isSmall = Math.min(block.to - block.from, to - from) < SMALL_BLOCK;
+  return block.to === from && isSmall && to - block.from <= LARGEST_BLOCK && !block.isUnsure;
+}
+
+const SMALL_BLOCK = 1 << 16;
+const LARGEST_BLOCK = 1 << 20;
 
 function mayHold({ first, end, isUnsure }: Block, hashes: Uint32Array, wanted: ReadonlySet<number>): boolean {
   if (isUnsure) return true;
