@@ -27,7 +27,8 @@ if (mode === "survey") {
 } else {
   const options = mode === "strata" ? stratifiedDraw() : plainDraw();
   const drawing = createDraw(options);
-  await source.survey({ ...requestFor(options), attributes: drawing.attributes }, drawing.add);
+  const { attributes, matters } = drawing;
+  await source.survey({ ...requestFor(options), attributes, matters }, drawing.add);
   const { ids, traces, strata } = drawing.result();
   const fetched = await source.fetch(ids);
   if (fetched.length !== SIZE) throw new Error(`${fetched.length} traces were drawn`);

@@ -36,6 +36,8 @@ export type Drawing = {
   readonly attributes: readonly string[];
   /** Takes notice of one span; the order of spans does not matter. */
   add(fact: SpanFacts): void;
+  /** Whether a trace may still be drawn: once it may not, its spans need not be read any more. */
+  matters(traceId: string): boolean;
   /**
    * The draw from all that was added so far.
    *
@@ -72,6 +74,13 @@ export function createDraw(options: DrawOptions): Drawing {
   // The spans of a trace often come one after another, and a hash is what costs most.
   let lastId: string | undefined;
   let last: TraceFacts | undefined;
+  const factsOf = (id: string) => {
+    if (id !== lastId) {
+      lastId = id;
+      last = kept.find(id);
+    }
+    return last;
+  };
   return {
     attributes: [
       ...new Set([
@@ -80,12 +89,10 @@ export function createDraw(options: DrawOptions): Drawing {
       ]),
     ],
     add(fact) {
-      if (fact.traceId !== lastId) {
-        lastId = fact.traceId;
-        last = kept.find(lastId);
-      }
-      if (last !== undefined) addSpan(last, fact, rules);
+      const trace = factsOf(fact.traceId);
+      if (trace !== undefined) addSpan(trace, fact, rules);
     },
+    matters: (traceId) => factsOf(traceId) !== undefined,
     result: (fixed = []) => drawFrom(kept.settled(), options, fixed),
     kept,
     options,
@@ -104,12 +111,11 @@ export function merge(drawings: readonly [Drawing, ...Drawing[]]): Drawing {
   return merged;
 }
 
-const CAPACITY = 131_072;
+/** Estimates of numbers are then right to half a per cent, and the facts take ten megabytes. */
+const CAPACITY = 32_768;
 
-/**
- * A conversation is whole only while every trace is known, so more are kept where conversations are drawn: at about 300
- * bytes each, 160 MB.
- */
+/** A rate must find all that it draws among them; a conversation is whole only while every trace is known: 160 MB. */
 function capacityFor({ size, turns }: SampleSpec): number {
-  return Math.max(turns === "all" ? 4 * CAPACITY : CAPACITY, typeof size === "number" ? 64 * size : 0);
+  if (turns === "all") return 16 * CAPACITY;
+  return typeof size === "number" ? Math.max(CAPACITY, 64 * size) : 4 * CAPACITY;
 }

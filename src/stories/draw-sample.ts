@@ -35,7 +35,8 @@ export async function drawSample(suite: Suite, world: World, latest?: StoredBase
   const now = world.clock.now().getTime();
   const since = traces.windowMs === undefined ? {} : { since: BigInt(now - traces.windowMs) * 1_000_000n };
   const drawing = createDraw({ sample, where: traces.where, ...since });
-  const request = { ...requestFor(suite), attributes: drawing.attributes, ...since };
+  const { attributes, matters } = drawing;
+  const request = { ...requestFor(suite), attributes, matters, ...since };
   const report = await world.traces.survey(request, drawing.add);
   const fixed = latest === undefined ? undefined : fixedPart(sample, latest);
   const draw = drawing.result(fixed?.units);

@@ -481,3 +481,18 @@ test("without strata and quotas the draw of two sources is the draw of their dra
     }),
   );
 });
+
+test("a trace that can no longer be drawn does not matter any more, and one that can still does", () => {
+  const drawing = createDraw({ sample: aSampleSpec({ size: 2 }), where: [], capacity: 4 });
+  const ids = Array.from({ length: 200 }, (_, index) => `trace-${index}`);
+  for (const id of ids) if (drawing.matters(id)) drawing.add(fact(id));
+  const drawn = drawing.result().ids;
+  expect(drawn.every((id) => drawing.matters(id))).toBe(true);
+  expect(ids.filter((id) => drawing.matters(id)).length).toBeLessThan(10);
+  expect(drawn).toEqual(
+    draw(
+      ids.map((id) => fact(id)),
+      { size: 2 },
+    ).ids,
+  );
+});

@@ -66,6 +66,7 @@ describe("a draw", () => {
     expect(requests).toEqual([
       {
         attributes: ["env", "intent"],
+        matters: expect.any(Function),
         conversations: true,
         counts: true,
         errors: false,
@@ -212,6 +213,25 @@ describe("a draw that comes to nothing", () => {
     expect((await emptiness(suiteWith({}), worldOf(silent).world)).problem).toBe(
       "evals/suite.yml: traces: not one of the 4 traces drawn can be used: 4 × no model hop",
     );
+  });
+
+  test("says that there is no trace, and that none drawn could be fetched", async () => {
+    expect((await emptiness(suiteWith({}), worldOf([]).world)).problem).toBe(
+      "evals/suite.yml: traces.from: there is no trace",
+    );
+    const { world } = worldOf(someTraces(4));
+    const forgetful = { ...world, traces: { ...world.traces, fetch: async () => [] } };
+    expect((await emptiness(suiteWith({}), forgetful)).problem).toBe(
+      "evals/suite.yml: traces: not one of the 4 traces drawn could be fetched",
+    );
+  });
+
+  test.each([
+    [90 * 60_000, "the last 90 minutes"],
+    [86_400_000, "the last day"],
+  ])("says a window of %d ms exactly", async (windowMs, words) => {
+    const { problem } = await emptiness(suiteWith({}, { windowMs }), worldOf([]).world);
+    expect(problem).toBe(`evals/suite.yml: traces: none of the traces is left after ${words}`);
   });
 
   test("says that conversations cannot be told apart among too many traces", async () => {

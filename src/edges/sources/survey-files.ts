@@ -113,7 +113,12 @@ class RecordSurvey {
       return;
     }
     const isPlain = !hasNeedlessEscape(bytes);
+    let part = 0;
     for (let start = 0; start < bytes.length; ) {
+      if (start - part >= PART) {
+        part = start;
+        this.file?.cut(offset + start);
+      }
       const end = bytes[start] === LINE_FEED ? start : lineEnd(bytes, start);
       this.lines++;
       const from = textStart(bytes, start, offset === 0 && start === 0);
@@ -143,5 +148,8 @@ class RecordSurvey {
     this.takeReading(readLine(line, this.wanted), `${this.path}:${this.lines}`);
   }
 }
+
+/** Bytes of lines that are remembered as one place, and are read again for a trace that was met there. */
+const PART = 128 * 1024;
 
 const GOOD = { place: "", problem: undefined };

@@ -17,6 +17,8 @@ export type Whereabouts = {
 export type FileWhereabouts = {
   /** A block of whole lines begins; what is met from now on is in it. */
   block(part: FilePart): void;
+  /** The block ends where a line begins, and what was left of it is the next one. */
+  cut(at: number): void;
   met(traceId: string): void;
   /** The block holds something whose traces are not known. */
   unsure(): void;
@@ -63,6 +65,13 @@ export function whereabouts(most: number = MOST_TRACES): Whereabouts {
             return;
           }
           block = { from, to, first: count, end: count, isUnsure: false };
+          blocks.push(block);
+        },
+        cut(at) {
+          last = "";
+          const { to } = block;
+          block.to = at;
+          block = { from: at, to, first: count, end: count, isUnsure: false };
           blocks.push(block);
         },
         met(traceId) {

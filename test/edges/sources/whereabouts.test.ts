@@ -55,3 +55,14 @@ test("joins what is too small for a place of its own to its neighbour, and not w
   }
   expect(places.partsOf("a", [String(ids[0])])).toEqual([{ from: 0, to: 1 << 20 }]);
 });
+
+test("a block that was cut is read only where the trace was met", () => {
+  const places = whereabouts();
+  const file = places.file("a", true);
+  file.block({ from: 0, to: 300_000 });
+  file.met("0000000000000001");
+  file.cut(200_000);
+  file.met("0000000000000002");
+  expect(places.partsOf("a", ["0000000000000001"])).toEqual([{ from: 0, to: 200_000 }]);
+  expect(places.partsOf("a", ["0000000000000002"])).toEqual([{ from: 200_000, to: 300_000 }]);
+});
