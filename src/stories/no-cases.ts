@@ -7,8 +7,14 @@ import type { Condition, Suite } from "../domain/suite.ts";
 export function noneLeft({ path, traces }: Suite, leftOut: Sample["leftOut"]): Incomplete {
   const filters = [
     ...traces.where.map(inWords),
-    ...(traces.windowMs === undefined ? [] : [`the last ${Math.round(traces.windowMs / 3_600_000)} hours`]),
+    ...(traces.windowMs === undefined ? [] : [`the last ${duration(traces.windowMs)}`]),
   ];
+  if (filters.length === 0 && Object.keys(leftOut).length === 0)
+    return {
+      reason: "no-cases",
+      problem: `${path}: traces.from: there is no trace`,
+      remedy: "See to it that traces are there, or correct traces.from in the suite file.",
+    };
   const after = filters.length === 0 ? "" : ` after ${filters.join(", ")}`;
   return {
     reason: "no-cases",
@@ -29,11 +35,18 @@ export function noneDrawn({ path, sample }: Suite, there: number): Incomplete {
 
 /** @param drawn how many traces were drawn */
 export function noneUsable({ path }: Suite, drawn: number, leftOut: Sample["leftOut"]): Incomplete {
+  // Whatever was fetched and cannot be used is left out for a reason.
+  if (Object.keys(leftOut).length === 0)
+    return {
+      reason: "no-cases",
+      problem: `${path}: traces: not one of the ${drawn} traces drawn could be fetched`,
+      remedy:
+        "See to it that the source gives each trace that it lists; a command is run twice and must print them again.",
+    };
   return {
     reason: "no-cases",
     problem: `${path}: traces: not one of the ${drawn} traces drawn can be used${reasons(leftOut)}`,
-    remedy:
-      "Record the model calls as OpenTelemetry GenAI spans, with their messages; the README's section on traces says how.",
+    remedy: "Record the model calls with their messages; docs/traces.md says how, for each tracing stack.",
   };
 }
 
@@ -44,6 +57,19 @@ export function tooManyForConversations({ path }: Suite, there: number): Incompl
     problem: `${path}: sample.turns: all cannot tell which traces make a conversation among about ${groupedNumber(there)}`,
     remedy: "Narrow traces.window, or write sample.turns: one in the suite file.",
   };
+}
+
+const UNITS = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+] as const;
+
+/** In the largest unit that says it exactly: 7 days, 90 minutes. */
+function duration(milliseconds: number): string {
+  const [unit, size] = UNITS.find(([, size]) => milliseconds % size === 0) ?? UNITS[2];
+  const times = Math.round(milliseconds / size);
+  return times === 1 ? unit : `${times} ${unit}s`;
 }
 
 function inWords(condition: Condition): string {

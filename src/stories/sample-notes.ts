@@ -45,7 +45,7 @@ export function notesOn(sample: Sample, traces: readonly Trace[]): readonly stri
 function leftOut(sample: Sample): readonly string[] {
   return Object.entries(sample.leftOut).map(([reason, count]) =>
     reason === "no recorded input"
-      ? `${counted(count, "trace")} without recorded input: a replay cannot ask them.`
+      ? `${counted(count, "trace")} without recorded input: a replay cannot ask ${count === 1 ? "it" : "them"}.`
       : `${counted(count, "trace")} left out: ${reason}.`,
   );
 }

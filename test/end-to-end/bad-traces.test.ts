@@ -80,9 +80,7 @@ test.concurrent("a window that no trace is in is named", async () => {
     "suite.yml": suiteText(["  where: { deployment.environment.name: production }", "  window: 7d"]),
     "traces/monday.jsonl": lines(CASES).replaceAll(/TimeUnixNano":"\d+"/g, 'TimeUnixNano":"1000000000000000000"'),
   });
-  expect((await shortfall(desk)).problem).toBe(
-    "suite.yml: traces: none of the traces is left after the last 168 hours",
-  );
+  expect((await shortfall(desk)).problem).toBe("suite.yml: traces: none of the traces is left after the last 7 days");
 });
 
 test.concurrent("traces without a model hop are left out and counted", async () => {
@@ -105,8 +103,7 @@ test.concurrent("traces of which none has a model hop are no sample", async () =
   expect(await shortfall(desk)).toEqual({
     reason: "no-cases",
     problem: "suite.yml: traces: not one of the 2 traces drawn can be used: 2 × no model hop",
-    remedy:
-      "Record the model calls as OpenTelemetry GenAI spans, with their messages; the README's section on traces says how.",
+    remedy: "Record the model calls with their messages; docs/traces.md says how, for each tracing stack.",
   });
 });
 

@@ -75,7 +75,7 @@ test("no trace at all is an error with a remedy, and no call", async () => {
   const { result } = await record(aSuite(), replayed, world);
   expect(result).toMatchObject({
     verdict: "errored",
-    incomplete: { reason: "no-cases", problem: "evals/suite.yml: traces: none of the traces is left" },
+    incomplete: { reason: "no-cases", problem: "evals/suite.yml: traces.from: there is no trace" },
   });
   expect(requests).toEqual([]);
 });
