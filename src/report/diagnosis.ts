@@ -130,16 +130,18 @@ const LACK: { readonly [lack in Lack]: string } = {
 };
 
 const FLAW = {
-  "missing-parent": "name a parent span that is not there",
-  "backward-clock": "hold a span that ends before it starts",
-  "repeated-span-id": "hold two different spans with one id",
-} as const satisfies { readonly [flaw in Flaw]?: string };
+  "missing-parent": ["names", "name", "a parent span that is not there"],
+  "backward-clock": ["holds", "hold", "a span that ends before it starts"],
+  "repeated-span-id": ["holds", "hold", "two different spans with one id"],
+} as const satisfies { readonly [flaw in Flaw]?: readonly [one: string, many: string, what: string] };
 
 /** The notes tell of contradictions and of text that was cut off; here is what they leave out. */
 function factLines({ flaws, notes }: Diagnosis): readonly string[] {
-  const flawed = (Object.keys(FLAW) as (keyof typeof FLAW)[]).flatMap((flaw) =>
-    flaws[flaw] === undefined ? [] : [`${count(flaws[flaw], "trace")} ${FLAW[flaw]}.`],
-  );
+  const flawed = (Object.keys(FLAW) as (keyof typeof FLAW)[]).flatMap((flaw) => {
+    const times = flaws[flaw];
+    const [one, many, what] = FLAW[flaw];
+    return times === undefined ? [] : [`${count(times, "trace")} ${times === 1 ? one : many} ${what}.`];
+  });
   return [...flawed, ...notes.map((note) => PLAIN.word(note))];
 }
 

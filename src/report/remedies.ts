@@ -19,7 +19,7 @@ const CONTENT: Words = {
   openai: "fetch …/chat/completions/{id}/messages as well and write it into the record as messages",
   datadog: "LLMObs.annotate(input_data=messages, output_data=answer)",
   braintrust: "span.log(input=messages, output=answer)",
-  native: '{"model": {"input": [{"role": "user", "text": "…"}], "output": {"text": "…"}}}',
+  native: 'write {"model": {"input": [{"role": "user", "text": "…"}], "output": {"text": "…"}}}',
 };
 
 const FIELDS: { readonly [remedy in FieldRemedy]: Words } = {
@@ -34,12 +34,12 @@ const FIELDS: { readonly [remedy in FieldRemedy]: Words } = {
     langsmith: "put the dated name into the metadata ls_model_name",
     datadog: "LLMObs.llm(model_name=response.model)",
     braintrust: 'span.log(metadata={"model": response.model})',
-    native: '{"model": {"resolved": "gpt-4.1-2025-04-14"}}',
+    native: 'write {"model": {"resolved": "gpt-4.1-2025-04-14"}}',
   },
   latency: {
     otel: "export startTimeUnixNano and endTimeUnixNano of each span",
     langfuse: "end the generation: generation.end()",
-    native: "give each hop its start and end",
+    native: "give the trace its time, and each step its latencyMs",
   },
   query: {
     otel: "set gen_ai.retrieval.query.text on the span with gen_ai.operation.name=retrieval",
@@ -47,7 +47,7 @@ const FIELDS: { readonly [remedy in FieldRemedy]: Words } = {
     langfuse: 'start the span as_type="retriever" with input=query',
     langsmith: 'trace the search with run_type="retriever" and the input query',
     datadog: "LLMObs.retrieval() with input_data=query",
-    native: '{"retrieval": {"query": "…", "documents": [ … ]}}',
+    native: 'write {"retrieval": {"query": "…", "documents": [ … ]}}',
   },
   documents: {
     otel: 'set gen_ai.retrieval.documents to [{"id": "…", "score": 0.8, "content": "…"}] on the retrieval span',
@@ -56,18 +56,20 @@ const FIELDS: { readonly [remedy in FieldRemedy]: Words } = {
     langfuse: 'give the retriever its output: [{"id": "…", "score": 0.8, "text": "…"}]',
     langsmith: 'return {"documents": [{"page_content": "…", "metadata": {"id": "…"}}]} from the retriever run',
     datadog: 'LLMObs.annotate(output_data=[{"id": "…", "score": 0.8, "text": "…"}]) on the retrieval span',
-    native: '{"retrieval": {"documents": [{"id": "d7", "score": 0.8, "text": "…"}]}}',
+    native: 'write {"retrieval": {"documents": [{"id": "d7", "score": 0.8, "text": "…"}]}}',
   },
   scores: {
     otel: "give each document of gen_ai.retrieval.documents its score",
     openinference: "set retrieval.documents.<i>.document.score",
     langsmith: 'put the score into the document\'s metadata: {"score": 0.8}',
+    native: 'write {"retrieval": {"documents": [{"id": "d7", "score": 0.8, "text": "…"}]}}',
   },
   "document-text": {
     otel: "give each document of gen_ai.retrieval.documents its text, as content",
     openinference: "set retrieval.documents.<i>.document.content",
     openllmetry: "let the events db.query.result carry db.query.result.document",
     langsmith: "return the text as page_content",
+    native: 'write {"retrieval": {"documents": [{"id": "d7", "score": 0.8, "text": "…"}]}}',
   },
   "index-version": {
     otel: `let the application report the version of the index it asked, with each request: span.setAttribute("${STAMP_PREFIX}retrieval", indexVersion)`,
@@ -78,6 +80,7 @@ const FIELDS: { readonly [remedy in FieldRemedy]: Words } = {
     openllmetry: "decorate the tool with @tool; it records traceloop.entity.input",
     vercel: "recordInputs: true; the span ai.toolCall then has ai.toolCall.args",
     langfuse: 'start the span as_type="tool" with input=arguments',
+    native: 'write {"tool": {"name": "…", "arguments": { … }, "result": "…"}}',
   },
   results: {
     otel: "set gen_ai.tool.call.result on the execute_tool span",
@@ -85,6 +88,7 @@ const FIELDS: { readonly [remedy in FieldRemedy]: Words } = {
     openllmetry: "decorate the tool with @tool; it records traceloop.entity.output",
     vercel: "recordOutputs: true; the span ai.toolCall then has ai.toolCall.result",
     langfuse: "end the tool span with output=result",
+    native: 'write {"tool": {"name": "…", "arguments": { … }, "result": "…"}}',
   },
   "tool-schema": {
     otel: "set gen_ai.tool.definitions, with parameters, on the model's span; most instrumentations leave them out until told",
@@ -92,6 +96,7 @@ const FIELDS: { readonly [remedy in FieldRemedy]: Words } = {
     langfuse: "export blobs: the API has no tool definitions; or stamp the version of the tools",
     langsmith: "pass the tools to the model through invocation_params",
     vercel: "record the inner span (….doGenerate): it has ai.prompt.tools",
+    native: 'write {"model": {"tools": [{"name": "…", "parameters": { … }}]}}',
     openai: "put the tools' version into the completion's metadata: stored completions hold no definitions",
   },
 };
@@ -103,14 +108,14 @@ export function fieldRemedy(field: FieldRemedy, stack: Stack): string {
 
 /** How requests say the version of a layer, in the words of the user's own stack. @param attribute the name the suite reads */
 export function versionRemedy(layer: Layer, stack: Stack, attribute: string): string {
-  const own = STAMPS[stack]?.(attribute);
+  const own = STAMPS[stack]?.(attribute, layer);
   // The checkout knows every version but that of the index, which only who asks the index can tell.
   if (layer === "retrieval")
     return `let the application report the version of the index it asked, with each request: ${own ?? `span.setAttribute("${attribute}", indexVersion)`}`;
   return own ?? `export "$(eval-baseline versions --otel)" where the application starts; it sets ${attribute}`;
 }
 
-const STAMPS: { readonly [stack in Stack]?: (attribute: string) => string } = {
+const STAMPS: { readonly [stack in Stack]?: (attribute: string, layer: Layer) => string } = {
   openinference: (attribute) => `with using_attributes(metadata={"${attribute}": version}): around the request`,
   openllmetry: (attribute) => `Traceloop.set_association_properties({"${attribute}": version})`,
   vercel: (attribute) =>
@@ -120,5 +125,5 @@ const STAMPS: { readonly [stack in Stack]?: (attribute: string) => string } = {
   openai: (attribute) => `metadata: { "${attribute}": version } beside store: true`,
   datadog: (attribute) => `LLMObs.annotate(tags={"${attribute}": version})`,
   braintrust: (attribute) => `span.log(metadata={"${attribute}": version})`,
-  native: () => '{"versions": {"model": "…", "prompt": "…", "policy": "…", "retrieval": "…", "tools": "…"}}',
+  native: (_attribute, layer) => `write {"versions": {"${layer}": "…"}} into each trace`,
 };

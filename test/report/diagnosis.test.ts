@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { type Diagnosis, FIELD_REMEDIES, weakestShare } from "../../src/domain/diagnosis.ts";
 import { STACKS } from "../../src/domain/trace.ts";
 import { LAYERS } from "../../src/domain/version.ts";
+import { nativeProblem } from "../../src/formats/native/record.ts";
 import { renderSummary } from "../../src/report/comment.ts";
 import { diagnosisJson, diagnosisTerminal } from "../../src/report/diagnosis.ts";
 import { fieldRemedy, versionRemedy } from "../../src/report/remedies.ts";
@@ -90,9 +91,28 @@ test("gives advice in the words of the stack that most traces are written in", a
 test("has advice for every field and layer in every stack", () => {
   for (const stack of STACKS) {
     for (const field of FIELD_REMEDIES) expect(fieldRemedy(field, stack).length).toBeGreaterThan(10);
-    if (stack === "native") continue;
-    for (const layer of LAYERS) expect(versionRemedy(layer, stack, "app.x")).toContain("app.x");
+    for (const layer of LAYERS)
+      expect(versionRemedy(layer, stack, "app.x")).toContain(stack === "native" ? `"${layer}"` : "app.x");
   }
+});
+
+test("gives those who write traces by hand advice that the form accepts", () => {
+  for (const field of FIELD_REMEDIES.filter((field) => field !== "index-version")) {
+    const advice = fieldRemedy(field, "native");
+    const written = /^write (\{.*\})$/.exec(advice)?.[1];
+    if (field === "latency") expect(advice).toBe("give the trace its time, and each step its latencyMs");
+    else if (written === undefined) expect.fail(`${field}: ${advice}`);
+    else {
+      const hop: unknown = JSON.parse(written.replaceAll("{ … }", "{}").replaceAll("[ … ]", "[]"));
+      expect(nativeProblem({ format: "eval-baseline-trace/1", id: "t", hops: [hop] })).toBeUndefined();
+    }
+  }
+});
+
+test("speaks of one trace in the singular", async () => {
+  const text = await diagnosisTerminal(aDiagnosis({ flaws: { "missing-parent": 1, "repeated-span-id": 2 } }), FACE);
+  expect(text).toContain("1 trace names a parent span that is not there.");
+  expect(text).toContain("2 traces hold two different spans with one id.");
 });
 
 test("a trace that writes control characters into its names cannot write on the terminal", async () => {
