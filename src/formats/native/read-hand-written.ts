@@ -1,6 +1,7 @@
 import type { ToolDefinition } from "../../domain/message.ts";
 import type { Usage } from "../../domain/trace.ts";
 import { count, list, number, object, oneOf, only, optional, type Reader, ShapeError, text } from "../json-reader.ts";
+import { isObject } from "../json-shape.ts";
 import { closed, filled, finish, giver, json, jsonObject, name, oneKind, status, time } from "./field-readers.ts";
 import {
   type HandWritten,
@@ -57,10 +58,11 @@ const readAnswer: Reader<WrittenAnswer> = (value, place) => {
   return read;
 };
 
-const readError: Reader<NonNullable<WrittenFacts["error"]>> = (value, place) =>
-  typeof value === "string"
-    ? value
-    : closed<{ type?: string; message?: string }>({ type: optional(text), message: optional(text) })(value, place);
+const readError: Reader<NonNullable<WrittenFacts["error"]>> = (value, place) => {
+  if (typeof value === "string") return value;
+  if (!isObject(value)) throw new ShapeError(`${place} must be text, or an object with type and message`);
+  return closed<{ type?: string; message?: string }>({ type: optional(text), message: optional(text) })(value, place);
+};
 
 /** More than eleven days. */
 const LONGEST_MS = 1e9;

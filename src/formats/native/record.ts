@@ -14,7 +14,9 @@ export const nativeTraces: RecordFormat = {
   name: "eval-baseline traces",
   recognises: (value) => {
     const format = own(value, "format");
-    return typeof format === "string" && format.startsWith("eval-baseline-trace/");
+    if (typeof format === "string" && format.startsWith("eval-baseline-trace/")) return true;
+    // Hops are this form's own word, so a trace whose format is forgotten or misspelt can be told so.
+    return Array.isArray(own(value, "hops")) && (format === undefined || typeof format === "string");
   },
   read: readRecord,
 };

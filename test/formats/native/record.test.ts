@@ -177,6 +177,7 @@ test.each<readonly [unknown, string]>([
   ],
   [model({ tools: [{ name: "a", parameters: [] }] }), "hops[0].model.tools[0].parameters must be an object"],
   [model({ latencyMs: 800 }), "hops[0].model.latencyMs needs a time: give the trace a time, or a step a start"],
+  [model({ error: 500 }), "hops[0].model.error must be text, or an object with type and message"],
   [model({ latencyMs: -1 }), "hops[0].model.latencyMs must be from 0 to 1000000000"],
   [
     { ...MINIMAL, hops: [...MINIMAL.hops, { assembly: { template: "x" } }] },
@@ -194,6 +195,16 @@ test.each<readonly [unknown, string]>([
   expect(nativeProblem(value)).toBe(problem);
   expect(nativeTraces.read(value)).toEqual({ spans: [], logs: [], withoutId: 0, problem });
 });
+
+test.each([undefined, "eval-baseline/1"])(
+  "a trace whose format is %s is recognised, and told what it lacks",
+  (format) => {
+    const { format: _, ...rest } = MINIMAL;
+    const value = format === undefined ? rest : { ...rest, format };
+    expect(nativeTraces.recognises(value)).toBe(true);
+    expect(nativeProblem(value)).toMatch(/^format is .+, and this version reads eval-baseline-trace\/1$/);
+  },
+);
 
 test("nothing is wrong with the examples, and neither is a trace that this program wrote", () => {
   expect([MINIMAL, FULL].map(nativeProblem)).toEqual([undefined, undefined]);
