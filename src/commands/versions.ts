@@ -19,8 +19,10 @@ export function addVersions(program: Command): void {
     .option("--suite <file>", "the suite file (default: suite.yml, evals/suite.yml, or the only suite.yml there is)")
     .option("--diff <revision>", "also say which layers changed since that commit, and in which files")
     .option("--json", "as JSON")
-    .addOption(new Option("--shell", "as lines of NAME=value, for eval or $GITHUB_ENV").conflicts(["json", "otel"]))
-    .addOption(new Option("--otel", "as OTEL_RESOURCE_ATTRIBUTES=…").conflicts(["json", "shell"]))
+    .addOption(
+      new Option("--shell", "as lines of NAME=value, for eval or $GITHUB_ENV").conflicts(["json", "otel", "diff"]),
+    )
+    .addOption(new Option("--otel", "as OTEL_RESOURCE_ATTRIBUTES=…").conflicts(["json", "shell", "diff"]))
     .addHelpText(
       "after",
       '\nExamples:\n  eval-baseline versions\n  eval-baseline versions --diff origin/main\n  export "$(eval-baseline versions --otel)"\n  eval-baseline versions --shell >> "$GITHUB_ENV"',

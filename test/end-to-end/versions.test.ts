@@ -48,6 +48,16 @@ test.concurrent("versions --diff with a commit that is not there says so", async
   expect(stderr).toContain("eval-baseline: there is no commit nowhere in this repository.");
 });
 
+test.concurrent.each(["--shell", "--otel"])(
+  "a comparison with a commit has no place in what %s prints",
+  async (form) => {
+    using desk = aDesk();
+    const { status, stderr } = await desk.run(["versions", form, "--diff", "HEAD"]);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`option '${form}' cannot be used with option '--diff <revision>'`);
+  },
+);
+
 test.concurrent("versions of layers that the application has not got are none", async () => {
   using desk = aDesk({ "suite.yml": suiteText(['policy: { files: "policies/*.md" }', "policy: none"]) });
   expect((await desk.run(["versions", "--shell"])).stdout).toContain("EVAL_BASELINE_VERSION_POLICY=none\n");
