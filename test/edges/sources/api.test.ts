@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import { shownWords } from "../../../src/edges/sources/api/shown-words.ts";
 import { langfuseApi } from "../../../src/edges/sources/langfuse-api.ts";
 import { type PagedOptions, pagedSource } from "../../../src/edges/sources/paged.ts";
 import { type ApiServer, type Trouble, type Troubles, troubleWith } from "../../servers/api.ts";
@@ -169,6 +170,10 @@ describe("a server that says no", () => {
       remedy: "Write the address of the API itself as base-url under traces.from in the suite file.",
     });
     expect(elsewhere.requests).toEqual([]);
+  });
+
+  test.each(["{}", "[]", "null"])("by %s says nothing that is shown", (body) => {
+    expect(shownWords(body, [])).toBe("");
   });
 
   test("by showing a web page is told so", async () => {

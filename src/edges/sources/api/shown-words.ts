@@ -5,12 +5,12 @@ const MOST_CHARACTERS = 200;
 
 /**
  * What may be shown of an error answer: its message, on one line, at most 200 characters, without credentials. Empty
- * for a web page, which says nothing in its first 200 characters.
+ * for a web page, which says nothing in its first 200 characters, and for JSON that holds nothing.
  */
 export function shownWords(body: string, secrets: readonly string[]): string {
   // Masked last, because control characters may have stood inside a secret.
   const safe = masked(plain(messageIn(body)), secrets);
-  if (/^</.test(safe)) return "";
+  if (/^<|^(?:\{\}|\[\]|null)$/.test(safe)) return "";
   return safe.length > MOST_CHARACTERS ? `${safe.slice(0, MOST_CHARACTERS - 1)}…` : safe;
 }
 
