@@ -1,5 +1,5 @@
 import { addFacts, type Gathering, newTrace, type TraceFacts } from "./trace-facts.ts";
-import { U_RANGE, uOf } from "./u.ts";
+import { digitsOf, U_RANGE, uDigits, uOf } from "./u.ts";
 
 /** The traces with the largest u of all that were named, and how large u has to be. */
 export type KeptTraces = {
@@ -27,13 +27,18 @@ export type Settled = {
 export function keptTraces(seed: string, capacity: number, rules: Gathering): KeptTraces {
   const traces = new Map<string, TraceFacts>();
   let threshold = -1n;
+  let thresholdDigits = "";
 
   /** Some more than there is place for are let in, because finding the smallest is worth it only for many. */
   const most = Math.ceil(capacity * 1.25);
   function shrink(): void {
     if (traces.size <= capacity) return;
     const sorted = BigUint64Array.from(traces.values(), ({ u }) => u).sort();
-    threshold = sorted[sorted.length - 1 - capacity] ?? threshold;
+    raiseTo(sorted[sorted.length - 1 - capacity] ?? threshold);
+  }
+  function raiseTo(u: bigint): void {
+    threshold = u;
+    thresholdDigits = digitsOf(u);
     for (const [id, { u }] of traces) if (u <= threshold) traces.delete(id);
   }
   function admit(id: string, u: bigint): TraceFacts | undefined {
@@ -51,13 +56,19 @@ export function keptTraces(seed: string, capacity: number, rules: Gathering): Ke
     const scale = threshold < 0n ? 1 : Number(U_RANGE) / Number(U_RANGE - threshold);
     return { traces: [...traces.values()], scale, threshold };
   }
+  /** Of very many traces hardly any is kept: once there is a threshold, its digits rule out all others at least cost. */
+  function find(id: string): TraceFacts | undefined {
+    if (threshold < 0n) return traces.get(id) ?? admit(id, uOf(seed, id));
+    const digits = uDigits(seed, id);
+    if (digits <= thresholdDigits) return undefined;
+    return traces.get(id) ?? admit(id, BigInt(`0x${digits}`));
+  }
   return {
-    find: (id) => traces.get(id) ?? admit(id, uOf(seed, id)),
+    find,
     absorb(other) {
       const given = other.settled();
       if (given.threshold > threshold) {
-        threshold = given.threshold;
-        for (const [id, { u }] of traces) if (u <= threshold) traces.delete(id);
+        raiseTo(given.threshold);
       }
       for (const facts of given.traces) {
         const trace = traces.get(facts.id) ?? admit(facts.id, facts.u);

@@ -10,7 +10,17 @@ export const U_RANGE = 2n ** 56n;
  * @param id of a trace, or of a conversation where those are drawn
  */
 export function uOf(seed: string, id: string): bigint {
-  return BigInt(`0x${sha256(`${seed}\u0000${id}`).slice(0, 14)}`);
+  return BigInt(`0x${uDigits(seed, id)}`);
+}
+
+/** The same as 14 hexadecimal digits, which compare as texts like the numbers they write, and cost less to make. */
+export function uDigits(seed: string, id: string): string {
+  return sha256(`${seed}\u0000${id}`).slice(0, 14);
+}
+
+/** A number of the range as its 14 digits. */
+export function digitsOf(u: bigint): string {
+  return u.toString(16).padStart(14, "0");
 }
 
 /**
