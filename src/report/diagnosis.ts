@@ -97,7 +97,7 @@ function fieldRows(fields: readonly FieldCoverage[]): Rows {
 }
 
 const GRADE_USE = [
-  "figures only: a replay cannot ask it",
+  "figures only: a replay would not ask the same",
   "another model, and another prompt or policy",
   "the same, and other tools",
   "the same, and another index",

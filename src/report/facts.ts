@@ -92,7 +92,7 @@ export function tracesWords({ diagnosis }: Result, markup: Markup): string | und
   const known = layers.map(({ layer, known: times }) => `${markup.word(layer)} ${share(times / examined)}`);
   const doubted =
     contradicted === 0 ? "" : ` ${count(contradicted, "trace contradicts itself", "traces contradict themselves")}.`;
-  return `Traces: ${groupedNumber(replayable)} of ${count(examined, "trace")} can be replayed; they know the version of ${list(known)}.${doubted}`;
+  return `Traces: ${groupedNumber(replayable)} of ${count(examined, "trace")} hold what a replay needs; they know the version of ${list(known)}.${doubted}`;
 }
 
 /** What was only observed below the layers, where it differs between the sides or is not one thing; else empty. */

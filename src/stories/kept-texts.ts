@@ -17,7 +17,12 @@ export async function withKeptTexts(
     return { world: { ...world, traces: keptFirst(kept, world.traces) }, notes: [] };
   } catch (error) {
     if (!isForPeople(error)) throw error;
+    const fetch = (ids: readonly string[]) =>
+      world.traces.fetch(ids).catch((other: unknown) => {
+        // What is gone from the sources was kept just for this: why that cannot be read is what has to be mended.
+        throw isForPeople(other) ? error : other;
+      });
     const note = `The texts kept beside the latest baseline were not used, and its traces were read anew: ${error.message}. ${error.remedy}`;
-    return { world, notes: [note] };
+    return { world: { ...world, traces: { ...world.traces, fetch } }, notes: [note] };
   }
 }

@@ -34,7 +34,9 @@ export function fixedGone(
   const instead = typeof size === "number" ? "; new ones take their places" : "";
   return gone === 0
     ? []
-    : [`${gone} of the ${fixed.units.length} ${units} kept from ${fixed.from} are gone${instead}.`];
+    : [
+        `${gone} of the ${fixed.units.length} ${units} kept from ${fixed.from} are gone${instead}. Keep traces longer, or their texts beside the baseline: store.text.`,
+      ];
 }
 
 /** What people are told about the traces of a sample: what was left out, what they contradict, what was replaced. */

@@ -10,7 +10,12 @@ const markdownIn = (folder: string) =>
   readdirSync(join(ROOT, folder))
     .filter((file) => file.endsWith(".md"))
     .map((file) => join(folder, file));
-const documents = [...markdownIn("."), ...markdownIn("docs"), ...markdownIn("docs/traces"), ...markdownIn("docs/decisions")];
+const documents = [
+  ...markdownIn("."),
+  ...markdownIn("docs"),
+  ...markdownIn("docs/traces"),
+  ...markdownIn("docs/decisions"),
+];
 const { scripts, dependencies, devDependencies } = JSON.parse(read("package.json"));
 const inputs = Object.keys(parse(read("action.yml")).inputs);
 

@@ -136,7 +136,8 @@ test("the share that --fail-under goes by is the smallest", () => {
 
 test("a record says in its report what its traces hold and lack", async () => {
   const result = aResult({ story: "record", diagnosis: aDiagnosis() });
-  const said = "120 of 160 traces can be replayed; they know the version of model 100 %, prompt 100 %, policy 0 %,";
+  const said =
+    "120 of 160 traces hold what a replay needs; they know the version of model 100 %, prompt 100 %, policy 0 %,";
   expect((await renderTerminal(result, { colour: false, width: 100 })).replaceAll("\n", " ")).toContain(said);
   expect(renderSummary(result)).toContain("What the traces hold and lack");
 });

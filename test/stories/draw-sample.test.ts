@@ -282,7 +282,7 @@ describe("a fixed part", () => {
     const left = traces.filter(({ id }) => id !== idsByU[0] && id !== idsByU[2]);
     const { first, second } = await twoWeeks(left);
     expect(second.result.notes).toContain(
-      `2 of the 4 cases kept from ${first.result.baseline} are gone; new ones take their places.`,
+      `2 of the 4 cases kept from ${first.result.baseline} are gone; new ones take their places. Keep traces longer, or their texts beside the baseline: store.text.`,
     );
     expect(second.baseline?.run.sample).toMatchObject({ cases: 10, fixed: { cases: 2 } });
   });
@@ -318,7 +318,9 @@ describe("a fixed part", () => {
       traces.filter(({ id }) => id !== idsByU[0]),
       rate,
     );
-    expect(second.result.notes).toContain(`1 of the 2 cases kept from ${first.result.baseline} are gone.`);
+    expect(second.result.notes).toContain(
+      `1 of the 2 cases kept from ${first.result.baseline} are gone. Keep traces longer, or their texts beside the baseline: store.text.`,
+    );
     expect(second.baseline?.run.sample).toMatchObject({ fixed: { cases: 1 } });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { baselineStore } from "../../src/edges/store/baseline-store.ts";
 import { memoryBranch } from "../../src/edges/store/memory-branch.ts";
 import { sampleTexts } from "../../src/edges/store/sample-texts.ts";
+import { UserError } from "../../src/errors.ts";
 import type { TraceSource } from "../../src/ports.ts";
 import { drawSample } from "../../src/stories/draw-sample.ts";
 import { keepBaseline } from "../../src/stories/keep-baseline.ts";
@@ -72,5 +73,15 @@ describe("traces whose texts were kept", () => {
     expect(result.notes[0]).toMatch(/^The texts kept beside the latest baseline were not used, .* was sealed under/);
     expect(baseline?.run.sample.fixed?.cases).toBe(5);
     expect(await world.store.list("desk")).toHaveLength(2);
+  });
+
+  test("that cannot be read are what a check stops at when the traces are gone as well", async () => {
+    const sealed = { branch: "eval-baselines", text: "sealed", keyVariable: "KEY" } as const;
+    const suite = aSuite({ store: sealed });
+    const { world, branch } = memoryWorld({ suite });
+    const under = (key: string) => baselineStore(branch, { texts: sampleTexts(sealed, { KEY: key.repeat(64) }) });
+    await record(suite, { target: "replay", commit: true }, { ...world, store: under("a") });
+    const traces = { ...world.traces, fetch: () => Promise.reject(new UserError("no file matches", "Look.")) };
+    await expect(sampleOfBaseline(suite, { ...world, store: under("b"), traces })).rejects.toThrow(/was sealed under/);
   });
 });

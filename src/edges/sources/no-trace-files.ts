@@ -26,7 +26,7 @@ async function nearest(tree: FileTree, globs: readonly string[]): Promise<string
     const [first, ...others] = await tree.match([`${place}/**`]);
     if (first !== undefined) return `the nearest folder is ${place}, with ${first}${andMore(others.length)}`;
   }
-  return segments.length > 1 ? `there is no ${segments[0]} there` : "there is no such file there";
+  return segments.length > 1 ? `there is no folder ${segments[0]} there` : "there is no such file there";
 }
 
 function andMore(others: number): string {

@@ -21,12 +21,21 @@ export function distinctSpans(given: readonly RawSpan[]): {
     if (others === undefined) byIdentity.set(identity, [span]);
     else others.push(span);
   }
-  const spans = [...byIdentity.values()].map(lastState).sort(byStart);
-  return { spans, repeated: new Set(spans.map(({ spanId }) => spanId)).size < spans.length };
+  const groups = [...byIdentity.values()];
+  const spans = groups.map(lastState).sort(byStart);
+  const isRepeated = new Set(spans.map(({ spanId }) => spanId)).size < spans.length;
+  return { spans, repeated: isRepeated || groups.some(isWrittenTwice) };
 }
 
 function identityOf({ spanId, name, startNs, parentId }: RawSpan): string {
   return JSON.stringify([spanId, name, String(startNs), parentId]);
+}
+
+/** A trace written by hand has no early and late states: what differs under its id is another trace. */
+function isWrittenTwice([first, ...others]: readonly [RawSpan, ...RawSpan[]]): boolean {
+  if (others.length === 0 || first.attributes["eval_baseline.native"] !== true) return false;
+  const said = contentText(first);
+  return others.some((span) => contentText(span) !== said);
 }
 
 /** The state that ended last; of several the one that says most. */

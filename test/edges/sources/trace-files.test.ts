@@ -162,7 +162,7 @@ test.each([
   ["data/2025/*.jsonl", "the nearest folder is data, with data/2024/a.jsonl and 1 more"],
   ["data/2024/*.json", "the nearest folder is data/2024, with data/2024/a.jsonl"],
   ["data/b.jsonl/*", "data/b.jsonl is a file"],
-  ["traces/**/*.jsonl", "there is no traces there"],
+  ["traces/**/*.jsonl", "there is no folder traces there"],
   ["*.json", "there is no such file there"],
 ])("names %s, where it looked, and what is nearest when no file matches", async (glob, nearest) => {
   await using files = await folder({ "data/2024/a.jsonl": "", "data/b.jsonl": "" });

@@ -216,3 +216,9 @@ test("a structure deeper than is read is a mistake and no crash", () => {
   expect(nativeProblem({ ...MINIMAL, attributes: deep })).toBe('attributes["a"] is nested more than 64 levels deep');
   expect(nativeProblem({ ...MINIMAL, format: deep })).toContain("format is no text");
 });
+
+test("two different traces under one id are flawed, and equal copies are one trace", () => {
+  const hops = [{ model: { input: [{ role: "user", text: "Another question" }], output: { text: "No." } }] };
+  expect(traceOf(nativeTraces, [MINIMAL, { ...MINIMAL, hops }]).flaws).toEqual(["repeated-span-id"]);
+  expect(traceOf(nativeTraces, [MINIMAL, MINIMAL]).flaws).toEqual([]);
+});
