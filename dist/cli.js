@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { t as LAYERS } from "./chunks/version.js";
+import { i as progressOn } from "./chunks/world.js";
 import { t as erroredResult } from "./chunks/errored-result.js";
 import { n as UserErrors, t as UserError } from "./chunks/errors.js";
-import { i as progressOn } from "./chunks/world.js";
+import { n as weakestShare } from "./chunks/diagnosis.js";
 import module from "node:module";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -2969,117 +2970,14 @@ function useColor() {
 // node_modules/commander/index.js
 const program = new Command();
 
-// src/cli.ts
-/** Exit statuses: the gate passed (or only warned), the gate failed, it could not run. */
-const PASSED = 0;
-const GATE_FAILED = 1;
-const COULD_NOT_RUN = 2;
-const EXIT_STATUSES = `
-Exit status: 0 the gate passed or warned, 1 the gate failed, 2 it could not run.
-Start with: eval-baseline demo   (offline, no key, nothing is changed)`;
-/** The example suite lies at the same place relative to this source and to the bundle. */
-const EXAMPLE = fileURLToPath(new URL("../evals/support-desk", import.meta.url));
-module.enableCompileCache?.();
-process.exitCode = await main(process.argv).catch(reportFailure);
-async function main(argv) {
-	let status = PASSED;
-	const done = (code) => {
-		status = code;
-	};
-	const program = new Command("eval-baseline").description("Says which layer broke when an LLM feature gets worse: baselines of replayed production traces.").version("0.1.0").exitOverride().configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "eval-baseline: ")) }).addHelpText("after", EXIT_STATUSES).showSuggestionAfterError();
-	addRecord(program, done);
-	addCheck(program, done);
-	addCanary(program, done);
-	addCompare(program, done);
-	addDemo(program, done);
-	addSimulatedModel(program);
-	await program.parseAsync([...argv]);
-	return status;
+// src/commands/options.ts
+/** Which suite, and how to be told. */
+function withSuite(command, jsonSchema) {
+	return command.option("--suite <file>", "the suite file (default: suite.yml, evals/suite.yml, or the only suite.yml there is)").option("--json", `print the result as JSON (${jsonSchema})`).option("--quiet", "no progress on standard error");
 }
-function addRecord(program, done) {
-	common(program.command("record")).summary("measure production now, compare with the latest baseline, and keep the result").description("Draws a sample of production traces, replays it (or scores what production answered), tags the scores with the version of every layer, compares them with the latest baseline and commits them to the baseline branch. Nothing in the work tree or the index is touched.").addOption(new Option("--target <target>", "replay: ask the model again; observed: score what production answered").choices(["replay", "observed"]).default("replay")).option("--no-commit", "leave the baseline branch alone").option("--out <file>", "also write the baseline to this file").addHelpText("after", "\nExamples:\n  eval-baseline record\n  eval-baseline record --target observed --no-commit --out monday.json").action(async (options) => {
-		const { startRecord } = await import("./chunks/start-story2.js");
-		const { target, commit, out } = options;
-		const request = {
-			...suiteOf(options),
-			target,
-			commit,
-			...out === void 0 ? {} : { out }
-		};
-		done(await tell("record", options, (outside) => startRecord(request, outside)));
-	});
-}
-function addCheck(program, done) {
-	common(program.command("check")).summary("compare the layer files of two commits, as a pull request would be").description("Finds which layers the change touches; when it touches none, says so at once. Otherwise replays the merge base and the head on the same cases, taking turns, and compares them case by case. The suite is that of the base; of the head only the text of layer files is read, and nothing is executed.").requiredOption("--base <revision>", "what the change is to be merged into").option("--head <revision>", "the change", "HEAD").addHelpText("after", "\nExample:\n  eval-baseline check --base origin/main --head HEAD").action(async (options) => {
-		const { startCheck } = await import("./chunks/start-story2.js");
-		const request = {
-			...suiteOf(options),
-			base: options.base,
-			head: options.head
-		};
-		done(await tell("check", options, (outside) => startCheck(request, outside)));
-	});
-}
-function addCanary(program, done) {
-	common(program.command("canary")).summary("compare production with production that has one layer replaced").description("Replays production and the canary on the same cases, taking turns, and compares them case by case.").requiredOption("--layer <layer=value>", "what to replace: model=NAME, or prompt, policy, tools, retrieval =FILE; may be repeated", overrideOf).addHelpText("after", "\nExamples:\n  eval-baseline canary --layer model=gpt-5-mini-2025-08-07\n  eval-baseline canary --layer prompt=drafts/support.md --layer model=gpt-5-mini-2025-08-07").action(async (options) => {
-		const { startCanary } = await import("./chunks/start-story2.js");
-		const request = {
-			...suiteOf(options),
-			overrides: options.layer
-		};
-		done(await tell("canary", options, (outside) => startCanary(request, outside)));
-	});
-}
-function addCompare(program, done) {
-	common(program.command("compare")).summary("compare two baselines that are there already").description("Compares two baselines case by case. Nothing is replayed and nothing is written.").argument("<before>", "a baseline file, or a name on the branch: latest, a date (2026-11-02), the beginning of a tuple").argument("<after>", "the same, for the later one").addHelpText("after", "\nExamples:\n  eval-baseline compare 2026-11-02 latest\n  eval-baseline compare monday.json friday.json --json").action(async (before, after, options) => {
-		const { startCompare } = await import("./chunks/start-story2.js");
-		const request = {
-			...suiteOf(options),
-			before,
-			after
-		};
-		done(await tell("compare", options, (outside) => startCompare(request, outside)));
-	});
-}
-function addDemo(program, done) {
-	program.command("demo").summary("the whole loop on the example suite, offline, with a simulated model").description("Copies the example suite to a temporary repository, starts a simulated model on loopback, and records, checks two prompt edits and runs a canary. No key, no network, no cost.").option("--keep", "leave the temporary repository there, to look at").action(async (options) => {
-		const { startDemo } = await import("./chunks/start-demo.js");
-		const signal = interruption();
-		await startDemo({
-			example: EXAMPLE,
-			keep: options.keep === true,
-			output: process.stdout,
-			colour: colourOn(),
-			signal
-		});
-		done(PASSED);
-	});
-}
-function addSimulatedModel(program) {
-	program.command("simulated-model").summary("serve the example suite's simulated model on loopback, until it is stopped").description("An OpenAI-compatible server that follows rules instead of a model: for the example suite, and for trying workflows without a key. Its answers and its dollars are simulated.").option("--port <number>", "the loopback port (default: one that is free)", portOf, 0).action(async ({ port }) => {
-		const { openSimulatedModel } = await import("./chunks/world-of-demo.js");
-		const { baseUrl, close } = await openSimulatedModel(port);
-		process.stdout.write(`The simulated model is at ${baseUrl}; set OPENAI_BASE_URL to it.\n`);
-		await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
-		await close();
-	});
-}
-function portOf(text) {
-	const port = Number(text);
-	if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError("Write a number from 0 to 65535.");
-	return port;
-}
-function common(command) {
-	return command.option("--suite <file>", "the suite file (default: suite.yml, evals/suite.yml, or the only suite.yml there is)").option("--json", "print the result as JSON (schema/result.json)").option("--quiet", "no progress on standard error").option("--cache <folder>", "where answers are kept for a day, so that a run that was stopped pays nothing twice").option("--fresh", "do not use answers that were kept");
-}
-function overrideOf(text, earlier = []) {
-	const [, layer, value] = /^([^=]*)=(.+)$/.exec(text) ?? [];
-	if (layer === void 0 || value === void 0 || !LAYERS.includes(layer)) throw new InvalidArgumentError(`Write LAYER=VALUE, where the layer is one of ${LAYERS.join(", ")}.`);
-	if (earlier.some((override) => override.layer === layer)) throw new InvalidArgumentError(`The layer ${layer} is replaced twice.`);
-	return [...earlier, {
-		layer,
-		value
-	}];
+/** The options of a story that asks a model. */
+function withModel(command) {
+	return withSuite(command, "schema/result.json").option("--cache <folder>", "where answers are kept for a day, so that a run that was stopped pays nothing twice").option("--fresh", "do not use answers that were kept");
 }
 function suiteOf({ suite }) {
 	return suite === void 0 ? {} : { suite };
@@ -3104,6 +3002,22 @@ function interruption() {
 	});
 	return controller.signal;
 }
+function colourOn() {
+	return process.stdout.isTTY === true && (process.env["NO_COLOR"] ?? "") === "";
+}
+/** Columns that a report may take. */
+function columnsOf(output) {
+	return output.columns ?? 100;
+}
+/** "80%" or "0.8" → 0.8. */
+function shareOf(text) {
+	const [, digits, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(text) ?? [];
+	const share = Number(digits) / (percent === "%" ? 100 : 1);
+	if (!(share >= 0 && share <= 1)) throw new InvalidArgumentError("Write a share: 80% or 0.8.");
+	return share;
+}
+
+// src/commands/tell.ts
 /** Runs a story and shows what it found. Under --json a story that cannot start is a result too. */
 async function tell(story, options, start) {
 	return show(await start(outsideOf(options)).catch((error) => {
@@ -3116,31 +3030,197 @@ async function show(result, { json }) {
 		const { resultJson } = await import("./chunks/result-json.js");
 		process.stdout.write(resultJson(result));
 	} else {
-		const { renderTerminal } = await import("./chunks/terminal2.js");
+		const { renderTerminal } = await import("./chunks/terminal.js");
 		process.stdout.write(await renderTerminal(result, {
 			colour: colourOn(),
-			width: process.stdout.columns ?? 100
+			width: columnsOf(process.stdout)
 		}));
 	}
-	if (result.verdict === "errored") return COULD_NOT_RUN;
-	return result.gate === "fail" ? GATE_FAILED : PASSED;
+	if (result.verdict === "errored") return 2;
+	return result.gate === "fail" ? 1 : 0;
 }
-function colourOn() {
-	return process.stdout.isTTY === true && (process.env["NO_COLOR"] ?? "") === "";
+
+// src/commands/canary.ts
+function addCanary(program, done) {
+	withModel(program.command("canary")).summary("compare production with production that has one layer replaced").description("Replays production and the canary on the same cases, taking turns, and compares them case by case.").requiredOption("--layer <layer=value>", "what to replace: model=NAME, or prompt, policy, tools, retrieval =FILE; may be repeated", overrideOf).addHelpText("after", "\nExamples:\n  eval-baseline canary --layer model=gpt-5-mini-2025-08-07\n  eval-baseline canary --layer prompt=drafts/support.md --layer model=gpt-5-mini-2025-08-07").action(async (options) => {
+		const { startCanary } = await import("./chunks/start-story2.js");
+		const request = {
+			...suiteOf(options),
+			overrides: options.layer
+		};
+		done(await tell("canary", options, (outside) => startCanary(request, outside)));
+	});
+}
+function overrideOf(text, earlier = []) {
+	const [, layer, value] = /^([^=]*)=(.+)$/.exec(text) ?? [];
+	if (layer === void 0 || value === void 0 || !LAYERS.includes(layer)) throw new InvalidArgumentError(`Write LAYER=VALUE, where the layer is one of ${LAYERS.join(", ")}.`);
+	if (earlier.some((override) => override.layer === layer)) throw new InvalidArgumentError(`The layer ${layer} is replaced twice.`);
+	return [...earlier, {
+		layer,
+		value
+	}];
+}
+
+// src/commands/check.ts
+function addCheck(program, done) {
+	withModel(program.command("check")).summary("compare the layer files of two commits, as a pull request would be").description("Finds which layers the change touches; when it touches none, says so at once. Otherwise replays the merge base and the head on the same cases, taking turns, and compares them case by case. The suite is that of the base; of the head only the text of layer files is read, and nothing is executed.").requiredOption("--base <revision>", "what the change is to be merged into").option("--head <revision>", "the change", "HEAD").addHelpText("after", "\nExample:\n  eval-baseline check --base origin/main --head HEAD").action(async (options) => {
+		const { startCheck } = await import("./chunks/start-story2.js");
+		const request = {
+			...suiteOf(options),
+			base: options.base,
+			head: options.head
+		};
+		done(await tell("check", options, (outside) => startCheck(request, outside)));
+	});
+}
+
+// src/commands/compare.ts
+function addCompare(program, done) {
+	withModel(program.command("compare")).summary("compare two baselines that are there already").description("Compares two baselines case by case. Nothing is replayed and nothing is written.").argument("<before>", "a baseline file, or a name on the branch: latest, a date (2026-11-02), the beginning of a tuple").argument("<after>", "the same, for the later one").addHelpText("after", "\nExamples:\n  eval-baseline compare 2026-11-02 latest\n  eval-baseline compare monday.json friday.json --json").action(async (before, after, options) => {
+		const { startCompare } = await import("./chunks/start-story2.js");
+		const request = {
+			...suiteOf(options),
+			before,
+			after
+		};
+		done(await tell("compare", options, (outside) => startCompare(request, outside)));
+	});
+}
+
+// src/commands/demo.ts
+/** @param example the folder of the example suite */
+function addDemo(program, example) {
+	program.command("demo").summary("the whole loop on the example suite, offline, with a simulated model").description("Copies the example suite to a temporary repository, starts a simulated model on loopback, and records, checks two prompt edits and runs a canary. No key, no network, no cost.").option("--keep", "leave the temporary repository there, to look at").action(async (options) => {
+		const { startDemo } = await import("./chunks/start-demo.js");
+		const signal = interruption();
+		await startDemo({
+			example,
+			keep: options.keep === true,
+			output: process.stdout,
+			colour: colourOn(),
+			signal
+		});
+	});
+}
+
+// src/commands/doctor.ts
+function addDoctor(program, done) {
+	withSuite(program.command("doctor"), "schema/diagnosis.json").summary("what the traces hold and lack: versions, fields of each hop, what can be replayed").description("Draws the traces a record would draw and says, for each layer, how many know its version, for each hop, how many hold what a replay and a score need, and what to set where something is missing. No model is asked and nothing is written.").option("--fail-under <share>", "exit with 1 when fewer traces than this can be replayed, or know a layer's version: 80%", shareOf).addHelpText("after", "\nExamples:\n  eval-baseline doctor\n  eval-baseline doctor --fail-under 80% --json").action(async (options) => {
+		const { startDoctor } = await import("./chunks/start-story2.js");
+		const { examined, attributes } = await startDoctor(suiteOf(options), outsideOf(options));
+		if (examined.status === "empty") throw new UserError(examined.incomplete.problem, examined.incomplete.remedy);
+		const { diagnosis } = examined;
+		const { diagnosisJson, diagnosisTerminal } = await import("./chunks/diagnosis3.js");
+		const width = columnsOf(process.stdout);
+		process.stdout.write(options.json === true ? diagnosisJson(diagnosis) : await diagnosisTerminal(diagnosis, {
+			width,
+			colour: colourOn(),
+			attributes
+		}));
+		done(options.failUnder !== void 0 && weakestShare(diagnosis) < options.failUnder ? 1 : 0);
+	});
+}
+
+// src/commands/record.ts
+function addRecord(program, done) {
+	withModel(program.command("record")).summary("measure production now, compare with the latest baseline, and keep the result").description("Draws a sample of production traces, replays it (or scores what production answered), tags the scores with the version of every layer, compares them with the latest baseline and commits them to the baseline branch. Nothing in the work tree or the index is touched.").addOption(new Option("--target <target>", "replay: ask the model again; observed: score what production answered").choices(["replay", "observed"]).default("replay")).addOption(new Option("--size <number>", "traces to draw, in place of the suite's").argParser(sizeOf)).addOption(new Option("--rate <share>", "the share of traces to draw, in place of the suite's: 2%").argParser(shareOf).conflicts("size")).option("--no-commit", "leave the baseline branch alone").option("--out <file>", "also write the baseline to this file").addHelpText("after", "\nExamples:\n  eval-baseline record\n  eval-baseline record --target observed --no-commit --out monday.json").action(async (options) => {
+		const { startRecord } = await import("./chunks/start-story2.js");
+		const { target, commit, out, rate } = options;
+		const size = rate === void 0 ? options.size : { rate };
+		const request = {
+			...suiteOf(options),
+			target,
+			commit,
+			...out === void 0 ? {} : { out },
+			...size === void 0 ? {} : { size }
+		};
+		done(await tell("record", options, (outside) => startRecord(request, outside)));
+	});
+}
+function sizeOf(text) {
+	const size = Number(text);
+	if (!Number.isInteger(size) || size < 1) throw new InvalidArgumentError("Write a whole number, 1 or more.");
+	return size;
+}
+
+// src/commands/simulated-model.ts
+function addSimulatedModel(program) {
+	program.command("simulated-model").summary("serve the example suite's simulated model on loopback, until it is stopped").description("An OpenAI-compatible server that follows rules instead of a model: for the example suite, and for trying workflows without a key. Its answers and its dollars are simulated.").option("--port <number>", "the loopback port (default: one that is free)", portOf, 0).action(async ({ port }) => {
+		const { openSimulatedModel } = await import("./chunks/world-of-demo.js");
+		const { baseUrl, close } = await openSimulatedModel(port);
+		process.stdout.write(`The simulated model is at ${baseUrl}; set OPENAI_BASE_URL to it.\n`);
+		await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
+		await close();
+	});
+}
+function portOf(text) {
+	const port = Number(text);
+	if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError("Write a number from 0 to 65535.");
+	return port;
+}
+
+// src/commands/versions.ts
+function addVersions(program) {
+	program.command("versions").summary("the version of each layer in this checkout, in the form a deploy stamps requests with").description("Computes the five versions of the checkout exactly as a run does. A deploy that puts them on every request makes production's traces say which versions they ran under.").option("--suite <file>", "the suite file (default: suite.yml, evals/suite.yml, or the only suite.yml there is)").option("--diff <revision>", "also say which layers changed since that commit, and in which files").option("--json", "as JSON").addOption(new Option("--shell", "as lines of NAME=value, for eval or $GITHUB_ENV").conflicts([
+		"json",
+		"otel",
+		"diff"
+	])).addOption(new Option("--otel", "as OTEL_RESOURCE_ATTRIBUTES=…").conflicts([
+		"json",
+		"shell",
+		"diff"
+	])).addHelpText("after", "\nExamples:\n  eval-baseline versions\n  eval-baseline versions --diff origin/main\n  export \"$(eval-baseline versions --otel)\"\n  eval-baseline versions --shell >> \"$GITHUB_ENV\"").action(async (options) => {
+		const { startVersions } = await import("./chunks/start-story2.js");
+		const { stampsJson, stampsOtel, stampsShell, stampsTerminal } = await import("./chunks/stamps.js");
+		const stamps = await startVersions({
+			...suiteOf(options),
+			...options.diff === void 0 ? {} : { since: options.diff }
+		}, outsideOf({ quiet: true }));
+		if (options.json === true) process.stdout.write(stampsJson(stamps));
+		else if (options.shell === true) process.stdout.write(stampsShell(stamps));
+		else if (options.otel === true) process.stdout.write(stampsOtel(stamps));
+		else process.stdout.write(await stampsTerminal(stamps, columnsOf(process.stdout)));
+	});
+}
+
+// src/cli.ts
+const EXIT_STATUSES = `
+Exit status: 0 the gate passed or warned, 1 the gate failed, 2 it could not run.
+Start with: eval-baseline demo   (offline, no key, nothing is changed)`;
+/** The example suite lies at the same place relative to this source and to the bundle. */
+const EXAMPLE = fileURLToPath(new URL("../evals/support-desk", import.meta.url));
+module.enableCompileCache?.();
+process.exitCode = await main(process.argv).catch(reportFailure);
+async function main(argv) {
+	let status = 0;
+	const done = (code) => {
+		status = code;
+	};
+	const program = new Command("eval-baseline").description("Says which layer broke when an LLM feature gets worse: baselines of replayed production traces.").version("0.1.0").exitOverride().configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "eval-baseline: ")) }).addHelpText("after", EXIT_STATUSES).showSuggestionAfterError();
+	addRecord(program, done);
+	addCheck(program, done);
+	addCanary(program, done);
+	addCompare(program, done);
+	addDoctor(program, done);
+	addVersions(program);
+	addDemo(program, EXAMPLE);
+	addSimulatedModel(program);
+	await program.parseAsync([...argv]);
+	return status;
 }
 /** The one catch. What a person can mend is told in two lines; anything else is a bug and shows its stack. */
 function reportFailure(error) {
-	if (isCommanderExit(error)) return error.exitCode === 0 ? PASSED : COULD_NOT_RUN;
+	if (isCommanderExit(error)) return error.exitCode === 0 ? 0 : 2;
 	if (error instanceof UserErrors) {
 		process.stderr.write(`eval-baseline: ${error.message}:\n${error.problems.map((line) => `  ${line}\n`).join("")}${error.remedy}\n`);
-		return COULD_NOT_RUN;
+		return 2;
 	}
 	if (error instanceof UserError) {
 		process.stderr.write(`eval-baseline: ${error.message}.\n${error.remedy}\n`);
-		return COULD_NOT_RUN;
+		return 2;
 	}
 	process.stderr.write(`eval-baseline: this is a bug; please report it with what follows.\n${error?.stack ?? String(error)}\n`);
-	return COULD_NOT_RUN;
+	return 2;
 }
 /** Commander has printed its message already. */
 function isCommanderExit(error) {

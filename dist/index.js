@@ -3,7 +3,7 @@ import { n as require_tunnel, t as require_undici } from "./chunks/undici.js";
 import { t as LAYERS } from "./chunks/version.js";
 import { n as UserErrors, t as UserError } from "./chunks/errors.js";
 import { t as erroredResult } from "./chunks/errored-result.js";
-import { c as baselineStore, i as progressOn } from "./chunks/world.js";
+import { c as baselineStore, i as progressOn, l as sampleTexts } from "./chunks/world.js";
 import { readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -583,7 +583,7 @@ var __awaiter$5 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { chmod, copyFile, lstat: lstat$1, mkdir: mkdir$1, open, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir, stat: stat$2, symlink, unlink } = fs.promises;
+const { chmod, copyFile, lstat: lstat$1, mkdir: mkdir$1, open, readdir: readdir$2, rename: rename$1, rm: rm$1, rmdir, stat: stat$2, symlink, unlink } = fs.promises;
 const IS_WINDOWS$1 = process.platform === "win32";
 const READONLY = fs.constants.O_RDONLY;
 function exists(fsPath) {
@@ -641,7 +641,7 @@ function tryGetExecutablePath(filePath, extensions) {
 					try {
 						const directory = path$1.dirname(filePath);
 						const upperName = path$1.basename(filePath).toUpperCase();
-						for (const actualName of yield readdir$1(directory)) if (upperName === actualName.toUpperCase()) {
+						for (const actualName of yield readdir$2(directory)) if (upperName === actualName.toUpperCase()) {
 							filePath = path$1.join(directory, actualName);
 							break;
 						}
@@ -1338,11 +1338,12 @@ function gitHubPlace(environment, token) {
 		owner,
 		repo,
 		token,
+		environment,
 		apiUrl: environment["GITHUB_API_URL"] ?? "https://api.github.com"
 	};
 }
 /** The baseline branch through GitHub's API: commits are signed by GitHub, and no checkout is needed. */
-async function openGitHubStore({ owner, repo, apiUrl, token }, suite, warn) {
+async function openGitHubStore({ owner, repo, apiUrl, token, environment }, suite, warn) {
 	const { gitHubClient } = await import("./chunks/client.js");
 	const { gitHubBranch } = await import("./chunks/github-branch.js");
 	const client = await gitHubClient({
@@ -1355,7 +1356,7 @@ async function openGitHubStore({ owner, repo, apiUrl, token }, suite, warn) {
 		repo,
 		branch: suite.store.branch,
 		warn
-	}));
+	}), { texts: sampleTexts(suite.store, environment) });
 }
 /** The comments of a pull request. */
 async function openComments({ owner, repo, apiUrl, token }, pullRequest, warn) {
@@ -1414,7 +1415,7 @@ async function report(request, result) {
 	const { renderComment, renderSummary } = await import("./chunks/comment.js");
 	const { resultJson } = await import("./chunks/result-json.js");
 	const { annotations } = await import("./chunks/annotations.js");
-	const { renderTerminal } = await import("./chunks/terminal2.js");
+	const { renderTerminal } = await import("./chunks/terminal.js");
 	const file = join(process.env["RUNNER_TEMP"] ?? tmpdir(), "eval-baseline-result.json");
 	await writeFile(file, resultJson(result));
 	setOutput("verdict", result.verdict);

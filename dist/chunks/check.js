@@ -1,30 +1,4 @@
-import { t as globMatcher } from "./glob.js";
-
-// src/pipeline/touched-layers.ts
-/**
-* Which layers a set of changed files touches, in pipeline order, with the files of each. The model's version stands in
-* the suite file, which is read from the base: a change to it takes effect after the merge.
-*
-* @param changed paths relative to the root of the tree
-*/
-function touchedLayers(suite, changed) {
-	const { prompt, policy, retrieval, tools } = suite.layers;
-	const snapshot = retrieval?.documents === void 0 || retrieval.documents === "recorded" ? [] : [retrieval.documents.snapshot];
-	return [
-		["prompt", [...prompt?.files ?? [], ...prompt?.template === void 0 ? [] : [prompt.template]]],
-		["policy", policy?.files ?? []],
-		["retrieval", snapshot],
-		["tools", tools?.definitions ?? []]
-	].flatMap(([layer, patterns]) => {
-		if (patterns.length === 0) return [];
-		const matches = globMatcher(patterns);
-		const files = changed.filter(matches);
-		return files.length === 0 ? [] : [{
-			layer,
-			files
-		}];
-	});
-}
+import { n as touchedLayers } from "./touched-layers.js";
 
 // src/stories/check.ts
 /**

@@ -1,5 +1,7 @@
-import { a as tupleRows, c as environmentWords, d as incompleteWords, f as pairingWords, i as touchedRows, l as failuresWords, m as unscoredWords, n as levelRows, o as worstRows, p as spendWords, r as metricRows, s as driftWords, t as layerRows, u as headWords } from "./tables.js";
-import { a as metricSentence, f as MARKDOWN, m as escapeTerminal, r as verdictSentence } from "./sentence.js";
+import { i as gradeRows, t as coverageRows } from "./diagnosis2.js";
+import { a as tupleRows, c as environmentWords, d as incompleteWords, f as pairingWords, h as unscoredWords, i as touchedRows, l as failuresWords, m as tracesWords, n as levelRows, o as worstRows, p as spendWords, r as metricRows, s as driftWords, t as layerRows, u as headWords } from "./tables.js";
+import { c as MARKDOWN, u as escapeTerminal } from "./numbers.js";
+import { a as metricSentence, r as verdictSentence } from "./sentence.js";
 
 // node_modules/markdown-table/index.js
 /**
@@ -400,6 +402,7 @@ function renderSummary(result, pointers = {}) {
 const DROPPED_FIRST = ["metrics in words", "drift in full"];
 const DROPPED = [
 	"worst cases",
+	"traces",
 	"touched files",
 	"failures",
 	"notes",
@@ -422,6 +425,7 @@ function sectionsOf(result, pointers, mostFiles) {
 		...optional("pairing", pairingSection(result)),
 		...optional("worst cases", comparison && worstSection(comparison)),
 		...optional("failures", failuresSection(result)),
+		...optional("traces", tracesSection(result)),
 		...optional("spend", spend && spendWords(spend)),
 		...optional("notes", bullets(result.notes.map((note) => MARKDOWN.word(note)))),
 		...optional("how to reproduce", reproduceSection(pointers))
@@ -454,6 +458,12 @@ function pairingSection({ comparison, baseline }) {
 function worstSection(comparison) {
 	const rows = worstRows(comparison, MARKDOWN);
 	return rows && folded(`Worst cases (${rows.length - 1})`, table(rows));
+}
+function tracesSection(result) {
+	const words = tracesWords(result, MARKDOWN);
+	if (words === void 0 || result.diagnosis === void 0) return void 0;
+	const tables = [coverageRows(result.diagnosis.layers, MARKDOWN), gradeRows(result.diagnosis)].map(table);
+	return `${words}\n\n${folded("What the traces hold and lack", tables.join("\n\n"))}`;
 }
 function failuresSection(result) {
 	const { comparison } = result;

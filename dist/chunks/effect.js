@@ -1,6 +1,7 @@
 import { t as LAYERS } from "./version.js";
 import { n as compare, t as gateAction } from "./gate.js";
-import { i as replayVariants, n as drawSample, o as brokenTemplate, r as sampleAgain, s as parseTemplate, t as latestBaseline } from "./latest-baseline.js";
+import { a as brokenTemplate, o as parseTemplate, r as replayVariants, t as withKeptTexts } from "./kept-texts.js";
+import { n as drawSample, r as sampleAgain, t as latestBaseline } from "./latest-baseline.js";
 
 // src/stories/sample-of-baseline.ts
 /** The cases of the latest baseline, so that it and this run ask the same; without one, a fresh draw. */
@@ -12,20 +13,42 @@ async function sampleOfBaseline(suite, world) {
 	}
 	const { cases, sample } = latest.baseline.run;
 	const traceIds = [...new Set(cases.flatMap(({ trials }) => trials.map(({ trace }) => trace)))];
-	const again = await sampleAgain(traceIds, sample, suite, world);
+	const { world: knowing, notes } = await withKeptTexts(world, latest);
+	const again = await sampleAgain(traceIds, sample, suite, knowing);
 	if (again.status === "drawn") return {
-		drawn: again,
+		drawn: withNote(asRecorded(again, cases), ...notes),
 		latest
 	};
+	const note = "The traces of the latest baseline are gone, so new ones were drawn.";
 	return {
-		drawn: withNote(await drawSample(suite, world), "The traces of the latest baseline are gone, so new ones were drawn."),
+		drawn: withNote(await drawSample(suite, world), ...notes, note),
 		latest
 	};
 }
-function withNote(drawn, note) {
+/** The cases are what they were to the baseline: kept or drawn anew, and standing for as many others. */
+function asRecorded(drawn, rows) {
+	const recorded = new Map(rows.map((row) => [row.id, row]));
+	const cases = drawn.sample.cases.map((one) => {
+		const row = recorded.get(one.id);
+		return {
+			...one,
+			...row?.part === void 0 ? {} : { part: row.part },
+			...row?.represents === void 0 ? {} : { represents: row.represents },
+			...row?.weight === void 0 ? {} : { weight: row.weight }
+		};
+	});
+	return {
+		...drawn,
+		sample: {
+			...drawn.sample,
+			cases
+		}
+	};
+}
+function withNote(drawn, ...notes) {
 	return drawn.status === "drawn" ? {
 		...drawn,
-		notes: [...drawn.notes, note]
+		notes: [...drawn.notes, ...notes]
 	} : drawn;
 }
 

@@ -1,6 +1,7 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as UserErrors, t as UserError } from "./errors.js";
 import { t as compileSchema } from "./json-schema.js";
+import { n as patternProblem } from "./linear-pattern2.js";
 import { t as canonicalJson } from "./digest.js";
 import { a as withoutFilesOf, n as findGround, o as checkBaselinePlace, r as openBaselines, s as writeBaselineFile, t as buildWorld } from "./world.js";
 import { posix, relative, resolve, sep } from "node:path";
@@ -93,6 +94,42 @@ async function parseSchema(text, complain) {
 /** Why a JSON Schema does not compile, told before anything is paid for; undefined when it does. */
 async function schemaProblem(schema) {
 	return compileSchema(schema).then(() => void 0, (error) => error.message);
+}
+
+// src/domain/suite.ts
+/** What redaction looks for by itself. */
+const REDACTIONS = [
+	"email",
+	"phone",
+	"card",
+	"iban",
+	"ip",
+	"secret"
+];
+
+// src/config/redaction.ts
+/** Everything that is known by itself is replaced unless the suite says otherwise. */
+function redactionOf(written) {
+	if (written === "none") return null;
+	return {
+		kinds: written?.kinds ?? REDACTIONS,
+		attributes: written?.attributes ?? [],
+		patterns: written?.patterns ?? []
+	};
+}
+/** Patterns that the linear engine does not take; the engine is loaded only where there are patterns. */
+async function redactionProblems(written) {
+	const patterns = written === "none" ? [] : written?.patterns ?? [];
+	return (await Promise.all(patterns.map(({ pattern }) => patternProblem(pattern)))).flatMap((problem, index) => problem === void 0 ? [] : [{
+		path: [
+			"traces",
+			"redact",
+			"patterns",
+			index,
+			"pattern"
+		],
+		problem: `${problem}; expected RE2 syntax`
+	}]);
 }
 
 // src/config/share.ts
@@ -7235,10 +7272,9 @@ const schema6 = {
 					"$ref": "#/definitions/share"
 				},
 				"fixed": {
-					"description": "Places for cases that the latest baseline's sample had, so that weeks pair.",
+					"description": "Places for cases that the latest baseline's sample had, so that weeks pair. Without it half of the size.",
 					"type": "integer",
-					"minimum": 0,
-					"default": 0
+					"minimum": 0
 				},
 				"turns": {
 					"description": "any: traces one by one. one: of each conversation at most one. all: whole conversations.",
@@ -9539,10 +9575,9 @@ const schema12 = {
 			"$ref": "#/definitions/share"
 		},
 		"fixed": {
-			"description": "Places for cases that the latest baseline's sample had, so that weeks pair.",
+			"description": "Places for cases that the latest baseline's sample had, so that weeks pair. Without it half of the size.",
 			"type": "integer",
-			"minimum": 0,
-			"default": 0
+			"minimum": 0
 		},
 		"turns": {
 			"description": "any: traces one by one. one: of each conversation at most one. all: whole conversations.",
@@ -13093,17 +13128,6 @@ function oneLine(message) {
 	return message.replace(/\s+/g, " ").trim();
 }
 
-// src/domain/suite.ts
-/** What redaction looks for by itself. */
-const REDACTIONS = [
-	"email",
-	"phone",
-	"card",
-	"iban",
-	"ip",
-	"secret"
-];
-
 // src/config/trace-origins.ts
 const KINDS = [
 	"files",
@@ -13118,7 +13142,7 @@ function originProblems({ traces }) {
 	return traces.from.flatMap((origin, index) => {
 		const named = KINDS.filter((kind) => origin[kind] !== void 0);
 		if (named.length === 1) return [];
-		const found = named.length === 0 ? "says not where it is" : `is ${named.join(" and ")} at once`;
+		const found = named.length === 0 ? "does not say where it is" : `is ${named.join(" and ")} at once`;
 		return [{
 			path: [
 				"traces",
@@ -13189,15 +13213,6 @@ function conditionsOf(where) {
 }
 function textsOf(values) {
 	return [values].flat().map(String);
-}
-/** Everything that is known by itself is replaced unless the suite says otherwise. */
-function redactionOf(written) {
-	if (written === "none") return null;
-	return {
-		kinds: written?.kinds ?? REDACTIONS,
-		attributes: written?.attributes ?? [],
-		patterns: written?.patterns ?? []
-	};
 }
 
 // src/config/suite-rules.ts
@@ -13347,6 +13362,7 @@ async function parseSuite(text, path, read) {
 	const all = [
 		...brokenRules(written),
 		...escapingPaths(written, path),
+		...await redactionProblems(written.traces.redact),
 		...problems
 	];
 	if (all.length > 0) throw suiteErrors(path, all.map((problem) => file.locate(problem)));
@@ -13370,7 +13386,7 @@ function suiteOf(written, path, specs) {
 		},
 		sample: {
 			size: sample?.rate === void 0 ? sample?.size ?? 200 : { rate: shareOf(sample.rate) },
-			fixed: sample?.fixed ?? 0,
+			...sample?.fixed === void 0 ? {} : { fixed: sample.fixed },
 			turns: sample?.turns ?? "any",
 			nearDuplicates: sample?.["near-duplicates"] !== "drop",
 			keep: {
@@ -13559,11 +13575,18 @@ async function loadSuite(tree, path) {
 // src/start-story.ts
 /** From what a user asks for to a story that runs: finds the suite, builds the world. Both entries start here. */
 async function startRecord(request, outside) {
-	const { ground, suite } = await suiteOfCheckout(request.suite, outside);
+	const { ground, suite: found } = await suiteOfCheckout(request.suite, outside);
+	const suite = request.size === void 0 ? found : {
+		...found,
+		sample: {
+			...found.sample,
+			size: request.size
+		}
+	};
 	if (request.commit && !ground.inRepository && outside.store === void 0) throw new UserError(`${ground.root} is in no git repository, so there is no branch to keep a baseline on`, "Run it in a repository, or write a file: --no-commit --out FILE.");
 	const out = request.out === void 0 ? void 0 : resolve(outside.directory, request.out);
 	if (out !== void 0) await checkBaselinePlace(out);
-	const { record } = await import("./record.js");
+	const { record } = await import("./record2.js");
 	const { result, baseline } = await record(suite, request, buildWorld(ground, suite, outside, { occasion: sinceLatest }));
 	if (out !== void 0 && baseline !== void 0) await writeBaselineFile(out, baseline);
 	return result;
@@ -13603,7 +13626,8 @@ async function startCheck(request, outside) {
 	const { check } = await import("./check.js");
 	const world = buildWorld(ground, suite, outside, {
 		occasion: async () => `check ${base}..${head}`,
-		traces: [before, withoutFilesOf(ground.checkout, after)]
+		traces: [before, withoutFilesOf(ground.checkout, after)],
+		commit: base
 	});
 	return check(suite, {
 		base,
@@ -13642,6 +13666,22 @@ async function startCompare(request, outside) {
 	});
 	return compareBaselines(request, found instanceof UserError ? USUAL_GATE : found.suite.gate, baselines);
 }
+/** @param request.since a revision to compare the checkout with */
+async function startVersions(request, outside) {
+	const { ground, suite } = await suiteOfCheckout(request.suite, outside);
+	const { versions } = await import("./versions.js");
+	const world = buildWorld(ground, suite, outside, { occasion: async () => "versions" });
+	return versions(suite, request.since, world);
+}
+/** What the traces of the suite hold and lack, and the names the suite has for versions. */
+async function startDoctor(request, outside) {
+	const { ground, suite } = await suiteOfCheckout(request.suite, outside);
+	const { doctor } = await import("./doctor.js");
+	return {
+		examined: await doctor(suite, buildWorld(ground, suite, outside, { occasion: async () => "doctor" })),
+		attributes: suite.traces.versions
+	};
+}
 /** The gate of a comparison of files where no suite says otherwise. */
 const USUAL_GATE = {
 	onRegressed: "fail",
@@ -13676,4 +13716,4 @@ function newSuite(path) {
 	};
 }
 
-export { startRecord as i, startCheck as n, startCompare as r, startCanary as t };
+export { startRecord as a, startDoctor as i, startCheck as n, startVersions as o, startCompare as r, startCanary as t };

@@ -1,3 +1,3 @@
-import { i as startRecord, n as startCheck, r as startCompare, t as startCanary } from "./start-story.js";
+import { a as startRecord, i as startDoctor, n as startCheck, o as startVersions, r as startCompare, t as startCanary } from "./start-story.js";
 
-export { startCanary, startCheck, startCompare, startRecord };
+export { startCanary, startCheck, startCompare, startDoctor, startRecord, startVersions };

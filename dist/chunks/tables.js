@@ -1,6 +1,8 @@
-import { n as NO_SUCH_LAYER, t as LAYERS } from "./version.js";
-import { a as metricSentence, c as level, d as size, i as differenceWords, l as list, o as change, s as count, t as VERDICT_TITLE, u as share } from "./sentence.js";
+import { t as LAYERS } from "./version.js";
 import { t as groupedNumber } from "./grouped-number.js";
+import { a as list, i as level, n as count, o as share, s as size, t as change } from "./numbers.js";
+import { a as metricSentence, i as differenceWords, t as VERDICT_TITLE } from "./sentence.js";
+import { n as versionWords, t as briefVersion } from "./version-words.js";
 
 // src/report/facts.ts
 /** The facts beside the verdict, each in a sentence that every face of the report can show. */
@@ -56,6 +58,15 @@ function spendWords({ calls, cachedCalls, inputTokens, outputTokens, usd }) {
 	const cached = cachedCalls === 0 ? "none" : groupedNumber(cachedCalls);
 	return `Spent: ${usd === void 0 ? "cost unknown (a price or a usage is not known)" : `$${usd.toFixed(usd > 0 && usd < .1 ? 4 : 2)}`}, ${count(calls, "model call")} (${cached} from the cache), ${tokens}.`;
 }
+/** What the traces of a record hold and lack, in a sentence; undefined for stories that do not look. */
+function tracesWords({ diagnosis }, markup) {
+	if (diagnosis === void 0 || diagnosis.examined === 0) return void 0;
+	const { examined, grades, layers, contradicted } = diagnosis;
+	const replayable = grades.reduce((sum, { grade, traces }) => grade > 0 ? sum + traces : sum, 0);
+	const known = layers.map(({ layer, known: times }) => `${markup.word(layer)} ${share(times / examined)}`);
+	const doubted = contradicted === 0 ? "" : ` ${count(contradicted, "trace contradicts itself", "traces contradict themselves")}.`;
+	return `Traces: ${groupedNumber(replayable)} of ${count(examined, "trace")} hold what a replay needs; they know the version of ${list(known)}.${doubted}`;
+}
 /** What was only observed below the layers, where it differs between the sides or is not one thing; else empty. */
 function environmentWords({ before, after }, markup) {
 	return [
@@ -102,32 +113,6 @@ function failedShare({ failures, trials }) {
 }
 function failed(failures) {
 	return Object.values(failures).reduce((sum, times) => sum + times, 0);
-}
-
-// src/report/version-words.ts
-/** Digits of a hash that are shown: as many as git needs in a large repository. */
-const SHOWN_DIGITS = 12;
-/** Code points of an id or origin that are shown. */
-const LONGEST_ID$1 = 48;
-/** A version for people, with what gave it: "9a1c04e2b7d3 (hash of prompts/**)", "unknown (mixed: …)". */
-function versionWords(version, markup) {
-	if (version.id === null || version.id === "none" || version.from === void 0) return briefVersion(version, markup);
-	const link = version.source === "hash" ? " of " : ", ";
-	return `${code(version.id, markup)} (${sourceWords(version)}${link}${markup.word(version.from, LONGEST_ID$1)})`;
-}
-/** A version for people, with its source alone: "9a1c04e2b7d3 (hash)". What is known about an unknown one is kept. */
-function briefVersion(version, markup) {
-	if (version.id === null) return version.from === void 0 ? "unknown" : `unknown (${markup.word(version.from, LONGEST_ID$1)})`;
-	if (version.id === "none") return "no such layer";
-	return `${code(version.id, markup)} (${sourceWords(version)})`;
-}
-function sourceWords(version) {
-	return version.partial ? `partial ${version.source}` : version.source;
-}
-/** The id alone, a hash cut to its first digits, any other id whole. */
-function code(id, markup) {
-	const digits = id.replace(/^sha(?:1|256|512):/, "");
-	return markup.code(/^[0-9a-f]{16,}$/.test(digits) ? digits.slice(0, SHOWN_DIGITS) : markup.word(id, LONGEST_ID$1));
 }
 
 // src/report/tables.ts
@@ -244,4 +229,4 @@ function slicesWords(slices, markup) {
 	return shown.length === 0 ? NONE : shown.slice(0, 4).join(", ");
 }
 
-export { tupleRows as a, environmentWords as c, incompleteWords as d, pairingWords as f, touchedRows as i, failuresWords as l, unscoredWords as m, levelRows as n, worstRows as o, spendWords as p, metricRows as r, driftWords as s, layerRows as t, headWords as u };
+export { tupleRows as a, environmentWords as c, incompleteWords as d, pairingWords as f, unscoredWords as h, touchedRows as i, failuresWords as l, tracesWords as m, levelRows as n, worstRows as o, spendWords as p, metricRows as r, driftWords as s, layerRows as t, headWords as u };

@@ -1,4 +1,6 @@
 import { n as digestOf, t as canonicalJson } from "./digest.js";
+import { t as decoded } from "./json-text.js";
+import { a as own, n as isObject, r as items, t as firstOwn } from "./json-shape.js";
 
 // src/domain/tool-version.ts
 /**
@@ -26,103 +28,79 @@ function byName(a, b) {
 	return canonicalJson(a) < canonicalJson(b) ? -1 : 1;
 }
 
-// src/formats/json-shape.ts
-/** Whether a value is an object and neither null nor a list. */
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/** An object's own property, or undefined: never something inherited, whatever the name. */
-function own(object, name) {
-	return isObject(object) && Object.hasOwn(object, name) ? object[name] : void 0;
-}
-/** The first of an object's own properties that is there and not null. */
-function firstOwn(object, names) {
-	if (!isObject(object)) return void 0;
-	for (const name of names) {
-		const value = own(object, name);
-		if (value !== void 0 && value !== null) return value;
-	}
-}
-/** A list, or no items for anything else. */
-function items(value) {
-	return Array.isArray(value) ? value : [];
-}
-
-// src/formats/json-text.ts
-/**
-* The structure behind a value that writers record as a structure, as JSON text, or as JSON text inside JSON text.
-* What does not parse (plain text, JSON that was cut off) stays as it is.
-*/
-function decoded(value) {
-	let current = value;
-	for (let round = 0; round < 3 && looksEncoded(current); round++) {
-		const next = parsed(current);
-		if (next === void 0) break;
-		current = next;
-	}
-	return current;
-}
-/** Whether a text begins like JSON. After `decoded`, this means JSON that is broken or was cut off. */
-function looksEncoded(value) {
-	return typeof value === "string" && /^\s*[[{"]/.test(value);
-}
-/** Arguments and results as text: text as it was written, a structure as canonical JSON, absent values as undefined. */
-function textOf(value) {
-	if (value === void 0 || value === null) return void 0;
-	if (typeof value !== "string") return withinDepth(value, 64) ? canonicalJson(value) : void 0;
-	const inner = value.startsWith("\"") ? parsed(value) : void 0;
-	return typeof inner === "string" ? inner : value;
-}
-/** Whether a text is whole, valid JSON. */
-function isJson(text) {
-	return parsed(text) !== void 0;
-}
-function parsed(text) {
-	try {
-		const value = JSON.parse(text);
-		return withinDepth(value, 64) ? value : void 0;
-	} catch {
-		return;
-	}
-}
-function withinDepth(value, levels) {
-	if (Array.isArray(value)) return levels > 0 && value.every((item) => withinDepth(item, levels - 1));
-	if (isObject(value)) return levels > 0 && Object.values(value).every((item) => withinDepth(item, levels - 1));
-	return true;
-}
-
 // src/formats/spans/tool-definitions.ts
 /**
 * What a model was told about its tools, from every nesting in use: flat, inside `function`, Anthropic's
-* `input_schema`, `inputSchema`, Google's `function_declarations`; as structures or as JSON text.
+* `input_schema`, `inputSchema`, Google's `function_declarations`, Datadog's `schema`, pydantic-ai's `function_tools`,
+* a map from names, names with dots; as structures or as JSON text.
 *
 * @returns undefined when nothing readable was recorded
 */
 function readToolDefinitions(value) {
-	const structure = decoded(value);
-	if (!Array.isArray(structure)) return void 0;
-	return structure.flatMap((item) => readDefinition(decoded(item)));
+	return listOf(decoded(value))?.flatMap((item) => readDefinition(decoded(item)));
+}
+/** The definitions that a framework filed among the messages, under the role of a tool; undefined without any. */
+function definitionsAmongMessages(messages) {
+	const wrapped = decoded(messages);
+	const found = items(own(wrapped, "messages") ?? wrapped).filter(isDefinitionMessage);
+	return found.length === 0 ? void 0 : found.flatMap((message) => readDefinition(contentOf(message)));
+}
+/** Whether a message says what a tool is, and not what it was asked or found. A call has arguments, a definition has none. */
+function isDefinitionMessage(message) {
+	if (own(message, "role") !== "tool") return false;
+	const content = contentOf(message);
+	if (Array.isArray(declarationsIn(content))) return true;
+	const told = own(content, "function");
+	return isObject(told) && typeof own(told, "name") === "string" && own(told, "arguments") === void 0 && firstOwn(told, ["description", ...PARAMETERS]) !== void 0;
+}
+function contentOf(message) {
+	return decoded(own(message, "content"));
+}
+function listOf(structure) {
+	if (Array.isArray(structure)) return structure;
+	if (!isObject(structure)) return void 0;
+	const requested = ["function_tools", "output_tools"].flatMap((kind) => items(decoded(own(structure, kind))));
+	if (requested.length > 0) return requested;
+	if (Array.isArray(declarationsIn(structure)) || nameOf(toldOf(structure)) !== void 0) return [structure];
+	const entries = Object.entries(structure).map(([name, told]) => [name, decoded(told)]);
+	return entries.length > 0 && entries.every(([, told]) => isObject(told) && firstOwn(told, TOLD) !== void 0) ? entries.map(([name, told]) => ({
+		...told,
+		name
+	})) : void 0;
 }
 function readDefinition(item) {
-	const declared = firstOwn(item, ["function_declarations", "functionDeclarations"]);
-	if (Array.isArray(declared)) return items(declared).flatMap(readDefinition);
-	const told = isObject(own(item, "function")) ? own(item, "function") : item;
-	const name = own(told, "name");
-	if (typeof name !== "string" || name === "") return [];
-	const description = own(told, "description");
+	const declared = declarationsIn(item);
+	if (Array.isArray(declared)) return declared.flatMap(readDefinition);
+	const told = toldOf(item);
+	const name = nameOf(told);
+	if (name === void 0) return [];
+	const description = firstOwn(told, ["description", "tool.description"]);
 	const parameters = decoded(firstOwn(told, PARAMETERS));
 	return [{
 		name,
-		...typeof description === "string" && { description },
+		...typeof description === "string" && description !== "" && { description },
 		...isObject(parameters) && { parameters }
 	}];
+}
+function declarationsIn(item) {
+	return firstOwn(item, ["function_declarations", "functionDeclarations"]);
+}
+function toldOf(item) {
+	const nested = decoded(own(item, "function"));
+	return isObject(nested) ? nested : item;
+}
+function nameOf(told) {
+	const name = firstOwn(told, ["name", "tool.name"]);
+	return typeof name === "string" && name !== "" ? name : void 0;
 }
 const PARAMETERS = [
 	"parameters",
 	"input_schema",
 	"inputSchema",
 	"schema",
-	"parameters_json_schema"
+	"parameters_json_schema",
+	"json_schema"
 ];
+const TOLD = ["description", ...PARAMETERS];
 
-export { textOf as a, items as c, looksEncoded as i, own as l, decoded as n, firstOwn as o, isJson as r, isObject as s, readToolDefinitions as t, toolsVersion as u };
+export { toolsVersion as i, isDefinitionMessage as n, readToolDefinitions as r, definitionsAmongMessages as t };

@@ -1,1370 +1,1723 @@
 import { t as UserError } from "./errors.js";
-import { a as textOf, c as items, i as looksEncoded, l as own, n as decoded, o as firstOwn, r as isJson, s as isObject, t as readToolDefinitions, u as toolsVersion } from "./tool-definitions.js";
-import { t as attributeText } from "./attribute-text.js";
-import { i as sha256, r as normaliseText } from "./digest.js";
-import { i as commonVersion, r as UNKNOWN_VERSION } from "./version.js";
+import { c as readTraceId, i as factsReader, l as readAnyValue, n as surveyTally, o as readRecord, r as attributesOfFacts, s as readSpanId, t as readTrace } from "./read-trace.js";
+import { d as EMPTY_RECORD, s as readNanoseconds } from "./record.js";
+import { a as own } from "./json-shape.js";
+import { a as textStart, i as textEnd, n as lineEnd, t as lineBlocks } from "./lines.js";
+import { t as ratedSource } from "./rated.js";
 import { Readable, pipeline } from "node:stream";
-import { constants } from "node:buffer";
+import * as zlib from "node:zlib";
 import { createGunzip } from "node:zlib";
 
-// src/formats/otlp/identifiers.ts
+// src/formats/landmarks.ts
 /**
-* A trace id as 32 lower-case hexadecimal digits. Hexadecimal of either case is read, and base64, which some writers
-* put there against the specification.
-*
-* @returns null for anything else, and for the all-zero id, which means "none"
+* @param texts none is part of another; the shortest sets the speed
+* @returns undefined when there is one of fewer than four bytes, or there are too many
 */
-function readTraceId(value) {
-	return readId(value, 16);
+function landmarks(texts) {
+	const patterns = texts.map((text) => Buffer.from(text));
+	const shortest = Math.min(...patterns.map(({ length }) => length));
+	if (shortest < GRAM) return void 0;
+	const stride = Math.min(shortest - GRAM + 1, MAX_STRIDE);
+	const table = candidateTable(patterns, stride);
+	return table === void 0 ? void 0 : finder(patterns, stride, table);
 }
-/** A span id as 16 lower-case hexadecimal digits, read like a trace id. */
-function readSpanId(value) {
-	return readId(value, 8);
+/** Bytes that are looked at together. */
+const GRAM = 4;
+const MAX_STRIDE = 8;
+const SLOTS = 16384;
+function slotOf(gram) {
+	return Math.imul(gram, 2654435761) >>> 18;
 }
-function readId(value, bytes) {
-	if (typeof value !== "string") return null;
-	const id = HEX[bytes].test(value) ? value.toLowerCase() : BASE64[bytes].test(value) ? fromBase64(value) : null;
-	return id === null || /^0+$/.test(id) ? null : id;
+/**
+* As many neighbouring places of each pattern as the stride is long: exactly one of them is looked at in every
+* occurrence. The middle of a name tells it better than its ends, which many names share.
+*/
+function candidateTable(patterns, stride) {
+	const bySlot = /* @__PURE__ */ new Map();
+	for (const [which, pattern] of patterns.entries()) {
+		const first = pattern.length - GRAM + 1 - stride >> 1;
+		for (let offset = first; offset < first + stride; offset++) {
+			const slot = slotOf(pattern.readInt32LE(offset));
+			bySlot.set(slot, [...bySlot.get(slot) ?? [], {
+				which,
+				offset
+			}]);
+		}
+	}
+	const lists = [...bySlot];
+	if (lists.length > 255) return void 0;
+	const slots = new Uint8Array(SLOTS);
+	const starts = new Int32Array(lists.length + 2);
+	for (const [index, [slot, list]] of lists.entries()) {
+		slots[slot] = index + 1;
+		starts[index + 2] = starts[index + 1] + list.length;
+	}
+	const inOrder = lists.flatMap(([, list]) => list);
+	return {
+		slots,
+		starts,
+		which: Int32Array.from(inOrder, ({ which }) => which),
+		offset: Int32Array.from(inOrder, ({ offset }) => offset)
+	};
 }
-const HEX = {
-	8: /^[0-9a-f]{16}$/i,
-	16: /^[0-9a-f]{32}$/i
-};
-const BASE64 = {
-	8: /^[\w+/-]{11}=?$/,
-	16: /^[\w+/-]{22}(==)?$/
-};
-function fromBase64(value) {
-	return Buffer.from(value, "base64").toString("hex");
+function finder(patterns, stride, table) {
+	const { slots, starts, which, offset } = table;
+	let bytes = Buffer.alloc(0);
+	let view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(0));
+	/** Whether one of the candidates of a slot is there. */
+	const confirm = (list, place, end) => {
+		for (let index = starts[list]; index < starts[list + 1]; index++) {
+			const at = place - offset[index];
+			const pattern = patterns[which[index]];
+			if (at < 0 || at + pattern.length > end || !isAt$1(bytes, at, pattern)) continue;
+			found.at = at;
+			found.which = which[index];
+			found.next = place + stride;
+			return true;
+		}
+		return false;
+	};
+	const found = {
+		at: -1,
+		which: -1,
+		next: 0,
+		of(other) {
+			bytes = other;
+			view = new DataView(other.buffer, other.byteOffset, other.byteLength);
+		},
+		find(from, end) {
+			const last = end - GRAM;
+			let place = from;
+			for (;;) {
+				place = passBy(view, slots, stride, place, last);
+				for (const stop = Math.min(place + 4 * stride, last + 1); place < stop; place += stride) {
+					const list = slots[slotOf(view.getInt32(place, true))];
+					if (list !== 0 && confirm(list, place, end)) return true;
+				}
+				if (place > last) return false;
+			}
+		}
+	};
+	return found;
+}
+/** Passes by whatever can be part of none. @returns a place of which, or of the three after it, this is not sure */
+function passBy(view, slots, stride, from, last) {
+	const four = 4 * stride;
+	const lastOfFour = last - 3 * stride;
+	let place = from;
+	while (place <= lastOfFour && (slots[slotOf(view.getInt32(place, true))] | slots[slotOf(view.getInt32(place + stride, true))] | slots[slotOf(view.getInt32(place + 2 * stride, true))] | slots[slotOf(view.getInt32(place + 3 * stride, true))]) === 0) place += four;
+	return place;
+}
+function isAt$1(bytes, at, pattern) {
+	for (let index = 0; index < pattern.length; index++) if (bytes[at + index] !== pattern[index]) return false;
+	return true;
 }
 
-// src/formats/otlp/mentions.ts
+// src/formats/json-cursor.ts
 /**
-* Which of some traces a line may be about, from its raw bytes: cheaper by far than parsing it. A trace that is only
-* linked to counts as well; whoever parses the line finds out.
+* A place in the bytes of JSON text, which moves over one piece of it after another and makes no value of any. Every
+* method that expects something says whether it was there; nothing throws and nothing nests, however deep the text.
+* What it is not asked about is passed over unchecked: it reads well-formed text rightly and does not prove it so.
 */
-function mentionedTraces(line, wanted) {
-	const found = /* @__PURE__ */ new Set();
-	for (let at = line.indexOf(KEY); at >= 0; at = line.indexOf(KEY, at + KEY.length)) {
-		const id = idAfter(line, at + KEY.length);
-		if (id !== null && wanted.has(id)) found.add(id);
+var JsonCursor = class {
+	bytes = Buffer.alloc(0);
+	at = 0;
+	end = 0;
+	/** The string read last, without its quotes. */
+	textStart = 0;
+	textEnd = 0;
+	/** Goes to a place. */
+	to(bytes, at, end) {
+		this.bytes = bytes;
+		this.at = at;
+		this.end = end;
 	}
-	return [...found];
+	/** Passes over white space. @returns the byte that follows, or −1 at the end */
+	peek() {
+		let { at } = this;
+		const { bytes, end } = this;
+		for (; at < end; at++) {
+			const byte = bytes[at];
+			if (byte > 32 || !isSpace(byte)) {
+				this.at = at;
+				return byte;
+			}
+		}
+		this.at = at;
+		return -1;
+	}
+	/** Passes over white space and one byte, if that is the next. */
+	take(byte) {
+		if (this.at < this.end && this.bytes[this.at] === byte) {
+			this.at++;
+			return true;
+		}
+		if (this.peek() !== byte) return false;
+		this.at++;
+		return true;
+	}
+	/** Reads a string into `textStart` and `textEnd`. */
+	string() {
+		if (!this.take(34)) return false;
+		const { bytes, end } = this;
+		let { at } = this;
+		this.textStart = at;
+		const near = Math.min(end, at + 48);
+		for (; at < near; at++) {
+			const byte = bytes[at];
+			if (byte === 34) {
+				this.textEnd = at;
+				this.at = at + 1;
+				return true;
+			}
+			if (byte === 92) at++;
+		}
+		this.at = at;
+		return this.longString();
+	}
+	/** Whether the string read last holds an escape. */
+	isEscaped() {
+		for (let at = this.textStart; at < this.textEnd; at++) if (this.bytes[at] === 92) return true;
+		return false;
+	}
+	/** Reads a property's name and its colon. */
+	key() {
+		return this.string() && this.take(58);
+	}
+	/** The string read last, which is one of ASCII characters. */
+	text() {
+		return this.bytes.toString("latin1", this.textStart, this.textEnd);
+	}
+	/** Whether the string read last is this text, which needs no escape. */
+	is(text) {
+		if (this.textEnd - this.textStart !== text.length) return false;
+		for (let index = 0; index < text.length; index++) if (this.bytes[this.textStart + index] !== text[index]) return false;
+		return true;
+	}
+	/** Passes over one value of any kind. */
+	skip() {
+		let depth = 0;
+		do {
+			const byte = this.peek();
+			if (byte === 34) {
+				if (!this.string()) return false;
+			} else if (byte === 123 || byte === 91) {
+				depth++;
+				this.at++;
+			} else if (byte === 125 || byte === 93) {
+				depth--;
+				this.at++;
+			} else if (byte === 44 || byte === 58) this.at++;
+			else if (!this.scalar()) return false;
+			if (depth < 0) return false;
+		} while (depth > 0);
+		return true;
+	}
+	/** From quote to quote; one with an odd number of backslashes before it is part of the text. */
+	longString() {
+		const { bytes, end } = this;
+		for (let from = this.at; from < end;) {
+			const quote = bytes.indexOf(34, from);
+			if (quote < 0 || quote >= end) return false;
+			let slash = quote;
+			while (slash > from && bytes[slash - 1] === 92) slash--;
+			if ((quote - slash) % 2 === 0) {
+				this.textEnd = quote;
+				this.at = quote + 1;
+				return true;
+			}
+			from = quote + 1;
+		}
+		return false;
+	}
+	/** A number, true, false or null: at least one byte, up to whatever ends it. */
+	scalar() {
+		const { bytes, end } = this;
+		const start = this.at;
+		let at = start;
+		while (at < end && ENDS_SCALAR[bytes[at]] === 0) at++;
+		this.at = at;
+		return at > start;
+	}
+};
+function isSpace(byte) {
+	return byte === 32 || byte === 9 || byte === 13 || byte === 10;
 }
-/** In text within JSON the quote would be escaped, so these bytes are a property of the line's own structure. */
-const KEY = Buffer.from("traceId\"");
 const QUOTE = 34;
-function idAfter(line, keyEnd) {
-	const open = line.indexOf(QUOTE, keyEnd);
-	const close = open < 0 ? -1 : line.indexOf(QUOTE, open + 1);
-	return close < 0 || close - open > 40 ? null : readTraceId(line.toString("latin1", open + 1, close));
-}
+const COMMA = 44;
+const COLON = 58;
+const OPEN_LIST = 91;
+const BACKSLASH = 92;
+const CLOSE_LIST = 93;
+const OPEN_OBJECT = 123;
+const CLOSE_OBJECT = 125;
+const ENDS_SCALAR = /* @__PURE__ */ new Uint8Array(256);
+for (const byte of [
+	9,
+	10,
+	13,
+	32,
+	34,
+	44,
+	58,
+	91,
+	93,
+	123,
+	125
+]) ENDS_SCALAR[byte] = 1;
 
-// src/formats/instant.ts
-const LATEST = 2n ** 64n - 1n;
-/** A time in nanoseconds since the epoch, from decimal text or a number. Null for 0, which means "not set", and for anything else. */
-function readNanoseconds(value) {
-	if (typeof value === "string" && /^\d{1,20}$/.test(value)) return within(BigInt(value));
-	if (typeof value === "number" && Number.isInteger(value)) return within(BigInt(value));
-	return null;
-}
-function within(time) {
-	return time > 0n && time <= LATEST ? time : null;
-}
-
-// src/formats/otlp/any-value.ts
-/**
-* Attributes of a span, an event or a resource from OTLP's list of `{key, value}`. A repeated key keeps its last value;
-* keys such as `__proto__` become ordinary properties.
-*
-* @param wanted names to read; absent means all
-*/
-function readAttributes(list, wanted) {
-	return keyValues(list, 64, wanted);
-}
-/** The plain value of an OTLP AnyValue. Whole numbers beyond 2^53 stay text; an empty or unknown value is null. */
-function readAnyValue(value) {
-	return anyValue(value, 64);
-}
-function keyValues(list, levels, wanted) {
-	const entries = [];
-	for (const entry of items(list)) {
-		const key = own(entry, "key");
-		if (typeof key === "string" && (wanted === void 0 || wanted.has(key))) entries.push([key, anyValue(own(entry, "value"), levels)]);
-	}
-	return Object.fromEntries(entries);
-}
-function anyValue(value, levels) {
-	if (!isObject(value) || levels === 0) return null;
-	const text = own(value, "stringValue") ?? own(value, "bytesValue");
-	if (typeof text === "string") return text;
-	const truth = own(value, "boolValue");
-	if (typeof truth === "boolean") return truth;
-	const number = own(value, "intValue") ?? own(value, "doubleValue");
-	if (typeof number === "number" || typeof number === "string") return readNumber(number);
-	const list = own(own(value, "arrayValue"), "values");
-	if (Array.isArray(list)) return list.map((item) => anyValue(item, levels - 1));
-	if (isObject(own(value, "arrayValue"))) return [];
-	if (isObject(own(value, "kvlistValue"))) return keyValues(own(own(value, "kvlistValue"), "values"), levels - 1);
-	return null;
-}
-function readNumber(value) {
-	const number = Number(value);
-	return Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number)) && String(value).trim() !== "" ? number : String(value);
-}
-
-// src/formats/otlp/record.ts
-/** OTLP/JSON: TracesData and LogsData. */
-const otlpRecords = {
-	name: "OpenTelemetry (OTLP/JSON)",
-	recognises: (value) => SIGNALS.some((signal) => Array.isArray(own(value, signal))),
-	read: readRecord
-};
-/**
-* Reads one TracesData or LogsData value. Metrics are a valid record with nothing in it. Log records without a trace id
-* are left out: applications log much that is no part of a trace.
-*
-* @param value any JSON value
-* @param wanted names of the attributes to read, for a survey, which then gets no events and no logs; absent means all
-*/
-function readRecord(value, wanted) {
-	const found = items(own(value, "resourceSpans")).flatMap((resourceSpans) => spansOf(resourceSpans, wanted));
-	const spans = found.filter((span) => span !== null);
+// src/formats/otlp/scan-attributes.ts
+function wantedName(name) {
 	return {
-		spans,
-		logs: wanted === void 0 ? items(own(value, "resourceLogs")).flatMap(logsOf) : [],
-		withoutId: found.length - spans.length
-	};
-}
-const SIGNALS = [
-	"resourceSpans",
-	"resourceLogs",
-	"resourceMetrics"
-];
-function spansOf(resourceSpans, wanted) {
-	const resource = readAttributes(own(own(resourceSpans, "resource"), "attributes"), wanted);
-	const scopes = own(resourceSpans, "scopeSpans") ?? own(resourceSpans, "instrumentationLibrarySpans");
-	return items(scopes).flatMap((scope) => {
-		const shared = {
-			...resource,
-			...readAttributes(own(own(scope, "scope"), "attributes"), wanted)
-		};
-		return items(own(scope, "spans")).map((span) => readSpan(span, shared, wanted));
-	});
-}
-function readSpan(span, resource, wanted) {
-	const traceId = readTraceId(own(span, "traceId"));
-	const spanId = readSpanId(own(span, "spanId"));
-	if (traceId === null || spanId === null) return null;
-	const statusMessage = own(own(span, "status"), "message");
-	const traceState = own(span, "traceState");
-	return {
-		traceId,
-		spanId,
-		parentId: readSpanId(own(span, "parentSpanId")),
-		name: text(own(span, "name")),
-		startNs: readNanoseconds(own(span, "startTimeUnixNano")),
-		endNs: readNanoseconds(own(span, "endTimeUnixNano")),
-		status: readStatus(own(own(span, "status"), "code")),
-		...typeof statusMessage === "string" && statusMessage !== "" && { statusMessage },
-		attributes: readAttributes(own(span, "attributes"), wanted),
-		resource,
-		events: wanted === void 0 ? items(own(span, "events")).map(readEvent) : [],
-		...typeof traceState === "string" && traceState !== "" && { traceState }
-	};
-}
-function readStatus(code) {
-	if (code === 2 || code === "2" || code === "STATUS_CODE_ERROR" || code === "ERROR") return "error";
-	return code === 1 || code === "1" || code === "STATUS_CODE_OK" || code === "OK" ? "ok" : "unset";
-}
-function readEvent(event) {
-	return {
-		name: text(own(event, "name")),
-		timeNs: readNanoseconds(own(event, "timeUnixNano")),
-		attributes: readAttributes(own(event, "attributes"))
-	};
-}
-function logsOf(resourceLogs) {
-	return items(own(resourceLogs, "scopeLogs") ?? own(resourceLogs, "instrumentationLibraryLogs")).flatMap((scope) => items(own(scope, "logRecords")).flatMap((log) => readLog(log) ?? []));
-}
-function readLog(log) {
-	const traceId = readTraceId(own(log, "traceId"));
-	if (traceId === null) return void 0;
-	const attributes = readAttributes(own(log, "attributes"));
-	return {
-		traceId,
-		spanId: readSpanId(own(log, "spanId")),
-		name: text(own(log, "eventName")) || text(own(attributes, "event.name")),
-		timeNs: readNanoseconds(own(log, "timeUnixNano")) ?? readNanoseconds(own(log, "observedTimeUnixNano")),
-		attributes,
-		body: readAnyValue(own(log, "body"))
-	};
-}
-function text(value) {
-	return typeof value === "string" ? value : "";
-}
-
-// src/formats/recognise.ts
-/** All trace formats, the one with the most telling shape first: the first that recognises a value reads it. */
-const FORMATS = [otlpRecords];
-/** The format of a JSON value, or undefined when it is a record of none. Never throws. */
-function recordReader(value) {
-	return FORMATS.find((format) => format.recognises(value));
-}
-
-// src/formats/spans/raw-span.ts
-const EMPTY_RECORD = {
-	spans: [],
-	logs: [],
-	withoutId: 0
-};
-
-// src/formats/spans/aliases.ts
-/**
-* The names one thing has had over the generations of the conventions, best first. One trace may mix generations, so
-* every name is looked for in every trace and no schema version is asked.
-*/
-const ALIASES = {
-	requestedModel: [
-		"gen_ai.request.model",
-		"llm.request.model_name",
-		"ai.model.id",
-		"llm.model_name"
-	],
-	resolvedModel: [
-		"gen_ai.response.model",
-		"llm.response.model_name",
-		"llm.response.model",
-		"ai.response.model"
-	],
-	provider: [
-		"gen_ai.provider.name",
-		"gen_ai.system",
-		"llm.provider",
-		"llm.system"
-	],
-	fingerprint: [
-		"openai.response.system_fingerprint",
-		"gen_ai.openai.response.system_fingerprint",
-		"gen_ai.openai.system_fingerprint",
-		"gen_ai.response.system_fingerprint"
-	],
-	promptName: [
-		"gen_ai.prompt.name",
-		"langfuse.observation.prompt.name",
-		"langfuse.prompt.name",
-		"traceloop.prompt.key"
-	],
-	promptVersion: [
-		"gen_ai.prompt.version",
-		"langfuse.observation.prompt.version",
-		"langfuse.prompt.version",
-		"llm.prompt_template.version",
-		"traceloop.prompt.version",
-		"traceloop.prompt.version_hash",
-		"gen_ai.prompt.version_hash"
-	],
-	template: ["llm.prompt_template.template", "traceloop.prompt.template"],
-	templateVariables: ["llm.prompt_template.variables", "traceloop.prompt.template_variables"],
-	conversation: [
-		"gen_ai.conversation.id",
-		"session.id",
-		"langfuse.session.id"
-	],
-	query: [
-		"gen_ai.retrieval.query.text",
-		"gen_ai.retrieval.query",
-		"db.query.text"
-	],
-	documents: ["gen_ai.retrieval.documents"],
-	inputTokens: ["gen_ai.usage.input_tokens", "gen_ai.usage.prompt_tokens"],
-	outputTokens: ["gen_ai.usage.output_tokens", "gen_ai.usage.completion_tokens"],
-	cachedTokens: ["gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.cache_read_input_tokens"],
-	finish: [
-		"gen_ai.response.finish_reasons",
-		"gen_ai.response.finish_reason",
-		"gen_ai.response.stop_reason",
-		"llm.response.finish_reason"
-	],
-	inputMessages: ["gen_ai.input.messages"],
-	outputMessages: ["gen_ai.output.messages"],
-	system: ["gen_ai.system_instructions"],
-	definitions: ["gen_ai.tool.definitions", "gen_ai.request.tools"],
-	structuredOutput: [
-		"gen_ai.request.structured_output_schema",
-		"gen_ai.request.response_format",
-		"response_format"
-	],
-	toolName: ["gen_ai.tool.name", "tool.name"],
-	toolCallId: ["gen_ai.tool.call.id", "tool_call.id"],
-	toolArguments: [
-		"gen_ai.tool.call.arguments",
-		"gen_ai.tool.arguments",
-		"tool_arguments"
-	],
-	toolResult: [
-		"gen_ai.tool.call.result",
-		"gen_ai.tool.result",
-		"tool_response"
-	]
-};
-/** The first of several attributes that is there, as text, and its name. */
-function firstText(attributes, names) {
-	for (const name of names) {
-		const text = attributeText(attributes, name);
-		if (text !== void 0) return {
-			name,
-			text
-		};
-	}
-}
-/** The first of several attributes that is a number of at least 0; stores often turn numbers into text. */
-function firstCount(attributes, names) {
-	const count = Number(firstText(attributes, names)?.text);
-	return Number.isFinite(count) && count >= 0 ? count : void 0;
-}
-/** A model's name and the attribute it is in; the words writers put where they know none count as missing. */
-function modelName(attributes, names) {
-	return firstText(attributes, names.filter((name) => !NO_MODEL.has(attributeText(attributes, name)?.toLowerCase() ?? "")));
-}
-const NO_MODEL = /* @__PURE__ */ new Set([
-	"",
-	"null",
-	"unknown"
-]);
-
-// src/formats/spans/evaluations.ts
-const RESULT = "gen_ai.evaluation.result";
-/**
-* The scores that production recorded on a trace, from events of its spans and from log records. The conventions do
-* not say who gave a score.
-*/
-function readEvaluations(spans, logs) {
-	const events = spans.flatMap((span) => span.events).filter(({ name }) => name === RESULT);
-	const records = logs.filter(({ name }) => name === RESULT);
-	return [...events.map(({ attributes }) => attributes), ...records.map(({ attributes, body }) => ({
-		...attributes,
-		...bodyAttributes(body)
-	}))].flatMap(readEvaluation);
-}
-function bodyAttributes(body) {
-	const content = decoded(body);
-	return isObject(content) ? content : {};
-}
-function readEvaluation(attributes) {
-	const name = attributeText(attributes, "gen_ai.evaluation.name");
-	if (name === void 0) return [];
-	const score = own(attributes, "gen_ai.evaluation.score.value");
-	const value = typeof score === "string" && score.trim() !== "" ? Number(score) : score;
-	const label = attributeText(attributes, "gen_ai.evaluation.score.label");
-	return [{
 		name,
-		...typeof value === "number" && Number.isFinite(value) && { value },
-		...label !== void 0 && { label },
-		by: "unknown"
-	}];
-}
-
-// src/formats/spans/hop-kind.ts
-/**
-* What step of the request a span recorded; the first rule that fits decides. `structure` is everything that only
-* holds other spans: agents, workflows, handlers.
-*/
-function hopKind(span) {
-	const operation = attributeText(span.attributes, "gen_ai.operation.name");
-	const known = operation === void 0 ? void 0 : OPERATIONS.get(operation);
-	if (known !== void 0) return known;
-	if (isVectorSearch(span)) return "retrieval";
-	if (firstText(span.attributes, [...ALIASES.toolName, ...ALIASES.toolCallId])) return "tool";
-	if (firstText(span.attributes, MODEL_ATTRIBUTES)) return "model";
-	return "structure";
-}
-const OPERATIONS = /* @__PURE__ */ new Map([
-	["chat", "model"],
-	["generate_content", "model"],
-	["text_completion", "model"],
-	["completion", "model"],
-	["generate", "model"],
-	["llm_request", "model"],
-	["retrieval", "retrieval"],
-	["embeddings", "retrieval"],
-	["rerank", "retrieval"],
-	["vector_db_retrieve", "retrieval"],
-	["execute_tool", "tool"],
-	["create_agent", "structure"],
-	["invoke_agent", "structure"],
-	["invoke_workflow", "structure"],
-	["plan", "structure"],
-	["agent_step", "structure"],
-	["execute_task", "structure"]
-]);
-const MODEL_ATTRIBUTES = [...ALIASES.requestedModel, ...ALIASES.resolvedModel];
-function isVectorSearch({ attributes, events }) {
-	if (firstText(attributes, ["db.system.name", "db.system"]) === void 0) return false;
-	return Object.keys(attributes).some((name) => name.startsWith("db.vector.")) || events.some(({ name }) => name === "db.query.result" || name === "db.search.result");
-}
-
-// src/formats/spans/hop-facts.ts
-/**
-* The facts of a hop of its own. A span failed when its status says so, when it names an `error.type`, or when the
-* client logged an exception for it.
-*/
-function readHopFacts(span, logs) {
-	const failure = logs.find(({ name }) => name === "gen_ai.client.operation.exception");
-	const isError = failedSpan(span) || failure !== void 0;
-	const exception = (failure ?? span.events.find(({ name }) => name === "exception"))?.attributes ?? {};
-	const type = attributeText(span.attributes, "error.type") ?? attributeText(exception, "exception.type");
-	const message = span.statusMessage ?? attributeText(exception, "exception.message");
-	return {
-		spanId: span.spanId,
-		parentId: span.parentId,
-		name: span.name,
-		synthesised: false,
-		startNs: span.startNs,
-		endNs: span.endNs,
-		status: isError ? "error" : span.status,
-		...isError && { error: {
-			...type !== void 0 && { type },
-			...message !== void 0 && { message }
-		} }
+		bytes: Buffer.from(name)
 	};
 }
-/** Whether a span says by itself that it failed. */
-function failedSpan({ status, attributes }) {
-	return status === "error" || attributeText(attributes, "error.type") !== void 0;
-}
-
-// src/formats/spans/finish-reason.ts
+/** What no span needs a copy of. */
+const NO_ATTRIBUTES = {};
 /**
-* Why a model stopped, in our words, from what any provider says. Of a list, the first choice's reason counts.
+* Reads a list of attributes at the cursor, as `readAttributes` reads it once it is parsed.
 *
-* @returns undefined when nothing was recorded, "other" for a reason we have no word for
+* @param until a place in the bytes after which nothing is wanted
+* @returns undefined when the bytes are not what a writer of OTLP makes of it, or not clear without parsing
 */
-function readFinishReason(value) {
-	const structure = decoded(value);
-	const raw = Array.isArray(structure) ? structure[0] : structure;
-	if (typeof raw !== "string" || raw === "") return void 0;
-	return REASONS.get(raw.toLowerCase().replaceAll("-", "_")) ?? "other";
+function scanAttributes(cursor, names, until) {
+	if (cursor.peek() !== 91) return cursor.skip() ? NO_ATTRIBUTES : void 0;
+	cursor.at++;
+	if (cursor.take(93)) return NO_ATTRIBUTES;
+	const found = [];
+	do {
+		if (!scanEntry(cursor, names, found)) return void 0;
+		if (cursor.at > until) return toAttributes(found);
+	} while (cursor.take(44));
+	return cursor.take(93) ? toAttributes(found) : void 0;
 }
-const REASONS = /* @__PURE__ */ new Map([
-	["stop", "stop"],
-	["end_turn", "stop"],
-	["stop_sequence", "stop"],
-	["completed", "stop"],
-	["length", "length"],
-	["max_tokens", "length"],
-	["tool_calls", "tool_calls"],
-	["tool_call", "tool_calls"],
-	["tool_use", "tool_calls"],
-	["function_call", "tool_calls"],
-	["content_filter", "content_filter"],
-	["safety", "content_filter"],
-	["refusal", "content_filter"],
-	["error", "error"],
-	["failed", "error"],
-	["cancelled", "error"]
-]);
-
-// src/formats/spans/message-parts.ts
-/**
-* The pieces of a message: OpenTelemetry's `parts`, or `content` and `tool_calls` as the providers write them.
-* Reasoning is left out, because no provider takes it back as text; an image or a file leaves `[image]` in its place,
-* so that a replay shows that something is missing.
-*/
-function readParts(message) {
-	const parts = decoded(own(message, "parts"));
-	const body = Array.isArray(parts) ? parts : contentItems(own(message, "content"));
-	const calls = items(decoded(own(message, "tool_calls")));
-	return [...body.flatMap(readPart), ...calls.flatMap(readCall)];
+function toAttributes(found) {
+	return found.length === 0 ? NO_ATTRIBUTES : Object.fromEntries(found);
 }
-/** The text of a `content` value: plain text, or the texts of its parts. */
-function textOfContent(content) {
-	if (!Array.isArray(content)) return textOf(content);
-	const texts = content.flatMap(readPart).flatMap((part) => part.kind === "text" ? [part.text] : []);
-	return texts.length > 0 || content.length === 0 ? texts.join("\n") : textOf(content);
+/** One `{key, value}` in either order; anything else is passed over, as the reader of parsed values does. */
+function scanEntry(cursor, names, found) {
+	if (skipUsual(cursor, names)) return true;
+	if (cursor.peek() !== 123) return cursor.skip();
+	cursor.at++;
+	if (cursor.take(125)) return true;
+	let hasKey = false;
+	let wanted;
+	let valueStart = -1;
+	let valueEnd = -1;
+	do {
+		if (!cursor.key() || cursor.isEscaped()) return false;
+		if (!hasKey && cursor.is(KEY$1) && cursor.peek() === 34) {
+			if (!cursor.string()) return false;
+			hasKey = true;
+			wanted = wantedAt(cursor, names);
+		} else if (valueStart < 0 && cursor.is(VALUE)) {
+			cursor.peek();
+			valueStart = cursor.at;
+			if (!cursor.skip()) return false;
+			valueEnd = cursor.at;
+		} else if (cursor.is(KEY$1) || cursor.is(VALUE) || !cursor.skip()) return false;
+	} while (cursor.take(44));
+	if (!cursor.take(125)) return false;
+	if (wanted === void 0) return true;
+	const value = valueStart < 0 ? null : entryValue(cursor.bytes, valueStart, valueEnd);
+	if (value === void 0) return false;
+	found.push([wanted.name, value]);
+	return true;
 }
-function contentItems(content) {
-	if (Array.isArray(content)) return content;
-	const structure = decodedList(content);
-	if (structure !== void 0) return structure;
-	return content === void 0 || content === null ? [] : [content];
-}
-/** A list of typed parts that was written as text. Other JSON in a message is what somebody said. */
-function decodedList(content) {
-	if (typeof content !== "string" || !content.startsWith("[{")) return void 0;
-	const list = items(decoded(content));
-	return list.length > 0 && list.every((item) => typeof own(item, "type") === "string") ? list : void 0;
-}
-function readPart(part) {
-	if (typeof part === "string") return [{
-		kind: "text",
-		text: part
-	}];
-	if (!isObject(part)) return [];
-	const type = own(part, "type");
-	switch (typeof type === "string" ? type.replaceAll("-", "_") : "text") {
-		case "reasoning":
-		case "thinking":
-		case "redacted_thinking":
-		case "server_tool_call":
-		case "server_tool_call_response": return [];
-		case "tool_call":
-		case "tool_use":
-		case "function_call":
-		case "function": return readCall(part);
-		case "tool_call_response":
-		case "tool_result":
-		case "function_call_output": return readResult(part);
-		case "blob":
-		case "file":
-		case "uri":
-		case "image":
-		case "image_url":
-		case "input_audio": return [{
-			kind: "text",
-			text: `[${own(part, "modality") ?? type}]`
-		}];
-		default: {
-			const text = firstOwn(part, [
-				"content",
-				"text",
-				"refusal"
-			]);
-			return typeof text === "string" ? [{
-				kind: "text",
-				text
-			}] : [];
+/** Passes over an entry that is not wanted, whose value is text, written without white space: most are. */
+function skipUsual(cursor, names) {
+	const { bytes, at } = cursor;
+	if (bytes[at] !== 123 || !isAt(bytes, at, ENTRY)) return false;
+	cursor.at = at + ENTRY.length - 1;
+	if (cursor.string() && wantedAt(cursor, names) === void 0 && isAt(bytes, cursor.at, TEXT)) {
+		cursor.at += TEXT.length - 1;
+		if (cursor.string() && bytes[cursor.at] === 125 && bytes[cursor.at + 1] === 125) {
+			cursor.at += 2;
+			return true;
 		}
 	}
+	cursor.at = at;
+	return false;
 }
-function readCall(value) {
-	const name = firstOwn(value, ["name", "toolName"]) ?? own(own(value, "function"), "name");
-	if (typeof name !== "string") return [];
-	const given = firstOwn(value, [
-		"arguments",
-		"input",
-		"args"
-	]) ?? own(own(value, "function"), "arguments");
-	return [{
-		kind: "call",
-		call: {
-			id: readCallId(value),
-			name,
-			arguments: textOf(given) ?? ""
-		}
-	}];
+const ENTRY = Buffer.from("{\"key\":\"");
+const TEXT = Buffer.from(",\"value\":{\"stringValue\":\"");
+function isAt(bytes, at, text) {
+	for (let index = 0; index < text.length; index++) if (bytes[at + index] !== text[index]) return false;
+	return true;
 }
-function readResult(value) {
-	const text = textOfContent(firstOwn(value, [
-		"response",
-		"result",
-		"output",
-		"content"
-	]));
-	const name = firstOwn(value, ["name", "toolName"]);
-	return [{
-		kind: "result",
-		callId: readCallId(value),
-		text: text ?? "",
-		...typeof name === "string" && { name }
-	}];
+function wantedAt(cursor, names) {
+	for (const wanted of names) if (cursor.is(wanted.bytes)) return wanted;
 }
-/** A call's id, or "" where none was recorded. Some writers record a path of ids, of which the last is the call's. */
-function readCallId(value) {
-	const id = decoded(firstOwn(value, [
-		"id",
-		"tool_call_id",
-		"tool_use_id",
-		"toolCallId",
-		"call_id"
-	]));
-	const last = Array.isArray(id) ? id.at(-1) : id;
-	return typeof last === "string" || typeof last === "number" ? String(last) : "";
+const KEY$1 = Buffer.from("key");
+const VALUE = Buffer.from("value");
+function entryValue(bytes, start, end) {
+	const plain = plainValue(bytes, start, end);
+	if (plain !== void 0) return plain;
+	const value = parsed(bytes, start, end);
+	return value === void 0 ? void 0 : readAnyValue(value);
+}
+/** The commonest values by far, without a parser: written without white space, text without escapes, small numbers. */
+function plainValue(bytes, start, end) {
+	const to = end - 2;
+	if (bytes[to] !== 34) return void 0;
+	if (isAt(bytes, start, STRING_VALUE)) {
+		for (let at = start + STRING_VALUE.length; at < to; at++) if (bytes[at] === 34 || bytes[at] === 92) return void 0;
+		return bytes.toString("utf8", start + STRING_VALUE.length, to);
+	}
+	const from = start + INT_VALUE.length;
+	if (to <= from || to - from > 9 || !isAt(bytes, start, INT_VALUE)) return void 0;
+	let number = 0;
+	for (let at = from; at < to; at++) {
+		const digit = bytes[at] - 48;
+		if (digit < 0 || digit > 9) return void 0;
+		number = number * 10 + digit;
+	}
+	return number;
+}
+const STRING_VALUE = Buffer.from("{\"stringValue\":\"");
+const INT_VALUE = Buffer.from("{\"intValue\":\"");
+/** Part of a text, parsed. @returns undefined when it is not JSON */
+function parsed(bytes, start, end) {
+	try {
+		return JSON.parse(bytes.toString("utf8", start, end));
+	} catch {
+		return;
+	}
 }
 
-// src/formats/spans/messages.ts
+// src/formats/otlp/scan-span.ts
+function emptySpanScan() {
+	return {
+		startHigh: -1,
+		startLow: -1,
+		failed: false,
+		attributes: NO_ATTRIBUTES,
+		traceState: "",
+		end: -1
+	};
+}
+/** Makes it that of a span with nothing in it. */
+function clearSpanScan(scan) {
+	scan.startHigh = -1;
+	scan.startLow = -1;
+	scan.failed = false;
+	scan.attributes = NO_ATTRIBUTES;
+	scan.traceState = "";
+	scan.end = -1;
+}
 /**
-* Messages from any of the forms they are recorded in: a structure, JSON text, JSON text within JSON text; with `parts`
-* or with a provider's `content`; a list, a single message or plain text.
+* Reads the rest of a span whose ids are behind the cursor, as the reader of parsed records reads it.
 *
-* @param plainRole whose a text or a message without a role is
-* @returns undefined when nothing was recorded, or when what was recorded is JSON that was cut off
+* @param into what is found, written over
+* @param names the attributes that are wanted
+* @param until a place in the bytes after which nothing is
+* @returns false when the bytes are not what writers of OTLP make of a span, or not clear without parsing them
 */
-function readMessages(value, plainRole) {
-	const structure = decoded(value);
-	if (structure === void 0 || structure === null || structure === "" || looksEncoded(structure)) return void 0;
-	const wrapped = own(structure, "messages");
-	const messages = (Array.isArray(wrapped) ? wrapped : Array.isArray(structure) ? structure.flat() : [structure]).flatMap((item) => toMessages(item, plainRole));
-	return messages.length === 0 ? void 0 : withCallIds(messages);
+function scanSpan(cursor, into, names, until) {
+	clearSpanScan(into);
+	while (cursor.take(44)) {
+		if (!cursor.key() || cursor.isEscaped()) return false;
+		if (cursor.is(START)) {
+			if (!scanStart(cursor, into)) return false;
+		} else if (cursor.is(ATTRIBUTES$1)) {
+			const attributes = scanAttributes(cursor, names, until);
+			if (attributes === void 0) return false;
+			into.attributes = attributes;
+		} else if (cursor.is(STATUS)) {
+			if (!scanStatus(cursor, into)) return false;
+		} else if (cursor.is(TRACE_STATE)) {
+			if (!scanTraceState(cursor, into)) return false;
+		} else if (!cursor.skip()) return false;
+		if (cursor.at > until) return true;
+	}
+	if (!cursor.take(125)) return false;
+	into.end = cursor.at;
+	return true;
 }
-/** The system text from instructions recorded apart from the messages: parts, a list of texts, or plain text. */
-function readSystemText(value) {
-	const structure = decoded(value);
-	if (looksEncoded(structure)) return void 0;
-	const content = isObject(structure) ? firstOwn(structure, [
-		"content",
-		"text",
-		"parts"
-	]) : structure;
-	return textOfContent(content) || void 0;
+const START = Buffer.from("startTimeUnixNano");
+const ATTRIBUTES$1 = Buffer.from("attributes");
+const STATUS = Buffer.from("status");
+const TRACE_STATE = Buffer.from("traceState");
+/** Reads the start of a span at the cursor. @returns false when it is broken */
+function scanStart(cursor, into) {
+	const from = cursor.peek() === 34 ? cursor.at : -1;
+	if (from < 0 || !cursor.string()) return scanUnusualStart(cursor, from < 0 ? cursor.at : from, into);
+	const { bytes, textStart, textEnd } = cursor;
+	if (textEnd - textStart !== 19 || bytes[textStart] === ZERO) return scanUnusualStart(cursor, from, into);
+	let high = 0;
+	let low = 0;
+	for (let at = textStart; at < textEnd; at++) {
+		const digit = bytes[at] - ZERO;
+		if (digit < 0 || digit > 9) return scanUnusualStart(cursor, from, into);
+		if (at < textStart + 10) high = high * 10 + digit;
+		else low = low * 10 + digit;
+	}
+	into.startHigh = high;
+	into.startLow = low;
+	return true;
 }
-function toMessages(item, plainRole) {
-	if (typeof item === "string") return [{
-		role: plainRole,
-		text: item
-	}];
-	if (!isObject(item)) return [];
-	const choice = own(item, "message");
-	if (isObject(choice)) return toMessages(choice, plainRole);
-	const parts = readParts(item);
-	const results = parts.filter((part) => part.kind === "result").map(toToolMessage);
-	const text = parts.flatMap((part) => part.kind === "text" ? [part.text] : []).join("\n");
-	const toolCalls = parts.flatMap((part) => part.kind === "call" ? [part.call] : []);
-	if (toolCalls.length > 0) return [...results, {
-		role: "assistant",
-		text,
-		toolCalls
-	}];
-	if (results.length > 0 && text === "") return results;
-	const role = ROLES.get(String(firstOwn(item, ["role", "type"]) ?? plainRole).toLowerCase()) ?? plainRole;
-	if (role !== "tool") return [...results, {
-		role,
-		text
-	}];
-	return [...results, toToolMessage({
-		kind: "result",
-		text,
-		...callOf(item)
-	})];
+const ZERO = 48;
+function scanUnusualStart(cursor, from, into) {
+	const value = parsedAt(cursor, from);
+	if (value === void 0) return false;
+	const time = readNanoseconds(value);
+	into.startHigh = time === null ? -1 : Number(time / 1000000000n);
+	into.startLow = time === null ? -1 : Number(time % 1000000000n);
+	return true;
 }
-const ROLES = /* @__PURE__ */ new Map([
-	["system", "system"],
-	["developer", "system"],
-	["user", "user"],
-	["human", "user"],
-	["assistant", "assistant"],
-	["model", "assistant"],
-	["ai", "assistant"],
-	["tool", "tool"],
-	["function", "tool"]
+function scanStatus(cursor, into) {
+	const status = parsedAt(cursor, cursor.at);
+	into.failed = FAILED.has(own(status, "code"));
+	return status !== void 0;
+}
+/** As the reader of parsed records knows them. */
+const FAILED = /* @__PURE__ */ new Set([
+	2,
+	"2",
+	"STATUS_CODE_ERROR",
+	"ERROR"
 ]);
-function callOf(item) {
-	const id = firstOwn(item, [
-		"tool_call_id",
-		"id",
-		"toolCallId"
-	]);
-	const name = own(item, "name");
+function scanTraceState(cursor, into) {
+	const value = parsedAt(cursor, cursor.at);
+	into.traceState = typeof value === "string" ? value : "";
+	return value !== void 0;
+}
+/** The value that begins at a place. @returns undefined when it is broken */
+function parsedAt(cursor, from) {
+	cursor.at = from;
+	return cursor.skip() ? parsed(cursor.bytes, from, cursor.at) : void 0;
+}
+
+// src/formats/otlp/scan-surroundings.ts
+function outside() {
 	return {
-		callId: typeof id === "string" ? id : "",
-		...typeof name === "string" && { name }
+		level: "outside",
+		shared: NO_ATTRIBUTES,
+		resource: NO_ATTRIBUTES,
+		met: {
+			resources: false,
+			scopes: false,
+			spans: false
+		}
 	};
 }
-function toToolMessage({ text, callId, name }) {
-	return {
-		role: "tool",
-		text,
-		callId,
-		...name !== void 0 && { name }
-	};
+/**
+* Walks on from the cursor, which is at a record's beginning or behind a span, to the next span or the record's end.
+*
+* @returns "span" with the cursor at its brace, "end" with the cursor behind the record; undefined when it is not clear
+*/
+function walkToSpan(cursor, around, names) {
+	for (;;) {
+		const step = walkOn(cursor, around, names);
+		if (step !== "on") return step;
+	}
 }
-/** Gives calls without an id one, and pairs results without an id with them by order. Recorded ids stay as they are. */
-function withCallIds(messages) {
-	const unanswered = [];
-	let given = 0;
-	return messages.map((message) => {
-		if (message.role === "assistant" && message.toolCalls !== void 0) {
-			const toolCalls = message.toolCalls.map((call) => ({
-				...call,
-				id: call.id || `call-${++given}`
-			}));
-			unanswered.push(...toolCalls.map(({ id }) => id));
-			return {
-				...message,
-				toolCalls
+function walkOn(cursor, around, names) {
+	switch (around.level) {
+		case "outside":
+			around.level = "record";
+			return cursor.take(123) ? member(cursor, around, names) : void 0;
+		case "record":
+		case "resource":
+		case "scope":
+			if (cursor.take(44)) return member(cursor, around, names);
+			return cursor.take(125) ? leave(around) : void 0;
+		case "resources":
+		case "scopes":
+		case "spans":
+			if (cursor.take(44)) return element(cursor, around, names);
+			return cursor.take(93) ? leave(around) : void 0;
+		default: return around.level;
+	}
+}
+function leave(around) {
+	const above = ABOVE[around.level];
+	if (above === void 0) return "end";
+	around.level = above;
+	return "on";
+}
+const ABOVE = {
+	spans: "scope",
+	scope: "scopes",
+	scopes: "resource",
+	resource: "resources",
+	resources: "record"
+};
+function element(cursor, around, names) {
+	if (cursor.peek() !== 123) return void 0;
+	if (around.level === "spans") return "span";
+	cursor.at++;
+	if (around.level === "resources") {
+		around.level = "resource";
+		around.resource = NO_ATTRIBUTES;
+		around.met.scopes = false;
+	} else {
+		around.level = "scope";
+		around.met.spans = false;
+	}
+	around.shared = around.resource;
+	return cursor.take(125) ? leave(around) : member(cursor, around, names);
+}
+function member(cursor, around, names) {
+	if (!cursor.key() || cursor.isEscaped()) return void 0;
+	const { met } = around;
+	if (around.level === "record" && cursor.is(RESOURCE_SPANS)) {
+		if (met.resources) return void 0;
+		met.resources = true;
+		return list(cursor, around, "resources", names);
+	}
+	if (around.level === "resource" && (cursor.is(SCOPE_SPANS) || cursor.is(LIBRARY_SPANS))) {
+		if (met.scopes) return void 0;
+		met.scopes = true;
+		return list(cursor, around, "scopes", names);
+	}
+	if (around.level === "scope" && cursor.is(SPANS$2)) {
+		if (met.spans) return void 0;
+		met.spans = true;
+		return list(cursor, around, "spans", names);
+	}
+	if (around.level === "resource" && cursor.is(RESOURCE)) {
+		const attributes = met.scopes ? void 0 : holder(cursor, names);
+		if (attributes === void 0) return void 0;
+		around.resource = attributes;
+		around.shared = attributes;
+		return "on";
+	}
+	if (around.level === "scope" && cursor.is(SCOPE)) {
+		const attributes = met.spans ? void 0 : holder(cursor, names);
+		if (attributes === void 0) return void 0;
+		around.shared = attributes === NO_ATTRIBUTES ? around.resource : {
+			...around.resource,
+			...attributes
+		};
+		return "on";
+	}
+	return cursor.skip() ? "on" : void 0;
+}
+const RESOURCE_SPANS = Buffer.from("resourceSpans");
+const RESOURCE = Buffer.from("resource");
+const SCOPE_SPANS = Buffer.from("scopeSpans");
+/** The same before OTLP 0.15. */
+const LIBRARY_SPANS = Buffer.from("instrumentationLibrarySpans");
+const SCOPE = Buffer.from("scope");
+const SPANS$2 = Buffer.from("spans");
+/** Goes into a list, and to its first element. */
+function list(cursor, around, level, names) {
+	if (!cursor.take(91)) return void 0;
+	if (cursor.take(93)) return "on";
+	around.level = level;
+	return element(cursor, around, names);
+}
+/** The attributes of a resource or scope object. */
+function holder(cursor, names) {
+	if (!cursor.take(123)) return void 0;
+	if (cursor.take(125)) return NO_ATTRIBUTES;
+	let found;
+	do {
+		if (!cursor.key() || cursor.isEscaped()) return void 0;
+		if (!cursor.is(ATTRIBUTES)) {
+			if (!cursor.skip()) return void 0;
+		} else {
+			found = found === void 0 ? scanAttributes(cursor, names, Number.POSITIVE_INFINITY) : void 0;
+			if (found === void 0) return void 0;
+		}
+	} while (cursor.take(44));
+	return cursor.take(125) ? found ?? NO_ATTRIBUTES : void 0;
+}
+const ATTRIBUTES = Buffer.from("attributes");
+
+// src/formats/otlp/span-head.ts
+/** Reads how spans begin: their brace and their ids, from the place of `"traceId"` on. */
+var SpanHead = class {
+	/** The trace id of the span read last, in our form. */
+	traceId = "";
+	/** Its brace, and the place behind its ids. */
+	brace = -1;
+	end = -1;
+	/** Whether it follows another span in the same list, or is the first of one. */
+	isSibling = false;
+	bytes = Buffer.alloc(0);
+	/** Where the trace id was written, to know it again without reading it. */
+	idAt = -1;
+	cursor = new JsonCursor();
+	/** Turns to the beginning of a record. */
+	to(bytes) {
+		this.bytes = bytes;
+		this.brace = -1;
+		this.idAt = -1;
+	}
+	/**
+	* @param at where `"traceId"` is, as a key
+	* @param limit the end of the record
+	* @returns false when no span begins there in a way that writers have: a link, another key first, an invalid id
+	*/
+	read(at, limit) {
+		return this.readCompact(at, limit) || this.readAny(at, limit);
+	}
+	/** The commonest form, `{"traceId":"…","spanId":"…"` in lower case and without white space, without a cursor. */
+	readCompact(at, limit) {
+		const { bytes } = this;
+		if (bytes[at - 1] !== 123 || at + COMPACT_LENGTH > limit) return false;
+		const isSibling = this.brace >= 0 && bytes[at - 2] === 44 && bytes[at - 3] === 125;
+		if (!isSibling && !endsWith(bytes, at - 1, FIRST)) return false;
+		if (bytes[at + 9] !== 58 || bytes[at + 10] !== 34 || bytes[at + 43] !== 34 || bytes[at + 71] !== 34) return false;
+		if (!isText(bytes, at + 44, SPAN_ID_KEY) || !isHexadecimal(bytes, at + 55, 16)) return false;
+		if (this.idAt < 0 || !isSame$1(bytes, this.idAt, at + 11, 32)) {
+			if (!isHexadecimal(bytes, at + 11, 32)) return false;
+			this.traceId = bytes.toString("latin1", at + 11, at + 43);
+		}
+		this.idAt = at + 11;
+		this.brace = at - 1;
+		this.end = at + COMPACT_LENGTH;
+		this.isSibling = isSibling;
+		return true;
+	}
+	readAny(at, limit) {
+		const { bytes, cursor } = this;
+		const brace = before(bytes, at);
+		if (bytes[brace] !== 123) return false;
+		const separator = before(bytes, brace);
+		this.isSibling = this.brace >= 0 && bytes[separator] === 44 && bytes[before(bytes, separator)] === 125;
+		if (!this.isSibling && !this.isFirst(separator)) return false;
+		this.brace = brace;
+		cursor.to(bytes, at, limit);
+		if (!cursor.key() || !this.readTraceId()) return false;
+		if (!cursor.take(44) || !cursor.key() || !cursor.is(SPAN_ID) || !cursor.string()) return false;
+		this.end = cursor.at;
+		return cursor.textEnd - cursor.textStart <= LONGEST_ID$1 && readSpanId(cursor.text()) !== null;
+	}
+	/** After the bracket of a list that is called "spans". */
+	isFirst(bracket) {
+		const { bytes } = this;
+		const colon = bytes[bracket] === 91 ? before(bytes, bracket) : -1;
+		return bytes[colon] === 58 && endsWith(bytes, before(bytes, colon) + 1, SPANS$1);
+	}
+	readTraceId() {
+		const { cursor } = this;
+		if (!cursor.string() || cursor.textEnd - cursor.textStart > LONGEST_ID$1) return false;
+		const id = readTraceId(cursor.text());
+		if (id === null) return false;
+		this.traceId = id;
+		this.idAt = cursor.textEnd - cursor.textStart === 32 ? cursor.textStart : -1;
+		return true;
+	}
+};
+/** The place before another one that is not white space, −1 if there is none. */
+function before(bytes, place) {
+	let at = place - 1;
+	while (at >= 0 && (bytes[at] === 32 || bytes[at] === 9 || bytes[at] === 13)) at--;
+	return at;
+}
+/** Whether a text ends at a place. */
+function endsWith(bytes, end, text) {
+	return end >= text.length && isText(bytes, end - text.length, text);
+}
+const SPANS$1 = Buffer.from("\"spans\"");
+const FIRST = Buffer.from("\"spans\":[");
+const SPAN_ID = Buffer.from("spanId");
+const SPAN_ID_KEY = Buffer.from(",\"spanId\":\"");
+/** From `"traceId"` to behind the span id. */
+const COMPACT_LENGTH = 72;
+/** Characters of an id in any form that is read. */
+const LONGEST_ID$1 = 40;
+function isText(bytes, at, text) {
+	for (let index = 0; index < text.length; index++) if (bytes[at + index] !== text[index]) return false;
+	return true;
+}
+function isSame$1(bytes, a, b, length) {
+	for (let index = 0; index < length; index++) if (bytes[a + index] !== bytes[b + index]) return false;
+	return true;
+}
+/** Lower-case digits, and not all of them 0. */
+function isHexadecimal(bytes, start, length) {
+	let any = 0;
+	for (let at = start; at < start + length; at++) any |= DIGITS[bytes[at]];
+	return any > 0 && any < NO_DIGIT;
+}
+const NO_DIGIT = 128;
+const DIGITS = Uint8Array.from({ length: 256 }, (_, byte) => /[0-9a-f]/.test(String.fromCharCode(byte)) ? Number.parseInt(String.fromCharCode(byte), 16) : NO_DIGIT);
+
+// src/formats/otlp/scan-record.ts
+/** Reads one record after another; holds where it is in one, and what surrounds the spans there. */
+var RecordScan = class {
+	marks;
+	names;
+	isName;
+	fields;
+	matters;
+	cursor = new JsonCursor();
+	head = new SpanHead();
+	span = emptySpanScan();
+	around = outside();
+	bytes = Buffer.alloc(0);
+	end = 0;
+	found = [];
+	/** The span that is being passed: its brace, its trace, and from where to where it has to be walked through. */
+	brace = -1;
+	walkFrom = -1;
+	traceId = "";
+	until = -1;
+	hasStart = false;
+	/** Nothing is wanted of its trace. */
+	isIgnored = false;
+	/** The bytes before the first span of a record: those of one writer begin alike as a rule. */
+	beginning = Buffer.alloc(0);
+	beginningShared = NO_ATTRIBUTES;
+	beginningResource = NO_ATTRIBUTES;
+	constructor(marks, { marked, matters }) {
+		this.marks = marks;
+		this.matters = matters;
+		this.names = marked.filter(({ isName }) => isName).map(({ text }) => wantedName(text));
+		this.isName = marked.map(({ isName }) => isName);
+		this.fields = marked.map(({ field }) => field);
+	}
+	spans(bytes, start, end) {
+		const { marks } = this;
+		if (bytes !== this.bytes) marks.of(bytes);
+		this.bytes = bytes;
+		this.end = end;
+		this.found = [];
+		this.brace = -1;
+		this.until = -1;
+		this.traceId = "";
+		this.isIgnored = false;
+		this.head.to(bytes);
+		for (let from = start; marks.find(from, end); from = marks.next) if (!this.pass(marks.at, marks.which, start)) return void 0;
+		if (this.brace < 0 || !this.leaveSpan("end", end)) return void 0;
+		const scanned = [];
+		for (const span of this.found) scanned.push(toScanned(span));
+		return scanned;
+	}
+	/** Takes notice of a landmark. @returns false when it is not clear what it is */
+	pass(at, which, start) {
+		const field = this.fields[which];
+		if (this.isIgnored && field !== "traceId") return true;
+		if (this.isName[which] && this.isKeyOfAttribute(at)) {
+			this.until = at;
+			return true;
+		}
+		if (field === void 0) return true;
+		if (field === "status" && this.bytes[at + 10] === 125 && this.bytes[at + 9] === 123) return true;
+		this.cursor.to(this.bytes, at, this.end);
+		if (!this.cursor.key()) return true;
+		switch (field) {
+			case "traceId": return this.enterSpan(at, start);
+			case "startTimeUnixNano": return this.passStart(at);
+			case "status":
+				if (this.mayBeFailure()) this.until = at;
+				return true;
+			case "traceState":
+				if (this.cursor.peek() !== 34 || this.bytes[this.cursor.at + 1] !== 34) this.until = at;
+				return true;
+			default: return field;
+		}
+	}
+	/** Whether a string is the name in `{"key": "name", …`; within such an entry no other key holds one. */
+	isKeyOfAttribute(at) {
+		const colon = before(this.bytes, at);
+		return this.bytes[colon] === 58 && endsWith(this.bytes, before(this.bytes, colon) + 1, KEY);
+	}
+	enterSpan(at, start) {
+		const { head } = this;
+		if (!head.read(at, this.end)) return false;
+		const next = head.isSibling ? "sibling" : "first";
+		if (!(this.brace < 0 ? this.begin(start, head.brace) : this.leaveSpan(next, head.brace))) return false;
+		this.brace = head.brace;
+		this.walkFrom = head.end;
+		if (head.traceId !== this.traceId) this.isIgnored = !this.matters(head.traceId);
+		this.traceId = head.traceId;
+		this.until = -1;
+		this.hasStart = false;
+		clearSpanScan(this.span);
+		return true;
+	}
+	/** A start that no closing brace divides from the ids is of the same span; another one has to be walked to. */
+	passStart(at) {
+		if (this.brace < 0 || this.hasStart) return false;
+		this.hasStart = true;
+		if (this.bytes.indexOf(125, this.walkFrom) < at) {
+			this.until = at;
+			return true;
+		}
+		if (!scanStart(this.cursor, this.span)) return false;
+		if (this.until < 0) this.walkFrom = this.cursor.at;
+		return true;
+	}
+	/** At a status that is neither empty nor says by its code alone that all is well. */
+	mayBeFailure() {
+		const { cursor } = this;
+		if (!cursor.take(123)) return true;
+		if (cursor.take(125)) return false;
+		if (!cursor.key() || !cursor.is(CODE)) return true;
+		const code = cursor.peek();
+		cursor.at++;
+		return !((code === 48 || code === 49) && cursor.take(125));
+	}
+	/** From the beginning of the record to its first span. */
+	begin(start, brace) {
+		if (this.names.length === 0) return true;
+		this.around = outside();
+		const { around, beginning } = this;
+		if (brace - start === beginning.length && beginning.compare(this.bytes, start, brace) === 0) {
+			around.level = "spans";
+			around.met = {
+				resources: true,
+				scopes: true,
+				spans: true
 			};
+			around.shared = this.beginningShared;
+			around.resource = this.beginningResource;
+			return true;
 		}
-		if (message.role !== "tool") return message;
-		const callId = message.callId || (unanswered[0] ?? "");
-		const answered = unanswered.lastIndexOf(callId);
-		if (answered >= 0) unanswered.splice(answered, 1);
-		return {
-			...message,
-			callId
-		};
-	});
-}
-
-// src/formats/spans/model-content.ts
-/**
-* Reads the content of a model call in every form the conventions have had, the newest first: attributes of the span or
-* of its details event; one event per message; one event for the prompt and one for the completion. Events are looked
-* for in the span and among the log records.
-*
-* @param logs the log records of this span
-*/
-function readModelContent(span, logs) {
-	const events = [...span.events.map(toPayload), ...logs.map(toLogPayload)].sort(byTime);
-	const attributes = withDetails(span.attributes, events);
-	const choices = events.filter(({ name }) => name === "gen_ai.choice").sort(byChoice);
-	const input = readInput(attributes, events);
-	const output = readOutput(attributes, events, choices[0]);
-	const definitions = readToolDefinitions(firstOwn(attributes, ALIASES.definitions));
-	const finish = readFinishReason(firstOwn(attributes, ALIASES.finish)) ?? readFinishReason(own(items(decoded(firstOwn(attributes, ALIASES.outputMessages)))[0], "finish_reason")) ?? readFinishReason(own(choices[0]?.payload, "finish_reason"));
-	return {
-		...input !== void 0 && { input },
-		...output !== void 0 && { output },
-		...finish !== void 0 && { finish },
-		...definitions !== void 0 && { definitions }
-	};
-}
-function toPayload({ name, timeNs, attributes }) {
-	const content = decoded(own(attributes, "gen_ai.event.content"));
-	return {
-		name,
-		timeNs,
-		payload: isObject(content) ? {
-			...attributes,
-			...content
-		} : attributes
-	};
-}
-function toLogPayload({ name, timeNs, attributes, body }) {
-	const content = decoded(body);
-	if (isObject(content)) return {
-		name,
-		timeNs,
-		payload: {
-			...attributes,
-			...content
+		this.cursor.to(this.bytes, start, this.end);
+		if (walkToSpan(this.cursor, around, this.names) !== "span" || this.cursor.at !== brace) return false;
+		this.beginning = Buffer.from(this.bytes.subarray(start, brace));
+		this.beginningShared = around.shared;
+		this.beginningResource = around.resource;
+		return true;
+	}
+	/**
+	* Reads what is wanted of the span that ends here, and walks to what follows it where that may matter.
+	*
+	* @param next what follows: a span in the same list, the first of another list, or the record's end
+	* @param place where it is
+	*/
+	leaveSpan(next, place) {
+		const { cursor, span } = this;
+		const walks = this.names.length > 0 && next === "first";
+		if (!walks && this.until < 0) return this.add();
+		const { startHigh, startLow } = span;
+		cursor.to(this.bytes, this.walkFrom, this.end);
+		if (!scanSpan(cursor, span, this.names, walks ? Number.POSITIVE_INFINITY : this.until)) return false;
+		if (startHigh >= 0) {
+			span.startHigh = startHigh;
+			span.startLow = startLow;
 		}
-	};
-	return {
-		name,
-		timeNs,
-		payload: typeof body === "string" ? {
-			...attributes,
-			content: body
-		} : attributes
-	};
-}
-/** Events without a time keep their place among each other, at the end. */
-function byTime(a, b) {
-	if (a.timeNs === b.timeNs) return 0;
-	if (a.timeNs === null || b.timeNs === null) return a.timeNs === null ? 1 : -1;
-	return a.timeNs < b.timeNs ? -1 : 1;
-}
-function byChoice(a, b) {
-	return (Number(own(a.payload, "index")) || 0) - (Number(own(b.payload, "index")) || 0);
-}
-function withDetails(attributes, events) {
-	return {
-		...events.findLast(({ name }) => name === "gen_ai.client.inference.operation.details")?.payload,
-		...attributes
-	};
-}
-function readInput(attributes, events) {
-	const messages = readMessages(firstOwn(attributes, ALIASES.inputMessages), "user") ?? readMessageEvents(events) ?? readWhole(attributes, events, PROMPT);
-	const system = readSystemText(firstOwn(attributes, ALIASES.system));
-	if (system === void 0 || messages?.some(({ role, text }) => role === "system" && text === system)) return messages;
-	return [{
-		role: "system",
-		text: system
-	}, ...messages ?? []];
-}
-function readMessageEvents(events) {
-	const messages = events.flatMap(({ name, payload }) => {
-		const role = EVENT_ROLES.get(name);
-		return role === void 0 ? [] : [{
-			...payload,
-			role: own(payload, "role") ?? role
-		}];
-	});
-	return messages.length === 0 ? void 0 : readMessages(messages, "user");
-}
-const EVENT_ROLES = /* @__PURE__ */ new Map([
-	["gen_ai.system.message", "system"],
-	["gen_ai.user.message", "user"],
-	["gen_ai.assistant.message", "assistant"],
-	["gen_ai.tool.message", "tool"]
-]);
-const PROMPT = {
-	event: "gen_ai.content.prompt",
-	attribute: "gen_ai.prompt",
-	plainRole: "user"
+		this.add();
+		const isBehind = span.end >= 0 && this.until > span.end;
+		if (!walks && !isBehind) return true;
+		if (next === "sibling" || this.names.length === 0) return false;
+		cursor.at = span.end;
+		return walkToSpan(cursor, this.around, this.names) === (next === "end" ? "end" : "span") && cursor.at === place;
+	}
+	/** Keeps what was read of a span: as a part of the one before, where they are of one trace and differ in nothing else. */
+	add() {
+		if (this.isIgnored) return true;
+		const { span, traceId } = this;
+		const resource = this.names.length > 0 ? this.around.shared : NO_ATTRIBUTES;
+		const last = this.found.at(-1);
+		if (last !== void 0 && last.traceId === traceId && last.attributes === span.attributes && last.resource === resource && last.traceState === span.traceState) {
+			last.failed ||= span.failed;
+			if (span.startHigh >= 0 && isSooner(span, last)) {
+				last.startHigh = span.startHigh;
+				last.startLow = span.startLow;
+			}
+		} else {
+			const { startHigh, startLow, failed, attributes, traceState } = span;
+			this.found.push({
+				traceId,
+				startHigh,
+				startLow,
+				failed,
+				attributes,
+				resource,
+				traceState
+			});
+		}
+		return true;
+	}
 };
-const COMPLETION = {
-	event: "gen_ai.content.completion",
-	attribute: "gen_ai.completion",
-	plainRole: "assistant"
-};
-/** The oldest form: all messages in one attribute, of an event or of the span itself. */
-function readWhole(attributes, events, form) {
-	const event = events.find(({ name }) => name === form.event);
-	return readMessages(own(event?.payload, form.attribute) ?? own(attributes, form.attribute), form.plainRole);
+const KEY = Buffer.from("\"key\"");
+const CODE = Buffer.from("code");
+function isSooner(one, other) {
+	if (other.startHigh < 0 || one.startHigh !== other.startHigh) return other.startHigh < 0 || one.startHigh < other.startHigh;
+	return one.startLow < other.startLow;
 }
-function readOutput(attributes, events, choice) {
-	return (readMessages(firstOwn(attributes, ALIASES.outputMessages), "assistant") ?? (choice && readMessages(messageOfChoice(choice.payload), "assistant")) ?? readWhole(attributes, events, COMPLETION))?.find((message) => message.role === "assistant");
-}
-function messageOfChoice(payload) {
-	const message = decoded(own(payload, "message"));
-	const calls = own(payload, "tool_calls");
-	const base = isObject(message) ? message : { content: message ?? own(payload, "content") };
-	const content = own(base, "content") ?? own(base, "parts");
-	const toolCalls = own(base, "tool_calls") ?? calls;
-	if ((content === void 0 || content === null) && toolCalls === void 0) return void 0;
-	return {
-		...base,
-		role: "assistant",
-		...toolCalls !== void 0 && { tool_calls: toolCalls }
-	};
-}
-
-// src/formats/spans/model-hop.ts
-/** A model call from its span and the log records of that span. */
-function readModelHop(span, logs) {
-	const { attributes } = span;
-	const provider = firstText(attributes, ALIASES.provider)?.text;
-	const requestedModel = modelName(attributes, ALIASES.requestedModel)?.text;
-	const resolvedModel = modelName(attributes, ALIASES.resolvedModel)?.text;
-	const fingerprint = firstText(attributes, ALIASES.fingerprint)?.text;
-	const usage = readUsage(attributes);
-	return {
-		...readHopFacts(span, logs),
-		kind: "model",
-		...provider !== void 0 && { provider: PROVIDERS.get(provider) ?? provider },
-		...requestedModel !== void 0 && { requestedModel },
-		...resolvedModel !== void 0 && { resolvedModel },
-		...fingerprint !== void 0 && { fingerprint },
-		parameters: readParameters(attributes),
-		...readModelContent(span, logs),
-		...usage !== void 0 && { usage }
-	};
-}
-/**
-* One model call that two instrumentations recorded, the framework's around the client's: the inner hop, with what it
-* lacks from the outer one. The outer span's own times and status stay out.
-*/
-function completedBy(inner, outer) {
-	const { error: _, ...lent } = outer;
-	return {
-		...lent,
-		...inner,
-		parameters: {
-			...outer.parameters,
-			...inner.parameters
-		}
-	};
-}
-const PROVIDERS = /* @__PURE__ */ new Map([
-	["az.ai.openai", "azure.ai.openai"],
-	["az.ai.inference", "azure.ai.inference"],
-	["vertex_ai", "gcp.vertex_ai"],
-	["gemini", "gcp.gemini"],
-	["x_ai", "xai"]
-]);
-const REQUEST = "gen_ai.request.";
-function readParameters(attributes) {
-	const parameters = Object.entries(attributes).filter(([name]) => name.startsWith(REQUEST) && !NO_PARAMETER.has(name));
-	return Object.fromEntries(parameters.map(([name, value]) => [name.slice(15), value]));
-}
-const NO_PARAMETER = /* @__PURE__ */ new Set(["gen_ai.request.model", "gen_ai.request.tools"]);
-/** Both counts or none: half a usage would make a call look cheaper than it was. */
-function readUsage(attributes) {
-	const input = firstCount(attributes, ALIASES.inputTokens);
-	const output = firstCount(attributes, ALIASES.outputTokens);
-	const cachedInput = firstCount(attributes, ALIASES.cachedTokens);
-	if (input === void 0 || output === void 0) return void 0;
-	return {
-		input,
-		output,
-		...cachedInput !== void 0 && { cachedInput }
-	};
-}
-
-// src/formats/spans/documents.ts
-/**
-* The documents a search returned, from the attribute of the conventions or from the result events of vector
-* databases. No convention names a field for the text, so the names in use are tried in turn. A document without an id
-* gets one from its text, or else its rank, so that equal texts have equal ids.
-*
-* @returns undefined where they were not recorded, empty where the search found nothing
-*/
-function readDocuments(span) {
-	const recorded = decoded(firstOwn(span.attributes, ALIASES.documents));
-	if (Array.isArray(recorded)) return recorded.map(readDocument);
-	const results = span.events.filter(({ name }) => name === "db.query.result" || name === "db.search.result");
-	if (results.length === 0) return void 0;
-	return results.map(({ name, attributes }, rank) => {
-		const field = (last) => own(attributes, `${name}.${last}`);
-		const entity = decoded(field("entity"));
-		return readDocument({
-			...isObject(entity) ? entity : {},
-			metadata: field("metadata"),
-			id: field("id") ?? own(entity, "id"),
-			score: field("score"),
-			...field("document") !== void 0 && { content: field("document") }
-		}, rank);
-	});
-}
-function readDocument(value, rank) {
-	const metadata = decoded(own(value, "metadata"));
-	const text = typeof value === "string" ? value : firstOwn(value, [
-		"content",
-		"text",
-		"page_content",
-		"pageContent"
-	]);
-	const id = own(value, "id") ?? own(metadata, "id");
-	const title = own(value, "title") ?? own(metadata, "title");
-	const score = readScore(own(value, "score") ?? own(metadata, "score"));
-	return {
-		id: idText(id) ?? (typeof text === "string" ? `sha256:${sha256(text)}` : `rank ${rank + 1}`),
-		...typeof text === "string" && { text },
-		...typeof title === "string" && { title },
-		...score !== void 0 && { score }
-	};
-}
-function idText(id) {
-	return typeof id === "string" && id !== "" || typeof id === "number" ? String(id) : void 0;
-}
-function readScore(score) {
-	const number = typeof score === "string" && score.trim() !== "" ? Number(score) : score;
-	return typeof number === "number" && Number.isFinite(number) ? number : void 0;
-}
-
-// src/formats/spans/retrieval-hop.ts
-/** A search, an embedding or a reranking from its span and the log records of that span. */
-function readRetrievalHop(span, logs) {
-	const query = firstText(span.attributes, ALIASES.query)?.text;
-	const documents = readDocuments(span);
-	return {
-		...readHopFacts(span, logs),
-		kind: "retrieval",
-		...query !== void 0 && { query },
-		...documents !== void 0 && { documents }
-	};
-}
-
-// src/formats/spans/span-tree.ts
-/** Builds the tree. Parents that form a circle, which only broken writers make, are followed once. */
-function buildSpanTree(given) {
-	const byId = /* @__PURE__ */ new Map();
-	for (const span of given) if (!byId.has(span.spanId)) byId.set(span.spanId, span);
-	const spans = [...byId.values()].sort(byStart);
-	const parentOf = (span) => span.parentId === null ? void 0 : byId.get(span.parentId);
-	const ancestors = (span) => {
-		const above = /* @__PURE__ */ new Set();
-		for (let up = parentOf(span); up && up !== span && !above.has(up); up = parentOf(up)) above.add(up);
-		return [...above];
-	};
-	return {
-		spans,
-		ancestors,
-		isRoot: (span) => parentOf(span) === void 0,
-		complete: spans.every((span) => span.parentId === null || byId.has(span.parentId)),
-		...repetitions(spans, ancestors)
-	};
-}
-function byStart(a, b) {
-	if (a.startNs !== b.startNs) {
-		if (a.startNs === null || b.startNs === null) return a.startNs === null ? 1 : -1;
-		return a.startNs < b.startNs ? -1 : 1;
-	}
-	return a.spanId < b.spanId ? -1 : 1;
-}
-function repetitions(spans, ancestors) {
-	const models = new Set(spans.filter((span) => hopKind(span) === "model"));
-	if (models.size < 2) return {
-		doubles: /* @__PURE__ */ new Map(),
-		repeating: /* @__PURE__ */ new Set()
-	};
-	const above = new Map([...models].map((span) => [span, ancestors(span).filter((up) => models.has(up))]));
-	const repeating = new Set([...above.values()].flat());
-	const leaves = [...models].filter((span) => !repeating.has(span));
-	const leavesBelow = (outer) => leaves.filter((leaf) => above.get(leaf)?.includes(outer)).length;
-	const doubles = /* @__PURE__ */ new Map();
-	for (const leaf of leaves) {
-		const outer = above.get(leaf)?.find((up) => leavesBelow(up) === 1);
-		if (outer) doubles.set(leaf.spanId, outer);
-	}
-	return {
-		doubles,
-		repeating
-	};
-}
-
-// src/formats/spans/synthesised-hops.ts
-/**
-* The assembly that must have come before a model call. No convention has a span for it, so it is built from what the
-* model was given.
-*
-* @param attributes of the model's span
-* @returns undefined when neither messages nor a template nor variables were recorded
-*/
-function assemblyBefore(model, attributes) {
-	const template = firstText(attributes, ALIASES.template)?.text;
-	const variables = readVariables(attributes);
-	if (template === void 0 && variables === void 0 && model.input === void 0) return void 0;
-	return {
-		...synthesisedFrom(model),
-		endNs: model.startNs,
-		kind: "assembly",
-		...template !== void 0 && { template },
-		...variables !== void 0 && { variables },
-		...model.input !== void 0 && { messages: model.input }
-	};
-}
-/**
-* The parses that a model call made necessary: one of its text when structured output was asked for, one of the
-* arguments of each tool call.
-*
-* @param attributes of the model's span
-*/
-function parsesAfter(model, attributes) {
-	const wantsStructure = attributeText(attributes, "gen_ai.output.type") === "json" || firstText(attributes, ALIASES.structuredOutput);
-	const calls = model.output?.toolCalls ?? [];
-	const texts = calls.map((call) => call.arguments);
-	if (wantsStructure && (model.output?.text || calls.length === 0)) texts.unshift(model.output?.text ?? "");
-	return texts.map((text) => ({
-		...synthesisedFrom(model),
-		startNs: model.endNs,
-		kind: "parse",
-		outcome: text === "" ? "not-attempted" : isJson(text) ? "parsed" : "failed"
-	}));
-}
-const VARIABLE = "gen_ai.prompt.variable.";
-function readVariables(attributes) {
-	const recorded = decoded(firstOwn(attributes, ALIASES.templateVariables));
-	const single = Object.entries(attributes).filter(([name]) => name.startsWith(VARIABLE));
-	if (!isObject(recorded) && single.length === 0) return void 0;
-	return {
-		...isObject(recorded) && recorded,
-		...Object.fromEntries(single.map(([name, value]) => [name.slice(23), value]))
-	};
-}
-function synthesisedFrom({ spanId, parentId, name, startNs, endNs }) {
-	return {
-		spanId,
-		parentId,
-		name,
-		startNs,
-		endNs,
-		synthesised: true,
-		status: "unset"
-	};
-}
-
-// src/formats/spans/tool-hop.ts
-/** A tool's execution from its span and the log records of that span. */
-function readToolHop(span, logs) {
-	const callId = readCallId({ id: firstOwn(span.attributes, ALIASES.toolCallId) });
-	const given = textOf(firstOwn(span.attributes, ALIASES.toolArguments));
-	const result = textOf(firstOwn(span.attributes, ALIASES.toolResult));
-	return {
-		...readHopFacts(span, logs),
-		kind: "tool",
-		tool: firstText(span.attributes, ALIASES.toolName)?.text ?? span.name.replace(/^execute_tool /, ""),
-		...callId !== "" && { callId },
-		...given !== void 0 && { arguments: given },
-		...result !== void 0 && { result }
-	};
-}
-/**
-* Gives tool hops without recorded arguments those of the model's call that they answer. Ids are not unique within a
-* trace, so each call is answered once: by id the nearest earlier one, without an id the first of the same tool.
-*
-* @param hops in order of time
-*/
-function withArguments(hops) {
-	const unanswered = [];
-	return hops.map((hop) => {
-		if (hop.kind === "model") unanswered.push(...hop.output?.toolCalls ?? []);
-		if (hop.kind !== "tool") return hop;
-		const index = hop.callId === void 0 ? unanswered.findIndex(({ name }) => name === hop.tool) : unanswered.findLastIndex(({ id }) => id === hop.callId);
-		const [call] = index < 0 ? [] : unanswered.splice(index, 1);
-		return call === void 0 || hop.arguments !== void 0 ? hop : {
-			...hop,
-			arguments: call.arguments
-		};
-	});
-}
-
-// src/formats/spans/trace-attributes.ts
-/**
-* The attributes of a whole trace in one map. A root span's own value wins over every other span's, a span's over its
-* resource's, and the earlier span's over the later one's.
-*/
-function mergeAttributes({ spans, isRoot }) {
-	const roots = spans.filter(isRoot);
-	const others = spans.filter((span) => !isRoot(span));
-	const ordered = [...roots, ...others];
-	const layers = [...ordered.map(({ attributes }) => attributes), ...new Set(ordered.map(({ resource }) => resource))];
-	const merged = /* @__PURE__ */ new Map();
-	for (const attributes of layers) for (const [name, value] of Object.entries(attributes)) if (value !== null && !merged.has(name)) merged.set(name, value);
-	return Object.fromEntries(merged);
-}
-
-// src/formats/spans/trace-versions.ts
-/**
-* The version of each layer, from the first source that knows it: the attribute that the suite maps, the attributes of
-* the conventions, a hash of recorded content. Where a trace calls several models, the call that gave the answer, the
-* last one, speaks for the model and the prompt.
-*
-* @param calls in order of time
-* @param merged the trace's attributes in one map
-*/
-function readVersions(tree, calls, merged, mapping) {
-	const mapped = (layer) => mappedVersion(tree, mapping[layer]);
-	return {
-		model: mapped("model") ?? nativeModel(calls.at(-1)) ?? UNKNOWN_VERSION,
-		prompt: mapped("prompt") ?? nativePrompt(tree, calls, merged) ?? systemTextHash(calls.at(-1)) ?? UNKNOWN_VERSION,
-		policy: mapped("policy") ?? UNKNOWN_VERSION,
-		retrieval: mapped("retrieval") ?? UNKNOWN_VERSION,
-		tools: mapped("tools") ?? definitionsHash(calls) ?? UNKNOWN_VERSION
-	};
-}
-/** A root span's own value; else the one value that all spans agree on; else that of the resources. */
-function mappedVersion({ spans, isRoot }, attribute) {
-	if (attribute === void 0) return void 0;
-	const valuesIn = (places) => places.flatMap((place) => attributeText(place, attribute) ?? []);
-	const found = [
-		valuesIn(spans.filter(isRoot).map(({ attributes }) => attributes)).slice(0, 1),
-		valuesIn(spans.map(({ attributes }) => attributes)),
-		valuesIn(spans.map(({ resource }) => resource))
-	].find((values) => values.length > 0);
-	if (found === void 0) return void 0;
-	return commonVersion(found.map((id) => ({
-		id,
-		source: "mapped",
-		from: attribute
-	})));
-}
-function nativeModel(call) {
-	if (call === void 0) return void 0;
-	const found = modelName(call.span.attributes, [...ALIASES.resolvedModel, ...ALIASES.requestedModel]);
-	if (found !== void 0) return {
-		id: found.text,
-		source: "native",
-		from: found.name
-	};
-	const id = call.hop.resolvedModel ?? call.hop.requestedModel;
-	return id === void 0 ? void 0 : {
-		id,
-		source: "native"
-	};
-}
-function nativePrompt(tree, calls, merged) {
-	const call = calls.at(-1)?.span;
-	const near = call === void 0 ? [] : [call, ...tree.ancestors(call)].map(({ attributes }) => attributes);
-	for (const attributes of [...near, merged]) {
-		if (attributeText(attributes, "mcp.method.name") !== void 0) continue;
-		const version = firstText(attributes, ALIASES.promptVersion);
-		const name = firstText(attributes, ALIASES.promptName)?.text;
-		if (version === void 0) continue;
-		return {
-			id: name === void 0 ? version.text : `${name}@${version.text}`,
-			source: "native",
-			from: version.name
-		};
-	}
-}
-/** Always partial: which words of a system text were the template's and which were filled in cannot be seen. */
-function systemTextHash(call) {
-	const system = call?.hop.input?.filter(({ role }) => role === "system").map(({ text }) => text) ?? [];
-	if (system.length === 0) return void 0;
-	return {
-		id: `sha256:${sha256(normaliseText(system.join("\n\n")))}`,
-		source: "hash",
-		partial: true,
-		from: "system text"
-	};
-}
-function definitionsHash(calls) {
-	const definitions = calls.map(({ hop }) => hop.definitions).findLast((found) => found !== void 0);
-	return definitions && toolsVersion(definitions);
-}
-
-// src/formats/spans/read-trace.ts
-/**
-* One trace from all of its spans and log records, in whatever generation of the conventions each was written.
-*
-* @param spans at least one, all of one trace id, in any order; repeated spans count once
-* @param logs the log records of the same trace
-* @param mapping names of the attributes that carry versions, by layer
-*/
-function readTrace(spans, logs, mapping = {}) {
-	const tree = buildSpanTree(spans);
-	const steps = tree.spans.flatMap((span) => readStep(tree, span, logs));
-	const attributes = mergeAttributes(tree);
-	const conversation = firstText(attributes, ALIASES.conversation)?.text;
-	const calls = steps.flatMap(({ hop, span }) => hop.kind === "model" ? [{
-		hop,
-		span
-	}] : []);
-	return {
-		id: spans[0].traceId,
-		stack: "otel",
-		hops: withArguments(steps.flatMap(withSynthesised)),
+function toScanned({ traceId, startHigh, startLow, failed, attributes, resource, traceState }) {
+	const span = {
+		traceId,
+		startNs: startHigh < 0 ? null : BigInt(startHigh) * 1000000000n + BigInt(startLow),
+		status: failed ? "error" : "unset",
 		attributes,
-		...conversation !== void 0 && { conversation },
-		versions: readVersions(tree, calls, attributes, mapping),
-		evaluations: readEvaluations(tree.spans, logs),
-		startNs: tree.spans[0]?.startNs ?? null,
-		flaws: tree.complete ? [] : ["missing-parent"],
-		contradictions: [],
-		upstream: { tail: false }
+		resource
+	};
+	return traceState === "" ? span : {
+		...span,
+		traceState
 	};
 }
-function readStep(tree, span, allLogs) {
-	const logsOf = ({ spanId }) => allLogs.filter((log) => log.spanId === spanId);
-	const kind = hopKind(span);
-	switch (kind) {
-		case "structure": return [];
-		case "retrieval": return [{
-			span,
-			hop: readRetrievalHop(span, logsOf(span))
-		}];
-		case "tool": return [{
-			span,
-			hop: readToolHop(span, logsOf(span))
-		}];
-		case "model": {
-			if (tree.repeating.has(span)) return [];
-			const inner = readModelHop(span, logsOf(span));
-			const outer = tree.doubles.get(span.spanId);
-			return [{
-				span,
-				hop: outer ? completedBy(inner, readModelHop(outer, logsOf(outer))) : inner
-			}];
-		}
-		default: return kind;
-	}
-}
-function withSynthesised({ hop, span }) {
-	if (hop.kind !== "model") return [hop];
-	const assembly = assemblyBefore(hop, span.attributes);
-	return [
-		...assembly ? [assembly] : [],
-		hop,
-		...parsesAfter(hop, span.attributes)
+
+// src/formats/otlp/scan.ts
+/**
+* A scanner goes from one place to the next that matters: a trace id, a name that is wanted. Within JSON text a quote
+* would be escaped, so `"traceId"` is always a whole string of the record's own, and before a colon it is a key. Whatever
+* a name belongs to is made sure of by walking there from the beginning of its span; what is in between without such
+* a place is never looked at.
+*
+* @returns undefined when what is wanted cannot be looked for: a name with characters that a writer may escape, one of a
+*   letter, very many
+*/
+function otlpScanner(request) {
+	const names = [...request.attributes];
+	if (!names.every((name) => /^[\w.-]+$/.test(name) && !name.startsWith(MADE_BY_THE_READER))) return void 0;
+	const fields = [
+		"traceId",
+		...request.errors ? ["status"] : [],
+		...request.starts ? ["startTimeUnixNano"] : [],
+		...request.traceStates ? ["traceState"] : []
 	];
+	const marked = [.../* @__PURE__ */ new Set([...fields, ...names])].flatMap((text) => {
+		const field = fields.find((known) => known === text);
+		const isName = names.includes(text);
+		return textsFor(text, isName).map((looked) => ({
+			text,
+			looked,
+			field,
+			isName
+		}));
+	});
+	const marks = landmarks(marked.map(({ looked }) => looked));
+	return marks === void 0 ? void 0 : new RecordScan(marks, {
+		marked,
+		matters: request.matters
+	});
+}
+/** The shortest text sets the speed of a search; what a key is followed by makes the shortest keys longer. */
+function textsFor(text, isName) {
+	const quoted = `"${text}"`;
+	return isName || quoted.length > 9 ? [quoted] : [
+		":",
+		" ",
+		"	",
+		"\r"
+	].map((after) => quoted + after);
+}
+/** Attributes of the scope that are no attributes in the file. */
+const MADE_BY_THE_READER = "otel.scope.";
+/**
+* Whether the beginning of some lines holds a letter, digit, dot or dash written as an escape. No writer needs to; one
+* that does may write names so, and they are not found in raw bytes.
+*/
+function hasNeedlessEscape(bytes) {
+	const beginning = bytes.subarray(0, LOOKED_AT);
+	for (let at = beginning.indexOf(ESCAPE); at >= 0; at = beginning.indexOf(ESCAPE, at + ESCAPE.length)) if (NEEDLESS.test(beginning.toString("latin1", at + ESCAPE.length, at + ESCAPE.length + 2))) return true;
+	return false;
+}
+const LOOKED_AT = 16384;
+const ESCAPE = Buffer.from("\\u00");
+const NEEDLESS = /^(2[de]|3\d|[46][1-9a-f]|[57][\da]|5f)$/i;
+
+// src/formats/otlp/signal.ts
+/**
+* What a line of OTLP JSON holds, by its first key, without parsing it.
+*
+* @param start where the line's text begins in the bytes
+* @param end where it ends
+* @returns undefined for anything else, for a line that is cut off, and for one that holds spans behind something else
+*/
+function signalOf(bytes, start, end) {
+	if (bytes[end - 1] !== 125) return void 0;
+	if (isUsual(bytes, start, end)) return "spans";
+	CURSOR.to(bytes, start, end);
+	if (!CURSOR.take(123) || !CURSOR.key()) return void 0;
+	const signal = CURSOR.is(SPANS) ? "spans" : CURSOR.is(LOGS) ? "logs" : CURSOR.is(METRICS) ? "metrics" : void 0;
+	if (signal === void 0 || CURSOR.peek() !== 91) return void 0;
+	if (signal === "spans") return "spans";
+	const others = bytes.subarray(start, end);
+	return (signal === "logs" ? [SPANS] : [SPANS, LOGS]).some((name) => others.includes(name)) ? void 0 : signal;
+}
+/** Written without white space, as nearly all are. */
+function isUsual(bytes, start, end) {
+	if (end - start < USUAL.length) return false;
+	for (let index = 0; index < USUAL.length; index++) if (bytes[start + index] !== USUAL[index]) return false;
+	return true;
+}
+const USUAL = Buffer.from("{\"resourceSpans\":[");
+const CURSOR = new JsonCursor();
+const SPANS = Buffer.from("resourceSpans");
+const LOGS = Buffer.from("resourceLogs");
+const METRICS = Buffer.from("resourceMetrics");
+
+// src/formats/otlp/trace-ids.ts
+function traceIds() {
+	const marks = landmarks(["\"traceId\""]);
+	if (marks === void 0) throw new Error("a name of nine bytes can be looked for");
+	const cursor = new JsonCursor();
+	let known;
+	return { each(bytes, start, end, visit) {
+		if (known !== bytes) marks.of(bytes);
+		known = bytes;
+		let last = "";
+		let lastAt = -1;
+		for (let from = start; marks.find(from, end); from = marks.next) {
+			cursor.to(bytes, marks.at, end);
+			if (!cursor.key() || cursor.peek() !== 34) continue;
+			const at = cursor.at + 1;
+			if (lastAt >= 0 && isSame(bytes, lastAt, at, last.length + 1)) continue;
+			if (!cursor.string() || cursor.textEnd - at > LONGEST_ID) continue;
+			const written = cursor.text();
+			const id = readTraceId(written);
+			if (id === null || id === last) continue;
+			visit(id);
+			lastAt = written === id ? at : -1;
+			last = id;
+		}
+	} };
+}
+/** Characters of an id in any form that is read. */
+const LONGEST_ID = 40;
+function isSame(bytes, a, b, length) {
+	for (let index = 0; index < length; index++) if (bytes[a + index] !== bytes[b + index]) return false;
+	return true;
 }
 
-// src/edges/sources/decompressed.ts
+// src/edges/sources/read-line.ts
 /**
-* A file's bytes, unpacked when they are packed with gzip. The first bytes decide, not the file's name.
+* Reads a line of JSON in whatever format it is recognised as. Bytes that are no UTF-8 become replacement characters:
+* one broken character in an answer is no reason to lose the trace.
+*
+* @param wanted as in `RecordFormat.read`
+*/
+function readLine(line, wanted) {
+	let value;
+	try {
+		value = JSON.parse(line.toString("utf8"));
+	} catch {
+		return {
+			record: EMPTY_RECORD,
+			problem: "not JSON"
+		};
+	}
+	return readRecord(value, wanted);
+}
+
+// src/edges/sources/json-documents.ts
+/**
+* JSON written over several lines: one document or several one after another, or one list whose elements come one at a
+* time. Memory holds one element.
 *
 * @param path for people
-* @throws UserError when the packed data is cut off or damaged, or packed in a way that is not read here
+* @param isList whether the file begins with a list
+* @param longest bytes of the longest element that is held
 */
-async function* decompressed(pieces, path) {
+async function* jsonDocuments(pieces, path, isList, longest = LONGEST_ELEMENT) {
+	const { JSONParser } = await import("./mjs.js");
+	const parser = new JSONParser({
+		paths: [isList ? "$.*" : "$"],
+		keepStack: false,
+		separator: ""
+	});
+	let found = [];
+	parser.onValue = ({ value }) => found.push(value);
+	let count = 0;
+	let held = 0;
+	const place = () => placeOf(path, count, isList);
+	for await (const piece of pieces) {
+		const problem = complaint(() => parser.write(piece), "not JSON, and nothing after it can be read");
+		held = found.length > 0 ? piece.length : held + piece.length;
+		for (const value of found) {
+			yield {
+				place: place(),
+				value
+			};
+			count++;
+		}
+		found = [];
+		if (problem === void 0 && held <= longest) continue;
+		yield {
+			place: place(),
+			problem: problem ?? "longer than 256 MB, and nothing after it can be read"
+		};
+		return;
+	}
+	const cutOff = parser.isEnded ? void 0 : complaint(() => parser.end(), "cut off");
+	if (cutOff !== void 0) yield {
+		place: place(),
+		problem: cutOff
+	};
+}
+const LONGEST_ELEMENT = 256 * 2 ** 20;
+function placeOf(path, count, isList) {
+	if (isList) return `${path}[${count}]`;
+	return count === 0 ? path : `${path}, document ${count + 1}`;
+}
+/** The parser's own message quotes the text, and the text may be what users wrote. */
+function complaint(step, problem) {
+	try {
+		step();
+		return;
+	} catch {
+		return problem;
+	}
+}
+
+// src/edges/sources/length-prefixed.ts
+/**
+* Messages with a length of four bytes before each, the largest first: what the collector's file exporter writes with
+* `format: proto`.
+*
+* @param path for people
+* @throws UserError when the last message is cut off, or a length is none
+*/
+async function* lengthPrefixed(pieces, path) {
+	let pending = [];
+	let size = 0;
+	let needed = 4;
+	for await (const piece of pieces) {
+		pending.push(Uint8Array.from(piece));
+		size += piece.length;
+		if (size < needed) continue;
+		const bytes = Buffer.concat(pending);
+		let start = 0;
+		for (needed = 4; start + needed <= size; needed = 4) {
+			const length = bytes.readUInt32BE(start);
+			if (length > LONGEST$1) throw notPrefixed(path, "a message of more than 256 MB");
+			if (length === 0) throw notPrefixed(path, "a message of no length");
+			needed = 4 + length;
+			if (start + needed > size) break;
+			yield bytes.subarray(start + 4, start + needed);
+			start += needed;
+		}
+		pending = [bytes.subarray(start)];
+		size -= start;
+	}
+	if (size > 0) throw notPrefixed(path, "a last message that is cut off");
+}
+const LONGEST$1 = 256 * 2 ** 20;
+function notPrefixed(path, what) {
+	return new UserError(`${path} is a file of messages with their lengths, and holds ${what}`, "Copy the file again from where it was written, or leave it out of traces.from.");
+}
+
+// src/edges/sources/file-parts.ts
+/**
+* Takes a file apart. Its first bytes decide: JSON lines, JSON over several lines, or the collector's binary messages.
+*
+* @param pieces unpacked; they may be overwritten once the next one is asked for
+* @param path for people
+* @throws UserError when it is text of another encoding, or binary and cut off
+*/
+async function* fileParts(pieces, path) {
+	const { head, all } = await withHead(pieces);
+	const kind = kindOf(head);
+	switch (kind) {
+		case "lines":
+			for await (const block of lineBlocks(all)) yield {
+				kind: "lines",
+				block
+			};
+			return;
+		case "list":
+		case "documents":
+			for await (const part of jsonDocuments(withoutMark(all), path, kind === "list")) yield "value" in part ? {
+				kind: "value",
+				...part
+			} : {
+				kind: "broken",
+				...part
+			};
+			return;
+		case "messages":
+			yield* messages(all, path);
+			return;
+		case "utf-16": throw new UserError(`${path} is UTF-16 text, which is not read`, "Write it as UTF-8; PowerShell's > writes UTF-16, and Out-File -Encoding utf8 does not.");
+	}
+}
+function kindOf(head) {
+	if (head[0] === 255 && head[1] === 254 || head[0] === 254 && head[1] === 255) return "utf-16";
+	if (head[0] === 0) return "messages";
+	const text = head.toString("latin1").replace(/^\u00EF\u00BB\u00BF/, "").trimStart();
+	if (text.startsWith("[")) return "list";
+	const firstLine = /^(.*)\r?\n/.exec(text)?.[1]?.trimEnd();
+	return text.startsWith("{") && firstLine !== void 0 && /[{[,:]$/.test(firstLine) ? "documents" : "lines";
+}
+/** Enough to see a first line of any document that is written over several. */
+const HEAD_LENGTH = 4096;
+async function withHead(pieces) {
+	const iterator = pieces[Symbol.asyncIterator]();
+	let head = Buffer.alloc(0);
+	let isWhole = false;
+	while (!isWhole && head.length < HEAD_LENGTH) {
+		const next = await iterator.next();
+		if (next.done) isWhole = true;
+		else head = Buffer.concat([head, next.value]);
+	}
+	async function* all() {
+		try {
+			if (head.length > 0) yield head;
+			while (!isWhole) {
+				const next = await iterator.next();
+				if (next.done) return;
+				yield next.value;
+			}
+		} finally {
+			await iterator.return?.();
+		}
+	}
+	return {
+		head: head.subarray(0, HEAD_LENGTH),
+		all: all()
+	};
+}
+async function* withoutMark(pieces) {
+	let isFirst = true;
+	for await (const piece of pieces) {
+		yield isFirst && piece[0] === 239 && piece[1] === 187 && piece[2] === 191 ? piece.subarray(3) : piece;
+		isFirst = false;
+	}
+}
+async function* messages(pieces, path) {
+	const { otlpFromProtobuf } = await import("./protobuf.js");
+	let count = 0;
+	for await (const message of lengthPrefixed(pieces, path)) {
+		const place = `${path}[${count++}]`;
+		const value = otlpFromProtobuf(message);
+		yield value === void 0 ? {
+			kind: "broken",
+			place,
+			problem: "not a message of OTLP"
+		} : {
+			kind: "value",
+			place,
+			value
+		};
+	}
+}
+
+// src/edges/sources/through-stream.ts
+/**
+* What comes out of a stream that bytes are put through.
+*
+* @param pieces may be overwritten once the next one is asked for
+* @throws what the stream fails with
+*/
+async function* through(pieces, stream) {
+	pipeline(Readable.from(copies(pieces)), stream, () => {});
+	yield* stream;
+}
+/** A stream holds pieces for a while. */
+async function* copies(pieces) {
+	for await (const piece of pieces) yield Uint8Array.from(piece);
+}
+
+// src/edges/sources/zstandard-frames.ts
+/**
+* Cuts the pieces of a zstd file where a frame ends. Node's decompressor stops at the end of the first frame in what it
+* is given, and would lose the rest of that piece.
+*
+* The format is RFC 8878, section 3. Bytes that are no frame are passed on: whoever unpacks them says what is wrong.
+*/
+async function* frameByFrame(packed) {
+	const walk = new FrameWalk();
+	for await (const piece of packed) {
+		let start = 0;
+		for (let at = 0; at < piece.length;) {
+			at = walk.over(piece, at);
+			if (!walk.isAtEnd && at < piece.length) continue;
+			if (at > start) yield piece.subarray(start, at);
+			start = at;
+		}
+	}
+}
+/** Follows a frame from one length to the next. */
+var FrameWalk = class {
+	/** True when the byte passed last was the last one of a frame. */
+	isAtEnd = false;
+	step = "magic";
+	/** Bytes that are still to be passed before the next step, and those of a number that is being read. */
+	left = 4;
+	number = 0;
+	place = 0;
+	hasChecksum = false;
+	isLast = false;
+	/** Passes over some bytes. @returns where it stands then: a step's end, or the piece's */
+	over(piece, from) {
+		this.isAtEnd = false;
+		const to = Math.min(piece.length, from + this.left);
+		if (this.step !== "content" && this.step !== "header" && this.step !== "checksum") for (let at = from; at < to; at++) this.number += piece[at] * 256 ** this.place++;
+		this.left -= to - from;
+		while (this.left === 0 && !this.isAtEnd) this.next();
+		return to;
+	}
+	next() {
+		const { number } = this;
+		switch (this.step) {
+			case "magic":
+				if (number >>> 4 === 25481893) this.go("skippable", 4);
+				else if (number === 4247762216) this.go("descriptor", 1);
+				else this.go("content", Number.POSITIVE_INFINITY);
+				return;
+			case "skippable":
+				this.isLast = true;
+				this.hasChecksum = false;
+				this.go("content", number);
+				return;
+			case "descriptor": {
+				const isSingle = (number & 32) !== 0;
+				const dictionary = [
+					0,
+					1,
+					2,
+					4
+				][number & 3];
+				const size = [
+					isSingle ? 1 : 0,
+					2,
+					4,
+					8
+				][number >> 6];
+				this.hasChecksum = (number & 4) !== 0;
+				this.go("header", (isSingle ? 0 : 1) + dictionary + size);
+				return;
+			}
+			case "header":
+				this.go("block", 3);
+				return;
+			case "block":
+				this.isLast = (number & 1) === 1;
+				this.go("content", (number >> 1 & 3) === 1 ? 1 : number >> 3);
+				return;
+			case "content":
+				if (!this.isLast) this.go("block", 3);
+				else if (this.hasChecksum) this.go("checksum", 4);
+				else this.end();
+				return;
+			case "checksum":
+				this.end();
+				return;
+			default: this.step;
+		}
+	}
+	go(step, left) {
+		this.step = step;
+		this.left = left;
+		this.number = 0;
+		this.place = 0;
+	}
+	end() {
+		this.isAtEnd = true;
+		this.go("magic", 4);
+	}
+};
+
+// src/edges/sources/zstandard.ts
+/** Whether a zstd frame begins at a place in the first bytes of a file. */
+function isZstandard(head, at) {
+	return [
+		40,
+		181,
+		47,
+		253
+	].every((byte, index) => head[at + index] === byte);
+}
+/** Unpacks a zstd file of any number of frames. @throws an error with a code when it is cut off or damaged */
+async function* unzstd(packed) {
+	if (hasZstandard(zlib)) yield* through(frameByFrame(packed), zlib.createZstdDecompress());
+	else yield* unzstdByPackage(packed);
+}
+function hasZstandard(module) {
+	return "createZstdDecompress" in module;
+}
+/** @throws an error with a code when it is cut off or damaged */
+async function* unzstdByPackage(packed) {
+	const { Decompress } = await import("./esm.js");
+	let unpacked = [];
+	const stream = new Decompress((piece) => {
+		unpacked.push(piece);
+	});
+	for await (const piece of packed) for (let start = 0; start < piece.length; start += MOUTHFUL) {
+		stream.push(Uint8Array.from(piece.subarray(start, start + MOUTHFUL)));
+		yield* unpacked;
+		unpacked = [];
+	}
+	stream.push(/* @__PURE__ */ new Uint8Array(), true);
+	yield* unpacked;
+}
+/** Four bytes may unpack to 128 KiB, and all that one mouthful unpacks to is held at once. */
+const MOUTHFUL = 1024;
+
+// src/edges/sources/collector-frames.ts
+/**
+* Unpacks what the collector's file exporter writes with `compression: zstd`: a length and one packed message, again and
+* again. Messages of JSON come out as lines, others with their length before them, as that exporter writes them unpacked.
+*/
+async function* unframed(packed, path) {
+	for await (const frame of lengthPrefixed(packed, path)) {
+		const message = await unpacked$1(frame, path);
+		const isJson = message[0] === 123;
+		if (!isJson) yield lengthOf(message);
+		yield message;
+		if (isJson) yield LINE_END;
+	}
+}
+const LINE_END = Uint8Array.of(10);
+const LONGEST = 256 * 2 ** 20;
+function lengthOf({ length }) {
+	const bytes = Buffer.alloc(4);
+	bytes.writeUInt32BE(length);
+	return bytes;
+}
+async function unpacked$1(frame, path) {
+	try {
+		if ("zstdDecompressSync" in zlib) return zlib.zstdDecompressSync(frame, { maxOutputLength: LONGEST });
+	} catch (error) {
+		if (error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE") throw tooLong(path);
+		throw error;
+	}
+	const pieces = [];
+	let size = 0;
+	for await (const piece of unzstdByPackage(only(frame))) {
+		size += piece.length;
+		if (size > LONGEST) throw tooLong(path);
+		pieces.push(piece);
+	}
+	return Buffer.concat(pieces);
+}
+async function* only(frame) {
+	yield frame;
+}
+function tooLong(path) {
+	return new UserError(`${path} holds a message of more than 256 MB`, "Let the collector batch less, or leave the file out of traces.from.");
+}
+
+// src/edges/sources/unpacked.ts
+/**
+* A file's bytes, unpacked when they are packed: with gzip, with zstd, or message by message as the OpenTelemetry
+* Collector does it. The first bytes decide, not the file's name.
+*
+* @param pieces may be overwritten once the next one is asked for
+* @param path for people
+* @throws UserError while the pieces are read, when the packed data is cut off or damaged, or grows beyond all measure
+*/
+async function unpacked(pieces, path) {
 	const iterator = pieces[Symbol.asyncIterator]();
 	const { head, done } = await firstBytes(iterator);
-	const all = followedBy(head, iterator, done);
-	if (isZstandard(head)) throw new UserError(`${path} is compressed with zstd, which is not read`, "Unpack it, or let the collector write plain or gzip files.");
-	if (head[0] !== 31 || head[1] !== 139) yield* all;
-	else yield* unzipped(all, path);
+	let size = 0;
+	const all = followedBy(head, iterator, done, (length) => {
+		size += length;
+	});
+	const unpack = packingOf(head);
+	if (unpack === void 0) return {
+		isPacked: false,
+		pieces: all
+	};
+	return {
+		isPacked: true,
+		pieces: bounded(unpack(all, path), path, () => size)
+	};
 }
-/** At least the eight bytes that the kinds of compression are told by, when the file has that many. */
+function packingOf(head) {
+	if (head[0] === 31 && head[1] === 139) return gunzipped;
+	if (isZstandard(head, 0)) return (packed, path) => intact(unzstd(packed), path, "zstd");
+	if (isZstandard(head, 4)) return (packed, path) => intact(unframed(packed, path), path, "zstd");
+}
+/** At least the eight bytes that the kinds of packing are told by, when the file has that many. */
 async function firstBytes(iterator) {
 	let head = /* @__PURE__ */ new Uint8Array();
-	while (head.length < 8) {
+	for (;;) {
 		const next = await iterator.next();
 		if (next.done) return {
 			head,
 			done: true
 		};
-		head = Buffer.concat([head, next.value]);
+		head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
+		if (head.length >= 8) return {
+			head,
+			done: false
+		};
+		head = Uint8Array.from(head);
 	}
-	return {
-		head,
-		done: false
-	};
 }
-async function* followedBy(head, iterator, done) {
+async function* followedBy(head, iterator, done, notice) {
 	try {
+		notice(head.length);
 		if (head.length > 0) yield head;
 		for (let ended = done; !ended;) {
 			const next = await iterator.next();
 			if (next.done) ended = true;
-			else yield next.value;
+			else {
+				notice(next.value.length);
+				yield next.value;
+			}
 		}
 	} finally {
 		await iterator.return?.();
 	}
 }
-/** A .zst file, or the collector's own framing: a length of four bytes before each packed message. */
-function isZstandard(head) {
-	return [0, 4].some((at) => ZSTANDARD.every((byte, index) => head[at + index] === byte));
+function gunzipped(packed, path) {
+	return intact(through(packed, createGunzip()), path, "gzip");
 }
-const ZSTANDARD = [
-	40,
-	181,
-	47,
-	253
-];
-async function* unzipped(packed, path) {
-	const gunzip = createGunzip();
-	pipeline(Readable.from(packed), gunzip, () => {});
+async function* intact(pieces, path, packing) {
 	try {
-		yield* gunzip;
+		yield* pieces;
 	} catch (error) {
-		if (!(error instanceof Error && "code" in error && String(error.code).startsWith("Z_"))) throw error;
-		throw new UserError(`${path} is not a whole gzip file: ${error.message}`, "Copy the file again from where it was written, or leave it out of traces.from.", { cause: error });
+		if (!isDamage(error)) throw error;
+		throw new UserError(`${path} is not a whole ${packing} file: ${error.message}`, "Copy the file again from where it was written, or leave it out of traces.from.", { cause: error });
+	}
+}
+/** The codes of node:zlib are texts, those of fzstd small numbers. */
+function isDamage(error) {
+	if (!(error instanceof Error) || error instanceof UserError || !("code" in error)) return false;
+	return typeof error.code === "number" || /^Z_|^ZSTD_/.test(String(error.code));
+}
+const MOST_TIMES = 200;
+const ALWAYS_ALLOWED = 2 ** 30;
+/** Ends what would fill the machine: no traces are packed that tightly. */
+async function* bounded(pieces, path, packed) {
+	let size = 0;
+	for await (const piece of pieces) {
+		size += piece.length;
+		if (size > ALWAYS_ALLOWED && size > MOST_TIMES * packed()) throw new UserError(`${path} unpacks to more than ${MOST_TIMES} times its size`, "Leave the file out of traces.from, or unpack it yourself if it really holds traces.");
+		yield piece;
 	}
 }
 
-// src/edges/sources/lines.ts
-const LINE_FEED = 10;
+// src/edges/sources/trace-file.ts
 /**
-* Splits bytes into lines, numbered from 1, without their ends and without empty ones. Holds one line at a time,
-* however long; lines come in groups, one for each piece read, because a step per line would cost more than the line.
+* Opens a file of traces, whatever it is packed with and however its records are written.
+*
+* @throws UserError when it cannot be read
 */
-async function* linesOf(pieces) {
-	let number = 0;
-	let pending = [];
-	for await (const piece of pieces) {
-		const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
-		const lines = [];
-		let start = 0;
-		for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
-			lines.push(...toLine([...pending, bytes.subarray(start, end)], ++number));
-			pending = [];
+async function openTraceFile(tree, path) {
+	try {
+		const { isPacked, pieces } = await unpacked(tree.open(path), path);
+		return {
+			isPacked,
+			parts: named(fileParts(pieces, path), path)
+		};
+	} catch (error) {
+		throw toUserError(error, path);
+	}
+}
+/** The lines in some parts of a file that is not packed, each of which begins and ends with whole lines. */
+async function* linesIn(tree, path, parts) {
+	if (parts.length === 0) return;
+	for await (const block of named(lineBlocks(tree.open(path, parts)), path)) yield {
+		kind: "lines",
+		block
+	};
+}
+async function* named(items, path) {
+	try {
+		yield* items;
+	} catch (error) {
+		throw toUserError(error, path);
+	}
+}
+function toUserError(error, path) {
+	if (error instanceof UserError) return error;
+	if (!(error instanceof Error && "code" in error)) return error;
+	return new UserError(`cannot read ${path}: ${error.code}`, "Make the file readable, or leave it out of traces.from.", { cause: error });
+}
+
+// src/edges/sources/fetch-from-files.ts
+/**
+* Whole traces from files: the spans and logs that any of the files has of them.
+*
+* @param ids what is wanted, in the order in which it is given back; what is gone is left out
+* @param places where a survey has met them; without it every file is read whole
+* @throws UserError when a file cannot be read
+*/
+async function fetchFromFiles(ids, files, places) {
+	const gathering = new Gathering(new Set(ids));
+	for (const path of files.paths) {
+		const ranges = places?.partsOf(path, ids) ?? "all";
+		const parts = ranges === "all" ? (await openTraceFile(files.tree, path)).parts : linesIn(files.tree, path, ranges);
+		for await (const part of parts) gathering.take(part);
+	}
+	return ids.flatMap((id) => gathering.traceOf(id, files.versions) ?? []);
+}
+/** What is found of the traces that are wanted. Nothing else is held. */
+var Gathering = class {
+	wanted;
+	spans = /* @__PURE__ */ new Map();
+	logs = /* @__PURE__ */ new Map();
+	whole = /* @__PURE__ */ new Map();
+	damaged = /* @__PURE__ */ new Set();
+	ids = traceIds();
+	constructor(wanted) {
+		this.wanted = wanted;
+	}
+	take(part) {
+		switch (part.kind) {
+			case "lines":
+				this.takeLines(part.block);
+				return;
+			case "value":
+				this.takeReading(readRecord(part.value), () => []);
+				return;
+			case "broken": return;
+		}
+	}
+	/** A trace that this program wrote whole is taken as it is. */
+	traceOf(id, versions) {
+		const spans = this.spans.get(id);
+		const whole = this.whole.get(id);
+		if (whole === void 0 && spans === void 0) return void 0;
+		const trace = whole ?? (spans && readTrace(spans, this.logs.get(id) ?? [], versions));
+		if (trace === void 0 || !this.damaged.has(id) || trace.flaws.includes("unreadable-record")) return trace;
+		return {
+			...trace,
+			flaws: [...trace.flaws, "unreadable-record"]
+		};
+	}
+	takeLines({ bytes, offset }) {
+		if (bytes === void 0) return;
+		const isPlain = !hasNeedlessEscape(bytes);
+		for (let start = 0; start < bytes.length;) {
+			const end = bytes[start] === 10 ? start : lineEnd(bytes, start);
+			const from = textStart(bytes, start, offset === 0 && start === 0);
+			const to = textEnd(bytes, from, end);
+			if (to > from && !(isPlain && this.isWithout(bytes, from, to))) {
+				const line = bytes.subarray(from, to);
+				this.takeReading(readLine(line), () => wordsOf(line));
+			}
 			start = end + 1;
 		}
-		if (start < bytes.length) pending.push(Buffer.from(bytes.subarray(start)));
-		if (lines.length > 0) yield lines;
 	}
-	const last = toLine(pending, ++number);
-	if (last.length > 0) yield last;
-}
-function toLine(pieces, number) {
-	const [only] = pieces;
-	const whole = pieces.length === 1 && only ? only : Buffer.concat(pieces);
-	if (whole.length > constants.MAX_STRING_LENGTH) return [{
-		number,
-		bytes: void 0
-	}];
-	const bytes = trimmed(whole, number === 1);
-	return bytes.length === 0 ? [] : [{
-		number,
-		bytes
-	}];
-}
-function trimmed(line, isFirst) {
-	const start = isFirst && line[0] === 239 && line[1] === 187 && line[2] === 191 ? 3 : 0;
-	let end = line.length;
-	while (end > start && isSpace(line[end - 1])) end--;
-	return line.subarray(start, end);
-}
-function isSpace(byte) {
-	return byte === 13 || byte === 32 || byte === 9;
+	/** Whether a line of OTLP mentions none of the traces; what its format is can only be told of a whole one. */
+	isWithout(bytes, from, to) {
+		const signal = signalOf(bytes, from, to);
+		if (signal === void 0 || signal === "metrics") return signal === "metrics";
+		let isWithout = true;
+		this.ids.each(bytes, from, to, (id) => {
+			isWithout &&= !this.wanted.has(id);
+		});
+		return isWithout;
+	}
+	takeReading({ record, problem }, words) {
+		if (problem !== void 0) {
+			for (const word of words()) if (this.wanted.has(word)) this.damaged.add(word);
+		}
+		this.takeRecord(record);
+	}
+	takeRecord({ spans, logs, traces = [] }) {
+		for (const span of spans) {
+			if (!this.wanted.has(span.traceId)) continue;
+			const known = this.spans.get(span.traceId);
+			if (known === void 0) this.spans.set(span.traceId, [span]);
+			else known.push(span);
+		}
+		for (const log of logs) {
+			if (!this.wanted.has(log.traceId)) continue;
+			const known = this.logs.get(log.traceId);
+			if (known === void 0) this.logs.set(log.traceId, [log]);
+			else known.push(log);
+		}
+		for (const trace of traces) if (this.wanted.has(trace.id)) this.whole.set(trace.id, trace);
+	}
+};
+/** All that may be an id in a line that cannot be read, whatever its format. */
+function wordsOf(line) {
+	const words = line.toString("latin1").match(/[\w.+/=-]{4,128}/g) ?? [];
+	return [...words, ...words.map((word) => word.toLowerCase())];
 }
 
 // src/edges/sources/no-trace-files.ts
 /** The error for globs that match no file: what was looked for, where, and the nearest folder or file that is there. */
 async function noTraceFiles(tree, globs) {
+	const [link, ...others] = await tree.links?.(globs) ?? [];
+	if (link !== void 0) return new UserError(`no file matches ${globs.join(", ")} in ${tree.label}: ${link}${andMore(others.length)} matches, and is a symbolic link, which is not followed`, "Put the files themselves there, or run this where they are: a commit would not hold what a link leads to either.");
 	return new UserError(`no file matches ${globs.join(", ")} in ${tree.label}; ${await nearest(tree, globs)}`, "Correct traces.from in the suite file, or put the trace files where it looks for them.");
 }
 async function nearest(tree, globs) {
@@ -1376,169 +1729,310 @@ async function nearest(tree, globs) {
 		const [first, ...others] = await tree.match([`${place}/**`]);
 		if (first !== void 0) return `the nearest folder is ${place}, with ${first}${andMore(others.length)}`;
 	}
-	return segments.length > 1 ? `there is no ${segments[0]} there` : "there is no such file there";
+	return segments.length > 1 ? `there is no folder ${segments[0]} there` : "there is no such file there";
 }
 function andMore(others) {
 	return others === 0 ? "" : ` and ${others} more`;
 }
 
-// src/edges/sources/span-facts.ts
-/** The attributes that have to be read for the facts of a span. */
-function attributesOfFacts(attributes, feedback) {
-	return /* @__PURE__ */ new Set([
-		...attributes,
-		...feedback === void 0 ? [] : [feedback],
-		"error.type"
-	]);
-}
-/**
-* What the draw needs to know of a span. A span's own attribute wins over its resource's.
-*
-* @param attributes names whose values are wanted
-* @param feedback the attribute that says how satisfied the user was
-*/
-function spanFacts(span, attributes, feedback) {
-	const textOfAttribute = (name) => attributeText(span.attributes, name) ?? attributeText(span.resource, name);
+// src/edges/sources/whereabouts.ts
+/** 16 MB of memory; what comes after so many is read again. */
+const MOST_TRACES = 1 << 22;
+/** @param most traces that are remembered */
+function whereabouts(most = MOST_TRACES) {
+	const files = /* @__PURE__ */ new Map();
+	let hashes = new Uint32Array(Math.min(most, 4096));
+	let count = 0;
+	function remember(hash) {
+		if (count === hashes.length) {
+			const longer = new Uint32Array(Math.min(most, count * 2));
+			longer.set(hashes);
+			hashes = longer;
+		}
+		hashes[count++] = hash;
+	}
 	return {
-		traceId: span.traceId,
-		attributes: Object.fromEntries(attributes.flatMap((name) => {
-			const value = textOfAttribute(name);
-			return value === void 0 ? [] : [[name, value]];
-		})),
-		error: failedSpan(span),
-		negativeFeedback: feedback !== void 0 && isNegative(textOfAttribute(feedback)),
-		startNs: span.startNs,
-		tail: false
+		file(path, canBeParted) {
+			const blocks = [];
+			files.set(path, {
+				canBeParted,
+				blocks
+			});
+			let last = "";
+			let block = {
+				from: 0,
+				to: 0,
+				first: count,
+				end: count,
+				isUnsure: false
+			};
+			return {
+				block({ from, to }) {
+					last = "";
+					if (blocks.length > 0 && isJoined(block, {
+						from,
+						to
+					})) {
+						block.to = to;
+						return;
+					}
+					block = {
+						from,
+						to,
+						first: count,
+						end: count,
+						isUnsure: false
+					};
+					blocks.push(block);
+				},
+				cut(at) {
+					last = "";
+					const { to } = block;
+					block.to = at;
+					block = {
+						from: at,
+						to,
+						first: count,
+						end: count,
+						isUnsure: false
+					};
+					blocks.push(block);
+				},
+				met(traceId) {
+					if (traceId === last) return;
+					last = traceId;
+					if (count === most) block.isUnsure = true;
+					else {
+						remember(hashOf(traceId));
+						block.end = count;
+					}
+				},
+				unsure() {
+					block.isUnsure = true;
+				}
+			};
+		},
+		partsOf(path, ids) {
+			const file = files.get(path);
+			if (file === void 0) return "all";
+			const wanted = new Set(ids.map(hashOf));
+			const parts = file.blocks.filter((block) => mayHold(block, hashes, wanted));
+			const isWhole = !file.canBeParted || parts.some(({ to }) => to === Number.POSITIVE_INFINITY);
+			return parts.length > 0 && isWhole ? "all" : joined(parts);
+		}
 	};
 }
-/**
-* Whether feedback is bad: a number of 0 or less, "false", or one of the usual words. 0 counts as bad because the scale
-* of most feedback is thumbs, 0 or 1; on a scale of −1, 0, 1 it draws neutral feedback too, which costs a few places of
-* the quota and hides nothing.
-*/
-function isNegative(feedback) {
-	if (feedback === void 0 || feedback.trim() === "") return false;
-	return Number(feedback) <= 0 || NEGATIVE.has(feedback.trim().toLowerCase());
+/** Between two pieces of a file lies a block of one line, which is not worth a place of its own. */
+function isJoined(block, { from, to }) {
+	const isSmall = Math.min(block.to - block.from, to - from) < SMALL_BLOCK;
+	return block.to === from && isSmall && to - block.from <= LARGEST_BLOCK && !block.isUnsure;
 }
-const NEGATIVE = /* @__PURE__ */ new Set([
-	"false",
-	"negative",
-	"down",
-	"thumbs_down",
-	"thumbs-down",
-	"thumbsdown",
-	"bad",
-	"dislike"
-]);
+const SMALL_BLOCK = 65536;
+const LARGEST_BLOCK = 1 << 20;
+function mayHold({ first, end, isUnsure }, hashes, wanted) {
+	if (isUnsure) return true;
+	for (let at = first; at < end; at++) if (wanted.has(hashes[at])) return true;
+	return false;
+}
+/** Neighbours as one part. */
+function joined(parts) {
+	const found = [];
+	for (const { from, to } of parts) {
+		const last = found.at(-1);
+		if (last?.to === from) found[found.length - 1] = {
+			from: last.from,
+			to
+		};
+		else found.push({
+			from,
+			to
+		});
+	}
+	return found;
+}
+/** FNV-1a over the end of an id, which is where the ids of one application differ. */
+function hashOf(id) {
+	let hash = 2166136261;
+	for (let at = Math.max(0, id.length - 12); at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 16777619);
+	return hash >>> 0;
+}
+
+// src/edges/sources/survey-files.ts
+/**
+* Visits the facts of every span in some files. Lines of OTLP are read from their raw bytes as far as that can be done
+* with certainty, and everything else is parsed.
+*
+* @throws UserError when a file cannot be read, or too many records
+*/
+async function surveyFiles({ tree, paths, feedback, errorBudget }, request, visit) {
+	const places = whereabouts();
+	const survey = new RecordSurvey(request, feedback, visit);
+	for (const path of paths) {
+		const { isPacked, parts } = await openTraceFile(tree, path);
+		const file = places.file(path, !isPacked && tree.opensParts === true);
+		survey.begin(path, file);
+		for await (const part of parts) survey.take(part);
+	}
+	return {
+		report: survey.tally.report(errorBudget),
+		whereabouts: places
+	};
+}
+/** A survey of one file after another. */
+var RecordSurvey = class {
+	tally = surveyTally();
+	wanted;
+	scanner;
+	ids = traceIds();
+	factsOf;
+	visit;
+	path = "";
+	file;
+	lines = 0;
+	constructor(request, feedback, visit) {
+		const { attributes, conversations, counts, since } = request;
+		this.wanted = attributesOfFacts(attributes, feedback, request);
+		this.scanner = otlpScanner({
+			attributes: this.wanted,
+			errors: request.errors !== false,
+			starts: since !== void 0 || attributes.length > 0 || conversations,
+			traceStates: counts,
+			matters: (id) => {
+				this.file?.met(id);
+				return request.matters?.(id) ?? true;
+			}
+		});
+		this.factsOf = factsReader(attributes, feedback, conversations);
+		this.visit = visit;
+	}
+	begin(path, file) {
+		this.path = path;
+		this.file = file;
+		this.lines = 0;
+	}
+	take(part) {
+		switch (part.kind) {
+			case "lines":
+				this.takeLines(part.block);
+				return;
+			case "value":
+				this.unknownBlock();
+				this.takeReading(readRecord(part.value, this.wanted), part.place);
+				return;
+			case "broken":
+				this.unknownBlock();
+				this.tally.count(part);
+				return;
+		}
+	}
+	unknownBlock() {
+		this.file?.block({
+			from: 0,
+			to: Number.POSITIVE_INFINITY
+		});
+		this.file?.unsure();
+	}
+	takeReading({ record, problem }, place) {
+		this.tally.count({
+			place,
+			problem
+		});
+		for (const span of record.spans) this.visit(this.factsOf(span));
+	}
+	takeLines({ bytes, offset }) {
+		this.file?.block({
+			from: offset,
+			to: offset + (bytes?.length ?? 0)
+		});
+		if (bytes === void 0) {
+			this.file?.unsure();
+			this.tally.count({
+				place: `${this.path}:${++this.lines}`,
+				problem: "longer than 256 MB"
+			});
+			return;
+		}
+		const isPlain = !hasNeedlessEscape(bytes);
+		let part = 0;
+		for (let start = 0; start < bytes.length;) {
+			if (start - part >= PART) {
+				part = start;
+				this.file?.cut(offset + start);
+			}
+			const end = bytes[start] === 10 ? start : lineEnd(bytes, start);
+			this.lines++;
+			const from = textStart(bytes, start, offset === 0 && start === 0);
+			const to = textEnd(bytes, from, end);
+			if (to > from && !(isPlain && this.scanLine(bytes, from, to))) this.parseLine(bytes.subarray(from, to));
+			start = end + 1;
+		}
+	}
+	/** @returns false when the line has to be parsed */
+	scanLine(bytes, from, to) {
+		const signal = signalOf(bytes, from, to);
+		if (signal === void 0) return false;
+		if (signal === "spans") {
+			const spans = this.scanner?.spans(bytes, from, to);
+			if (spans === void 0) return false;
+			for (const span of spans) this.visit(this.factsOf(span));
+		} else if (signal === "logs") this.ids.each(bytes, from, to, (id) => this.file?.met(id));
+		this.tally.count(GOOD);
+		return true;
+	}
+	parseLine(line) {
+		this.file?.unsure();
+		this.takeReading(readLine(line, this.wanted), `${this.path}:${this.lines}`);
+	}
+};
+/** Bytes of lines that are remembered as one place, and are read again for a trace that was met there. */
+const PART = 131072;
+const GOOD = {
+	place: "",
+	problem: void 0
+};
 
 // src/edges/sources/trace-files.ts
 /**
-* Traces in files of OTLP JSON, one TracesData or LogsData per line, plain or gzip, in any order and spread over any
-* number of files. Reads line by line; memory holds the longest line and what was asked for.
+* Traces in files of any format that is known: JSON lines, JSON over several lines, the collector's binary form, each
+* plain or packed, in any order, one trace spread over any number of files. Memory holds one piece of a file, the
+* longest record, and what was asked for.
 */
 function traceFiles(options) {
-	return {
-		survey: (request, visit) => survey(options, request, visit),
-		fetch: (ids) => fetch(options, ids)
+	const { tree, globs, versions, feedback, errorBudget, rate } = options;
+	let places;
+	const source = {
+		async survey(request, visit) {
+			const paths = await matching(tree, globs);
+			const surveyed = await surveyFiles({
+				tree,
+				paths,
+				feedback,
+				errorBudget
+			}, request, visit);
+			if (surveyed.report.records === 0) throw allEmpty(paths, globs);
+			places = surveyed.whereabouts;
+			return surveyed.report;
+		},
+		async fetch(ids) {
+			if (ids.length === 0) return [];
+			return fetchFromFiles(ids, {
+				tree,
+				paths: await matching(tree, globs),
+				versions
+			}, places);
+		}
 	};
+	return rate === void 0 ? source : ratedSource(source, rate);
 }
-async function survey({ tree, globs, feedback, errorBudget }, { attributes }, visit) {
-	let records = 0;
-	let badRecords = 0;
-	const firstProblems = [];
-	const wanted = attributesOfFacts(attributes, feedback);
-	for await (const { path, line } of allLines(tree, globs)) {
-		records++;
-		const { record, problem } = readLine(line, wanted);
-		if (problem !== void 0 && ++badRecords <= 5) firstProblems.push({
-			place: `${path}:${line.number}`,
-			problem
-		});
-		for (const span of record.spans) visit(spanFacts(span, attributes, feedback));
-	}
-	const report = {
-		records,
-		badRecords,
-		firstProblems
-	};
-	if (badRecords > errorBudget * records) throw tooManyBadLines(report, errorBudget);
-	return report;
-}
-function tooManyBadLines({ records, badRecords, firstProblems }, budget) {
-	const [first] = firstProblems;
-	return new UserError(`${first?.place}: ${first?.problem}; ${badRecords} of ${records} records (${percent(badRecords / records)}) cannot be read, and the error budget is ${percent(budget)}`, "Repair or remove these records, or raise budget.errors in the suite file.");
-}
-function percent(share) {
-	return `${Number((share * 100).toPrecision(2))} %`;
-}
-async function fetch({ tree, globs, versions }, ids) {
-	const wanted = new Set(ids);
-	const spans = /* @__PURE__ */ new Map();
-	const logs = /* @__PURE__ */ new Map();
-	const damaged = /* @__PURE__ */ new Set();
-	for await (const { line } of allLines(tree, globs)) {
-		const mentioned = line.bytes === void 0 ? [] : mentionedTraces(line.bytes, wanted);
-		if (mentioned.length === 0) continue;
-		const { record, problem } = readLine(line);
-		if (problem !== void 0) for (const id of mentioned) damaged.add(id);
-		for (const span of record.spans) if (wanted.has(span.traceId)) append(spans, span);
-		for (const log of record.logs) if (wanted.has(log.traceId)) append(logs, log);
-	}
-	return ids.flatMap((id) => {
-		const found = spans.get(id);
-		if (found === void 0) return [];
-		const trace = readTrace(found, logs.get(id) ?? [], versions);
-		return damaged.has(id) ? {
-			...trace,
-			flaws: [...trace.flaws, "unreadable-record"]
-		} : trace;
-	});
-}
-function append(groups, item) {
-	const group = groups.get(item.traceId);
-	if (group === void 0) groups.set(item.traceId, [item]);
-	else group.push(item);
-}
-function readLine({ bytes }, wanted) {
-	if (bytes === void 0) return {
-		record: EMPTY_RECORD,
-		problem: "longer than can be read"
-	};
-	let value;
-	try {
-		value = JSON.parse(bytes.toString("utf8"));
-	} catch {
-		return {
-			record: EMPTY_RECORD,
-			problem: "not JSON"
-		};
-	}
-	const format = recordReader(value);
-	if (format === void 0) return {
-		record: EMPTY_RECORD,
-		problem: "not a trace in any format that is known"
-	};
-	const record = format.read(value, wanted);
-	return record.withoutId > 0 ? {
-		record,
-		problem: "a span without a valid trace id and span id"
-	} : { record };
-}
-async function* allLines(tree, globs) {
+async function matching(tree, globs) {
 	const paths = await tree.match(globs);
 	if (paths.length === 0) throw await noTraceFiles(tree, globs);
-	for (const path of paths) try {
-		for await (const lines of linesOf(decompressed(tree.open(path), path))) for (const line of lines) yield {
-			path,
-			line
-		};
-	} catch (error) {
-		throw error instanceof UserError ? error : unreadable(path, error);
-	}
+	return paths;
 }
-function unreadable(path, error) {
-	const reason = error instanceof Error && "code" in error ? String(error.code) : "the read failed";
-	return new UserError(`cannot read ${path}: ${reason}`, "Make the file readable, or leave it out of traces.from.", { cause: error });
+function allEmpty([first, ...others], globs) {
+	const match = others.length === 0 ? `${first} matches` : `${first} and ${others.length} more match`;
+	const hold = others.length === 0 ? "holds" : "hold";
+	return new UserError(`${match} ${globs.join(", ")}, and ${hold} no records`, "See to it that traces are written there, or correct traces.from in the suite file.");
 }
 
 export { traceFiles };

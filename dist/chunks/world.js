@@ -1,86 +1,16 @@
 import { i as sha256, r as normaliseText } from "./digest.js";
 import { t as UserError } from "./errors.js";
 import { n as NO_SUCH_LAYER, o as tuplePrefix, r as UNKNOWN_VERSION, t as LAYERS } from "./version.js";
+import { a as readVersions, c as list, d as object, f as oneOf, g as truth, h as text, l as map, m as optional, o as ShapeError, p as only, s as count, u as number } from "./json-text.js";
 import { n as namesModules, r as sides, t as globMatcher } from "./glob.js";
 import { i as gitFailure, n as gitPieces, r as tryGit, t as git } from "./run.js";
-import { t as readToolDefinitions, u as toolsVersion } from "./tool-definitions.js";
-import { access, lstat, mkdir, mkdtemp, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { i as toolsVersion, r as readToolDefinitions } from "./tool-definitions.js";
+import { access, lstat, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { dirname, join, resolve, sep } from "node:path";
-import { constants, createReadStream } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { deflateSync, inflateSync } from "node:zlib";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
-
-// src/formats/json-reader.ts
-/**
-* Reads unknown JSON into typed values, and says where the first thing is that is not as it should be. A reader takes
-* the value and its place ("run.cases[3].id"); readers are put together like the types they read.
-*/
-/** What is wrong, with its place in front: "run.cases[3].id must be text". Turned into a UserError by the format. */
-var ShapeError = class extends Error {
-	name = "ShapeError";
-};
-/**
-* An object with these keys. Other keys are ignored, so that a later program can add one; a key whose reader gives
-* undefined is left out of the value.
-*/
-function object(fields) {
-	return (value, place) => {
-		const entries = entriesOf(value, place);
-		const read = Object.entries(fields).map(([key, reader]) => [key, reader(entries.get(key), place === "" ? key : `${place}.${key}`)]);
-		return Object.fromEntries(read.filter(([, item]) => item !== void 0));
-	};
-}
-/** Any text as key, one kind of value. */
-function map(item) {
-	return (value, place) => Object.fromEntries([...entriesOf(value, place)].map(([key, inner]) => [key, item(inner, `${place}[${JSON.stringify(key)}]`)]));
-}
-function list(item) {
-	return (value, place) => {
-		if (!Array.isArray(value)) throw new ShapeError(`${place} ${value === void 0 ? "is missing" : "must be a list"}`);
-		return value.map((inner, index) => item(inner, `${place}[${index}]`));
-	};
-}
-/** A key that may be absent. */
-function optional(reader) {
-	return (value, place) => value === void 0 ? void 0 : reader(value, place);
-}
-const text = (value, place) => {
-	if (typeof value === "string") return value;
-	throw new ShapeError(`${place} ${value === void 0 ? "is missing" : "must be text"}`);
-};
-const number = (value, place) => {
-	if (typeof value === "number") return value;
-	throw new ShapeError(`${place} ${value === void 0 ? "is missing" : "must be a number"}`);
-};
-/** A count: 0, 1, 2, … */
-const count = (value, place) => {
-	const read = number(value, place);
-	if (Number.isInteger(read) && read >= 0) return read;
-	throw new ShapeError(`${place} must be a whole number, 0 or more`);
-};
-const truth = (value, place) => {
-	if (typeof value === "boolean") return value;
-	throw new ShapeError(`${place} ${value === void 0 ? "is missing" : "must be true or false"}`);
-};
-/** Exactly this value. */
-function only(expected) {
-	return (value, place) => {
-		if (value === expected) return expected;
-		throw new ShapeError(`${place} ${value === void 0 ? "is missing" : `must be ${JSON.stringify(expected)}`}`);
-	};
-}
-/** One of the keys of a table; the table is a record so that the compiler asks for every one. */
-function oneOf(words) {
-	return (value, place) => {
-		const read = text(value, place);
-		if (Object.hasOwn(words, read)) return read;
-		throw new ShapeError(`${place} must be one of ${Object.keys(words).join(", ")}`);
-	};
-}
-function entriesOf(value, place) {
-	if (typeof value === "object" && value !== null && !Array.isArray(value)) return new Map(Object.entries(value));
-	throw new ShapeError(`${place === "" ? "it" : place} ${value === void 0 ? "is missing" : "must be an object"}`);
-}
 
 // src/formats/baseline-shape.ts
 /** Reads the JSON of a record of format 1; schema/baseline.json says the same. @throws ShapeError */
@@ -115,38 +45,11 @@ const readFailure = oneOf({
 	"production-error": true,
 	"cut-off": true
 });
-const readSource = oneOf({
-	native: true,
-	mapped: true,
-	hash: true,
-	config: true
-});
 const readTime = (value, place) => {
 	const read = text(value, place);
 	if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(read)) return read;
 	throw new ShapeError(`${place} must be a time in UTC, such as 2026-11-02T06:00:00Z`);
 };
-const readVersion = (value, place) => {
-	const { id } = object({ id: (inner) => inner })(value, place);
-	if (id === null) return object({
-		id: only(null),
-		source: only("unknown"),
-		from: optional(text)
-	})(value, place);
-	return object({
-		id: text,
-		source: readSource,
-		partial: optional(only(true)),
-		from: optional(text)
-	})(value, place);
-};
-const readVersions = object({
-	model: readVersion,
-	prompt: readVersion,
-	policy: readVersion,
-	retrieval: readVersion,
-	tools: readVersion
-});
 const readScore = (value, place) => {
 	if (typeof value === "number") return {
 		status: "scored",
@@ -171,10 +74,18 @@ const readTrial = object({
 	usd: optional(number),
 	scores: map(readScore)
 });
+const readAmount = (value, place) => {
+	const read = number(value, place);
+	if (read >= 0) return read;
+	throw new ShapeError(`${place} must be 0 or more`);
+};
 const readCase = object({
 	id: text,
 	cluster: text,
 	slices: map(text),
+	part: optional(only("fixed")),
+	represents: optional(readAmount),
+	weight: optional(readAmount),
 	trials: list(readTrial)
 });
 const readMargin = (value, place) => {
@@ -218,13 +129,18 @@ const readSample = object({
 	seed: text,
 	traces: count,
 	cases: count,
+	fixed: optional(object({
+		from: text,
+		cases: count
+	})),
 	strata: list(object({
 		name: text,
 		traces: count,
 		estimated: optional(only(true)),
 		drawn: count
 	})),
-	leftOut: map(count)
+	leftOut: map(count),
+	redacted: optional(map(count))
 });
 const readSpend = object({
 	calls: count,
@@ -371,12 +287,18 @@ function sampleRecord(sample) {
 		seed: sample.seed,
 		traces: sample.traces,
 		cases: sample.cases,
-		strata: sample.strata.map(({ name, traces, drawn }) => ({
+		fixed: sample.fixed && {
+			from: sample.fixed.from,
+			cases: sample.fixed.cases
+		},
+		strata: sample.strata.map(({ name, traces, estimated, drawn }) => ({
 			name,
 			traces,
+			estimated,
 			drawn
 		})),
-		leftOut: sorted(sample.leftOut)
+		leftOut: sorted(sample.leftOut),
+		redacted: sample.redacted && sorted(sample.redacted)
 	};
 }
 function metricRecord(metric) {
@@ -403,6 +325,9 @@ function caseRecord(row) {
 		id: row.id,
 		cluster: row.cluster,
 		slices: sorted(row.slices),
+		part: row.part,
+		represents: row.represents,
+		weight: row.weight,
 		trials: row.trials.map(trialRecord)
 	};
 }
@@ -469,6 +394,45 @@ async function fileText(path) {
 	}
 }
 
+// src/edges/disk-links.ts
+/**
+* Symbolic links below a directory that any of the globs matches or has to pass, sorted. They are no files of the tree;
+* this is for telling people why.
+*
+* @param root absolute path of the directory
+*/
+async function linksOnDisk(root, globs) {
+	const matches = globMatcher(globs);
+	const folders = sides(globs).wanted.map(foldersBefore);
+	const passed = folders.flatMap((names) => names.map((_, index) => names.slice(0, index + 1).join("/")));
+	const found = await Promise.all(folders.map((names) => linksBelow(root, join(root, ...names))));
+	const passedLinks = await Promise.all(passed.map((path) => isLink(join(root, path))));
+	return [.../* @__PURE__ */ new Set([...passed.filter((_, index) => passedLinks[index]), ...found.flat().filter(matches)])].sort();
+}
+/** The first symbolic link on the way to a path, the path itself included; undefined when there is none. */
+async function linkOnTheWay(root, path) {
+	const names = path.split("/");
+	for (let length = 1; length <= names.length; length++) {
+		const place = names.slice(0, length).join("/");
+		if (await isLink(join(root, place))) return place;
+	}
+}
+/** The folders that a glob names before its first pattern, and its own path when it has none. */
+function foldersBefore(glob) {
+	const names = glob.split("/");
+	const pattern = names.findIndex((name) => /[*?[\]{}()!]/.test(name));
+	return pattern < 0 ? names : names.slice(0, pattern);
+}
+async function linksBelow(root, folder) {
+	return (await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch(() => [])).filter((entry) => entry.isSymbolicLink()).map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
+}
+async function isLink(path) {
+	return (await lstat(path).catch(() => void 0))?.isSymbolicLink() ?? false;
+}
+
 // src/edges/disk-tree.ts
 /**
 * The files under a directory, as they are on disk now. Symbolic links are not files, and nothing outside the
@@ -484,11 +448,13 @@ function diskTree(root) {
 			const file = await inside(root, path);
 			return file === void 0 ? void 0 : await readFile(file, "utf8");
 		},
-		async *open(path) {
+		async *open(path, parts) {
 			const file = await inside(root, path);
-			if (file === void 0) throw new UserError(`${path} is not a file of the checkout`, "Check the path, relative to the repository.");
-			yield* pieces(file, path);
-		}
+			if (file === void 0) throw await noFile(root, path);
+			yield* pieces(file, path, parts);
+		},
+		opensParts: true,
+		links: (globs) => linksOnDisk(root, globs)
 	};
 }
 async function matching(root, globs) {
@@ -529,14 +495,43 @@ async function inside(root, path) {
 		throw error;
 	}
 }
-async function* pieces(file, path) {
+async function noFile(root, path) {
+	const link = await linkOnTheWay(root, path);
+	return link === void 0 ? new UserError(`${path} is not a file of the checkout`, "Check the path, relative to the repository.") : new UserError(`${path} is not a file of the checkout: ${link} is a symbolic link, which is not followed`, "Put the file itself there, or run this where it is.");
+}
+/**
+* Reads a file with one buffer for all of its pieces, and waits for the disk: twice as fast as a stream, whose every
+* piece is an allocation and an event.
+*/
+async function* pieces(file, path, parts = WHOLE) {
+	let descriptor;
 	try {
-		yield* createReadStream(file, { highWaterMark: 1 << 18 });
+		descriptor = openSync(file, "r");
+		const buffer = Buffer.allocUnsafeSlow(Math.min(PIECE, Math.max(fstatSync(descriptor).size, SMALLEST_PIECE)));
+		let count = 0;
+		for (const { from, to } of parts) for (let at = from; at < to;) {
+			const length = readSync(descriptor, buffer, 0, Math.min(buffer.length, to - at), at);
+			if (length === 0) break;
+			at += length;
+			yield buffer.subarray(0, length);
+			if (++count % PIECES_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+		}
 	} catch (cause) {
-		const code = cause instanceof Error && "code" in cause ? cause.code : "unknown error";
-		throw new UserError(`${path} cannot be read (${code})`, "Check that the file may be read, then run this again.", { cause });
+		if (!(cause instanceof Error && "code" in cause && "syscall" in cause)) throw cause;
+		throw new UserError(`${path} cannot be read (${cause.code})`, "Check that the file may be read, then run this again.", { cause });
+	} finally {
+		if (descriptor !== void 0) closeSync(descriptor);
 	}
 }
+const WHOLE = [{
+	from: 0,
+	to: Number.POSITIVE_INFINITY
+}];
+/** Bytes that stay in the processor's cache while they are looked at. */
+const PIECE = 1 << 19;
+const SMALLEST_PIECE = 4096;
+/** Now and then everything else has its turn: a signal to stop, a line of progress. */
+const PIECES_AT_ONCE = 64;
 function isAbsence(error) {
 	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
@@ -1014,6 +1009,8 @@ function absentStore(directory) {
 		label: "a directory without a repository",
 		list: async () => [],
 		read: ({ path }) => Promise.reject(noRepository(directory, `read ${path}`)),
+		checkKey: async () => {},
+		readSample: async () => void 0,
 		add: () => Promise.reject(noRepository(directory, "keep a baseline"))
 	};
 }
@@ -1061,6 +1058,8 @@ every layer that produced it. It shares no history with the code and is never me
 | path | what it is |
 |---|---|
 | \`baselines/<suite>/<year>/<date>-<tuple>.json\` | one record: all scores of one run, case by case |
+| \`samples/<suite>/<digest>.jsonl\` | only where the suite keeps texts: the redacted traces that records were made of |
+| \`samples/<suite>/<digest>.jsonl.sealed\` | the same, sealed: nobody reads them without the key |
 
 \`<date>\` is the day of the run in UTC. \`<tuple>\` stands for the versions of model, prompt, policy, retrieval and tools:
 two records with the same eight digits ran the same versions. The second record of a day ends in \`-2\`.
@@ -1084,6 +1083,45 @@ is never zero.
 `;
 }
 
+// src/edges/store/sample-texts.ts
+const NO_TEXTS = {
+	check: async () => {},
+	file: async () => void 0,
+	read: async () => void 0
+};
+/**
+* What the suite says about texts. Files in the other form, from before the suite was changed, are still read.
+*
+* @param environment holds the key, which is looked at only when something sealed is written or read
+*/
+function sampleTexts({ text, keyVariable }, environment) {
+	if (text === "none") return NO_TEXTS;
+	const sample = () => import("./stored-sample.js");
+	const seal = async () => (await import("./sealed.js")).openSeal(environment[keyVariable], keyVariable);
+	return {
+		async check() {
+			if (text === "sealed") await seal();
+		},
+		async file(run, traces) {
+			const { samplePath, serialiseSample, tracesOfRun } = await sample();
+			const ids = new Set(tracesOfRun(run));
+			const plain = serialiseSample(traces.filter(({ id }) => ids.has(id)));
+			return {
+				path: samplePath(run, text),
+				text: text === "plain" ? plain : (await seal()).seal(deflateSync(plain))
+			};
+		},
+		async read(run, snapshot) {
+			const { parseSample, samplePath } = await sample();
+			const [plainPath, sealedPath] = [samplePath(run, "plain"), samplePath(run, "sealed")];
+			const sealed = await snapshot.read(sealedPath);
+			if (sealed !== void 0) return parseSample(inflateSync((await seal()).unseal(sealed, sealedPath)).toString("utf8"), sealedPath);
+			const plain = await snapshot.read(plainPath);
+			return plain === void 0 ? void 0 : parseSample(plain, plainPath);
+		}
+	};
+}
+
 // src/edges/store/baseline-store.ts
 const TRIES = 10;
 /**
@@ -1091,8 +1129,9 @@ const TRIES = 10;
 * starts again from its new head.
 *
 * @param options.wait what to do before try number `attempt` (2, 3, …); a growing, jittered pause unless given
+* @param options.texts whether the texts of samples are kept beside records; none unless given
 */
-function baselineStore(branch, { wait = pause } = {}) {
+function baselineStore(branch, { wait = pause, texts = NO_TEXTS } = {}) {
 	let seen;
 	const look = async () => {
 		seen = await branch.snapshot();
@@ -1108,15 +1147,21 @@ function baselineStore(branch, { wait = pause } = {}) {
 			if (text !== void 0) return parseBaseline(text, path);
 			throw new UserError(`${path} is not on ${branch.label}`, "Take a record that is on the branch; git log on the branch says whether somebody deleted this one.");
 		},
-		async add(baseline) {
+		checkKey: () => texts.check(),
+		async readSample({ run }) {
+			return (seen && await texts.read(run, seen)) ?? texts.read(run, await look());
+		},
+		async add(baseline, traces) {
 			refuseIncomplete(baseline);
+			const sample = traces && await texts.file(baseline.run, traces);
 			const others = /* @__PURE__ */ new Set();
 			for (let attempt = 1; attempt <= TRIES; attempt += 1) {
 				if (attempt > 1) await wait(attempt);
 				const added = await addOn(branch, {
 					snapshot: await look(),
 					baseline,
-					others
+					others,
+					...sample && { sample }
 				});
 				if (added !== void 0) return added;
 			}
@@ -1125,7 +1170,7 @@ function baselineStore(branch, { wait = pause } = {}) {
 	};
 }
 /** The name of the record, already there or added on this snapshot; undefined when the branch has moved since. */
-async function addOn(branch, { snapshot, baseline, others }) {
+async function addOn(branch, { snapshot, baseline, others, sample }) {
 	const text = serialiseBaseline(baseline);
 	await refuseForeign(branch, snapshot);
 	const siblings = await siblingsOf(snapshot, baseline);
@@ -1144,6 +1189,7 @@ async function addOn(branch, { snapshot, baseline, others }) {
 		path: "README.md",
 		text: branchReadme()
 	});
+	if (sample !== void 0 && !(await snapshot.list(sample.path)).includes(sample.path)) files.push(sample);
 	const message = `Record ${name.suite} of ${name.date}, versions ${name.tuple}`;
 	return (await branch.commit({
 		expectedHead: snapshot.head,
@@ -1505,7 +1551,7 @@ function buildWorld(ground, suite, outside, purpose) {
 	const store = lazyStore(`branch ${suite.store.branch}`, () => openStore(ground, suite, outside));
 	const occasion = async () => `${ground.root} ${suite.name} ${await purpose.occasion(store, suite)}`;
 	return {
-		traces: lazyTraces(suite, purpose.traces ?? [ground.checkout]),
+		traces: lazyTraces(ground, suite, outside, purpose),
 		checkout: ground.checkout,
 		repository: ground.repository,
 		variants: layerFiles(suite),
@@ -1537,7 +1583,7 @@ function openBaselines(outside, suite) {
 	});
 }
 /** Where the baselines of a suite are. */
-async function openStore(ground, suite, { store, clock }) {
+async function openStore(ground, suite, { store, clock, environment }) {
 	if (store !== void 0) return store(suite, clock);
 	if (!ground.inRepository) return absentStore(ground.root);
 	const remote = await defaultRemote(ground.root);
@@ -1547,7 +1593,7 @@ async function openStore(ground, suite, { store, clock }) {
 		branch,
 		clock,
 		...remote === void 0 ? {} : { remote }
-	}));
+	}), { texts: sampleTexts(suite.store, environment) });
 }
 /** The store is looked for when a story first asks it. */
 function lazyStore(label, open) {
@@ -1560,33 +1606,38 @@ function lazyStore(label, open) {
 		label,
 		list: async (suite) => (await store()).list(suite),
 		read: async (name) => (await store()).read(name),
-		add: async (baseline) => (await store()).add(baseline)
+		add: async (baseline, traces) => (await store()).add(baseline, traces),
+		readSample: async (baseline) => (await store()).readSample(baseline),
+		checkKey: async () => (await store()).checkKey()
 	};
 }
-/** Readers of traces are loaded when the first trace is asked for. @param trees the first that holds any is read */
-function lazyTraces(suite, trees) {
+/** Readers of traces are loaded, and servers are spoken to, when the first trace is asked for. */
+function lazyTraces(ground, suite, outside, { traces, commit }) {
+	let opened;
 	const open = async () => {
-		const { traceFiles } = await import("./trace-files.js");
-		const { from, versions, feedback } = suite.traces;
-		const globs = from.flatMap((origin) => origin.kind === "files" ? origin.globs : []);
-		return traceFiles({
-			tree: await firstWith(globs, trees),
-			globs,
-			versions,
-			errorBudget: suite.budget.errors,
-			...feedback === void 0 ? {} : { feedback }
+		const { openSource } = await import("./open-source.js");
+		const { environment, clock, progress, signal } = outside;
+		const at = {
+			root: ground.root,
+			trees: traces ?? [ground.checkout],
+			environment,
+			clock,
+			progress,
+			signal
+		};
+		return openSource(suite, commit === void 0 ? at : {
+			...at,
+			commit
 		});
 	};
-	return {
-		survey: async (request, visit) => (await open()).survey(request, visit),
-		fetch: async (ids) => (await open()).fetch(ids)
+	const source = () => {
+		opened ??= open();
+		return opened;
 	};
-}
-/** The first tree that has a file of these globs, else the last, whose reader says that there is none. */
-async function firstWith(globs, trees) {
-	const [first, second, ...others] = trees;
-	if (second === void 0 || (await first.match(globs)).length > 0) return first;
-	return firstWith(globs, [second, ...others]);
+	return {
+		survey: async (request, visit) => (await source()).survey(request, visit),
+		fetch: async (ids) => (await source()).fetch(ids)
+	};
 }
 /** The model client is large; a run that asks no model does not load it. */
 function lazyModels({ environment, cacheFolder, clock, fresh, progress }, occasion) {
@@ -1613,4 +1664,4 @@ function usualCacheFolder(environment) {
 	return environment["EVAL_BASELINE_CACHE"] ?? join(base, "eval-baseline");
 }
 
-export { withoutFilesOf as a, baselineStore as c, progressOn as i, findGround as n, checkBaselinePlace as o, openBaselines as r, writeBaselineFile as s, buildWorld as t };
+export { withoutFilesOf as a, baselineStore as c, progressOn as i, sampleTexts as l, findGround as n, checkBaselinePlace as o, openBaselines as r, writeBaselineFile as s, buildWorld as t };

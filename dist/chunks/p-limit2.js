@@ -1,0 +1,3 @@
+import { t as pLimit } from "./p-limit.js";
+
+export { pLimit as default };

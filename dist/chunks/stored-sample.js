@@ -1,0 +1,109 @@
+import { n as digestOf } from "./digest.js";
+import { t as UserError } from "./errors.js";
+import { i as NATIVE_FORMAT, r as readNativeTrace, t as nativeProblem } from "./record.js";
+
+// src/formats/native/write-trace.ts
+/**
+* A trace as a JSON value of the native form, whole: `readNativeTrace` gives an equal trace back. What a hand-written
+* trace leaves to be derived (versions with their sources, spans, flaws) is written out, and `stack` says so.
+* Nanoseconds are decimal text, because JSON's numbers do not hold them.
+*/
+function writeTrace(trace) {
+	return {
+		format: NATIVE_FORMAT,
+		id: trace.id,
+		stack: trace.stack,
+		time: written(trace.startNs),
+		...trace.conversation !== void 0 && { conversation: trace.conversation },
+		attributes: trace.attributes,
+		versions: trace.versions,
+		evaluations: trace.evaluations,
+		flaws: trace.flaws,
+		contradictions: trace.contradictions,
+		upstream: trace.upstream,
+		hops: trace.hops.map(writeHop)
+	};
+}
+function writeHop(hop) {
+	const { kind, spanId, parentId, name, synthesised, startNs, endNs, ...rest } = hop;
+	const span = {
+		id: spanId,
+		parent: parentId,
+		name,
+		synthesised
+	};
+	return { [kind]: {
+		span,
+		start: written(startNs),
+		end: written(endNs),
+		...inWords(kind, rest)
+	} };
+}
+/** The form's own, shorter words for some properties. */
+function inWords(kind, properties) {
+	const words = WORDS[kind];
+	return Object.fromEntries(Object.entries(properties).map(([name, value]) => [words.get(name) ?? name, value]));
+}
+const SAME = /* @__PURE__ */ new Map();
+const WORDS = {
+	retrieval: SAME,
+	assembly: SAME,
+	model: /* @__PURE__ */ new Map([
+		["requestedModel", "requested"],
+		["resolvedModel", "resolved"],
+		["definitions", "tools"]
+	]),
+	tool: /* @__PURE__ */ new Map([["tool", "name"]]),
+	parse: SAME
+};
+function written(time) {
+	return time === null ? null : String(time);
+}
+
+// src/formats/stored-sample.ts
+/** The ids of the traces that a run's rows were made of, each once, sorted. */
+function tracesOfRun(run) {
+	return [...new Set(run.cases.flatMap(({ trials }) => trials.map(({ trace }) => trace)))].sort();
+}
+/**
+* Where the texts of a run's sample lie on the branch: `samples/<suite>/<digest>.jsonl`, or `.jsonl.sealed`. The digest
+* is that of the sample and of the traces behind it: two weeks may ask the same questions of different traces.
+*/
+function samplePath(run, text) {
+	const digest = digestOf({
+		sample: run.sample.digest,
+		traces: tracesOfRun(run)
+	});
+	return `samples/${run.suite}/${digest}.jsonl${text === "sealed" ? ".sealed" : ""}`;
+}
+/** One line of JSON per trace, in eval-baseline's own trace form, sorted by id: equal traces give equal text. */
+function serialiseSample(traces) {
+	return traces.toSorted((a, b) => a.id < b.id ? -1 : a.id > b.id ? 1 : 0).map((trace) => `${JSON.stringify(writeTrace(trace))}\n`).join("");
+}
+/**
+* The traces in a text that `serialiseSample` wrote.
+*
+* @param path where the text lies, for the error
+* @throws UserError when a line is no trace
+*/
+function parseSample(text, path) {
+	return text.split("\n").flatMap((line, index) => line === "" ? [] : [traceIn(line, `${path}:${index + 1}`)]);
+}
+function traceIn(line, place) {
+	const value = parsed(line, place);
+	const trace = readNativeTrace(value);
+	if (trace !== void 0) return trace;
+	throw broken(`${place} is not a stored trace: ${nativeProblem(value) ?? "it was written by hand"}`);
+}
+function parsed(line, place) {
+	try {
+		return JSON.parse(line);
+	} catch (cause) {
+		throw broken(`${place} is not JSON`, cause);
+	}
+}
+function broken(problem, cause) {
+	return new UserError(problem, "Restore the file from the branch's history, or delete it and record a new baseline.", cause === void 0 ? {} : { cause });
+}
+
+export { parseSample, samplePath, serialiseSample, tracesOfRun };
