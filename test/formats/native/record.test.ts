@@ -218,7 +218,8 @@ test("a structure deeper than is read is a mistake and no crash", () => {
 });
 
 test("two different traces under one id are flawed, and equal copies are one trace", () => {
-  const hops = [{ model: { input: [{ role: "user", text: "Another question" }], output: { text: "No." } }] };
+  const model = { input: [{ role: "user", text: "Another question" }], output: { text: "No." } };
+  const hops = [{ model }];
   expect(traceOf(nativeTraces, [MINIMAL, { ...MINIMAL, hops }]).flaws).toEqual(["repeated-span-id"]);
   expect(traceOf(nativeTraces, [MINIMAL, MINIMAL]).flaws).toEqual([]);
 });
