@@ -1826,12 +1826,12 @@ function createDraw(options) {
 		options
 	};
 }
-/** Estimates of numbers are then right to half a per cent, and the facts take ten megabytes. */
-const CAPACITY = 32768;
+/** Estimates of numbers are then right to one per cent, and the facts take five megabytes. */
+const CAPACITY = 16384;
 /** A rate must find all that it draws among them; a conversation is whole only while every trace is known: 160 MB. */
 function capacityFor({ size, turns }) {
-	if (turns === "all") return 16 * CAPACITY;
-	return typeof size === "number" ? Math.max(CAPACITY, 64 * size) : 4 * CAPACITY;
+	if (turns === "all") return 32 * CAPACITY;
+	return typeof size === "number" ? Math.max(CAPACITY, 64 * size) : 8 * CAPACITY;
 }
 
 // src/stories/fixed-part.ts
