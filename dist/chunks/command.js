@@ -3,7 +3,7 @@ import { r as tryGit, t as git } from "./run.js";
 import { t as UserError } from "./errors.js";
 import { r as linesOf } from "./lines.js";
 import { t as plain } from "./plain.js";
-import { a as spanFacts, n as surveyTally, o as readRecord, r as attributesOfFacts } from "./read-trace.js";
+import { i as attributesOfFacts, o as spanFacts, r as surveyTally, s as readRecord } from "./read-trace.js";
 import { t as traceOf } from "./trace-of-records.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";

@@ -1,7 +1,7 @@
 import { i as sha256, r as normaliseText, t as canonicalJson } from "./digest.js";
 import { i as commonVersion, r as UNKNOWN_VERSION, t as LAYERS } from "./version.js";
 import { t as UserError } from "./errors.js";
-import { i as textOf, n as isJson, r as looksStructured, t as decoded } from "./json-text.js";
+import { i as textOf$1, n as isJson, r as looksStructured, t as decoded } from "./json-text.js";
 import { i as toolsVersion, n as isDefinitionMessage, r as readToolDefinitions, t as definitionsAmongMessages } from "./tool-definitions.js";
 import { a as own, i as numberIn, n as isObject, r as items, t as firstOwn } from "./json-shape.js";
 import { a as wantedAttributes, c as evaluationLog, d as EMPTY_RECORD, l as entry, n as nativeTraces, o as readInstant, s as readNanoseconds, u as metadataEntries } from "./record.js";
@@ -122,7 +122,7 @@ function toMessage$1(item, levels = WRAPPINGS$2) {
 		case "function_call_output": return {
 			role: "tool",
 			tool_call_id: own(item, "call_id") ?? "",
-			content: textOf(own(item, "output")) ?? ""
+			content: textOf$1(own(item, "output")) ?? ""
 		};
 		case "reasoning": return;
 		default: return isMessage(item) ? withKnownContent(item) : void 0;
@@ -206,7 +206,7 @@ function contentOf(item) {
 	const nested = own(content, "parts");
 	if (Array.isArray(nested)) return { parts: nested.map(toPart) };
 	if (content === void 0 || content === null) return {};
-	return { content: typeof content === "string" || isTyped(content) ? content : textOf(content) ?? "" };
+	return { content: typeof content === "string" || isTyped(content) ? content : textOf$1(content) ?? "" };
 }
 /** Parts say what they are; a list without that is a tool's result, which is text for a model. */
 function isTyped(content) {
@@ -334,9 +334,9 @@ function asUserMessage(value) {
 function plainText(value, levels) {
 	const content = decoded(value);
 	if (Array.isArray(content) && content.length > 0 && content.every((item) => typeof item === "string")) return content.join("\n");
-	if (!isObject(content) || levels === 0) return textOf(value);
+	if (!isObject(content) || levels === 0) return textOf$1(value);
 	const single = firstOwn(content, ONE_TEXT);
-	return Object.keys(content).every((name) => BESIDE_TEXT.has(name)) && single !== void 0 ? plainText(single, levels - 1) : textOf(value);
+	return Object.keys(content).every((name) => BESIDE_TEXT.has(name)) && single !== void 0 ? plainText(single, levels - 1) : textOf$1(value);
 }
 const ONE_TEXT = [
 	"prompt",
@@ -373,9 +373,9 @@ function readParts(message) {
 }
 /** The text of a `content` value: plain text, or the texts of its parts. */
 function textOfContent(content) {
-	if (!Array.isArray(content)) return textOf(content);
+	if (!Array.isArray(content)) return textOf$1(content);
 	const texts = content.flatMap(readPart).flatMap((part) => part.kind === "text" ? [part.text] : []);
-	return texts.length > 0 || content.length === 0 ? texts.join("\n") : textOf(content);
+	return texts.length > 0 || content.length === 0 ? texts.join("\n") : textOf$1(content);
 }
 /** OpenAI's Responses list calls and results beside the messages, not within them. */
 function isPartItself(item) {
@@ -390,7 +390,7 @@ const LONE_PARTS = /* @__PURE__ */ new Set([...[
 	"reasoning"
 ]]);
 function contentItems(content) {
-	if (isForeign(content) || Array.isArray(content) && content.length > 0 && content.every(isForeign)) return [textOf(content) ?? ""];
+	if (isForeign(content) || Array.isArray(content) && content.length > 0 && content.every(isForeign)) return [textOf$1(content) ?? ""];
 	if (Array.isArray(content)) return content;
 	const structure = decodedList(content);
 	if (structure !== void 0) return structure;
@@ -439,7 +439,7 @@ function readPart(part) {
 		case "input_file":
 		case "input_audio": return [{
 			kind: "text",
-			text: `[${textOf(own(part, "modality")) ?? type}]`
+			text: `[${textOf$1(own(part, "modality")) ?? type}]`
 		}];
 		default: {
 			const text = firstOwn(part, [
@@ -467,7 +467,7 @@ function readCall$3(value) {
 		call: {
 			id: readCallId(value),
 			name,
-			arguments: textOf(given) ?? ""
+			arguments: textOf$1(given) ?? ""
 		}
 	}];
 }
@@ -533,7 +533,7 @@ function readModelOutput(value) {
 		written: false,
 		...facts
 	};
-	const text = textOf(firstOwn(list?.[0], ["text"]) ?? onlyText(content) ?? value);
+	const text = textOf$1(firstOwn(list?.[0], ["text"]) ?? onlyText(content) ?? value);
 	return {
 		...text !== void 0 && { message: {
 			role: "assistant",
@@ -785,14 +785,14 @@ function queryIn(input) {
 	if (typeof named === "string") return named;
 	const { messages, written } = readModelInput(input);
 	const last = messages.findLast((message) => !written || own(message, "role") === "user");
-	return textOf(own(last, "content"));
+	return textOf$1(own(last, "content"));
 }
 function documentsIn$1(output) {
 	if (output === void 0 || output === null || output === "" || isCutOffJson(output)) return void 0;
 	const content = decoded(output);
 	const list = Array.isArray(content) ? content : decoded(firstOwn(content, LISTS));
 	if (Array.isArray(list)) return list.map(toDocument$1);
-	const text = textOf(firstOwn(content, [
+	const text = textOf$1(firstOwn(content, [
 		"output",
 		"context",
 		"text"
@@ -2733,7 +2733,7 @@ function oneAnswer(pieces) {
 /** Stores turn JSON that somebody said into structures; it is text again, unless it is a list of typed parts. */
 function asContent(content) {
 	if (typeof content === "string" || content === void 0 || content === null) return content;
-	return Array.isArray(content) && content.length > 0 && content.every(isPart) ? content : textOf(content);
+	return Array.isArray(content) && content.length > 0 && content.every(isPart) ? content : textOf$1(content);
 }
 function isPart(item) {
 	return typeof item === "string" || isObject(item) && typeof item["type"] === "string";
@@ -3773,6 +3773,38 @@ function percent(share) {
 	return `${Number((share * 100).toPrecision(2))} %`;
 }
 
+// src/formats/spans/log-gathering.ts
+function logGathering() {
+	const logs = /* @__PURE__ */ new Map();
+	const copies = /* @__PURE__ */ new Map();
+	return {
+		add(given) {
+			const here = /* @__PURE__ */ new Map();
+			for (const log of given) {
+				const text = textOf(log);
+				const count = (here.get(text) ?? 0) + 1;
+				here.set(text, count);
+				if (count <= (copies.get(text) ?? 0)) continue;
+				copies.set(text, count);
+				const known = logs.get(log.traceId);
+				if (known === void 0) logs.set(log.traceId, [log]);
+				else known.push(log);
+			}
+		},
+		of: (traceId) => logs.get(traceId) ?? []
+	};
+}
+function textOf({ traceId, spanId, name, timeNs, attributes, body }) {
+	return canonicalJson([
+		traceId,
+		spanId,
+		name,
+		String(timeNs),
+		attributes,
+		body
+	]);
+}
+
 // src/formats/spans/hop-facts.ts
 /**
 * The facts of a hop of its own. A span failed when its status says so, when it names an `error.type`, or when the
@@ -4209,7 +4241,7 @@ function vercelOutput(attributes) {
 	if (text === void 0 && !Array.isArray(calls)) return void 0;
 	return [{
 		role: "assistant",
-		content: textOf(text) ?? "",
+		content: textOf$1(text) ?? "",
 		tool_calls: calls
 	}];
 }
@@ -4467,8 +4499,8 @@ function isEmbedding(attributes) {
 /** Some writers record the one query as a list, or as JSON text. Of several texts that were embedded, none is a query. */
 function readQuery(value) {
 	const content = decoded(value);
-	if (!Array.isArray(content)) return isObject(content) ? textOf(value) : textOf(content) || void 0;
-	return content.length === 1 ? textOf(decoded(content[0])) || void 0 : void 0;
+	if (!Array.isArray(content)) return isObject(content) ? textOf$1(value) : textOf$1(content) || void 0;
+	return content.length === 1 ? textOf$1(decoded(content[0])) || void 0 : void 0;
 }
 
 // src/formats/spans/distinct-spans.ts
@@ -4852,8 +4884,8 @@ function synthesisedFrom({ spanId, parentId, name, startNs, endNs }) {
 /** A tool's execution from its span and the log records of that span. */
 function readToolHop(span, logs) {
 	const callId = readCallId({ id: firstOwn(span.attributes, ALIASES.toolCallId) });
-	const given = textOf(firstOwn(span.attributes, ALIASES.toolArguments));
-	const result = textOf(firstOwn(span.attributes, ALIASES.toolResult));
+	const given = textOf$1(firstOwn(span.attributes, ALIASES.toolArguments));
+	const result = textOf$1(firstOwn(span.attributes, ALIASES.toolResult));
 	return {
 		...readHopFacts(span, logs),
 		kind: "tool",
@@ -5249,4 +5281,4 @@ function readHop(kind, span, logs) {
 	}
 }
 
-export { spanFacts as a, readTraceId as c, factsReader as i, readAnyValue as l, surveyTally as n, readRecord as o, attributesOfFacts as r, readSpanId as s, readTrace as t };
+export { factsReader as a, readSpanId as c, attributesOfFacts as i, readTraceId as l, logGathering as n, spanFacts as o, surveyTally as r, readRecord as s, readTrace as t, readAnyValue as u };

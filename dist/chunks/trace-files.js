@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors.js";
-import { c as readTraceId, i as factsReader, l as readAnyValue, n as surveyTally, o as readRecord, r as attributesOfFacts, s as readSpanId, t as readTrace } from "./read-trace.js";
+import { a as factsReader, c as readSpanId, i as attributesOfFacts, l as readTraceId, n as logGathering, r as surveyTally, s as readRecord, t as readTrace, u as readAnyValue } from "./read-trace.js";
 import { d as EMPTY_RECORD, s as readNanoseconds } from "./record.js";
 import { a as own } from "./json-shape.js";
 import { a as textStart, i as textEnd, n as lineEnd, t as lineBlocks } from "./lines.js";
@@ -1191,7 +1191,8 @@ function notPrefixed(path, what) {
 
 // src/edges/sources/file-parts.ts
 /**
-* Takes a file apart. Its first bytes decide: JSON lines, JSON over several lines, or the collector's binary messages.
+* Takes a file apart. Its first bytes decide: JSON lines, JSON over several lines, the collector's binary messages, or
+* one binary message; several of these one after another are one by the rules of protobuf.
 *
 * @param pieces unpacked; they may be overwritten once the next one is asked for
 * @param path for people
@@ -1220,12 +1221,16 @@ async function* fileParts(pieces, path) {
 		case "messages":
 			yield* messages(all, path);
 			return;
+		case "message":
+			yield await wholeMessage(all, path);
+			return;
 		case "utf-16": throw new UserError(`${path} is UTF-16 text, which is not read`, "Write it as UTF-8; PowerShell's > writes UTF-16, and Out-File -Encoding utf8 does not.");
 	}
 }
 function kindOf(head) {
 	if (head[0] === 255 && head[1] === 254 || head[0] === 254 && head[1] === 255) return "utf-16";
 	if (head[0] === 0) return "messages";
+	if (head[0] === 10 && head.some((byte) => byte < 9)) return "message";
 	const text = head.toString("latin1").replace(/^\u00EF\u00BB\u00BF/, "").trimStart();
 	if (text.startsWith("[")) return "list";
 	const firstLine = /^(.*)\r?\n/.exec(text)?.[1]?.trimEnd();
@@ -1269,19 +1274,34 @@ async function* withoutMark(pieces) {
 async function* messages(pieces, path) {
 	const { otlpFromProtobuf } = await import("./protobuf.js");
 	let count = 0;
-	for await (const message of lengthPrefixed(pieces, path)) {
-		const place = `${path}[${count++}]`;
-		const value = otlpFromProtobuf(message);
-		yield value === void 0 ? {
+	for await (const message of lengthPrefixed(pieces, path)) yield partOf(otlpFromProtobuf(message), `${path}[${count++}]`);
+}
+async function wholeMessage(pieces, path) {
+	const { otlpFromProtobuf } = await import("./protobuf.js");
+	const held = [];
+	let size = 0;
+	for await (const piece of pieces) {
+		size += piece.length;
+		if (size > LONGEST_MESSAGE) return {
 			kind: "broken",
-			place,
-			problem: "not a message of OTLP"
-		} : {
-			kind: "value",
-			place,
-			value
+			place: path,
+			problem: "a message of more than 256 MB"
 		};
+		held.push(Uint8Array.from(piece));
 	}
+	return partOf(otlpFromProtobuf(Buffer.concat(held)), path);
+}
+const LONGEST_MESSAGE = 256 * 2 ** 20;
+function partOf(value, place) {
+	return value === void 0 ? {
+		kind: "broken",
+		place,
+		problem: "not a message of OTLP"
+	} : {
+		kind: "value",
+		place,
+		value
+	};
 }
 
 // src/edges/sources/through-stream.ts
@@ -1631,7 +1651,7 @@ async function fetchFromFiles(ids, files, places) {
 var Gathering = class {
 	wanted;
 	spans = /* @__PURE__ */ new Map();
-	logs = /* @__PURE__ */ new Map();
+	logs = logGathering();
 	whole = /* @__PURE__ */ new Map();
 	damaged = /* @__PURE__ */ new Set();
 	ids = traceIds();
@@ -1654,7 +1674,7 @@ var Gathering = class {
 		const spans = this.spans.get(id);
 		const whole = this.whole.get(id);
 		if (whole === void 0 && spans === void 0) return void 0;
-		const trace = whole ?? (spans && readTrace(spans, this.logs.get(id) ?? [], versions));
+		const trace = whole ?? (spans && readTrace(spans, this.logs.of(id), versions));
 		if (trace === void 0 || !this.damaged.has(id) || trace.flaws.includes("unreadable-record")) return trace;
 		return {
 			...trace,
@@ -1698,12 +1718,7 @@ var Gathering = class {
 			if (known === void 0) this.spans.set(span.traceId, [span]);
 			else known.push(span);
 		}
-		for (const log of logs) {
-			if (!this.wanted.has(log.traceId)) continue;
-			const known = this.logs.get(log.traceId);
-			if (known === void 0) this.logs.set(log.traceId, [log]);
-			else known.push(log);
-		}
+		this.logs.add(logs.filter(({ traceId }) => this.wanted.has(traceId)));
 		for (const trace of traces) if (this.wanted.has(trace.id)) this.whole.set(trace.id, trace);
 	}
 };

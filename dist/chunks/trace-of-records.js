@@ -1,4 +1,4 @@
-import { t as readTrace } from "./read-trace.js";
+import { n as logGathering, t as readTrace } from "./read-trace.js";
 
 // src/edges/sources/trace-of-records.ts
 /**
@@ -19,8 +19,9 @@ function traceOf(id, records, versions, isDamaged) {
 function traceOfSpans(id, records, versions) {
 	const [first, ...others] = records.flatMap(({ spans }) => spans.filter(({ traceId }) => traceId === id));
 	if (first === void 0) return void 0;
-	const logs = records.flatMap((record) => record.logs.filter(({ traceId }) => traceId === id));
-	return readTrace([first, ...others], logs, versions);
+	const logs = logGathering();
+	for (const record of records) logs.add(record.logs.filter(({ traceId }) => traceId === id));
+	return readTrace([first, ...others], logs.of(id), versions);
 }
 
 export { traceOf as t };

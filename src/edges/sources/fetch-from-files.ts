@@ -2,7 +2,8 @@ import type { Trace } from "../../domain/trace.ts";
 import { hasNeedlessEscape } from "../../formats/otlp/scan.ts";
 import { signalOf } from "../../formats/otlp/signal.ts";
 import { traceIds } from "../../formats/otlp/trace-ids.ts";
-import type { RawLog, RawRecord, RawSpan } from "../../formats/spans/raw-span.ts";
+import { logGathering } from "../../formats/spans/log-gathering.ts";
+import type { RawRecord, RawSpan } from "../../formats/spans/raw-span.ts";
 import { readTrace } from "../../formats/spans/read-trace.ts";
 import type { VersionMapping } from "../../formats/spans/trace-versions.ts";
 import type { FileTree } from "../../ports.ts";
@@ -38,7 +39,7 @@ export async function fetchFromFiles(
 class Gathering {
   private readonly wanted: ReadonlySet<string>;
   private readonly spans = new Map<string, [RawSpan, ...RawSpan[]]>();
-  private readonly logs = new Map<string, RawLog[]>();
+  private readonly logs = logGathering();
   private readonly whole = new Map<string, Trace>();
   private readonly damaged = new Set<string>();
   private readonly ids = traceIds();
@@ -67,7 +68,7 @@ class Gathering {
     const spans = this.spans.get(id);
     const whole = this.whole.get(id);
     if (whole === undefined && spans === undefined) return undefined;
-    const trace = whole ?? (spans && readTrace(spans, this.logs.get(id) ?? [], versions));
+    const trace = whole ?? (spans && readTrace(spans, this.logs.of(id), versions));
     if (trace === undefined || !this.damaged.has(id) || trace.flaws.includes("unreadable-record")) return trace;
     return { ...trace, flaws: [...trace.flaws, "unreadable-record"] };
   }
@@ -110,12 +111,7 @@ class Gathering {
       if (known === undefined) this.spans.set(span.traceId, [span]);
       else known.push(span);
     }
-    for (const log of logs) {
-      if (!this.wanted.has(log.traceId)) continue;
-      const known = this.logs.get(log.traceId);
-      if (known === undefined) this.logs.set(log.traceId, [log]);
-      else known.push(log);
-    }
+    this.logs.add(logs.filter(({ traceId }) => this.wanted.has(traceId)));
     for (const trace of traces) if (this.wanted.has(trace.id)) this.whole.set(trace.id, trace);
   }
 }

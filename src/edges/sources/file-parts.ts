@@ -10,7 +10,8 @@ export type FilePart =
   | { readonly kind: "broken"; readonly place: string; readonly problem: string };
 
 /**
- * Takes a file apart. Its first bytes decide: JSON lines, JSON over several lines, or the collector's binary messages.
+ * Takes a file apart. Its first bytes decide: JSON lines, JSON over several lines, the collector's binary messages, or
+ * one binary message; several of these one after another are one by the rules of protobuf.
  *
  * @param pieces unpacked; they may be overwritten once the next one is asked for
  * @param path for people
@@ -31,6 +32,9 @@ export async function* fileParts(pieces: AsyncIterable<Uint8Array>, path: string
     case "messages":
       yield* messages(all, path);
       return;
+    case "message":
+      yield await wholeMessage(all, path);
+      return;
     case "utf-16":
       throw new UserError(
         `${path} is UTF-16 text, which is not read`,
@@ -41,12 +45,14 @@ export async function* fileParts(pieces: AsyncIterable<Uint8Array>, path: string
   }
 }
 
-type Kind = "lines" | "list" | "documents" | "messages" | "utf-16";
+type Kind = "lines" | "list" | "documents" | "messages" | "message" | "utf-16";
 
 function kindOf(head: Buffer): Kind {
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return "utf-16";
   // The first byte of a length below 16 MB. No text begins with it.
   if (head[0] === 0) return "messages";
+  // The first field of TracesData, which is a line feed as well; no text has control characters in it.
+  if (head[0] === 0x0a && head.some((byte) => byte < 0x09)) return "message";
   const text = head
     .toString("latin1")
     .replace(/^\u00EF\u00BB\u00BF/, "")
@@ -96,11 +102,26 @@ async function* withoutMark(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<U
 async function* messages(pieces: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<FilePart> {
   const { otlpFromProtobuf } = await import("../../formats/otlp/protobuf.ts");
   let count = 0;
-  for await (const message of lengthPrefixed(pieces, path)) {
-    const place = `${path}[${count++}]`;
-    const value = otlpFromProtobuf(message);
-    yield value === undefined
-      ? { kind: "broken", place, problem: "not a message of OTLP" }
-      : { kind: "value", place, value };
+  for await (const message of lengthPrefixed(pieces, path))
+    yield partOf(otlpFromProtobuf(message), `${path}[${count++}]`);
+}
+
+async function wholeMessage(pieces: AsyncIterable<Uint8Array>, path: string): Promise<FilePart> {
+  const { otlpFromProtobuf } = await import("../../formats/otlp/protobuf.ts");
+  const held: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of pieces) {
+    size += piece.length;
+    if (size > LONGEST_MESSAGE) return { kind: "broken", place: path, problem: "a message of more than 256 MB" };
+    held.push(Uint8Array.from(piece));
   }
+  return partOf(otlpFromProtobuf(Buffer.concat(held)), path);
+}
+
+const LONGEST_MESSAGE = 256 * 2 ** 20;
+
+function partOf(value: unknown, place: string): FilePart {
+  return value === undefined
+    ? { kind: "broken", place, problem: "not a message of OTLP" }
+    : { kind: "value", place, value };
 }

@@ -1,4 +1,5 @@
 import type { Trace } from "../../domain/trace.ts";
+import { logGathering } from "../../formats/spans/log-gathering.ts";
 import type { RawRecord } from "../../formats/spans/raw-span.ts";
 import { readTrace } from "../../formats/spans/read-trace.ts";
 import type { VersionMapping } from "../../formats/spans/trace-versions.ts";
@@ -25,6 +26,7 @@ export function traceOf(
 function traceOfSpans(id: string, records: readonly RawRecord[], versions: VersionMapping): Trace | undefined {
   const [first, ...others] = records.flatMap(({ spans }) => spans.filter(({ traceId }) => traceId === id));
   if (first === undefined) return undefined;
-  const logs = records.flatMap((record) => record.logs.filter(({ traceId }) => traceId === id));
-  return readTrace([first, ...others], logs, versions);
+  const logs = logGathering();
+  for (const record of records) logs.add(record.logs.filter(({ traceId }) => traceId === id));
+  return readTrace([first, ...others], logs.of(id), versions);
 }

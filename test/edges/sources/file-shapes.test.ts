@@ -30,6 +30,21 @@ const documents = spans.map((span) => JSON.stringify(tracesData([span]), null, 2
 const messages = spans.map((span) => binary(span));
 const cut = (bytes: Uint8Array) => bytes.subarray(0, bytes.length - 9);
 
+test.each([
+  ["one binary message", binary(...spans)],
+  ["binary messages one after another, which are one by the rules of protobuf", Buffer.concat(messages)],
+])("a file of %s is one record", async (_, content) => {
+  expect(await told(content)).toEqual({ starts: [1, 2, 3], report: { records: 1, badRecords: 0, firstProblems: [] } });
+  await using files = await folder({ "traces/a": content });
+  expect((await source(files.tree).fetch([TRACE]))[0]?.hops).toHaveLength(3);
+});
+
+test("a binary file of something else is told so as a whole", async () => {
+  const other = Buffer.from([0x0a, 0x7f, 0x01, 0x02, 0x03]);
+  const { report } = await told(other, { errorBudget: 1 });
+  expect(report.firstProblems).toEqual([{ place: "traces/a", problem: "not a message of OTLP" }]);
+});
+
 describe("a file of traces is read", () => {
   test.each<[string, string | Uint8Array]>([
     ["of JSON lines", lines.join("")],
