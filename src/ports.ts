@@ -2,11 +2,12 @@
  * All that a story may ask of the outside. One small interface per thing; the real ones are in edges/, built by
  * world.ts. Expected failures are values where the story decides on them, and a UserError where only a person can act.
  */
-import type { FailureReason } from "./domain/answer.ts";
+import type { Answer, FailureReason } from "./domain/answer.ts";
 import type { Baseline, BaselineName } from "./domain/baseline.ts";
-import type { Message, ToolCall, ToolDefinition } from "./domain/message.ts";
-import type { ModelSpec } from "./domain/suite.ts";
-import type { FinishReason, Trace, Usage } from "./domain/trace.ts";
+import type { Asked, FinishedTrial } from "./domain/case-answers.ts";
+import type { Message, RetrievedDocument, ToolCall, ToolDefinition } from "./domain/message.ts";
+import type { EndpointSpec, ModelSpec } from "./domain/suite.ts";
+import type { Attributes, FinishReason, Trace, Usage } from "./domain/trace.ts";
 import type { Variant } from "./domain/variant.ts";
 import type { Layer } from "./domain/version.ts";
 
@@ -151,10 +152,71 @@ export type ModelReply =
     }
   | { readonly status: "failed"; readonly reason: FailureReason; readonly detail: string };
 
+/** Texts to be turned into vectors by a model. */
+export type EmbedRequest = { readonly model: ModelSpec; readonly texts: readonly string[] };
+
+/** One vector per text, in order. `usage.output` is 0. */
+export type EmbedReply =
+  | {
+      readonly status: "embedded";
+      readonly vectors: readonly (readonly number[])[];
+      readonly usage?: Usage;
+      readonly cached: boolean;
+    }
+  | { readonly status: "failed"; readonly reason: FailureReason; readonly detail: string };
+
 /** The models of a suite: the one under test and the judges. */
 export type Models = {
   /** Never throws for what a provider does; every failure is a value. */
   ask(request: ModelRequest, signal: AbortSignal): Promise<ModelReply>;
+  /** As `ask`. */
+  embed(request: EmbedRequest, signal: AbortSignal): Promise<EmbedReply>;
+};
+
+/** What a retrieval endpoint is asked. Equal requests of one trial get one answer. */
+export type SearchRequest = {
+  readonly endpoint: EndpointSpec;
+  readonly query: string;
+  readonly variables: Attributes;
+  readonly trial: number;
+};
+export type SearchReply =
+  | {
+      readonly status: "found";
+      readonly documents: readonly RetrievedDocument[];
+      readonly index?: string;
+      readonly cached: boolean;
+    }
+  | { readonly status: "failed"; readonly reason: FailureReason; readonly detail: string };
+
+/** What a tool endpoint is asked. */
+export type ToolRequest = { readonly endpoint: EndpointSpec; readonly call: ToolCall; readonly trial: number };
+export type ToolReply =
+  | { readonly status: "returned"; readonly text: string; readonly error?: true; readonly cached: boolean }
+  | { readonly status: "failed"; readonly reason: FailureReason; readonly detail: string };
+
+/** Endpoints of the user's own that stand in for recorded documents and tool results. */
+export type Services = {
+  /** Never throws for what an endpoint does; every failure is a value. */
+  search(request: SearchRequest, signal: AbortSignal): Promise<SearchReply>;
+  /** As `search`. */
+  callTool(request: ToolRequest, signal: AbortSignal): Promise<ToolReply>;
+};
+
+/** The user's own application, where it answers the cases in place of our agent. */
+export type Application = {
+  /** Never throws for what the application does; every failure is a value. */
+  answer(variant: Variant, asked: Asked, signal: AbortSignal): Promise<Answer>;
+  /** Ends what was started; the application answers nothing afterwards. */
+  close(): Promise<void>;
+};
+
+/** Where whole trials go, for tools that read production's traces. */
+export type TrialLog = {
+  /** @throws UserError when it cannot be written */
+  write(run: { readonly suite: string; readonly variant: Variant }, trial: FinishedTrial): Promise<void>;
+  /** Resolves when all that was written is where it belongs. */
+  close(): Promise<void>;
 };
 
 /** The baselines of a repository. Only ever grows. */
@@ -230,6 +292,11 @@ export type World = {
   readonly repository: Repository;
   readonly variants: Variants;
   readonly models: Models;
+  readonly services: Services;
+  /** Present where the suite's target is the user's application. */
+  readonly application?: Application;
+  /** Present where whole trials were asked for. */
+  readonly trialLog?: TrialLog;
   readonly store: BaselineStore;
   readonly progress: Progress;
   readonly clock: Clock;

@@ -189,6 +189,10 @@ function lazyModels(
       models ??= open();
       return (await models).ask(request, signal);
     },
+    async embed(request, signal) {
+      models ??= open();
+      return (await models).embed(request, signal);
+    },
   };
 }
 

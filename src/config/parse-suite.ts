@@ -1,5 +1,7 @@
 import { posix } from "node:path";
-import type { LayerSpecs, Margin, Metric, ModelSpec, ScorerSpec, Suite } from "../domain/suite.ts";
+import type { LayerSpecs, Margin, Metric, ModelSpec, ScorerSpec, Suite, ToolsSpec } from "../domain/suite.ts";
+import { durationMs } from "./duration.ts";
+import { endpointSpec, targetOf } from "./endpoints.ts";
 import { type ReadText, readScorerSpecs } from "./metric-files.ts";
 import { redactionOf, redactionProblems } from "./redaction.ts";
 import type { ValueProblem } from "./schema-problems.ts";
@@ -88,6 +90,9 @@ function suiteOf(written: WrittenSuite, path: string, specs: readonly ScorerSpec
       keyVariable: store?.["key-variable"] ?? "EVAL_BASELINE_KEY",
     },
     concurrency: written.concurrency ?? 8,
+    target: targetOf(written.target),
+    ...(written.deadline === undefined ? {} : { deadlineMs: durationMs(written.deadline) }),
+    fidelity: { atLeast: shareOf(written.fidelity?.["at-least"] ?? 0.9) },
   };
 }
 
@@ -108,7 +113,7 @@ function layerSpecs(
           },
     policy: policy === "none" ? null : { files: globs(policy.files) },
     retrieval: retrieval === "none" ? null : retrievalSpec(retrieval, resolve),
-    tools: tools === "none" ? null : { definitions: globs(tools.definitions), results: "recorded" },
+    tools: tools === "none" ? null : toolsSpec(tools, globs),
   };
 }
 
@@ -118,8 +123,27 @@ function retrievalSpec(
 ): LayerSpecs["retrieval"] {
   const { documents = "recorded", version } = retrieval;
   return {
-    documents: documents === "recorded" ? documents : { snapshot: resolve(documents.snapshot) },
+    documents:
+      documents === "recorded"
+        ? documents
+        : "snapshot" in documents
+          ? { snapshot: resolve(documents.snapshot) }
+          : { endpoint: endpointSpec(documents.endpoint) },
     ...(version === undefined ? {} : { version }),
+  };
+}
+
+function toolsSpec(
+  written: Exclude<WrittenSuite["layers"]["tools"], "none">,
+  globs: (paths: WrittenPaths) => readonly string[],
+): ToolsSpec {
+  const { results = "recorded", "not-recorded": notRecorded = "fail" } = written;
+  return {
+    definitions: globs(written.definitions),
+    results: results === "recorded" ? results : { endpoint: endpointSpec(results.endpoint) },
+    notRecorded: typeof notRecorded === "string" ? notRecorded : { endpoint: endpointSpec(notRecorded.endpoint) },
+    ignoredArguments: written["ignore-arguments"] ?? {},
+    mostSteps: written["most-steps"] ?? 12,
   };
 }
 
@@ -131,6 +155,7 @@ function modelSpec(written: WrittenModel): ModelSpec {
     keyVariable: written["key-variable"] ?? "OPENAI_API_KEY",
     parameters: written.parameters ?? {},
     ...(written["base-url"] === undefined ? {} : { baseUrl: written["base-url"] }),
+    ...(written.api === "responses" ? { api: written.api } : {}),
     ...(price === undefined
       ? {}
       : {
@@ -162,13 +187,6 @@ function marginOf(margin: number | string): Margin {
     : { kind: "relative", share: shareOf(margin) };
 }
 
-const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
-
-/** "7d" → milliseconds. */
-function durationMs(text: string): number {
-  return Number(text.slice(0, -1)) * UNIT_MS[text.slice(-1) as keyof typeof UNIT_MS];
-}
-
 /** Paths that lead out of the tree: a suite reads what is versioned with it, and nothing else. */
 function escapingPaths({ traces, layers }: WrittenSuite, suitePath: string): readonly ValueProblem[] {
   const named: (readonly [ValueProblem["path"], WrittenPaths | undefined])[] = [
@@ -189,7 +207,7 @@ function escapingPaths({ traces, layers }: WrittenSuite, suitePath: string): rea
 
 function snapshotOf(retrieval: WrittenSuite["layers"]["retrieval"]): string | undefined {
   if (retrieval === "none" || typeof retrieval.documents !== "object") return undefined;
-  return retrieval.documents.snapshot;
+  return "snapshot" in retrieval.documents ? retrieval.documents.snapshot : undefined;
 }
 
 /** A path or glob of the suite file as one of the tree; what a glob leaves out, it still leaves out. */

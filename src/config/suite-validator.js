@@ -1,9 +1,11 @@
 // Generated from schema/suite.json by scripts/compile-schemas.ts. Do not edit.
 "use strict";
 export const validateSuite = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"eval-baseline suite","description":"Where traces come from, the layers, the metrics and their gates. Paths are relative to the suite file.","type":"object","additionalProperties":false,"required":["suite","traces","layers","metrics"],"properties":{"suite":{"description":"The suite's name: lower-case letters, digits and hyphens. Baselines are kept under it.","type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,63}$"},"traces":{"$ref":"#/definitions/traces"},"sample":{"$ref":"#/definitions/sample"},"layers":{"$ref":"#/definitions/layers"},"metrics":{"description":"What is measured about every answer. At least one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/metric"}},"trials":{"description":"How often each case is asked. More trials separate a flaky answer from a changed one.","type":"integer","minimum":1,"maximum":100,"default":3},"gate":{"$ref":"#/definitions/gate"},"budget":{"$ref":"#/definitions/budget"},"store":{"$ref":"#/definitions/store"},"concurrency":{"description":"Model calls under way at one time.","type":"integer","minimum":1,"maximum":256,"default":8}},"definitions":{"paths":{"description":"A glob, or a list of globs.","type":["string","array"],"minItems":1,"items":{"type":"string"}},"share":{"description":"A share of one: 2% or 0.02.","if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0,"maximum":1}},"traces":{"description":"Where production traces are, and what their attributes mean.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"Sources, read together.","type":"array","minItems":1,"items":{"description":"One source: exactly one of files, otlp, langfuse, phoenix, langsmith, command; and perhaps a rate.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Trace files of any known format, plain, gzip or zstd; the content decides.","$ref":"#/definitions/paths"},"otlp":{"description":"The same as files, for those who like to say that theirs are OpenTelemetry's.","$ref":"#/definitions/paths"},"langfuse":{"description":"Langfuse, through its public API.","type":"object","additionalProperties":false,"properties":{"base-url":{"description":"Where Langfuse is.","type":"string","pattern":"^https?://","default":"https://cloud.langfuse.com"},"public-key-variable":{"description":"The environment variable that holds the public key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_PUBLIC_KEY"},"secret-key-variable":{"description":"The environment variable that holds the secret key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_SECRET_KEY"},"environment":{"description":"Langfuse's environment; without it all.","type":"string"}}},"phoenix":{"description":"Arize Phoenix, through its REST API.","type":"object","additionalProperties":false,"required":["base-url","project"],"properties":{"base-url":{"description":"Where Phoenix is.","type":"string","pattern":"^https?://"},"project":{"description":"The project's name or id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"PHOENIX_API_KEY"}}},"langsmith":{"description":"LangSmith, through its API.","type":"object","additionalProperties":false,"required":["project"],"properties":{"base-url":{"description":"Where LangSmith is.","type":"string","pattern":"^https?://","default":"https://api.smith.langchain.com"},"project":{"description":"The project's id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGSMITH_API_KEY"}}},"command":{"description":"A program and its arguments, without a shell. It prints trace records as JSON lines.","type":"array","minItems":1,"items":{"type":"string"}},"rate":{"description":"The share of requests that the application's tracing keeps there, where the traces do not say.","$ref":"#/definitions/share"}}}},"window":{"description":"How far back to read, from now: 90m, 24h, 7d, 2w. Without it everything is read.","type":"string","pattern":"^[1-9][0-9]*[mhdw]$"},"where":{"description":"What a trace's attributes must be: a value, a list of values, or not.","type":"object","additionalProperties":{"$ref":"#/definitions/condition"}},"versions":{"description":"Which attribute carries a layer's version id, where it has no standard name.","type":"object","additionalProperties":false,"properties":{"model":{"type":"string"},"prompt":{"type":"string"},"policy":{"type":"string"},"retrieval":{"type":"string"},"tools":{"type":"string"}}},"slices":{"description":"Attributes that cut the traffic into slices.","type":"array","items":{"type":"string"}},"expected":{"description":"The attribute that holds the right answer, where it is known.","type":"string"},"feedback":{"description":"The attribute that says how satisfied the user was; sample.keep.negative-feedback goes by it.","type":"string"},"redact":{"description":"What is replaced in texts before anything is kept, sent or shown; none turns it off.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"kinds":{"description":"What is looked for. Without it all kinds.","type":"array","items":{"enum":["email","phone","card","iban","ip","secret"]}},"attributes":{"description":"Attributes whose values are replaced wherever they occur in the same trace.","type":"array","items":{"type":"string"}},"patterns":{"description":"Patterns of your own, in RE2 syntax.","type":"array","items":{"type":"object","additionalProperties":false,"required":["name","pattern"],"properties":{"name":{"description":"What stands in the text's place.","type":"string","pattern":"^[a-z][a-z0-9-]{0,31}$"},"pattern":{"description":"RE2 syntax: no look-around, no back-references.","type":"string","pattern":"\\S"}}}}}}}}},"sample":{"description":"How many traces are drawn, and how.","type":"object","additionalProperties":false,"properties":{"size":{"description":"Traces to draw.","type":"integer","minimum":1,"default":200},"rate":{"description":"The share of traces to draw, in place of a size.","$ref":"#/definitions/share"},"fixed":{"description":"Places for cases that the latest baseline's sample had, so that weeks pair. Without it half of the size.","type":"integer","minimum":0},"turns":{"description":"any: traces one by one. one: of each conversation at most one. all: whole conversations.","enum":["any","one","all"],"default":"any"},"near-duplicates":{"description":"drop: of cases that ask nearly the same, one is kept.","enum":["keep","drop"],"default":"keep"},"stratify":{"description":"The attribute whose values each get their share of the sample.","type":"string"},"keep":{"description":"Traces that are drawn before all others.","type":"object","additionalProperties":false,"properties":{"errors":{"description":"Traces with an error.","type":"integer","minimum":0},"negative-feedback":{"description":"Traces the user disliked.","type":"integer","minimum":0}}},"seed":{"description":"Another seed draws another sample.","type":["integer","string"],"default":0},"key":{"description":"The attribute that names a case. Without it a case is the digest of its input.","type":"string"}}},"model":{"description":"A model and how to call it.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"As the provider knows it. A dated name is better than an alias that moves.","type":"string","pattern":"\\S"},"base-url":{"description":"An OpenAI-compatible base URL. Without it OPENAI_BASE_URL, else the provider's own.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds the key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"OPENAI_API_KEY"},"parameters":{"description":"Sent with every call: temperature, max_tokens, …","type":"object"},"price":{"description":"Dollars per million tokens.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cached-input":{"type":"number","minimum":0}}}}},"layers":{"description":"The five layers. A layer the application has not got is: none.","type":"object","additionalProperties":false,"required":["model","prompt","policy","retrieval","tools"],"properties":{"model":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/definitions/model"}},"prompt":{"description":"The files that make the prompt. Their content is the prompt's version.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"template":{"description":"The Liquid template of the system text; without it the recorded system text is replayed.","type":"string"},"files":{"$ref":"#/definitions/paths"}}}},"policy":{"description":"The files that make the policy; the template gets them as {{ policy }}.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/paths"}}}},"retrieval":{"description":"Where a replay's documents come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"documents":{"description":"recorded: as in the trace. Or a snapshot file.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"required":["snapshot"],"properties":{"snapshot":{"type":"string"}}}},"version":{"description":"The index version, where neither traces nor a snapshot say it.","type":"string","pattern":"\\S"}}}},"tools":{"description":"Tool definitions, and where a replay's tool results come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["definitions"],"properties":{"definitions":{"$ref":"#/definitions/paths"},"results":{"enum":["recorded"]}}}}}},"metric":{"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"enum":["equals","contains","icontains","regex","json-schema","latency","cost","llm-rubric","trace-attribute"]},"value":{"description":"equals, contains, icontains: the text; without it the case's expected value.","type":"string"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"llm-rubric: who judges.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}},"allOf":[{"if":{"properties":{"scorer":{"const":"regex"}}},"then":{"required":["pattern"]}},{"if":{"properties":{"scorer":{"const":"json-schema"}}},"then":{"required":["schema"]}},{"if":{"properties":{"scorer":{"const":"llm-rubric"}}},"then":{"required":["rubric","judge"]}},{"if":{"properties":{"scorer":{"const":"trace-attribute"}}},"then":{"required":["attribute","range"]}}]},"margin":{"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}},"action":{"enum":["fail","warn","pass"]},"gate":{"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"At most this many looks at a growing number of trials. This version takes one.","type":"integer","minimum":1,"maximum":3}}},"budget":{"description":"Caps on one run, checked before every call.","type":"object","additionalProperties":false,"properties":{"usd":{"description":"Dollars; needs layers.model.price.","type":"number","minimum":0},"tokens":{"type":"integer","minimum":0},"calls":{"type":"integer","minimum":0},"errors":{"description":"The share of trials that may fail: 2%.","$ref":"#/definitions/share","default":"2%"}}},"store":{"description":"Where baselines are kept.","type":"object","additionalProperties":false,"properties":{"branch":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$","default":"eval-baselines"},"text":{"description":"Whether the sample's texts are kept beside the baseline, after redaction: sealed needs a key.","enum":["none","sealed","plain"],"default":"none"},"key-variable":{"description":"The environment variable that holds the key of sealed texts.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"EVAL_BASELINE_KEY"}}},"condition":{"description":"A value, a list of values of which one must fit, or { not: … }.","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/definitions/values"}}},"else":{"$ref":"#/definitions/values"}},"values":{"description":"A value or a list of values.","if":{"type":"array"},"then":{"minItems":1,"items":{"type":["string","number","boolean"]}},"else":{"type":["string","number","boolean"]}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"eval-baseline suite","description":"Where traces come from, the layers, the metrics and their gates. Paths are relative to the suite file.","type":"object","additionalProperties":false,"required":["suite","traces","layers","metrics"],"properties":{"suite":{"description":"The suite's name: lower-case letters, digits and hyphens. Baselines are kept under it.","type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,63}$"},"traces":{"$ref":"#/definitions/traces"},"sample":{"$ref":"#/definitions/sample"},"layers":{"$ref":"#/definitions/layers"},"metrics":{"description":"What is measured about every answer. At least one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/metric"}},"trials":{"description":"How often each case is asked. More trials separate a flaky answer from a changed one.","type":"integer","minimum":1,"maximum":100,"default":3},"gate":{"$ref":"#/definitions/gate"},"budget":{"$ref":"#/definitions/budget"},"store":{"$ref":"#/definitions/store"},"concurrency":{"description":"Model calls under way at one time.","type":"integer","minimum":1,"maximum":256,"default":8},"target":{"description":"What answers the cases: our own agent, or your application through HTTP or as a program. docs/targets.md has the contract.","if":{"type":"string"},"then":{"const":"agent"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"http":{"$ref":"#/definitions/endpoint"},"command":{"description":"A program that reads requests and writes answers, one JSON line each.","type":"object","additionalProperties":false,"required":["run"],"properties":{"run":{"description":"The program and its arguments, without a shell.","type":"array","minItems":1,"items":{"type":"string"}},"workers":{"description":"Processes at work at once.","type":"integer","minimum":1,"maximum":64,"default":4},"timeout":{"description":"How long one case may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per case. Without it the dollars of a run are unknown.","type":"number","minimum":0}}}}},"default":"agent"},"deadline":{"description":"How long a run may take: 45m, 2h. Then nothing more is started, and what was paid for is kept. Without it there is no limit.","type":"string","pattern":"^[1-9][0-9]*[smh]$"},"fidelity":{"description":"How alike a replay must be to what production answered, before attribution by replay is to be trusted.","type":"object","additionalProperties":false,"properties":{"at-least":{"description":"0.9 or 90%.","$ref":"#/definitions/share","default":0.9}}}},"definitions":{"paths":{"description":"A glob, or a list of globs.","type":["string","array"],"minItems":1,"items":{"type":"string"}},"share":{"description":"A share of one: 2% or 0.02.","if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0,"maximum":1}},"traces":{"description":"Where production traces are, and what their attributes mean.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"Sources, read together.","type":"array","minItems":1,"items":{"description":"One source: exactly one of files, otlp, langfuse, phoenix, langsmith, command; and perhaps a rate.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Trace files of any known format, plain, gzip or zstd; the content decides.","$ref":"#/definitions/paths"},"otlp":{"description":"The same as files, for those who like to say that theirs are OpenTelemetry's.","$ref":"#/definitions/paths"},"langfuse":{"description":"Langfuse, through its public API.","type":"object","additionalProperties":false,"properties":{"base-url":{"description":"Where Langfuse is.","type":"string","pattern":"^https?://","default":"https://cloud.langfuse.com"},"public-key-variable":{"description":"The environment variable that holds the public key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_PUBLIC_KEY"},"secret-key-variable":{"description":"The environment variable that holds the secret key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_SECRET_KEY"},"environment":{"description":"Langfuse's environment; without it all.","type":"string"}}},"phoenix":{"description":"Arize Phoenix, through its REST API.","type":"object","additionalProperties":false,"required":["base-url","project"],"properties":{"base-url":{"description":"Where Phoenix is.","type":"string","pattern":"^https?://"},"project":{"description":"The project's name or id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"PHOENIX_API_KEY"}}},"langsmith":{"description":"LangSmith, through its API.","type":"object","additionalProperties":false,"required":["project"],"properties":{"base-url":{"description":"Where LangSmith is.","type":"string","pattern":"^https?://","default":"https://api.smith.langchain.com"},"project":{"description":"The project's id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGSMITH_API_KEY"}}},"command":{"description":"A program and its arguments, without a shell. It prints trace records as JSON lines.","type":"array","minItems":1,"items":{"type":"string"}},"rate":{"description":"The share of requests that the application's tracing keeps there, where the traces do not say.","$ref":"#/definitions/share"}}}},"window":{"description":"How far back to read, from now: 90m, 24h, 7d, 2w. Without it everything is read.","type":"string","pattern":"^[1-9][0-9]*[mhdw]$"},"where":{"description":"What a trace's attributes must be: a value, a list of values, or not.","type":"object","additionalProperties":{"$ref":"#/definitions/condition"}},"versions":{"description":"Which attribute carries a layer's version id, where it has no standard name.","type":"object","additionalProperties":false,"properties":{"model":{"type":"string"},"prompt":{"type":"string"},"policy":{"type":"string"},"retrieval":{"type":"string"},"tools":{"type":"string"}}},"slices":{"description":"Attributes that cut the traffic into slices.","type":"array","items":{"type":"string"}},"expected":{"description":"The attribute that holds the right answer, where it is known.","type":"string"},"feedback":{"description":"The attribute that says how satisfied the user was; sample.keep.negative-feedback goes by it.","type":"string"},"redact":{"description":"What is replaced in texts before anything is kept, sent or shown; none turns it off.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"kinds":{"description":"What is looked for. Without it all kinds.","type":"array","items":{"enum":["email","phone","card","iban","ip","secret"]}},"attributes":{"description":"Attributes whose values are replaced wherever they occur in the same trace.","type":"array","items":{"type":"string"}},"patterns":{"description":"Patterns of your own, in RE2 syntax.","type":"array","items":{"type":"object","additionalProperties":false,"required":["name","pattern"],"properties":{"name":{"description":"What stands in the text's place.","type":"string","pattern":"^[a-z][a-z0-9-]{0,31}$"},"pattern":{"description":"RE2 syntax: no look-around, no back-references.","type":"string","pattern":"\\S"}}}}}}}}},"sample":{"description":"How many traces are drawn, and how.","type":"object","additionalProperties":false,"properties":{"size":{"description":"Traces to draw.","type":"integer","minimum":1,"default":200},"rate":{"description":"The share of traces to draw, in place of a size.","$ref":"#/definitions/share"},"fixed":{"description":"Places for cases that the latest baseline's sample had, so that weeks pair. Without it half of the size.","type":"integer","minimum":0},"turns":{"description":"any: traces one by one. one: of each conversation at most one. all: whole conversations.","enum":["any","one","all"],"default":"any"},"near-duplicates":{"description":"drop: of cases that ask nearly the same, one is kept.","enum":["keep","drop"],"default":"keep"},"stratify":{"description":"The attribute whose values each get their share of the sample.","type":"string"},"keep":{"description":"Traces that are drawn before all others.","type":"object","additionalProperties":false,"properties":{"errors":{"description":"Traces with an error.","type":"integer","minimum":0},"negative-feedback":{"description":"Traces the user disliked.","type":"integer","minimum":0}}},"seed":{"description":"Another seed draws another sample.","type":["integer","string"],"default":0},"key":{"description":"The attribute that names a case. Without it a case is the digest of its input.","type":"string"}}},"model":{"description":"A model and how to call it.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"As the provider knows it. A dated name is better than an alias that moves.","type":"string","pattern":"\\S"},"base-url":{"description":"An OpenAI-compatible base URL. Without it OPENAI_BASE_URL, else the provider's own.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds the key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"OPENAI_API_KEY"},"parameters":{"description":"Sent with every call: temperature, max_tokens, …","type":"object"},"price":{"description":"Dollars per million tokens.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cached-input":{"type":"number","minimum":0}}},"api":{"description":"The API that is spoken there: Chat Completions, or Responses.","enum":["chat","responses"],"default":"chat"}}},"layers":{"description":"The five layers. A layer the application has not got is: none.","type":"object","additionalProperties":false,"required":["model","prompt","policy","retrieval","tools"],"properties":{"model":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/definitions/model"}},"prompt":{"description":"The files that make the prompt. Their content is the prompt's version.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"template":{"description":"The Liquid template of the system text; without it the recorded system text is replayed.","type":"string"},"files":{"$ref":"#/definitions/paths"}}}},"policy":{"description":"The files that make the policy; the template gets them as {{ policy }}.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/paths"}}}},"retrieval":{"description":"Where a replay's documents come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"documents":{"description":"Where a replay's documents come from: the traces, a snapshot of an index, or an endpoint that searches now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"snapshot":{"description":"The path of a snapshot file.","type":"string"},"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"version":{"description":"The index version, where neither traces nor a snapshot say it.","type":"string","pattern":"\\S"}}}},"tools":{"description":"Tool definitions, and where a replay's tool results come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["definitions"],"properties":{"definitions":{"$ref":"#/definitions/paths"},"results":{"description":"Where tool results come from: the traces, or an endpoint that runs the tools now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"not-recorded":{"description":"What a call gets that the traces do not hold: the trial fails, or it gets the result of the nearest recorded call of the tool, or an endpoint is asked.","if":{"type":"string"},"then":{"enum":["fail","nearest"]},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"fail"},"ignore-arguments":{"description":"Arguments that do not make a call another one, by tool; * stands for every tool.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"most-steps":{"description":"Model calls of one trial, at most.","type":"integer","minimum":1,"maximum":100,"default":12}}}}}},"metric":{"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"enum":["equals","contains","icontains","regex","json-schema","latency","cost","llm-rubric","trace-attribute"]},"value":{"description":"equals, contains, icontains: the text; without it the case's expected value.","type":"string"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"llm-rubric: who judges.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}},"allOf":[{"if":{"properties":{"scorer":{"const":"regex"}}},"then":{"required":["pattern"]}},{"if":{"properties":{"scorer":{"const":"json-schema"}}},"then":{"required":["schema"]}},{"if":{"properties":{"scorer":{"const":"llm-rubric"}}},"then":{"required":["rubric","judge"]}},{"if":{"properties":{"scorer":{"const":"trace-attribute"}}},"then":{"required":["attribute","range"]}}]},"margin":{"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}},"action":{"enum":["fail","warn","pass"]},"gate":{"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"At most this many looks at a growing number of trials. This version takes one.","type":"integer","minimum":1,"maximum":3}}},"budget":{"description":"Caps on one run, checked before every call.","type":"object","additionalProperties":false,"properties":{"usd":{"description":"Dollars; needs layers.model.price.","type":"number","minimum":0},"tokens":{"type":"integer","minimum":0},"calls":{"type":"integer","minimum":0},"errors":{"description":"The share of trials that may fail: 2%.","$ref":"#/definitions/share","default":"2%"}}},"store":{"description":"Where baselines are kept.","type":"object","additionalProperties":false,"properties":{"branch":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$","default":"eval-baselines"},"text":{"description":"Whether the sample's texts are kept beside the baseline, after redaction: sealed needs a key.","enum":["none","sealed","plain"],"default":"none"},"key-variable":{"description":"The environment variable that holds the key of sealed texts.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"EVAL_BASELINE_KEY"}}},"condition":{"description":"A value, a list of values of which one must fit, or { not: … }.","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/definitions/values"}}},"else":{"$ref":"#/definitions/values"}},"values":{"description":"A value or a list of values.","if":{"type":"array"},"then":{"minItems":1,"items":{"type":["string","number","boolean"]}},"else":{"type":["string","number","boolean"]}},"endpoint":{"description":"An HTTP endpoint of your own: its URL, or its URL and more.","if":{"type":"string"},"then":{"pattern":"^https?://"},"else":{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"description":"http or https. No user name, no password in it.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds a bearer token, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"timeout":{"description":"How long one request may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per request. Without it the dollars of a run that asks it are unknown.","type":"number","minimum":0}}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
+const pattern20 = new RegExp("^[1-9][0-9]*[sm]$", "u");
+const pattern29 = new RegExp("^[1-9][0-9]*[smh]$", "u");
 const schema7 = {"description":"Where production traces are, and what their attributes mean.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"Sources, read together.","type":"array","minItems":1,"items":{"description":"One source: exactly one of files, otlp, langfuse, phoenix, langsmith, command; and perhaps a rate.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Trace files of any known format, plain, gzip or zstd; the content decides.","$ref":"#/definitions/paths"},"otlp":{"description":"The same as files, for those who like to say that theirs are OpenTelemetry's.","$ref":"#/definitions/paths"},"langfuse":{"description":"Langfuse, through its public API.","type":"object","additionalProperties":false,"properties":{"base-url":{"description":"Where Langfuse is.","type":"string","pattern":"^https?://","default":"https://cloud.langfuse.com"},"public-key-variable":{"description":"The environment variable that holds the public key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_PUBLIC_KEY"},"secret-key-variable":{"description":"The environment variable that holds the secret key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_SECRET_KEY"},"environment":{"description":"Langfuse's environment; without it all.","type":"string"}}},"phoenix":{"description":"Arize Phoenix, through its REST API.","type":"object","additionalProperties":false,"required":["base-url","project"],"properties":{"base-url":{"description":"Where Phoenix is.","type":"string","pattern":"^https?://"},"project":{"description":"The project's name or id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"PHOENIX_API_KEY"}}},"langsmith":{"description":"LangSmith, through its API.","type":"object","additionalProperties":false,"required":["project"],"properties":{"base-url":{"description":"Where LangSmith is.","type":"string","pattern":"^https?://","default":"https://api.smith.langchain.com"},"project":{"description":"The project's id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGSMITH_API_KEY"}}},"command":{"description":"A program and its arguments, without a shell. It prints trace records as JSON lines.","type":"array","minItems":1,"items":{"type":"string"}},"rate":{"description":"The share of requests that the application's tracing keeps there, where the traces do not say.","$ref":"#/definitions/share"}}}},"window":{"description":"How far back to read, from now: 90m, 24h, 7d, 2w. Without it everything is read.","type":"string","pattern":"^[1-9][0-9]*[mhdw]$"},"where":{"description":"What a trace's attributes must be: a value, a list of values, or not.","type":"object","additionalProperties":{"$ref":"#/definitions/condition"}},"versions":{"description":"Which attribute carries a layer's version id, where it has no standard name.","type":"object","additionalProperties":false,"properties":{"model":{"type":"string"},"prompt":{"type":"string"},"policy":{"type":"string"},"retrieval":{"type":"string"},"tools":{"type":"string"}}},"slices":{"description":"Attributes that cut the traffic into slices.","type":"array","items":{"type":"string"}},"expected":{"description":"The attribute that holds the right answer, where it is known.","type":"string"},"feedback":{"description":"The attribute that says how satisfied the user was; sample.keep.negative-feedback goes by it.","type":"string"},"redact":{"description":"What is replaced in texts before anything is kept, sent or shown; none turns it off.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"kinds":{"description":"What is looked for. Without it all kinds.","type":"array","items":{"enum":["email","phone","card","iban","ip","secret"]}},"attributes":{"description":"Attributes whose values are replaced wherever they occur in the same trace.","type":"array","items":{"type":"string"}},"patterns":{"description":"Patterns of your own, in RE2 syntax.","type":"array","items":{"type":"object","additionalProperties":false,"required":["name","pattern"],"properties":{"name":{"description":"What stands in the text's place.","type":"string","pattern":"^[a-z][a-z0-9-]{0,31}$"},"pattern":{"description":"RE2 syntax: no look-around, no back-references.","type":"string","pattern":"\\S"}}}}}}}}};
 const schema8 = {"description":"A glob, or a list of globs.","type":["string","array"],"minItems":1,"items":{"type":"string"}};
 
@@ -1514,8 +1516,8 @@ validate34.errors = vErrors;
 return errors === 0;
 }
 
-const schema13 = {"description":"The five layers. A layer the application has not got is: none.","type":"object","additionalProperties":false,"required":["model","prompt","policy","retrieval","tools"],"properties":{"model":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/definitions/model"}},"prompt":{"description":"The files that make the prompt. Their content is the prompt's version.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"template":{"description":"The Liquid template of the system text; without it the recorded system text is replayed.","type":"string"},"files":{"$ref":"#/definitions/paths"}}}},"policy":{"description":"The files that make the policy; the template gets them as {{ policy }}.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/paths"}}}},"retrieval":{"description":"Where a replay's documents come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"documents":{"description":"recorded: as in the trace. Or a snapshot file.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"required":["snapshot"],"properties":{"snapshot":{"type":"string"}}}},"version":{"description":"The index version, where neither traces nor a snapshot say it.","type":"string","pattern":"\\S"}}}},"tools":{"description":"Tool definitions, and where a replay's tool results come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["definitions"],"properties":{"definitions":{"$ref":"#/definitions/paths"},"results":{"enum":["recorded"]}}}}}};
-const schema14 = {"description":"A model and how to call it.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"As the provider knows it. A dated name is better than an alias that moves.","type":"string","pattern":"\\S"},"base-url":{"description":"An OpenAI-compatible base URL. Without it OPENAI_BASE_URL, else the provider's own.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds the key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"OPENAI_API_KEY"},"parameters":{"description":"Sent with every call: temperature, max_tokens, …","type":"object"},"price":{"description":"Dollars per million tokens.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cached-input":{"type":"number","minimum":0}}}}};
+const schema13 = {"description":"The five layers. A layer the application has not got is: none.","type":"object","additionalProperties":false,"required":["model","prompt","policy","retrieval","tools"],"properties":{"model":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/definitions/model"}},"prompt":{"description":"The files that make the prompt. Their content is the prompt's version.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"template":{"description":"The Liquid template of the system text; without it the recorded system text is replayed.","type":"string"},"files":{"$ref":"#/definitions/paths"}}}},"policy":{"description":"The files that make the policy; the template gets them as {{ policy }}.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/paths"}}}},"retrieval":{"description":"Where a replay's documents come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"documents":{"description":"Where a replay's documents come from: the traces, a snapshot of an index, or an endpoint that searches now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"snapshot":{"description":"The path of a snapshot file.","type":"string"},"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"version":{"description":"The index version, where neither traces nor a snapshot say it.","type":"string","pattern":"\\S"}}}},"tools":{"description":"Tool definitions, and where a replay's tool results come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["definitions"],"properties":{"definitions":{"$ref":"#/definitions/paths"},"results":{"description":"Where tool results come from: the traces, or an endpoint that runs the tools now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"not-recorded":{"description":"What a call gets that the traces do not hold: the trial fails, or it gets the result of the nearest recorded call of the tool, or an endpoint is asked.","if":{"type":"string"},"then":{"enum":["fail","nearest"]},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"fail"},"ignore-arguments":{"description":"Arguments that do not make a call another one, by tool; * stands for every tool.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"most-steps":{"description":"Model calls of one trial, at most.","type":"integer","minimum":1,"maximum":100,"default":12}}}}}};
+const schema14 = {"description":"A model and how to call it.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"As the provider knows it. A dated name is better than an alias that moves.","type":"string","pattern":"\\S"},"base-url":{"description":"An OpenAI-compatible base URL. Without it OPENAI_BASE_URL, else the provider's own.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds the key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"OPENAI_API_KEY"},"parameters":{"description":"Sent with every call: temperature, max_tokens, …","type":"object"},"price":{"description":"Dollars per million tokens.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cached-input":{"type":"number","minimum":0}}},"api":{"description":"The API that is spoken there: Chat Completions, or Responses.","enum":["chat","responses"],"default":"chat"}}};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1532,7 +1534,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "name") || (key0 === "base-url")) || (key0 === "key-variable")) || (key0 === "parameters")) || (key0 === "price"))){
+if(!((((((key0 === "name") || (key0 === "base-url")) || (key0 === "key-variable")) || (key0 === "parameters")) || (key0 === "price")) || (key0 === "api"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -1753,9 +1755,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-}
-else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data};
+if(data.api !== undefined){
+let data8 = data.api;
+if(!((data8 === "chat") || (data8 === "responses"))){
+const err19 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/enum",keyword:"enum",params:{allowedValues: schema14.properties.api.enum},message:"must be equal to one of the allowed values",schema:schema14.properties.api.enum,parentSchema:schema14.properties.api,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1764,7 +1767,220 @@ vErrors.push(err19);
 }
 errors++;
 }
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
 validate38.errors = vErrors;
+return errors === 0;
+}
+
+const schema15 = {"description":"An HTTP endpoint of your own: its URL, or its URL and more.","if":{"type":"string"},"then":{"pattern":"^https?://"},"else":{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"description":"http or https. No user name, no password in it.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds a bearer token, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"timeout":{"description":"How long one request may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per request. Without it the dollars of a run that asks it are unknown.","type":"number","minimum":0}}}};
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = true;
+const _errs1 = errors;
+if(typeof data !== "string"){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs3 = errors;
+if(typeof data === "string"){
+if(!pattern1.test(data)){
+const err1 = {instancePath,schemaPath:"#/then/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\"",schema:"^https?://",parentSchema:schema15.then,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+valid0 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+const err2 = {instancePath,schemaPath:"#/else/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema15.else.required,parentSchema:schema15.else,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "url") || (key0 === "key-variable")) || (key0 === "timeout")) || (key0 === "price"))){
+const err3 = {instancePath,schemaPath:"#/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema15.else,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 === "string"){
+if(!pattern1.test(data0)){
+const err4 = {instancePath:instancePath+"/url",schemaPath:"#/else/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\"",schema:"^https?://",parentSchema:schema15.else.properties.url,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/url",schemaPath:"#/else/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.else.properties.url.type,parentSchema:schema15.else.properties.url,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data["key-variable"] !== undefined){
+let data1 = data["key-variable"];
+if(typeof data1 === "string"){
+if(!pattern2.test(data1)){
+const err6 = {instancePath:instancePath+"/key-variable",schemaPath:"#/else/properties/key-variable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema15.else.properties["key-variable"],data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/key-variable",schemaPath:"#/else/properties/key-variable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.else.properties["key-variable"].type,parentSchema:schema15.else.properties["key-variable"],data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data2 = data.timeout;
+if(typeof data2 === "string"){
+if(!pattern20.test(data2)){
+const err8 = {instancePath:instancePath+"/timeout",schemaPath:"#/else/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]*[sm]$"},message:"must match pattern \""+"^[1-9][0-9]*[sm]$"+"\"",schema:"^[1-9][0-9]*[sm]$",parentSchema:schema15.else.properties.timeout,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/timeout",schemaPath:"#/else/properties/timeout/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.else.properties.timeout.type,parentSchema:schema15.else.properties.timeout,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.price !== undefined){
+let data3 = data.price;
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+const err10 = {instancePath:instancePath+"/price",schemaPath:"#/else/properties/price/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema15.else.properties.price,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/price",schemaPath:"#/else/properties/price/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema15.else.properties.price.type,parentSchema:schema15.else.properties.price,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.else.type,parentSchema:schema15.else,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var _valid0 = _errs4 === errors;
+valid0 = _valid0;
+ifClause0 = "else";
+}
+if(!valid0){
+const err13 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema15.if,parentSchema:schema15,data};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate42.errors = vErrors;
 return errors === 0;
 }
 
@@ -2211,8 +2427,8 @@ ifClause4 = "then";
 else {
 const _errs41 = errors;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.snapshot === undefined){
-const err27 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/else/required",keyword:"required",params:{missingProperty: "snapshot"},message:"must have required property '"+"snapshot"+"'",schema:schema13.properties.retrieval.else.properties.documents.else.required,parentSchema:schema13.properties.retrieval.else.properties.documents.else,data:data7};
+if(Object.keys(data7).length > 1){
+const err27 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/else/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema13.properties.retrieval.else.properties.documents.else,data:data7};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2221,9 +2437,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-for(const key4 in data7){
-if(!(key4 === "snapshot")){
-const err28 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.retrieval.else.properties.documents.else,data:data7};
+if(Object.keys(data7).length < 1){
+const err28 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/else/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema13.properties.retrieval.else.properties.documents.else,data:data7};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2232,11 +2447,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data7.snapshot !== undefined){
-let data8 = data7.snapshot;
-if(typeof data8 !== "string"){
-const err29 = {instancePath:instancePath+"/retrieval/documents/snapshot",schemaPath:"#/properties/retrieval/else/properties/documents/else/properties/snapshot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.retrieval.else.properties.documents.else.properties.snapshot.type,parentSchema:schema13.properties.retrieval.else.properties.documents.else.properties.snapshot,data:data8};
+for(const key4 in data7){
+if(!((key4 === "snapshot") || (key4 === "endpoint"))){
+const err29 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.retrieval.else.properties.documents.else,data:data7};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2246,9 +2459,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-}
-else {
-const err30 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.retrieval.else.properties.documents.else.type,parentSchema:schema13.properties.retrieval.else.properties.documents.else,data:data7};
+if(data7.snapshot !== undefined){
+let data8 = data7.snapshot;
+if(typeof data8 !== "string"){
+const err30 = {instancePath:instancePath+"/retrieval/documents/snapshot",schemaPath:"#/properties/retrieval/else/properties/documents/else/properties/snapshot/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.retrieval.else.properties.documents.else.properties.snapshot.type,parentSchema:schema13.properties.retrieval.else.properties.documents.else.properties.snapshot,data:data8};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2257,12 +2471,16 @@ vErrors.push(err30);
 }
 errors++;
 }
-var _valid4 = _errs41 === errors;
-valid8 = _valid4;
-ifClause4 = "else";
 }
-if(!valid8){
-const err31 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/if",keyword:"if",params:{failingKeyword: ifClause4},message:"must match \""+ifClause4+"\" schema",schema:schema13.properties.retrieval.else.properties.documents.if,parentSchema:schema13.properties.retrieval.else.properties.documents,data:data7};
+if(data7.endpoint !== undefined){
+if(!(validate42(data7.endpoint, {instancePath:instancePath+"/retrieval/documents/endpoint",parentData:data7,parentDataProperty:"endpoint",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.retrieval.else.properties.documents.else.type,parentSchema:schema13.properties.retrieval.else.properties.documents.else,data:data7};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2271,12 +2489,12 @@ vErrors.push(err31);
 }
 errors++;
 }
+var _valid4 = _errs41 === errors;
+valid8 = _valid4;
+ifClause4 = "else";
 }
-if(data6.version !== undefined){
-let data9 = data6.version;
-if(typeof data9 === "string"){
-if(!pattern5.test(data9)){
-const err32 = {instancePath:instancePath+"/retrieval/version",schemaPath:"#/properties/retrieval/else/properties/version/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema13.properties.retrieval.else.properties.version,data:data9};
+if(!valid8){
+const err32 = {instancePath:instancePath+"/retrieval/documents",schemaPath:"#/properties/retrieval/else/properties/documents/if",keyword:"if",params:{failingKeyword: ifClause4},message:"must match \""+ifClause4+"\" schema",schema:schema13.properties.retrieval.else.properties.documents.if,parentSchema:schema13.properties.retrieval.else.properties.documents,data:data7};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2286,8 +2504,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-else {
-const err33 = {instancePath:instancePath+"/retrieval/version",schemaPath:"#/properties/retrieval/else/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.retrieval.else.properties.version.type,parentSchema:schema13.properties.retrieval.else.properties.version,data:data9};
+if(data6.version !== undefined){
+let data10 = data6.version;
+if(typeof data10 === "string"){
+if(!pattern5.test(data10)){
+const err33 = {instancePath:instancePath+"/retrieval/version",schemaPath:"#/properties/retrieval/else/properties/version/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema13.properties.retrieval.else.properties.version,data:data10};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2297,9 +2518,8 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
 else {
-const err34 = {instancePath:instancePath+"/retrieval",schemaPath:"#/properties/retrieval/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.retrieval.else.type,parentSchema:schema13.properties.retrieval.else,data:data6};
+const err34 = {instancePath:instancePath+"/retrieval/version",schemaPath:"#/properties/retrieval/else/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.retrieval.else.properties.version.type,parentSchema:schema13.properties.retrieval.else.properties.version,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2308,12 +2528,10 @@ vErrors.push(err34);
 }
 errors++;
 }
-var _valid3 = _errs33 === errors;
-valid6 = _valid3;
-ifClause3 = "else";
 }
-if(!valid6){
-const err35 = {instancePath:instancePath+"/retrieval",schemaPath:"#/properties/retrieval/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema13.properties.retrieval.if,parentSchema:schema13.properties.retrieval,data:data6};
+}
+else {
+const err35 = {instancePath:instancePath+"/retrieval",schemaPath:"#/properties/retrieval/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.retrieval.else.type,parentSchema:schema13.properties.retrieval.else,data:data6};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2322,14 +2540,12 @@ vErrors.push(err35);
 }
 errors++;
 }
+var _valid3 = _errs33 === errors;
+valid6 = _valid3;
+ifClause3 = "else";
 }
-if(data.tools !== undefined){
-let data10 = data.tools;
-const _errs49 = errors;
-let valid10 = true;
-const _errs50 = errors;
-if(typeof data10 !== "string"){
-const err36 = {};
+if(!valid6){
+const err36 = {instancePath:instancePath+"/retrieval",schemaPath:"#/properties/retrieval/if",keyword:"if",params:{failingKeyword: ifClause3},message:"must match \""+ifClause3+"\" schema",schema:schema13.properties.retrieval.if,parentSchema:schema13.properties.retrieval,data:data6};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2338,21 +2554,14 @@ vErrors.push(err36);
 }
 errors++;
 }
-var _valid5 = _errs50 === errors;
-errors = _errs49;
-if(vErrors !== null){
-if(_errs49){
-vErrors.length = _errs49;
 }
-else {
-vErrors = null;
-}
-}
-let ifClause5;
-if(_valid5){
-const _errs52 = errors;
-if("none" !== data10){
-const err37 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/then/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant",schema:"none",parentSchema:schema13.properties.tools.then,data:data10};
+if(data.tools !== undefined){
+let data11 = data.tools;
+const _errs50 = errors;
+let valid10 = true;
+const _errs51 = errors;
+if(typeof data11 !== "string"){
+const err37 = {};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2361,15 +2570,21 @@ vErrors.push(err37);
 }
 errors++;
 }
-var _valid5 = _errs52 === errors;
-valid10 = _valid5;
-ifClause5 = "then";
+var _valid5 = _errs51 === errors;
+errors = _errs50;
+if(vErrors !== null){
+if(_errs50){
+vErrors.length = _errs50;
 }
 else {
+vErrors = null;
+}
+}
+let ifClause5;
+if(_valid5){
 const _errs53 = errors;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.definitions === undefined){
-const err38 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/else/required",keyword:"required",params:{missingProperty: "definitions"},message:"must have required property '"+"definitions"+"'",schema:schema13.properties.tools.else.required,parentSchema:schema13.properties.tools.else,data:data10};
+if("none" !== data11){
+const err38 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/then/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant",schema:"none",parentSchema:schema13.properties.tools.then,data:data11};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2378,9 +2593,15 @@ vErrors.push(err38);
 }
 errors++;
 }
-for(const key5 in data10){
-if(!((key5 === "definitions") || (key5 === "results"))){
-const err39 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tools.else,data:data10};
+var _valid5 = _errs53 === errors;
+valid10 = _valid5;
+ifClause5 = "then";
+}
+else {
+const _errs54 = errors;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.definitions === undefined){
+const err39 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/else/required",keyword:"required",params:{missingProperty: "definitions"},message:"must have required property '"+"definitions"+"'",schema:schema13.properties.tools.else.required,parentSchema:schema13.properties.tools.else,data:data11};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2389,17 +2610,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-if(data10.definitions !== undefined){
-if(!(validate23(data10.definitions, {instancePath:instancePath+"/tools/definitions",parentData:data10,parentDataProperty:"definitions",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-if(data10.results !== undefined){
-let data12 = data10.results;
-if(!(data12 === "recorded")){
-const err40 = {instancePath:instancePath+"/tools/results",schemaPath:"#/properties/tools/else/properties/results/enum",keyword:"enum",params:{allowedValues: schema13.properties.tools.else.properties.results.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.tools.else.properties.results.enum,parentSchema:schema13.properties.tools.else.properties.results,data:data12};
+for(const key5 in data11){
+if(!(((((key5 === "definitions") || (key5 === "results")) || (key5 === "not-recorded")) || (key5 === "ignore-arguments")) || (key5 === "most-steps"))){
+const err40 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tools.else,data:data11};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2409,9 +2622,19 @@ vErrors.push(err40);
 errors++;
 }
 }
+if(data11.definitions !== undefined){
+if(!(validate23(data11.definitions, {instancePath:instancePath+"/tools/definitions",parentData:data11,parentDataProperty:"definitions",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
 }
-else {
-const err41 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tools.else.type,parentSchema:schema13.properties.tools.else,data:data10};
+}
+if(data11.results !== undefined){
+let data13 = data11.results;
+const _errs59 = errors;
+let valid12 = true;
+const _errs60 = errors;
+if(typeof data13 !== "string"){
+const err41 = {};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2420,12 +2643,21 @@ vErrors.push(err41);
 }
 errors++;
 }
-var _valid5 = _errs53 === errors;
-valid10 = _valid5;
-ifClause5 = "else";
+var _valid6 = _errs60 === errors;
+errors = _errs59;
+if(vErrors !== null){
+if(_errs59){
+vErrors.length = _errs59;
 }
-if(!valid10){
-const err42 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/if",keyword:"if",params:{failingKeyword: ifClause5},message:"must match \""+ifClause5+"\" schema",schema:schema13.properties.tools.if,parentSchema:schema13.properties.tools,data:data10};
+else {
+vErrors = null;
+}
+}
+let ifClause6;
+if(_valid6){
+const _errs62 = errors;
+if("recorded" !== data13){
+const err42 = {instancePath:instancePath+"/tools/results",schemaPath:"#/properties/tools/else/properties/results/then/const",keyword:"const",params:{allowedValue: "recorded"},message:"must be equal to constant",schema:"recorded",parentSchema:schema13.properties.tools.else.properties.results.then,data:data13};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2434,10 +2666,15 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
+var _valid6 = _errs62 === errors;
+valid12 = _valid6;
+ifClause6 = "then";
 }
 else {
-const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data};
+const _errs63 = errors;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.endpoint === undefined){
+const err43 = {instancePath:instancePath+"/tools/results",schemaPath:"#/properties/tools/else/properties/results/else/required",keyword:"required",params:{missingProperty: "endpoint"},message:"must have required property '"+"endpoint"+"'",schema:schema13.properties.tools.else.properties.results.else.required,parentSchema:schema13.properties.tools.else.properties.results.else,data:data13};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2446,16 +2683,275 @@ vErrors.push(err43);
 }
 errors++;
 }
+for(const key6 in data13){
+if(!(key6 === "endpoint")){
+const err44 = {instancePath:instancePath+"/tools/results",schemaPath:"#/properties/tools/else/properties/results/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tools.else.properties.results.else,data:data13};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data13.endpoint !== undefined){
+if(!(validate42(data13.endpoint, {instancePath:instancePath+"/tools/results/endpoint",parentData:data13,parentDataProperty:"endpoint",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/tools/results",schemaPath:"#/properties/tools/else/properties/results/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tools.else.properties.results.else.type,parentSchema:schema13.properties.tools.else.properties.results.else,data:data13};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+var _valid6 = _errs63 === errors;
+valid12 = _valid6;
+ifClause6 = "else";
+}
+if(!valid12){
+const err46 = {instancePath:instancePath+"/tools/results",schemaPath:"#/properties/tools/else/properties/results/if",keyword:"if",params:{failingKeyword: ifClause6},message:"must match \""+ifClause6+"\" schema",schema:schema13.properties.tools.else.properties.results.if,parentSchema:schema13.properties.tools.else.properties.results,data:data13};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data11["not-recorded"] !== undefined){
+let data15 = data11["not-recorded"];
+const _errs68 = errors;
+let valid14 = true;
+const _errs69 = errors;
+if(typeof data15 !== "string"){
+const err47 = {};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+var _valid7 = _errs69 === errors;
+errors = _errs68;
+if(vErrors !== null){
+if(_errs68){
+vErrors.length = _errs68;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause7;
+if(_valid7){
+const _errs71 = errors;
+if(!((data15 === "fail") || (data15 === "nearest"))){
+const err48 = {instancePath:instancePath+"/tools/not-recorded",schemaPath:"#/properties/tools/else/properties/not-recorded/then/enum",keyword:"enum",params:{allowedValues: schema13.properties.tools.else.properties["not-recorded"].then.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.tools.else.properties["not-recorded"].then.enum,parentSchema:schema13.properties.tools.else.properties["not-recorded"].then,data:data15};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+var _valid7 = _errs71 === errors;
+valid14 = _valid7;
+ifClause7 = "then";
+}
+else {
+const _errs72 = errors;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.endpoint === undefined){
+const err49 = {instancePath:instancePath+"/tools/not-recorded",schemaPath:"#/properties/tools/else/properties/not-recorded/else/required",keyword:"required",params:{missingProperty: "endpoint"},message:"must have required property '"+"endpoint"+"'",schema:schema13.properties.tools.else.properties["not-recorded"].else.required,parentSchema:schema13.properties.tools.else.properties["not-recorded"].else,data:data15};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+for(const key7 in data15){
+if(!(key7 === "endpoint")){
+const err50 = {instancePath:instancePath+"/tools/not-recorded",schemaPath:"#/properties/tools/else/properties/not-recorded/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tools.else.properties["not-recorded"].else,data:data15};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data15.endpoint !== undefined){
+if(!(validate42(data15.endpoint, {instancePath:instancePath+"/tools/not-recorded/endpoint",parentData:data15,parentDataProperty:"endpoint",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/tools/not-recorded",schemaPath:"#/properties/tools/else/properties/not-recorded/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tools.else.properties["not-recorded"].else.type,parentSchema:schema13.properties.tools.else.properties["not-recorded"].else,data:data15};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+var _valid7 = _errs72 === errors;
+valid14 = _valid7;
+ifClause7 = "else";
+}
+if(!valid14){
+const err52 = {instancePath:instancePath+"/tools/not-recorded",schemaPath:"#/properties/tools/else/properties/not-recorded/if",keyword:"if",params:{failingKeyword: ifClause7},message:"must match \""+ifClause7+"\" schema",schema:schema13.properties.tools.else.properties["not-recorded"].if,parentSchema:schema13.properties.tools.else.properties["not-recorded"],data:data15};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data11["ignore-arguments"] !== undefined){
+let data17 = data11["ignore-arguments"];
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key8 in data17){
+let data18 = data17[key8];
+if(Array.isArray(data18)){
+const len0 = data18.length;
+for(let i0=0; i0<len0; i0++){
+let data19 = data18[i0];
+if(typeof data19 !== "string"){
+const err53 = {instancePath:instancePath+"/tools/ignore-arguments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/tools/else/properties/ignore-arguments/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tools.else.properties["ignore-arguments"].additionalProperties.items.type,parentSchema:schema13.properties.tools.else.properties["ignore-arguments"].additionalProperties.items,data:data19};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/tools/ignore-arguments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tools/else/properties/ignore-arguments/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.tools.else.properties["ignore-arguments"].additionalProperties.type,parentSchema:schema13.properties.tools.else.properties["ignore-arguments"].additionalProperties,data:data18};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/tools/ignore-arguments",schemaPath:"#/properties/tools/else/properties/ignore-arguments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tools.else.properties["ignore-arguments"].type,parentSchema:schema13.properties.tools.else.properties["ignore-arguments"],data:data17};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data11["most-steps"] !== undefined){
+let data20 = data11["most-steps"];
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err56 = {instancePath:instancePath+"/tools/most-steps",schemaPath:"#/properties/tools/else/properties/most-steps/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.tools.else.properties["most-steps"].type,parentSchema:schema13.properties.tools.else.properties["most-steps"],data:data20};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 100 || isNaN(data20)){
+const err57 = {instancePath:instancePath+"/tools/most-steps",schemaPath:"#/properties/tools/else/properties/most-steps/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema13.properties.tools.else.properties["most-steps"],data:data20};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if(data20 < 1 || isNaN(data20)){
+const err58 = {instancePath:instancePath+"/tools/most-steps",schemaPath:"#/properties/tools/else/properties/most-steps/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.tools.else.properties["most-steps"],data:data20};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tools.else.type,parentSchema:schema13.properties.tools.else,data:data11};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+var _valid5 = _errs54 === errors;
+valid10 = _valid5;
+ifClause5 = "else";
+}
+if(!valid10){
+const err60 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/if",keyword:"if",params:{failingKeyword: ifClause5},message:"must match \""+ifClause5+"\" schema",schema:schema13.properties.tools.if,parentSchema:schema13.properties.tools,data:data11};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
 validate37.errors = vErrors;
 return errors === 0;
 }
 
-const schema15 = {"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"enum":["equals","contains","icontains","regex","json-schema","latency","cost","llm-rubric","trace-attribute"]},"value":{"description":"equals, contains, icontains: the text; without it the case's expected value.","type":"string"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"llm-rubric: who judges.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}},"allOf":[{"if":{"properties":{"scorer":{"const":"regex"}}},"then":{"required":["pattern"]}},{"if":{"properties":{"scorer":{"const":"json-schema"}}},"then":{"required":["schema"]}},{"if":{"properties":{"scorer":{"const":"llm-rubric"}}},"then":{"required":["rubric","judge"]}},{"if":{"properties":{"scorer":{"const":"trace-attribute"}}},"then":{"required":["attribute","range"]}}]};
-const pattern18 = new RegExp("^[a-z0-9][a-z0-9_-]{0,63}$", "u");
-const pattern20 = new RegExp("^[imsu]*$", "u");
-const schema16 = {"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}};
+const schema16 = {"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"enum":["equals","contains","icontains","regex","json-schema","latency","cost","llm-rubric","trace-attribute"]},"value":{"description":"equals, contains, icontains: the text; without it the case's expected value.","type":"string"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"llm-rubric: who judges.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}},"allOf":[{"if":{"properties":{"scorer":{"const":"regex"}}},"then":{"required":["pattern"]}},{"if":{"properties":{"scorer":{"const":"json-schema"}}},"then":{"required":["schema"]}},{"if":{"properties":{"scorer":{"const":"llm-rubric"}}},"then":{"required":["rubric","judge"]}},{"if":{"properties":{"scorer":{"const":"trace-attribute"}}},"then":{"required":["attribute","range"]}}]};
+const pattern22 = new RegExp("^[a-z0-9][a-z0-9_-]{0,63}$", "u");
+const pattern24 = new RegExp("^[imsu]*$", "u");
+const schema17 = {"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -2486,7 +2982,7 @@ if(_valid0){
 const _errs3 = errors;
 if(typeof data === "string"){
 if(!pattern10.test(data)){
-const err1 = {instancePath,schemaPath:"#/then/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?%$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?%$"+"\"",schema:"^[0-9]+(\\.[0-9]+)?%$",parentSchema:schema16.then,data};
+const err1 = {instancePath,schemaPath:"#/then/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(\\.[0-9]+)?%$"},message:"must match pattern \""+"^[0-9]+(\\.[0-9]+)?%$"+"\"",schema:"^[0-9]+(\\.[0-9]+)?%$",parentSchema:schema17.then,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2504,7 +3000,7 @@ else {
 const _errs4 = errors;
 if((typeof data == "number") && (isFinite(data))){
 if(data < 0 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/else/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.else,data};
+const err2 = {instancePath,schemaPath:"#/else/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema17.else,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2515,7 +3011,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/else/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.else.type,parentSchema:schema16.else,data};
+const err3 = {instancePath,schemaPath:"#/else/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema17.else.type,parentSchema:schema17.else,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2529,7 +3025,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema16.if,parentSchema:schema16,data};
+const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema17.if,parentSchema:schema17,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2538,12 +3034,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate46.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs2 = errors;
@@ -2577,7 +3073,7 @@ if(_valid0){
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.pattern === undefined){
-const err1 = {instancePath,schemaPath:"#/allOf/0/then/required",keyword:"required",params:{missingProperty: "pattern"},message:"must have required property '"+"pattern"+"'",schema:schema15.allOf[0].then.required,parentSchema:schema15.allOf[0].then,data};
+const err1 = {instancePath,schemaPath:"#/allOf/0/then/required",keyword:"required",params:{missingProperty: "pattern"},message:"must have required property '"+"pattern"+"'",schema:schema16.allOf[0].then.required,parentSchema:schema16.allOf[0].then,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2591,7 +3087,7 @@ var _valid0 = _errs5 === errors;
 valid1 = _valid0;
 }
 if(!valid1){
-const err2 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[0].if,parentSchema:schema15.allOf[0],data};
+const err2 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema16.allOf[0].if,parentSchema:schema16.allOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2631,7 +3127,7 @@ if(_valid1){
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.schema === undefined){
-const err4 = {instancePath,schemaPath:"#/allOf/1/then/required",keyword:"required",params:{missingProperty: "schema"},message:"must have required property '"+"schema"+"'",schema:schema15.allOf[1].then.required,parentSchema:schema15.allOf[1].then,data};
+const err4 = {instancePath,schemaPath:"#/allOf/1/then/required",keyword:"required",params:{missingProperty: "schema"},message:"must have required property '"+"schema"+"'",schema:schema16.allOf[1].then.required,parentSchema:schema16.allOf[1].then,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2645,7 +3141,7 @@ var _valid1 = _errs10 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err5 = {instancePath,schemaPath:"#/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[1].if,parentSchema:schema15.allOf[1],data};
+const err5 = {instancePath,schemaPath:"#/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema16.allOf[1].if,parentSchema:schema16.allOf[1],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2685,7 +3181,7 @@ if(_valid2){
 const _errs15 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rubric === undefined){
-const err7 = {instancePath,schemaPath:"#/allOf/2/then/required",keyword:"required",params:{missingProperty: "rubric"},message:"must have required property '"+"rubric"+"'",schema:schema15.allOf[2].then.required,parentSchema:schema15.allOf[2].then,data};
+const err7 = {instancePath,schemaPath:"#/allOf/2/then/required",keyword:"required",params:{missingProperty: "rubric"},message:"must have required property '"+"rubric"+"'",schema:schema16.allOf[2].then.required,parentSchema:schema16.allOf[2].then,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2695,7 +3191,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.judge === undefined){
-const err8 = {instancePath,schemaPath:"#/allOf/2/then/required",keyword:"required",params:{missingProperty: "judge"},message:"must have required property '"+"judge"+"'",schema:schema15.allOf[2].then.required,parentSchema:schema15.allOf[2].then,data};
+const err8 = {instancePath,schemaPath:"#/allOf/2/then/required",keyword:"required",params:{missingProperty: "judge"},message:"must have required property '"+"judge"+"'",schema:schema16.allOf[2].then.required,parentSchema:schema16.allOf[2].then,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2709,7 +3205,7 @@ var _valid2 = _errs15 === errors;
 valid5 = _valid2;
 }
 if(!valid5){
-const err9 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[2].if,parentSchema:schema15.allOf[2],data};
+const err9 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema16.allOf[2].if,parentSchema:schema16.allOf[2],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2749,7 +3245,7 @@ if(_valid3){
 const _errs20 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.attribute === undefined){
-const err11 = {instancePath,schemaPath:"#/allOf/3/then/required",keyword:"required",params:{missingProperty: "attribute"},message:"must have required property '"+"attribute"+"'",schema:schema15.allOf[3].then.required,parentSchema:schema15.allOf[3].then,data};
+const err11 = {instancePath,schemaPath:"#/allOf/3/then/required",keyword:"required",params:{missingProperty: "attribute"},message:"must have required property '"+"attribute"+"'",schema:schema16.allOf[3].then.required,parentSchema:schema16.allOf[3].then,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2759,7 +3255,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data.range === undefined){
-const err12 = {instancePath,schemaPath:"#/allOf/3/then/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema15.allOf[3].then.required,parentSchema:schema15.allOf[3].then,data};
+const err12 = {instancePath,schemaPath:"#/allOf/3/then/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema16.allOf[3].then.required,parentSchema:schema16.allOf[3].then,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2773,7 +3269,7 @@ var _valid3 = _errs20 === errors;
 valid7 = _valid3;
 }
 if(!valid7){
-const err13 = {instancePath,schemaPath:"#/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[3].if,parentSchema:schema15.allOf[3],data};
+const err13 = {instancePath,schemaPath:"#/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema16.allOf[3].if,parentSchema:schema16.allOf[3],data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2784,7 +3280,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema15.required,parentSchema:schema15,data};
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema16.required,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2794,7 +3290,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data.scorer === undefined){
-const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scorer"},message:"must have required property '"+"scorer"+"'",schema:schema15.required,parentSchema:schema15,data};
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scorer"},message:"must have required property '"+"scorer"+"'",schema:schema16.required,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2804,8 +3300,8 @@ vErrors.push(err15);
 errors++;
 }
 for(const key0 in data){
-if(!(func2.call(schema15.properties, key0))){
-const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data};
+if(!(func2.call(schema16.properties, key0))){
+const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2818,8 +3314,8 @@ errors++;
 if(data.name !== undefined){
 let data4 = data.name;
 if(typeof data4 === "string"){
-if(!pattern18.test(data4)){
-const err17 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,63}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,63}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,63}$",parentSchema:schema15.properties.name,data:data4};
+if(!pattern22.test(data4)){
+const err17 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,63}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,63}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,63}$",parentSchema:schema16.properties.name,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2830,7 +3326,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.name.type,parentSchema:schema15.properties.name,data:data4};
+const err18 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.name.type,parentSchema:schema16.properties.name,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2843,7 +3339,7 @@ errors++;
 if(data.scorer !== undefined){
 let data5 = data.scorer;
 if(!(((((((((data5 === "equals") || (data5 === "contains")) || (data5 === "icontains")) || (data5 === "regex")) || (data5 === "json-schema")) || (data5 === "latency")) || (data5 === "cost")) || (data5 === "llm-rubric")) || (data5 === "trace-attribute"))){
-const err19 = {instancePath:instancePath+"/scorer",schemaPath:"#/properties/scorer/enum",keyword:"enum",params:{allowedValues: schema15.properties.scorer.enum},message:"must be equal to one of the allowed values",schema:schema15.properties.scorer.enum,parentSchema:schema15.properties.scorer,data:data5};
+const err19 = {instancePath:instancePath+"/scorer",schemaPath:"#/properties/scorer/enum",keyword:"enum",params:{allowedValues: schema16.properties.scorer.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.scorer.enum,parentSchema:schema16.properties.scorer,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2856,7 +3352,7 @@ errors++;
 if(data.value !== undefined){
 let data6 = data.value;
 if(typeof data6 !== "string"){
-const err20 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.value.type,parentSchema:schema15.properties.value,data:data6};
+const err20 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.value.type,parentSchema:schema16.properties.value,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2870,7 +3366,7 @@ if(data.pattern !== undefined){
 let data7 = data.pattern;
 if(typeof data7 === "string"){
 if(!pattern5.test(data7)){
-const err21 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema15.properties.pattern,data:data7};
+const err21 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.pattern,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2881,7 +3377,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.pattern.type,parentSchema:schema15.properties.pattern,data:data7};
+const err22 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.pattern.type,parentSchema:schema16.properties.pattern,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2894,8 +3390,8 @@ errors++;
 if(data.flags !== undefined){
 let data8 = data.flags;
 if(typeof data8 === "string"){
-if(!pattern20.test(data8)){
-const err23 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/pattern",keyword:"pattern",params:{pattern: "^[imsu]*$"},message:"must match pattern \""+"^[imsu]*$"+"\"",schema:"^[imsu]*$",parentSchema:schema15.properties.flags,data:data8};
+if(!pattern24.test(data8)){
+const err23 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/pattern",keyword:"pattern",params:{pattern: "^[imsu]*$"},message:"must match pattern \""+"^[imsu]*$"+"\"",schema:"^[imsu]*$",parentSchema:schema16.properties.flags,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2906,7 +3402,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.flags.type,parentSchema:schema15.properties.flags,data:data8};
+const err24 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.flags.type,parentSchema:schema16.properties.flags,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2919,7 +3415,7 @@ errors++;
 if(data.schema !== undefined){
 let data9 = data.schema;
 if(typeof data9 !== "string"){
-const err25 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.schema.type,parentSchema:schema15.properties.schema,data:data9};
+const err25 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.schema.type,parentSchema:schema16.properties.schema,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2932,7 +3428,7 @@ errors++;
 if(data.rubric !== undefined){
 let data10 = data.rubric;
 if(typeof data10 !== "string"){
-const err26 = {instancePath:instancePath+"/rubric",schemaPath:"#/properties/rubric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.rubric.type,parentSchema:schema15.properties.rubric,data:data10};
+const err26 = {instancePath:instancePath+"/rubric",schemaPath:"#/properties/rubric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.rubric.type,parentSchema:schema16.properties.rubric,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2946,7 +3442,7 @@ if(data.judge !== undefined){
 let data11 = data.judge;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.model === undefined){
-const err27 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema15.properties.judge.required,parentSchema:schema15.properties.judge,data:data11};
+const err27 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema16.properties.judge.required,parentSchema:schema16.properties.judge,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2957,7 +3453,7 @@ errors++;
 }
 for(const key1 in data11){
 if(!(key1 === "model")){
-const err28 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema15.properties.judge,data:data11};
+const err28 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.judge,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2975,7 +3471,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.properties.judge.type,parentSchema:schema15.properties.judge,data:data11};
+const err29 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.judge.type,parentSchema:schema16.properties.judge,data:data11};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2988,7 +3484,7 @@ errors++;
 if(data.attribute !== undefined){
 let data13 = data.attribute;
 if(typeof data13 !== "string"){
-const err30 = {instancePath:instancePath+"/attribute",schemaPath:"#/properties/attribute/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.attribute.type,parentSchema:schema15.properties.attribute,data:data13};
+const err30 = {instancePath:instancePath+"/attribute",schemaPath:"#/properties/attribute/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.attribute.type,parentSchema:schema16.properties.attribute,data:data13};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3002,7 +3498,7 @@ if(data.range !== undefined){
 let data14 = data.range;
 if(Array.isArray(data14)){
 if(data14.length > 2){
-const err31 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema15.properties.range,data:data14};
+const err31 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema16.properties.range,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3012,7 +3508,7 @@ vErrors.push(err31);
 errors++;
 }
 if(data14.length < 2){
-const err32 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema15.properties.range,data:data14};
+const err32 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema16.properties.range,data:data14};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3025,7 +3521,7 @@ const len0 = data14.length;
 for(let i0=0; i0<len0; i0++){
 let data15 = data14[i0];
 if(!((typeof data15 == "number") && (isFinite(data15)))){
-const err33 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema15.properties.range.items.type,parentSchema:schema15.properties.range.items,data:data15};
+const err33 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.properties.range.items.type,parentSchema:schema16.properties.range.items,data:data15};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3037,7 +3533,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.range.type,parentSchema:schema15.properties.range,data:data14};
+const err34 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.range.type,parentSchema:schema16.properties.range,data:data14};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3048,21 +3544,21 @@ errors++;
 }
 }
 if(data["max-drop"] !== undefined){
-if(!(validate46(data["max-drop"], {instancePath:instancePath+"/max-drop",parentData:data,parentDataProperty:"max-drop",rootData}))){
-vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+if(!(validate50(data["max-drop"], {instancePath:instancePath+"/max-drop",parentData:data,parentDataProperty:"max-drop",rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 }
 if(data["max-increase"] !== undefined){
-if(!(validate46(data["max-increase"], {instancePath:instancePath+"/max-increase",parentData:data,parentDataProperty:"max-increase",rootData}))){
-vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+if(!(validate50(data["max-increase"], {instancePath:instancePath+"/max-increase",parentData:data,parentDataProperty:"max-increase",rootData}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 }
 if(data.informs !== undefined){
 let data18 = data.informs;
 if(typeof data18 !== "boolean"){
-const err35 = {instancePath:instancePath+"/informs",schemaPath:"#/properties/informs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema15.properties.informs.type,parentSchema:schema15.properties.informs,data:data18};
+const err35 = {instancePath:instancePath+"/informs",schemaPath:"#/properties/informs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema16.properties.informs.type,parentSchema:schema16.properties.informs,data:data18};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3074,7 +3570,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data};
+const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3083,18 +3579,18 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate44.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
 
-const schema17 = {"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"At most this many looks at a growing number of trials. This version takes one.","type":"integer","minimum":1,"maximum":3}}};
-const schema18 = {"enum":["fail","warn","pass"]};
+const schema18 = {"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"At most this many looks at a growing number of trials. This version takes one.","type":"integer","minimum":1,"maximum":3}}};
+const schema19 = {"enum":["fail","warn","pass"]};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((data === "fail") || (data === "warn")) || (data === "pass"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema18.enum},message:"must be equal to one of the allowed values",schema:schema18.enum,parentSchema:schema18,data};
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema19.enum},message:"must be equal to one of the allowed values",schema:schema19.enum,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3103,18 +3599,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate51.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "on-regressed") || (key0 === "on-inconclusive")) || (key0 === "on-not-comparable")) || (key0 === "confidence")) || (key0 === "looks"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema17,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema18,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3125,20 +3621,20 @@ errors++;
 }
 }
 if(data["on-regressed"] !== undefined){
-if(!(validate51(data["on-regressed"], {instancePath:instancePath+"/on-regressed",parentData:data,parentDataProperty:"on-regressed",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate55(data["on-regressed"], {instancePath:instancePath+"/on-regressed",parentData:data,parentDataProperty:"on-regressed",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
 if(data["on-inconclusive"] !== undefined){
-if(!(validate51(data["on-inconclusive"], {instancePath:instancePath+"/on-inconclusive",parentData:data,parentDataProperty:"on-inconclusive",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate55(data["on-inconclusive"], {instancePath:instancePath+"/on-inconclusive",parentData:data,parentDataProperty:"on-inconclusive",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
 if(data["on-not-comparable"] !== undefined){
-if(!(validate51(data["on-not-comparable"], {instancePath:instancePath+"/on-not-comparable",parentData:data,parentDataProperty:"on-not-comparable",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate55(data["on-not-comparable"], {instancePath:instancePath+"/on-not-comparable",parentData:data,parentDataProperty:"on-not-comparable",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
@@ -3146,7 +3642,7 @@ if(data.confidence !== undefined){
 let data3 = data.confidence;
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 0.999 || isNaN(data3)){
-const err1 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0.999},message:"must be <= 0.999",schema:0.999,parentSchema:schema17.properties.confidence,data:data3};
+const err1 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/maximum",keyword:"maximum",params:{comparison: "<=", limit: 0.999},message:"must be <= 0.999",schema:0.999,parentSchema:schema18.properties.confidence,data:data3};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3156,7 +3652,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data3 < 0.5 || isNaN(data3)){
-const err2 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema17.properties.confidence,data:data3};
+const err2 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5},message:"must be >= 0.5",schema:0.5,parentSchema:schema18.properties.confidence,data:data3};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3167,7 +3663,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema17.properties.confidence.type,parentSchema:schema17.properties.confidence,data:data3};
+const err3 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema18.properties.confidence.type,parentSchema:schema18.properties.confidence,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3180,7 +3676,7 @@ errors++;
 if(data.looks !== undefined){
 let data4 = data.looks;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err4 = {instancePath:instancePath+"/looks",schemaPath:"#/properties/looks/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema17.properties.looks.type,parentSchema:schema17.properties.looks,data:data4};
+const err4 = {instancePath:instancePath+"/looks",schemaPath:"#/properties/looks/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema18.properties.looks.type,parentSchema:schema18.properties.looks,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3191,7 +3687,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 3 || isNaN(data4)){
-const err5 = {instancePath:instancePath+"/looks",schemaPath:"#/properties/looks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3",schema:3,parentSchema:schema17.properties.looks,data:data4};
+const err5 = {instancePath:instancePath+"/looks",schemaPath:"#/properties/looks/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3},message:"must be <= 3",schema:3,parentSchema:schema18.properties.looks,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3201,7 +3697,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err6 = {instancePath:instancePath+"/looks",schemaPath:"#/properties/looks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema17.properties.looks,data:data4};
+const err6 = {instancePath:instancePath+"/looks",schemaPath:"#/properties/looks/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema18.properties.looks,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3214,7 +3710,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.type,parentSchema:schema18,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3223,19 +3719,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate50.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"description":"Caps on one run, checked before every call.","type":"object","additionalProperties":false,"properties":{"usd":{"description":"Dollars; needs layers.model.price.","type":"number","minimum":0},"tokens":{"type":"integer","minimum":0},"calls":{"type":"integer","minimum":0},"errors":{"description":"The share of trials that may fail: 2%.","$ref":"#/definitions/share","default":"2%"}}};
+const schema20 = {"description":"Caps on one run, checked before every call.","type":"object","additionalProperties":false,"properties":{"usd":{"description":"Dollars; needs layers.model.price.","type":"number","minimum":0},"tokens":{"type":"integer","minimum":0},"calls":{"type":"integer","minimum":0},"errors":{"description":"The share of trials that may fail: 2%.","$ref":"#/definitions/share","default":"2%"}}};
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((key0 === "usd") || (key0 === "tokens")) || (key0 === "calls")) || (key0 === "errors"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3249,7 +3745,7 @@ if(data.usd !== undefined){
 let data0 = data.usd;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-const err1 = {instancePath:instancePath+"/usd",schemaPath:"#/properties/usd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema19.properties.usd,data:data0};
+const err1 = {instancePath:instancePath+"/usd",schemaPath:"#/properties/usd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties.usd,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3260,7 +3756,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/usd",schemaPath:"#/properties/usd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema19.properties.usd.type,parentSchema:schema19.properties.usd,data:data0};
+const err2 = {instancePath:instancePath+"/usd",schemaPath:"#/properties/usd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema20.properties.usd.type,parentSchema:schema20.properties.usd,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3273,7 +3769,7 @@ errors++;
 if(data.tokens !== undefined){
 let data1 = data.tokens;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema19.properties.tokens.type,parentSchema:schema19.properties.tokens,data:data1};
+const err3 = {instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema20.properties.tokens.type,parentSchema:schema20.properties.tokens,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3284,7 +3780,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema19.properties.tokens,data:data1};
+const err4 = {instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties.tokens,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3298,7 +3794,7 @@ errors++;
 if(data.calls !== undefined){
 let data2 = data.calls;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err5 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema19.properties.calls.type,parentSchema:schema19.properties.calls,data:data2};
+const err5 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema20.properties.calls.type,parentSchema:schema20.properties.calls,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3309,7 +3805,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema19.properties.calls,data:data2};
+const err6 = {instancePath:instancePath+"/calls",schemaPath:"#/properties/calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema20.properties.calls,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3328,7 +3824,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3337,20 +3833,20 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate56.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"description":"Where baselines are kept.","type":"object","additionalProperties":false,"properties":{"branch":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$","default":"eval-baselines"},"text":{"description":"Whether the sample's texts are kept beside the baseline, after redaction: sealed needs a key.","enum":["none","sealed","plain"],"default":"none"},"key-variable":{"description":"The environment variable that holds the key of sealed texts.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"EVAL_BASELINE_KEY"}}};
-const pattern22 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
+const schema21 = {"description":"Where baselines are kept.","type":"object","additionalProperties":false,"properties":{"branch":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$","default":"eval-baselines"},"text":{"description":"Whether the sample's texts are kept beside the baseline, after redaction: sealed needs a key.","enum":["none","sealed","plain"],"default":"none"},"key-variable":{"description":"The environment variable that holds the key of sealed texts.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"EVAL_BASELINE_KEY"}}};
+const pattern26 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "branch") || (key0 === "text")) || (key0 === "key-variable"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3363,8 +3859,8 @@ errors++;
 if(data.branch !== undefined){
 let data0 = data.branch;
 if(typeof data0 === "string"){
-if(!pattern22.test(data0)){
-const err1 = {instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/-]*$",parentSchema:schema20.properties.branch,data:data0};
+if(!pattern26.test(data0)){
+const err1 = {instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/-]*$",parentSchema:schema21.properties.branch,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3375,7 +3871,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.branch.type,parentSchema:schema20.properties.branch,data:data0};
+const err2 = {instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.branch.type,parentSchema:schema21.properties.branch,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3388,7 +3884,7 @@ errors++;
 if(data.text !== undefined){
 let data1 = data.text;
 if(!(((data1 === "none") || (data1 === "sealed")) || (data1 === "plain"))){
-const err3 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/enum",keyword:"enum",params:{allowedValues: schema20.properties.text.enum},message:"must be equal to one of the allowed values",schema:schema20.properties.text.enum,parentSchema:schema20.properties.text,data:data1};
+const err3 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/enum",keyword:"enum",params:{allowedValues: schema21.properties.text.enum},message:"must be equal to one of the allowed values",schema:schema21.properties.text.enum,parentSchema:schema21.properties.text,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3402,7 +3898,7 @@ if(data["key-variable"] !== undefined){
 let data2 = data["key-variable"];
 if(typeof data2 === "string"){
 if(!pattern2.test(data2)){
-const err4 = {instancePath:instancePath+"/key-variable",schemaPath:"#/properties/key-variable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema20.properties["key-variable"],data:data2};
+const err4 = {instancePath:instancePath+"/key-variable",schemaPath:"#/properties/key-variable/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema21.properties["key-variable"],data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3413,7 +3909,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/key-variable",schemaPath:"#/properties/key-variable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties["key-variable"].type,parentSchema:schema20.properties["key-variable"],data:data2};
+const err5 = {instancePath:instancePath+"/key-variable",schemaPath:"#/properties/key-variable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties["key-variable"].type,parentSchema:schema21.properties["key-variable"],data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3425,7 +3921,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.type,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3434,7 +3930,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate59.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
@@ -3553,8 +4049,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate44(data4[i0], {instancePath:instancePath+"/metrics/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+if(!(validate48(data4[i0], {instancePath:instancePath+"/metrics/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 errors = vErrors.length;
 }
 }
@@ -3606,20 +4102,20 @@ errors++;
 }
 }
 if(data.gate !== undefined){
-if(!(validate50(data.gate, {instancePath:instancePath+"/gate",parentData:data,parentDataProperty:"gate",rootData}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+if(!(validate54(data.gate, {instancePath:instancePath+"/gate",parentData:data,parentDataProperty:"gate",rootData}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
 }
 if(data.budget !== undefined){
-if(!(validate56(data.budget, {instancePath:instancePath+"/budget",parentData:data,parentDataProperty:"budget",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate60(data.budget, {instancePath:instancePath+"/budget",parentData:data,parentDataProperty:"budget",rootData}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
 }
 if(data.store !== undefined){
-if(!(validate59(data.store, {instancePath:instancePath+"/store",parentData:data,parentDataProperty:"store",rootData}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+if(!(validate63(data.store, {instancePath:instancePath+"/store",parentData:data,parentDataProperty:"store",rootData}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 errors = vErrors.length;
 }
 }
@@ -3658,14 +4154,342 @@ errors++;
 }
 }
 }
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.type,parentSchema:schema6,data};
+if(data.target !== undefined){
+let data11 = data.target;
+const _errs18 = errors;
+let valid3 = true;
+const _errs19 = errors;
+if(typeof data11 !== "string"){
+const err15 = {};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
+}
+errors++;
+}
+var _valid0 = _errs19 === errors;
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs21 = errors;
+if("agent" !== data11){
+const err16 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/then/const",keyword:"const",params:{allowedValue: "agent"},message:"must be equal to constant",schema:"agent",parentSchema:schema6.properties.target.then,data:data11};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var _valid0 = _errs21 === errors;
+valid3 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs22 = errors;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(Object.keys(data11).length > 1){
+const err17 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/else/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema6.properties.target.else,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(Object.keys(data11).length < 1){
+const err18 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/else/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema6.properties.target.else,data:data11};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+for(const key1 in data11){
+if(!((key1 === "http") || (key1 === "command"))){
+const err19 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.target.else,data:data11};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data11.http !== undefined){
+if(!(validate42(data11.http, {instancePath:instancePath+"/target/http",parentData:data11,parentDataProperty:"http",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+}
+if(data11.command !== undefined){
+let data13 = data11.command;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.run === undefined){
+const err20 = {instancePath:instancePath+"/target/command",schemaPath:"#/properties/target/else/properties/command/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema6.properties.target.else.properties.command.required,parentSchema:schema6.properties.target.else.properties.command,data:data13};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+for(const key2 in data13){
+if(!((((key2 === "run") || (key2 === "workers")) || (key2 === "timeout")) || (key2 === "price"))){
+const err21 = {instancePath:instancePath+"/target/command",schemaPath:"#/properties/target/else/properties/command/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.target.else.properties.command,data:data13};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data13.run !== undefined){
+let data14 = data13.run;
+if(Array.isArray(data14)){
+if(data14.length < 1){
+const err22 = {instancePath:instancePath+"/target/command/run",schemaPath:"#/properties/target/else/properties/command/properties/run/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema6.properties.target.else.properties.command.properties.run,data:data14};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+const len1 = data14.length;
+for(let i1=0; i1<len1; i1++){
+let data15 = data14[i1];
+if(typeof data15 !== "string"){
+const err23 = {instancePath:instancePath+"/target/command/run/" + i1,schemaPath:"#/properties/target/else/properties/command/properties/run/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.target.else.properties.command.properties.run.items.type,parentSchema:schema6.properties.target.else.properties.command.properties.run.items,data:data15};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/target/command/run",schemaPath:"#/properties/target/else/properties/command/properties/run/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.target.else.properties.command.properties.run.type,parentSchema:schema6.properties.target.else.properties.command.properties.run,data:data14};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data13.workers !== undefined){
+let data16 = data13.workers;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err25 = {instancePath:instancePath+"/target/command/workers",schemaPath:"#/properties/target/else/properties/command/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.target.else.properties.command.properties.workers.type,parentSchema:schema6.properties.target.else.properties.command.properties.workers,data:data16};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 64 || isNaN(data16)){
+const err26 = {instancePath:instancePath+"/target/command/workers",schemaPath:"#/properties/target/else/properties/command/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema6.properties.target.else.properties.command.properties.workers,data:data16};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data16 < 1 || isNaN(data16)){
+const err27 = {instancePath:instancePath+"/target/command/workers",schemaPath:"#/properties/target/else/properties/command/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema6.properties.target.else.properties.command.properties.workers,data:data16};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+if(data13.timeout !== undefined){
+let data17 = data13.timeout;
+if(typeof data17 === "string"){
+if(!pattern20.test(data17)){
+const err28 = {instancePath:instancePath+"/target/command/timeout",schemaPath:"#/properties/target/else/properties/command/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]*[sm]$"},message:"must match pattern \""+"^[1-9][0-9]*[sm]$"+"\"",schema:"^[1-9][0-9]*[sm]$",parentSchema:schema6.properties.target.else.properties.command.properties.timeout,data:data17};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/target/command/timeout",schemaPath:"#/properties/target/else/properties/command/properties/timeout/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.target.else.properties.command.properties.timeout.type,parentSchema:schema6.properties.target.else.properties.command.properties.timeout,data:data17};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data13.price !== undefined){
+let data18 = data13.price;
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 0 || isNaN(data18)){
+const err30 = {instancePath:instancePath+"/target/command/price",schemaPath:"#/properties/target/else/properties/command/properties/price/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.target.else.properties.command.properties.price,data:data18};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/target/command/price",schemaPath:"#/properties/target/else/properties/command/properties/price/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.target.else.properties.command.properties.price.type,parentSchema:schema6.properties.target.else.properties.command.properties.price,data:data18};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/target/command",schemaPath:"#/properties/target/else/properties/command/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.target.else.properties.command.type,parentSchema:schema6.properties.target.else.properties.command,data:data13};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.target.else.type,parentSchema:schema6.properties.target.else,data:data11};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+var _valid0 = _errs22 === errors;
+valid3 = _valid0;
+ifClause0 = "else";
+}
+if(!valid3){
+const err34 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema6.properties.target.if,parentSchema:schema6.properties.target,data:data11};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.deadline !== undefined){
+let data19 = data.deadline;
+if(typeof data19 === "string"){
+if(!pattern29.test(data19)){
+const err35 = {instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]*[smh]$"},message:"must match pattern \""+"^[1-9][0-9]*[smh]$"+"\"",schema:"^[1-9][0-9]*[smh]$",parentSchema:schema6.properties.deadline,data:data19};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.deadline.type,parentSchema:schema6.properties.deadline,data:data19};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.fidelity !== undefined){
+let data20 = data.fidelity;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key3 in data20){
+if(!(key3 === "at-least")){
+const err37 = {instancePath:instancePath+"/fidelity",schemaPath:"#/properties/fidelity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.fidelity,data:data20};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data20["at-least"] !== undefined){
+if(!(validate26(data20["at-least"], {instancePath:instancePath+"/fidelity/at-least",parentData:data20,parentDataProperty:"at-least",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/fidelity",schemaPath:"#/properties/fidelity/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.fidelity.type,parentSchema:schema6.properties.fidelity,data:data20};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.type,parentSchema:schema6,data};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
 }
 errors++;
 }

@@ -30,8 +30,19 @@ export type WrittenSuite = {
     readonly policy: "none" | { readonly files: WrittenPaths };
     readonly retrieval:
       | "none"
-      | { readonly documents?: "recorded" | { readonly snapshot: string }; readonly version?: string };
-    readonly tools: "none" | { readonly definitions: WrittenPaths; readonly results?: "recorded" };
+      | {
+          readonly documents?: "recorded" | { readonly snapshot: string } | { readonly endpoint: WrittenEndpoint };
+          readonly version?: string;
+        };
+    readonly tools:
+      | "none"
+      | {
+          readonly definitions: WrittenPaths;
+          readonly results?: "recorded" | { readonly endpoint: WrittenEndpoint };
+          readonly "not-recorded"?: "fail" | "nearest" | { readonly endpoint: WrittenEndpoint };
+          readonly "ignore-arguments"?: { readonly [tool: string]: readonly string[] };
+          readonly "most-steps"?: number;
+        };
   };
   readonly metrics: readonly WrittenMetric[];
   readonly trials?: number;
@@ -54,7 +65,30 @@ export type WrittenSuite = {
     readonly "key-variable"?: string;
   };
   readonly concurrency?: number;
+  readonly target?:
+    | "agent"
+    | { readonly http: WrittenEndpoint }
+    | {
+        readonly command: {
+          readonly run: readonly [string, ...string[]];
+          readonly workers?: number;
+          readonly timeout?: string;
+          readonly price?: number;
+        };
+      };
+  readonly deadline?: string;
+  readonly fidelity?: { readonly "at-least"?: number | string };
 };
+
+/** An endpoint of the user's own: its URL alone, or with what else there is to say. */
+export type WrittenEndpoint =
+  | string
+  | {
+      readonly url: string;
+      readonly "key-variable"?: string;
+      readonly timeout?: string;
+      readonly price?: number;
+    };
 
 export type WrittenPaths = string | readonly string[];
 
@@ -87,6 +121,7 @@ export type WrittenModel = {
   readonly name: string;
   readonly "base-url"?: string;
   readonly "key-variable"?: string;
+  readonly api?: "chat" | "responses";
   readonly parameters?: { readonly [name: string]: unknown };
   readonly price?: { readonly input: number; readonly output: number; readonly "cached-input"?: number };
 };

@@ -1,4 +1,4 @@
-import type { ToolCall } from "./message.ts";
+import type { RetrievedDocument, ToolCall } from "./message.ts";
 import type { FinishReason, Usage } from "./trace.ts";
 
 /** Why there is no answer. Each is counted against the error budget; none is ever a wrong answer. */
@@ -14,9 +14,35 @@ export type FailureReason =
   | "empty-answer"
   | "left-the-recording"
   | "too-many-steps"
+  | "answer-too-large"
   | "not-replayable"
   | "production-error"
+  | "application-error"
   | "cut-off";
+
+/** One model call on the way to an answer, and what the calls it asked for were answered. */
+export type Step = {
+  readonly text: string;
+  readonly toolCalls: readonly ToolCall[];
+  /** In the order of the calls; empty for the last step. */
+  readonly results: readonly ToolResult[];
+  readonly finish: FinishReason;
+  /** ISO 8601, UTC: when the model was asked. Absent in a recording without times. */
+  readonly at?: string;
+  readonly latencyMs?: number;
+  readonly usage?: Usage;
+  readonly resolvedModel?: string;
+  readonly fingerprint?: string;
+};
+
+/** What a tool call was answered, and where that came from. */
+export type ToolResult = {
+  readonly callId: string;
+  readonly text: string;
+  readonly from: "recording" | "nearest" | "endpoint";
+  /** The tool failed: the text says how. */
+  readonly error?: true;
+};
 
 /** What came back for one case under one variant in one trial. */
 export type Answer =
@@ -36,6 +62,12 @@ export type Answer =
       readonly fingerprint?: string;
       /** Model calls made to get here. */
       readonly modelCalls: number;
+      /** What happened on the way, in order; absent where nobody saw it: a recording, an application of the user's. */
+      readonly steps?: readonly Step[];
+      /** The documents the prompt was given; absent where they are not known. */
+      readonly documents?: readonly RetrievedDocument[];
+      /** The retrieval index that answered, where it was asked anew. */
+      readonly index?: string;
     }
   | {
       readonly status: "failed";

@@ -4,7 +4,13 @@ import type { Attributes, Evaluation } from "./trace.ts";
 import type { VersionTuple } from "./version.ts";
 
 /** A tool result that production recorded, served again when a replay makes the same call. */
-export type RecordedToolResult = { readonly tool: string; readonly arguments: string; readonly result: string };
+export type RecordedToolResult = {
+  readonly tool: string;
+  readonly arguments: string;
+  readonly result: string;
+  /** The tool failed in production: the result says how, and a replay is told the same. */
+  readonly error?: true;
+};
 
 /** A search that production recorded. */
 export type RecordedRetrieval = { readonly query?: string; readonly documents: readonly RetrievedDocument[] };

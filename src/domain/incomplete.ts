@@ -79,6 +79,8 @@ const CAUSE: { readonly [reason in FailureReason]: string } = {
   "too-many-steps": "the agent came to no answer",
   "not-replayable": "they could not be replayed",
   "production-error": "production had failed there",
+  "application-error": "the application failed",
+  "answer-too-large": "the answer was larger than can be kept",
   "cut-off": "they were cut off",
 };
 
@@ -111,6 +113,10 @@ function remedyFor(reason: FailureReason, model: ModelSpec | null): string {
       return "Record in production what the traces lack (the README's section on traces says what a replay needs), or mend the suite file where it is named.";
     case "production-error":
       return "Draw fewer failed requests (sample.keep.errors in the suite file), or raise budget.errors if they belong to the sample.";
+    case "application-error":
+      return "Run the application by hand with the request that docs/targets.md shows, and mend what it says.";
+    case "answer-too-large":
+      return `Set max_completion_tokens under the parameters of ${name} in the suite file, or check what the server sends.`;
     case "cut-off":
       return `Run the same command again: ${KEPT}.`;
     default:

@@ -7,9 +7,16 @@ export type UnscoredReason =
   | "took-too-long"
   | "judge-refused"
   | "judge-failed"
-  | "judge-malformed";
+  | "judge-malformed"
+  | "scorer-failed"
+  | "embedding-failed";
 
 /** The score of one answer by one metric. `value` is 0…1, or milliseconds or dollars for latency and cost. */
 export type Score =
-  | { readonly status: "scored"; readonly value: number }
+  | {
+      readonly status: "scored";
+      readonly value: number;
+      /** A pairwise judge preferred another answer when the order was turned: counted as a tie. */
+      readonly flipped?: true;
+    }
   | { readonly status: "unscored"; readonly reason: UnscoredReason };

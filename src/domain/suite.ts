@@ -11,26 +11,142 @@ export type ModelSpec = {
   readonly keyVariable: string;
   readonly parameters: { readonly [name: string]: unknown };
   readonly price?: Price;
+  /** Which of the two APIs is spoken there; absent means Chat Completions. */
+  readonly api?: "responses";
 };
 
-export type ScorerKind =
-  | "equals"
-  | "contains"
-  | "icontains"
-  | "regex"
-  | "json-schema"
-  | "latency"
-  | "cost"
-  | "llm-rubric"
-  | "trace-attribute";
+/** An HTTP endpoint of the user's own; its key, where it needs one, is read from the environment. */
+export type EndpointSpec = {
+  readonly url: string;
+  readonly keyVariable?: string;
+  /** Milliseconds one request may take, its body included. */
+  readonly timeoutMs: number;
+  /** Dollars per request; absent means that nobody said, which is not the same as free. */
+  readonly price?: number;
+};
 
-/** What a scorer is asked to do, the files it names already read. */
+/** What answers a case: our own agent, or the user's application. */
+export type TargetSpec =
+  | { readonly kind: "agent" }
+  | ({ readonly kind: "http" } & EndpointSpec)
+  | {
+      readonly kind: "command";
+      /** A program and its arguments; no shell reads them. */
+      readonly command: readonly [string, ...string[]];
+      /** Processes at work at once, each answering one case after another. */
+      readonly workers: number;
+      /** Milliseconds one case may take. */
+      readonly timeoutMs: number;
+      /** Dollars per case. */
+      readonly price?: number;
+    };
+
+/** The scorers by their names in a suite; promptfoo's names where it has the scorer. */
+export const SCORER_KINDS = [
+  "equals",
+  "contains",
+  "contains-any",
+  "contains-all",
+  "icontains",
+  "icontains-any",
+  "icontains-all",
+  "starts-with",
+  "regex",
+  "levenshtein",
+  "rouge-n",
+  "similar",
+  "is-json",
+  "json-schema",
+  "is-refusal",
+  "finish-reason",
+  "length",
+  "is-valid-openai-tools-call",
+  "tool-call-f1",
+  "tool-args-match",
+  "trajectory:tool-sequence",
+  "trajectory:step-count",
+  "context-recall",
+  "context-precision",
+  "context-faithfulness",
+  "citation-support",
+  "llm-rubric",
+  "factuality",
+  "answer-relevance",
+  "pairwise",
+  "javascript",
+  "latency",
+  "cost",
+  "trace-attribute",
+] as const;
+export type ScorerKind = (typeof SCORER_KINDS)[number];
+
+/** The scorers that ask a model for a judgement. */
+export const JUDGED = [
+  "context-recall",
+  "context-precision",
+  "context-faithfulness",
+  "citation-support",
+  "llm-rubric",
+  "factuality",
+  "answer-relevance",
+  "pairwise",
+] as const satisfies readonly ScorerKind[];
+export type JudgedKind = (typeof JUDGED)[number];
+
+/**
+ * What a scorer is asked to do, the files it names already read. A `value` that is absent is what the case expects.
+ * Thresholds are 0…1: a score at or above one is 1, below it 0; without one the score stands as it is.
+ */
 export type ScorerSpec =
-  | { readonly scorer: "equals" | "contains" | "icontains"; readonly value?: string }
-  | { readonly scorer: "regex"; readonly pattern: string; readonly flags?: string }
+  | { readonly scorer: "equals" | "contains" | "icontains" | "starts-with"; readonly value?: string }
+  /** @property values absent: what the case expects, one per line, or a JSON array of texts */
+  | {
+      readonly scorer: "contains-any" | "contains-all" | "icontains-any" | "icontains-all";
+      readonly values?: readonly string[];
+    }
+  | { readonly scorer: "regex"; readonly pattern?: string; readonly flags?: string }
+  /** Similarity 0…1: one less the edit distance over the longer length. */
+  | { readonly scorer: "levenshtein"; readonly value?: string; readonly threshold?: number }
+  | { readonly scorer: "rouge-n"; readonly value?: string; readonly n: number; readonly threshold?: number }
+  | { readonly scorer: "similar"; readonly value?: string; readonly model: ModelSpec; readonly threshold?: number }
+  | { readonly scorer: "is-json" | "is-refusal" | "is-valid-openai-tools-call" | "latency" | "cost" }
   | { readonly scorer: "json-schema"; readonly schema: { readonly [key: string]: unknown } }
-  | { readonly scorer: "latency" | "cost" }
+  | { readonly scorer: "finish-reason"; readonly value: string }
+  | {
+      readonly scorer: "length";
+      readonly unit: "words" | "characters";
+      readonly min?: number;
+      readonly max?: number;
+    }
+  /** Expected calls come from the suite, else from what the case expects, else from the recording. */
+  | { readonly scorer: "tool-call-f1"; readonly tools?: readonly string[]; readonly threshold?: number }
+  | {
+      readonly scorer: "tool-args-match";
+      readonly tool?: string;
+      readonly arguments?: { readonly [name: string]: unknown };
+      /** exact: equal arguments; partial: those that are named are equal. */
+      readonly mode: "exact" | "partial";
+    }
+  | {
+      readonly scorer: "trajectory:tool-sequence";
+      readonly steps?: readonly string[];
+      /** exact: these and no others; in-order: these in this order, others between them. */
+      readonly mode: "exact" | "in-order";
+    }
+  | { readonly scorer: "trajectory:step-count"; readonly min?: number; readonly max?: number }
+  | {
+      readonly scorer: "javascript";
+      /** The file's text, or an expression over `output` and `context`. */
+      readonly source: string;
+      /** The path it was read from; absent for an expression. */
+      readonly path?: string;
+    }
   | { readonly scorer: "llm-rubric"; readonly rubric: string; readonly judge: ModelSpec }
+  | {
+      readonly scorer: Exclude<JudgedKind, "llm-rubric">;
+      readonly judge: ModelSpec;
+      readonly threshold?: number;
+    }
   | {
       readonly scorer: "trace-attribute";
       readonly attribute: string;
@@ -47,6 +163,10 @@ export type Margin =
 export type Metric = {
   readonly name: string;
   readonly spec: ScorerSpec;
+  /** 1 less the score; never for latency, cost and trace-attribute. */
+  readonly negated?: true;
+  /** The attribute with what the case expects by this metric; absent: the suite's own. */
+  readonly expected?: string;
   readonly direction: "higher-is-better" | "lower-is-better";
   readonly unit: "score" | "ms" | "usd";
   readonly margin: Margin;
@@ -79,10 +199,25 @@ export type LayerSpecs = {
   readonly prompt: { readonly template?: string; readonly files: readonly string[] } | null;
   readonly policy: { readonly files: readonly string[] } | null;
   readonly retrieval: {
-    readonly documents: "recorded" | { readonly snapshot: string };
+    readonly documents: "recorded" | { readonly snapshot: string } | { readonly endpoint: EndpointSpec };
     readonly version?: string;
   } | null;
-  readonly tools: { readonly definitions: readonly string[]; readonly results: "recorded" } | null;
+  readonly tools: ToolsSpec | null;
+};
+
+export type ToolsSpec = {
+  readonly definitions: readonly string[];
+  /** Where results come from. From an endpoint, the recording is not looked at. */
+  readonly results: "recorded" | { readonly endpoint: EndpointSpec };
+  /**
+   * What a call gets that the recording does not hold. `nearest`: the result of the recorded call of the same tool whose
+   * arguments are most alike.
+   */
+  readonly notRecorded: "fail" | "nearest" | { readonly endpoint: EndpointSpec };
+  /** Arguments that do not make a call another one, by tool; `*` stands for every tool. */
+  readonly ignoredArguments: { readonly [tool: string]: readonly string[] };
+  /** Model calls of one trial, at most. */
+  readonly mostSteps: number;
 };
 
 /** One place where traces are. Keys are read from the environment variables named here. */
@@ -184,4 +319,9 @@ export type Suite = {
     readonly keyVariable: string;
   };
   readonly concurrency: number;
+  readonly target: TargetSpec;
+  /** Milliseconds after which a run starts nothing more; absent: no such limit. */
+  readonly deadlineMs?: number;
+  /** How alike, 0…1, a replay under the production tuple must be to what production answered, to be trusted. */
+  readonly fidelity: { readonly atLeast: number };
 };

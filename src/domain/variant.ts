@@ -1,13 +1,15 @@
 import type { Case } from "./case.ts";
 import type { RetrievedDocument, ToolDefinition } from "./message.ts";
-import type { ModelSpec } from "./suite.ts";
+import type { EndpointSpec, ModelSpec } from "./suite.ts";
 import { commonVersion, type VersionTuple } from "./version.ts";
 
 /** Where the documents of a replay come from. */
 export type RetrievalMeans =
   | { readonly kind: "recorded" }
   | { readonly kind: "none" }
-  | { readonly kind: "snapshot"; readonly snapshot: Snapshot };
+  | { readonly kind: "snapshot"; readonly snapshot: Snapshot }
+  /** Asked anew for every search; which index answered is known only then. */
+  | { readonly kind: "endpoint"; readonly endpoint: EndpointSpec };
 
 /** What a retrieval index answered to a list of queries: a version of the retrieval layer that can be replayed. */
 export type Snapshot = {
@@ -16,14 +18,22 @@ export type Snapshot = {
   readonly results: readonly { readonly query: string; readonly documents: readonly RetrievedDocument[] }[];
 };
 
+/** A prompt as it is written, in Liquid: the system text, or all messages (a `.prompt.yml` file). */
+export type PromptTemplate =
+  | { readonly kind: "system"; readonly text: string }
+  | {
+      readonly kind: "messages";
+      readonly messages: readonly { readonly role: "system" | "user" | "assistant"; readonly text: string }[];
+    };
+
 /** One version of every layer, and the means to run it. */
 export type Variant = {
   /** For people: "production", "head 3f1c09a", "model=gpt-5". */
   readonly label: string;
   readonly versions: VersionTuple;
   readonly model: ModelSpec | null;
-  /** The Liquid template of the system text; absent: the system text as recorded. */
-  readonly template?: string;
+  /** Absent: the system text as recorded. */
+  readonly template?: PromptTemplate;
   readonly policy: string;
   /** Absent: the application has no tools. */
   readonly tools?: readonly ToolDefinition[];

@@ -42,6 +42,8 @@ const readUnscored = oneOf<UnscoredReason>({
   "judge-refused": true,
   "judge-failed": true,
   "judge-malformed": true,
+  "scorer-failed": true,
+  "embedding-failed": true,
 });
 
 const readFailure = oneOf<FailureReason>({
@@ -58,6 +60,8 @@ const readFailure = oneOf<FailureReason>({
   "too-many-steps": true,
   "not-replayable": true,
   "production-error": true,
+  "application-error": true,
+  "answer-too-large": true,
   "cut-off": true,
 });
 

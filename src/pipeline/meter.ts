@@ -2,11 +2,13 @@ import { dollarsOf, roughInputTokens, roughTokens } from "../domain/cost.ts";
 import type { Spend } from "../domain/run.ts";
 import type { Budget } from "../domain/suite.ts";
 import type { Usage } from "../domain/trace.ts";
-import type { ModelReply, ModelRequest, Models } from "../ports.ts";
+import type { Application, ModelReply, ModelRequest, Models, Services, World } from "../ports.ts";
 
 export type Meter = {
-  /** The metered models: to be used in place of the ones that were handed in. */
+  /** To be used in place of the ones that were handed in. */
   readonly models: Models;
+  readonly services: Services;
+  readonly application?: Application;
   /** What was used so far. Cached calls count as calls, and cost neither tokens nor dollars. */
   spend(): Spend;
   /** Which cap ended the spending and where it stood; undefined while there is room. */
@@ -20,9 +22,14 @@ export type Meter = {
  * without a limit has answered once, its calls go one by one. So a cap is passed by no more than what the calls under
  * way exceed twice the longest answer seen. A dollar cap binds only calls to models that have a price.
  */
-export function meter(models: Models, budget: Budget): Meter {
+export function meter(
+  { models, services, application }: Pick<World, "models" | "services" | "application">,
+  budget: Budget,
+): Meter {
   const book = openBook(budget);
   return {
+    services,
+    ...(application === undefined ? {} : { application }),
     models: {
       async ask(request, signal) {
         const held = await book.admit(request);
@@ -35,6 +42,7 @@ export function meter(models: Models, budget: Budget): Meter {
           book.settle(request, held, reply);
         }
       },
+      embed: (request, signal) => models.embed(request, signal),
     },
     spend: book.spend,
     overBudget: book.over,

@@ -1,76 +1,55 @@
-import pLimit from "p-limit";
-import type { CaseAnswers, TrialAnswer } from "../domain/case-answers.ts";
+import type { Answer } from "../domain/answer.ts";
+import type { Asked } from "../domain/case-answers.ts";
 import { digestOf } from "../domain/digest.ts";
 import { type Failure, overErrorBudget, overMoneyBudget, stoppedEarly } from "../domain/incomplete.ts";
-import type { CaseRow, Incomplete, MetricRecord, TrialRow } from "../domain/run.ts";
+import type { RetrievedDocument } from "../domain/message.ts";
+import type { Incomplete, MetricRecord, TrialRow } from "../domain/run.ts";
 import type { Score } from "../domain/score.ts";
-import type { Metric, ModelSpec } from "../domain/suite.ts";
-import type { Models, Progress } from "../ports.ts";
-import { JUDGE_PROMPT } from "../scorers/llm-rubric.ts";
-import type { AnswerToScore, TrialToScore } from "../scorers/scorer.ts";
+import type { Metric, ModelSpec, ScorerSpec } from "../domain/suite.ts";
+import type { Models } from "../ports.ts";
+import type { TrialToScore } from "../scorers/scorer.ts";
 import { scorerFor } from "../scorers/scorers.ts";
 
-export type ScoreWorld = {
+export type ScoringWorld = {
   readonly models: Models;
-  /** Calls of judges under way at once, at least 1. */
-  readonly concurrency: number;
+  /** Answers that will have to be scored: what the error budget of a judge is a share of. */
+  readonly total: number;
   /** The share of a judge's calls that may fail, 0…1. */
   readonly errorBudget: number;
-  readonly progress: Progress;
   readonly signal: AbortSignal;
 };
 
-export type Scores = {
-  readonly cases: readonly CaseRow[];
+/** The metrics of a suite, ready to score one trial after another. */
+export type Scoring = {
+  /**
+   * The row of a trial. It keeps no text. A failed trial has scores only of metrics that are about the trace; an answer
+   * that a metric cannot score is unscored with a reason, never zero.
+   */
+  score(trial: Asked & { readonly answer: Answer }): Promise<TrialRow>;
   /** In the order of the suite. */
   readonly metrics: readonly MetricRecord[];
-  /** Why the scores must not be judged: a judge failed too often, or was cut off. */
-  readonly incomplete?: Incomplete;
+  /** Why the scores must not be judged: a judge failed too often, or was cut off. It is not asked again then. */
+  incomplete(): Incomplete | undefined;
 };
 
-/**
- * Scores every trial by every metric. Rows keep no text. A failed trial has scores only of metrics that are about the
- * trace; an answer that a metric cannot score is unscored with a reason, never zero. A judge that fails too often is
- * not asked again, and the outcome says so.
- */
-export async function score(
-  answers: readonly CaseAnswers[],
-  metrics: readonly Metric[],
-  world: ScoreWorld,
-): Promise<Scores> {
-  const total = answers.reduce((sum, { trials }) => sum + trials.length, 0);
-  const answered = answers.reduce((sum, { trials }) => sum + trials.filter(isAnswered).length, 0);
-  const limit = pLimit(world.concurrency);
-  const prepared = await Promise.all(metrics.map((metric) => prepare(metric, answered, world)));
-  world.progress.start("score", total);
-  let done = 0;
-  const rowOf = async (one: CaseAnswers, trialAnswer: TrialAnswer, trial: number): Promise<TrialRow> => {
-    const toScore = { case: one.case, recording: trialAnswer.recording, trial, signal: world.signal };
-    const scores: Record<string, Score> = {};
-    for (const metric of prepared) {
-      const given = await metric.score(toScore, trialAnswer, limit);
-      if (given !== undefined) scores[metric.name] = given;
-    }
-    done += 1;
-    world.progress.advance(done);
-    return { ...factsOf(trialAnswer), scores };
+/** Prepares once what is the same for all trials. */
+export async function openScoring(metrics: readonly Metric[], world: ScoringWorld): Promise<Scoring> {
+  const prepared = await Promise.all(metrics.map((metric) => prepare(metric, world)));
+  return {
+    metrics: metrics.map(recordOf),
+    incomplete: () => prepared.map((metric) => metric.incomplete()).find((reason) => reason !== undefined),
+    async score(trial) {
+      const given = await Promise.all(
+        prepared.map(async (metric) => [metric.name, await metric.score(trial)] as const),
+      );
+      const scores = given.filter((one): one is readonly [string, Score] => one[1] !== undefined);
+      return { ...factsOf(trial), scores: Object.fromEntries(scores) };
+    },
   };
-  const cases = await Promise.all(
-    answers.map(async (one): Promise<CaseRow> => {
-      const trials = await Promise.all(one.trials.map((trial, index) => rowOf(one, trial, index)));
-      return { id: one.case.id, cluster: one.case.cluster, slices: one.case.slices, trials };
-    }),
-  ).finally(() => world.progress.end());
-  const incomplete = prepared.map((metric) => metric.incomplete()).find((reason) => reason !== undefined);
-  return { cases, metrics: metrics.map(recordOf), ...(incomplete === undefined ? {} : { incomplete }) };
-}
-
-function isAnswered({ answer }: TrialAnswer): boolean {
-  return answer.status === "answered";
 }
 
 /** What a row says of a trial besides its scores. */
-function factsOf({ recording, answer }: TrialAnswer): Omit<TrialRow, "scores"> {
+function factsOf({ recording, answer }: Asked & { readonly answer: Answer }): Omit<TrialRow, "scores"> {
   if (answer.status === "failed") return { trace: recording.traceId, status: "failed", reason: answer.reason };
   const { latencyMs, usage, usd } = answer;
   return {
@@ -82,69 +61,122 @@ function factsOf({ recording, answer }: TrialAnswer): Omit<TrialRow, "scores"> {
   };
 }
 
-type Limit = ReturnType<typeof pLimit>;
 type Prepared = {
   readonly name: string;
-  score(toScore: TrialToScore, answer: TrialAnswer, limit: Limit): Promise<Score | undefined>;
+  score(trial: Asked & { readonly answer: Answer }): Promise<Score | undefined>;
   incomplete(): Incomplete | undefined;
 };
 
-async function prepare(metric: Metric, answered: number, world: ScoreWorld): Promise<Prepared> {
+async function prepare(metric: Metric, world: ScoringWorld): Promise<Prepared> {
   const { name, spec } = metric;
-  const judge = spec.scorer === "llm-rubric" ? spec.judge : undefined;
-  const watch = judge && watchJudge(judge, name, answered, world);
+  const asks = modelOf(spec);
+  const watch = asks && watchJudge(asks, name, world);
   const scorer = scorerFor(spec);
   const models = watch?.models ?? world.models;
   const incomplete = () => watch?.incomplete();
   if (scorer.about === "trace") {
     const scoreTrace = await scorer.prepare(spec, models);
-    return { name, incomplete, score: (toScore) => scoreTrace(toScore) };
+    return { name, incomplete, score: (trial) => scoreTrace(toScore(trial, world)) };
   }
   const scoreAnswer = await scorer.prepare(spec, models);
   return {
     name,
     incomplete,
-    async score(toScore, { answer }, limit) {
+    async score(trial) {
+      const { answer, case: one, recording } = trial;
       if (answer.status === "failed") return undefined;
-      const whole: AnswerToScore = { ...toScore, answer };
-      // Only judges wait for the outside; the rest is done before a place in the queue would come free.
-      return judge === undefined ? scoreAnswer(whole) : limit(() => scoreAnswer(whole));
+      const expected = expectedBy(metric, trial);
+      const documents = answer.documents ?? recordedDocuments(recording);
+      const given = await scoreAnswer({
+        ...toScore(trial, world),
+        case: one,
+        answer,
+        ...(expected === undefined ? {} : { expected }),
+        ...(documents === undefined ? {} : { documents }),
+      });
+      return metric.negated && given.status === "scored" ? { ...given, value: 1 - given.value } : given;
     },
   };
 }
 
-/** Counts a judge's failed calls, and answers in its place once it has failed too often. */
-function watchJudge(judge: ModelSpec, metric: string, total: number, world: ScoreWorld) {
+function toScore({ case: one, recording, trial }: Asked, { signal }: ScoringWorld): TrialToScore {
+  return { case: one, recording, trial, signal };
+}
+
+/** What the case expects by this metric: the text of the metric's own attribute, else what the suite names. */
+function expectedBy({ expected }: Metric, { case: one, recording }: Asked): string | undefined {
+  if (expected === undefined) return one.expected;
+  const value = Object.hasOwn(recording.attributes, expected) ? recording.attributes[expected] : undefined;
+  if (value === undefined || value === null) return undefined;
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** The documents that production found; undefined where it recorded no search. */
+function recordedDocuments({ retrievals }: Asked["recording"]): readonly RetrievedDocument[] | undefined {
+  return retrievals.length === 0 ? undefined : retrievals.flatMap(({ documents }) => documents);
+}
+
+/** The model a scorer asks, if it asks one. */
+function modelOf(spec: ScorerSpec): ModelSpec | undefined {
+  if ("judge" in spec) return spec.judge;
+  return spec.scorer === "similar" ? spec.model : undefined;
+}
+
+/** Counts the failed calls of a judge, and answers in its place once it has failed too often. */
+function watchJudge(judge: ModelSpec, metric: string, world: ScoringWorld) {
+  const { total, errorBudget } = world;
   const what = `calls of judge ${judge.name} for metric ${metric}`;
   const failures: Failure[] = [];
   let done = 0;
   let stop: Incomplete | undefined;
-  const models: Models = {
-    async ask(request, signal) {
+  const watched =
+    <Request, Reply extends { readonly status: string }>(
+      call: (request: Request, signal: AbortSignal) => Promise<Reply | Refused>,
+    ) =>
+    async (request: Request, signal: AbortSignal): Promise<Reply | Refused> => {
       if (stop !== undefined) return { status: "failed", reason: "cut-off", detail: stop.problem };
-      const reply = await world.models.ask(request, signal);
-      if (reply.status === "failed" && reply.reason === "cut-off") {
+      const reply = await call(request, signal);
+      if (!isRefused(reply)) {
+        done += 1;
+        return reply;
+      }
+      if (reply.reason === "cut-off") {
         stop ??= signal.aborted ? stoppedEarly(done, total, what) : overMoneyBudget(done, total, what, reply.detail);
         return reply;
       }
       done += 1;
-      if (reply.status === "replied") return reply;
       failures.push(reply);
-      if (reply.reason === "unauthorised" || failures.length > world.errorBudget * total)
-        stop ??= overErrorBudget({ what, failures, total, errorBudget: world.errorBudget, model: judge });
+      if (reply.reason === "unauthorised" || failures.length > errorBudget * total)
+        stop ??= overErrorBudget({ what, failures, total, errorBudget, model: judge });
       return reply;
-    },
-  };
+    };
+  const models: Models = { ask: watched(world.models.ask), embed: watched(world.models.embed) };
   return { models, incomplete: () => stop };
 }
 
-function recordOf({ name, direction, unit, margin, blocking, spec }: Metric): MetricRecord {
-  const record = { name, direction, unit, margin, blocking, code: scorerFor(spec).revision };
-  if (spec.scorer !== "llm-rubric") return { ...record, definition: digestOf(spec) };
+type Refused = { readonly status: "failed" } & Failure;
+
+function isRefused(reply: { readonly status: string }): reply is Refused {
+  return reply.status === "failed";
+}
+
+function recordOf({ name, direction, unit, margin, blocking, spec, negated, expected }: Metric): MetricRecord {
+  const scorer = scorerFor(spec);
+  const record = { name, direction, unit, margin, blocking, code: scorer.revision };
+  const turned = { ...(negated && { negated }), ...(expected === undefined ? {} : { expected }) };
+  if (!("judge" in spec)) return { ...record, definition: digestOf({ ...ownTo(spec), ...turned }) };
+  const { judge, ...rest } = spec;
   return {
     ...record,
-    definition: digestOf({ scorer: spec.scorer, rubric: spec.rubric }),
+    definition: digestOf({ ...rest, ...turned }),
     // Where the judge is reached, with which key and at what price does not change how it judges.
-    judge: digestOf({ name: spec.judge.name, parameters: spec.judge.parameters, prompt: JUDGE_PROMPT }),
+    judge: digestOf({ name: judge.name, parameters: judge.parameters, prompt: scorer.judgePrompt }),
   };
+}
+
+/** A spec without what does not change its scores: where a model is reached, with which key, at what price. */
+function ownTo(spec: Exclude<ScorerSpec, { readonly judge: ModelSpec }>): object {
+  if (spec.scorer !== "similar") return spec;
+  const { name, parameters } = spec.model;
+  return { ...spec, model: { name, parameters } };
 }

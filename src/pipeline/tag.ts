@@ -1,5 +1,5 @@
 import type { Sample } from "../domain/case.ts";
-import type { CaseAnswers } from "../domain/case-answers.ts";
+import type { CaseTrials } from "../domain/case-answers.ts";
 import type { CaseRow, Counts, Environment, Incomplete, Run, Spend, Target } from "../domain/run.ts";
 import type { Variant } from "../domain/variant.ts";
 import {
@@ -12,7 +12,7 @@ import {
 } from "../domain/version.ts";
 
 /** What a run is made of, besides its tags. */
-export type Measured = Pick<Run, "cases" | "metrics"> & { readonly incomplete?: Incomplete };
+export type Measured = Pick<Run, "metrics"> & { readonly incomplete?: Incomplete };
 
 /**
  * Puts the full version tuple, the environment and the sample's facts on the scores: the run.
@@ -25,13 +25,13 @@ export function tag(parts: {
   readonly variant: Variant;
   readonly at: Date;
   readonly sample: Sample;
-  readonly answers: readonly CaseAnswers[];
+  readonly cases: readonly CaseTrials[];
   readonly measured: Measured;
   readonly trials: number;
   readonly spend: Spend;
 }): Run {
-  const { suite, target, variant, at, sample, answers, measured, trials, spend } = parts;
-  const environment = environmentOf(variant, answers);
+  const { suite, target, variant, at, sample, cases, measured, trials, spend } = parts;
+  const environment = environmentOf(variant, cases);
   return {
     suite,
     label: variant.label,
@@ -51,7 +51,7 @@ export function tag(parts: {
     },
     metrics: measured.metrics,
     trials,
-    cases: withDraw(measured.cases, sample),
+    cases: rowsOf(cases, sample),
     spend,
     ...(measured.incomplete === undefined ? {} : { incomplete: measured.incomplete }),
   };
@@ -62,13 +62,16 @@ function fixedCases({ cases }: Sample): number {
   return cases.filter(({ part }) => part === "fixed").length;
 }
 
-/** The rows with what the draw knows of their cases. */
-function withDraw(rows: readonly CaseRow[], { cases }: Sample): readonly CaseRow[] {
+/** The rows with what the draw knows of their cases, which is that of the sample: a replay may have left some out. */
+function rowsOf(answered: readonly CaseTrials[], { cases }: Sample): readonly CaseRow[] {
   const byId = new Map(cases.map((one) => [one.id, one]));
-  return rows.map((row) => {
-    const one = byId.get(row.id);
+  return answered.map(({ case: { id, cluster, slices }, trials }) => {
+    const one = byId.get(id);
     return {
-      ...row,
+      id,
+      cluster,
+      slices,
+      trials: trials.map(({ row }) => row),
       ...(one?.part === "fixed" && { part: "fixed" as const }),
       ...(one?.represents !== undefined && { represents: one.represents }),
       ...(one?.weight !== undefined && { weight: one.weight }),
@@ -89,13 +92,12 @@ export function observedTuple(sample: Sample, absent: readonly Layer[]): Version
   return Object.fromEntries(LAYERS.map((layer) => [layer, versionOf(layer)])) as VersionTuple;
 }
 
-function environmentOf(variant: Variant, answers: readonly CaseAnswers[]): Environment {
-  const given = answers.flatMap(({ trials }) => trials.map(({ answer }) => answer));
-  const answered = given.filter((answer) => answer.status === "answered");
+function environmentOf(variant: Variant, answered: readonly CaseTrials[]): Environment {
+  const trials = answered.flatMap((one) => one.trials);
   return {
-    requestedModels: variant.model === null || given.length === 0 ? {} : { [variant.model.name]: given.length },
-    resolvedModels: countsOf(answered.map(({ resolvedModel }) => resolvedModel)),
-    fingerprints: countsOf(answered.map(({ fingerprint }) => fingerprint)),
+    requestedModels: variant.model === null || trials.length === 0 ? {} : { [variant.model.name]: trials.length },
+    resolvedModels: countsOf(trials.map(({ resolvedModel }) => resolvedModel)),
+    fingerprints: countsOf(trials.map(({ fingerprint }) => fingerprint)),
   };
 }
 

@@ -21,8 +21,8 @@ export function touchedLayers(suite: Suite, changed: readonly string[]): Result[
 /** The files that make each layer, as globs; none for what is not in files. The model is in the suite file. */
 export function layerGlobs(suite: Suite): readonly (readonly [Layer, readonly string[]])[] {
   const { prompt, policy, retrieval, tools } = suite.layers;
-  const snapshot =
-    retrieval?.documents === undefined || retrieval.documents === "recorded" ? [] : [retrieval.documents.snapshot];
+  const documents = retrieval?.documents;
+  const snapshot = typeof documents === "object" && "snapshot" in documents ? [documents.snapshot] : [];
   return [
     ["prompt", [...(prompt?.files ?? []), ...(prompt?.template === undefined ? [] : [prompt.template])]],
     ["policy", policy?.files ?? []],

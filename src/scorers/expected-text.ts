@@ -14,7 +14,7 @@ export function textScorer(
     about: "answer",
     revision,
     async prepare({ value }) {
-      return async ({ answer, case: { expected } }: AnswerToScore): Promise<Score> => {
+      return async ({ answer, expected }: AnswerToScore): Promise<Score> => {
         const wanted = value ?? expected;
         if (wanted === undefined) return unscored("no-expected-value");
         return passed(matches(normaliseText(answer.text), normaliseText(wanted)));

@@ -11,6 +11,9 @@ import { type AnswerToScore, type Scorer, type SpecOf, scored, unscored } from "
 export const llmRubric: Scorer<SpecOf<"llm-rubric">> = {
   about: "answer",
   revision: "llm-rubric/1",
+  get judgePrompt() {
+    return JUDGE_PROMPT;
+  },
   async prepare({ rubric, judge }, models) {
     return async (toScore) => {
       const messages = judgeMessages(rubric, toScore);
@@ -51,10 +54,7 @@ export const JUDGE_PROMPT: { readonly instructions: string; readonly answer: unk
 };
 
 /** The messages that ask for a grade. */
-export function judgeMessages(
-  rubric: string,
-  { answer, case: { expected }, recording }: AnswerToScore,
-): readonly Message[] {
+export function judgeMessages(rubric: string, { answer, expected, recording }: AnswerToScore): readonly Message[] {
   const question = recording.turns.findLast((turn) => turn.role === "user")?.text ?? "(not recorded)";
   const parts: (readonly [string, string])[] = [
     ["question", question],

@@ -1,5 +1,6 @@
 import type { Answer } from "../domain/answer.ts";
 import type { Case, Recording } from "../domain/case.ts";
+import type { RetrievedDocument } from "../domain/message.ts";
 import type { Score } from "../domain/score.ts";
 import type { ScorerKind, ScorerSpec } from "../domain/suite.ts";
 import type { Models } from "../ports.ts";
@@ -14,7 +15,13 @@ export type TrialToScore = {
 };
 
 /** What a scorer of answers is given: a trial that was answered. */
-export type AnswerToScore = TrialToScore & { readonly answer: Extract<Answer, { status: "answered" }> };
+export type AnswerToScore = TrialToScore & {
+  readonly answer: Extract<Answer, { status: "answered" }>;
+  /** What the case expects by the metric at hand; scorers read this and not the case's own. */
+  readonly expected?: string;
+  /** What retrieval found for the answer; absent where nobody recorded it, empty when nothing was found. */
+  readonly documents?: readonly RetrievedDocument[];
+};
 
 /**
  * One way to score. `prepare` does once what is the same for all trials: compiling a pattern, a schema, a prompt.
@@ -27,11 +34,14 @@ export type Scorer<Spec> =
       readonly about: "answer";
       /** Name and number of the scoring code; the number moves when the same spec would give other scores. */
       readonly revision: string;
+      /** All that is said to a judge besides the suite's own texts: a part of the judge's identity. */
+      readonly judgePrompt?: unknown;
       prepare(spec: Spec, models: Models): Promise<(trial: AnswerToScore) => Promise<Score>>;
     }
   | {
       readonly about: "trace";
       readonly revision: string;
+      readonly judgePrompt?: undefined;
       prepare(spec: Spec, models: Models): Promise<(trial: TrialToScore) => Promise<Score>>;
     };
 

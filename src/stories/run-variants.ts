@@ -1,5 +1,6 @@
+import type { Answer } from "../domain/answer.ts";
 import type { Sample } from "../domain/case.ts";
-import type { CaseAnswers } from "../domain/case-answers.ts";
+import type { Asked, ScoredTrial } from "../domain/case-answers.ts";
 import type { Run, Spend, Target } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import { type Variant, withRecordedRetrieval } from "../domain/variant.ts";
@@ -7,11 +8,11 @@ import { LAYERS } from "../domain/version.ts";
 import { createAssembler } from "../pipeline/assemble/assemble.ts";
 import { estimate } from "../pipeline/estimate.ts";
 import { type Meter, meter } from "../pipeline/meter.ts";
-import { observe } from "../pipeline/observe.ts";
 import { redactTexts } from "../pipeline/redact.ts";
-import { replay } from "../pipeline/replay/replay.ts";
-import { score } from "../pipeline/score.ts";
-import { type Measured, observedTuple, tag } from "../pipeline/tag.ts";
+import { respondAsAgent } from "../pipeline/replay/agent.ts";
+import { type Arm, type ReplayPlan, type Respond, replay } from "../pipeline/replay/replay.ts";
+import { openScoring } from "../pipeline/score.ts";
+import { observedTuple, tag } from "../pipeline/tag.ts";
 import type { World } from "../ports.ts";
 import { estimateLine, spendLine } from "./spend-lines.ts";
 
@@ -19,7 +20,7 @@ import { estimateLine, spendLine } from "./spend-lines.ts";
 export type Runs = { readonly runs: readonly Run[]; readonly spend: Spend };
 
 /**
- * Replays a sample under one or more variants, interleaved, scores what came back and tags the scores.
+ * Replays a sample under one or more variants, interleaved, scores every answer as it comes and tags the scores.
  * A run that was cut short says so in its `incomplete`; with several variants one reason holds for all.
  */
 export async function replayVariants(
@@ -29,25 +30,107 @@ export async function replayVariants(
   world: World,
 ): Promise<Runs> {
   const sample = askable(drawn);
-  const versioned = variants.map((variant) => withRecordedRetrieval(variant, sample.cases));
-  const arms = await Promise.all(
-    versioned.map(async (variant) => ({ variant, assemble: await createAssembler(await asRedacted(variant, suite)) })),
-  );
   const { trials, metrics, budget, concurrency } = suite;
-  world.progress.say(estimateLine(await estimate({ arms, cases: sample.cases, trials, metrics }), budget));
-  const metered = meter(world.models, budget);
-  const outcome = await replay(
-    { arms, cases: sample.cases, trials, concurrency, errorBudget: budget.errors },
-    { models: metered.models, progress: world.progress, signal: world.signal },
+  const metered = meter(world, budget);
+  const planned = await Promise.all(
+    variants.map(async (one) => {
+      const variant = withRecordedRetrieval(one, sample.cases);
+      const assemble = await createAssembler(await asRedacted(variant, suite), metered.services);
+      return { variant, assemble };
+    }),
   );
-  const runs: Run[] = [];
-  for (const arm of outcome.arms) {
-    // What cannot be judged is not scored: a judge would be paid for nothing.
-    const measured =
-      outcome.incomplete === undefined ? undefined : { cases: [], metrics: [], incomplete: outcome.incomplete };
-    runs.push(await scoredRun({ suite, target: "replay", sample, ...arm, measured }, metered, world));
-  }
-  return finish(runs, metered, world);
+  world.progress.say(estimateLine(await estimate({ arms: planned, cases: sample.cases, trials, metrics }), budget));
+  const arms = planned.map(({ variant, assemble }): Arm => {
+    const { application } = metered;
+    const respond: Respond =
+      application === undefined
+        ? respondAsAgent({ variant, assemble, tools: suite.layers.tools }, { ...metered, clock: world.clock })
+        : (asked, signal) => application.answer(variant, asked, signal);
+    return { variant, respond };
+  });
+  const plan = { arms, cases: sample.cases, trials, concurrency, errorBudget: budget.errors };
+  return measure({ suite, target: "replay", sample, plan, trials }, metered, world);
+}
+
+/** Scores what production answered; only judges are called. */
+export async function scoreObserved(suite: Suite, sample: Sample, world: World): Promise<Runs> {
+  const absent = LAYERS.filter((layer) => suite.layers[layer] === null && layer !== "model");
+  const variant: Variant = {
+    label: "production as observed",
+    versions: observedTuple(sample, absent),
+    model: null,
+    policy: "",
+    retrieval: { kind: "recorded" },
+  };
+  const { metrics, budget, concurrency } = suite;
+  const planned = await estimate({ arms: [], cases: sample.cases, trials: 1, metrics });
+  if (planned.calls > 0) world.progress.say(estimateLine(planned, budget));
+  const respond: Respond = async ({ recording }) => recording.observed;
+  // What failed in production is a finding here, and no trouble of this run's.
+  const plan = {
+    arms: [{ variant, respond }],
+    cases: sample.cases,
+    trials: "recordings",
+    concurrency,
+    errorBudget: 1,
+  } as const;
+  return measure({ suite, target: "observed", sample, plan, trials: 1 }, meter(world, budget), world);
+}
+
+type Measurement = {
+  readonly suite: Suite;
+  readonly target: Target;
+  readonly sample: Sample;
+  readonly plan: ReplayPlan;
+  /** As the run states it. */
+  readonly trials: number;
+};
+
+async function measure(measurement: Measurement, metered: Meter, world: World): Promise<Runs> {
+  const { suite, target, sample, plan, trials } = measurement;
+  const scoring = await openScoring(suite.metrics, {
+    models: metered.models,
+    total: answersOf(plan),
+    errorBudget: suite.budget.errors,
+    signal: world.signal,
+  });
+  const keep = async (variant: Variant, asked: Asked, answer: Answer): Promise<ScoredTrial> => {
+    const row = await scoring.score({ ...asked, answer });
+    await world.trialLog?.write({ suite: suite.name, variant }, { ...asked, answer, row });
+    return { row, ...servedBy(answer) };
+  };
+  const outcome = await replay(plan, world, keep);
+  const incomplete = outcome.incomplete ?? scoring.incomplete();
+  const spend = metered.spend();
+  const runs = outcome.arms.map((arm) =>
+    tag({
+      suite: suite.name,
+      target,
+      ...arm,
+      at: world.clock.now(),
+      sample,
+      measured: { metrics: scoring.metrics, ...(incomplete === undefined ? {} : { incomplete }) },
+      trials,
+      spend,
+    }),
+  );
+  if (spend.calls > 0) world.progress.say(spendLine(spend));
+  return { runs, spend };
+}
+
+function answersOf({ arms, cases, trials }: ReplayPlan): number {
+  const perArm = cases.reduce((sum, one) => sum + (trials === "recordings" ? one.recordings.length : trials), 0);
+  return arms.length * perArm;
+}
+
+function servedBy(answer: Answer): Omit<ScoredTrial, "row"> {
+  if (answer.status === "failed") return {};
+  const { resolvedModel, fingerprint, index } = answer;
+  return {
+    ...(resolvedModel === undefined ? {} : { resolvedModel }),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(index === undefined ? {} : { index }),
+  };
 }
 
 /** Searches of traces are redacted: a snapshot's are too, or an address in one would keep it from being found. */
@@ -71,61 +154,4 @@ function askable(sample: Sample): Sample {
     return first === undefined ? [] : [{ ...one, recordings: [first, ...others] as const }];
   });
   return { ...sample, cases };
-}
-
-/** Scores what production answered; only judges are called. */
-export async function scoreObserved(suite: Suite, sample: Sample, world: World): Promise<Runs> {
-  const absent = LAYERS.filter((layer) => suite.layers[layer] === null && layer !== "model");
-  const variant: Variant = {
-    label: "production as observed",
-    versions: observedTuple(sample, absent),
-    model: null,
-    policy: "",
-    retrieval: { kind: "recorded" },
-  };
-  const { metrics, budget } = suite;
-  const planned = await estimate({ arms: [], cases: sample.cases, trials: 1, metrics });
-  if (planned.calls > 0) world.progress.say(estimateLine(planned, budget));
-  const metered = meter(world.models, budget);
-  const run = await scoredRun(
-    { suite, target: "observed", sample, variant, cases: observe(sample.cases) },
-    metered,
-    world,
-  );
-  return finish([run], metered, world);
-}
-
-type Answered = {
-  readonly suite: Suite;
-  readonly target: Target;
-  readonly sample: Sample;
-  readonly variant: Variant;
-  readonly cases: readonly CaseAnswers[];
-  /** Given where nothing is to be scored. */
-  readonly measured?: Measured | undefined;
-};
-
-async function scoredRun(answered: Answered, metered: Meter, { progress, signal, clock }: World): Promise<Run> {
-  const { suite, target, sample, variant, cases } = answered;
-  const { metrics, concurrency, budget } = suite;
-  const { models } = metered;
-  const judges = { models, concurrency, errorBudget: budget.errors, progress, signal };
-  const measured = answered.measured ?? (await score(cases, metrics, judges));
-  return tag({
-    suite: suite.name,
-    target,
-    variant,
-    at: clock.now(),
-    sample,
-    answers: cases,
-    measured,
-    trials: target === "observed" ? 1 : suite.trials,
-    spend: metered.spend(),
-  });
-}
-
-function finish(runs: readonly Run[], metered: Meter, world: World): Runs {
-  const spend = metered.spend();
-  if (spend.calls > 0) world.progress.say(spendLine(spend));
-  return { runs, spend };
 }

@@ -2,6 +2,7 @@ import type { Assemble, Assembled } from "../../domain/assembled.ts";
 import type { Recording } from "../../domain/case.ts";
 import type { Message, RetrievedDocument } from "../../domain/message.ts";
 import type { Variant } from "../../domain/variant.ts";
+import type { Services } from "../../ports.ts";
 import { documentFinder } from "./documents.ts";
 import { parseTemplate, type Template } from "./template.ts";
 
@@ -10,7 +11,7 @@ import { parseTemplate, type Template } from "./template.ts";
  * recorded) and then the recorded turns. A recording that lacks something the variant needs is not replayable, with
  * the reason; it is never replayed with a hole in its prompt. A template that does not parse fails every recording.
  */
-export async function createAssembler(variant: Variant): Promise<Assemble> {
+export async function createAssembler(variant: Variant, _services: Services): Promise<Assemble> {
   const template = variant.template === undefined ? undefined : await parseTemplate(variant.template);
   const find = documentFinder(variant.retrieval);
   return async (recording) => {

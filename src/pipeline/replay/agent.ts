@@ -1,44 +1,51 @@
 import type { Answer, FailureReason } from "../../domain/answer.ts";
-import type { Recording } from "../../domain/case.ts";
+import type { Assemble } from "../../domain/assembled.ts";
 import { dollarsOf } from "../../domain/cost.ts";
 import type { Message, ToolCall } from "../../domain/message.ts";
+import type { ToolsSpec } from "../../domain/suite.ts";
 import type { Usage } from "../../domain/trace.ts";
 import type { Variant } from "../../domain/variant.ts";
-import type { ModelReply, Models } from "../../ports.ts";
+import type { Clock, ModelReply, Models, Services } from "../../ports.ts";
 import { recordedTools } from "./recorded-tools.ts";
+import type { Respond } from "./replay.ts";
 
-export type Question = {
+/** What the agent is made of. */
+export type Agent = {
   readonly variant: Variant;
-  readonly messages: readonly Message[];
-  readonly recording: Recording;
-  readonly trial: number;
+  readonly assemble: Assemble;
+  /** Null: the application has no tools. */
+  readonly tools: ToolsSpec | null;
 };
 
-/** Model calls of one trial; an agent that needs more than this is going in circles. */
-const MOST_STEPS = 12;
+export type AgentWorld = { readonly models: Models; readonly services: Services; readonly clock: Clock };
 
 /**
  * Runs the agent: asks the model, answers its tool calls from the recording, and goes on until it answers without one.
  * Latency, usage and dollars are summed over all calls; a sum with an unknown part is unknown.
  */
-export async function askAgent(question: Question, models: Models, signal: AbortSignal): Promise<Answer> {
-  const { variant, recording, trial } = question;
-  if (variant.model === null) return failed("not-replayable", "the suite names no model to replay with");
-  const resultOf = recordedTools(recording.toolResults);
-  const tools = variant.tools?.length ? { tools: variant.tools } : {};
-  let messages = question.messages;
-  const replies: Replied[] = [];
-  while (replies.length < MOST_STEPS) {
-    const reply = await models.ask({ model: variant.model, messages, ...tools, trial }, signal);
-    if (reply.status === "failed") return reply;
-    replies.push(reply);
-    if (reply.toolCalls.length === 0) return answerOf(reply, replies, variant);
-    const results = toolMessages(reply.toolCalls, resultOf);
-    if (typeof results === "string")
-      return failed("left-the-recording", `the trace holds no such call of tool ${results}`);
-    messages = [...messages, { role: "assistant", text: reply.text, toolCalls: reply.toolCalls }, ...results];
-  }
-  return failed("too-many-steps", `still calling tools after ${MOST_STEPS} model calls`);
+export function respondAsAgent({ variant, assemble, tools: spec }: Agent, { models }: AgentWorld): Respond {
+  const { model } = variant;
+  const mostSteps = spec?.mostSteps ?? 1;
+  return async ({ recording, trial }, signal) => {
+    if (model === null) return failed("not-replayable", "the suite names no model to replay with");
+    const assembled = await assemble(recording, { trial, signal });
+    if (assembled.status === "failed") return assembled;
+    const resultOf = recordedTools(recording.toolResults);
+    const tools = variant.tools?.length ? { tools: variant.tools } : {};
+    let { messages } = assembled;
+    const replies: Replied[] = [];
+    while (replies.length < mostSteps) {
+      const reply = await models.ask({ model, messages, ...tools, trial }, signal);
+      if (reply.status === "failed") return reply;
+      replies.push(reply);
+      if (reply.toolCalls.length === 0) return answerOf(reply, replies, variant);
+      const results = toolMessages(reply.toolCalls, resultOf);
+      if (typeof results === "string")
+        return failed("left-the-recording", `the trace holds no such call of tool ${results}`);
+      messages = [...messages, { role: "assistant", text: reply.text, toolCalls: reply.toolCalls }, ...results];
+    }
+    return failed("too-many-steps", `still calling tools after ${mostSteps} model calls`);
+  };
 }
 
 type Replied = Extract<ModelReply, { status: "replied" }>;

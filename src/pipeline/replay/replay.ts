@@ -1,60 +1,73 @@
 import pLimit from "p-limit";
 import type { Answer } from "../../domain/answer.ts";
-import type { Assemble } from "../../domain/assembled.ts";
 import type { Case, Recording } from "../../domain/case.ts";
-import type { CaseAnswers } from "../../domain/case-answers.ts";
+import type { Asked } from "../../domain/case-answers.ts";
 import type { Incomplete } from "../../domain/run.ts";
 import type { Variant } from "../../domain/variant.ts";
-import type { Models, Progress } from "../../ports.ts";
-import { askAgent } from "./agent.ts";
+import type { Progress } from "../../ports.ts";
 import { openTally, type Tally } from "./tally.ts";
 
-/** One variant in a replay, with what puts its messages together. */
-export type Arm = { readonly variant: Variant; readonly assemble: Assemble };
+/** One variant in a replay, with what answers for it. */
+export type Arm = { readonly variant: Variant; readonly respond: Respond };
+
+/** Answers one trial. Never throws for what a provider or an application does; every failure is a value. */
+export type Respond = (asked: Asked, signal: AbortSignal) => Promise<Answer>;
 
 export type ReplayPlan = {
   readonly arms: readonly Arm[];
   readonly cases: readonly Case[];
-  /** Trials of each case under each arm, at least 1. */
-  readonly trials: number;
+  /** Trials of each case under each arm, at least 1; or one for each recording of the case. */
+  readonly trials: number | "recordings";
   /** Trials under way at once, at least 1. */
   readonly concurrency: number;
   /** The share of all trials that may fail, 0…1. */
   readonly errorBudget: number;
 };
 
-export type ReplayOutcome = {
+/** What is kept of each case under one arm, in order of trial. */
+export type KeptCase<Kept> = { readonly case: Case; readonly trials: readonly Kept[] };
+
+export type ReplayOutcome<Kept> = {
   /** In the order of the plan; cases in the order of the plan too. */
-  readonly arms: readonly { readonly variant: Variant; readonly cases: readonly CaseAnswers[] }[];
+  readonly arms: readonly { readonly variant: Variant; readonly cases: readonly KeptCase<Kept>[] }[];
   /** Why the answers must not be judged; absent when every trial had its chance. */
   readonly incomplete?: Incomplete;
 };
 
-export type ReplayWorld = { readonly models: Models; readonly progress: Progress; readonly signal: AbortSignal };
+export type ReplayWorld = { readonly progress: Progress; readonly signal: AbortSignal };
 
 /**
  * Replays every case under every arm. The arms take turns within each case and trial, so that whatever changes with
  * time (a provider's bad hour) meets all of them alike. Past the error budget, at a refused key, over the money budget
  * or at an abort no further trial starts; those that had not started are failed as `cut-off`, and the outcome says why
  * in one sentence with a remedy.
+ *
+ * @param keep is given every answer as it comes, and makes of it what is to be kept: a long run does not hold its
+ * texts. It counts as a part of the trial: no more of them are under way than the concurrency allows.
  */
-export async function replay(plan: ReplayPlan, world: ReplayWorld): Promise<ReplayOutcome> {
-  const { arms, cases, trials, concurrency, errorBudget } = plan;
+export async function replay<Kept>(
+  plan: ReplayPlan,
+  world: ReplayWorld,
+  keep: (variant: Variant, asked: Asked, answer: Answer) => Promise<Kept>,
+): Promise<ReplayOutcome<Kept>> {
+  const { arms, cases, concurrency, errorBudget } = plan;
   if (cases.length === 0) return { arms: arms.map(({ variant }) => ({ variant, cases: [] })), incomplete: NO_CASES };
   const jobs = scheduleOf(plan);
   const tally = openTally(jobs.length, errorBudget, world.signal);
   const limit = pLimit(concurrency);
   world.progress.start("replay", jobs.length);
-  const answers = await limit.map(jobs, (job) => runJob(job, tally, world)).finally(() => world.progress.end());
-  const answered = arms.map(({ variant }, arm) => ({
-    variant,
-    cases: cases.map((one, index) => ({
-      case: one,
-      trials: Array.from({ length: trials }, (_, trial) => ({
-        recording: recordingOf(one, trial),
-        answer: answers[(trial * cases.length + index) * arms.length + arm] ?? cutOff("it was never scheduled"),
-      })),
-    })),
+  const kept = await limit
+    .map(jobs, async (job) => keep(job.arm.variant, job.asked, await runJob(job, tally, world)))
+    .finally(() => world.progress.end());
+  const byArm = new Map(arms.map((arm) => [arm, new Map<Case, Kept[]>(cases.map((one) => [one, []]))]));
+  for (const [place, { arm, asked }] of jobs.entries())
+    byArm
+      .get(arm)
+      ?.get(asked.case)
+      ?.push(kept[place] as Kept);
+  const answered = arms.map((arm) => ({
+    variant: arm.variant,
+    cases: [...(byArm.get(arm) ?? [])].map(([one, trials]) => ({ case: one, trials })),
   }));
   const incomplete = tally.stop();
   return incomplete === undefined ? { arms: answered } : { arms: answered, incomplete };
@@ -67,11 +80,14 @@ const NO_CASES: Incomplete = {
     "Record the input messages in production (the README's section on traces), or score what production answered: --target observed.",
 };
 
-type Job = { readonly arm: Arm; readonly recording: Recording; readonly trial: number };
+type Job = { readonly arm: Arm; readonly asked: Asked };
 
 function scheduleOf({ arms, cases, trials }: ReplayPlan): readonly Job[] {
-  return Array.from({ length: trials }, (_, trial) =>
-    cases.flatMap((one) => arms.map((arm) => ({ arm, recording: recordingOf(one, trial), trial }))),
+  const most = trials === "recordings" ? Math.max(...cases.map((one) => one.recordings.length)) : trials;
+  return Array.from({ length: most }, (_, trial) =>
+    cases
+      .filter((one) => trials !== "recordings" || trial < one.recordings.length)
+      .flatMap((one) => arms.map((arm) => ({ arm, asked: { case: one, recording: recordingOf(one, trial), trial } }))),
   ).flat();
 }
 
@@ -80,21 +96,11 @@ function recordingOf({ recordings }: Case, trial: number): Recording {
   return recordings[trial % recordings.length] ?? recordings[0];
 }
 
-async function runJob(job: Job, tally: Tally, world: ReplayWorld): Promise<Answer> {
+async function runJob({ arm, asked }: Job, tally: Tally, world: ReplayWorld): Promise<Answer> {
   const stop = tally.stop();
-  if (stop !== undefined) return cutOff(stop.problem);
-  const answer = await answerOf(job, world);
-  tally.enter(answer, job.arm.variant.model);
+  if (stop !== undefined) return { status: "failed", reason: "cut-off", detail: `not started: ${stop.problem}` };
+  const answer = await arm.respond(asked, world.signal);
+  tally.enter(answer, arm.variant.model);
   world.progress.advance(tally.done(), tally.failed() === 0 ? undefined : `${tally.failed()} failed`);
   return answer;
-}
-
-async function answerOf({ arm, recording, trial }: Job, { models, signal }: ReplayWorld): Promise<Answer> {
-  const assembled = await arm.assemble(recording);
-  if (assembled.status === "failed") return assembled;
-  return askAgent({ variant: arm.variant, messages: assembled.messages, recording, trial }, models, signal);
-}
-
-function cutOff(problem: string): Answer {
-  return { status: "failed", reason: "cut-off", detail: `not started: ${problem}` };
 }
