@@ -1,15 +1,16 @@
 import { dirname, join } from "node:path";
 import type { Clock } from "../../ports.ts";
 import type { KeptReply } from "./chat-reply.ts";
+import type { KeptVectors } from "./embedding-reply.ts";
 import { journalLine, readJournalLine } from "./journal-line.ts";
 import { removeOldJournals } from "./old-journals.ts";
 import { type OpenJournal, openJournal } from "./open-journal.ts";
 
 /** Answers that were paid for, by the digest of the request. */
-export type AnswerCache = {
-  get(key: string): Promise<KeptReply | undefined>;
+export type AnswerCache<Kept = KeptReply | KeptVectors> = {
+  get(key: string): Promise<Kept | undefined>;
   /** Keeps a reply if it can; a cache that cannot be written costs money, not the run. */
-  set(key: string, reply: KeptReply): Promise<void>;
+  set(key: string, reply: Kept): Promise<void>;
 };
 
 export type DiskCacheOptions = {
@@ -36,7 +37,10 @@ const TWO_DAYS = 2 * ONE_DAY;
  *
  * @param folder of the occasion; made with the first answer
  */
-export function diskCache(folder: string, options: DiskCacheOptions): AnswerCache {
+export function diskCache<Kept = KeptReply | KeptVectors>(
+  folder: string,
+  options: DiskCacheOptions,
+): AnswerCache<Kept> {
   const { clock, maxAgeMs = ONE_DAY, warn } = options;
   let journal: OpenJournal | undefined;
   const opened = (): OpenJournal => {
@@ -49,7 +53,7 @@ export function diskCache(folder: string, options: DiskCacheOptions): AnswerCach
     async get(key) {
       if (maxAgeMs < 0) return undefined;
       const line = opened().find(key);
-      const entry = line === undefined ? undefined : readJournalLine(line);
+      const entry = line === undefined ? undefined : readJournalLine<Kept>(line);
       // The line was found by bytes at its head, which its digest vouches for only now.
       if (entry?.key !== key) return undefined;
       const age = clock.now().getTime() - Date.parse(entry.at);
