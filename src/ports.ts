@@ -147,6 +147,8 @@ export type ModelReply =
       readonly latencyMs: number;
       readonly resolvedModel?: string;
       readonly fingerprint?: string;
+      /** Came through the provider's Batch API: at half the price, and `latencyMs` is 0 and means nothing. */
+      readonly batched?: true;
       /** True when the answer came from the cache: nothing was paid for it now. */
       readonly cached: boolean;
     }
