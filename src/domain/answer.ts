@@ -1,4 +1,4 @@
-import type { RetrievedDocument, ToolCall } from "./message.ts";
+import type { Message, RetrievedDocument, ToolCall } from "./message.ts";
 import type { FinishReason, Usage } from "./trace.ts";
 
 /** Why there is no answer. Each is counted against the error budget; none is ever a wrong answer. */
@@ -64,6 +64,8 @@ export type Answer =
       readonly modelCalls: number;
       /** What happened on the way, in order; absent where nobody saw it: a recording, an application of the user's. */
       readonly steps?: readonly Step[];
+      /** The messages of the first call, system text first; absent where nobody saw them. */
+      readonly messages?: readonly Message[];
       /** The documents the prompt was given; absent where they are not known. */
       readonly documents?: readonly RetrievedDocument[];
       /** The retrieval index that answered, where it was asked anew. */

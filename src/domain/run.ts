@@ -1,5 +1,6 @@
 import type { FailureReason } from "./answer.ts";
 import type { Stratum } from "./case.ts";
+import type { Fidelity } from "./fidelity.ts";
 import type { Score } from "./score.ts";
 import type { Margin } from "./suite.ts";
 import type { VersionTuple } from "./version.ts";
@@ -23,6 +24,8 @@ export type TrialRow = {
   readonly inputTokens?: number;
   readonly outputTokens?: number;
   readonly usd?: number;
+  /** Calls of tools that the recording did not hold, in a trial that went on all the same. */
+  readonly leftRecording?: number;
   /** Metric name → score. Empty for a failed trial. */
   readonly scores: { readonly [metric: string]: Score };
 };
@@ -94,6 +97,8 @@ export type Run = {
   readonly trials: number;
   readonly cases: readonly CaseRow[];
   readonly spend: Spend;
+  /** How like production's own answers a replay of production is; only for such a run. */
+  readonly fidelity?: Fidelity;
   /** Why it must not become a baseline; absent for a complete run. */
   readonly incomplete?: Incomplete;
 };
@@ -104,6 +109,7 @@ export type Incomplete = {
     | "error-budget"
     | "money-budget"
     | "cut-off"
+    | "mixed-models"
     | "no-cases"
     | "broken-layer"
     | "not-kept"

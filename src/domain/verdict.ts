@@ -1,4 +1,5 @@
 import type { Diagnosis } from "./diagnosis.ts";
+import type { Fidelity } from "./fidelity.ts";
 import type { Counts, Environment, Incomplete, Spend } from "./run.ts";
 import type { GateAction } from "./suite.ts";
 import type { Layer, LayerDifference, VersionTuple } from "./version.ts";
@@ -140,6 +141,8 @@ export type Result = {
   readonly spend?: Spend;
   /** What the traces of a record hold and lack. */
   readonly diagnosis?: Diagnosis;
+  /** How like production's own answers a record's replay is. */
+  readonly fidelity?: Fidelity;
   readonly incomplete?: Incomplete;
   /** Things a reader must know, one sentence each. */
   readonly notes: readonly string[];

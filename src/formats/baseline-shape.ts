@@ -13,6 +13,7 @@ import type {
 } from "../domain/run.ts";
 import type { Score, UnscoredReason } from "../domain/score.ts";
 import type { Margin } from "../domain/suite.ts";
+import { readFidelity } from "./fidelity-shape.ts";
 import {
   count,
   list,
@@ -74,7 +75,12 @@ const readTime: Reader<string> = (value, place) => {
 const readScore: Reader<Score> = (value, place) => {
   if (typeof value === "number") return { status: "scored", value };
   if (typeof value !== "object" || value === null)
-    throw new ShapeError(`${place} must be a number or { "unscored": reason }`);
+    throw new ShapeError(`${place} must be a number, { "unscored": reason } or { "value": number, "flipped": true }`);
+  if (Object.hasOwn(value, "flipped"))
+    return {
+      status: "scored",
+      ...object<{ value: number; flipped: true }>({ value: number, flipped: only(true) })(value, place),
+    };
   return {
     status: "unscored",
     reason: object<{ unscored: UnscoredReason }>({ unscored: readUnscored })(value, place).unscored,
@@ -89,6 +95,7 @@ const readTrial = object<TrialRow>({
   inputTokens: optional(number),
   outputTokens: optional(number),
   usd: optional(number),
+  leftRecording: optional(count),
   scores: map(readScore),
 });
 
@@ -156,6 +163,7 @@ const readIncomplete = object<Incomplete>({
     "error-budget": true,
     "money-budget": true,
     "cut-off": true,
+    "mixed-models": true,
     "no-cases": true,
     "broken-layer": true,
     "not-kept": true,
@@ -178,5 +186,6 @@ const readRun: Reader<Run> = (value, place) =>
     trials: count,
     cases: list(readCase),
     spend: readSpend,
+    fidelity: optional(readFidelity),
     incomplete: optional(readIncomplete),
   })(value, place);

@@ -1,4 +1,5 @@
 import type { Baseline } from "../domain/baseline.ts";
+import type { Estimate, Fidelity } from "../domain/fidelity.ts";
 import type { CaseRow, Environment, MetricRecord, Run, SampleRecord, TrialRow } from "../domain/run.ts";
 import type { Score } from "../domain/score.ts";
 import { LAYERS, type Version, type VersionTuple } from "../domain/version.ts";
@@ -10,7 +11,8 @@ const RESTORE = "Restore the file from the branch's history, or delete it and re
 
 /**
  * The text of a record: JSON (schema/baseline.json), one case per line, keys always in the same order, maps sorted by
- * key. Equal baselines give equal bytes. A scored value is a number, an unscored one `{ "unscored": reason }`.
+ * key. Equal baselines give equal bytes. A scored value is a number, an unscored one `{ "unscored": reason }`,
+ * and one whose judge changed its mind `{ "value": 0.5, "flipped": true }`.
  */
 export function serialiseBaseline(baseline: Baseline): string {
   const { cases, ...run } = runRecord(baseline.run);
@@ -92,6 +94,7 @@ function runRecord(run: Run) {
       outputTokens: run.spend.outputTokens,
       usd: run.spend.usd,
     },
+    fidelity: run.fidelity && fidelityRecord(run.fidelity),
     incomplete: run.incomplete && {
       reason: run.incomplete.reason,
       problem: run.incomplete.problem,
@@ -99,6 +102,32 @@ function runRecord(run: Run) {
     },
     cases: run.cases.map(caseRecord),
   };
+}
+
+function fidelityRecord(fidelity: Fidelity) {
+  if (fidelity.status === "unknown") return { status: fidelity.status, reason: fidelity.reason };
+  return {
+    status: fidelity.status,
+    confidence: fidelity.confidence,
+    agreement: fidelity.agreement,
+    atLeast: fidelity.atLeast,
+    leftOut: fidelity.leftOut,
+    cause: fidelity.cause && sorted({ ...fidelity.cause }),
+    metrics: fidelity.metrics.map((one) => ({
+      metric: one.metric,
+      blocking: one.blocking,
+      cases: one.cases,
+      clusters: one.clusters,
+      observedMean: one.observedMean,
+      replayMean: one.replayMean,
+      difference: estimateRecord(one.difference),
+      agreement: estimateRecord(one.agreement),
+    })),
+  };
+}
+
+function estimateRecord({ value, lower, upper }: Estimate) {
+  return { value, lower, upper };
 }
 
 function tupleRecord(versions: VersionTuple) {
@@ -169,6 +198,7 @@ function trialRecord(trial: TrialRow) {
     inputTokens: trial.inputTokens,
     outputTokens: trial.outputTokens,
     usd: trial.usd,
+    leftRecording: trial.leftRecording,
     scores: sorted(Object.fromEntries(Object.entries(trial.scores).map(([name, score]) => [name, scoreRecord(score)]))),
   };
 }
@@ -177,7 +207,7 @@ function scoreRecord(score: Score) {
   if (score.status === "unscored") return { unscored: score.reason };
   // JSON would turn it into null, and a reader could only call the whole record broken.
   if (!Number.isFinite(score.value)) throw new RangeError(`a score must be a finite number, not ${score.value}`);
-  return score.value;
+  return score.flipped ? { value: score.value, flipped: true } : score.value;
 }
 
 function sorted<T>(entries: { readonly [key: string]: T }): { readonly [key: string]: T } {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Baseline } from "../../src/domain/baseline.ts";
 import type { Stratum } from "../../src/domain/case.ts";
+import type { Estimate, Fidelity, FidelityCause, MetricFidelity } from "../../src/domain/fidelity.ts";
 import type { CaseRow, MetricRecord, SampleRecord, TrialRow } from "../../src/domain/run.ts";
 import type { Score } from "../../src/domain/score.ts";
 import type { Margin } from "../../src/domain/suite.ts";
@@ -17,6 +18,7 @@ const counts = fc.dictionary(text, count, { maxKeys: 4, noNullPrototype: true })
 
 const score: fc.Arbitrary<Score> = fc.oneof(
   fc.record({ status: fc.constant("scored" as const), value: scoreValue }),
+  fc.record({ status: fc.constant("scored" as const), value: scoreValue, flipped: fc.constant(true as const) }),
   fc.record({ status: fc.constant("unscored" as const), reason: fc.constantFrom("no-answer", "judge-failed") }),
 );
 
@@ -45,6 +47,7 @@ const trial: fc.Arbitrary<TrialRow> = fc.record(
     inputTokens: count,
     outputTokens: count,
     usd: number,
+    leftRecording: count,
     scores: fc.dictionary(text, score, { maxKeys: 3, noNullPrototype: true }),
   },
   { requiredKeys: ["trace", "status", "scores"] },
@@ -96,6 +99,54 @@ const metric: fc.Arbitrary<MetricRecord> = fc.record(
   { requiredKeys: ["name", "direction", "unit", "definition", "margin", "blocking", "code"] },
 );
 
+const estimate: fc.Arbitrary<Estimate> = fc.record(
+  { value: number, lower: number, upper: number },
+  { requiredKeys: ["value"] },
+);
+
+const metricFidelity: fc.Arbitrary<MetricFidelity> = fc.record({
+  metric: text,
+  blocking: fc.boolean(),
+  cases: count,
+  clusters: count,
+  observedMean: number,
+  replayMean: number,
+  difference: estimate,
+  agreement: estimate,
+});
+
+const cause: fc.Arbitrary<FidelityCause> = fc.oneof(
+  fc.record({
+    kind: fc.constant("not-recorded" as const),
+    hop: fc.constantFrom("retrieval", "tool"),
+    field: text,
+    remedy: fc.constantFrom("documents", "results"),
+    present: count,
+    hops: count,
+  }),
+  fc.record({ kind: fc.constant("left-the-recording" as const), trials: count, of: count }),
+  fc.record({ kind: fc.constant("chance" as const), trials: count }),
+);
+
+const fidelity: fc.Arbitrary<Fidelity> = fc.oneof(
+  fc.record(
+    {
+      status: fc.constant("measured" as const),
+      confidence: number,
+      metrics: fc.array(metricFidelity, { maxLength: 3 }),
+      agreement: number,
+      atLeast: number,
+      leftOut: count,
+      cause,
+    },
+    { requiredKeys: ["status", "confidence", "metrics", "agreement", "atLeast", "leftOut"] },
+  ),
+  fc.record({
+    status: fc.constant("unknown" as const),
+    reason: fc.constantFrom("no-observed-answers", "nothing-scored"),
+  }),
+);
+
 /** Any baseline: every optional key there or not, maps in any order of keys, any text. */
 export const anyBaseline: fc.Arbitrary<Baseline> = fc.record(
   {
@@ -119,7 +170,8 @@ export const anyBaseline: fc.Arbitrary<Baseline> = fc.record(
           { calls: count, cachedCalls: count, inputTokens: count, outputTokens: count, usd: number },
           { requiredKeys: ["calls", "cachedCalls", "inputTokens", "outputTokens"] },
         ),
-        incomplete: fc.record({ reason: fc.constantFrom("error-budget", "cut-off"), problem: text, remedy: text }),
+        fidelity,
+        incomplete: fc.record({ reason: fc.constantFrom("error-budget", "mixed-models"), problem: text, remedy: text }),
       },
       {
         requiredKeys: [

@@ -169,7 +169,7 @@ describe("a text that is no record", () => {
     ],
     [
       run("cases", [{ ...aCaseRow(), trials: [{ ...aTrial(), scores: { answers: null } }] }]),
-      'run.cases[0].trials[0].scores["answers"] must be a number or { "unscored": reason }',
+      'run.cases[0].trials[0].scores["answers"] must be a number, { "unscored": reason } or { "value": number, "flipped": true }',
     ],
   ])("%.60s … names what is wrong", (text, what) => {
     expect(failure(text)).toEqual({ problem: `${PATH} is not a baseline: ${what}`, remedy: RESTORE });
