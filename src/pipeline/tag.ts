@@ -7,6 +7,7 @@ import {
   LAYERS,
   type Layer,
   NO_SUCH_LAYER,
+  UNKNOWN_VERSION,
   type Version,
   type VersionTuple,
 } from "../domain/version.ts";
@@ -37,7 +38,11 @@ export function tag(parts: {
     label: variant.label,
     target,
     at: at.toISOString(),
-    versions: { ...variant.versions, model: servedModel(variant.versions.model, environment) },
+    versions: {
+      ...variant.versions,
+      model: servedModel(variant.versions.model, environment),
+      retrieval: askedIndex(variant, cases),
+    },
     environment,
     sample: {
       digest: sample.digest,
@@ -105,6 +110,31 @@ function countsOf(names: readonly (string | undefined)[]): Counts {
   const counts = new Map<string, number>();
   for (const name of names) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
   return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * The retrieval index: what a live endpoint said that it asked, when all of its answers agree on one; else what the
+ * variant states, which with recordings and snapshots is known beforehand.
+ */
+function askedIndex({ retrieval, versions }: Variant, answered: readonly CaseTrials[]): Version {
+  if (retrieval.kind !== "endpoint") return versions.retrieval;
+  const from = `endpoint ${hostOf(retrieval.endpoint.url)}`;
+  const named = answered.flatMap(({ case: { recordings }, trials }) => {
+    const searching = new Set(recordings.flatMap((one) => (one.retrievals.length > 0 ? [one.traceId] : [])));
+    return trials.flatMap(({ row, index }): readonly Version[] => {
+      if (index !== undefined) return [{ id: index, source: "native", from }];
+      return row.status === "answered" && searching.has(row.trace) ? [UNKNOWN_VERSION] : [];
+    });
+  });
+  if (named.some(({ id }) => id !== null)) return commonVersion(named);
+  return versions.retrieval.id === null
+    ? { id: null, source: "unknown", from: `${from} names no index version` }
+    : versions.retrieval;
+}
+
+/** The host and port alone: an address may hold credentials. */
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : "of the suite";
 }
 
 function servedModel(asked: Version, { resolvedModels }: Environment): Version {

@@ -1,3 +1,4 @@
+import { mixedModelsNote } from "../domain/mixed-models.ts";
 import type { Run } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
@@ -41,7 +42,8 @@ export async function effectOf(
   if (drawn.status === "empty") return { ...told, incomplete: drawn.incomplete };
   const { runs, spend } = await replayVariants(replayable, [before, after], drawn.sample, world);
   const [beforeRun, afterRun] = runs as readonly [Run, Run];
-  const measured = { ...told, spend, tuple: afterRun.versions, notes: [...told.notes, ...drawn.notes] };
+  const mixed = [beforeRun, afterRun].flatMap((run) => mixedModelsNote(run) ?? []);
+  const measured = { ...told, spend, tuple: afterRun.versions, notes: [...told.notes, ...drawn.notes, ...mixed] };
   const incomplete = beforeRun.incomplete ?? afterRun.incomplete;
   if (incomplete !== undefined) return { ...measured, incomplete };
 

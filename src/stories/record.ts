@@ -1,4 +1,6 @@
 import type { Baseline } from "../domain/baseline.ts";
+import type { Diagnosis } from "../domain/diagnosis.ts";
+import { mixedModels } from "../domain/mixed-models.ts";
 import { failuresOf, type Incomplete, type Run, type Target } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
@@ -6,6 +8,7 @@ import type { Result } from "../domain/verdict.ts";
 import { LAYERS } from "../domain/version.ts";
 import { compare } from "../pipeline/compare/compare.ts";
 import { examine } from "../pipeline/examine.ts";
+import { fidelityOf } from "../pipeline/fidelity.ts";
 import { levelsOf } from "../pipeline/level.ts";
 import type { World } from "../ports.ts";
 import { brokenTemplate } from "./broken-template.ts";
@@ -15,7 +18,7 @@ import { gateAction } from "./gate.ts";
 import { keepBaseline } from "./keep-baseline.ts";
 import { withKeptTexts } from "./kept-texts.ts";
 import { latestBaseline } from "./latest-baseline.ts";
-import { replayVariants, scoreObserved } from "./run-variants.ts";
+import { type ProductionRun, replayProduction, scoreObserved } from "./run-variants.ts";
 
 export type RecordOptions = {
   readonly target: Target;
@@ -43,23 +46,32 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   const drawn = await drawSample(suite, knowing, latest);
   if (drawn.status === "empty") return { result: { ...opening(suite), incomplete: drawn.incomplete } };
 
-  const { runs, spend } =
+  const measured =
     production === undefined
       ? await scoreObserved(suite, drawn.sample, world)
-      : await replayVariants(suite, [production], drawn.sample, world);
-  const run = runs[0] as Run;
+      : await replayProduction(suite, production, drawn.sample, world);
   const diagnosis = examine(suite, {
     ...drawn,
     notes: [],
     ...(latest === undefined ? {} : { latest: latest.baseline.run }),
   });
-  const found = { ...opening(suite), tuple: run.versions, spend, diagnosis, notes: [...notes, ...drawn.notes] };
+  const run = withFidelity(suite, measured, diagnosis);
+  const found = {
+    ...opening(suite),
+    tuple: run.versions,
+    spend: measured.spend,
+    diagnosis,
+    ...(run.fidelity === undefined ? {} : { fidelity: run.fidelity }),
+    notes: [...notes, ...drawn.notes],
+  };
   const incomplete = run.incomplete ?? nothingScored(run);
   if (incomplete !== undefined) return { result: { ...found, incomplete } };
 
   const comparison = latest && compare(latest.baseline.run, run, { confidence: suite.gate.confidence });
-  const baseline = { format: 1, ...(await commitOf(production, world)), run } as const;
   const compared = { ...found, ...(comparison === undefined ? { levels: levelsOf(run) } : { comparison }) };
+  const mixed = mixedModels(run);
+  if (mixed !== undefined) return { result: { ...compared, incomplete: mixed } };
+  const baseline = { format: 1, ...(await commitOf(production, world)), run } as const;
   const kept = commit ? await keepBaseline(baseline, world, drawn.traces) : undefined;
   if (kept?.status === "refused") return { result: { ...compared, incomplete: kept.incomplete } };
   const verdict = comparison?.verdict ?? "no-baseline";
@@ -77,6 +89,17 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
 
 function opening(suite: Suite): Result {
   return { story: "record", suite: suite.name, verdict: "errored", gate: "fail", touched: [], notes: [] };
+}
+
+/** A replay with what it is worth beside production's own answers; one that was cut short is not measured. */
+function withFidelity(suite: Suite, { run, observed }: ProductionRun, { fields }: Diagnosis): Run {
+  if (observed === undefined) return run;
+  const { metrics, layers, fidelity, gate } = suite;
+  const { atLeast } = fidelity;
+  return {
+    ...run,
+    fidelity: fidelityOf({ metrics, layers, atLeast, confidence: gate.confidence, observed, replayed: run, fields }),
+  };
 }
 
 /** A record without a single score of a metric that decides would be a baseline nobody can be compared with. */

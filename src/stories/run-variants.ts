@@ -1,7 +1,7 @@
 import type { Answer } from "../domain/answer.ts";
 import type { Sample } from "../domain/case.ts";
 import type { Asked, ScoredTrial } from "../domain/case-answers.ts";
-import type { Run, Spend, Target } from "../domain/run.ts";
+import type { CaseRow, Run, Spend, Target } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import { type Variant, withRecordedRetrieval } from "../domain/variant.ts";
 import { LAYERS } from "../domain/version.ts";
@@ -14,10 +14,19 @@ import { type Arm, type ReplayPlan, type Respond, replay } from "../pipeline/rep
 import { openScoring } from "../pipeline/score.ts";
 import { observedTuple, tag } from "../pipeline/tag.ts";
 import type { World } from "../ports.ts";
+import { scoreRecorded } from "./score-recorded.ts";
 import { estimateLine, spendLine } from "./spend-lines.ts";
 
 /** The runs, in the order of the variants, and what all of them cost together. */
 export type Runs = { readonly runs: readonly Run[]; readonly spend: Spend };
+
+/** The replay of production, and production's own answers to the same cases scored by the same metrics. */
+export type ProductionRun = {
+  readonly run: Run;
+  readonly spend: Spend;
+  /** One trial for each case that production answered; absent where the replay was cut short. */
+  readonly observed?: readonly CaseRow[];
+};
 
 /**
  * Replays a sample under one or more variants, interleaved, scores every answer as it comes and tags the scores.
@@ -29,6 +38,27 @@ export async function replayVariants(
   drawn: Sample,
   world: World,
 ): Promise<Runs> {
+  return replayAll(suite, variants, drawn, world, false);
+}
+
+/** Replays a sample under the production variant, and scores beside it what production answered. */
+export async function replayProduction(
+  suite: Suite,
+  variant: Variant,
+  drawn: Sample,
+  world: World,
+): Promise<ProductionRun> {
+  const { runs, ...rest } = await replayAll(suite, [variant], drawn, world, true);
+  return { run: runs[0] as Run, ...rest };
+}
+
+async function replayAll(
+  suite: Suite,
+  variants: readonly Variant[],
+  drawn: Sample,
+  world: World,
+  observedJudged: boolean,
+): Promise<MeasuredRuns> {
   const sample = askable(drawn);
   const { trials, metrics, budget, concurrency } = suite;
   const metered = meter(world, budget);
@@ -39,7 +69,8 @@ export async function replayVariants(
       return { variant, assemble };
     }),
   );
-  world.progress.say(estimateLine(await estimate({ arms: planned, cases: sample.cases, trials, metrics }), budget));
+  const input = { arms: planned, cases: sample.cases, trials, metrics, ...(observedJudged && { observedJudged }) };
+  world.progress.say(estimateLine(await estimate(input), budget));
   const arms = planned.map(({ variant, assemble }): Arm => {
     const { application } = metered;
     const respond: Respond =
@@ -49,11 +80,15 @@ export async function replayVariants(
     return { variant, respond };
   });
   const plan = { arms, cases: sample.cases, trials, concurrency, errorBudget: budget.errors };
-  return measure({ suite, target: "replay", sample, plan, trials }, metered, world);
+  return measure({ suite, target: "replay", sample, plan, trials, scoreRecorded: observedJudged }, metered, world);
 }
 
 /** Scores what production answered; only judges are called. */
-export async function scoreObserved(suite: Suite, sample: Sample, world: World): Promise<Runs> {
+export async function scoreObserved(
+  suite: Suite,
+  sample: Sample,
+  world: World,
+): Promise<Omit<ProductionRun, "observed">> {
   const absent = LAYERS.filter((layer) => suite.layers[layer] === null && layer !== "model");
   const variant: Variant = {
     label: "production as observed",
@@ -74,7 +109,9 @@ export async function scoreObserved(suite: Suite, sample: Sample, world: World):
     concurrency,
     errorBudget: 1,
   } as const;
-  return measure({ suite, target: "observed", sample, plan, trials: 1 }, meter(world, budget), world);
+  const measurement = { suite, target: "observed", sample, plan, trials: 1, scoreRecorded: false } as const;
+  const { runs, spend } = await measure(measurement, meter(world, budget), world);
+  return { run: runs[0] as Run, spend };
 }
 
 type Measurement = {
@@ -84,9 +121,13 @@ type Measurement = {
   readonly plan: ReplayPlan;
   /** As the run states it. */
   readonly trials: number;
+  /** Whether the answers in the recordings are scored too. */
+  readonly scoreRecorded: boolean;
 };
 
-async function measure(measurement: Measurement, metered: Meter, world: World): Promise<Runs> {
+type MeasuredRuns = Runs & { readonly observed?: readonly CaseRow[] };
+
+async function measure(measurement: Measurement, metered: Meter, world: World): Promise<MeasuredRuns> {
   const { suite, target, sample, plan, trials } = measurement;
   const scoring = await openScoring(suite.metrics, {
     models: metered.models,
@@ -100,7 +141,10 @@ async function measure(measurement: Measurement, metered: Meter, world: World): 
     return { row, ...servedBy(answer) };
   };
   const outcome = await replay(plan, world, keep);
+  // What comes after it may fail without a consequence for the run.
   const incomplete = outcome.incomplete ?? scoring.incomplete();
+  const observed =
+    measurement.scoreRecorded && incomplete === undefined ? await scoreRecorded(plan, scoring, world) : undefined;
   const spend = metered.spend();
   const runs = outcome.arms.map((arm) =>
     tag({
@@ -115,7 +159,7 @@ async function measure(measurement: Measurement, metered: Meter, world: World): 
     }),
   );
   if (spend.calls > 0) world.progress.say(spendLine(spend));
-  return { runs, spend };
+  return { runs, spend, ...(observed === undefined ? {} : { observed }) };
 }
 
 function answersOf({ arms, cases, trials }: ReplayPlan): number {
