@@ -1,75 +1,70 @@
 import type { Chance } from "./chance.ts";
-import { type ChatMessage, type ChatRequest, isObject, type JsonObject } from "./chat.ts";
+import { type ChatRequest, isObject, type JsonObject } from "./chat.ts";
+import { chooseFactuality, chooseOfTwo } from "./judge/choices.ts";
+import { asksForTwo, type Judging, readJudging } from "./judge/judging.ts";
+import { quality } from "./judge/quality.ts";
+import { goThrough, takeApart } from "./judge/verdict-lists.ts";
 import type { Traits } from "./models.ts";
 import { fillSchema } from "./structured.ts";
-import { sentences, shareFound, stems } from "./words.ts";
-
-/** What a judge is asked: the levels it may give, the fenced texts, and everything outside the fences. */
-type Judging = {
-  readonly schema: JsonObject;
-  readonly key: string;
-  readonly levels: readonly unknown[];
-  readonly answer: string;
-  /** What a right answer says, where the request gives it. */
-  readonly reference?: string;
-  readonly evidence: string;
-  readonly rubric: string;
-};
 
 /**
- * The verdict of the simulated judge as a JSON text, or undefined when nobody asks for one: a structured answer with a
- * list of levels, about a fenced text. It is a rule, not a mind: words shared with the question and the evidence, and
- * the few criteria (sources, brevity) that the rubric names.
+ * The verdict of the simulated judge as a JSON text, or undefined when nobody asks for one: a structured answer about
+ * fenced texts that is a level of a scale, a choice, or a list of verdicts. It is a rule, not a mind: words shared with
+ * the question, the reference and the documents, and the few criteria (sources, brevity) that a rubric names.
  */
 export function judge(request: ChatRequest, traits: Traits, chance: Chance): string | undefined {
   const judging = readJudging(request);
   if (judging === undefined) return undefined;
-  const { schema, key, levels } = judging;
+  const slips = (what: string) => chance(what) >= traits.judges;
+  const { schema } = judging;
+  const list = listOf(schema);
+  if (list !== undefined) {
+    const verdicts = "statement" in list.item ? takeApart(judging, slips) : goThrough(judging, slips);
+    return JSON.stringify({
+      [list.key]: verdicts.map((verdict) => ({ ...fillSchema(list.schema, REASON), ...verdict })),
+    });
+  }
+  const scale = scaleOf(schema);
+  if (scale === undefined) return undefined;
+  return JSON.stringify({ ...fillSchema(schema, REASON), [scale.key]: chosen(scale.levels, judging, slips, chance) });
+}
+
+const REASON = { text: "Rule of the simulated judge: shared words.", sources: [] };
+
+/** The list of verdicts that a schema asks for: its items say of something that it is so or not. */
+function listOf(schema: JsonObject) {
+  for (const [key, property] of propertiesOf(schema)) {
+    const items = isObject(property) && property["type"] === "array" ? property["items"] : undefined;
+    if (!isObject(items)) continue;
+    const item = Object.fromEntries(propertiesOf(items));
+    if (Object.values(item).some((one) => isObject(one) && one["type"] === "boolean"))
+      return { key, schema: items, item };
+  }
+  return undefined;
+}
+
+function scaleOf(schema: JsonObject): { readonly key: string; readonly levels: readonly unknown[] } | undefined {
+  for (const [key, property] of propertiesOf(schema))
+    if (isObject(property) && Array.isArray(property["enum"])) return { key, levels: property["enum"] };
+  return undefined;
+}
+
+function propertiesOf(schema: JsonObject): readonly (readonly [string, unknown])[] {
+  return isObject(schema["properties"]) ? Object.entries(schema["properties"]) : [];
+}
+
+function chosen(
+  levels: readonly unknown[],
+  judging: Judging,
+  slips: (what: string) => boolean,
+  chance: Chance,
+): unknown {
+  if (levels.join() === "A,B,C,D,E") return chooseFactuality(judging, slips);
+  if (asksForTwo(judging)) return chooseOfTwo(levels, judging, slips);
+  const ascending = worstFirst(levels);
   const exact = Math.round(quality(judging) * (levels.length - 1));
-  const shift = chance("judge") < traits.judges ? 0 : exact === 0 || chance("harsh") < 0.5 ? 1 : -1;
-  const level = levels[Math.max(0, Math.min(levels.length - 1, exact + shift))];
-  const reason = `Rule of the simulated judge: level ${exact + 1} of ${levels.length} by shared words.`;
-  return JSON.stringify({ ...fillSchema(schema, { text: reason, sources: [] }), [key]: level });
-}
-
-function readJudging({ answerSchema, messages }: ChatRequest): Judging | undefined {
-  if (!isObject(answerSchema) || !isObject(answerSchema["properties"])) return undefined;
-  const scale = Object.entries(answerSchema["properties"]).find(
-    ([, property]) => isObject(property) && Array.isArray(property["enum"]),
-  );
-  const blocks = messages.flatMap(fencedBlocks);
-  if (scale === undefined || blocks.length === 0) return undefined;
-  const [key, property] = scale;
-  const levels: readonly unknown[] = isObject(property) && Array.isArray(property["enum"]) ? property["enum"] : [];
-  const answer = blocks.findLast(({ heading }) => /answer|response|reply|output/i.test(heading)) ?? blocks.at(-1);
-  const reference = blocks.find(({ heading }) => /reference|expected/i.test(heading));
-  return {
-    schema: answerSchema,
-    key,
-    levels: worstFirst(levels),
-    answer: answer?.text ?? "",
-    ...(reference !== undefined && { reference: reference.text }),
-    evidence: blocks
-      .filter((block) => block !== answer && block !== reference)
-      .map(({ text }) => text)
-      .join("\n"),
-    rubric: messages.map(({ content }) => content.replace(FENCED, "")).join("\n"),
-  };
-}
-
-type Block = { readonly heading: string; readonly text: string };
-
-// A fence of at least three marks, or an element; its own name says what it holds, or else the line before it.
-const FENCED = /^([`~=<>#-]{3,})([^\n]*)\n([\s\S]*?)\n?^\1[^\n]*$|<(\w+)[^>]*>([\s\S]*?)<\/\4>/gm;
-
-function fencedBlocks({ role, content }: ChatMessage): readonly Block[] {
-  if (role !== "user") return [];
-  return [...content.matchAll(FENCED)].map((match) => {
-    const before = content.slice(0, match.index).trimEnd();
-    const name = (match[2] ?? match[4] ?? "").trim();
-    const heading = name === "" ? before.slice(before.lastIndexOf("\n") + 1) : name;
-    return { heading, text: match[3] ?? match[5] ?? "" };
-  });
+  const shift = !slips("judge") ? 0 : exact === 0 || chance("harsh") < 0.5 ? 1 : -1;
+  return ascending[Math.max(0, Math.min(levels.length - 1, exact + shift))];
 }
 
 function worstFirst(levels: readonly unknown[]): readonly unknown[] {
@@ -77,16 +72,4 @@ function worstFirst(levels: readonly unknown[]): readonly unknown[] {
   return /^(?:a|yes|good|best|pass|right|correct|excellent)\b/i.test(String(levels[0]))
     ? [...levels].reverse()
     : levels;
-}
-
-/** 0…1: the mean of the criteria that can be judged. What a reference says counts as much as all else together. */
-function quality({ answer, reference, evidence, rubric }: Judging): number {
-  const said = stems(answer);
-  if (said.size === 0) return 0;
-  const onTopic = Math.min(1, 1.5 * shareFound(stems(evidence), said));
-  const criteria = [evidence === "" ? Math.min(1, said.size / 8) : onTopic];
-  if (/\b(?:cit\w*|sources?)\b/i.test(rubric)) criteria.push(/[[(]\w*\d+[\])]/.test(answer) ? 1 : 0);
-  if (/\b(?:brief|short|concise)\b/i.test(rubric)) criteria.push(sentences(answer).length <= 3 ? 1 : 0);
-  const mean = criteria.reduce((sum, criterion) => sum + criterion, 0) / criteria.length;
-  return reference === undefined ? mean : (mean + shareFound(stems(reference), said)) / 2;
 }
