@@ -8,6 +8,7 @@ import { addCompare } from "./commands/compare.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { COULD_NOT_RUN, PASSED } from "./commands/exit-status.ts";
+import { addImport } from "./commands/import.ts";
 import { addRecord } from "./commands/record.ts";
 import { addSimulatedModel } from "./commands/simulated-model.ts";
 import { addVersions } from "./commands/versions.ts";
@@ -43,6 +44,7 @@ async function main(argv: readonly string[]): Promise<number> {
   addCompare(program, done);
   addDoctor(program, done);
   addVersions(program);
+  addImport(program);
   addDemo(program, EXAMPLE);
   addSimulatedModel(program);
   await program.parseAsync([...argv]);

@@ -84,7 +84,7 @@ export function buildWorld(ground: Ground, suite: Suite, outside: Outside, purpo
     traces: lazyTraces(ground, suite, outside, purpose),
     checkout: ground.checkout,
     repository: ground.repository,
-    variants: layerFiles(suite),
+    variants: layerFiles(suite, ground.repository),
     models: lazyModels(outside, occasion),
     store,
     progress: outside.progress,
@@ -116,6 +116,8 @@ export function openBaselines(
 }
 
 export { checkBaselinePlace, writeBaselineFile } from "./edges/baseline-file.ts";
+export { diskTree as folderTree } from "./edges/disk-tree.ts";
+export { writeNewFiles } from "./edges/new-files.ts";
 
 /** Where the baselines of a suite are. */
 async function openStore(ground: Ground, suite: Suite, { store, clock, environment }: Outside): Promise<BaselineStore> {

@@ -86,6 +86,9 @@ async function prepare(metric: Metric, world: ScoringWorld): Promise<Prepared> {
       const { answer, case: one, recording } = trial;
       if (answer.status === "failed") return undefined;
       const expected = expectedBy(metric, trial);
+      // Cases that do not name what this metric expects of them are not its cases.
+      if (metric.expected !== undefined && expected === undefined)
+        return { status: "unscored", reason: "no-expected-value" };
       const documents = answer.documents ?? recordedDocuments(recording);
       const given = await scoreAnswer({
         ...toScore(trial, world),
