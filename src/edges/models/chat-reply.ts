@@ -1,6 +1,7 @@
 import type { ToolCall } from "../../domain/message.ts";
 import type { FinishReason, Usage } from "../../domain/trace.ts";
 import type { ModelReply } from "../../ports.ts";
+import { isRecord } from "./is-record.ts";
 
 /** A reply as it is kept: whether it came from the cache is not a property of the reply. */
 export type KeptReply = Omit<Extract<ModelReply, { status: "replied" }>, "cached">;
@@ -91,8 +92,4 @@ function usageOf(value: unknown): { readonly usage?: Usage } {
   if (typeof input !== "number" || typeof output !== "number") return {};
   const cached = isRecord(details) ? details["cached_tokens"] : undefined;
   return { usage: { input, output, ...(typeof cached === "number" ? { cachedInput: cached } : {}) } };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

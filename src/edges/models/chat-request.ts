@@ -1,5 +1,6 @@
 import type { Message, ToolDefinition } from "../../domain/message.ts";
 import type { ModelRequest } from "../../ports.ts";
+import { parametersOf } from "./parameters.ts";
 
 /**
  * The body of a Chat Completions request. The suite's parameters come first, so that none of them can replace the
@@ -7,7 +8,7 @@ import type { ModelRequest } from "../../ports.ts";
  */
 export function chatBody(request: ModelRequest): { readonly [field: string]: unknown } {
   return {
-    ...Object.fromEntries(Object.entries(request.model.parameters).filter(([name]) => !NOT_OURS.has(name))),
+    ...parametersOf(request.model, NOT_OURS),
     model: request.model.name,
     messages: request.messages.map(chatMessage),
     ...(request.tools?.length ? { tools: request.tools.map(chatTool) } : {}),

@@ -1,23 +1,40 @@
 import type * as OpenAi from "openai";
 import type { FailureReason } from "../../domain/answer.ts";
 
-/** How often a failure is worth another attempt. */
-type Patience = "always" | "once" | "never";
+/**
+ * How often a failure is worth another attempt: as long as there are attempts, once, never; or "in-turn", for a call that
+ * was turned away because of too many others: that costs it none of its attempts.
+ */
+export type Patience = "always" | "once" | "never" | "in-turn";
 
-/** One attempt that came to nothing: thrown within this folder only, so that the retry library sees it. */
+/** What a failure says about the endpoint as a whole. */
+type Load = {
+  /** Milliseconds that the server asked to wait. */
+  readonly retryAfterMs?: number | undefined;
+  /** The endpoint has more to do than it can. */
+  readonly overloaded?: boolean;
+};
+
+/** One attempt that came to nothing: thrown within this folder only. */
 export class FailedCall extends Error {
   readonly reason: FailureReason;
   readonly patience: Patience;
-  /** Milliseconds that the server asked to wait. */
   readonly retryAfterMs: number | undefined;
+  readonly overloaded: boolean;
 
   /** @param what for people, with the place it happened at: "429 from http://127.0.0.1/v1" */
-  constructor(reason: FailureReason, what: string, patience: Patience, retryAfterMs?: number) {
+  constructor(reason: FailureReason, what: string, patience: Patience, load: Load = {}) {
     super(what);
     this.reason = reason;
     this.patience = patience;
-    this.retryAfterMs = retryAfterMs;
+    this.retryAfterMs = load.retryAfterMs;
+    this.overloaded = load.overloaded ?? false;
   }
+}
+
+/** The failure of a call that was stopped before it was answered. */
+export function stopped(place: string): FailedCall {
+  return new FailedCall("cut-off", `stopped while asking ${place}`, "never");
 }
 
 type ErrorClasses = Pick<typeof OpenAi, "APIError" | "APIConnectionTimeoutError">;
@@ -34,38 +51,49 @@ export function failedCall(
   { APIError, APIConnectionTimeoutError }: ErrorClasses,
 ): FailedCall {
   if (error instanceof APIError && error.status !== undefined) {
-    const [reason, patience] = meaningOf(error.status, error.code);
+    const retryAfterMs = retryAfter(error.headers);
+    const [reason, patience] = meaningOf(error.status, error.code, retryAfterMs);
     const words = [...new Set([error.code ?? error.type, error.param].filter(isApiWord))].join(": ");
     const what = `${error.status} from ${place}${words === "" ? "" : ` (${words})`}`;
-    return new FailedCall(reason, what, patience, retryAfterMs(error.headers));
+    const overloaded = patience === "in-turn" || reason === "timed-out" || error.status === 503;
+    return new FailedCall(reason, what, patience, { retryAfterMs, overloaded });
   }
   // A limit of the system's own is shorter, and has a code.
-  if (error instanceof APIConnectionTimeoutError && codeOf(error) === undefined)
-    return new FailedCall("timed-out", `no answer from ${place} in ${timeoutMs} ms`, "always");
-  if (error instanceof SyntaxError)
-    return new FailedCall("malformed-answer", `the answer of ${place} is not JSON`, "always");
+  if (error instanceof APIConnectionTimeoutError && codeOf(error) === undefined) return outOfTime(place, timeoutMs);
   const code = codeOf(error);
   const [reason, what] = networkMeaning(code, place);
-  return new FailedCall(reason, code === undefined ? what : `${what} (${code})`, "always");
+  const overloaded = reason === "timed-out";
+  return new FailedCall(reason, code === undefined ? what : `${what} (${code})`, "always", { overloaded });
 }
 
-function meaningOf(status: number, code: string | null | undefined): readonly [FailureReason, Patience] {
+/** The failure of an attempt that took longer than it may. */
+export function outOfTime(place: string, timeoutMs: number): FailedCall {
+  return new FailedCall("timed-out", `no answer from ${place} in ${timeoutMs} ms`, "always", { overloaded: true });
+}
+
+function meaningOf(
+  status: number,
+  code: string | null | undefined,
+  retryAfterMs: number | undefined,
+): readonly [FailureReason, Patience] {
   if (status === 401 || status === 403) return ["unauthorised", "never"];
   if (status === 408) return ["timed-out", "always"];
   if (status === 409) return ["server-error", "always"];
   // An account without credit answers 429 too, and no waiting helps.
-  if (status === 429) return ["rate-limited", code === "insufficient_quota" ? "never" : "always"];
+  if (status === 429) return ["rate-limited", code === "insufficient_quota" ? "never" : "in-turn"];
+  if (status === 503 && retryAfterMs !== undefined) return ["server-error", "in-turn"];
   return status >= 500 ? ["server-error", "always"] : ["refused-request", "never"];
 }
 
-function isApiWord(word: string | null | undefined): word is string {
+/** Whether a text can only be a word of the API, and nothing that somebody wrote. */
+export function isApiWord(word: string | null | undefined): word is string {
   return typeof word === "string" && /^[\w.[\]-]{1,60}$/.test(word);
 }
 
 const SIXTY_SECONDS = 60_000;
 
 /** Retry-After in milliseconds, as seconds or as a date, at most a minute; undefined where the server did not say. */
-function retryAfterMs(headers: Headers | undefined, now = Date.now()): number | undefined {
+function retryAfter(headers: Headers | undefined, now = Date.now()): number | undefined {
   const precise = headers?.get("retry-after-ms");
   const plain = headers?.get("retry-after");
   const wait = precise

@@ -1,11 +1,10 @@
 import { createServer } from "node:net";
 import { describe, expect, test } from "vitest";
 import type { ModelSpec } from "../../../src/domain/suite.ts";
-import type { AnswerCache } from "../../../src/edges/models/answer-cache.ts";
-import type { KeptReply } from "../../../src/edges/models/chat-reply.ts";
 import { type OpenAiModelsOptions, openAiModels } from "../../../src/edges/models/openai-models.ts";
 import type { ModelReply, ModelRequest } from "../../../src/ports.ts";
 import { always, inTurn, modelServer, type Reaction } from "../../servers/model.ts";
+import { memory } from "./memory.ts";
 
 const KEY = "sk-test-3f1c09a7d2e84b65";
 const NEVER = new AbortController().signal;
@@ -18,18 +17,18 @@ function aRequest(model: ModelSpec, overrides: Partial<ModelRequest> = {}): Mode
   return { model, messages: [{ role: "user", text: "Can I return my order?" }], trial: 0, ...overrides };
 }
 
-function memory(): AnswerCache {
-  const kept = new Map<string, KeptReply>();
-  return { get: async (key) => kept.get(key), set: async (key, reply) => void kept.set(key, reply) };
-}
-
 /** Models that do not really wait; `waits` are the milliseconds they would have waited. */
 function impatient(overrides: Partial<OpenAiModelsOptions> = {}) {
   const waits: number[] = [];
+  let now = 0;
   const models = openAiModels({
     environment: { OPENAI_API_KEY: KEY },
     cache: memory(),
-    sleep: async (milliseconds) => void waits.push(milliseconds),
+    now: () => now,
+    sleep: async (milliseconds) => {
+      waits.push(milliseconds);
+      now += milliseconds;
+    },
     random: () => 0,
     ...overrides,
   });
@@ -199,7 +198,7 @@ describe("before anything is sent", () => {
 
 describe("on a bad day", () => {
   const reactions: readonly (readonly [string, Reaction, string, string, number])[] = [
-    ["429", { kind: "status", status: 429 }, "rate-limited", "429 from PLACE after 3 attempts", 3],
+    ["429", { kind: "status", status: 429 }, "rate-limited", "429 from PLACE after 20 attempts", 20],
     ["500", { kind: "status", status: 500 }, "server-error", "500 from PLACE after 3 attempts", 3],
     ["503", { kind: "status", status: 503 }, "server-error", "503 from PLACE after 3 attempts", 3],
     ["409", { kind: "status", status: 409 }, "server-error", "409 from PLACE after 3 attempts", 3],
@@ -249,30 +248,24 @@ describe("on a bad day", () => {
       "half a JSON",
       { kind: "body", body: '{"choices": [' },
       "malformed-answer",
-      "the answer of PLACE is not JSON after 3 attempts",
+      "the answer of PLACE is broken JSON after 3 attempts",
       3,
     ],
     [
       "a page of HTML",
-      { kind: "body", body: "<html>hello</html>", type: "text/html" },
+      { kind: "body", body: "<html>hello</html>", type: "text/html; charset=utf-8" },
       "malformed-answer",
-      "the answer of PLACE is no chat completion after 3 attempts",
+      "the answer of PLACE is not JSON but text/html after 3 attempts",
       3,
     ],
     [
       "JSON of another kind",
       { kind: "body", body: '{"choices":[]}' },
       "malformed-answer",
-      "the answer of PLACE is no chat completion after 3 attempts",
+      "the answer of PLACE is no answer of a model after 3 attempts",
       3,
     ],
-    [
-      "no body",
-      { kind: "body", body: "" },
-      "malformed-answer",
-      "the answer of PLACE is no chat completion after 3 attempts",
-      3,
-    ],
+    ["no body", { kind: "body", body: "" }, "malformed-answer", "the answer of PLACE is empty after 3 attempts", 3],
     [
       "an empty answer",
       { kind: "answer", text: "", finish: "length" },
@@ -363,7 +356,7 @@ describe("between attempts", () => {
       status: 429,
       headers: headers[n] ?? {},
     }));
-    const { models, waits } = impatient({ attempts: 5 });
+    const { models, waits } = impatient({ rounds: 5 });
     await models.ask(aRequest(aModel(server.url)), NEVER);
     expect(waits.map(Math.round)).toEqual([7000, 250, expect.any(Number), 60_000]);
     expect(waits[2]).toBeGreaterThan(20_000);
