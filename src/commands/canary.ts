@@ -11,12 +11,20 @@ export function addCanary(program: Command, done: Done): void {
     .description("Replays production and the canary on the same cases, taking turns, and compares them case by case.")
     .requiredOption(
       "--layer <layer=value>",
-      "what to replace: model=NAME, or prompt, policy, tools, retrieval =FILE; may be repeated",
+      "what to replace: model=NAME?KEY=VALUE&…, or prompt, policy, tools, retrieval =FILE or REF:FILE; may be repeated",
       overrideOf,
     )
     .addHelpText(
       "after",
-      "\nExamples:\n  eval-baseline canary --layer model=gpt-5-mini-2025-08-07\n  eval-baseline canary --layer prompt=drafts/support.md --layer model=gpt-5-mini-2025-08-07",
+      `
+Examples:
+  eval-baseline canary --layer model=gpt-5-mini-2025-08-07
+  eval-baseline canary --layer "model=gpt-5-mini?reasoning_effort=low&price.input=0.25&price.output=2"
+  eval-baseline canary --layer prompt=drafts/support.md --layer model=gpt-5-mini-2025-08-07
+  eval-baseline canary --layer prompt=git:v1.4.0
+  eval-baseline canary --layer prompt=v1.4.0:prompts/support.md
+  eval-baseline canary --layer "policy=text:Refunds within 60 days."
+  eval-baseline canary --layer retrieval=https://search.example.com/query`,
     )
     .action(async (options: CommonOptions & { layer: readonly LayerOverride[] }) => {
       const { startCanary } = await import("../start-story.ts");
@@ -26,7 +34,7 @@ export function addCanary(program: Command, done: Done): void {
 }
 
 function overrideOf(text: string, earlier: readonly LayerOverride[] = []): readonly LayerOverride[] {
-  const [, layer, value] = /^([^=]*)=(.+)$/.exec(text) ?? [];
+  const [, layer, value] = /^([^=]*)=(.+)$/s.exec(text) ?? [];
   if (layer === undefined || value === undefined || !LAYERS.includes(layer as Layer)) {
     throw new InvalidArgumentError(`Write LAYER=VALUE, where the layer is one of ${LAYERS.join(", ")}.`);
   }

@@ -90,20 +90,25 @@ function rangeOf(input: (name: string) => string, { payload }: WorkflowEvent, pr
   return { base, head, ...(typeof number === "number" ? { pullRequest: number } : {}) };
 }
 
-/** One LAYER=VALUE a line. */
+/** One LAYER=VALUE a line, each layer once. */
 function layerOverrides(
   lines: string,
   problems: string[],
 ): readonly { readonly layer: Layer; readonly value: string }[] {
+  const replaced = new Set<string>();
   return lines
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "")
     .flatMap((line) => {
       const [, layer = "", value = ""] = /^([^=]*)=(.+)$/.exec(line) ?? [];
-      if (LAYERS.includes(layer as Layer)) return [{ layer: layer as Layer, value }];
-      problems.push(`layers: "${line}" is not LAYER=VALUE; the layers are ${LAYERS.join(", ")}`);
-      return [];
+      if (!LAYERS.includes(layer as Layer)) {
+        problems.push(`layers: "${line}" is not LAYER=VALUE; the layers are ${LAYERS.join(", ")}`);
+        return [];
+      }
+      if (replaced.has(layer)) problems.push(`layers: the layer ${layer} is replaced twice`);
+      replaced.add(layer);
+      return [{ layer: layer as Layer, value }];
     });
 }
 

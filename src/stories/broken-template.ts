@@ -1,7 +1,7 @@
 import type { Incomplete } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
-import { parseTemplate } from "../pipeline/assemble/template.ts";
+import { parsePrompt } from "../pipeline/assemble/prompt.ts";
 
 /**
  * Why none of the variants can be replayed: the first prompt template that does not parse. Asked before anything is
@@ -11,7 +11,7 @@ export async function brokenTemplate(suite: Suite, variants: readonly Variant[])
   const path = suite.layers.prompt?.template;
   for (const { label, template } of variants) {
     if (template === undefined) continue;
-    const parsed = await parseTemplate(template);
+    const parsed = await parsePrompt(template);
     if (parsed.status === "parsed") continue;
     return {
       reason: "broken-layer",

@@ -1,3 +1,4 @@
+import { overrideLabel } from "../domain/override-label.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
 import type { Result } from "../domain/verdict.ts";
@@ -9,21 +10,28 @@ export async function canary(suite: Suite, overrides: readonly LayerOverride[], 
   const production = await world.variants.at(world.checkout, "production");
   let candidate = production;
   for (const override of overrides) candidate = await world.variants.override(candidate, world.checkout, override);
-  const label = `canary ${overrides.map(({ layer, value }) => `${layer}=${value}`).join(" ")}`;
+  const label = `canary ${overrides.map(overrideLabel).join(" ")}`;
   const found: Result = {
     story: "canary",
     suite: suite.name,
     verdict: "errored",
     gate: "fail",
-    touched: overrides.map(({ layer, value }) => ({ layer, files: layer === "model" ? [] : [value] })),
+    touched: overrides.map((override) => ({ layer: override.layer, files: filesOf(override) })),
     notes: priceNote(production, candidate),
   };
   return effectOf(suite, [production, { ...candidate, label }], found, world);
 }
 
-/** The suite has one price. Another model's dollars are counted at it, and a reader must know. */
-function priceNote(production: Variant, candidate: Variant): readonly string[] {
-  if (production.model === null || candidate.model === null || candidate.model.price === undefined) return [];
-  if (production.model.name === candidate.model.name) return [];
-  return [`Dollars of ${candidate.model.name} are counted at the price the suite states for ${production.model.name}.`];
+/** The files, or where in which commit they are; a text, a name and an endpoint are no files. */
+function filesOf({ layer, value }: LayerOverride): readonly string[] {
+  if (layer === "model") return value.startsWith("@") ? [value.slice(1)] : [];
+  return /^(text:|https?:)/i.test(value) || value === "recorded" ? [] : [value];
+}
+
+/** The suite has one price. Another model's dollars are counted at it where none was given, and a reader must know. */
+function priceNote({ model: usual }: Variant, { model: chosen }: Variant): readonly string[] {
+  if (usual === null || chosen === null || chosen.price === undefined) return [];
+  // The very price of the suite: one that was given is another value, even where it is equal.
+  if (usual.name === chosen.name || chosen.price !== usual.price) return [];
+  return [`Dollars of ${chosen.name} are counted at the price the suite states for ${usual.name}.`];
 }

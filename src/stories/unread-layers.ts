@@ -1,6 +1,7 @@
+import { canonicalJson } from "../domain/digest.ts";
 import type { Variant } from "../domain/variant.ts";
 import type { Layer } from "../domain/version.ts";
-import { parseTemplate } from "../pipeline/assemble/template.ts";
+import { parsePrompt } from "../pipeline/assemble/prompt.ts";
 
 /** A layer that differs between two variants and reaches no request, and why. */
 export type UnreadLayer = { readonly layer: Layer; readonly why: string };
@@ -12,7 +13,7 @@ export type UnreadLayer = { readonly layer: Layer; readonly why: string };
 export async function unreadLayers(before: Variant, after: Variant): Promise<readonly UnreadLayer[]> {
   const differs = (layer: Layer) => before.versions[layer].id !== after.versions[layer].id;
   const unread: UnreadLayer[] = [];
-  if (differs("prompt") && before.template === after.template) {
+  if (differs("prompt") && canonicalJson(before.template) === canonicalJson(after.template)) {
     const why =
       after.template === undefined ? "the suite names no prompt template" : "only files besides the template changed";
     unread.push({ layer: "prompt", why });
@@ -25,6 +26,6 @@ export async function unreadLayers(before: Variant, after: Variant): Promise<rea
 
 async function readsPolicy({ template }: Variant): Promise<boolean> {
   if (template === undefined) return false;
-  const parsed = await parseTemplate(template);
+  const parsed = await parsePrompt(template);
   return parsed.status === "parsed" && parsed.uses("policy");
 }

@@ -1,52 +1,62 @@
 import type { Assemble, Assembled } from "../../domain/assembled.ts";
 import type { Recording } from "../../domain/case.ts";
 import type { Message, RetrievedDocument } from "../../domain/message.ts";
-import type { Variant } from "../../domain/variant.ts";
+import type { RetrievalMeans, Variant } from "../../domain/variant.ts";
 import type { Services } from "../../ports.ts";
-import { documentFinder } from "./documents.ts";
-import { parseTemplate, type Template } from "./template.ts";
+import { documentFinder, type FoundDocuments } from "./documents.ts";
+import { type Composed, type Prompt, parsePrompt } from "./prompt.ts";
 
 /**
- * Puts together what a variant sends for a recording: the system text (its template, rendered; without one, as
- * recorded) and then the recorded turns. A recording that lacks something the variant needs is not replayable, with
- * the reason; it is never replayed with a hole in its prompt. A template that does not parse fails every recording.
+ * Puts together what a variant sends for a recording: its prompt, rendered (without one, the system text as recorded),
+ * and the recorded turns. A recording that lacks something the variant needs is not replayable, with the reason; it is
+ * never replayed with a hole in its prompt. A template that does not parse fails every recording.
+ *
+ * @param services asked for the documents where the variant's retrieval is an endpoint, once for each recorded search
  */
-export async function createAssembler(variant: Variant, _services: Services): Promise<Assemble> {
-  const template = variant.template === undefined ? undefined : await parseTemplate(variant.template);
-  const find = documentFinder(variant.retrieval);
-  return async (recording) => {
+export async function createAssembler(variant: Variant, services: Services): Promise<Assemble> {
+  const prompt = variant.template === undefined ? undefined : await parsePrompt(variant.template);
+  const find = documentFinder(variant.retrieval, services);
+  const broken = brokenFor(variant.retrieval, prompt);
+  return async (recording, asked) => {
     if (recording.turns.length === 0) return notReplayable("the trace holds no input messages");
-    if (template?.status === "broken")
-      return notReplayable(`the prompt template cannot be parsed: ${template.problem}`);
-    // Other documents that reach no prompt would make a changed index look harmless.
-    if (variant.retrieval.kind === "snapshot" && template?.uses("documents") !== true)
-      return notReplayable(
-        template === undefined
-          ? "the suite names no prompt template that a snapshot's documents could go into"
-          : "the prompt template does not use documents, so a snapshot cannot change anything",
-      );
-    if (template === undefined) return assembled(recording.system ?? "", recording.turns);
-    const found = find(recording);
-    if (found.status === "not-in-snapshot")
-      return { status: "failed", reason: "left-the-recording", detail: found.detail };
-    return render(template, variant.policy, found.documents, recording);
+    if (broken !== undefined) return notReplayable(broken);
+    const found = await find(recording, asked);
+    if (found.status === "failed") return found;
+    return prompt?.status === "parsed"
+      ? render(prompt, variant.policy, found, recording)
+      : assembled(asRecorded(recording), found);
   };
 }
 
+/** Why no recording can be assembled; undefined when there is no such reason. */
+function brokenFor({ kind }: RetrievalMeans, prompt: Prompt | undefined): string | undefined {
+  if (prompt?.status === "broken") return `the prompt template cannot be parsed: ${prompt.problem}`;
+  if (kind !== "snapshot" && kind !== "endpoint") return undefined;
+  // Other documents that reach no prompt would make a changed index look harmless.
+  if (prompt === undefined) return `the suite names no prompt template that ${ITS[kind]} documents could go into`;
+  return prompt.uses("documents")
+    ? undefined
+    : `the prompt template does not use documents, so ${A[kind]} cannot change anything`;
+}
+
+const A = { snapshot: "a snapshot", endpoint: "a retrieval endpoint" } as const;
+const ITS = { snapshot: "a snapshot's", endpoint: "a retrieval endpoint's" } as const;
+
 function render(
-  template: Extract<Template, { status: "parsed" }>,
+  prompt: Extract<Prompt, { status: "parsed" }>,
   policy: string,
-  documents: readonly RetrievedDocument[],
-  recording: Recording,
+  found: Found,
+  { variables, time, turns }: Recording,
 ): Assembled {
-  const shown = readable(documents);
-  const { variables, time } = recording;
-  const rendered = template.render({ documents: shown.documents, policy, variables, time });
-  if (rendered.status === "failed") return notReplayable(`the prompt template cannot be rendered: ${rendered.problem}`);
+  const shown = readable(found.documents ?? []);
+  const composed: Composed = prompt.compose({ documents: shown.documents, policy, variables, time }, turns);
+  if (composed.status === "failed") return notReplayable(`the prompt template cannot be rendered: ${composed.problem}`);
   if (shown.textMissed())
     return notReplayable("the trace records documents without their text, and the prompt template reads it");
-  return assembled(rendered.text, recording.turns);
+  return assembled(composed.messages, found);
 }
+
+type Found = Extract<FoundDocuments, { status: "found" }>;
 
 /** Documents as a template sees them. Reading a text that was never recorded is noticed, reading a title is fine. */
 function readable(documents: readonly RetrievedDocument[]): {
@@ -66,8 +76,17 @@ function readable(documents: readonly RetrievedDocument[]): {
   return { documents: shown, textMissed: () => missed };
 }
 
-function assembled(system: string, turns: readonly Message[]): Assembled {
-  return { status: "assembled", messages: system.trim() === "" ? turns : [{ role: "system", text: system }, ...turns] };
+function asRecorded({ system = "", turns }: Recording): readonly Message[] {
+  return system.trim() === "" ? turns : [{ role: "system", text: system }, ...turns];
+}
+
+function assembled(messages: readonly Message[], { documents, index }: Found): Assembled {
+  return {
+    status: "assembled",
+    messages,
+    ...(documents === undefined ? {} : { documents }),
+    ...(index === undefined ? {} : { index }),
+  };
 }
 
 function notReplayable(detail: string): Assembled {

@@ -1,12 +1,7 @@
 import type { FilterImplOptions, Liquid } from "liquidjs";
 
-/** What a template is rendered with; own properties only are visible to it. */
-export type TemplateInputs = {
-  readonly documents: readonly object[];
-  readonly policy: string;
-  readonly variables: object;
-  readonly time: string | undefined;
-};
+/** What a template is rendered with; own properties only are visible to it. Its dates read `time`. */
+export type TemplateInputs = { readonly time: string | undefined; readonly [input: string]: unknown };
 
 export type Rendered =
   | { readonly status: "rendered"; readonly text: string }
@@ -15,8 +10,8 @@ export type Rendered =
 export type Template =
   | {
       readonly status: "parsed";
-      /** Whether the template reads this input anywhere. */
-      uses(input: keyof TemplateInputs): boolean;
+      /** What it reads of its inputs: `variables.customer.name` is ["variables", "customer", "name"]. */
+      readonly reads: readonly (readonly string[])[];
       render(inputs: TemplateInputs): Rendered;
     }
   | { readonly status: "broken"; readonly problem: string };
@@ -32,7 +27,7 @@ const MOST_MILLISECONDS = 2_000;
  * property of a prototype. Dates are written in UTC and in English, so that a prompt is the same on every machine.
  */
 export async function parseTemplate(text: string): Promise<Template> {
-  if (isPlain(text)) return { status: "parsed", uses: () => false, render: () => ({ status: "rendered", text }) };
+  if (isPlain(text)) return { status: "parsed", reads: [], render: () => ({ status: "rendered", text }) };
   const { Liquid } = await import("liquidjs");
   const engine = new Liquid({
     templates: {},
@@ -47,10 +42,9 @@ export async function parseTemplate(text: string): Promise<Template> {
   removeChanceAndClock(engine);
   try {
     const parsed = engine.parse(text);
-    const used = new Set(engine.globalVariablesSync(parsed));
     return {
       status: "parsed",
-      uses: (input) => used.has(input),
+      reads: engine.globalVariableSegmentsSync(parsed).map(knownPart),
       render(inputs) {
         try {
           // Synchronous, so that the time limit counts this template's work and not its neighbours'.
@@ -63,6 +57,12 @@ export async function parseTemplate(text: string): Promise<Template> {
   } catch (error) {
     return { status: "broken", problem: problemOf(error) };
   }
+}
+
+/** A path up to where it depends on a value: of `variables[name].x` that is `variables`. */
+function knownPart(segments: readonly unknown[]): readonly string[] {
+  const dynamic = segments.findIndex((segment) => Array.isArray(segment));
+  return (dynamic < 0 ? segments : segments.slice(0, dynamic)).map(String);
 }
 
 /** A text with nothing to fill in is its own rendering, and loading the engine takes a while. */

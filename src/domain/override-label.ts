@@ -1,0 +1,23 @@
+import type { Layer } from "./version.ts";
+
+const MOST_TEXT = 40;
+
+/**
+ * A layer and what replaces it, for people: "model=gpt-5-mini", "prompt=text:You are…". A text is cut to 40 characters
+ * on one line; a URL loses its query, where keys are put by some.
+ */
+export function overrideLabel({ layer, value }: { readonly layer: Layer; readonly value: string }): string {
+  return `${layer}=${layer === "model" ? shownModel(value) : shownPlace(value)}`;
+}
+
+function shownModel(value: string): string {
+  const parts = value.split("&");
+  return parts.map((part) => part.replace(/((?:^|\?)base-url=[^?#]*?)(?:[?#]|%3f|%23).*$/is, "$1")).join("&");
+}
+
+function shownPlace(value: string): string {
+  if (/^https?:\/\//i.test(value)) return value.replace(/[?#].*$/s, "");
+  if (!value.startsWith("text:")) return value;
+  const line = value.replace(/\s+/g, " ").trim();
+  return line.length <= MOST_TEXT ? line : `${line.slice(0, MOST_TEXT - 1)}…`;
+}
