@@ -5,7 +5,9 @@
 import type { Answer } from "../src/domain/answer.ts";
 import type { Baseline } from "../src/domain/baseline.ts";
 import type { Case, Recording } from "../src/domain/case.ts";
+import type { Diagnosis } from "../src/domain/diagnosis.ts";
 import { digestOf, sha256 } from "../src/domain/digest.ts";
+import type { Fidelity, MetricFidelity } from "../src/domain/fidelity.ts";
 import type { CaseRow, Environment, MetricRecord, Run, SampleRecord, Spend, TrialRow } from "../src/domain/run.ts";
 import type { Metric, SampleSpec } from "../src/domain/suite.ts";
 import type { Trace } from "../src/domain/trace.ts";
@@ -224,6 +226,53 @@ export function aRun(overrides: Partial<Run> = {}): Run {
     spend: aSpend(),
     ...overrides,
   };
+}
+
+/** Ten traces that hold all there is to hold. */
+export function aDiagnosis(overrides: Partial<Diagnosis> = {}): Diagnosis {
+  return {
+    suite: "support-desk",
+    there: 10,
+    estimated: false,
+    examined: 10,
+    cases: 10,
+    clusters: 10,
+    stacks: { otel: 10 },
+    layers: LAYERS.map((layer) => ({ layer, traces: 10, known: 10, sources: {}, ids: 1 })),
+    fields: [],
+    grades: [0, 1, 2, 3].map((grade) => ({ grade: grade as 0 | 1 | 2 | 3, traces: grade === 1 ? 10 : 0 })),
+    atCeiling: 10,
+    lacks: [],
+    flaws: {},
+    contradicted: 0,
+    contradictions: [],
+    slices: [],
+    detectable: [],
+    notes: [],
+    ...overrides,
+  };
+}
+
+/** A replay of 40 cases that agrees with production on 97 in 100. */
+export function aMetricFidelity(overrides: Partial<MetricFidelity> = {}): MetricFidelity {
+  return {
+    metric: "answers",
+    blocking: true,
+    cases: 40,
+    clusters: 40,
+    observedMean: 0.92,
+    replayMean: 0.905,
+    difference: { value: -0.015, lower: -0.041, upper: 0.011 },
+    agreement: { value: 0.97, lower: 0.94, upper: 0.99 },
+    ...overrides,
+  };
+}
+
+/** Measured; `agreement` is that of the one metric unless given. */
+export function aFidelity(overrides: Partial<Extract<Fidelity, { status: "measured" }>> = {}): Fidelity {
+  const metrics = overrides.metrics ?? [aMetricFidelity()];
+  const agreement = Math.min(...metrics.map((one) => one.agreement.value));
+  return { status: "measured", confidence: 0.95, metrics, agreement, atLeast: 0.9, leftOut: 0, ...overrides };
 }
 
 export function aBaseline(overrides: Partial<Baseline> = {}): Baseline {

@@ -11,6 +11,7 @@ import {
   tracesWords,
   unscoredWords,
 } from "./facts.ts";
+import { fidelityRows, fidelityWords } from "./fidelity.ts";
 import { bullets, fenced, folded, table } from "./markdown.ts";
 import { MARKDOWN } from "./markup.ts";
 import { metricSentence } from "./metric-sentence.ts";
@@ -66,6 +67,7 @@ const DROPPED = [
   "notes",
   "how to reproduce",
   "spend",
+  "replay fidelity",
   "pairing",
   "drift",
   "layers",
@@ -87,6 +89,7 @@ function sectionsOf(result: Result, pointers: Pointers, mostFiles: number): read
     ...optional("pairing", pairingSection(result)),
     ...optional("worst cases", comparison && worstSection(comparison)),
     ...optional("failures", failuresSection(result)),
+    ...optional("replay fidelity", fidelitySection(result)),
     ...optional("traces", tracesSection(result)),
     ...optional("spend", spend && spendWords(spend)),
     ...optional("notes", bullets(result.notes.map((note) => MARKDOWN.word(note)))),
@@ -139,6 +142,12 @@ function pairingSection({ comparison, baseline }: Result): string | undefined {
 function worstSection(comparison: Comparison): string | undefined {
   const rows = worstRows(comparison, MARKDOWN);
   return rows && folded(`Worst cases (${rows.length - 1})`, table(rows));
+}
+
+function fidelitySection(result: Result): string | undefined {
+  const words = fidelityWords(result, MARKDOWN);
+  const rows = result.fidelity && fidelityRows(result.fidelity, MARKDOWN);
+  return rows === undefined ? words : `${words}\n\n${table(rows)}`;
 }
 
 function tracesSection(result: Result): string | undefined {

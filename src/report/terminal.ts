@@ -12,6 +12,7 @@ import {
   tracesWords,
   unscoredWords,
 } from "./facts.ts";
+import { fidelityRows, fidelityWords } from "./fidelity.ts";
 import { type Markup, PLAIN } from "./markup.ts";
 import { VERDICT_TITLE, verdictSentence } from "./sentence.ts";
 import { layerRows, levelRows, metricRows, type Rows, touchedRows, tupleRows, worstRows } from "./tables.ts";
@@ -62,7 +63,7 @@ function styled(style: Style, text: string): string {
 }
 
 function tablesOf(result: Result, markup: Markup): readonly Rows[] {
-  const { comparison, tuple } = result;
+  const { comparison, tuple, fidelity } = result;
   const compared: readonly (Rows | undefined)[] =
     comparison === undefined
       ? [
@@ -76,7 +77,7 @@ function tablesOf(result: Result, markup: Markup): readonly Rows[] {
           touchedRows(result, 5, markup),
           worstRows(comparison, markup),
         ];
-  return compared.filter((rows) => rows !== undefined);
+  return [...compared, fidelity && fidelityRows(fidelity, markup)].filter((rows) => rows !== undefined);
 }
 
 function factsOf(result: Result, markup: Markup): readonly string[] {
@@ -85,6 +86,7 @@ function factsOf(result: Result, markup: Markup): readonly string[] {
     ...(comparison === undefined ? [] : environmentWords(comparison, markup)),
     driftWords(result, markup),
     ...(comparison === undefined ? [] : comparedFacts(comparison, markup)),
+    fidelityWords(result, markup),
     tracesWords(result, markup),
     incompleteWords(result, markup),
     spend && spendWords(spend),

@@ -3,7 +3,9 @@ import type { MetricComparison, Result, Verdict } from "../../src/domain/verdict
 import { UNKNOWN_VERSION } from "../../src/domain/version.ts";
 import {
   aComparison,
+  aFidelity,
   aMetricComparison,
+  aMetricFidelity,
   aMovedCase,
   anEnvironment,
   anEvidence,
@@ -204,6 +206,10 @@ const NO_BASELINE: Result = aResult({
     { metric: "latency", unit: "ms", mean: 812.4, scored: 600, trials: 600, cases: 200 },
     { metric: "thumbs", unit: "score", scored: 0, trials: 600, cases: 0 },
   ],
+  fidelity: aFidelity({
+    metrics: [aMetricFidelity({ metric: "cites" }), aMetricFidelity({ metric: "tone", blocking: false, cases: 38 })],
+    leftOut: 2,
+  }),
   baseline: "baselines/support-desk/2026/2026-11-02-0c2ee917.json",
   spend: aSpend(),
 });

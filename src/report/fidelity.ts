@@ -1,0 +1,90 @@
+/** How like production a record's replay is: a sentence, and the table behind it. */
+import type { Estimate, Fidelity, FidelityCause, FidelityUnknown, MetricFidelity } from "../domain/fidelity.ts";
+import { STACKS, type Stack } from "../domain/trace.ts";
+import type { Result } from "../domain/verdict.ts";
+import type { Markup } from "./markup.ts";
+import { change, count, interval, level, share } from "./numbers.ts";
+import { fieldRemedy } from "./remedies.ts";
+import type { Rows } from "./tables.ts";
+
+/**
+ * What the replay is worth as evidence, the verdict first; where it is not to be trusted, why, in the words of the stack
+ * most traces are written in. Undefined where nothing was replayed.
+ */
+export function fidelityWords({ fidelity, diagnosis }: Result, markup: Markup): string | undefined {
+  if (fidelity === undefined) return undefined;
+  if (fidelity.status === "unknown")
+    return `${markup.strong("Replay fidelity")} is unknown: ${UNKNOWN[fidelity.reason]}`;
+  const { agreement, atLeast, cause } = fidelity;
+  const title = markup.strong(`Replay fidelity ${level(agreement, "score")}`);
+  if (cause === undefined)
+    return `${title}${leastWords(fidelity, markup)}: a replay of production scores as production's own answers did.`;
+  const stack = STACKS.toSorted((a, b) => (diagnosis?.stacks[b] ?? 0) - (diagnosis?.stacks[a] ?? 0))[0] ?? "otel";
+  return `${title}${leastWords(fidelity, markup)} is below the ${level(atLeast, "score")} that the suite asks for: attribution by replay is not to be trusted. ${causeWords(cause, stack)}`;
+}
+
+/** Every metric: production's own mean, the replay's, their difference and agreement with intervals. */
+export function fidelityRows(fidelity: Fidelity, markup: Markup): Rows | undefined {
+  if (fidelity.status === "unknown") return undefined;
+  const rows = fidelity.metrics.map((one) => [
+    markup.word(one.metric, LONGEST_NAME),
+    level(one.observedMean, "score"),
+    level(one.replayMean, "score"),
+    differenceWords(one.difference, fidelity.confidence),
+    agreementWords(one.agreement, fidelity.confidence),
+    one.blocking ? one.cases.toString() : `${one.cases.toString()}, only informs`,
+  ]);
+  return [["Metric", "Observed", "Replayed", "Difference", "Agreement", "Cases"], ...rows];
+}
+
+const LONGEST_NAME = 64;
+
+type Measured = Extract<Fidelity, { status: "measured" }>;
+
+/** The metric that the least agreement is of, with its interval and cases. */
+function leastWords({ metrics, agreement, confidence, leftOut }: Measured, markup: Markup): string {
+  const least = metrics.find((one) => one.blocking && one.agreement.value === agreement);
+  const left = leftOut === 0 ? "" : `, ${count(leftOut, "case")} left out`;
+  return least === undefined
+    ? ""
+    : ` (${markup.word(least.metric, LONGEST_NAME)}${limitsWords(least, confidence)}, ${count(least.cases, "case")}${left})`;
+}
+
+function limitsWords({ agreement: { lower, upper } }: MetricFidelity, confidence: number): string {
+  return lower === undefined || upper === undefined ? "" : `, ${limits(confidence, lower, upper)}`;
+}
+
+function differenceWords({ value, lower, upper }: Estimate, confidence: number): string {
+  const shown = lower === undefined || upper === undefined ? "" : ` ${interval(confidence, lower, upper, "score")}`;
+  return `${change(value, "score")}${shown}`;
+}
+
+function agreementWords({ value, lower, upper }: Estimate, confidence: number): string {
+  const shown = lower === undefined || upper === undefined ? "" : ` (${limits(confidence, lower, upper)})`;
+  return `${level(value, "score")}${shown}`;
+}
+
+function limits(confidence: number, lower: number, upper: number): string {
+  return `${share(confidence)} ${level(lower, "score")} to ${level(upper, "score")}`;
+}
+
+const UNKNOWN: { readonly [reason in FidelityUnknown]: string } = {
+  "no-observed-answers":
+    "production recorded no answer to any of these cases, so there is nothing to compare a replay with.",
+  "nothing-scored": "no metric that decides has a score of both a recorded and a replayed answer.",
+};
+
+function causeWords(cause: FidelityCause, stack: Stack): string {
+  switch (cause.kind) {
+    case "not-recorded":
+      return `Of what a replay feeds on, ${cause.field} of the ${cause.hop} hops is recorded least, on ${cause.present} of ${cause.hops}: ${fieldRemedy(cause.remedy, stack)}.`;
+    case "left-the-recording":
+      return `${count(cause.trials, "trial")} of ${cause.of} called a tool in a way that the recording does not hold: see ignore-arguments and not-recorded under layers.tools in the suite file.`;
+    case "chance":
+      return cause.trials === 1
+        ? "Nothing that a replay needs is missing, so answers to one question may differ by chance, or production ran other versions than these: raise trials in the suite file to tell the two apart."
+        : `Nothing that a replay needs is missing, and each case was asked ${cause.trials} times: production ran other versions than these, or its answers vary much by chance.`;
+    default:
+      return cause satisfies never;
+  }
+}

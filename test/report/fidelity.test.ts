@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import type { FidelityCause } from "../../src/domain/fidelity.ts";
+import { renderComment } from "../../src/report/comment.ts";
+import { fidelityRows, fidelityWords } from "../../src/report/fidelity.ts";
+import { PLAIN } from "../../src/report/markup.ts";
+import { renderTerminal } from "../../src/report/terminal.ts";
+import { aDiagnosis, aFidelity, aMetricFidelity, aResult } from "../builders.ts";
+
+const LOW = [aMetricFidelity({ metric: "cites", agreement: { value: 0.71, lower: 0.62, upper: 0.8 } })];
+
+function words(cause: FidelityCause, stacks: { readonly [stack: string]: number } = {}): string | undefined {
+  const diagnosis = aDiagnosis({ stacks });
+  return fidelityWords(aResult({ story: "record", fidelity: aFidelity({ metrics: LOW, cause }), diagnosis }), PLAIN);
+}
+
+const OPENING =
+  "Replay fidelity 0.71 (cites, 95 % 0.62 to 0.80, 40 cases) is below the 0.90 that the suite asks for: attribution by replay is not to be trusted. ";
+
+test("a faithful replay is said to be one, with the least agreement of the metrics that decide", () => {
+  const metrics = [
+    aMetricFidelity({ metric: "tone", blocking: false, agreement: { value: 0.5 } }),
+    aMetricFidelity({ metric: "cites" }),
+  ];
+  expect(fidelityWords(aResult({ fidelity: aFidelity({ metrics, agreement: 0.97, leftOut: 1 }) }), PLAIN)).toBe(
+    "Replay fidelity 0.97 (cites, 95 % 0.94 to 0.99, 40 cases, 1 case left out): a replay of production scores as production's own answers did.",
+  );
+});
+
+test("below the threshold the field that is missing is named in the words of the user's stack", () => {
+  const cause = {
+    kind: "not-recorded",
+    hop: "tool",
+    field: "the result",
+    remedy: "results",
+    present: 12,
+    hops: 40,
+  } as const;
+  expect(words(cause, { openinference: 30, otel: 10 })).toBe(
+    `${OPENING}Of what a replay feeds on, the result of the tool hops is recorded least, on 12 of 40: set output.value on the TOOL span.`,
+  );
+});
+
+test("below the threshold with nothing missing, calls off the recording are named, else chance", () => {
+  expect(words({ kind: "left-the-recording", trials: 8, of: 40 })).toBe(
+    `${OPENING}8 trials of 40 called a tool in a way that the recording does not hold: see ignore-arguments and not-recorded under layers.tools in the suite file.`,
+  );
+  expect(words({ kind: "chance", trials: 1 })).toBe(
+    `${OPENING}Nothing that a replay needs is missing, so answers to one question may differ by chance, or production ran other versions than these: raise trials in the suite file to tell the two apart.`,
+  );
+  expect(words({ kind: "chance", trials: 3 })).toBe(
+    `${OPENING}Nothing that a replay needs is missing, and each case was asked 3 times: production ran other versions than these, or its answers vary much by chance.`,
+  );
+});
+
+test("unknown fidelity is said to be unknown, with the reason", () => {
+  const said = (reason: "no-observed-answers" | "nothing-scored") =>
+    fidelityWords(aResult({ fidelity: { status: "unknown", reason } }), PLAIN);
+  expect(said("no-observed-answers")).toBe(
+    "Replay fidelity is unknown: production recorded no answer to any of these cases, so there is nothing to compare a replay with.",
+  );
+  expect(said("nothing-scored")).toBe(
+    "Replay fidelity is unknown: no metric that decides has a score of both a recorded and a replayed answer.",
+  );
+  expect(fidelityRows({ status: "unknown", reason: "nothing-scored" }, PLAIN)).toBeUndefined();
+});
+
+test("a check, which measures no fidelity, says nothing of it", () => {
+  expect(fidelityWords(aResult(), PLAIN)).toBeUndefined();
+  expect(renderComment(aResult())).not.toContain("fidelity");
+});
+
+test("the table has each metric with its intervals, and none for a single case", () => {
+  const metrics = [
+    aMetricFidelity({ metric: "cites" }),
+    aMetricFidelity({
+      metric: "tone",
+      blocking: false,
+      cases: 1,
+      difference: { value: -0.5 },
+      agreement: { value: 0.5 },
+    }),
+  ];
+  expect(fidelityRows(aFidelity({ metrics }), PLAIN)).toEqual([
+    ["Metric", "Observed", "Replayed", "Difference", "Agreement", "Cases"],
+    ["cites", "0.92", "0.905", "−1.5 points (95 % −4.1 to +1.1)", "0.97 (95 % 0.94 to 0.99)", "40"],
+    ["tone", "0.92", "0.905", "−50.0 points", "0.50", "1, only informs"],
+  ]);
+});
+
+test("comment and terminal show the sentence and the table", async () => {
+  const result = aResult({ story: "record", comparison: undefined, fidelity: aFidelity() });
+  const comment = renderComment(result);
+  expect(comment).toContain("**Replay fidelity 0.97** (answers, 95 % 0.94 to 0.99, 40 cases): a replay of production");
+  expect(comment).toContain("| answers | 0.92 ");
+  const terminal = await renderTerminal(result, { colour: false, width: 100 });
+  expect(terminal).toContain("Replay fidelity 0.97 (answers");
+  expect(terminal).toMatch(/answers +0\.92 +0\.905/);
+});
