@@ -28,6 +28,66 @@ export async function compileLinear(pattern: string, place: string): Promise<(te
   };
 }
 
+/**
+ * Whether a JavaScript expression matches somewhere in a text, in time linear in the text.
+ *
+ * @param flags of i, m, s and u; g and y would make no difference
+ * @returns undefined where RE2 has no such expression, or would read it differently
+ */
+export async function compileLinearTest({ source, flags }: RegExp): Promise<((text: string) => boolean) | undefined> {
+  const translated = inRe2(source, flags.includes("s"));
+  if (translated === undefined) return undefined;
+  const { RE2JS, RE2JSException } = await import("re2js");
+  const modes = flags.replace(/[^ims]/g, "");
+  try {
+    const compiled = RE2JS.compile(modes === "" ? translated : `(?${modes})${translated}`);
+    return (text) => compiled.matcher(text).find();
+  } catch (error) {
+    if (error instanceof RE2JSException) return undefined;
+    throw error;
+  }
+}
+
+/** What JavaScript calls white space, and RE2 does not. */
+const SPACE =
+  "\\t\\n\\x0b\\f\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}";
+const LINE_ENDS = "\\n\\r\\x{2028}\\x{2029}";
+
+/** An escape, the beginning of a class, the end of one, or a dot. What RE2 reads differently is among them. */
+const PIECE = /\\(?:u[\da-fA-F]{4}|.)|\[\^?\]?|\]|\.|:/gs;
+
+/** A JavaScript expression in RE2's words; undefined where there is a part that has none. */
+function inRe2(source: string, dotAll: boolean): string | undefined {
+  let inClass = false;
+  let foreign = false;
+  const translated = source.replace(PIECE, (piece, place: number) => {
+    if (piece === "\\s") return inClass ? SPACE : `[${SPACE}]`;
+    if (piece === "\\S" && !inClass) return `[^${SPACE}]`;
+    if (piece.length === 6) {
+      const unit = Number.parseInt(piece.slice(2), 16);
+      // Half of a surrogate pair means nothing where texts are read in whole characters.
+      foreign ||= unit >= 0xd800 && unit <= 0xdfff;
+      return `\\x{${piece.slice(2)}}`;
+    }
+    if (piece.startsWith("\\")) {
+      foreign ||= !(inClass ? /^\\[dDwWtnrfvx\W]$/ : /^\\[dDwWbBtnrfvx\W]$/).test(piece);
+      return piece;
+    }
+    if (piece === ".") return inClass || dotAll ? piece : `[^${LINE_ENDS}]`;
+    if (piece === "]") {
+      inClass = false;
+      return piece;
+    }
+    // A class of nothing, or of everything, begins another one in RE2; so does [: in a class.
+    if (piece.endsWith("]")) foreign = true;
+    else if (piece === ":") foreign ||= inClass && source[place - 1] === "[";
+    else if (!inClass) inClass = true;
+    else return `\\${piece}`;
+    return piece;
+  });
+  return foreign ? undefined : translated;
+}
+
 /** What is wrong with a pattern, in the engine's words, or undefined when it can be used. */
 export async function patternProblem(pattern: string): Promise<string | undefined> {
   const { RE2JS, RE2JSException } = await import("re2js");

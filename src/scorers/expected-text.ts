@@ -1,24 +1,33 @@
 import { normaliseText } from "../domain/digest.ts";
 import type { Score } from "../domain/score.ts";
-import { type AnswerToScore, passed, type Scorer, type SpecOf, unscored } from "./scorer.ts";
+import { type AnswerToScore, type Scorer, type SpecOf, unscored } from "./scorer.ts";
 
 /**
  * A scorer that holds the answer against a text: the suite's value, else what the case expects. Both are compared with
  * line ends, byte-order mark and Unicode form made equal.
+ *
+ * @param allowsNothing whether a text of white space alone says something; every answer contains it
  */
 export function textScorer(
   revision: string,
-  matches: (answer: string, expected: string) => boolean,
+  score: (answer: string, expected: string) => Score,
+  { allowsNothing } = { allowsNothing: false },
 ): Extract<Scorer<SpecOf<"equals">>, { about: "answer" }> {
   return {
     about: "answer",
     revision,
     async prepare({ value }) {
-      return async ({ answer, expected }: AnswerToScore): Promise<Score> => {
-        const wanted = value ?? expected;
-        if (wanted === undefined) return unscored("no-expected-value");
-        return passed(matches(normaliseText(answer.text), normaliseText(wanted)));
+      return async (toScore) => {
+        const wanted = expectedText(value, toScore);
+        if (wanted === undefined || (wanted.trim() === "" && !allowsNothing)) return unscored("no-expected-value");
+        return score(normaliseText(toScore.answer.text), wanted);
       };
     },
   };
+}
+
+/** The suite's value, else what the case expects, normalised; undefined where there is neither. */
+export function expectedText(value: string | undefined, { expected }: AnswerToScore): string | undefined {
+  const wanted = value ?? expected;
+  return wanted === undefined ? undefined : normaliseText(wanted);
 }

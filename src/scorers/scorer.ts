@@ -1,6 +1,6 @@
 import type { Answer } from "../domain/answer.ts";
 import type { Case, Recording } from "../domain/case.ts";
-import type { RetrievedDocument } from "../domain/message.ts";
+import type { RetrievedDocument, ToolDefinition } from "../domain/message.ts";
 import type { Score } from "../domain/score.ts";
 import type { ScorerKind, ScorerSpec } from "../domain/suite.ts";
 import type { Models } from "../ports.ts";
@@ -21,6 +21,8 @@ export type AnswerToScore = TrialToScore & {
   readonly expected?: string;
   /** What retrieval found for the answer; absent where nobody recorded it, empty when nothing was found. */
   readonly documents?: readonly RetrievedDocument[];
+  /** The tools that the model was told of; absent where they are not known. */
+  readonly tools?: readonly ToolDefinition[];
 };
 
 /**
@@ -54,6 +56,11 @@ export type SpecOf<Kind extends ScorerKind, Spec extends ScorerSpec = ScorerSpec
 
 export function scored(value: number): Score {
   return { status: "scored", value };
+}
+
+/** A score as it stands, or 1 and 0 for at or above the threshold and below it. */
+export function graded(value: number, threshold: number | undefined): Score {
+  return threshold === undefined ? scored(value) : passed(value >= threshold);
 }
 
 /** 1 for yes, 0 for no. */
