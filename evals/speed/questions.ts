@@ -34,19 +34,22 @@ export function expectedOf(id: string): string {
 }
 
 /**
- * How long the server takes for one question, in milliseconds. Long-tailed: log-normal with the given median and a
- * sigma of 0.8, so one answer in twenty takes more than 3.7 times as long; the same question always takes the same.
+ * How long the server takes for one question, in milliseconds. Long-tailed: log-normal with the given median, and one
+ * answer in a hundred takes more than twenty times as long; the same question always takes the same.
  */
 export function latencyOf(id: string, middleMs: number, shape: Shape): number {
   switch (shape) {
     case "fixed":
       return middleMs;
     case "long-tailed":
-      return middleMs * Math.exp(0.8 * normalOf(id));
+      return middleMs * Math.exp(SIGMA * normalOf(id));
     default:
       return shape satisfies never;
   }
 }
+
+/** 2.326 is the 99th percentile of the standard normal distribution. */
+const SIGMA = Math.log(20) / 2.326;
 
 /** A standard normal value that belongs to a text, by Box and Muller's method. */
 function normalOf(text: string): number {

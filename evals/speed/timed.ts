@@ -4,14 +4,22 @@ import { join } from "node:path";
 import { type NodeOptions, runNode } from "../command-line.ts";
 
 /** What one run of a process took, from its start to its end. */
-export type Timed = { readonly wallMs: number; readonly cpuMs: number; readonly memoryMb: number };
+export type Timed = {
+  readonly wallMs: number;
+  readonly cpuMs: number;
+  readonly memoryMb: number;
+  readonly stdout: string;
+};
 
 /**
  * Runs a script with the Node that runs this one. The process says itself, as it ends, what it used: no other way to
  * learn a child's peak memory works on every system.
- * @throws Error when the process fails
+ * @throws Error when the process fails, unless it may
  */
-export async function timedRun(args: readonly string[], options: NodeOptions): Promise<Timed> {
+export async function timedRun(
+  args: readonly string[],
+  { mayFail = false, ...options }: NodeOptions & { readonly mayFail?: boolean },
+): Promise<Timed> {
   const report = join(tmpdir(), `eval-baseline-usage-${process.pid}.json`);
   const start = performance.now();
   const ended = await runNode(["--import", SAY_USAGE, ...args], {
@@ -19,13 +27,14 @@ export async function timedRun(args: readonly string[], options: NodeOptions): P
     env: { ...options.env, USAGE_REPORT: report },
   });
   const wallMs = performance.now() - start;
-  if (ended.status !== 0) throw new Error(`${args.join(" ")} ended with ${ended.status}: ${ended.stderr}`);
+  if (ended.status !== 0 && !mayFail) throw new Error(`${args.join(" ")} ended with ${ended.status}: ${ended.stderr}`);
   const usage = JSON.parse(await readFile(report, "utf8")) as NodeJS.ResourceUsage;
   await rm(report);
   return {
     wallMs,
     cpuMs: (usage.userCPUTime + usage.systemCPUTime) / 1000,
     memoryMb: usage.maxRSS / 1024,
+    stdout: ended.stdout,
   };
 }
 
