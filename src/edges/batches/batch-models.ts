@@ -1,0 +1,147 @@
+import { digestOf } from "../../domain/digest.ts";
+import type { Clock, ModelReply, ModelRequest, Models } from "../../ports.ts";
+import type { AnswerCache } from "../models/answer-cache.ts";
+import { parseChatReply } from "../models/chat-reply.ts";
+import { chatBody } from "../models/chat-request.ts";
+import { type Endpoint, type EnvironmentVariables, endpointOf } from "../models/endpoint.ts";
+import { FailedCall } from "../models/failed-call.ts";
+import { isRecord } from "../models/is-record.ts";
+import { type Sleep, sleepOrAbort } from "../models/patient-call.ts";
+import { parseResponsesReply } from "../models/responses-reply.ts";
+import { responsesBody } from "../models/responses-request.ts";
+import { type Awaited, openBatchDesk } from "./batch-desk.ts";
+import { type BatchLimits, type BatchPath, batchLine, OPENAI_LIMITS } from "./batch-parts.ts";
+import { openBatchProvider } from "./batch-provider.ts";
+
+export type BatchModelsOptions = {
+  /** Embeds: embeddings are asked directly. */
+  readonly direct: Pick<Models, "embed">;
+  /** As for models that are asked directly. */
+  readonly environment: EnvironmentVariables;
+  /** That of the models that are asked directly: a request has one identity, however it is asked. */
+  readonly cache: AnswerCache;
+  /** What is asked for, the same on every machine: a digest, at most 512 characters. Batches are found again by it. */
+  readonly occasion: string;
+  /** True: batches of earlier runs are not used. */
+  readonly fresh: boolean;
+  readonly clock: Clock;
+  /** Told one line for each batch that is handed in or waited for. */
+  readonly say: (line: string) => void;
+  readonly limits?: BatchLimits;
+  /** Milliseconds without a new request, after which those that wait are handed in together. Default 1,000. */
+  readonly quietMs?: number;
+  /** Milliseconds between two looks at a batch, at first and at most. Default 5,000 and 60,000. */
+  readonly pollMs?: readonly [first: number, most: number];
+  /** Attempts of one call to the provider, the first included. Default 15: minutes, where a batch takes hours. */
+  readonly attempts?: number;
+  readonly sleep?: Sleep;
+};
+
+/**
+ * Models that are asked through their provider's Batch API: at half the price, within 24 hours. Requests are gathered
+ * until no more come, so all that can be asked at once must be: a concurrency has no use here. An agent that calls tools
+ * takes one batch for each of its steps.
+ *
+ * Whoever stops waiting gets `cut-off`; the batch goes on, and the same occasion later finds it, on any machine. Other
+ * failures are values as with models that are asked directly.
+ */
+export function batchModels(options: BatchModelsOptions): Models {
+  const desks = new Map<string, (request: Awaited) => void>();
+  const underWay = new Map<string, Promise<ModelReply>>();
+
+  function deskOf(endpoint: UsableEndpoint): (request: Awaited) => void {
+    const { sleep = sleepOrAbort, attempts = 15, environment } = options;
+    const id = `${endpoint.url} ${endpoint.key}`;
+    let provider: ReturnType<typeof openBatchProvider> | undefined;
+    const desk =
+      desks.get(id) ??
+      openBatchDesk({
+        place: endpoint.place,
+        provider: () => {
+          provider ??= openBatchProvider(endpoint, { environment, sleep, attempts });
+          return provider;
+        },
+        occasion: options.occasion,
+        resume: !options.fresh,
+        keep: (key, body) => keep(options.cache, endpoint.place, key, body),
+        clock: options.clock,
+        say: options.say,
+        sleep,
+        limits: options.limits ?? OPENAI_LIMITS,
+        quietMs: options.quietMs ?? 1_000,
+        pollMs: options.pollMs ?? [5_000, 60_000],
+      });
+    desks.set(id, desk);
+    return desk;
+  }
+
+  async function answer(request: ModelRequest, endpoint: UsableEndpoint, asked: Asked, signal: AbortSignal) {
+    const kept = await options.cache.get(asked.key);
+    if (kept?.status === "replied") return { ...kept, cached: true };
+    const reply = await new Promise<ModelReply>((settle) =>
+      deskOf(endpoint)({ ...asked, model: request.model.name, settle, signal }),
+    );
+    if (reply.status !== "failed") return reply;
+    return { ...reply, detail: reply.detail.replaceAll(endpoint.key, "***") };
+  }
+
+  return {
+    async ask(request, signal) {
+      const endpoint = endpointOf(request.model, options.environment);
+      if (endpoint.status === "unusable") return failed(endpoint.reason, endpoint.detail);
+      if (signal.aborted) return failed("cut-off", `stopped before ${endpoint.place} was asked`);
+      const asked = askedOf(request, endpoint.place);
+      const shared = underWay.get(asked.key);
+      if (shared !== undefined) {
+        const reply = await shared;
+        return reply.status === "replied" ? { ...reply, cached: true } : reply;
+      }
+      const call = answer(request, endpoint, asked, signal).finally(() => underWay.delete(asked.key));
+      underWay.set(asked.key, call);
+      return call;
+    },
+    embed: (request, signal) => options.direct.embed(request, signal),
+  };
+}
+
+type UsableEndpoint = Extract<Endpoint, { status: "usable" }>;
+type Asked = Pick<Awaited, "key" | "path" | "line">;
+
+function askedOf(request: ModelRequest, place: string): Asked {
+  const [path, body] = bodyOf(request);
+  const key = digestOf({ baseUrl: place, body, trial: request.trial });
+  return { key, path, line: batchLine(key, path, body) };
+}
+
+function bodyOf(request: ModelRequest): readonly [BatchPath, unknown] {
+  if (request.model.api === "responses") return ["/v1/responses", responsesBody(request)];
+  return ["/v1/chat/completions", chatBody(request)];
+}
+
+/** Keeps the answer in a body, if there is one. */
+async function keep(cache: AnswerCache, place: string, key: string, body: unknown): Promise<ModelReply | FailedCall> {
+  // A batch of an earlier run is read without its requests: the body itself says what it is.
+  const parsed = isRecord(body) && body["object"] === "response" ? parseResponsesReply(body) : parseChatReply(body);
+  switch (parsed.status) {
+    case "replied": {
+      const reply = { ...parsed.reply, latencyMs: 0, batched: true } as const;
+      await cache.set(key, reply);
+      return { ...reply, cached: false };
+    }
+    case "malformed":
+      return new FailedCall("malformed-answer", `an answer of a batch of ${place} is no answer`, "once");
+    case "empty":
+      return new FailedCall("empty-answer", `no text and no tool call from ${place} (finish ${parsed.finish})`, "once");
+    case "failed":
+      return new FailedCall("server-error", `a failed answer from ${place}`, "once");
+    default:
+      return parsed satisfies never;
+  }
+}
+
+function failed(
+  reason: Extract<ModelReply, { status: "failed" }>["reason"],
+  detail: string,
+): Extract<ModelReply, { status: "failed" }> {
+  return { status: "failed", reason, detail };
+}
