@@ -1,10 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { clusteredMean } from "../../src/statistics/clustered-mean.ts";
+import { cohenKappa } from "../../src/statistics/cohen-kappa.ts";
+import { correctedRate } from "../../src/statistics/corrected-rate.ts";
 import { detectableEffect } from "../../src/statistics/detectable-effect.ts";
 import { normalQuantile, tQuantile } from "../../src/statistics/distributions.ts";
 import { holm } from "../../src/statistics/holm.ts";
+import { labelSplit } from "../../src/statistics/label-split.ts";
 import { pairedDifference } from "../../src/statistics/paired-difference.ts";
+import { predictionPoweredMean } from "../../src/statistics/prediction-powered-mean.ts";
+import { wilson } from "../../src/statistics/wilson.ts";
 
 /** Reference values from scipy, statsmodels and closed forms; each function names its source in the file. */
 type Golden = {
@@ -44,6 +49,12 @@ const ours: Record<string, (input: any) => Record<string, unknown>> = {
     ),
   }),
   holm: ({ p }) => ({ adjusted: holm(Object.freeze(p)) }),
+  wilson: ({ successes, n, confidence }) => wilson(successes, n, confidence),
+  kappa: ({ table, confidence }) => ({ ...cohenKappa(Object.freeze(table), confidence) }),
+  judgeCorrectedInterval: ({ alpha, ...judged }) => ({ ...correctedRate(judged, alpha) }),
+  judgeCalibrationAllocation: labelSplit,
+  ppiPlusPlus: ({ labels, judgedLabelled, judgedUnlabelled, alpha, lambda }) =>
+    predictionPoweredMean(labels, judgedLabelled, judgedUnlabelled, alpha, lambda === "tuned" ? undefined : lambda),
   tQuantile: ({ p, df }) => ({ t: tQuantile(p, df) }),
 };
 

@@ -1,0 +1,25 @@
+import { normalQuantile } from "./distributions.ts";
+
+/** A share and its limits, all 0…1. */
+export type ShareInterval = { readonly share: number; readonly lower: number; readonly upper: number };
+
+/**
+ * A share with Wilson's score interval.
+ *
+ * Answers: which true shares are compatible with this many successes among independent trials?
+ * (p̂ + z²/2n ∓ z·√(p̂(1−p̂)/n + z²/4n²)) / (1 + z²/n). Source: Wilson 1927; STATISTICS.md. Exactly 0 at no success and 1
+ * at no failure.
+ *
+ * @param successes 0…n
+ * @param n at least 1
+ * @param confidence 0…1, both sides together
+ */
+export function wilson(successes: number, n: number, confidence: number): ShareInterval {
+  const z2 = normalQuantile((1 + confidence) / 2) ** 2;
+  const share = successes / n;
+  const centre = share + z2 / (2 * n);
+  const half = Math.sqrt(z2 * ((share * (1 - share)) / n + z2 / (4 * n * n)));
+  const lower = successes === 0 ? 0 : (centre - half) / (1 + z2 / n);
+  const upper = successes === n ? 1 : (centre + half) / (1 + z2 / n);
+  return { share, lower, upper };
+}
