@@ -2,7 +2,7 @@ import type { Answer } from "../domain/answer.ts";
 import type { Asked } from "../domain/case-answers.ts";
 import { digestOf } from "../domain/digest.ts";
 import { type Failure, overErrorBudget, overMoneyBudget, stoppedEarly } from "../domain/incomplete.ts";
-import type { RetrievedDocument } from "../domain/message.ts";
+import type { RetrievedDocument, ToolDefinition } from "../domain/message.ts";
 import type { Incomplete, MetricRecord, TrialRow } from "../domain/run.ts";
 import type { Score } from "../domain/score.ts";
 import type { Metric, ModelSpec, ScorerSpec } from "../domain/suite.ts";
@@ -19,13 +19,16 @@ export type ScoringWorld = {
   readonly signal: AbortSignal;
 };
 
+/** A trial that is over. `tools` are those that the model was told of; absent where they are not known. */
+export type TrialOver = Asked & { readonly answer: Answer; readonly tools?: readonly ToolDefinition[] };
+
 /** The metrics of a suite, ready to score one trial after another. */
 export type Scoring = {
   /**
    * The row of a trial. It keeps no text. A failed trial has scores only of metrics that are about the trace; an answer
    * that a metric cannot score is unscored with a reason, never zero.
    */
-  score(trial: Asked & { readonly answer: Answer }): Promise<TrialRow>;
+  score(trial: TrialOver): Promise<TrialRow>;
   /** In the order of the suite. */
   readonly metrics: readonly MetricRecord[];
   /** Why the scores must not be judged: a judge failed too often, or was cut off. It is not asked again then. */
@@ -63,7 +66,7 @@ function factsOf({ recording, answer }: Asked & { readonly answer: Answer }): Om
 
 type Prepared = {
   readonly name: string;
-  score(trial: Asked & { readonly answer: Answer }): Promise<Score | undefined>;
+  score(trial: TrialOver): Promise<Score | undefined>;
   incomplete(): Incomplete | undefined;
 };
 
@@ -83,7 +86,7 @@ async function prepare(metric: Metric, world: ScoringWorld): Promise<Prepared> {
     name,
     incomplete,
     async score(trial) {
-      const { answer, case: one, recording } = trial;
+      const { answer, case: one, recording, tools } = trial;
       if (answer.status === "failed") return undefined;
       const expected = expectedBy(metric, trial);
       // Cases that do not name what this metric expects of them are not its cases.
@@ -96,6 +99,7 @@ async function prepare(metric: Metric, world: ScoringWorld): Promise<Prepared> {
         answer,
         ...(expected === undefined ? {} : { expected }),
         ...(documents === undefined ? {} : { documents }),
+        ...(tools === undefined ? {} : { tools }),
       });
       return metric.negated && given.status === "scored" ? { ...given, value: 1 - given.value } : given;
     },

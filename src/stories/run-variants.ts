@@ -136,7 +136,8 @@ async function measure(measurement: Measurement, metered: Meter, world: World): 
     signal: world.signal,
   });
   const keep = async (variant: Variant, asked: Asked, answer: Answer): Promise<ScoredTrial> => {
-    const row = await scoring.score({ ...asked, answer });
+    const { tools } = variant;
+    const row = await scoring.score({ ...asked, answer, ...(tools === undefined ? {} : { tools }) });
     await world.trialLog?.write({ suite: suite.name, variant }, { ...asked, answer, row });
     return { row, ...servedBy(answer) };
   };
