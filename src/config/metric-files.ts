@@ -1,6 +1,7 @@
-import type { ModelSpec, ScorerSpec } from "../domain/suite.ts";
+import type { JudgedKind, ModelSpec, ScorerSpec } from "../domain/suite.ts";
 import { compileSchema } from "../json-schema.ts";
 import type { ValueProblem } from "./schema-problems.ts";
+import { scorerNamed } from "./scorer-names.ts";
 import type { WrittenMetric, WrittenModel } from "./written-suite.ts";
 
 /** The text of a file of the tree, or undefined when there is none. */
@@ -20,72 +21,126 @@ export async function readScorerSpecs(
   const problems: ValueProblem[] = [];
   const specs: ScorerSpec[] = [];
   for (const [index, metric] of metrics.entries()) {
-    const readNamed = async (key: "schema" | "rubric"): Promise<string> => {
-      const path = resolve(metric[key] ?? "");
+    const complain = (key: FileKey, problem: string) => problems.push({ path: ["metrics", index, key], problem });
+    const readNamed = async (key: FileKey): Promise<string> => {
+      const named = metric[key];
+      // That it is not named at all is a rule's to say.
+      if (named === undefined) return "";
+      const path = resolve(named);
       const text = path.startsWith("../") ? undefined : await read(path);
-      if (text === undefined) problems.push({ path: ["metrics", index, key], problem: `there is no file ${path}` });
+      if (text === undefined) complain(key, `there is no file ${path}`);
+      else if (text.trim() === "") complain(key, `the file ${path} is empty`);
       return text ?? "";
     };
-    specs.push(
-      await specOf(metric, readNamed, modelSpec, (problem) =>
-        problems.push({ path: ["metrics", index, "schema"], problem }),
-      ),
-    );
+    specs.push(await specOf(metric, { readNamed, modelSpec, resolve, complain }));
   }
   return { specs, problems };
 }
 
-async function specOf(
-  metric: WrittenMetric,
-  readNamed: (key: "schema" | "rubric") => Promise<string>,
-  modelSpec: (written: WrittenModel) => ModelSpec,
-  complain: (problem: string) => void,
-): Promise<ScorerSpec> {
-  switch (metric.scorer) {
+type FileKey = "schema" | "rubric" | "file";
+
+type Reader = {
+  readNamed(key: FileKey): Promise<string>;
+  modelSpec(written: WrittenModel): ModelSpec;
+  resolve(path: string): string;
+  complain(key: FileKey, problem: string): void;
+};
+
+/** Where an option is missing that must be there, a rule says so, and what stands here in its place is never used. */
+async function specOf(metric: WrittenMetric, reader: Reader): Promise<ScorerSpec> {
+  const { readNamed, modelSpec } = reader;
+  const { kind } = scorerNamed(metric.scorer);
+  const [value] = [metric.value ?? []].flat();
+  const limits = present({ min: metric.min, max: metric.max });
+  const { threshold } = metric;
+  switch (kind) {
     case "equals":
     case "contains":
     case "icontains":
-      return { scorer: metric.scorer, ...(metric.value === undefined ? {} : { value: metric.value }) };
+    case "starts-with":
+      return { scorer: kind, ...present({ value }) };
+    case "contains-any":
+    case "contains-all":
+    case "icontains-any":
+    case "icontains-all":
+      return { scorer: kind, ...(metric.value === undefined ? {} : { values: [metric.value].flat() }) };
     case "regex":
-      return {
-        scorer: "regex",
-        pattern: metric.pattern ?? "",
-        ...(metric.flags === undefined ? {} : { flags: metric.flags }),
-      };
+      return { scorer: kind, ...present({ pattern: metric.pattern, flags: metric.flags }) };
+    case "levenshtein":
+      return { scorer: kind, ...present({ value, threshold }) };
+    case "rouge-n":
+      return { scorer: kind, n: metric.n ?? 1, ...present({ value, threshold }) };
+    case "similar":
+      return { scorer: kind, model: modelSpec(metric.model ?? NO_MODEL), ...present({ value, threshold }) };
     case "json-schema":
-      return { scorer: "json-schema", schema: await parseSchema(await readNamed("schema"), complain) };
+      return { scorer: kind, schema: await readSchema(reader) };
+    case "is-json":
+    case "is-refusal":
+    case "is-valid-openai-tools-call":
     case "latency":
     case "cost":
-      return { scorer: metric.scorer };
-    case "llm-rubric":
+      return { scorer: kind };
+    case "finish-reason":
+      return { scorer: kind, value: value ?? "" };
+    case "length":
+      return { scorer: kind, unit: metric.unit ?? "words", ...limits };
+    case "tool-call-f1":
+      return { scorer: kind, ...present({ tools: metric.tools, threshold }) };
+    case "tool-args-match":
       return {
-        scorer: "llm-rubric",
-        rubric: await readNamed("rubric"),
-        judge: modelSpec(metric.judge?.model ?? { name: "" }),
+        scorer: kind,
+        mode: metric.mode === "exact" ? "exact" : "partial",
+        ...present({ tool: metric.tool, arguments: metric.arguments }),
       };
+    case "trajectory:tool-sequence":
+      return {
+        scorer: kind,
+        mode: metric.mode === "exact" ? "exact" : "in-order",
+        ...present({ steps: metric.steps }),
+      };
+    case "trajectory:step-count":
+      return { scorer: kind, ...limits };
+    case "javascript":
+      return metric.file === undefined
+        ? { scorer: kind, source: value ?? "" }
+        : { scorer: kind, source: await readNamed("file"), path: reader.resolve(metric.file) };
+    case "llm-rubric":
+      return { scorer: kind, rubric: await readNamed("rubric"), judge: modelSpec(metric.judge?.model ?? NO_MODEL) };
     case "trace-attribute":
-      return { scorer: "trace-attribute", attribute: metric.attribute ?? "", range: metric.range ?? [0, 1] };
+      return { scorer: kind, attribute: metric.attribute ?? "", range: metric.range ?? [0, 1] };
     default:
-      return metric.scorer satisfies never;
+      return {
+        scorer: kind satisfies Exclude<JudgedKind, "llm-rubric">,
+        judge: modelSpec(metric.judge?.model ?? NO_MODEL),
+        ...present({ threshold }),
+      };
   }
 }
 
-async function parseSchema(
-  text: string,
-  complain: (problem: string) => void,
-): Promise<{ readonly [key: string]: unknown }> {
-  if (text === "") return {};
+const NO_MODEL: WrittenModel = { name: "" };
+
+/** The options that were written. */
+function present<Options extends object>(
+  options: Options,
+): { [Key in keyof Options]?: Exclude<Options[Key], undefined> } {
+  const written = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(written) as { [Key in keyof Options]?: Exclude<Options[Key], undefined> };
+}
+
+async function readSchema({ readNamed, complain }: Reader): Promise<{ readonly [key: string]: unknown }> {
+  const text = await readNamed("schema");
+  if (text.trim() === "") return {};
   try {
     const schema: unknown = JSON.parse(text);
     if (typeof schema !== "object" || schema === null || Array.isArray(schema)) {
-      complain("the schema file does not hold a JSON object");
+      complain("schema", "the schema file does not hold a JSON object");
       return {};
     }
     const broken = await schemaProblem({ ...schema });
-    if (broken !== undefined) complain(`the schema cannot be used: ${broken}`);
+    if (broken !== undefined) complain("schema", `the schema cannot be used: ${broken}`);
     return { ...schema };
   } catch (error) {
-    complain(`the schema file is not JSON: ${(error as Error).message}`);
+    complain("schema", `the schema file is not JSON: ${(error as Error).message}`);
   }
   return {};
 }

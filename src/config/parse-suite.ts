@@ -3,11 +3,13 @@ import type { LayerSpecs, Margin, Metric, ModelSpec, ScorerSpec, Suite, ToolsSpe
 import { durationMs } from "./duration.ts";
 import { endpointSpec, targetOf } from "./endpoints.ts";
 import { type ReadText, readScorerSpecs } from "./metric-files.ts";
+import { isOperational } from "./metric-rules.ts";
 import { redactionOf, redactionProblems } from "./redaction.ts";
 import type { ValueProblem } from "./schema-problems.ts";
+import { scorerNamed } from "./scorer-names.ts";
 import { shareOf } from "./share.ts";
 import { readSuiteFile, suiteErrors } from "./suite-file.ts";
-import { brokenRules, isOperational } from "./suite-rules.ts";
+import { brokenRules } from "./suite-rules.ts";
 import { conditionsOf, originOf, writtenGlobs } from "./trace-origins.ts";
 import type { WrittenMetric, WrittenModel, WrittenPaths, WrittenSuite } from "./written-suite.ts";
 
@@ -174,8 +176,10 @@ function metricOf(written: WrittenMetric, spec: ScorerSpec): Metric {
   return {
     name: written.name,
     spec,
+    ...(scorerNamed(written.scorer).negated ? { negated: true } : {}),
+    ...(written.expected === undefined ? {} : { expected: written.expected }),
     direction: operational ? "lower-is-better" : "higher-is-better",
-    unit: written.scorer === "latency" ? "ms" : written.scorer === "cost" ? "usd" : "score",
+    unit: spec.scorer === "latency" ? "ms" : spec.scorer === "cost" ? "usd" : "score",
     margin: marginOf(margin),
     blocking: !(written.informs ?? false),
   };

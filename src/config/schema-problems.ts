@@ -31,7 +31,7 @@ function sentence({ keyword, params, parentSchema }: SchemaError, value: unknown
       return `"${params["missingProperty"]}" is missing`;
     case "enum": {
       const allowed = (params["allowedValues"] as readonly unknown[]).map(String);
-      return `${show(value)} is not allowed; expected one of ${allowed.join(", ")}${nearest(String(value), allowed)}`;
+      return `${show(value)} is not allowed; expected one of ${shownOf(allowed)}${nearest(String(value), allowed)}`;
     }
     case "const":
       return `${show(value)} is not allowed; expected ${String(params["allowedValue"])}, or a mapping${nearest(String(value), [String(params["allowedValue"])])}`;
@@ -47,11 +47,21 @@ function sentence({ keyword, params, parentSchema }: SchemaError, value: unknown
       return `${show(value)} is too short; expected at least ${params["limit"]}`;
     case "maxItems":
       return `${show(value)} is too long; expected at most ${params["limit"]}`;
+    case "minProperties":
+      return `${show(value)} is too small; expected one of ${Object.keys(parentSchema?.properties ?? {}).join(", ")}`;
+    case "maxProperties":
+      return `${show(value)} is too much; expected only one of ${Object.keys(parentSchema?.properties ?? {}).join(", ")}`;
     case "if":
       return undefined; // the branch that failed has its own error
     default:
       return `${show(value)} is not allowed (${keyword})`;
   }
+}
+
+/** Names that have a negation are shown once. */
+function shownOf(allowed: readonly string[]): string {
+  const plain = allowed.filter((name) => !name.startsWith("not-"));
+  return plain.length === allowed.length ? plain.join(", ") : `${plain.join(", ")}, most of them also after not-`;
 }
 
 /** The schema's patterns as examples; a pattern without one is shown as it is. */
@@ -60,6 +70,8 @@ const PATTERNS: { readonly [pattern: string]: string } = {
   "^[a-z0-9][a-z0-9_-]{0,63}$": "answers (lower-case letters, digits, hyphens)",
   "^[0-9]+(\\.[0-9]+)?%$": "5%",
   "^[1-9][0-9]*[mhdw]$": "7d (minutes m, hours h, days d, weeks w)",
+  "^[1-9][0-9]*[smh]$": "45m (seconds s, minutes m, hours h)",
+  "^[1-9][0-9]*[sm]$": "60s (seconds s, minutes m)",
   "^https?://": "https://api.example.com/v1",
   "^[imsu]*$": "i (of i, m, s, u)",
   "^[A-Za-z_][A-Za-z0-9_]*$": "OPENAI_API_KEY",

@@ -1,11 +1,11 @@
 // Generated from schema/suite.json by scripts/compile-schemas.ts. Do not edit.
 "use strict";
 export const validateSuite = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"eval-baseline suite","description":"Where traces come from, the layers, the metrics and their gates. Paths are relative to the suite file.","type":"object","additionalProperties":false,"required":["suite","traces","layers","metrics"],"properties":{"suite":{"description":"The suite's name: lower-case letters, digits and hyphens. Baselines are kept under it.","type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,63}$"},"traces":{"$ref":"#/definitions/traces"},"sample":{"$ref":"#/definitions/sample"},"layers":{"$ref":"#/definitions/layers"},"metrics":{"description":"What is measured about every answer. At least one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/metric"}},"trials":{"description":"How often each case is asked. More trials separate a flaky answer from a changed one.","type":"integer","minimum":1,"maximum":100,"default":3},"gate":{"$ref":"#/definitions/gate"},"budget":{"$ref":"#/definitions/budget"},"store":{"$ref":"#/definitions/store"},"concurrency":{"description":"Model calls under way at one time.","type":"integer","minimum":1,"maximum":256,"default":8},"target":{"description":"What answers the cases: our own agent, or your application through HTTP or as a program. docs/targets.md has the contract.","if":{"type":"string"},"then":{"const":"agent"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"http":{"$ref":"#/definitions/endpoint"},"command":{"description":"A program that reads requests and writes answers, one JSON line each.","type":"object","additionalProperties":false,"required":["run"],"properties":{"run":{"description":"The program and its arguments, without a shell.","type":"array","minItems":1,"items":{"type":"string"}},"workers":{"description":"Processes at work at once.","type":"integer","minimum":1,"maximum":64,"default":4},"timeout":{"description":"How long one case may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per case. Without it the dollars of a run are unknown.","type":"number","minimum":0}}}}},"default":"agent"},"deadline":{"description":"How long a run may take: 45m, 2h. Then nothing more is started, and what was paid for is kept. Without it there is no limit.","type":"string","pattern":"^[1-9][0-9]*[smh]$"},"fidelity":{"description":"How alike a replay must be to what production answered, before attribution by replay is to be trusted.","type":"object","additionalProperties":false,"properties":{"at-least":{"description":"0.9 or 90%.","$ref":"#/definitions/share","default":0.9}}}},"definitions":{"paths":{"description":"A glob, or a list of globs.","type":["string","array"],"minItems":1,"items":{"type":"string"}},"share":{"description":"A share of one: 2% or 0.02.","if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0,"maximum":1}},"traces":{"description":"Where production traces are, and what their attributes mean.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"Sources, read together.","type":"array","minItems":1,"items":{"description":"One source: exactly one of files, otlp, langfuse, phoenix, langsmith, command; and perhaps a rate.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Trace files of any known format, plain, gzip or zstd; the content decides.","$ref":"#/definitions/paths"},"otlp":{"description":"The same as files, for those who like to say that theirs are OpenTelemetry's.","$ref":"#/definitions/paths"},"langfuse":{"description":"Langfuse, through its public API.","type":"object","additionalProperties":false,"properties":{"base-url":{"description":"Where Langfuse is.","type":"string","pattern":"^https?://","default":"https://cloud.langfuse.com"},"public-key-variable":{"description":"The environment variable that holds the public key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_PUBLIC_KEY"},"secret-key-variable":{"description":"The environment variable that holds the secret key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_SECRET_KEY"},"environment":{"description":"Langfuse's environment; without it all.","type":"string"}}},"phoenix":{"description":"Arize Phoenix, through its REST API.","type":"object","additionalProperties":false,"required":["base-url","project"],"properties":{"base-url":{"description":"Where Phoenix is.","type":"string","pattern":"^https?://"},"project":{"description":"The project's name or id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"PHOENIX_API_KEY"}}},"langsmith":{"description":"LangSmith, through its API.","type":"object","additionalProperties":false,"required":["project"],"properties":{"base-url":{"description":"Where LangSmith is.","type":"string","pattern":"^https?://","default":"https://api.smith.langchain.com"},"project":{"description":"The project's id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGSMITH_API_KEY"}}},"command":{"description":"A program and its arguments, without a shell. It prints trace records as JSON lines.","type":"array","minItems":1,"items":{"type":"string"}},"rate":{"description":"The share of requests that the application's tracing keeps there, where the traces do not say.","$ref":"#/definitions/share"}}}},"window":{"description":"How far back to read, from now: 90m, 24h, 7d, 2w. Without it everything is read.","type":"string","pattern":"^[1-9][0-9]*[mhdw]$"},"where":{"description":"What a trace's attributes must be: a value, a list of values, or not.","type":"object","additionalProperties":{"$ref":"#/definitions/condition"}},"versions":{"description":"Which attribute carries a layer's version id, where it has no standard name.","type":"object","additionalProperties":false,"properties":{"model":{"type":"string"},"prompt":{"type":"string"},"policy":{"type":"string"},"retrieval":{"type":"string"},"tools":{"type":"string"}}},"slices":{"description":"Attributes that cut the traffic into slices.","type":"array","items":{"type":"string"}},"expected":{"description":"The attribute that holds the right answer, where it is known.","type":"string"},"feedback":{"description":"The attribute that says how satisfied the user was; sample.keep.negative-feedback goes by it.","type":"string"},"redact":{"description":"What is replaced in texts before anything is kept, sent or shown; none turns it off.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"kinds":{"description":"What is looked for. Without it all kinds.","type":"array","items":{"enum":["email","phone","card","iban","ip","secret"]}},"attributes":{"description":"Attributes whose values are replaced wherever they occur in the same trace.","type":"array","items":{"type":"string"}},"patterns":{"description":"Patterns of your own, in RE2 syntax.","type":"array","items":{"type":"object","additionalProperties":false,"required":["name","pattern"],"properties":{"name":{"description":"What stands in the text's place.","type":"string","pattern":"^[a-z][a-z0-9-]{0,31}$"},"pattern":{"description":"RE2 syntax: no look-around, no back-references.","type":"string","pattern":"\\S"}}}}}}}}},"sample":{"description":"How many traces are drawn, and how.","type":"object","additionalProperties":false,"properties":{"size":{"description":"Traces to draw.","type":"integer","minimum":1,"default":200},"rate":{"description":"The share of traces to draw, in place of a size.","$ref":"#/definitions/share"},"fixed":{"description":"Places for cases that the latest baseline's sample had, so that weeks pair. Without it half of the size.","type":"integer","minimum":0},"turns":{"description":"any: traces one by one. one: of each conversation at most one. all: whole conversations.","enum":["any","one","all"],"default":"any"},"near-duplicates":{"description":"drop: of cases that ask nearly the same, one is kept.","enum":["keep","drop"],"default":"keep"},"stratify":{"description":"The attribute whose values each get their share of the sample.","type":"string"},"keep":{"description":"Traces that are drawn before all others.","type":"object","additionalProperties":false,"properties":{"errors":{"description":"Traces with an error.","type":"integer","minimum":0},"negative-feedback":{"description":"Traces the user disliked.","type":"integer","minimum":0}}},"seed":{"description":"Another seed draws another sample.","type":["integer","string"],"default":0},"key":{"description":"The attribute that names a case. Without it a case is the digest of its input.","type":"string"}}},"model":{"description":"A model and how to call it.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"As the provider knows it. A dated name is better than an alias that moves.","type":"string","pattern":"\\S"},"base-url":{"description":"An OpenAI-compatible base URL. Without it OPENAI_BASE_URL, else the provider's own.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds the key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"OPENAI_API_KEY"},"parameters":{"description":"Sent with every call: temperature, max_tokens, …","type":"object"},"price":{"description":"Dollars per million tokens.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cached-input":{"type":"number","minimum":0}}},"api":{"description":"The API that is spoken there: Chat Completions, or Responses.","enum":["chat","responses"],"default":"chat"}}},"layers":{"description":"The five layers. A layer the application has not got is: none.","type":"object","additionalProperties":false,"required":["model","prompt","policy","retrieval","tools"],"properties":{"model":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/definitions/model"}},"prompt":{"description":"The files that make the prompt. Their content is the prompt's version.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"template":{"description":"The Liquid template of the system text; without it the recorded system text is replayed.","type":"string"},"files":{"$ref":"#/definitions/paths"}}}},"policy":{"description":"The files that make the policy; the template gets them as {{ policy }}.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/paths"}}}},"retrieval":{"description":"Where a replay's documents come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"documents":{"description":"Where a replay's documents come from: the traces, a snapshot of an index, or an endpoint that searches now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"snapshot":{"description":"The path of a snapshot file.","type":"string"},"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"version":{"description":"The index version, where neither traces nor a snapshot say it.","type":"string","pattern":"\\S"}}}},"tools":{"description":"Tool definitions, and where a replay's tool results come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["definitions"],"properties":{"definitions":{"$ref":"#/definitions/paths"},"results":{"description":"Where tool results come from: the traces, or an endpoint that runs the tools now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"not-recorded":{"description":"What a call gets that the traces do not hold: the trial fails, or it gets the result of the nearest recorded call of the tool, or an endpoint is asked.","if":{"type":"string"},"then":{"enum":["fail","nearest"]},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"fail"},"ignore-arguments":{"description":"Arguments that do not make a call another one, by tool; * stands for every tool.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"most-steps":{"description":"Model calls of one trial, at most.","type":"integer","minimum":1,"maximum":100,"default":12}}}}}},"metric":{"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"enum":["equals","contains","icontains","regex","json-schema","latency","cost","llm-rubric","trace-attribute"]},"value":{"description":"equals, contains, icontains: the text; without it the case's expected value.","type":"string"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"llm-rubric: who judges.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}},"allOf":[{"if":{"properties":{"scorer":{"const":"regex"}}},"then":{"required":["pattern"]}},{"if":{"properties":{"scorer":{"const":"json-schema"}}},"then":{"required":["schema"]}},{"if":{"properties":{"scorer":{"const":"llm-rubric"}}},"then":{"required":["rubric","judge"]}},{"if":{"properties":{"scorer":{"const":"trace-attribute"}}},"then":{"required":["attribute","range"]}}]},"margin":{"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}},"action":{"enum":["fail","warn","pass"]},"gate":{"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"At most this many looks at a growing number of trials. This version takes one.","type":"integer","minimum":1,"maximum":3}}},"budget":{"description":"Caps on one run, checked before every call.","type":"object","additionalProperties":false,"properties":{"usd":{"description":"Dollars; needs layers.model.price.","type":"number","minimum":0},"tokens":{"type":"integer","minimum":0},"calls":{"type":"integer","minimum":0},"errors":{"description":"The share of trials that may fail: 2%.","$ref":"#/definitions/share","default":"2%"}}},"store":{"description":"Where baselines are kept.","type":"object","additionalProperties":false,"properties":{"branch":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$","default":"eval-baselines"},"text":{"description":"Whether the sample's texts are kept beside the baseline, after redaction: sealed needs a key.","enum":["none","sealed","plain"],"default":"none"},"key-variable":{"description":"The environment variable that holds the key of sealed texts.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"EVAL_BASELINE_KEY"}}},"condition":{"description":"A value, a list of values of which one must fit, or { not: … }.","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/definitions/values"}}},"else":{"$ref":"#/definitions/values"}},"values":{"description":"A value or a list of values.","if":{"type":"array"},"then":{"minItems":1,"items":{"type":["string","number","boolean"]}},"else":{"type":["string","number","boolean"]}},"endpoint":{"description":"An HTTP endpoint of your own: its URL, or its URL and more.","if":{"type":"string"},"then":{"pattern":"^https?://"},"else":{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"description":"http or https. No user name, no password in it.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds a bearer token, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"timeout":{"description":"How long one request may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per request. Without it the dollars of a run that asks it are unknown.","type":"number","minimum":0}}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"eval-baseline suite","description":"Where traces come from, the layers, the metrics and their gates. Paths are relative to the suite file.","type":"object","additionalProperties":false,"required":["suite","traces","layers","metrics"],"properties":{"suite":{"description":"The suite's name: lower-case letters, digits and hyphens. Baselines are kept under it.","type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,63}$"},"traces":{"$ref":"#/definitions/traces"},"sample":{"$ref":"#/definitions/sample"},"layers":{"$ref":"#/definitions/layers"},"metrics":{"description":"What is measured about every answer. At least one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/metric"}},"trials":{"description":"How often each case is asked. More trials separate a flaky answer from a changed one.","type":"integer","minimum":1,"maximum":100,"default":3},"gate":{"$ref":"#/definitions/gate"},"budget":{"$ref":"#/definitions/budget"},"store":{"$ref":"#/definitions/store"},"concurrency":{"description":"Model calls under way at one time.","type":"integer","minimum":1,"maximum":256,"default":8},"target":{"description":"What answers the cases: our own agent, or your application through HTTP or as a program. docs/targets.md has the contract.","if":{"type":"string"},"then":{"const":"agent"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"http":{"$ref":"#/definitions/endpoint"},"command":{"description":"A program that reads requests and writes answers, one JSON line each.","type":"object","additionalProperties":false,"required":["run"],"properties":{"run":{"description":"The program and its arguments, without a shell.","type":"array","minItems":1,"items":{"type":"string"}},"workers":{"description":"Processes at work at once.","type":"integer","minimum":1,"maximum":64,"default":4},"timeout":{"description":"How long one case may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per case. Without it the dollars of a run are unknown.","type":"number","minimum":0}}}}},"default":"agent"},"deadline":{"description":"How long a run may take: 45m, 2h. Then nothing more is started, and what was paid for is kept. Without it there is no limit.","type":"string","pattern":"^[1-9][0-9]*[smh]$"},"fidelity":{"description":"How alike a replay must be to what production answered, before attribution by replay is to be trusted.","type":"object","additionalProperties":false,"properties":{"at-least":{"description":"0.9 or 90%.","$ref":"#/definitions/share","default":0.9}}}},"definitions":{"paths":{"description":"A glob, or a list of globs.","type":["string","array"],"minItems":1,"items":{"type":"string"}},"share":{"description":"A share of one: 2% or 0.02.","if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0,"maximum":1}},"traces":{"description":"Where production traces are, and what their attributes mean.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"Sources, read together.","type":"array","minItems":1,"items":{"description":"One source: exactly one of files, otlp, langfuse, phoenix, langsmith, command; and perhaps a rate.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Trace files of any known format, plain, gzip or zstd; the content decides.","$ref":"#/definitions/paths"},"otlp":{"description":"The same as files, for those who like to say that theirs are OpenTelemetry's.","$ref":"#/definitions/paths"},"langfuse":{"description":"Langfuse, through its public API.","type":"object","additionalProperties":false,"properties":{"base-url":{"description":"Where Langfuse is.","type":"string","pattern":"^https?://","default":"https://cloud.langfuse.com"},"public-key-variable":{"description":"The environment variable that holds the public key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_PUBLIC_KEY"},"secret-key-variable":{"description":"The environment variable that holds the secret key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_SECRET_KEY"},"environment":{"description":"Langfuse's environment; without it all.","type":"string"}}},"phoenix":{"description":"Arize Phoenix, through its REST API.","type":"object","additionalProperties":false,"required":["base-url","project"],"properties":{"base-url":{"description":"Where Phoenix is.","type":"string","pattern":"^https?://"},"project":{"description":"The project's name or id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"PHOENIX_API_KEY"}}},"langsmith":{"description":"LangSmith, through its API.","type":"object","additionalProperties":false,"required":["project"],"properties":{"base-url":{"description":"Where LangSmith is.","type":"string","pattern":"^https?://","default":"https://api.smith.langchain.com"},"project":{"description":"The project's id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGSMITH_API_KEY"}}},"command":{"description":"A program and its arguments, without a shell. It prints trace records as JSON lines.","type":"array","minItems":1,"items":{"type":"string"}},"rate":{"description":"The share of requests that the application's tracing keeps there, where the traces do not say.","$ref":"#/definitions/share"}}}},"window":{"description":"How far back to read, from now: 90m, 24h, 7d, 2w. Without it everything is read.","type":"string","pattern":"^[1-9][0-9]*[mhdw]$"},"where":{"description":"What a trace's attributes must be: a value, a list of values, or not.","type":"object","additionalProperties":{"$ref":"#/definitions/condition"}},"versions":{"description":"Which attribute carries a layer's version id, where it has no standard name.","type":"object","additionalProperties":false,"properties":{"model":{"type":"string"},"prompt":{"type":"string"},"policy":{"type":"string"},"retrieval":{"type":"string"},"tools":{"type":"string"}}},"slices":{"description":"Attributes that cut the traffic into slices.","type":"array","items":{"type":"string"}},"expected":{"description":"The attribute that holds the right answer, where it is known.","type":"string"},"feedback":{"description":"The attribute that says how satisfied the user was; sample.keep.negative-feedback goes by it.","type":"string"},"redact":{"description":"What is replaced in texts before anything is kept, sent or shown; none turns it off.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"kinds":{"description":"What is looked for. Without it all kinds.","type":"array","items":{"enum":["email","phone","card","iban","ip","secret"]}},"attributes":{"description":"Attributes whose values are replaced wherever they occur in the same trace.","type":"array","items":{"type":"string"}},"patterns":{"description":"Patterns of your own, in RE2 syntax.","type":"array","items":{"type":"object","additionalProperties":false,"required":["name","pattern"],"properties":{"name":{"description":"What stands in the text's place.","type":"string","pattern":"^[a-z][a-z0-9-]{0,31}$"},"pattern":{"description":"RE2 syntax: no look-around, no back-references.","type":"string","pattern":"\\S"}}}}}}}}},"sample":{"description":"How many traces are drawn, and how.","type":"object","additionalProperties":false,"properties":{"size":{"description":"Traces to draw.","type":"integer","minimum":1,"default":200},"rate":{"description":"The share of traces to draw, in place of a size.","$ref":"#/definitions/share"},"fixed":{"description":"Places for cases that the latest baseline's sample had, so that weeks pair. Without it half of the size.","type":"integer","minimum":0},"turns":{"description":"any: traces one by one. one: of each conversation at most one. all: whole conversations.","enum":["any","one","all"],"default":"any"},"near-duplicates":{"description":"drop: of cases that ask nearly the same, one is kept.","enum":["keep","drop"],"default":"keep"},"stratify":{"description":"The attribute whose values each get their share of the sample.","type":"string"},"keep":{"description":"Traces that are drawn before all others.","type":"object","additionalProperties":false,"properties":{"errors":{"description":"Traces with an error.","type":"integer","minimum":0},"negative-feedback":{"description":"Traces the user disliked.","type":"integer","minimum":0}}},"seed":{"description":"Another seed draws another sample.","type":["integer","string"],"default":0},"key":{"description":"The attribute that names a case. Without it a case is the digest of its input.","type":"string"}}},"model":{"description":"A model and how to call it.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"As the provider knows it. A dated name is better than an alias that moves.","type":"string","pattern":"\\S"},"base-url":{"description":"An OpenAI-compatible base URL. Without it OPENAI_BASE_URL, else the provider's own.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds the key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"OPENAI_API_KEY"},"parameters":{"description":"Sent with every call: temperature, max_tokens, …","type":"object"},"price":{"description":"Dollars per million tokens.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cached-input":{"type":"number","minimum":0}}},"api":{"description":"The API that is spoken there: Chat Completions, or Responses.","enum":["chat","responses"],"default":"chat"}}},"layers":{"description":"The five layers. A layer the application has not got is: none.","type":"object","additionalProperties":false,"required":["model","prompt","policy","retrieval","tools"],"properties":{"model":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/definitions/model"}},"prompt":{"description":"The files that make the prompt. Their content is the prompt's version.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"template":{"description":"The Liquid template of the system text; without it the recorded system text is replayed.","type":"string"},"files":{"$ref":"#/definitions/paths"}}}},"policy":{"description":"The files that make the policy; the template gets them as {{ policy }}.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/paths"}}}},"retrieval":{"description":"Where a replay's documents come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"documents":{"description":"Where a replay's documents come from: the traces, a snapshot of an index, or an endpoint that searches now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"snapshot":{"description":"The path of a snapshot file.","type":"string"},"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"version":{"description":"The index version, where neither traces nor a snapshot say it.","type":"string","pattern":"\\S"}}}},"tools":{"description":"Tool definitions, and where a replay's tool results come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["definitions"],"properties":{"definitions":{"$ref":"#/definitions/paths"},"results":{"description":"Where tool results come from: the traces, or an endpoint that runs the tools now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"not-recorded":{"description":"What a call gets that the traces do not hold: the trial fails, or it gets the result of the nearest recorded call of the tool, or an endpoint is asked.","if":{"type":"string"},"then":{"enum":["fail","nearest"]},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"fail"},"ignore-arguments":{"description":"Arguments that do not make a call another one, by tool; * stands for every tool.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"most-steps":{"description":"Model calls of one trial, at most.","type":"integer","minimum":1,"maximum":100,"default":12}}}}}},"metric":{"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"description":"How it is measured; most names also after not-. docs/scorers.md has them all.","enum":["equals","contains","contains-any","contains-all","icontains","icontains-any","icontains-all","starts-with","regex","levenshtein","rouge-n","similar","is-json","json-schema","is-refusal","finish-reason","length","is-valid-openai-tools-call","tool-call-f1","tool-args-match","trajectory:tool-sequence","trajectory:step-count","context-recall","context-precision","context-faithfulness","citation-support","llm-rubric","factuality","answer-relevance","pairwise","javascript","latency","cost","trace-attribute","ExactMatch","ListContains","Levenshtein","EmbeddingSimilarity","ValidJSON","Factuality","AnswerRelevancy","ContextRecall","ContextPrecision","Faithfulness","model-graded-factuality","similar:cosine","trajectory:tool-args-match","word-count","not-equals","not-contains","not-contains-any","not-contains-all","not-icontains","not-icontains-any","not-icontains-all","not-starts-with","not-regex","not-levenshtein","not-rouge-n","not-similar","not-is-json","not-json-schema","not-is-refusal","not-finish-reason","not-length","not-is-valid-openai-tools-call","not-tool-call-f1","not-tool-args-match","not-trajectory:tool-sequence","not-trajectory:step-count","not-context-recall","not-context-precision","not-context-faithfulness","not-citation-support","not-llm-rubric","not-factuality","not-answer-relevance","not-pairwise","not-javascript","not-ExactMatch","not-ListContains","not-Levenshtein","not-EmbeddingSimilarity","not-ValidJSON","not-Factuality","not-AnswerRelevancy","not-ContextRecall","not-ContextPrecision","not-Faithfulness","not-model-graded-factuality","not-similar:cosine","not-trajectory:tool-args-match","not-word-count"]},"value":{"description":"The text to hold the answer against, for contains-any and its like a list; finish-reason: the reason; javascript: an expression. Without it, what the case expects.","type":["string","array"],"minItems":1,"items":{"type":"string"}},"expected":{"description":"The attribute with what the case expects by this metric, where that is not traces.expected.","type":"string","pattern":"\\S"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"n":{"description":"rouge-n: words in a run.","type":"integer","minimum":1,"maximum":9,"default":1},"threshold":{"description":"A score at or above it is 1, below it 0. Without it the score stands.","type":"number","minimum":0,"maximum":1},"model":{"description":"similar: the model of the embeddings.","$ref":"#/definitions/model"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"unit":{"description":"length: what is counted.","enum":["words","characters"],"default":"words"},"min":{"description":"length, trajectory:step-count: at least so many.","type":"integer","minimum":0},"max":{"description":"length, trajectory:step-count: at most so many.","type":"integer","minimum":0},"tools":{"description":"tool-call-f1: the tools that should be called; twice where twice.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"tool":{"description":"tool-args-match: the tool whose calls count.","type":"string","pattern":"\\S"},"arguments":{"description":"tool-args-match: the arguments it should be called with.","type":"object"},"steps":{"description":"trajectory:tool-sequence: the tools, in their order.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"mode":{"description":"tool-args-match: partial or exact. trajectory:tool-sequence: in-order or exact.","enum":["exact","partial","in-order"]},"file":{"description":"javascript: the module's file.","type":"string","pattern":"\\S"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"Who judges: llm-rubric and the other judged scorers.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}}},"margin":{"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}},"action":{"enum":["fail","warn","pass"]},"gate":{"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"At most this many looks at a growing number of trials. This version takes one.","type":"integer","minimum":1,"maximum":3}}},"budget":{"description":"Caps on one run, checked before every call.","type":"object","additionalProperties":false,"properties":{"usd":{"description":"Dollars; needs layers.model.price.","type":"number","minimum":0},"tokens":{"type":"integer","minimum":0},"calls":{"type":"integer","minimum":0},"errors":{"description":"The share of trials that may fail: 2%.","$ref":"#/definitions/share","default":"2%"}}},"store":{"description":"Where baselines are kept.","type":"object","additionalProperties":false,"properties":{"branch":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$","default":"eval-baselines"},"text":{"description":"Whether the sample's texts are kept beside the baseline, after redaction: sealed needs a key.","enum":["none","sealed","plain"],"default":"none"},"key-variable":{"description":"The environment variable that holds the key of sealed texts.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"EVAL_BASELINE_KEY"}}},"condition":{"description":"A value, a list of values of which one must fit, or { not: … }.","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/definitions/values"}}},"else":{"$ref":"#/definitions/values"}},"values":{"description":"A value or a list of values.","if":{"type":"array"},"then":{"minItems":1,"items":{"type":["string","number","boolean"]}},"else":{"type":["string","number","boolean"]}},"endpoint":{"description":"An HTTP endpoint of your own: its URL, or its URL and more.","if":{"type":"string"},"then":{"pattern":"^https?://"},"else":{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"description":"http or https. No user name, no password in it.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds a bearer token, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"timeout":{"description":"How long one request may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per request. Without it the dollars of a run that asks it are unknown.","type":"number","minimum":0}}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
 const pattern20 = new RegExp("^[1-9][0-9]*[sm]$", "u");
-const pattern29 = new RegExp("^[1-9][0-9]*[smh]$", "u");
+const pattern34 = new RegExp("^[1-9][0-9]*[smh]$", "u");
 const schema7 = {"description":"Where production traces are, and what their attributes mean.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"Sources, read together.","type":"array","minItems":1,"items":{"description":"One source: exactly one of files, otlp, langfuse, phoenix, langsmith, command; and perhaps a rate.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Trace files of any known format, plain, gzip or zstd; the content decides.","$ref":"#/definitions/paths"},"otlp":{"description":"The same as files, for those who like to say that theirs are OpenTelemetry's.","$ref":"#/definitions/paths"},"langfuse":{"description":"Langfuse, through its public API.","type":"object","additionalProperties":false,"properties":{"base-url":{"description":"Where Langfuse is.","type":"string","pattern":"^https?://","default":"https://cloud.langfuse.com"},"public-key-variable":{"description":"The environment variable that holds the public key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_PUBLIC_KEY"},"secret-key-variable":{"description":"The environment variable that holds the secret key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_SECRET_KEY"},"environment":{"description":"Langfuse's environment; without it all.","type":"string"}}},"phoenix":{"description":"Arize Phoenix, through its REST API.","type":"object","additionalProperties":false,"required":["base-url","project"],"properties":{"base-url":{"description":"Where Phoenix is.","type":"string","pattern":"^https?://"},"project":{"description":"The project's name or id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"PHOENIX_API_KEY"}}},"langsmith":{"description":"LangSmith, through its API.","type":"object","additionalProperties":false,"required":["project"],"properties":{"base-url":{"description":"Where LangSmith is.","type":"string","pattern":"^https?://","default":"https://api.smith.langchain.com"},"project":{"description":"The project's id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGSMITH_API_KEY"}}},"command":{"description":"A program and its arguments, without a shell. It prints trace records as JSON lines.","type":"array","minItems":1,"items":{"type":"string"}},"rate":{"description":"The share of requests that the application's tracing keeps there, where the traces do not say.","$ref":"#/definitions/share"}}}},"window":{"description":"How far back to read, from now: 90m, 24h, 7d, 2w. Without it everything is read.","type":"string","pattern":"^[1-9][0-9]*[mhdw]$"},"where":{"description":"What a trace's attributes must be: a value, a list of values, or not.","type":"object","additionalProperties":{"$ref":"#/definitions/condition"}},"versions":{"description":"Which attribute carries a layer's version id, where it has no standard name.","type":"object","additionalProperties":false,"properties":{"model":{"type":"string"},"prompt":{"type":"string"},"policy":{"type":"string"},"retrieval":{"type":"string"},"tools":{"type":"string"}}},"slices":{"description":"Attributes that cut the traffic into slices.","type":"array","items":{"type":"string"}},"expected":{"description":"The attribute that holds the right answer, where it is known.","type":"string"},"feedback":{"description":"The attribute that says how satisfied the user was; sample.keep.negative-feedback goes by it.","type":"string"},"redact":{"description":"What is replaced in texts before anything is kept, sent or shown; none turns it off.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"kinds":{"description":"What is looked for. Without it all kinds.","type":"array","items":{"enum":["email","phone","card","iban","ip","secret"]}},"attributes":{"description":"Attributes whose values are replaced wherever they occur in the same trace.","type":"array","items":{"type":"string"}},"patterns":{"description":"Patterns of your own, in RE2 syntax.","type":"array","items":{"type":"object","additionalProperties":false,"required":["name","pattern"],"properties":{"name":{"description":"What stands in the text's place.","type":"string","pattern":"^[a-z][a-z0-9-]{0,31}$"},"pattern":{"description":"RE2 syntax: no look-around, no back-references.","type":"string","pattern":"\\S"}}}}}}}}};
 const schema8 = {"description":"A glob, or a list of globs.","type":["string","array"],"minItems":1,"items":{"type":"string"}};
 
@@ -2946,12 +2946,12 @@ validate37.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"enum":["equals","contains","icontains","regex","json-schema","latency","cost","llm-rubric","trace-attribute"]},"value":{"description":"equals, contains, icontains: the text; without it the case's expected value.","type":"string"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"llm-rubric: who judges.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}},"allOf":[{"if":{"properties":{"scorer":{"const":"regex"}}},"then":{"required":["pattern"]}},{"if":{"properties":{"scorer":{"const":"json-schema"}}},"then":{"required":["schema"]}},{"if":{"properties":{"scorer":{"const":"llm-rubric"}}},"then":{"required":["rubric","judge"]}},{"if":{"properties":{"scorer":{"const":"trace-attribute"}}},"then":{"required":["attribute","range"]}}]};
+const schema16 = {"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"description":"How it is measured; most names also after not-. docs/scorers.md has them all.","enum":["equals","contains","contains-any","contains-all","icontains","icontains-any","icontains-all","starts-with","regex","levenshtein","rouge-n","similar","is-json","json-schema","is-refusal","finish-reason","length","is-valid-openai-tools-call","tool-call-f1","tool-args-match","trajectory:tool-sequence","trajectory:step-count","context-recall","context-precision","context-faithfulness","citation-support","llm-rubric","factuality","answer-relevance","pairwise","javascript","latency","cost","trace-attribute","ExactMatch","ListContains","Levenshtein","EmbeddingSimilarity","ValidJSON","Factuality","AnswerRelevancy","ContextRecall","ContextPrecision","Faithfulness","model-graded-factuality","similar:cosine","trajectory:tool-args-match","word-count","not-equals","not-contains","not-contains-any","not-contains-all","not-icontains","not-icontains-any","not-icontains-all","not-starts-with","not-regex","not-levenshtein","not-rouge-n","not-similar","not-is-json","not-json-schema","not-is-refusal","not-finish-reason","not-length","not-is-valid-openai-tools-call","not-tool-call-f1","not-tool-args-match","not-trajectory:tool-sequence","not-trajectory:step-count","not-context-recall","not-context-precision","not-context-faithfulness","not-citation-support","not-llm-rubric","not-factuality","not-answer-relevance","not-pairwise","not-javascript","not-ExactMatch","not-ListContains","not-Levenshtein","not-EmbeddingSimilarity","not-ValidJSON","not-Factuality","not-AnswerRelevancy","not-ContextRecall","not-ContextPrecision","not-Faithfulness","not-model-graded-factuality","not-similar:cosine","not-trajectory:tool-args-match","not-word-count"]},"value":{"description":"The text to hold the answer against, for contains-any and its like a list; finish-reason: the reason; javascript: an expression. Without it, what the case expects.","type":["string","array"],"minItems":1,"items":{"type":"string"}},"expected":{"description":"The attribute with what the case expects by this metric, where that is not traces.expected.","type":"string","pattern":"\\S"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"n":{"description":"rouge-n: words in a run.","type":"integer","minimum":1,"maximum":9,"default":1},"threshold":{"description":"A score at or above it is 1, below it 0. Without it the score stands.","type":"number","minimum":0,"maximum":1},"model":{"description":"similar: the model of the embeddings.","$ref":"#/definitions/model"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"unit":{"description":"length: what is counted.","enum":["words","characters"],"default":"words"},"min":{"description":"length, trajectory:step-count: at least so many.","type":"integer","minimum":0},"max":{"description":"length, trajectory:step-count: at most so many.","type":"integer","minimum":0},"tools":{"description":"tool-call-f1: the tools that should be called; twice where twice.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"tool":{"description":"tool-args-match: the tool whose calls count.","type":"string","pattern":"\\S"},"arguments":{"description":"tool-args-match: the arguments it should be called with.","type":"object"},"steps":{"description":"trajectory:tool-sequence: the tools, in their order.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"mode":{"description":"tool-args-match: partial or exact. trajectory:tool-sequence: in-order or exact.","enum":["exact","partial","in-order"]},"file":{"description":"javascript: the module's file.","type":"string","pattern":"\\S"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"Who judges: llm-rubric and the other judged scorers.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}}};
 const pattern22 = new RegExp("^[a-z0-9][a-z0-9_-]{0,63}$", "u");
-const pattern24 = new RegExp("^[imsu]*$", "u");
+const pattern25 = new RegExp("^[imsu]*$", "u");
 const schema17 = {"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}};
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -3034,7 +3034,7 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate50.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
 
@@ -3042,13 +3042,9 @@ return errors === 0;
 function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const _errs2 = errors;
-let valid1 = true;
-const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.scorer !== undefined){
-if("regex" !== data.scorer){
-const err0 = {};
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema16.required,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3057,23 +3053,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-}
-}
-var _valid0 = _errs3 === errors;
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid0){
-const _errs5 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.pattern === undefined){
-const err1 = {instancePath,schemaPath:"#/allOf/0/then/required",keyword:"required",params:{missingProperty: "pattern"},message:"must have required property '"+"pattern"+"'",schema:schema16.allOf[0].then.required,parentSchema:schema16.allOf[0].then,data};
+if(data.scorer === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scorer"},message:"must have required property '"+"scorer"+"'",schema:schema16.required,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3082,12 +3063,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-var _valid0 = _errs5 === errors;
-valid1 = _valid0;
-}
-if(!valid1){
-const err2 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema16.allOf[0].if,parentSchema:schema16.allOf[0],data};
+for(const key0 in data){
+if(!(func2.call(schema16.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3096,13 +3074,12 @@ vErrors.push(err2);
 }
 errors++;
 }
-const _errs7 = errors;
-let valid3 = true;
-const _errs8 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.scorer !== undefined){
-if("json-schema" !== data.scorer){
-const err3 = {};
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(!pattern22.test(data0)){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,63}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,63}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,63}$",parentSchema:schema16.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3112,22 +3089,8 @@ vErrors.push(err3);
 errors++;
 }
 }
-}
-var _valid1 = _errs8 === errors;
-errors = _errs7;
-if(vErrors !== null){
-if(_errs7){
-vErrors.length = _errs7;
-}
 else {
-vErrors = null;
-}
-}
-if(_valid1){
-const _errs10 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.schema === undefined){
-const err4 = {instancePath,schemaPath:"#/allOf/1/then/required",keyword:"required",params:{missingProperty: "schema"},message:"must have required property '"+"schema"+"'",schema:schema16.allOf[1].then.required,parentSchema:schema16.allOf[1].then,data};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.name.type,parentSchema:schema16.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3137,11 +3100,10 @@ vErrors.push(err4);
 errors++;
 }
 }
-var _valid1 = _errs10 === errors;
-valid3 = _valid1;
-}
-if(!valid3){
-const err5 = {instancePath,schemaPath:"#/allOf/1/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema16.allOf[1].if,parentSchema:schema16.allOf[1],data};
+if(data.scorer !== undefined){
+let data1 = data.scorer;
+if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data1 === "equals") || (data1 === "contains")) || (data1 === "contains-any")) || (data1 === "contains-all")) || (data1 === "icontains")) || (data1 === "icontains-any")) || (data1 === "icontains-all")) || (data1 === "starts-with")) || (data1 === "regex")) || (data1 === "levenshtein")) || (data1 === "rouge-n")) || (data1 === "similar")) || (data1 === "is-json")) || (data1 === "json-schema")) || (data1 === "is-refusal")) || (data1 === "finish-reason")) || (data1 === "length")) || (data1 === "is-valid-openai-tools-call")) || (data1 === "tool-call-f1")) || (data1 === "tool-args-match")) || (data1 === "trajectory:tool-sequence")) || (data1 === "trajectory:step-count")) || (data1 === "context-recall")) || (data1 === "context-precision")) || (data1 === "context-faithfulness")) || (data1 === "citation-support")) || (data1 === "llm-rubric")) || (data1 === "factuality")) || (data1 === "answer-relevance")) || (data1 === "pairwise")) || (data1 === "javascript")) || (data1 === "latency")) || (data1 === "cost")) || (data1 === "trace-attribute")) || (data1 === "ExactMatch")) || (data1 === "ListContains")) || (data1 === "Levenshtein")) || (data1 === "EmbeddingSimilarity")) || (data1 === "ValidJSON")) || (data1 === "Factuality")) || (data1 === "AnswerRelevancy")) || (data1 === "ContextRecall")) || (data1 === "ContextPrecision")) || (data1 === "Faithfulness")) || (data1 === "model-graded-factuality")) || (data1 === "similar:cosine")) || (data1 === "trajectory:tool-args-match")) || (data1 === "word-count")) || (data1 === "not-equals")) || (data1 === "not-contains")) || (data1 === "not-contains-any")) || (data1 === "not-contains-all")) || (data1 === "not-icontains")) || (data1 === "not-icontains-any")) || (data1 === "not-icontains-all")) || (data1 === "not-starts-with")) || (data1 === "not-regex")) || (data1 === "not-levenshtein")) || (data1 === "not-rouge-n")) || (data1 === "not-similar")) || (data1 === "not-is-json")) || (data1 === "not-json-schema")) || (data1 === "not-is-refusal")) || (data1 === "not-finish-reason")) || (data1 === "not-length")) || (data1 === "not-is-valid-openai-tools-call")) || (data1 === "not-tool-call-f1")) || (data1 === "not-tool-args-match")) || (data1 === "not-trajectory:tool-sequence")) || (data1 === "not-trajectory:step-count")) || (data1 === "not-context-recall")) || (data1 === "not-context-precision")) || (data1 === "not-context-faithfulness")) || (data1 === "not-citation-support")) || (data1 === "not-llm-rubric")) || (data1 === "not-factuality")) || (data1 === "not-answer-relevance")) || (data1 === "not-pairwise")) || (data1 === "not-javascript")) || (data1 === "not-ExactMatch")) || (data1 === "not-ListContains")) || (data1 === "not-Levenshtein")) || (data1 === "not-EmbeddingSimilarity")) || (data1 === "not-ValidJSON")) || (data1 === "not-Factuality")) || (data1 === "not-AnswerRelevancy")) || (data1 === "not-ContextRecall")) || (data1 === "not-ContextPrecision")) || (data1 === "not-Faithfulness")) || (data1 === "not-model-graded-factuality")) || (data1 === "not-similar:cosine")) || (data1 === "not-trajectory:tool-args-match")) || (data1 === "not-word-count"))){
+const err5 = {instancePath:instancePath+"/scorer",schemaPath:"#/properties/scorer/enum",keyword:"enum",params:{allowedValues: schema16.properties.scorer.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.scorer.enum,parentSchema:schema16.properties.scorer,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3150,13 +3112,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-const _errs12 = errors;
-let valid5 = true;
-const _errs13 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.scorer !== undefined){
-if("llm-rubric" !== data.scorer){
-const err6 = {};
+}
+if(data.value !== undefined){
+let data2 = data.value;
+if((typeof data2 !== "string") && (!(Array.isArray(data2)))){
+const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema16.properties.value.type},message:"must be string,array",schema:schema16.properties.value.type,parentSchema:schema16.properties.value,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3165,23 +3125,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-}
-var _valid2 = _errs13 === errors;
-errors = _errs12;
-if(vErrors !== null){
-if(_errs12){
-vErrors.length = _errs12;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid2){
-const _errs15 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.rubric === undefined){
-const err7 = {instancePath,schemaPath:"#/allOf/2/then/required",keyword:"required",params:{missingProperty: "rubric"},message:"must have required property '"+"rubric"+"'",schema:schema16.allOf[2].then.required,parentSchema:schema16.allOf[2].then,data};
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err7 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.value,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3190,8 +3136,11 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data.judge === undefined){
-const err8 = {instancePath,schemaPath:"#/allOf/2/then/required",keyword:"required",params:{missingProperty: "judge"},message:"must have required property '"+"judge"+"'",schema:schema16.allOf[2].then.required,parentSchema:schema16.allOf[2].then,data};
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(typeof data3 !== "string"){
+const err8 = {instancePath:instancePath+"/value/" + i0,schemaPath:"#/properties/value/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.value.items.type,parentSchema:schema16.properties.value.items,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3201,11 +3150,13 @@ vErrors.push(err8);
 errors++;
 }
 }
-var _valid2 = _errs15 === errors;
-valid5 = _valid2;
 }
-if(!valid5){
-const err9 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema16.allOf[2].if,parentSchema:schema16.allOf[2],data};
+}
+if(data.expected !== undefined){
+let data4 = data.expected;
+if(typeof data4 === "string"){
+if(!pattern5.test(data4)){
+const err9 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.expected,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3214,13 +3165,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-const _errs17 = errors;
-let valid7 = true;
-const _errs18 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.scorer !== undefined){
-if("trace-attribute" !== data.scorer){
-const err10 = {};
+}
+else {
+const err10 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.expected.type,parentSchema:schema16.properties.expected,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3230,22 +3177,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-}
-var _valid3 = _errs18 === errors;
-errors = _errs17;
-if(vErrors !== null){
-if(_errs17){
-vErrors.length = _errs17;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid3){
-const _errs20 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.attribute === undefined){
-const err11 = {instancePath,schemaPath:"#/allOf/3/then/required",keyword:"required",params:{missingProperty: "attribute"},message:"must have required property '"+"attribute"+"'",schema:schema16.allOf[3].then.required,parentSchema:schema16.allOf[3].then,data};
+if(data.pattern !== undefined){
+let data5 = data.pattern;
+if(typeof data5 === "string"){
+if(!pattern5.test(data5)){
+const err11 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.pattern,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3254,8 +3190,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data.range === undefined){
-const err12 = {instancePath,schemaPath:"#/allOf/3/then/required",keyword:"required",params:{missingProperty: "range"},message:"must have required property '"+"range"+"'",schema:schema16.allOf[3].then.required,parentSchema:schema16.allOf[3].then,data};
+}
+else {
+const err12 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.pattern.type,parentSchema:schema16.properties.pattern,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3265,11 +3202,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-var _valid3 = _errs20 === errors;
-valid7 = _valid3;
-}
-if(!valid7){
-const err13 = {instancePath,schemaPath:"#/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema16.allOf[3].if,parentSchema:schema16.allOf[3],data};
+if(data.flags !== undefined){
+let data6 = data.flags;
+if(typeof data6 === "string"){
+if(!pattern25.test(data6)){
+const err13 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/pattern",keyword:"pattern",params:{pattern: "^[imsu]*$"},message:"must match pattern \""+"^[imsu]*$"+"\"",schema:"^[imsu]*$",parentSchema:schema16.properties.flags,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3278,9 +3215,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema16.required,parentSchema:schema16,data};
+}
+else {
+const err14 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.flags.type,parentSchema:schema16.properties.flags,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3289,8 +3226,11 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data.scorer === undefined){
-const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scorer"},message:"must have required property '"+"scorer"+"'",schema:schema16.required,parentSchema:schema16,data};
+}
+if(data.n !== undefined){
+let data7 = data.n;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err15 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.n.type,parentSchema:schema16.properties.n,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3299,9 +3239,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func2.call(schema16.properties, key0))){
-const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema16,data};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 9 || isNaN(data7)){
+const err16 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9},message:"must be <= 9",schema:9,parentSchema:schema16.properties.n,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3310,12 +3250,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-if(data.name !== undefined){
-let data4 = data.name;
-if(typeof data4 === "string"){
-if(!pattern22.test(data4)){
-const err17 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9_-]{0,63}$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9_-]{0,63}$"+"\"",schema:"^[a-z0-9][a-z0-9_-]{0,63}$",parentSchema:schema16.properties.name,data:data4};
+if(data7 < 1 || isNaN(data7)){
+const err17 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema16.properties.n,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3325,8 +3261,12 @@ vErrors.push(err17);
 errors++;
 }
 }
-else {
-const err18 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.name.type,parentSchema:schema16.properties.name,data:data4};
+}
+if(data.threshold !== undefined){
+let data8 = data.threshold;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 1 || isNaN(data8)){
+const err18 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema16.properties.threshold,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3335,11 +3275,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data.scorer !== undefined){
-let data5 = data.scorer;
-if(!(((((((((data5 === "equals") || (data5 === "contains")) || (data5 === "icontains")) || (data5 === "regex")) || (data5 === "json-schema")) || (data5 === "latency")) || (data5 === "cost")) || (data5 === "llm-rubric")) || (data5 === "trace-attribute"))){
-const err19 = {instancePath:instancePath+"/scorer",schemaPath:"#/properties/scorer/enum",keyword:"enum",params:{allowedValues: schema16.properties.scorer.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.scorer.enum,parentSchema:schema16.properties.scorer,data:data5};
+if(data8 < 0 || isNaN(data8)){
+const err19 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.threshold,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3349,10 +3286,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.value !== undefined){
-let data6 = data.value;
-if(typeof data6 !== "string"){
-const err20 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.value.type,parentSchema:schema16.properties.value,data:data6};
+else {
+const err20 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.properties.threshold.type,parentSchema:schema16.properties.threshold,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3362,11 +3297,16 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.pattern !== undefined){
-let data7 = data.pattern;
-if(typeof data7 === "string"){
-if(!pattern5.test(data7)){
-const err21 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.pattern,data:data7};
+if(data.model !== undefined){
+if(!(validate38(data.model, {instancePath:instancePath+"/model",parentData:data,parentDataProperty:"model",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+if(data.schema !== undefined){
+let data10 = data.schema;
+if(typeof data10 !== "string"){
+const err21 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.schema.type,parentSchema:schema16.properties.schema,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3376,8 +3316,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-else {
-const err22 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.pattern.type,parentSchema:schema16.properties.pattern,data:data7};
+if(data.unit !== undefined){
+let data11 = data.unit;
+if(!((data11 === "words") || (data11 === "characters"))){
+const err22 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/enum",keyword:"enum",params:{allowedValues: schema16.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.unit.enum,parentSchema:schema16.properties.unit,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3387,11 +3329,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.flags !== undefined){
-let data8 = data.flags;
-if(typeof data8 === "string"){
-if(!pattern24.test(data8)){
-const err23 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/pattern",keyword:"pattern",params:{pattern: "^[imsu]*$"},message:"must match pattern \""+"^[imsu]*$"+"\"",schema:"^[imsu]*$",parentSchema:schema16.properties.flags,data:data8};
+if(data.min !== undefined){
+let data12 = data.min;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err23 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.min.type,parentSchema:schema16.properties.min,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3400,9 +3341,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.flags.type,parentSchema:schema16.properties.flags,data:data8};
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+const err24 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.min,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3412,10 +3353,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.schema !== undefined){
-let data9 = data.schema;
-if(typeof data9 !== "string"){
-const err25 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.schema.type,parentSchema:schema16.properties.schema,data:data9};
+}
+if(data.max !== undefined){
+let data13 = data.max;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err25 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.max.type,parentSchema:schema16.properties.max,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3424,11 +3366,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-if(data.rubric !== undefined){
-let data10 = data.rubric;
-if(typeof data10 !== "string"){
-const err26 = {instancePath:instancePath+"/rubric",schemaPath:"#/properties/rubric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.rubric.type,parentSchema:schema16.properties.rubric,data:data10};
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
+const err26 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.max,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3438,11 +3378,12 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.judge !== undefined){
-let data11 = data.judge;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-if(data11.model === undefined){
-const err27 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema16.properties.judge.required,parentSchema:schema16.properties.judge,data:data11};
+}
+if(data.tools !== undefined){
+let data14 = data.tools;
+if(Array.isArray(data14)){
+if(data14.length < 1){
+const err27 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.tools,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3451,9 +3392,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-for(const key1 in data11){
-if(!(key1 === "model")){
-const err28 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.judge,data:data11};
+const len1 = data14.length;
+for(let i1=0; i1<len1; i1++){
+let data15 = data14[i1];
+if(typeof data15 === "string"){
+if(!pattern5.test(data15)){
+const err28 = {instancePath:instancePath+"/tools/" + i1,schemaPath:"#/properties/tools/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.tools.items,data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3463,15 +3407,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data11.model !== undefined){
-if(!(validate38(data11.model, {instancePath:instancePath+"/judge/model",parentData:data11,parentDataProperty:"model",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-}
-}
 else {
-const err29 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.judge.type,parentSchema:schema16.properties.judge,data:data11};
+const err29 = {instancePath:instancePath+"/tools/" + i1,schemaPath:"#/properties/tools/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.tools.items.type,parentSchema:schema16.properties.tools.items,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3481,10 +3418,9 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.attribute !== undefined){
-let data13 = data.attribute;
-if(typeof data13 !== "string"){
-const err30 = {instancePath:instancePath+"/attribute",schemaPath:"#/properties/attribute/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.attribute.type,parentSchema:schema16.properties.attribute,data:data13};
+}
+else {
+const err30 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.tools.type,parentSchema:schema16.properties.tools,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3494,11 +3430,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.range !== undefined){
-let data14 = data.range;
-if(Array.isArray(data14)){
-if(data14.length > 2){
-const err31 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema16.properties.range,data:data14};
+if(data.tool !== undefined){
+let data16 = data.tool;
+if(typeof data16 === "string"){
+if(!pattern5.test(data16)){
+const err31 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.tool,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3507,8 +3443,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data14.length < 2){
-const err32 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema16.properties.range,data:data14};
+}
+else {
+const err32 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.tool.type,parentSchema:schema16.properties.tool,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3517,11 +3454,11 @@ vErrors.push(err32);
 }
 errors++;
 }
-const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
-let data15 = data14[i0];
-if(!((typeof data15 == "number") && (isFinite(data15)))){
-const err33 = {instancePath:instancePath+"/range/" + i0,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.properties.range.items.type,parentSchema:schema16.properties.range.items,data:data15};
+}
+if(data.arguments !== undefined){
+let data17 = data.arguments;
+if(!(data17 && typeof data17 == "object" && !Array.isArray(data17))){
+const err33 = {instancePath:instancePath+"/arguments",schemaPath:"#/properties/arguments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.arguments.type,parentSchema:schema16.properties.arguments,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3531,9 +3468,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
-else {
-const err34 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.range.type,parentSchema:schema16.properties.range,data:data14};
+if(data.steps !== undefined){
+let data18 = data.steps;
+if(Array.isArray(data18)){
+if(data18.length < 1){
+const err34 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.steps,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3542,23 +3481,12 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data["max-drop"] !== undefined){
-if(!(validate50(data["max-drop"], {instancePath:instancePath+"/max-drop",parentData:data,parentDataProperty:"max-drop",rootData}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
-errors = vErrors.length;
-}
-}
-if(data["max-increase"] !== undefined){
-if(!(validate50(data["max-increase"], {instancePath:instancePath+"/max-increase",parentData:data,parentDataProperty:"max-increase",rootData}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
-errors = vErrors.length;
-}
-}
-if(data.informs !== undefined){
-let data18 = data.informs;
-if(typeof data18 !== "boolean"){
-const err35 = {instancePath:instancePath+"/informs",schemaPath:"#/properties/informs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema16.properties.informs.type,parentSchema:schema16.properties.informs,data:data18};
+const len2 = data18.length;
+for(let i2=0; i2<len2; i2++){
+let data19 = data18[i2];
+if(typeof data19 === "string"){
+if(!pattern5.test(data19)){
+const err35 = {instancePath:instancePath+"/steps/" + i2,schemaPath:"#/properties/steps/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.steps.items,data:data19};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3568,14 +3496,218 @@ vErrors.push(err35);
 errors++;
 }
 }
-}
 else {
-const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
+const err36 = {instancePath:instancePath+"/steps/" + i2,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.steps.items.type,parentSchema:schema16.properties.steps.items,data:data19};
 if(vErrors === null){
 vErrors = [err36];
 }
 else {
 vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.steps.type,parentSchema:schema16.properties.steps,data:data18};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.mode !== undefined){
+let data20 = data.mode;
+if(!(((data20 === "exact") || (data20 === "partial")) || (data20 === "in-order"))){
+const err38 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema16.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.mode.enum,parentSchema:schema16.properties.mode,data:data20};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.file !== undefined){
+let data21 = data.file;
+if(typeof data21 === "string"){
+if(!pattern5.test(data21)){
+const err39 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.file,data:data21};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.file.type,parentSchema:schema16.properties.file,data:data21};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data.rubric !== undefined){
+let data22 = data.rubric;
+if(typeof data22 !== "string"){
+const err41 = {instancePath:instancePath+"/rubric",schemaPath:"#/properties/rubric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.rubric.type,parentSchema:schema16.properties.rubric,data:data22};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.judge !== undefined){
+let data23 = data.judge;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.model === undefined){
+const err42 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema16.properties.judge.required,parentSchema:schema16.properties.judge,data:data23};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+for(const key1 in data23){
+if(!(key1 === "model")){
+const err43 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.judge,data:data23};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data23.model !== undefined){
+if(!(validate38(data23.model, {instancePath:instancePath+"/judge/model",parentData:data23,parentDataProperty:"model",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.judge.type,parentSchema:schema16.properties.judge,data:data23};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data.attribute !== undefined){
+let data25 = data.attribute;
+if(typeof data25 !== "string"){
+const err45 = {instancePath:instancePath+"/attribute",schemaPath:"#/properties/attribute/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.attribute.type,parentSchema:schema16.properties.attribute,data:data25};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data.range !== undefined){
+let data26 = data.range;
+if(Array.isArray(data26)){
+if(data26.length > 2){
+const err46 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema16.properties.range,data:data26};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(data26.length < 2){
+const err47 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema16.properties.range,data:data26};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+const len3 = data26.length;
+for(let i3=0; i3<len3; i3++){
+let data27 = data26[i3];
+if(!((typeof data27 == "number") && (isFinite(data27)))){
+const err48 = {instancePath:instancePath+"/range/" + i3,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.properties.range.items.type,parentSchema:schema16.properties.range.items,data:data27};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.range.type,parentSchema:schema16.properties.range,data:data26};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data["max-drop"] !== undefined){
+if(!(validate51(data["max-drop"], {instancePath:instancePath+"/max-drop",parentData:data,parentDataProperty:"max-drop",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+errors = vErrors.length;
+}
+}
+if(data["max-increase"] !== undefined){
+if(!(validate51(data["max-increase"], {instancePath:instancePath+"/max-increase",parentData:data,parentDataProperty:"max-increase",rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+errors = vErrors.length;
+}
+}
+if(data.informs !== undefined){
+let data30 = data.informs;
+if(typeof data30 !== "boolean"){
+const err50 = {instancePath:instancePath+"/informs",schemaPath:"#/properties/informs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema16.properties.informs.type,parentSchema:schema16.properties.informs,data:data30};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
 }
 errors++;
 }
@@ -3586,7 +3718,7 @@ return errors === 0;
 const schema18 = {"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"At most this many looks at a growing number of trials. This version takes one.","type":"integer","minimum":1,"maximum":3}}};
 const schema19 = {"enum":["fail","warn","pass"]};
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((data === "fail") || (data === "warn")) || (data === "pass"))){
@@ -3599,12 +3731,12 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3621,20 +3753,20 @@ errors++;
 }
 }
 if(data["on-regressed"] !== undefined){
-if(!(validate55(data["on-regressed"], {instancePath:instancePath+"/on-regressed",parentData:data,parentDataProperty:"on-regressed",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate56(data["on-regressed"], {instancePath:instancePath+"/on-regressed",parentData:data,parentDataProperty:"on-regressed",rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
 if(data["on-inconclusive"] !== undefined){
-if(!(validate55(data["on-inconclusive"], {instancePath:instancePath+"/on-inconclusive",parentData:data,parentDataProperty:"on-inconclusive",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate56(data["on-inconclusive"], {instancePath:instancePath+"/on-inconclusive",parentData:data,parentDataProperty:"on-inconclusive",rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
 if(data["on-not-comparable"] !== undefined){
-if(!(validate55(data["on-not-comparable"], {instancePath:instancePath+"/on-not-comparable",parentData:data,parentDataProperty:"on-not-comparable",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate56(data["on-not-comparable"], {instancePath:instancePath+"/on-not-comparable",parentData:data,parentDataProperty:"on-not-comparable",rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
@@ -3719,13 +3851,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
 const schema20 = {"description":"Caps on one run, checked before every call.","type":"object","additionalProperties":false,"properties":{"usd":{"description":"Dollars; needs layers.model.price.","type":"number","minimum":0},"tokens":{"type":"integer","minimum":0},"calls":{"type":"integer","minimum":0},"errors":{"description":"The share of trials that may fail: 2%.","$ref":"#/definitions/share","default":"2%"}}};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3833,14 +3965,14 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate60.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
 const schema21 = {"description":"Where baselines are kept.","type":"object","additionalProperties":false,"properties":{"branch":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$","default":"eval-baselines"},"text":{"description":"Whether the sample's texts are kept beside the baseline, after redaction: sealed needs a key.","enum":["none","sealed","plain"],"default":"none"},"key-variable":{"description":"The environment variable that holds the key of sealed texts.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"EVAL_BASELINE_KEY"}}};
-const pattern26 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
+const pattern31 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3859,7 +3991,7 @@ errors++;
 if(data.branch !== undefined){
 let data0 = data.branch;
 if(typeof data0 === "string"){
-if(!pattern26.test(data0)){
+if(!pattern31.test(data0)){
 const err1 = {instancePath:instancePath+"/branch",schemaPath:"#/properties/branch/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]*$"},message:"must match pattern \""+"^[A-Za-z0-9][A-Za-z0-9._/-]*$"+"\"",schema:"^[A-Za-z0-9][A-Za-z0-9._/-]*$",parentSchema:schema21.properties.branch,data:data0};
 if(vErrors === null){
 vErrors = [err1];
@@ -3930,7 +4062,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate63.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
 
@@ -4102,20 +4234,20 @@ errors++;
 }
 }
 if(data.gate !== undefined){
-if(!(validate54(data.gate, {instancePath:instancePath+"/gate",parentData:data,parentDataProperty:"gate",rootData}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate55(data.gate, {instancePath:instancePath+"/gate",parentData:data,parentDataProperty:"gate",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
 if(data.budget !== undefined){
-if(!(validate60(data.budget, {instancePath:instancePath+"/budget",parentData:data,parentDataProperty:"budget",rootData}))){
-vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+if(!(validate61(data.budget, {instancePath:instancePath+"/budget",parentData:data,parentDataProperty:"budget",rootData}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
 errors = vErrors.length;
 }
 }
 if(data.store !== undefined){
-if(!(validate63(data.store, {instancePath:instancePath+"/store",parentData:data,parentDataProperty:"store",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate64(data.store, {instancePath:instancePath+"/store",parentData:data,parentDataProperty:"store",rootData}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 errors = vErrors.length;
 }
 }
@@ -4427,7 +4559,7 @@ errors++;
 if(data.deadline !== undefined){
 let data19 = data.deadline;
 if(typeof data19 === "string"){
-if(!pattern29.test(data19)){
+if(!pattern34.test(data19)){
 const err35 = {instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]*[smh]$"},message:"must match pattern \""+"^[1-9][0-9]*[smh]$"+"\"",schema:"^[1-9][0-9]*[smh]$",parentSchema:schema6.properties.deadline,data:data19};
 if(vErrors === null){
 vErrors = [err35];

@@ -1,4 +1,4 @@
-import type { Redaction, ScorerKind } from "../domain/suite.ts";
+import type { Redaction } from "../domain/suite.ts";
 
 /** A suite file as it is written: the shape that schema/suite.json guarantees. */
 export type WrittenSuite = {
@@ -128,11 +128,25 @@ export type WrittenModel = {
 
 export type WrittenMetric = {
   readonly name: string;
-  readonly scorer: ScorerKind;
-  readonly value?: string;
+  /** One of SCORER_NAMES. */
+  readonly scorer: string;
+  readonly value?: string | readonly string[];
+  readonly expected?: string;
   readonly pattern?: string;
   readonly flags?: string;
+  readonly n?: number;
+  readonly threshold?: number;
+  readonly model?: WrittenModel;
   readonly schema?: string;
+  readonly unit?: "words" | "characters";
+  readonly min?: number;
+  readonly max?: number;
+  readonly tools?: readonly string[];
+  readonly tool?: string;
+  readonly arguments?: { readonly [name: string]: unknown };
+  readonly steps?: readonly string[];
+  readonly mode?: "exact" | "partial" | "in-order";
+  readonly file?: string;
   readonly rubric?: string;
   readonly judge?: { readonly model: WrittenModel };
   readonly attribute?: string;
