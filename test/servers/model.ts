@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
 
 /** A request as the server saw it. */
 export type ReceivedRequest = {
@@ -32,8 +34,11 @@ export type Reaction =
       readonly usage?: object | null;
       readonly model?: string;
       readonly fingerprint?: string;
+      readonly headers?: Record<string, string>;
       readonly delayMs?: number;
     }
+  /** An answer of the Embeddings API. */
+  | { readonly kind: "vectors"; readonly vectors: readonly (readonly number[])[]; readonly usage?: object }
   | {
       readonly kind: "status";
       readonly status: number;
@@ -45,7 +50,11 @@ export type Reaction =
   /** The connection breaks before the first byte, or in the middle of the body. */
   | { readonly kind: "reset" | "reset-in-body" }
   /** Nothing more comes, before the headers or in the middle of the body. */
-  | { readonly kind: "hang" | "hang-in-body" };
+  | { readonly kind: "hang" | "hang-in-body" }
+  /** A byte now and then, without end. */
+  | { readonly kind: "trickle" }
+  /** An answer of so many bytes. @property declared whether its length is told in advance */
+  | { readonly kind: "large"; readonly bytes: number; readonly declared: boolean };
 
 /** Decides on the n-th request, counted from 0. */
 export type Behaviour = (request: ReceivedRequest, n: number) => Reaction;
@@ -54,20 +63,28 @@ export type ModelServer = AsyncDisposable & {
   /** Base URL, ends in /v1. */
   readonly url: string;
   readonly requests: readonly ReceivedRequest[];
-  /** The most requests that were under way at once. */
+  /** Requests that are under way now, and the most there were. */
+  atOnce(): number;
   mostAtOnce(): number;
+  /** Answers whose end nobody waited for. */
+  brokenOff(): number;
 };
 
-/** A server on the loopback interface that speaks Chat Completions and behaves, or misbehaves, as told. */
+/**
+ * A server on the loopback interface that speaks Chat Completions, Responses and Embeddings, and behaves, or misbehaves,
+ * as told.
+ */
 export async function modelServer(behave: Behaviour): Promise<ModelServer> {
   const requests: ReceivedRequest[] = [];
   let now = 0;
   let most = 0;
+  let brokenOff = 0;
   const server = createServer((request, response) => {
     now += 1;
     most = Math.max(most, now);
     response.on("close", () => {
       now -= 1;
+      if (!response.writableFinished) brokenOff += 1;
     });
     void receive(request).then((received) => {
       requests.push(received);
@@ -79,7 +96,9 @@ export async function modelServer(behave: Behaviour): Promise<ModelServer> {
   return {
     url: `http://127.0.0.1:${port}/v1`,
     requests,
+    atOnce: () => now,
     mostAtOnce: () => most,
+    brokenOff: () => brokenOff,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -105,7 +124,15 @@ function react(reaction: Reaction, request: ReceivedRequest, response: ServerRes
   const json = { "content-type": "application/json" };
   switch (reaction.kind) {
     case "answer":
-      setTimeout(() => response.writeHead(200, json).end(completion(reaction, request)), reaction.delayMs ?? 0);
+      setTimeout(() => {
+        const answer = request.path.includes("/responses")
+          ? modelResponse(reaction, request)
+          : completion(reaction, request);
+        response.writeHead(200, { ...json, ...reaction.headers }).end(JSON.stringify(answer));
+      }, reaction.delayMs ?? 0);
+      return;
+    case "vectors":
+      response.writeHead(200, json).end(JSON.stringify(embeddings(reaction)));
       return;
     case "status":
       response.writeHead(reaction.status, { ...json, ...reaction.headers });
@@ -126,18 +153,36 @@ function react(reaction: Reaction, request: ReceivedRequest, response: ServerRes
     case "hang-in-body":
       response.writeHead(200, json).write('{"choices": [');
       return;
+    case "trickle": {
+      response.writeHead(200, json).write('{"choices": [');
+      const timer = setInterval(() => response.write(" "), 5);
+      response.on("close", () => clearInterval(timer));
+      return;
+    }
+    case "large":
+      response.writeHead(200, { ...json, ...(reaction.declared ? { "content-length": String(reaction.bytes) } : {}) });
+      void pipeline(Readable.from(spaces(reaction.bytes)), response).catch(() => undefined);
+      return;
     default:
       reaction satisfies never;
   }
 }
 
-function completion(answer: Extract<Reaction, { kind: "answer" }>, { body }: ReceivedRequest): string {
+function* spaces(bytes: number): Iterable<Buffer> {
+  for (let left = bytes; left > 0; left -= PIECE) yield Buffer.alloc(Math.min(left, PIECE), " ");
+}
+
+const PIECE = 65_536;
+
+type GivenAnswer = Extract<Reaction, { kind: "answer" }>;
+
+function completion(answer: GivenAnswer, { body }: ReceivedRequest): object {
   const calls = answer.toolCalls?.map(({ id, name, arguments: written }) => ({
     ...(id === undefined ? {} : { id }),
     type: "function",
     function: { name, arguments: written },
   }));
-  return JSON.stringify({
+  return {
     id: "chatcmpl-1",
     object: "chat.completion",
     model: answer.model ?? `${body.model}-2026-01-01`,
@@ -157,5 +202,41 @@ function completion(answer: Extract<Reaction, { kind: "answer" }>, { body }: Rec
     ...(answer.usage === null
       ? {}
       : { usage: answer.usage ?? { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 } }),
-  });
+  };
+}
+
+function modelResponse(answer: GivenAnswer, { body }: ReceivedRequest): object {
+  const said = [
+    ...(answer.text ? [{ type: "output_text", text: answer.text, annotations: [] }] : []),
+    ...(answer.refusal === undefined ? [] : [{ type: "refusal", refusal: answer.refusal }]),
+  ];
+  const incomplete = { length: "max_output_tokens", content_filter: "content_filter" }[answer.finish ?? ""];
+  return {
+    id: "resp_1",
+    object: "response",
+    model: answer.model ?? `${body.model}-2026-01-01`,
+    status: incomplete === undefined ? "completed" : "incomplete",
+    error: null,
+    incomplete_details: incomplete === undefined ? null : { reason: incomplete },
+    output: [
+      { type: "reasoning", id: "rs_1", summary: [] },
+      ...(said.length === 0 ? [] : [{ type: "message", id: "msg_1", role: "assistant", content: said }]),
+      ...(answer.toolCalls ?? []).map(({ id, name, arguments: written }) => ({
+        type: "function_call",
+        id: `fc_${id ?? name}`,
+        ...(id === undefined ? {} : { call_id: id }),
+        name,
+        arguments: written,
+      })),
+    ],
+    ...(answer.usage === null
+      ? {}
+      : { usage: answer.usage ?? { input_tokens: 10, output_tokens: 5, total_tokens: 15 } }),
+  };
+}
+
+/** Last to first: whoever reads them must go by their index. */
+function embeddings({ vectors, usage }: Extract<Reaction, { kind: "vectors" }>): object {
+  const items = vectors.map((embedding, index) => ({ object: "embedding", index, embedding }));
+  return { object: "list", data: items.reverse(), usage: usage ?? { prompt_tokens: 4, total_tokens: 4 } };
 }

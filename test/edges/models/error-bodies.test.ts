@@ -41,3 +41,19 @@ test("an error answer without a body is passed on", async () => {
   const response = await withTimelyErrors(fetch, 60_000)(server.url);
   expect([response.status, response.body]).toEqual([304, null]);
 });
+
+test("an error answer without end is read no further than its head, and its connection is closed", async () => {
+  let closed: Promise<unknown> = Promise.resolve();
+  await using server = await aServer((request, response) => {
+    closed = new Promise((resolve) => request.socket.on("close", resolve));
+    response.writeHead(500);
+    const pour = () => {
+      while (!response.destroyed && response.write("x".repeat(10_000)));
+    };
+    response.on("drain", pour);
+    pour();
+  });
+  const response = await withTimelyErrors(fetch, 60_000)(server.url);
+  expect([response.status, (await response.text()).length <= 65_536]).toEqual([500, true]);
+  await closed;
+});

@@ -2,42 +2,10 @@ import { createServer } from "node:net";
 import { describe, expect, test } from "vitest";
 import type { ModelSpec } from "../../../src/domain/suite.ts";
 import { type OpenAiModelsOptions, openAiModels } from "../../../src/edges/models/openai-models.ts";
-import type { ModelReply, ModelRequest } from "../../../src/ports.ts";
+import type { ModelRequest } from "../../../src/ports.ts";
 import { always, inTurn, modelServer, type Reaction } from "../../servers/model.ts";
+import { aModel, aRequest, failed, impatient, KEY, NEVER } from "./client.ts";
 import { memory } from "./memory.ts";
-
-const KEY = "sk-test-3f1c09a7d2e84b65";
-const NEVER = new AbortController().signal;
-
-function aModel(baseUrl: string, overrides: Partial<ModelSpec> = {}): ModelSpec {
-  return { name: "gpt-4.1", baseUrl, keyVariable: "OPENAI_API_KEY", parameters: {}, ...overrides };
-}
-
-function aRequest(model: ModelSpec, overrides: Partial<ModelRequest> = {}): ModelRequest {
-  return { model, messages: [{ role: "user", text: "Can I return my order?" }], trial: 0, ...overrides };
-}
-
-/** Models that do not really wait; `waits` are the milliseconds they would have waited. */
-function impatient(overrides: Partial<OpenAiModelsOptions> = {}) {
-  const waits: number[] = [];
-  let now = 0;
-  const models = openAiModels({
-    environment: { OPENAI_API_KEY: KEY },
-    cache: memory(),
-    now: () => now,
-    sleep: async (milliseconds) => {
-      waits.push(milliseconds);
-      now += milliseconds;
-    },
-    random: () => 0,
-    ...overrides,
-  });
-  return { models, waits };
-}
-
-function failed(reply: ModelReply) {
-  return reply.status === "failed" ? reply : { status: reply.status, reason: "none", detail: reply.text };
-}
 
 describe("an answer", () => {
   test("has text, calls, usage, the served model and the time it took", async () => {
