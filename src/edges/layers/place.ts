@@ -15,7 +15,7 @@ export type Place =
 export type Ground = { readonly tree: FileTree; readonly repository: Repository | undefined };
 
 /**
- * Finds what an override names, in this order: a file of the checkout with exactly that name, `text:…`, `git:REF`,
+ * Finds what an override names (of a model: the value without its `@`), in this order: a file of the checkout with exactly that name, `text:…`, `git:REF`,
  * `git:REF:PATH` or `REF:PATH`, and for layers of several files a glob.
  *
  * @throws UserError when nothing goes by that name, with the forms there are as a remedy
@@ -64,12 +64,17 @@ async function commitTree(override: LayerOverride, ref: string, repository: Repo
     return repository.at(await repository.resolve(ref));
   } catch (cause) {
     if (!(cause instanceof UserError)) throw cause;
-    throw new UserError(`--layer ${overrideLabel(override)}: ${cause.message}`, cause.remedy, { cause });
+    throw new UserError(`${optionOf(override)}: ${cause.message}`, cause.remedy, { cause });
   }
 }
 
 function notThere(override: LayerOverride, problem: string): UserError {
-  return new UserError(`--layer ${overrideLabel(override)}: ${problem}`, formsOf(override.layer));
+  return new UserError(`${optionOf(override)}: ${problem}`, formsOf(override.layer));
+}
+
+/** As it was written: a model's file is marked. */
+function optionOf({ layer, value }: LayerOverride): string {
+  return `--layer ${overrideLabel({ layer, value: layer === "model" ? `@${value}` : value })}`;
 }
 
 function formsOf(layer: LayerOverride["layer"]): string {

@@ -57,15 +57,21 @@ async function systemPrompt(text: string): Promise<Prompt> {
 }
 
 type WrittenMessage = Extract<PromptTemplate, { kind: "messages" }>["messages"][number];
-type ParsedMessage = { readonly role: WrittenMessage["role"]; readonly template: ParsedTemplate };
+type ParsedMessage = {
+  readonly role: WrittenMessage["role"];
+  /** "message 2", as it stands in the file. */
+  readonly place: string;
+  readonly template: ParsedTemplate;
+};
 type ParsedTemplate = Extract<Template, { status: "parsed" }>;
 
 async function messagesPrompt(written: readonly WrittenMessage[]): Promise<Prompt> {
   const messages: ParsedMessage[] = [];
   for (const [index, { role, text }] of written.entries()) {
+    const place = `message ${index + 1}`;
     const template = await parseTemplate(text);
-    if (template.status === "broken") return { status: "broken", problem: `message ${index + 1}: ${template.problem}` };
-    messages.push({ role, template });
+    if (template.status === "broken") return { status: "broken", problem: `${place}: ${template.problem}` };
+    messages.push({ role, place, template });
   }
   const system = messages.filter(({ role }) => role === "system");
   const spoken = messages.filter(({ role }) => role !== "system");
@@ -118,9 +124,9 @@ function renderedAll(
   isKept: (text: string) => boolean = () => true,
 ): Composed {
   return joined(
-    messages.map(({ role, template }) => {
+    messages.map(({ role, place, template }) => {
       const rendered = template.render(inputs);
-      if (rendered.status === "failed") return rendered;
+      if (rendered.status === "failed") return { status: "failed", problem: `${place}: ${rendered.problem}` };
       return { status: "composed", messages: isKept(rendered.text) ? [{ role, text: rendered.text }] : [] };
     }),
   );
@@ -155,5 +161,7 @@ function atTopLevel([name]: readonly string[]): readonly ReadVariable[] {
 }
 
 function firstOfEachName(variables: readonly ReadVariable[]): readonly ReadVariable[] {
-  return [...new Map(variables.toReversed().map((one) => [one.name, one])).values()].toReversed();
+  const byName = new Map<string, ReadVariable>();
+  for (const one of variables) if (!byName.has(one.name)) byName.set(one.name, one);
+  return [...byName.values()];
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Recording } from "../../../src/domain/case.ts";
 import type { Variant } from "../../../src/domain/variant.ts";
 import { createAssembler } from "../../../src/pipeline/assemble/assemble.ts";
+import type { SearchReply, SearchRequest, Services } from "../../../src/ports.ts";
 import { aRecording, aTuple } from "../../builders.ts";
 import { aModelSpec } from "../scripted-models.ts";
 
@@ -16,12 +17,30 @@ function aVariant(overrides: Partial<Variant> = {}): Variant {
   };
 }
 
+const ASKED = { trial: 0, signal: new AbortController().signal };
+
+/** Services that find what a script says, and what they were asked. */
+function scriptedSearch(script: (request: SearchRequest, n: number) => SearchReply | Promise<SearchReply>) {
+  const requests: SearchRequest[] = [];
+  const services: Services = {
+    search: async (request) => script(request, requests.push(request) - 1),
+    callTool: async () => ({ status: "failed", reason: "unreachable", detail: "no tool is called here" }),
+  };
+  return { services, requests };
+}
+
+const NOBODY = scriptedSearch(() => ({ status: "failed", reason: "unreachable", detail: "nobody is asked here" }));
+
 async function assemble(variant: Partial<Variant>, recording: Partial<Recording> = {}) {
-  return (await createAssembler(aVariant(variant)))(aRecording(recording));
+  return (await createAssembler(aVariant(variant), NOBODY.services))(aRecording(recording), ASKED);
+}
+
+function system(text: string) {
+  return { kind: "system", text } as const;
 }
 
 async function systemText(template: string, recording: Partial<Recording> = {}, variant: Partial<Variant> = {}) {
-  const assembled = await assemble({ template, ...variant }, recording);
+  const assembled = await assemble({ template: system(template), ...variant }, recording);
   return assembled.status === "assembled" ? assembled.messages[0]?.text : assembled.detail;
 }
 
@@ -49,7 +68,7 @@ describe("without a template", () => {
 
   test("a trace without system text is asked without one", async () => {
     const { system: _none, ...recording } = aRecording();
-    const assembled = await (await createAssembler(aVariant()))(recording);
+    const assembled = await (await createAssembler(aVariant(), NOBODY.services))(recording, ASKED);
     expect(assembled).toEqual({ status: "assembled", messages: recording.turns });
   });
 });
@@ -77,7 +96,7 @@ describe("a template", () => {
   });
 
   test("that renders to nothing sends no system text", async () => {
-    expect(await assemble({ template: " {{ variables.nothing }}\n" })).toEqual({
+    expect(await assemble({ template: system(" {{ variables.nothing }}\n") })).toEqual({
       status: "assembled",
       messages: aRecording().turns,
     });
@@ -87,7 +106,8 @@ describe("a template", () => {
     expect(await systemText('{{ "now" | date: "%A %d %B %Y %H:%M" }}')).toBe("Monday 02 November 2026 06:00");
     expect(await systemText('{{ "today" | date_to_xmlschema }}')).toBe("2026-11-02T06:00:00+00:00");
     const { time: _none, ...timeless } = aRecording();
-    const assembled = await (await createAssembler(aVariant({ template: '[{{ "now" | date: "%Y" }}]' })))(timeless);
+    const variant = aVariant({ template: system('[{{ "now" | date: "%Y" }}]') });
+    const assembled = await (await createAssembler(variant, NOBODY.services))(timeless, ASKED);
     expect(assembled).toMatchObject({ messages: [{ text: "[]" }, {}] });
   });
 
@@ -108,11 +128,15 @@ describe("a template", () => {
       "the prompt template cannot be parsed: tag {% if policy %} not closed, line:2, col:1",
     ],
   ])("with %s fails every recording and says where", async (_name, template, detail) => {
-    expect(await assemble({ template })).toEqual({ status: "failed", reason: "not-replayable", detail });
+    expect(await assemble({ template: system(template) })).toEqual({
+      status: "failed",
+      reason: "not-replayable",
+      detail,
+    });
   });
 
   test("cannot read a file", async () => {
-    const assembled = await assemble({ template: '{% include "package.json" %}' });
+    const assembled = await assemble({ template: system('{% include "package.json" %}') });
     expect(assembled).toMatchObject({ status: "failed", reason: "not-replayable" });
     expect(assembled.status === "failed" && assembled.detail).toContain("cannot be");
   });
@@ -125,7 +149,7 @@ describe("a template", () => {
 
   test("that would never end is stopped", async () => {
     const endless = "{% for a in (1..100000) %}{% for b in (1..100000) %}x{% endfor %}{% endfor %}";
-    const assembled = await assemble({ template: endless });
+    const assembled = await assemble({ template: system(endless) });
     expect(assembled).toMatchObject({ status: "failed", reason: "not-replayable" });
     expect(assembled.status === "failed" && assembled.detail).toMatch(
       /^the prompt template cannot be rendered: .*limit/,
@@ -134,7 +158,9 @@ describe("a template", () => {
 
   test("that reads a document's text is not rendered with a hole where none was recorded", async () => {
     const retrievals = [{ documents: [{ id: "a", title: "Returns" }] }];
-    expect(await assemble({ template: "{% for d in documents %}{{ d.text }}{% endfor %}" }, { retrievals })).toEqual({
+    expect(
+      await assemble({ template: system("{% for d in documents %}{{ d.text }}{% endfor %}") }, { retrievals }),
+    ).toEqual({
       status: "failed",
       reason: "not-replayable",
       detail: "the trace records documents without their text, and the prompt template reads it",
@@ -173,12 +199,19 @@ describe("a snapshot", () => {
   });
 
   test("that lacks a search is named, and the search is not repeated", async () => {
-    expect(await assemble({ template, retrieval }, { retrievals: [{ query: "Warranty?", documents: [] }] })).toEqual({
+    expect(
+      await assemble(
+        { template: system(template), retrieval },
+        { retrievals: [{ query: "Warranty?", documents: [] }] },
+      ),
+    ).toEqual({
       status: "failed",
       reason: "left-the-recording",
       detail: "the snapshot of index kb-2026-11 cannot answer: a search of the trace is not in it",
     });
-    expect(await assemble({ template, retrieval }, { retrievals: [{ documents: [] }] })).toMatchObject({
+    expect(
+      await assemble({ template: system(template), retrieval }, { retrievals: [{ documents: [] }] }),
+    ).toMatchObject({
       detail: "the snapshot of index kb-2026-11 cannot answer: the trace holds a search without its query",
     });
   });
@@ -188,7 +221,7 @@ describe("a snapshot", () => {
       reason: "not-replayable",
       detail: "the suite names no prompt template that a snapshot's documents could go into",
     });
-    expect(await assemble({ retrieval, template: "{{ policy }}" }, { retrievals: FOUND })).toMatchObject({
+    expect(await assemble({ retrieval, template: system("{{ policy }}") }, { retrievals: FOUND })).toMatchObject({
       reason: "not-replayable",
       detail: "the prompt template does not use documents, so a snapshot cannot change anything",
     });
@@ -198,4 +231,121 @@ describe("a snapshot", () => {
 test("an application without retrieval gets no documents", async () => {
   const retrieval = { kind: "none" } as const;
   expect(await systemText("[{{ documents | size }}]", { retrievals: FOUND }, { retrieval })).toBe("[0]");
+});
+
+describe("the documents of a replay", () => {
+  const documents = [FOUND[0]?.documents[0], { id: "b", text: "14 days." }];
+
+  test("are told whether or not the prompt shows them", async () => {
+    expect(await assemble({}, { retrievals: FOUND })).toMatchObject({ documents });
+    expect(await assemble({ template: system("Hello.") }, { retrievals: FOUND })).toMatchObject({ documents });
+    expect(await assemble({}, { retrievals: [{ query: "Returns?", documents: [] }] })).toMatchObject({ documents: [] });
+  });
+
+  test("are not known where the trace holds no search, and there are none where there is no retrieval", async () => {
+    expect(await assemble({})).not.toHaveProperty("documents");
+    expect(await assemble({ retrieval: { kind: "none" } }, { retrievals: FOUND })).not.toHaveProperty("documents");
+  });
+});
+
+describe("a retrieval endpoint", () => {
+  const endpoint = { url: "https://search.example.com/query", timeoutMs: 1000 };
+  const retrieval = { kind: "endpoint", endpoint } as const;
+  const template = system("{% for d in documents %}{{ d.id }} {{ d.text }};{% endfor %}");
+  const answering = (index?: (n: number) => string | undefined) =>
+    scriptedSearch(async ({ query }, n) => {
+      // The first search is answered last.
+      if (n === 0) await new Promise((resolve) => setImmediate(resolve));
+      const name = index?.(n);
+      const found = [
+        { id: query, text: "found" },
+        { id: "both", text: `by ${query}` },
+      ];
+      return { status: "found", documents: found, cached: false, ...(name === undefined ? {} : { index: name }) };
+    });
+
+  async function asked({ services }: { readonly services: Services }, recording: Partial<Recording>, trial = 0) {
+    const assemble = await createAssembler(aVariant({ retrieval, template }), services);
+    return assemble(aRecording(recording), { ...ASKED, trial });
+  }
+
+  test("is asked every recorded search anew, and what it finds stands in the order of the searches", async () => {
+    const search = answering(() => "kb-7");
+    const assembled = await asked(search, { retrievals: FOUND, variables: { tier: "gold" } }, 2);
+    expect(search.requests).toEqual([
+      { endpoint, query: "Returns?", variables: { tier: "gold" }, trial: 2 },
+      { endpoint, query: "Refunds?", variables: { tier: "gold" }, trial: 2 },
+    ]);
+    expect(assembled).toEqual({
+      status: "assembled",
+      messages: [
+        { role: "system", text: "Returns? found;both by Returns?;Refunds? found;" },
+        { role: "user", text: "Can I return my order?" },
+      ],
+      documents: [
+        { id: "Returns?", text: "found" },
+        { id: "both", text: "by Returns?" },
+        { id: "Refunds?", text: "found" },
+      ],
+      index: "kb-7",
+    });
+  });
+
+  test("has the names of both indexes where it changed between two searches, and none where it names none", async () => {
+    expect(
+      await asked(
+        answering((n) => `kb-${n + 1}`),
+        { retrievals: FOUND },
+      ),
+    ).toMatchObject({ index: "kb-1 and kb-2" });
+    expect(
+      await asked(
+        answering((n) => (n === 0 ? "kb-1" : undefined)),
+        { retrievals: FOUND },
+      ),
+    ).toMatchObject({
+      index: "kb-1 and unknown",
+    });
+    expect(await asked(answering(), { retrievals: FOUND })).not.toHaveProperty("index");
+  });
+
+  test("is not asked for a trace without a search", async () => {
+    const search = answering();
+    const assembled = await asked(search, {});
+    expect(assembled).toEqual({ status: "assembled", messages: aRecording().turns });
+    expect(search.requests).toEqual([]);
+  });
+
+  test("is not asked where the query of a search was not recorded", async () => {
+    const search = answering();
+    expect(await asked(search, { retrievals: [...FOUND, { documents: [] }] })).toEqual({
+      status: "failed",
+      reason: "left-the-recording",
+      detail: "the retrieval endpoint cannot be asked: the trace holds a search without its query",
+    });
+    expect(search.requests).toEqual([]);
+  });
+
+  test("that fails is why there is no answer", async () => {
+    const failed = { status: "failed", reason: "timed-out", detail: "no answer within 1 s" } as const;
+    const search = scriptedSearch((_, n) => (n === 1 ? failed : { status: "found", documents: [], cached: false }));
+    expect(await asked(search, { retrievals: FOUND })).toEqual(failed);
+  });
+
+  test("whose documents could reach no prompt is not asked, or another index would look harmless", async () => {
+    const search = answering();
+    const detailOf = async (variant: Partial<Variant>) => {
+      const assemble = await createAssembler(aVariant({ retrieval, ...variant }), search.services);
+      return assemble(aRecording({ retrievals: FOUND }), ASKED);
+    };
+    expect(await detailOf({})).toMatchObject({
+      reason: "not-replayable",
+      detail: "the suite names no prompt template that a retrieval endpoint's documents could go into",
+    });
+    expect(await detailOf({ template: system("{{ policy }}") })).toMatchObject({
+      reason: "not-replayable",
+      detail: "the prompt template does not use documents, so a retrieval endpoint cannot change anything",
+    });
+    expect(search.requests).toEqual([]);
+  });
 });
