@@ -17,6 +17,8 @@ export type Running = {
   readonly outcome: Promise<Outcome>;
   /** What Ctrl-C does. */
   interrupt(): void;
+  /** What kill -9 does. */
+  kill(): void;
 };
 
 const PROGRAM = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
@@ -44,6 +46,7 @@ export function startCli(args: readonly string[], { directory, environment = {} 
   });
   return {
     interrupt: () => child.kill("SIGINT"),
+    kill: () => child.kill("SIGKILL"),
     outcome: Promise.all([status, text(child.stdout), text(child.stderr)]).then(([code, stdout, stderr]) => ({
       status: code,
       stdout,

@@ -1,9 +1,22 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import {
+  appendFile,
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../../../src/domain/digest.ts";
 import { diskCache } from "../../../src/edges/models/answer-cache.ts";
@@ -68,6 +81,16 @@ test("finds every answer among many, however long they are", async () => {
   }
   const later = it.open();
   for (const [index, reply] of replies.entries()) expect(await later.get(keyOf(index))).toEqual(reply);
+});
+
+test("keeps an answer of twenty megabytes beside others", async () => {
+  await using it = await anOccasion();
+  const huge = { ...REPLY, text: "é\u2028\\n".repeat(4_000_000) };
+  await it.cache.set(KEY, huge);
+  await it.cache.set(OTHER, REPLY);
+  const later = it.open();
+  expect(await later.get(OTHER)).toEqual(REPLY);
+  expect(isDeepStrictEqual(await later.get(KEY), huge)).toBe(true);
 });
 
 test("keeps the answers of an occasion in one file, for its owner's eyes only", async () => {
@@ -138,6 +161,32 @@ describe("a damaged journal", () => {
     ]);
     await later.set(OTHER, REPLY);
     expect(await later.get(OTHER)).toEqual(REPLY);
+  });
+
+  test("gives back what was kept or nothing, whichever byte of it is another", async () => {
+    await using it = await anOccasion();
+    const keys = [KEY, OTHER, sha256("a third")];
+    for (const key of keys) await it.cache.set(key, REPLY);
+    const sound = await readFile(it.file);
+    for (let place = 0; place < sound.length; place += 1) {
+      const flipped = Buffer.from(sound);
+      flipped[place] = (flipped[place] ?? 0) ^ 0x20;
+      await writeFile(it.file, flipped);
+      const later = it.open();
+      const found = await Promise.all(keys.map((key) => later.get(key)));
+      expect(found.every((reply) => reply === undefined || isDeepStrictEqual(reply, REPLY))).toBe(true);
+      // A flipped line feed costs the line before it too.
+      expect(found.filter((reply) => reply === undefined).length).toBeLessThanOrEqual(2);
+    }
+  });
+
+  test("that is binary from end to end has no answers, and takes new ones", async () => {
+    await using it = await anOccasion();
+    await mkdir(dirname(it.file));
+    await writeFile(it.file, Buffer.from(sha256("noise").repeat(4000), "hex"));
+    expect(await it.cache.get(KEY)).toBeUndefined();
+    await it.cache.set(KEY, REPLY);
+    expect([await it.cache.get(KEY), await it.open().get(KEY)]).toEqual([REPLY, REPLY]);
   });
 
   test("that a killed process left torn, at whatever byte, costs that one answer and none that follows", async () => {
@@ -236,6 +285,81 @@ describe("answers that cannot be kept", () => {
       `Answers cannot be kept in ${dirname(it.file)} (ENOSPC): a run that is stopped starts anew.`,
     ]);
   });
+
+  test.skipIf(process.getuid?.() === 0 || process.platform === "win32")(
+    "because the folder is read-only are told once too (skipped for root, who may write anywhere)",
+    async () => {
+      await using it = await anOccasion("locked/occasion");
+      await mkdir(join(it.folder, "locked"));
+      await chmod(join(it.folder, "locked"), 0o500);
+      await it.cache.set(KEY, REPLY);
+      await it.cache.set(OTHER, REPLY);
+      expect(it.warnings).toEqual([
+        `Answers cannot be kept in ${join(it.folder, "locked/occasion")} (EACCES): a run that is stopped starts anew.`,
+      ]);
+      expect(await it.cache.get(KEY)).toBeUndefined();
+      await chmod(join(it.folder, "locked"), 0o700);
+    },
+  );
+
+  test("because a folder is in their place are told once too", async () => {
+    await using it = await anOccasion();
+    await mkdir(it.file, { recursive: true });
+    expect(await it.cache.get(KEY)).toBeUndefined();
+    await it.cache.set(KEY, REPLY);
+    await it.cache.set(OTHER, REPLY);
+    expect(await it.cache.get(KEY)).toBeUndefined();
+    expect(it.warnings).toEqual([
+      `Answers cannot be kept in ${dirname(it.file)} (EISDIR): a run that is stopped starts anew.`,
+    ]);
+  });
+
+  test.skipIf(process.platform === "win32")(
+    "because the disk is full in the middle of one leave those before it whole, and are told once",
+    async () => {
+      await using it = await anOccasion();
+      // The limit on a file's size stops a write where a full disk does: after a part of it.
+      const { status, stdout } = spawnSync(
+        "sh",
+        [
+          "-c",
+          'ulimit -f 64 && exec "$0" "$@"',
+          process.execPath,
+          "--input-type=module",
+          "-e",
+          FILLER,
+          dirname(it.file),
+        ],
+        { encoding: "utf8" },
+      );
+      expect(status).toBe(0);
+      const { kept, warnings } = JSON.parse(stdout) as { kept: number; warnings: string[] };
+      expect(warnings).toHaveLength(1);
+      expect(kept).toBeGreaterThan(0);
+      const later = it.open();
+      for (let index = 0; index < kept; index += 1)
+        expect(await later.get(sha256(`f ${index}`))).toMatchObject({ latencyMs: index });
+      expect(await later.get(sha256(`f ${kept}`))).toBeUndefined();
+      await later.set(KEY, REPLY);
+      expect([await later.get(KEY), await it.open().get(KEY)]).toEqual([REPLY, REPLY]);
+    },
+  );
+
+  /** Keeps answers until the first that cannot be kept, and three more; says how many could be. */
+  const FILLER = `
+    import { sha256 } from ${JSON.stringify(join(import.meta.dirname, "../../../src/domain/digest.ts"))};
+    import { diskCache } from ${JSON.stringify(join(import.meta.dirname, "../../../src/edges/models/answer-cache.ts"))};
+    const [, folder] = process.argv;
+    const warnings = [];
+    const clock = { now: () => new Date(${NOW}) };
+    const cache = diskCache(folder, { clock, warn: (line) => warnings.push(line) });
+    let kept = 0;
+    for (let index = 0; index < kept + 4; index += 1) {
+      const reply = { status: "replied", text: "x".repeat(3000), toolCalls: [], finish: "stop", latencyMs: index };
+      await cache.set(sha256("f " + index), reply);
+      if (warnings.length === 0) kept += 1;
+    }
+    process.stdout.write(JSON.stringify({ kept, warnings }));`;
 
   test("are kept again once the obstacle is gone", async () => {
     await using it = await anOccasion();
