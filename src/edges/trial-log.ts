@@ -1,0 +1,51 @@
+import { mkdir, open } from "node:fs/promises";
+import { dirname } from "node:path";
+import { UserError } from "../errors.ts";
+import { trialLine } from "../formats/otlp-export/trial-line.ts";
+import type { Clock, TrialLog } from "../ports.ts";
+
+/**
+ * Writes every trial as one line of OTLP/JSON to the end of a file, which need not be there yet: what is in it stays, and
+ * a line that a killed process left unfinished is ended first. The file holds the texts, so only its owner may read it.
+ *
+ * @throws UserError when the file cannot be opened for writing
+ */
+export async function openTrialLog(path: string, { clock }: { readonly clock: Clock }): Promise<TrialLog> {
+  const file = await openForAppending(path);
+  // One write at a time: lines of trials that end together must not stand in one another.
+  let last: Promise<void> = Promise.resolve();
+  return {
+    write(run, trial) {
+      const line = `${trialLine(run, trial, clock.now())}\n`;
+      const written = last.then(() => file.appendFile(line)).catch((cause) => Promise.reject(notWritten(path, cause)));
+      last = written.catch(() => {});
+      return written;
+    },
+    async close() {
+      await last;
+      await file.close();
+    },
+  };
+}
+
+async function openForAppending(path: string) {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(path, "a+", 0o600);
+    const { size } = await file.stat();
+    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1));
+    if (size > 0 && buffer.toString() !== "\n") await file.appendFile("\n");
+    return file;
+  } catch (cause) {
+    throw notWritten(path, cause);
+  }
+}
+
+function notWritten(path: string, cause: unknown): UserError {
+  const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+  return new UserError(
+    `${path} cannot be written${code}`,
+    "Give --export a file in a folder that you may write to, on a disk with room, or leave it out.",
+    { cause },
+  );
+}
