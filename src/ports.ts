@@ -2,7 +2,7 @@
  * All that a story may ask of the outside. One small interface per thing; the real ones are in edges/, built by
  * world.ts. Expected failures are values where the story decides on them, and a UserError where only a person can act.
  */
-import type { Answer, FailureReason } from "./domain/answer.ts";
+import type { Answer, FailureReason, Party } from "./domain/answer.ts";
 import type { Baseline, BaselineName } from "./domain/baseline.ts";
 import type { Asked, FinishedTrial } from "./domain/case-answers.ts";
 import type { Message, RetrievedDocument, ToolCall, ToolDefinition } from "./domain/message.ts";
@@ -189,13 +189,21 @@ export type SearchReply =
       readonly index?: string;
       readonly cached: boolean;
     }
-  | { readonly status: "failed"; readonly reason: FailureReason; readonly detail: string };
+  | ServiceFailure;
+
+/** @property by absent where the budget cut the call off */
+export type ServiceFailure = {
+  readonly status: "failed";
+  readonly reason: FailureReason;
+  readonly detail: string;
+  readonly by?: Party;
+};
 
 /** What a tool endpoint is asked. */
 export type ToolRequest = { readonly endpoint: EndpointSpec; readonly call: ToolCall; readonly trial: number };
 export type ToolReply =
   | { readonly status: "returned"; readonly text: string; readonly error?: true; readonly cached: boolean }
-  | { readonly status: "failed"; readonly reason: FailureReason; readonly detail: string };
+  | ServiceFailure;
 
 /** Endpoints of the user's own that stand in for recorded documents and tool results. */
 export type Services = {

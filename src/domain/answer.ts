@@ -20,6 +20,13 @@ export type FailureReason =
   | "application-error"
   | "cut-off";
 
+/** Whose failure it is, where it is not the model's: an endpoint of the user's own, or the application. */
+export type Party = {
+  readonly kind: "retrieval endpoint" | "tool endpoint" | "application";
+  /** The environment variable that its key is read from; absent where it has none. */
+  readonly keyVariable?: string;
+};
+
 /** One model call on the way to an answer, and what the calls it asked for were answered. */
 export type Step = {
   readonly text: string;
@@ -52,6 +59,8 @@ export type Answer =
       /** Every call the model asked for on the way, in order. */
       readonly toolCalls: readonly ToolCall[];
       readonly finish: FinishReason;
+      /** The model declined by the provider's own mark; the text is what it said instead. */
+      readonly refused?: true;
       /** Milliseconds spent waiting for the model, all calls together; absent where a trace has no times. */
       readonly latencyMs?: number;
       readonly usage?: Usage;
@@ -70,10 +79,14 @@ export type Answer =
       readonly documents?: readonly RetrievedDocument[];
       /** The retrieval index that answered, where it was asked anew. */
       readonly index?: string;
+      /** It came from the cache as a whole: nothing was paid for it now. */
+      readonly cached?: true;
     }
   | {
       readonly status: "failed";
       readonly reason: FailureReason;
       /** What happened, for a person: "429 from http://…/v1 after 4 attempts". Holds no secret and no trace text. */
       readonly detail: string;
+      /** Absent: the model's, or nobody's. */
+      readonly by?: Party;
     };

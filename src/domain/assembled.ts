@@ -1,4 +1,4 @@
-import type { FailureReason } from "./answer.ts";
+import type { FailureReason, Party } from "./answer.ts";
 import type { Recording } from "./case.ts";
 import type { Message, RetrievedDocument } from "./message.ts";
 
@@ -17,6 +17,8 @@ export type Assembled =
       readonly reason: FailureReason;
       /** For a person; holds no trace text. */
       readonly detail: string;
+      /** Present where an endpoint failed. */
+      readonly by?: Party;
     };
 
 /** Puts the messages of one variant together. */
