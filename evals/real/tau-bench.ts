@@ -122,7 +122,7 @@ function answeredCalls(traces: readonly Trace[], cases: Sample["cases"]): Answer
   const recordings = new Map(cases.flatMap((one) => one.recordings.map((recording) => [recording.traceId, recording])));
   const results = traces.flatMap((trace) => {
     const resultOf = recordedTools(recordings.get(trace.id)?.toolResults ?? []);
-    return callsAfterLastTurn(trace).map(({ call, result }) => ({ served: resultOf(call), result }));
+    return callsAfterLastTurn(trace).map(({ call, result }) => ({ served: resultOf(call)?.text, result }));
   });
   return {
     made: results.length,

@@ -19,7 +19,7 @@ export function recordedToolResults(
   const start = hops.findLastIndex((hop) => hop.kind === "model" && isEarlier(hop.input ?? [], turns)) + 1;
   const now = resultsOfTurn(executedIn(hops.slice(start)), answeredCalls(after));
   const known = new Set(now.map(callKey));
-  const before = executedIn(hops.slice(0, start)).map((hop) => toResult(hop));
+  const before = executedIn(hops.slice(0, start)).flatMap((hop) => toResult(hop));
   const latest = new Map(before.map((result) => [callKey(result), result]));
   return [...now, ...[...latest].flatMap(([key, result]) => (known.has(key) ? [] : [result]))];
 }
@@ -31,14 +31,23 @@ function isEarlier(input: readonly Message[], turns: readonly Message[]): boolea
   return shown.every(({ role, text }, index) => role === turns[index]?.role && text === turns[index].text);
 }
 
-type Executed = ToolHop & { readonly result: string };
+/** A tool that was run, and what came of it where the hop says so. */
+type Executed = ToolHop;
 
 function executedIn(hops: readonly Hop[]): readonly Executed[] {
-  return hops.filter((hop): hop is Executed => hop.kind === "tool" && hop.result !== undefined);
+  return hops.filter((hop) => hop.kind === "tool").filter((hop) => hop.result !== undefined || hop.status === "error");
 }
 
-function toResult({ tool, arguments: given, result }: Executed, call?: ToolCall): RecordedToolResult {
-  return { tool, arguments: given ?? call?.arguments ?? "", result };
+/**
+ * What a hop recorded as the result; of a tool that failed without one, what the model was told, else the error.
+ * @param answered the call as messages tell of it
+ */
+function toResult(hop: Executed, answered?: AnsweredCall): readonly RecordedToolResult[] {
+  const { tool, arguments: given, status, error } = hop;
+  const result = hop.result ?? answered?.result ?? error?.message ?? error?.type;
+  if (result === undefined) return [];
+  const failed = status === "error" ? { error: true as const } : {};
+  return [{ tool, arguments: given ?? answered?.call.arguments ?? "", result, ...failed }];
 }
 
 /** Hops in order of time, with the calls that only messages tell of in their places between them. */
@@ -53,10 +62,11 @@ function resultsOfTurn(hops: readonly Executed[], answered: readonly AnsweredCal
   for (const { call, result } of answered) {
     const hop = found.pop();
     while (hop !== undefined && left[0] !== undefined && hops.indexOf(left[0]) < hops.indexOf(hop))
-      results.push(...left.splice(0, 1).map((one) => toResult(one)));
-    results.push(hop === undefined ? { tool: call.name, arguments: call.arguments, result } : toResult(hop, call));
+      results.push(...left.splice(0, 1).flatMap((one) => toResult(one)));
+    if (hop === undefined) results.push({ tool: call.name, arguments: call.arguments, result });
+    else results.push(...toResult(hop, { call, result }));
   }
-  return [...results, ...left.map((hop) => toResult(hop))];
+  return [...results, ...left.flatMap((hop) => toResult(hop))];
 }
 
 /** Whether a tool hop executed this call. Ids repeat within a trace, so equal ids need an equal tool as well. */

@@ -1,96 +1,65 @@
-import type { Answer, FailureReason } from "../../domain/answer.ts";
+import type { Answer, FailureReason, Step } from "../../domain/answer.ts";
 import type { Assemble } from "../../domain/assembled.ts";
-import { dollarsOf } from "../../domain/cost.ts";
-import type { Message, ToolCall } from "../../domain/message.ts";
+import type { Message } from "../../domain/message.ts";
 import type { ToolsSpec } from "../../domain/suite.ts";
-import type { Usage } from "../../domain/trace.ts";
 import type { Variant } from "../../domain/variant.ts";
-import type { Clock, ModelReply, Models, Services } from "../../ports.ts";
-import { recordedTools } from "./recorded-tools.ts";
+import type { Clock, Models, Services } from "../../ports.ts";
+import { answerOfSteps, stepOf } from "./answer-of-steps.ts";
 import type { Respond } from "./replay.ts";
+import { toolAnswers } from "./tool-answers.ts";
 
 /** What the agent is made of. */
 export type Agent = {
   readonly variant: Variant;
   readonly assemble: Assemble;
-  /** Null: the application has no tools. */
+  /** Null: the application has no tools, and its answer is one model call. */
   readonly tools: ToolsSpec | null;
 };
 
 export type AgentWorld = { readonly models: Models; readonly services: Services; readonly clock: Clock };
 
 /**
- * Runs the agent: asks the model, answers its tool calls from the recording, and goes on until it answers without one.
- * Latency, usage and dollars are summed over all calls; a sum with an unknown part is unknown.
+ * Runs the agent: asks the model, answers the tool calls of its reply together, and goes on until it answers without
+ * one or has asked the model as often as the suite allows. A failed call of the model or of an endpoint is the
+ * trial's.
  */
-export function respondAsAgent({ variant, assemble, tools: spec }: Agent, { models }: AgentWorld): Respond {
-  const { model } = variant;
+export function respondAsAgent({ variant, assemble, tools: spec }: Agent, world: AgentWorld): Respond {
+  const { model, tools: definitions = [] } = variant;
+  const { models, services, clock } = world;
   const mostSteps = spec?.mostSteps ?? 1;
+  const tools = definitions.length === 0 ? {} : { tools: definitions };
   return async ({ recording, trial }, signal) => {
     if (model === null) return failed("not-replayable", "the suite names no model to replay with");
-    const assembled = await assemble(recording, { trial, signal });
-    if (assembled.status === "failed") return assembled;
-    const resultOf = recordedTools(recording.toolResults);
-    const tools = variant.tools?.length ? { tools: variant.tools } : {};
-    let { messages } = assembled;
-    const replies: Replied[] = [];
-    while (replies.length < mostSteps) {
+    const opened = await assemble(recording, { trial, signal });
+    if (opened.status === "failed") return opened;
+    const answersOf = toolAnswers({ spec, definitions, recorded: recording.toolResults, services, trial });
+    let { messages } = opened;
+    const steps: Step[] = [];
+    while (steps.length < mostSteps) {
+      const at = clock.now().toISOString();
       const reply = await models.ask({ model, messages, ...tools, trial }, signal);
       if (reply.status === "failed") return reply;
-      replies.push(reply);
-      if (reply.toolCalls.length === 0) return answerOf(reply, replies, variant);
-      const results = toolMessages(reply.toolCalls, resultOf);
-      if (typeof results === "string")
-        return failed("left-the-recording", `the trace holds no such call of tool ${results}`);
-      messages = [...messages, { role: "assistant", text: reply.text, toolCalls: reply.toolCalls }, ...results];
+      // Nobody would read what the last call's tools answer.
+      if (spec !== null && reply.toolCalls.length > 0 && steps.length + 1 >= mostSteps) break;
+      const results = reply.toolCalls.length === 0 ? [] : await answersOf(reply.toolCalls, signal);
+      if ("status" in results) return results;
+      const step = stepOf(reply, at, results);
+      steps.push(step);
+      if (step.toolCalls.length === 0) return answerOfSteps(reply, steps, opened, variant);
+      messages = [...messages, ...messagesOf(step)];
     }
-    return failed("too-many-steps", `still calling tools after ${mostSteps} model calls`);
+    const calls = `${mostSteps} model call${mostSteps === 1 ? "" : "s"}`;
+    return failed("too-many-steps", `still calling tools after ${calls}`);
   };
 }
 
-type Replied = Extract<ModelReply, { status: "replied" }>;
-
-/** The results of the calls as messages, or the name of the first tool whose call was not recorded. */
-function toolMessages(
-  calls: readonly ToolCall[],
-  resultOf: (call: ToolCall) => string | undefined,
-): readonly Message[] | string {
-  const messages: Message[] = [];
-  for (const call of calls) {
-    const result = resultOf(call);
-    if (result === undefined) return call.name;
-    messages.push({ role: "tool", text: result, callId: call.id, name: call.name });
-  }
-  return messages;
-}
-
-function answerOf(last: Replied, replies: readonly Replied[], variant: Variant): Answer {
-  const usage = usageOf(replies);
-  const usd = dollarsOf(usage, variant.model?.price);
-  return {
-    status: "answered",
-    // A refusal is what the user would have been shown.
-    text: last.text === "" ? (last.refusal ?? "") : last.text,
-    toolCalls: replies.flatMap((reply) => reply.toolCalls),
-    finish: last.finish,
-    latencyMs: replies.reduce((sum, reply) => sum + reply.latencyMs, 0),
-    ...(usage === undefined ? {} : { usage }),
-    ...(usd === undefined ? {} : { usd }),
-    ...(last.resolvedModel === undefined ? {} : { resolvedModel: last.resolvedModel }),
-    ...(last.fingerprint === undefined ? {} : { fingerprint: last.fingerprint }),
-    modelCalls: replies.length,
-  };
-}
-
-function usageOf(replies: readonly Replied[]): Usage | undefined {
-  let sum: Required<Usage> = { input: 0, output: 0, cachedInput: 0 };
-  for (const { usage } of replies) {
-    if (usage === undefined) return undefined;
-    const { input, output, cachedInput = 0 } = usage;
-    sum = { input: sum.input + input, output: sum.output + output, cachedInput: sum.cachedInput + cachedInput };
-  }
-  const { cachedInput, ...rest } = sum;
-  return replies.some((reply) => reply.usage?.cachedInput !== undefined) ? { ...rest, cachedInput } : rest;
+function messagesOf({ text, toolCalls, results }: Step): readonly Message[] {
+  const names = new Map(toolCalls.map(({ id, name }) => [id, name]));
+  const answers = results.map((result, place): Message => {
+    const name = toolCalls[place]?.name ?? names.get(result.callId);
+    return { role: "tool", text: result.text, callId: result.callId, ...(name === undefined ? {} : { name }) };
+  });
+  return [{ role: "assistant", text, toolCalls }, ...answers];
 }
 
 function failed(reason: FailureReason, detail: string): Answer {

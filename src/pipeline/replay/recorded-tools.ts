@@ -1,46 +1,60 @@
 import type { RecordedToolResult } from "../../domain/case.ts";
-import { canonicalJson } from "../../domain/digest.ts";
 import type { ToolCall } from "../../domain/message.ts";
+import { argumentsOf, callKey, type IgnoredArguments } from "./call-key.ts";
+import { nearestCall } from "./nearest-call.ts";
+
+/** What a recording answers to a call. */
+export type FoundResult = {
+  readonly text: string;
+  readonly from: "recording" | "nearest";
+  /** The tool failed in production: the text says how. */
+  readonly error?: true;
+};
+
+export type Matching = {
+  readonly ignored?: IgnoredArguments;
+  /** Whether a call that was not recorded gets the result of the most similar one of the same tool. */
+  readonly nearest?: boolean;
+};
 
 /**
  * Answers the tool calls of one replayed trial from what production recorded. Calls are equal when tool and arguments
- * are, whatever the order of keys, the white space or the way a number is written. The n-th of several equal calls
- * gets the n-th result; when there are no more, the last one again.
- * @returns the result, or undefined for a call that was never recorded
+ * are (`callKey`). The n-th of several equal calls gets the n-th result; when there are no more, the last one again.
+ * Arguments that are no JSON have no nearest call: a result would tell the model that the tool had understood them.
+ * @returns the result, or undefined for a call that the recording cannot answer
  */
-export function recordedTools(results: readonly RecordedToolResult[]): (call: ToolCall) => string | undefined {
-  const queues = new Map<string, string[]>();
-  for (const { tool, arguments: text, result } of results) {
-    const key = callKey(tool, text);
-    queues.set(key, [...(queues.get(key) ?? []), result]);
+export function recordedTools(
+  results: readonly RecordedToolResult[],
+  { ignored = {}, nearest = false }: Matching = {},
+): (call: ToolCall) => FoundResult | undefined {
+  const recorded = new Map<string, RecordedToolResult[]>();
+  for (const result of results) {
+    const key = callKey(result.tool, result.arguments, ignored);
+    recorded.set(key, [...(recorded.get(key) ?? []), result]);
   }
+  const asked = new Map<string, number>();
+
+  function nearestKey({ name, arguments: text }: ToolCall): string | undefined {
+    const given = nearest ? argumentsOf(name, text, ignored) : undefined;
+    if (given === undefined) return undefined;
+    const ofTool = [...recorded].flatMap(([key, [first]]) => (first?.tool === name ? [{ key, first }] : []));
+    const index = nearestCall(
+      given,
+      ofTool.map(({ first }) => argumentsOf(name, first.arguments, ignored)),
+    );
+    return index === undefined ? undefined : ofTool[index]?.key;
+  }
+
   return (call) => {
-    const queue = queues.get(callKey(call.name, call.arguments));
-    return queue !== undefined && queue.length > 1 ? queue.shift() : queue?.[0];
+    const own = callKey(call.name, call.arguments, ignored);
+    const key = recorded.has(own) ? own : nearestKey(call);
+    const queue = key === undefined ? undefined : recorded.get(key);
+    if (queue === undefined) return undefined;
+    const before = asked.get(own) ?? 0;
+    asked.set(own, before + 1);
+    const found = queue[Math.min(before, queue.length - 1)];
+    if (found === undefined) return undefined;
+    const from = key === own ? "recording" : "nearest";
+    return { text: found.result, from, ...(found.error && { error: true }) };
   };
-}
-
-/** Which call this is. Arguments that are no JSON are compared as text; none at all are the same as an empty object. */
-export function callKey(tool: string, text: string): string {
-  return JSON.stringify([tool, canonicalArguments(text)]);
-}
-
-function canonicalArguments(text: string): string {
-  const trimmed = text.trim();
-  if (trimmed === "") return "{}";
-  try {
-    // Text that is no JSON ends here, before the search below has to look at it.
-    JSON.parse(trimmed);
-    return canonicalJson(JSON.parse(exactIntegers(trimmed)));
-  } catch {
-    return trimmed;
-  }
-}
-
-// Two order numbers beyond 2^53 would become one number when parsed: they are kept as text, marked by a NUL that no
-// honest string starts with.
-function exactIntegers(json: string): string {
-  return json.replace(/"(?:\\.|[^"\\])*"|(?<![\d.])-?\d{16,}(?![\d.eE])/g, (token) =>
-    token.startsWith('"') ? token : `"\\u0000${token}"`,
-  );
 }

@@ -37,8 +37,8 @@ export type ReplayOutcome<Kept> = {
 export type ReplayWorld = { readonly progress: Progress; readonly signal: AbortSignal };
 
 /**
- * Replays every case under every arm. The arms take turns within each case and trial, so that whatever changes with
- * time (a provider's bad hour) meets all of them alike. Past the error budget, at a refused key, over the money budget
+ * Replays every case under every arm. The arms take turns within each case and trial, another one first each
+ * time, so that whatever changes with time (a provider's bad hour) meets all of them alike. Past the error budget, at a refused key, over the money budget
  * or at an abort no further trial starts; those that had not started are failed as `cut-off`, and the outcome says why
  * in one sentence with a remedy.
  *
@@ -87,8 +87,19 @@ function scheduleOf({ arms, cases, trials }: ReplayPlan): readonly Job[] {
   return Array.from({ length: most }, (_, trial) =>
     cases
       .filter((one) => trials !== "recordings" || trial < one.recordings.length)
-      .flatMap((one) => arms.map((arm) => ({ arm, asked: { case: one, recording: recordingOf(one, trial), trial } }))),
+      .flatMap((one, place) =>
+        turned(arms, place + trial).map((arm) => ({
+          arm,
+          asked: { case: one, recording: recordingOf(one, trial), trial },
+        })),
+      ),
   ).flat();
+}
+
+/** The arms from another one on each time, so that none of them is always asked first. */
+function turned(arms: readonly Arm[], times: number): readonly Arm[] {
+  const from = times % arms.length;
+  return [...arms.slice(from), ...arms.slice(0, from)];
 }
 
 /** Trials go through a case's recordings in turn. */

@@ -16,7 +16,7 @@ export type Tally = {
 /**
  * @param total trials of the whole replay
  * @param errorBudget the share of them that may fail, 0…1
- * @param signal tells a stop by the user from one by the budget: both cut calls off
+ * @param signal tells a stop by the user or the deadline from one by the budget: all of them cut calls off
  */
 export function openTally(total: number, errorBudget: number, signal: AbortSignal): Tally {
   const failures: Failure[] = [];
@@ -26,7 +26,7 @@ export function openTally(total: number, errorBudget: number, signal: AbortSigna
     enter(answer, model) {
       if (answer.status === "failed" && answer.reason === "cut-off") {
         stop ??= signal.aborted
-          ? stoppedEarly(done, total, "trials")
+          ? stoppedEarly(done, total, "trials", signal.reason)
           : overMoneyBudget(done, total, "trials", answer.detail);
         return;
       }
@@ -39,6 +39,7 @@ export function openTally(total: number, errorBudget: number, signal: AbortSigna
     },
     done: () => done,
     failed: () => failures.length,
-    stop: () => stop ?? (signal.aborted && done < total ? stoppedEarly(done, total, "trials") : undefined),
+    stop: () =>
+      stop ?? (signal.aborted && done < total ? stoppedEarly(done, total, "trials", signal.reason) : undefined),
   };
 }

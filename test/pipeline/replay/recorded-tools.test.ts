@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { callKey, recordedTools } from "../../../src/pipeline/replay/recorded-tools.ts";
+import { callKey } from "../../../src/pipeline/replay/call-key.ts";
+import { recordedTools } from "../../../src/pipeline/replay/recorded-tools.ts";
 import { aCall } from "../scripted-models.ts";
 
 test.each([
@@ -34,9 +35,9 @@ test("the n-th equal call gets the n-th result, and the last result again after 
     { tool: "order", arguments: '{"id":7}', result: "shoes" },
     { tool: "status", arguments: " {}", result: "sent" },
   ]);
-  const asked = [1, 2, 3, 4].map(() => resultOf(aCall("status", "{}")));
+  const asked = [1, 2, 3, 4].map(() => resultOf(aCall("status", "{}"))?.text);
   expect(asked).toEqual(["packed", "sent", "sent", "sent"]);
-  expect(resultOf(aCall("order", '{"id": 7.0}'))).toBe("shoes");
+  expect(resultOf(aCall("order", '{"id": 7.0}'))).toEqual({ text: "shoes", from: "recording" });
 });
 
 test("a call that was never recorded has no result", () => {

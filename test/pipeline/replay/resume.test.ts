@@ -2,15 +2,17 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { ToolsSpec } from "../../../src/domain/suite.ts";
 import type { Variant } from "../../../src/domain/variant.ts";
 import { diskCache } from "../../../src/edges/models/answer-cache.ts";
 import { openAiModels } from "../../../src/edges/models/openai-models.ts";
 import { createAssembler } from "../../../src/pipeline/assemble/assemble.ts";
 import { meter } from "../../../src/pipeline/meter.ts";
+import { respondAsAgent } from "../../../src/pipeline/replay/agent.ts";
 import { replay } from "../../../src/pipeline/replay/replay.ts";
-import { aCase, aRecording, aTuple } from "../../builders.ts";
+import { aCase, aRecording, aTuple, SOME_TIME } from "../../builders.ts";
 import { modelServer } from "../../servers/model.ts";
-import { aModelSpec, heardProgress } from "../scripted-models.ts";
+import { aModelSpec, heardProgress, scriptedServices } from "../scripted-models.ts";
 
 const CASES = Array.from({ length: 12 }, (_, index) =>
   aCase({
@@ -36,14 +38,22 @@ async function run(url: string, folder: string, stop: AbortController) {
   };
   const warn = (line: string) => expect.fail(line);
   const cache = diskCache(join(folder, "occasion"), { clock: { now: () => new Date() }, warn });
-  const metered = meter(openAiModels({ environment: {}, cache, sleep: async () => {} }), { errors: 0 });
-  const arms = [{ variant, assemble: await createAssembler(variant) }];
+  const models = openAiModels({ environment: {}, cache, sleep: async () => {} });
+  const metered = meter({ models, services: scriptedServices().services }, { errors: 0 });
+  const assemble = await createAssembler(variant, metered.services);
+  const tools: ToolsSpec = {
+    definitions: [],
+    results: "recorded",
+    notRecorded: "fail",
+    ignoredArguments: {},
+    mostSteps: 5,
+  };
+  // A clock that stands still: when a step was asked is all that two equal runs may differ in.
+  const clock = { now: () => new Date(SOME_TIME) };
+  const arms = [{ variant, respond: respondAsAgent({ variant, assemble, tools }, { ...metered, clock }) }];
   const plan = { arms, cases: CASES, trials: 2, concurrency: 3, errorBudget: 0.1 };
-  const outcome = await replay(plan, {
-    models: metered.models,
-    progress: heardProgress().progress,
-    signal: stop.signal,
-  });
+  const world = { progress: heardProgress().progress, signal: stop.signal };
+  const outcome = await replay(plan, world, async (_variant, asked, answer) => ({ ...asked, answer }));
   return { outcome, spend: metered.spend() };
 }
 
