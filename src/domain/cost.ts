@@ -10,6 +10,22 @@ export function dollarsOf(usage: Usage | undefined, price: Price | undefined): n
   return (input + usage.output * price.output) / 1_000_000;
 }
 
+/** What the providers' Batch APIs ask of the usual price. */
+const BATCH_SHARE = 0.5;
+
+/**
+ * Dollars that are paid for a reply: half of the price where it came by a batch. For the spend of a run; what an answer
+ * costs the application is `dollarsOf`, however a replay came by it.
+ */
+export function dollarsPaid(
+  usage: Usage | undefined,
+  price: Price | undefined,
+  batched: boolean | undefined,
+): number | undefined {
+  const usd = dollarsOf(usage, price);
+  return usd === undefined ? undefined : usd * (batched === true ? BATCH_SHARE : 1);
+}
+
 /** The tokens of a text by the rule of thumb of four characters each: for estimates, never for a record. */
 export function roughTokens(text: string): number {
   return Math.ceil(text.length / 4);

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { meter } from "../../src/pipeline/meter.ts";
 import type { ModelRequest } from "../../src/ports.ts";
-import { aModelSpec, aReply, scriptedModels } from "./scripted-models.ts";
+import { aCall, aModelSpec, anEndpoint, aReply, scriptedModels, scriptedServices } from "./scripted-models.ts";
 
 const NEVER = new AbortController().signal;
+const { services } = scriptedServices();
 const aRequest = (trial = 0, model = aModelSpec()): ModelRequest => ({
   model,
   messages: [{ role: "user", text: "Can I return my order?" }],
@@ -14,7 +15,7 @@ const aRequest = (trial = 0, model = aModelSpec()): ModelRequest => ({
 describe("the spend", () => {
   test("adds up calls, tokens and dollars of what was paid for", async () => {
     const { models } = scriptedModels(() => aReply({ usage: { input: 1000, output: 500 } }));
-    const metered = meter(models, { errors: 0 });
+    const metered = meter({ models, services }, { errors: 0 });
     await metered.models.ask(aRequest(0), NEVER);
     await metered.models.ask(aRequest(1), NEVER);
     expect(metered.spend()).toEqual({ calls: 2, cachedCalls: 0, inputTokens: 2000, outputTokens: 1000, usd: 0.012 });
@@ -23,26 +24,26 @@ describe("the spend", () => {
 
   test("counts cached calls, which cost nothing now", async () => {
     const { models } = scriptedModels(() => aReply({ cached: true }));
-    const metered = meter(models, { errors: 0 });
+    const metered = meter({ models, services }, { errors: 0 });
     await metered.models.ask(aRequest(), NEVER);
     expect(metered.spend()).toEqual({ calls: 1, cachedCalls: 1, inputTokens: 0, outputTokens: 0, usd: 0 });
   });
 
   test("is zero dollars before the first call and has no dollars once a price or a usage is unknown", async () => {
     const { usage: _none, ...silent } = aReply();
-    const withoutUsage = meter(scriptedModels(() => silent).models, { errors: 0 });
+    const withoutUsage = meter({ models: scriptedModels(() => silent).models, services }, { errors: 0 });
     expect(withoutUsage.spend().usd).toBe(0);
     await withoutUsage.models.ask(aRequest(), NEVER);
     expect(withoutUsage.spend()).not.toHaveProperty("usd");
     const { price: _free, ...unpriced } = aModelSpec();
-    const withoutPrice = meter(scriptedModels(() => aReply()).models, { errors: 0 });
+    const withoutPrice = meter({ models: scriptedModels(() => aReply()).models, services }, { errors: 0 });
     await withoutPrice.models.ask(aRequest(0, unpriced), NEVER);
     expect(withoutPrice.spend()).not.toHaveProperty("usd");
   });
 
   test("counts failed calls, and lets them through as they are", async () => {
     const failure = { status: "failed", reason: "server-error", detail: "500" } as const;
-    const metered = meter(scriptedModels(() => failure).models, { errors: 0 });
+    const metered = meter({ models: scriptedModels(() => failure).models, services }, { errors: 0 });
     expect(await metered.models.ask(aRequest(), NEVER)).toEqual(failure);
     expect(metered.spend()).toMatchObject({ calls: 1, usd: 0 });
   });
@@ -57,7 +58,7 @@ describe("a cap", () => {
     "on %s cuts off the call that would pass it, and every later one",
     async (_name, cap, detail, allowed) => {
       const { models, requests } = scriptedModels(() => aReply({ usage: { input: 50, output: 250 } }));
-      const metered = meter(models, { errors: 0, ...cap });
+      const metered = meter({ models, services }, { errors: 0, ...cap });
       const replies = [];
       for (let trial = 0; trial < 6; trial += 1) replies.push(await metered.models.ask(aRequest(trial), NEVER));
       expect(requests).toHaveLength(allowed);
@@ -68,14 +69,14 @@ describe("a cap", () => {
 
   test("on calls is kept to the call when many come at once", async () => {
     const { models, requests } = scriptedModels(() => aReply());
-    const metered = meter(models, { errors: 0, calls: 10 });
+    const metered = meter({ models, services }, { errors: 0, calls: 10 });
     await Promise.all(Array.from({ length: 50 }, (_, trial) => metered.models.ask(aRequest(trial), NEVER)));
     expect(requests).toHaveLength(10);
   });
 
   test("does not stop what costs nothing: cached calls go on under a cap that is all but reached", async () => {
     const { models, requests } = scriptedModels((_request, n) => aReply({ cached: n > 0 }));
-    const metered = meter(models, { errors: 0, calls: 2 });
+    const metered = meter({ models, services }, { errors: 0, calls: 2 });
     await Promise.all(Array.from({ length: 30 }, (_, trial) => metered.models.ask(aRequest(trial), NEVER)));
     expect(requests).toHaveLength(30);
     expect(metered.overBudget()).toBeUndefined();
@@ -83,7 +84,7 @@ describe("a cap", () => {
 
   test("far above the need leaves calls side by side", async () => {
     const { models, mostAtOnce } = scriptedModels(() => aReply());
-    const metered = meter(models, { errors: 0, usd: 5, tokens: 1_000_000 });
+    const metered = meter({ models, services }, { errors: 0, usd: 5, tokens: 1_000_000 });
     await Promise.all(Array.from({ length: 20 }, (_, trial) => metered.models.ask(aRequest(trial), NEVER)));
     // The first goes alone and shows how long this model's answers are; the other 19 run together.
     expect(mostAtOnce()).toBe(19);
@@ -91,7 +92,7 @@ describe("a cap", () => {
 
   test("is not passed many times over by a model whose answers are far longer than any guess", async () => {
     const { models } = scriptedModels(() => aReply({ usage: { input: 6, output: 20_000 } }));
-    const metered = meter(models, { errors: 0, tokens: 100_000 });
+    const metered = meter({ models, services }, { errors: 0, tokens: 100_000 });
     await Promise.all(Array.from({ length: 40 }, (_, trial) => metered.models.ask(aRequest(trial), NEVER)));
     const { inputTokens, outputTokens } = metered.spend();
     // One call's own size above the cap at most.
@@ -103,7 +104,7 @@ describe("a cap", () => {
     const silent = aReply();
     const { usage: _usage, ...reply } = silent;
     const { models, mostAtOnce } = scriptedModels(() => reply);
-    const metered = meter(models, { errors: 0, tokens: 1_000_000 });
+    const metered = meter({ models, services }, { errors: 0, tokens: 1_000_000 });
     await Promise.all(Array.from({ length: 20 }, (_, trial) => metered.models.ask(aRequest(trial), NEVER)));
     expect(mostAtOnce()).toBe(19);
   });
@@ -116,7 +117,7 @@ describe("a cap", () => {
         async (outputs, tokens) => {
           const { models } = scriptedModels((_request, n) => aReply({ usage: { input: 6, output: outputs[n] ?? 1 } }));
           const limited = aModelSpec({ parameters: { max_tokens: 4000 } });
-          const metered = meter(models, { errors: 0, tokens });
+          const metered = meter({ models, services }, { errors: 0, tokens });
           await Promise.all(outputs.map((_, trial) => metered.models.ask(aRequest(trial, limited), NEVER)));
           const { inputTokens, outputTokens } = metered.spend();
           expect(inputTokens + outputTokens).toBeLessThanOrEqual(tokens + Math.max(...outputs) + 6);
@@ -128,7 +129,7 @@ describe("a cap", () => {
 
   test("ends every call that waits for room", async () => {
     const { models } = scriptedModels(() => aReply({ usage: { input: 10, output: 900 } }));
-    const metered = meter(models, { errors: 0, tokens: 2000 });
+    const metered = meter({ models, services }, { errors: 0, tokens: 2000 });
     const replies = await Promise.all(
       Array.from({ length: 20 }, (_, trial) => metered.models.ask(aRequest(trial), NEVER)),
     );
