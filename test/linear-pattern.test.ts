@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compileLinear, patternProblem } from "../src/linear-pattern.ts";
+import { compileLinear, compileLinearTest, patternProblem } from "../src/linear-pattern.ts";
 
 describe("a pattern of the user's own", () => {
   test("finds all its matches, counted in code units, and none of nothing", async () => {
@@ -26,4 +26,26 @@ describe("a pattern of the user's own", () => {
     }
     expect(await patternProblem("(?i)\\bcust-[0-9]{6}\\b")).toBeUndefined();
   });
+});
+
+describe("a JavaScript expression in linear time", () => {
+  const isLinear = async (expression: RegExp) => (await compileLinearTest(expression)) !== undefined;
+
+  test.each([
+    /^(\w+\s?)+$/,
+    /\d{1,3} (?:days|weeks)/i,
+    /^within.*$/ms,
+    /[^\s]+@[\w.-]+/,
+    /a\u00e9[:;]:\s*$/,
+    /(?<n>x)\//,
+  ])("is to be had of %s", async (expression) => {
+    expect(await isLinear(expression)).toBe(true);
+  });
+
+  test.each([/(?=a)b/, /(?<!a)b/, /(a)\1/, /[]a/, /[^]/, /[[:alpha:]]/, /Aa/, /[\S]/, /\ud83d/, /x{2000}/, /\p{L}/u])(
+    "is not to be had of %s, which RE2 cannot run or would read differently",
+    async (expression) => {
+      expect(await isLinear(expression)).toBe(false);
+    },
+  );
 });
