@@ -1,0 +1,152 @@
+import { styleText } from "node:util";
+import type { Calibration, JudgeTrust, MeasuredShare } from "../domain/calibration.ts";
+import { groupedNumber } from "../domain/grouped-number.ts";
+import { layoutOf } from "./columns.ts";
+import { PLAIN } from "./markup.ts";
+import { count, list, share } from "./numbers.ts";
+import type { Rows } from "./tables.ts";
+
+/** The whole of it, as JSON with stable key order. */
+export function calibrationJson(calibration: Calibration): string {
+  return `${JSON.stringify(calibration, null, 2)}\n`;
+}
+
+/** The calibration for a terminal: whether the judge may be trusted first, the numbers after it, what to do last. */
+export async function calibrationTerminal(
+  calibration: Calibration,
+  face: { readonly width: number; readonly colour: boolean },
+): Promise<string> {
+  const { paragraph, columns } = await layoutOf(Math.max(40, Math.min(100, face.width)));
+  const strong = (text: string) => (face.colour ? styleText("bold", text, { validateStream: false }) : text);
+  const blocks = [
+    paragraph(verdictWords(calibration)),
+    paragraph(comparedWords(calibration)),
+    columns(tableRows(calibration)),
+    columns(measureRows(calibration)),
+    strong(rateTitle(calibration)),
+    columns(rateRows(calibration)),
+    [...rateNotes(calibration), ...calibration.notes.map((note) => PLAIN.word(note))].map(paragraph).join("\n"),
+    remedyWords(calibration).map(paragraph).join("\n"),
+  ];
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+const TRUST: { readonly [trust in JudgeTrust]: string } = {
+  trusted: "it may be trusted: it agrees with people substantially, and the whole interval of kappa is at 0.6 or above",
+  "not-shown":
+    "it agrees with people substantially, but the interval of kappa reaches below 0.6: more labels have to show it",
+  "with-correction":
+    "it agrees with people moderately: read its rates corrected, and let it inform rather than decide (informs: true)",
+  untrusted: "it may not be trusted: kappa is below 0.4",
+  unknown: "nothing can be said: people or the judge gave all answers the same verdict, so agreement has no measure",
+};
+
+function verdictWords({ metric, judge, trust }: Calibration): string {
+  return `The judge ${PLAIN.word(judge)} of ${PLAIN.word(metric)}: ${TRUST[trust]}.`;
+}
+
+function comparedWords({ compared, given, unscored, threshold }: Calibration): string {
+  const missing = Object.entries(unscored).map(([reason, times]) => `${reason} ${times}`);
+  const left = missing.length === 0 ? "" : ` Without a score: ${list(missing)}.`;
+  const from = given === 0 ? "" : ` ${count(given, "score")} stood in the file.`;
+  return `${count(compared, "answer")} judged by people and by the judge; a score of ${groupedNumber(threshold, 0, 3)} or more passes.${from}${left}`;
+}
+
+function tableRows({ table }: Calibration): Rows {
+  const { bothPass, onlyPeoplePass, onlyJudgePasses, bothFail } = table;
+  return [
+    ["", "Judge passes", "Judge fails", "Together"],
+    ["People pass", `${bothPass}`, `${onlyPeoplePass}`, `${bothPass + onlyPeoplePass}`],
+    ["People fail", `${onlyJudgePasses}`, `${bothFail}`, `${onlyJudgePasses + bothFail}`],
+    [
+      "Together",
+      `${bothPass + onlyJudgePasses}`,
+      `${onlyPeoplePass + bothFail}`,
+      `${bothPass + onlyPeoplePass + onlyJudgePasses + bothFail}`,
+    ],
+  ];
+}
+
+function measureRows({ agreement, kappa, sensitivity, specificity, confidence }: Calibration): Rows {
+  return [
+    ["Measure", "Value", `${share(confidence)} interval`, ""],
+    ["Agreement", share(agreement), "", "a part of it is chance"],
+    kappa === undefined
+      ? ["Cohen's kappa", "unknown", "", "one verdict for all answers"]
+      : [
+          "Cohen's kappa",
+          number(kappa.kappa),
+          `${number(kappa.lower)} to ${number(kappa.upper)}`,
+          kappaWord(kappa.kappa),
+        ],
+    ["Sensitivity", ...shareCells(sensitivity), "of what people pass, what the judge passes"],
+    ["Specificity", ...shareCells(specificity), "of what people fail, what the judge fails"],
+  ];
+}
+
+function shareCells(measured: MeasuredShare | undefined): readonly [string, string] {
+  if (measured === undefined) return ["unknown", "no such label"];
+  return [share(measured.share), `${share(measured.lower)} to ${share(measured.upper)}, of ${measured.of}`];
+}
+
+/** Landis & Koch 1977. */
+const KAPPA_WORDS = [
+  [0.8, "almost perfect (above 0.8)"],
+  [0.6, "substantial (above 0.6)"],
+  [0.4, "moderate (above 0.4)"],
+  [0.2, "fair (above 0.2)"],
+  [0, "slight (0.2 or less)"],
+] as const;
+
+function kappaWord(kappa: number): string {
+  return KAPPA_WORDS.find(([above]) => kappa > above)?.[1] ?? "none beyond chance";
+}
+
+function rateTitle({ rate }: Calibration): string {
+  return rate.baseline === undefined ? "The labelled answers" : `The latest baseline, ${PLAIN.word(rate.baseline)}`;
+}
+
+function rateRows({ rate, mean, confidence }: Calibration): Rows {
+  const { corrected } = rate;
+  return [
+    ["", "By the judge", "Without its errors", `${share(confidence)} interval`],
+    [
+      "Pass rate",
+      `${share(rate.judged)} of ${rate.of}`,
+      corrected === undefined ? "unknown" : share(corrected.estimate),
+      corrected === undefined ? "" : `${share(corrected.lower)} to ${share(corrected.upper)}`,
+    ],
+    ...(mean === undefined
+      ? []
+      : [["Mean score", number(mean.judged), number(mean.estimate), `${number(mean.lower)} to ${number(mean.upper)}`]]),
+  ];
+}
+
+function rateNotes({ rate, mean, sensitivity, specificity }: Calibration): readonly string[] {
+  const coin =
+    rate.corrected === undefined && sensitivity !== undefined && specificity !== undefined
+      ? ["The judge is no better than a coin here, so nothing can be corrected by it."]
+      : [];
+  const drawn =
+    mean === undefined ? [] : ["The mean holds if the labelled answers were drawn from the same traffic at random."];
+  const itself =
+    rate.baseline === undefined ? ["For the labelled answers the corrected rate is what people say of them."] : [];
+  return [...coin, ...drawn, ...itself];
+}
+
+function remedyWords({ wanted, trust }: Calibration): readonly string[] {
+  if (wanted !== undefined) {
+    const kinds = [
+      ...(wanted.failed === 0 ? [] : [`${wanted.failed} that people fail`]),
+      ...(wanted.passed === 0 ? [] : [`${wanted.passed} that people pass`]),
+    ];
+    return [`There are fewer than 30 labels of a kind, too few to know the judge by. Label ${list(kinds)} more.`];
+  }
+  if (trust === "untrusted" || trust === "with-correction")
+    return ["Look at the answers on which the two differ, mend the rubric or take another judge, and calibrate again."];
+  return trust === "not-shown" ? ["Label more answers of both kinds, and calibrate again."] : [];
+}
+
+function number(value: number): string {
+  return groupedNumber(value, 2, 3).replace("-", "−");
+}
