@@ -16,6 +16,14 @@ describe("the story of a workflow", () => {
         { layer: "prompt", value: "a=b.md" },
       ],
     });
+    const layers = "model=gpt-5?temperature=0\npolicy=text:a=b\nretrieval=https://search.example.com/q?a=b";
+    expect(request("workflow_dispatch", { layers })).toMatchObject({
+      overrides: [
+        { layer: "model", value: "gpt-5?temperature=0" },
+        { layer: "policy", value: "text:a=b" },
+        { layer: "retrieval", value: "https://search.example.com/q?a=b" },
+      ],
+    });
     expect(request("pull_request", {}, pullRequest)).toEqual({
       story: "check",
       base: "aaa",
@@ -46,6 +54,13 @@ describe("the story of a workflow", () => {
   test.each([
     ["push", {}, {}, "mode: the event push stands for no story; set mode to record, check or canary"],
     ["workflow_dispatch", { mode: "canary" }, {}, "layers: a canary replaces at least one layer"],
+    ["workflow_dispatch", { layers: "model=a\nmodel=b" }, {}, "layers: the layer model is replaced twice"],
+    [
+      "workflow_dispatch",
+      { mode: "canary", layers: "model=a\nhue=a" },
+      {},
+      'layers: "hue=a" is not LAYER=VALUE; the layers',
+    ],
     ["workflow_dispatch", { mode: "check" }, {}, "base, head: the event names no commits to compare; set both inputs"],
     ["pull_request", {}, null, "base, head: the event names no commits to compare; set both inputs"],
     ["schedule", { commit: "yes" }, {}, 'commit: "yes" is not allowed; expected one of true, false'],

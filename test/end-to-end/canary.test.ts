@@ -36,6 +36,83 @@ test.concurrent("a canary prompt is read from the file it is named by", async ()
   expect(drafts).toHaveLength(CASES);
 });
 
+test.concurrent("a canary model with parameters and a price is asked with them and counted at it", async () => {
+  using desk = aDesk();
+  await using model = await deskModel();
+  const layer = "model=desk-2?temperature=0.5&price.input=1&price.output=1";
+
+  const outcome = await desk.run(["canary", "--layer", layer, "--json"], model);
+
+  expect(outcome.status).toBe(0);
+  const { notes, comparison } = validResult(outcome);
+  expect(notes.filter((note) => note.startsWith("Dollars of"))).toEqual([]);
+  expect(comparison?.layers.filter(({ difference }) => difference !== "same").map(({ layer }) => layer)).toEqual([
+    "model",
+  ]);
+  const asked = model.requests.filter(({ body }) => body.model === "desk-2");
+  expect(asked).toHaveLength(CASES);
+  expect(asked.every(({ body }) => (body as { temperature?: unknown }).temperature === 0.5)).toBe(true);
+});
+
+test.concurrent("a canary of a parameter alone is a change of the model", async () => {
+  using desk = aDesk();
+  await using model = await deskModel();
+
+  const outcome = await desk.run(["canary", "--layer", "model=?temperature=0.5", "--json"], model);
+
+  expect(resultOf(outcome)).toMatchObject({
+    verdict: "unchanged",
+    tuple: { model: { id: expect.stringMatching(/^desk-1.*#[0-9a-f]{8}$/) } },
+  });
+});
+
+test.concurrent("a canary of what the suite has already says that no layer differs, and asks nothing", async () => {
+  using desk = aDesk();
+  const outcome = await desk.run(["canary", "--layer", "model=desk-1", "--json"]);
+  expect(resultOf(outcome)).toMatchObject({
+    verdict: "not-affected",
+    notes: ["No layer differs between the two sides: what a model would be sent is the same."],
+  });
+});
+
+test.concurrent("a canary prompt is read from a tag, as a whole layer or as one file", async () => {
+  using desk = aDesk();
+  desk.git("tag", "v1");
+  desk.commit({ "prompts/desk.md": PROMPT.replace("You answer", "You now answer") });
+  await using model = await deskModel();
+
+  for (const [index, value] of ["git:v1", "v1:prompts/desk.md"].entries()) {
+    const outcome = await desk.run(["canary", "--layer", `prompt=${value}`, "--json"], model);
+    expect(resultOf(outcome)).toMatchObject({ verdict: "unchanged", touched: [{ layer: "prompt", files: [value] }] });
+    const old = model.requests.filter(({ body }) => body.messages[0]?.content?.startsWith("You answer"));
+    expect(old).toHaveLength((index + 1) * CASES);
+  }
+});
+
+test.concurrent("a canary prompt file with messages asks its own question", async () => {
+  const file =
+    "messages:\n  - { role: system, content: Cite your document. }\n  - { role: user, content: 'Asked: {{input}}' }\n";
+  using desk = aDesk({ "drafts/desk.prompt.yml": file });
+  await using model = await deskModel();
+
+  const outcome = await desk.run(["canary", "--layer", "prompt=drafts/desk.prompt.yml", "--json"], model);
+
+  expect(resultOf(outcome)).toMatchObject({ verdict: "unchanged" });
+  const asked = model.requests.filter(({ body }) => body.messages.at(-1)?.content?.startsWith("Asked: "));
+  expect(asked).toHaveLength(CASES);
+});
+
+test.concurrent("a canary policy is the text that is written, over as many lines as it has", async () => {
+  using desk = aDesk();
+  await using model = await deskModel();
+
+  const outcome = await desk.run(["canary", "--layer", "policy=text:Nothing\ncomes back.", "--json"], model);
+
+  expect(resultOf(outcome)).toMatchObject({ verdict: "unchanged", touched: [{ layer: "policy", files: [] }] });
+  const told = model.requests.filter(({ body }) => body.messages[0]?.content?.includes("Nothing\ncomes back."));
+  expect(told).toHaveLength(CASES);
+});
+
 test.concurrent("a canary snapshot puts other documents into the prompt", async () => {
   const results = Array.from({ length: CASES }, (_, index) => ({
     query: questionOf(index),
@@ -84,7 +161,14 @@ test.concurrent("a canary file that is not there is told with the option that na
   using desk = aDesk();
   expect(await refusal(desk, ["canary", "--layer", "prompt=drafts/nope.md"])).toBe(
     "eval-baseline: --layer prompt=drafts/nope.md: there is no file drafts/nope.md in the checkout.\n" +
-      "Give the path of a file, relative to the root of the repository.\n",
+      "Give the path of a file, relative to the root of the repository; or REF:PATH, git:REF or text:….\n",
+  );
+});
+
+test.concurrent("a canary model with a slip is told with the keys there are", async () => {
+  using desk = aDesk();
+  expect(await refusal(desk, ["canary", "--layer", "model=desk-2?temprature=0"])).toMatch(
+    /^eval-baseline: --layer model=desk-2\?temprature=0 is no model.*\n.*unknown key "temprature"\n.*price\.input/s,
   );
 });
 
