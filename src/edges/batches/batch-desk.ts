@@ -1,10 +1,11 @@
 import type { Clock, ModelReply } from "../../ports.ts";
-import { FailedCall } from "../models/failed-call.ts";
+import { FailedCall, stopped } from "../models/failed-call.ts";
 import type { Sleep } from "../models/patient-call.ts";
 import { type Batch, failureOfBatch, QUEUE_IS_FULL } from "./batch.ts";
 import { type BatchLimits, type BatchPart, type BatchRequest, partsOf } from "./batch-parts.ts";
 import type { BatchProvider } from "./batch-provider.ts";
 import type { BatchResult } from "./batch-result.ts";
+import { type EarlierBatches, readEarlierBatches } from "./earlier-batches.ts";
 
 /** A request whose answer somebody waits for. */
 export type Awaited = BatchRequest & {
@@ -23,7 +24,7 @@ export type BatchDeskOptions = {
   /** False: batches of earlier runs are left alone. */
   readonly resume: boolean;
   /** Takes the body of an answer: keeps it, and gives it as a reply, or says why it is none. */
-  readonly keep: (key: string, body: unknown) => Promise<ModelReply | FailedCall>;
+  readonly keep: (batch: Batch, result: Answered) => Promise<ModelReply | FailedCall>;
   readonly clock: Clock;
   readonly say: (line: string) => void;
   readonly sleep: Sleep;
@@ -50,6 +51,8 @@ export function openBatchDesk(options: BatchDeskOptions): (request: Awaited) => 
   let reading = 0;
   let resumed: Promise<void> | undefined;
   let isResumed = !options.resume;
+  /** Labels of the batches that are waited for. */
+  const underWay = new Set<string>();
   /** Aborted when nobody waits any more; the next request begins a new one. */
   let needed = new AbortController();
 
@@ -88,22 +91,22 @@ export function openBatchDesk(options: BatchDeskOptions): (request: Awaited) => 
 
   async function resume(signal: AbortSignal): Promise<void> {
     const provider = await options.provider();
-    const found = await provider.find(occasion, options.clock.now().getTime() - TWO_DAYS, signal);
-    for (const batch of found.filter(({ end }) => end === "not-yet")) {
-      say(`Waiting for ${batch.label} of ${place}, which an earlier run handed in.`);
-      for (const entry of open.values()) entry.batch = batch;
-    }
-    const over = await Promise.all(found.map((batch) => ended(batch, provider, signal)));
-    const seen = new Set<string>();
-    for (const batch of over)
-      await read(batch, provider, signal, async (result) => {
-        // Of two answers the newer one counts. What failed in an earlier run is asked now.
-        if (result.status !== "answered" || seen.has(result.key)) return;
-        seen.add(result.key);
-        const reply = await options.keep(result.key, result.body);
-        const entry = open.get(result.key);
+    const earlier: EarlierBatches = {
+      occasion,
+      since: options.clock.now().getTime() - TWO_DAYS,
+      onWait(batch) {
+        say(`Waiting for ${batch.label} of ${place}, which an earlier run handed in.`);
+        for (const entry of open.values()) entry.batch = batch;
+      },
+      ended: (batch) => ended(batch, provider, signal),
+      async see(batch, answer) {
+        const reply = await options.keep(batch, answer);
+        const entry = open.get(answer.key);
+        // What is no answer is asked anew, as everything is that failed in an earlier run.
         if (entry !== undefined && !(reply instanceof FailedCall)) settle(entry, reply);
-      });
+      },
+    };
+    await whileReading(readEarlierBatches(provider, earlier, signal));
     for (const entry of open.values()) delete entry.batch;
     isResumed = true;
   }
@@ -125,7 +128,7 @@ export function openBatchDesk(options: BatchDeskOptions): (request: Awaited) => 
       say(`Handed in ${batch.label} at ${place}: ${requests.length} × ${part.model}.`);
       const over = await ended(batch, provider, signal);
       if (over.code === QUEUE_IS_FULL && entries.length > 1) return await handInHalves(entries, signal);
-      await read(over, provider, signal, (result) => take(result, over, provider));
+      await whileReading(provider.read(over, (result) => take(result, over, provider), signal));
       for (const entry of entries) if (entry.batch === batch) again(entry, failureOfBatch(over, place));
     } catch (error) {
       const failure = asFailure(error);
@@ -142,24 +145,21 @@ export function openBatchDesk(options: BatchDeskOptions): (request: Awaited) => 
   async function ended(batch: Batch, provider: BatchProvider, signal: AbortSignal): Promise<Batch> {
     let [wait, most] = options.pollMs;
     let latest = batch;
+    underWay.add(batch.label);
     while (latest.end === "not-yet") {
       await options.sleep(wait, signal);
-      if (signal.aborted) throw new FailedCall("cut-off", `stopped while waiting for ${batch.label}`, "never");
+      if (signal.aborted) throw stopped(place);
       latest = await provider.look(latest, signal);
       wait = Math.min(wait * 1.5, most);
     }
+    underWay.delete(batch.label);
     return latest;
   }
 
-  async function read(
-    batch: Batch,
-    provider: BatchProvider,
-    signal: AbortSignal,
-    see: (result: BatchResult) => Promise<void>,
-  ): Promise<void> {
+  async function whileReading(work: Promise<void>): Promise<void> {
     reading += 1;
     try {
-      await provider.read(batch, see, signal);
+      await work;
     } finally {
       reading -= 1;
       roundWhenQuiet();
@@ -169,7 +169,7 @@ export function openBatchDesk(options: BatchDeskOptions): (request: Awaited) => 
   async function take(result: BatchResult, batch: Batch, provider: BatchProvider): Promise<void> {
     const entry = open.get(result.key);
     if (result.status === "answered") {
-      const reply = await options.keep(result.key, result.body);
+      const reply = await options.keep(batch, result);
       if (entry === undefined) return;
       if (reply instanceof FailedCall) again(entry, reply);
       else settle(entry, reply);
@@ -191,13 +191,23 @@ export function openBatchDesk(options: BatchDeskOptions): (request: Awaited) => 
     }
   }
 
+  function leave(): void {
+    needed.abort();
+    clearTimeout(quiet);
+    if (underWay.size > 0)
+      say(
+        `Stopped while ${[...underWay].join(", ")} of ${place} is under way: the same command goes on from it later.`,
+      );
+    underWay.clear();
+  }
+
   return (request) => {
     const entry: Entry = {
       request,
       isSecond: false,
       stop: () => {
         settle(entry, { status: "failed", reason: "cut-off", detail: whereItStands(entry.batch, place) });
-        if (open.size === 0) needed.abort();
+        if (open.size === 0) leave();
       },
     };
     if (needed.signal.aborted) needed = new AbortController();
@@ -206,6 +216,8 @@ export function openBatchDesk(options: BatchDeskOptions): (request: Awaited) => 
     gather(entry);
   };
 }
+
+type Answered = Extract<BatchResult, { status: "answered" }>;
 
 /** A request that is waited for. */
 type Entry = {

@@ -1,14 +1,10 @@
-import { digestOf } from "../../domain/digest.ts";
 import type { Clock, ModelReply, ModelRequest, Models } from "../../ports.ts";
 import type { AnswerCache } from "../models/answer-cache.ts";
-import { parseChatReply } from "../models/chat-reply.ts";
-import { chatBody } from "../models/chat-request.ts";
+import type { KeptReply } from "../models/chat-reply.ts";
 import { type Endpoint, type EnvironmentVariables, endpointOf } from "../models/endpoint.ts";
 import { FailedCall } from "../models/failed-call.ts";
-import { isRecord } from "../models/is-record.ts";
 import { type Sleep, sleepOrAbort } from "../models/patient-call.ts";
-import { parseResponsesReply } from "../models/responses-reply.ts";
-import { responsesBody } from "../models/responses-request.ts";
+import { keyOf, type Question, questionOf } from "../models/questions.ts";
 import { type Awaited, openBatchDesk } from "./batch-desk.ts";
 import { type BatchLimits, type BatchPath, batchLine, OPENAI_LIMITS } from "./batch-parts.ts";
 import { openBatchProvider } from "./batch-provider.ts";
@@ -48,6 +44,8 @@ export type BatchModelsOptions = {
 export function batchModels(options: BatchModelsOptions): Models {
   const desks = new Map<string, (request: Awaited) => void>();
   const underWay = new Map<string, Promise<ModelReply>>();
+  /** How answers are read, by API: a batch of an earlier run may hold those that nobody has asked for yet. */
+  const readers = new Map<string, Question<KeptReply>["read"]>();
 
   function deskOf(endpoint: UsableEndpoint): (request: Awaited) => void {
     const { sleep = sleepOrAbort, attempts = 15, environment } = options;
@@ -63,7 +61,11 @@ export function batchModels(options: BatchModelsOptions): Models {
         },
         occasion: options.occasion,
         resume: !options.fresh,
-        keep: (key, body) => keep(options.cache, endpoint.place, key, body),
+        keep: async ({ path }, { key, body }) => {
+          const reply = readBy(readers.get(path), body, endpoint.place);
+          if (!(reply instanceof FailedCall)) await options.cache.set(key, reply);
+          return reply instanceof FailedCall ? reply : { ...reply, cached: false };
+        },
         clock: options.clock,
         say: options.say,
         sleep,
@@ -90,7 +92,11 @@ export function batchModels(options: BatchModelsOptions): Models {
       const endpoint = endpointOf(request.model, options.environment);
       if (endpoint.status === "unusable") return failed(endpoint.reason, endpoint.detail);
       if (signal.aborted) return failed("cut-off", `stopped before ${endpoint.place} was asked`);
-      const asked = askedOf(request, endpoint.place);
+      const question = questionOf(request);
+      const path = pathOf(request);
+      readers.set(path, question.read);
+      const key = keyOf(endpoint.place, question, request.trial);
+      const asked = { key, path, line: batchLine(key, path, question.body) };
       const shared = underWay.get(asked.key);
       if (shared !== undefined) {
         const reply = await shared;
@@ -107,35 +113,19 @@ export function batchModels(options: BatchModelsOptions): Models {
 type UsableEndpoint = Extract<Endpoint, { status: "usable" }>;
 type Asked = Pick<Awaited, "key" | "path" | "line">;
 
-function askedOf(request: ModelRequest, place: string): Asked {
-  const [path, body] = bodyOf(request);
-  const key = digestOf({ baseUrl: place, body, trial: request.trial });
-  return { key, path, line: batchLine(key, path, body) };
+function pathOf({ model }: ModelRequest): BatchPath {
+  return model.api === "responses" ? "/v1/responses" : "/v1/chat/completions";
 }
 
-function bodyOf(request: ModelRequest): readonly [BatchPath, unknown] {
-  if (request.model.api === "responses") return ["/v1/responses", responsesBody(request)];
-  return ["/v1/chat/completions", chatBody(request)];
-}
-
-/** Keeps the answer in a body, if there is one. */
-async function keep(cache: AnswerCache, place: string, key: string, body: unknown): Promise<ModelReply | FailedCall> {
-  // A batch of an earlier run is read without its requests: the body itself says what it is.
-  const parsed = isRecord(body) && body["object"] === "response" ? parseResponsesReply(body) : parseChatReply(body);
-  switch (parsed.status) {
-    case "replied": {
-      const reply = { ...parsed.reply, latencyMs: 0, batched: true } as const;
-      await cache.set(key, reply);
-      return { ...reply, cached: false };
-    }
-    case "malformed":
-      return new FailedCall("malformed-answer", `an answer of a batch of ${place} is no answer`, "once");
-    case "empty":
-      return new FailedCall("empty-answer", `no text and no tool call from ${place} (finish ${parsed.finish})`, "once");
-    case "failed":
-      return new FailedCall("server-error", `a failed answer from ${place}`, "once");
-    default:
-      return parsed satisfies never;
+/** An answer without a time, because a batch has none for each. */
+function readBy(read: Question<KeptReply>["read"] | undefined, body: unknown, place: string): KeptReply | FailedCall {
+  if (read === undefined)
+    return new FailedCall("malformed-answer", `an answer of ${place} that nobody asked for`, "never");
+  try {
+    return { ...read(body, place, 0), batched: true };
+  } catch (error) {
+    if (error instanceof FailedCall) return error;
+    throw error;
   }
 }
 

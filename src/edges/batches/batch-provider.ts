@@ -135,6 +135,7 @@ function batchOf(batch: ListedBatch): Batch {
   return {
     id: batch.id,
     label: /^[\w.-]{1,80}$/.test(batch.id) ? `batch ${batch.id}` : "a batch",
+    path: batch.endpoint,
     end: endOf(batch.status),
     ...(typeof code === "string" && /^[\w.-]{1,60}$/.test(code) ? { code } : {}),
     files: [batch.output_file_id, batch.error_file_id].flatMap((id) => id || []),

@@ -6,6 +6,8 @@ export type Batch = {
   readonly id: string;
   /** For people: its id, where that is a plain word. */
   readonly label: string;
+  /** The API its requests are for, as the provider names it. */
+  readonly path: string;
   readonly end: "not-yet" | "completed" | "failed" | "expired" | "cancelled";
   /** Why it failed as a whole: a word of the API. */
   readonly code?: string;
@@ -35,7 +37,7 @@ function meaningOf(
       return ["timed-out", "ran out of its 24 hours", "once"];
     case "cancelled":
       // Somebody wanted it to stop: it is not for us to hand it in again.
-      return ["cut-off", "was cancelled", "never"];
+      return ["server-error", "was cancelled", "never"];
     case "failed":
       return [code === QUEUE_IS_FULL ? "rate-limited" : "refused-request", "was not accepted", "never"];
     case "completed":

@@ -172,7 +172,8 @@ describe("a run that was stopped", () => {
     });
     const stop = new AbortController();
     const requests = numbers(5).map((text) => aRequest(server, text));
-    const stopped = askAll(aMachine().models, requests, stop.signal);
+    const first = aMachine();
+    const stopped = askAll(first.models, requests, stop.signal);
     await until(() => server.batches[0] !== undefined && server.batches[0].looks > 1);
     stop.abort();
     expect((await stopped).map(textOf)).toEqual(
@@ -181,6 +182,11 @@ describe("a run that was stopped", () => {
           `cut-off: stopped while batch batch_1 of ${server.url} is under way: the same command goes on from it later`,
       ),
     );
+    const place = server.url;
+    expect(first.said).toEqual([
+      `Handed in batch batch_1 at ${place}: 5 × gpt-4.1.`,
+      `Stopped while batch batch_1 of ${place} is under way: the same command goes on from it later.`,
+    ]);
 
     const other = aMachine();
     const replies = askAll(other.models, [...requests, aRequest(server, "new")]);
@@ -230,7 +236,7 @@ describe("a run that was stopped", () => {
             },
     });
     const requests = numbers(4).map((text) => aRequest(server, text));
-    const cancelled = `cut-off: batch batch_1 of ${server.url} was cancelled (batch_cancelled)`;
+    const cancelled = `server-error: batch batch_1 of ${server.url} was cancelled (batch_cancelled)`;
     expect((await askAll(aMachine().models, requests)).map(textOf)).toEqual(["early", "early", cancelled, cancelled]);
     expect((await askAll(aMachine().models, requests)).map(textOf)).toEqual([
       "early",
@@ -289,7 +295,7 @@ describe("a request that fails", () => {
     [
       "whose answer is none",
       { kind: "body", body: { object: "x" } },
-      "malformed-answer: an answer of a batch of <url> is no answer",
+      "malformed-answer: the answer of <url> is no answer of a model",
     ],
     [
       "whose answer is empty",
