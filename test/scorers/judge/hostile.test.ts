@@ -39,7 +39,9 @@ function shown(text: string): string {
   return text.replace(/~{101,}/g, "~".repeat(100)).slice(0, 60_000);
 }
 
-const SHOWS_THE_ANSWER: readonly JudgedKind[] = JUDGED.filter((kind) => kind !== "context-recall" && kind !== "context-precision");
+const SHOWS_THE_ANSWER: readonly JudgedKind[] = JUDGED.filter(
+  (kind) => kind !== "context-recall" && kind !== "context-precision",
+);
 const attempts = Object.entries(HOSTILE);
 const ANSWER = "Orders can be returned within 30 days [d1].";
 
