@@ -1,4 +1,3 @@
-import { mixedModelsNote } from "../domain/mixed-models.ts";
 import type { Run } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
@@ -8,6 +7,7 @@ import { compare } from "../pipeline/compare/compare.ts";
 import type { World } from "../ports.ts";
 import { brokenTemplate } from "./broken-template.ts";
 import { gateAction } from "./gate.ts";
+import { sideNotes } from "./run-notes.ts";
 import { replayVariants } from "./run-variants.ts";
 import { sampleOfBaseline } from "./sample-of-baseline.ts";
 import { unreadLayers } from "./unread-layers.ts";
@@ -42,8 +42,8 @@ export async function effectOf(
   if (drawn.status === "empty") return { ...told, incomplete: drawn.incomplete };
   const { runs, spend } = await replayVariants(replayable, [before, after], drawn.sample, world);
   const [beforeRun, afterRun] = runs as readonly [Run, Run];
-  const mixed = [beforeRun, afterRun].flatMap((run) => mixedModelsNote(run) ?? []);
-  const measured = { ...told, spend, tuple: afterRun.versions, notes: [...told.notes, ...drawn.notes, ...mixed] };
+  const sides = [beforeRun, afterRun].flatMap((run) => sideNotes(replayable, run));
+  const measured = { ...told, spend, tuple: afterRun.versions, notes: [...told.notes, ...drawn.notes, ...sides] };
   const incomplete = beforeRun.incomplete ?? afterRun.incomplete;
   if (incomplete !== undefined) return { ...measured, incomplete };
 

@@ -18,6 +18,7 @@ import { gateAction } from "./gate.ts";
 import { keepBaseline } from "./keep-baseline.ts";
 import { withKeptTexts } from "./kept-texts.ts";
 import { latestBaseline } from "./latest-baseline.ts";
+import { runNotes } from "./run-notes.ts";
 import { type ProductionRun, replayProduction, scoreObserved } from "./run-variants.ts";
 
 export type RecordOptions = {
@@ -62,7 +63,7 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
     spend: measured.spend,
     diagnosis,
     ...(run.fidelity === undefined ? {} : { fidelity: run.fidelity }),
-    notes: [...notes, ...drawn.notes],
+    notes: [...notes, ...drawn.notes, ...runNotes(suite, run)],
   };
   const incomplete = run.incomplete ?? nothingScored(run);
   if (incomplete !== undefined) return { result: { ...found, incomplete } };

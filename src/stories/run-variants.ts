@@ -14,6 +14,7 @@ import { type Arm, type ReplayPlan, type Respond, replay } from "../pipeline/rep
 import { openScoring } from "../pipeline/score.ts";
 import { observedTuple, tag } from "../pipeline/tag.ts";
 import type { World } from "../ports.ts";
+import { callsOffTheRecording } from "./left-recording.ts";
 import { scoreRecorded } from "./score-recorded.ts";
 import { estimateLine, spendLine } from "./spend-lines.ts";
 
@@ -137,7 +138,9 @@ async function measure(measurement: Measurement, metered: Meter, world: World): 
   });
   const keep = async (variant: Variant, asked: Asked, answer: Answer): Promise<ScoredTrial> => {
     const { tools } = variant;
-    const row = await scoring.score({ ...asked, answer, ...(tools === undefined ? {} : { tools }) });
+    const scored = await scoring.score({ ...asked, answer, ...(tools === undefined ? {} : { tools }) });
+    const leftRecording = callsOffTheRecording(answer, suite.layers.tools);
+    const row = leftRecording === undefined ? scored : { ...scored, leftRecording };
     await world.trialLog?.write({ suite: suite.name, variant }, { ...asked, answer, row });
     return { row, ...servedBy(answer) };
   };

@@ -24,8 +24,8 @@ export async function scoreRecorded(plan: ReplayPlan, scoring: Scoring, world: W
   const respond: Respond = async ({ recording }) => recording.observed;
   const arms = plan.arms.slice(0, 1).map(({ variant }) => ({ variant, respond }));
   const observed: ReplayPlan = { ...plan, arms, cases, trials: 1, errorBudget: 1 };
-  const outcome = await replay(observed, { progress: labelled, signal }, async (_, asked, answer) =>
-    scoring.score({ ...asked, answer }),
+  const outcome = await replay(observed, { progress: labelled, signal }, async ({ tools }, asked, answer) =>
+    scoring.score({ ...asked, answer, ...(tools === undefined ? {} : { tools }) }),
   );
   const rows = outcome.arms[0]?.cases ?? [];
   return rows.map(({ case: { id, cluster, slices }, trials }) => ({ id, cluster, slices, trials }));

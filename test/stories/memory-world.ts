@@ -9,7 +9,7 @@ import { memoryBranch } from "../../src/edges/store/memory-branch.ts";
 import { UserError } from "../../src/errors.ts";
 import type { FileTree, ModelReply, ModelRequest, Repository, SpanFacts, World } from "../../src/ports.ts";
 import { aSampleSpec, aTrace, aTuple } from "../builders.ts";
-import { aReply, heardProgress, scriptedModels } from "../pipeline/scripted-models.ts";
+import { aReply, heardProgress, scriptedModels, scriptedServices } from "../pipeline/scripted-models.ts";
 
 export type Files = { readonly [path: string]: string };
 
@@ -36,7 +36,13 @@ export function aSuite(overrides: Partial<Suite> = {}): Suite {
       prompt: { template: "evals/prompts/support.md", files: ["evals/prompts/**"] },
       policy: { files: ["evals/policies/*.md"] },
       retrieval: { documents: "recorded" },
-      tools: { definitions: ["evals/tools/*.json"], results: "recorded" },
+      tools: {
+        definitions: ["evals/tools/*.json"],
+        results: "recorded",
+        notRecorded: "fail",
+        ignoredArguments: {},
+        mostSteps: 12,
+      },
     },
     metrics: [
       {
@@ -53,6 +59,8 @@ export function aSuite(overrides: Partial<Suite> = {}): Suite {
     budget: { errors: 0.02 },
     store: { branch: "eval-baselines", text: "none", keyVariable: "EVAL_BASELINE_KEY" },
     concurrency: 4,
+    target: { kind: "agent" },
+    fidelity: { atLeast: 0.9 },
     ...overrides,
   };
 }
@@ -103,6 +111,7 @@ export function memoryWorld({
     repository,
     variants: layerFiles(suite),
     models,
+    services: scriptedServices().services,
     store: baselineStore(branch, { wait: async () => {} }),
     progress,
     clock: { now: () => new Date("2026-11-02T06:00:00Z") },

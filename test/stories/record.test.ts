@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { Metric } from "../../src/domain/suite.ts";
 import type { ModelHop } from "../../src/domain/trace.ts";
 import { UserError } from "../../src/errors.ts";
+import type { ModelReply, ModelRequest } from "../../src/ports.ts";
 import { record } from "../../src/stories/record.ts";
-import { aReply } from "../pipeline/scripted-models.ts";
+import { aModelSpec, aReply } from "../pipeline/scripted-models.ts";
 import { aSuite, citesWhenTold, memoryWorld, PRODUCTION, someTraces } from "./memory-world.ts";
 
 const replayed = { target: "replay", commit: true } as const;
@@ -83,8 +85,8 @@ test("no trace at all is an error with a remedy, and no call", async () => {
 test("the estimate is said before the first call", async () => {
   const { world, heard } = memoryWorld();
   await record(aSuite(), replayed, world);
-  expect(heard[0]).toMatch(/^Estimate: 40 model calls, [\d,]+ tokens, about \$[\d.]+; no cap\.$/);
-  expect(heard.at(-1)).toMatch(/^Spent: 40 model calls, 600 tokens, \$/);
+  expect(heard[0]).toMatch(/^Estimate: 40 calls, [\d,]+ tokens .*; no cap\.$/);
+  expect(heard.at(-1)).toMatch(/^Spent: 40 calls, 600 tokens, \$/);
 });
 
 test("records of equal answers are equal to the byte", async () => {
@@ -173,4 +175,111 @@ test("a snapshot still answers a search that redaction has changed", async () =>
   const { result } = await record(suite, replayed, world);
   expect(result.verdict).toBe("no-baseline");
   expect(requests[0]?.messages[0]?.text).toBe("Cite documents: On its way.");
+});
+
+/** A judge that gives full marks to what cites. */
+const JUDGED = aSuite({
+  metrics: [
+    {
+      ...(aSuite().metrics[0] as Metric),
+      name: "rubric",
+      spec: { scorer: "llm-rubric", rubric: "Does it cite?", judge: { ...aModelSpec({ name: "judge" }) } },
+    },
+  ],
+});
+
+describe("the fidelity of a record", () => {
+  test("is measured against what production answered to the same cases, and kept with the baseline", async () => {
+    const { world } = memoryWorld({
+      model: (request, n) => (n < 10 ? aReply({ text: "No." }) : citesWhenTold(request)),
+    });
+    const { result } = await record(aSuite(), replayed, world);
+    expect(result.fidelity).toMatchObject({
+      status: "measured",
+      agreement: 0.75,
+      atLeast: 0.9,
+      leftOut: 0,
+      cause: { kind: "chance", trials: 1 },
+      metrics: [{ metric: "cites", cases: 40, observedMean: 1, replayMean: 0.75 }],
+    });
+    const [name] = await world.store.list("desk");
+    const kept = name && (await world.store.read(name));
+    expect(kept?.run.fidelity).toEqual(result.fidelity);
+  });
+
+  test("has the same judge for both, and the estimate counts its calls for both", async () => {
+    const isJudge = ({ model }: ModelRequest) => model.name === "judge";
+    const model = (request: ModelRequest) =>
+      isJudge(request) ? aReply({ text: '{"reason":"cites","score":1}' }) : citesWhenTold(request);
+    const { world, requests, heard } = memoryWorld({ suite: JUDGED, model });
+    const { result } = await record(JUDGED, replayed, world);
+    expect(result.fidelity).toMatchObject({ status: "measured", agreement: 1, metrics: [{ metric: "rubric" }] });
+    expect(requests.filter(isJudge)).toHaveLength(80);
+    expect(heard[0]).toMatch(/^Estimate: 120 calls/);
+    expect(heard).toContain("start score what production answered 40");
+  });
+
+  test("is unknown where production recorded no answers, and the record is kept all the same", async () => {
+    const traces = someTraces(40).map((trace) => ({
+      ...trace,
+      hops: trace.hops.map((hop) => {
+        if (hop.kind !== "model") return hop;
+        const { output: _, ...asked } = hop;
+        return asked;
+      }),
+    }));
+    const { world } = memoryWorld({ traces });
+    const { result } = await record(aSuite(), replayed, world);
+    expect(result).toMatchObject({
+      verdict: "no-baseline",
+      fidelity: { status: "unknown", reason: "no-observed-answers" },
+    });
+    expect(await world.store.list("desk")).toHaveLength(1);
+  });
+
+  test("never fails the run: a judge that is down for the recorded answers leaves them out", async () => {
+    let judged = 0;
+    const model = (request: ModelRequest): ModelReply => {
+      if (request.model.name !== "judge") return citesWhenTold(request);
+      judged += 1;
+      return judged <= 40
+        ? aReply({ text: '{"reason":"cites","score":1}' })
+        : { status: "failed", reason: "server-error", detail: "500 from somewhere" };
+    };
+    const { world } = memoryWorld({ suite: JUDGED, model });
+    const { result } = await record(JUDGED, replayed, world);
+    expect(result).toMatchObject({ verdict: "no-baseline", gate: "pass", fidelity: { reason: "nothing-scored" } });
+    expect(result).not.toHaveProperty("incomplete");
+    expect(await world.store.list("desk")).toHaveLength(1);
+  });
+
+  test("is not measured for observed answers, nor for a replay that was cut short", async () => {
+    const observed = await record(aSuite(), { target: "observed", commit: false }, memoryWorld().world);
+    expect(observed.result).not.toHaveProperty("fidelity");
+    const suite = aSuite({ budget: { errors: 0.02, calls: 5 } });
+    const short = await record(suite, replayed, memoryWorld({ suite }).world);
+    expect(short.result).not.toHaveProperty("fidelity");
+  });
+});
+
+test("a record that two models served is shown and never becomes a baseline", async () => {
+  const model = (request: ModelRequest, n: number): ModelReply => {
+    const reply = citesWhenTold(request);
+    return n < 9 && reply.status === "replied" ? { ...reply, resolvedModel: "gpt-4.1-2025-09-01" } : reply;
+  };
+  const { world } = memoryWorld({ model });
+  const { result, baseline } = await record(aSuite(), replayed, world);
+  expect(result).toMatchObject({
+    verdict: "errored",
+    gate: "fail",
+    levels: [{ metric: "cites", mean: 1 }],
+    incomplete: {
+      reason: "mixed-models",
+      problem:
+        "the provider served two models in one run: gpt-4.1-2025-04-14 (31 trials) and gpt-4.1-2025-09-01 (9 trials)",
+      remedy: "Pin a dated model name under layers.model in the suite file, or record again.",
+    },
+  });
+  expect(baseline).toBeUndefined();
+  expect(await world.store.list("desk")).toEqual([]);
 });
