@@ -54,13 +54,13 @@ const SPACE =
 const LINE_ENDS = "\\n\\r\\x{2028}\\x{2029}";
 
 /** An escape, the beginning of a class, the end of one, or a dot. What RE2 reads differently is among them. */
-const PIECE = /\\(?:u[\da-fA-F]{4}|.)|\[\^?\]?|\]|\.|:/gs;
+const PIECE = /\\(?:u[\da-fA-F]{4}|.)|\[\^?\]?|\]|\./gs;
 
 /** A JavaScript expression in RE2's words; undefined where there is a part that has none. */
 function inRe2(source: string, dotAll: boolean): string | undefined {
   let inClass = false;
   let foreign = false;
-  const translated = source.replace(PIECE, (piece, place: number) => {
+  const translated = source.replace(PIECE, (piece) => {
     if (piece === "\\s") return inClass ? SPACE : `[${SPACE}]`;
     if (piece === "\\S" && !inClass) return `[^${SPACE}]`;
     if (piece.length === 6) {
@@ -78,11 +78,14 @@ function inRe2(source: string, dotAll: boolean): string | undefined {
       inClass = false;
       return piece;
     }
-    // A class of nothing, or of everything, begins another one in RE2; so does [: in a class.
-    if (piece.endsWith("]")) foreign = true;
-    else if (piece === ":") foreign ||= inClass && source[place - 1] === "[";
-    else if (!inClass) inClass = true;
-    else return `\\${piece}`;
+    // In a class another bracket is a character, and a named class to RE2 unless it is escaped.
+    if (inClass) {
+      inClass = !piece.endsWith("]");
+      return piece.replace("[", "\\[");
+    }
+    // A class of nothing, or of everything, is not over there for RE2.
+    foreign ||= piece.endsWith("]");
+    inClass = true;
     return piece;
   });
   return foreign ? undefined : translated;

@@ -27,7 +27,11 @@ export async function readScorerSpecs(
       // That it is not named at all is a rule's to say.
       if (named === undefined) return "";
       const path = resolve(named);
-      const text = path.startsWith("../") ? undefined : await read(path);
+      if (path.startsWith("../")) {
+        complain(key, `${named} leads out of the repository; expected a path inside it`);
+        return "";
+      }
+      const text = await read(path);
       if (text === undefined) complain(key, `there is no file ${path}`);
       else if (text.trim() === "") complain(key, `the file ${path} is empty`);
       return text ?? "";

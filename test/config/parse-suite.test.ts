@@ -2,12 +2,16 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { suiteValidatorCode } from "../../scripts/compile-schemas.ts";
 import { parseSuite } from "../../src/config/parse-suite.ts";
+import { SCORER_NAMES } from "../../src/config/scorer-names.ts";
+import { SCORER_KINDS } from "../../src/domain/suite.ts";
 import { UserErrors } from "../../src/errors.ts";
 
 const FILES: { readonly [path: string]: string } = {
   "evals/rubrics/answers.md": "Is it right?",
   "evals/schemas/answer.json": '{"type":"object"}',
   "evals/schemas/broken.json": "{",
+  "evals/rubrics/empty.md": " \n",
+  "evals/scorers/short.js": "export default (output) => output.length < 500;",
   "evals/schemas/unknown-type.json": '{"type":"objekt"}',
 };
 const read = async (path: string) => FILES[path];
@@ -22,6 +26,8 @@ async function problemsOf(text: string): Promise<readonly string[]> {
   expect(error).toBeInstanceOf(UserErrors);
   return (error as UserErrors).problems;
 }
+
+const PLAIN_NAMES = SCORER_NAMES.filter((name) => !name.startsWith("not-")).join(", ");
 
 const SMALL = `
 suite: desk
@@ -152,13 +158,72 @@ describe("a suite file", () => {
     expect(suite.layers.prompt?.files).toEqual(["evals/prompts/**", "!evals/prompts/drafts/**"]);
   });
 
+  test("names a scorer by any of its names, with what it is told", async () => {
+    const specOf = async (written: string) => {
+      const { spec, negated, expected } = (await parse(SMALL.replace("scorer: icontains", written))).metrics[0] ?? {};
+      return { spec, negated, expected };
+    };
+    const judge = { name: "j", keyVariable: "OPENAI_API_KEY", parameters: {} };
+    const model = "model: { name: j }";
+    const specs: readonly (readonly [written: string, spec: object])[] = [
+      ["scorer: ExactMatch", { scorer: "equals" }],
+      ["scorer: starts-with, value: Yes", { scorer: "starts-with", value: "Yes" }],
+      ["scorer: contains-any, value: a", { scorer: "contains-any", values: ["a"] }],
+      ["scorer: ListContains, value: [a, b]", { scorer: "contains-all", values: ["a", "b"] }],
+      ["scorer: regex", { scorer: "regex" }],
+      ["scorer: levenshtein, threshold: 0.8", { scorer: "levenshtein", threshold: 0.8 }],
+      ["scorer: rouge-n", { scorer: "rouge-n", n: 1 }],
+      ["scorer: rouge-n, n: 2", { scorer: "rouge-n", n: 2 }],
+      [`scorer: "similar:cosine", ${model}`, { scorer: "similar", model: judge }],
+      ["scorer: finish-reason, value: stop", { scorer: "finish-reason", value: "stop" }],
+      ["scorer: word-count, max: 50", { scorer: "length", unit: "words", max: 50 }],
+      ["scorer: length, unit: characters, min: 0", { scorer: "length", unit: "characters", min: 0 }],
+      ["scorer: tool-call-f1, tools: [a, a]", { scorer: "tool-call-f1", tools: ["a", "a"] }],
+      [
+        'scorer: "trajectory:tool-args-match", tool: a, arguments: { b: 1 }',
+        { scorer: "tool-args-match", mode: "partial", tool: "a", arguments: { b: 1 } },
+      ],
+      ['scorer: "trajectory:tool-sequence"', { scorer: "trajectory:tool-sequence", mode: "in-order" }],
+      [
+        'scorer: "trajectory:tool-sequence", mode: exact, steps: [a]',
+        { scorer: "trajectory:tool-sequence", mode: "exact", steps: ["a"] },
+      ],
+      ['scorer: "trajectory:step-count", max: 3', { scorer: "trajectory:step-count", max: 3 }],
+      [
+        "scorer: javascript, file: scorers/short.js",
+        {
+          scorer: "javascript",
+          source: "export default (output) => output.length < 500;",
+          path: "evals/scorers/short.js",
+        },
+      ],
+      ["scorer: javascript, value: output.length", { scorer: "javascript", source: "output.length" }],
+      [`scorer: Factuality, judge: { ${model} }`, { scorer: "factuality", judge }],
+      [
+        `scorer: Faithfulness, judge: { ${model} }, threshold: 1`,
+        { scorer: "context-faithfulness", judge, threshold: 1 },
+      ],
+    ];
+    for (const [written, spec] of specs) expect(await specOf(written), written).toEqual({ spec });
+    expect(await specOf("scorer: not-contains, value: a, expected: app.other")).toEqual({
+      spec: { scorer: "contains", value: "a" },
+      negated: true,
+      expected: "app.other",
+    });
+  });
+
+  test("needs no expected value for a whole suite where a metric names its own", async () => {
+    const text = SMALL.replace(", expected: app.expected", "").replace("icontains }", "icontains, expected: app.x }");
+    expect((await parse(text)).metrics[0]?.expected).toBe("app.x");
+  });
+
   test("names every problem at once, each with its line, what was expected and the nearest name", async () => {
     const text = WHOLE.replace("sample: {", "smaple: {")
       .replace("scorer: latency", "scorer: latncy")
       .replace("trials: 3", "trials: 0");
     expect(await problemsOf(text)).toEqual([
-      'evals/suite.yml:10: smaple: unknown key "smaple"; expected one of suite, traces, sample, layers, metrics, trials, gate, budget, store, concurrency; did you mean "sample"?',
-      'evals/suite.yml:21: metrics[3].scorer: "latncy" is not allowed; expected one of equals, contains, icontains, regex, json-schema, latency, cost, llm-rubric, trace-attribute; did you mean "latency"?',
+      'evals/suite.yml:10: smaple: unknown key "smaple"; expected one of suite, traces, sample, layers, metrics, trials, gate, budget, store, concurrency, target, deadline, fidelity; did you mean "sample"?',
+      `evals/suite.yml:21: metrics[3].scorer: "latncy" is not allowed; expected one of ${PLAIN_NAMES}, most of them also after not-; did you mean "latency"?`,
       "evals/suite.yml:22: trials: 0 is too small; expected at least 1",
     ]);
   });
@@ -188,7 +253,7 @@ describe("a suite file", () => {
       "an option that does not fit",
       "scorer: icontains",
       "scorer: icontains, pattern: x",
-      'evals/suite.yml:5: metrics[0].pattern: "pattern" means nothing to the scorer icontains; it knows value',
+      'evals/suite.yml:5: metrics[0].pattern: "pattern" means nothing to the scorer icontains; it knows value, expected',
     ],
     [
       "a pattern that does not compile",
@@ -196,7 +261,12 @@ describe("a suite file", () => {
       'scorer: regex, pattern: "("',
       "evals/suite.yml:5: metrics[0].pattern: Invalid regular expression",
     ],
-    ["a missing option", "scorer: icontains", "scorer: regex", 'evals/suite.yml:5: metrics[0]: "pattern" is missing'],
+    [
+      "a missing option",
+      "scorer: icontains",
+      "scorer: json-schema",
+      'evals/suite.yml:5: metrics[0]: "schema" is missing',
+    ],
     [
       "a drop of more than everything",
       "scorer: icontains",
@@ -208,6 +278,121 @@ describe("a suite file", () => {
       "scorer: icontains",
       "scorer: cost, max-drop: 1",
       '"max-drop" does not fit cost; write max-increase',
+    ],
+    [
+      "neither of two options of which one is needed",
+      "scorer: icontains",
+      "scorer: javascript",
+      'evals/suite.yml:5: metrics[0]: "file" or "value" is missing',
+    ],
+    [
+      "a limit without a limit",
+      "scorer: icontains",
+      "scorer: length, unit: words",
+      'evals/suite.yml:5: metrics[0]: "min" or "max" is missing',
+    ],
+    [
+      "limits that leave nothing",
+      "scorer: icontains",
+      "scorer: 'trajectory:step-count', min: 3, max: 2",
+      "evals/suite.yml:5: metrics[0].min: at least 3 and at most 2 leaves nothing; expected min up to max",
+    ],
+    [
+      "a judged scorer without a judge",
+      "scorer: icontains",
+      "scorer: citation-support",
+      'evals/suite.yml:5: metrics[0]: "judge" is missing',
+    ],
+    [
+      "an expectation that the scorer has no use for",
+      "scorer: icontains",
+      "scorer: is-json, expected: app.x",
+      'evals/suite.yml:5: metrics[0].expected: "expected" means nothing to the scorer is-json; it knows no options',
+    ],
+    [
+      "several texts where one is wanted",
+      "scorer: icontains",
+      "scorer: icontains, value: [a, b]",
+      "evals/suite.yml:5: metrics[0].value: icontains takes one text; expected text, not a list",
+    ],
+    [
+      "a text of nothing",
+      "scorer: icontains",
+      'scorer: not-contains-any, value: [a, " "]',
+      "evals/suite.yml:5: metrics[0].value: the text is empty, which not-contains-any cannot look for; expected text",
+    ],
+    [
+      "an unknown finish reason",
+      "scorer: icontains",
+      "scorer: finish-reason, value: stopp",
+      'evals/suite.yml:5: metrics[0].value: "stopp" is no finish reason; expected one of stop, length, tool_calls, content_filter, error, other; did you mean "stop"?',
+    ],
+    [
+      "another scorer's mode",
+      "scorer: icontains",
+      "scorer: tool-args-match, mode: in-order",
+      'evals/suite.yml:5: metrics[0].mode: "in-order" is no mode of tool-args-match; expected one of partial, exact',
+    ],
+    [
+      "arguments of no tool",
+      "scorer: icontains",
+      "scorer: tool-args-match, arguments: { a: 1 }",
+      'evals/suite.yml:5: metrics[0].arguments: these are the arguments of no tool; name it: "tool"',
+    ],
+    [
+      "code in two places",
+      "scorer: icontains",
+      "scorer: javascript, file: scorers/short.js, value: 'true'",
+      "evals/suite.yml:5: metrics[0].value: the code is in a file and here; leave one out",
+    ],
+    [
+      "code that is not there",
+      "scorer: icontains",
+      "scorer: javascript, file: scorers/none.js",
+      "evals/suite.yml:5: metrics[0].file: there is no file evals/scorers/none.js",
+    ],
+    [
+      "code out of the tree",
+      "scorer: icontains",
+      "scorer: javascript, file: ../../x.js",
+      "evals/suite.yml:5: metrics[0].file: ../../x.js leads out of the repository; expected a path inside it",
+    ],
+    [
+      "an empty rubric",
+      "scorer: icontains",
+      "scorer: llm-rubric, rubric: rubrics/empty.md, judge: { model: { name: j } }",
+      "evals/suite.yml:5: metrics[0].rubric: the file evals/rubrics/empty.md is empty",
+    ],
+    [
+      "a threshold that no score can reach",
+      "scorer: icontains",
+      "scorer: levenshtein, threshold: 80",
+      "evals/suite.yml:5: metrics[0].threshold: 80 is too large; expected at most 1",
+    ],
+    ["a cost turned round", "scorer: icontains", "scorer: not-cost", '"not-cost" is not allowed; expected one of'],
+    [
+      "dollars without a price of the embeddings",
+      "metrics: [{ name: right, scorer: icontains }]",
+      "metrics: [{ name: right, scorer: similar, model: { name: e } }]\nbudget: { usd: 1 }",
+      "evals/suite.yml:5: metrics[0].model: budget.usd is a cap in dollars, so the price is needed",
+    ],
+    [
+      "dollars without a price of a judge",
+      "metrics: [{ name: right, scorer: icontains }]",
+      "metrics: [{ name: right, scorer: factuality, judge: { model: { name: j } } }]\nbudget: { usd: 1 }",
+      "evals/suite.yml:5: metrics[0].judge.model: budget.usd is a cap in dollars, so the price is needed",
+    ],
+    [
+      "a target of two kinds",
+      "layers:",
+      "target: { http: 'http://localhost:1', command: { run: [a] } }\nlayers:",
+      "expected only one of http, command",
+    ],
+    [
+      "a deadline without a unit",
+      "layers:",
+      "deadline: '45'\nlayers:",
+      'evals/suite.yml:4: deadline: "45" is not allowed; expected text like 45m (seconds s, minutes m, hours h)',
     ],
     [
       "a rubric that is not there",
@@ -255,7 +440,7 @@ describe("a suite file", () => {
       "an unknown key deep inside",
       "layers: { model: none",
       "layers: { model: { name: m, prise: 1 }",
-      'layers.model.prise: unknown key "prise"; expected one of name, base-url, key-variable, parameters, price; did you mean "price"?',
+      'layers.model.prise: unknown key "prise"; expected one of name, base-url, key-variable, parameters, price, api; did you mean "price"?',
     ],
     ["an absolute path", "traces/*.jsonl", "/etc/*.jsonl", "leads out of the repository"],
     [
@@ -356,4 +541,11 @@ describe("a suite file", () => {
 test("the committed validator is what the published schema compiles to", () => {
   const committed = readFileSync(new URL("../../src/config/suite-validator.js", import.meta.url), "utf8");
   expect(committed === suiteValidatorCode()).toBe(true);
+});
+
+test("the published schema knows every name of a scorer, and no other", () => {
+  const schema = JSON.parse(readFileSync(new URL("../../schema/suite.json", import.meta.url), "utf8"));
+  const names: readonly string[] = schema.definitions.metric.properties.scorer.enum;
+  expect(names).toEqual(SCORER_NAMES);
+  expect(names).toEqual(expect.arrayContaining([...SCORER_KINDS]));
 });
