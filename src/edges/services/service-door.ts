@@ -1,0 +1,95 @@
+import type { FailureReason, Party } from "../../domain/answer.ts";
+import type { EndpointSpec } from "../../domain/suite.ts";
+import type { ServiceFailure } from "../../ports.ts";
+import type { Api } from "../sources/api/api.ts";
+import type { Attempt } from "../sources/api/attempt.ts";
+
+export type EnvironmentVariables = { readonly [name: string]: string | undefined };
+
+/** How an endpoint is asked, or why it cannot be. */
+export type ServiceDoor = { readonly status: "open"; readonly api: Api } | ServiceFailure;
+
+/**
+ * Where an endpoint is, and the key that is sent there. A variable that is empty counts as unset, because that is what
+ * a secret that is not there looks like in a workflow.
+ */
+export function serviceDoor(
+  { url, keyVariable }: EndpointSpec,
+  party: Party,
+  environment: EnvironmentVariables,
+): ServiceDoor {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed === undefined || !/^https?:$/.test(parsed.protocol))
+    return failure("unreachable", `the url of the ${party.kind} is not an http or https URL`, party);
+  const place = `${parsed.origin}${parsed.pathname}`;
+  if (parsed.username !== "" || parsed.password !== "")
+    return failure(
+      "unauthorised",
+      `the url ${place} holds a user name or a password; a key belongs in a variable`,
+      party,
+    );
+  const open = (key: string): ServiceDoor => ({
+    status: "open",
+    api: {
+      place,
+      baseUrl: parsed.href,
+      headers: key === "" ? {} : { authorization: `Bearer ${key}` },
+      variables: keyVariable === undefined ? [] : [keyVariable],
+      secrets: key === "" ? [] : [key],
+    },
+  });
+  if (keyVariable === undefined) return open("");
+  const key = (Object.hasOwn(environment, keyVariable) ? environment[keyVariable] : undefined)?.trim() ?? "";
+  if (key === "") return failure("unauthorised", `no key for ${place}: ${keyVariable} is not set`, party);
+  // Such a value could not be sent as a header, and the client's complaint would quote it.
+  if (!/^[\x21-\x7e]+$/.test(key))
+    return failure("unauthorised", `the key in ${keyVariable} holds white space or characters outside ASCII`, party);
+  return open(key);
+}
+
+/** What an attempt without an answer means. The server's own words are left out: they may quote the request. */
+export function unansweredBy(
+  { place, variables: [keyVariable] }: Api,
+  unanswered: Exclude<Attempt, { kind: "answered" }>,
+  attempts: number,
+  kind: Party["kind"],
+): ServiceFailure {
+  const party: Party = { kind, ...(keyVariable === undefined ? {} : { keyVariable }) };
+  const times = attempts > 1 ? ` after ${attempts} attempts` : "";
+  const failed = (reason: FailureReason, what: string) => failure(reason, `${what}${times}`, party);
+  switch (unanswered.kind) {
+    case "refused":
+      return failed(reasonOf(unanswered.status), `${unanswered.status} from ${place}`);
+    case "redirected":
+      return failed("refused-request", `${place} redirects to ${unanswered.to}, where nothing is sent`);
+    case "cut-off":
+      return failed("malformed-answer", `the answer of ${place} is cut off or not JSON`);
+    case "web-page":
+      return failed("malformed-answer", `${place} answered with a web page instead of JSON`);
+    case "too-large":
+      return failed("answer-too-large", `the answer of ${place} is larger than 8 MB`);
+    case "stopped":
+      return { status: "failed", reason: "cut-off", detail: `stopped while asking ${place}` };
+    case "unreachable":
+      return failed(unanswered.late ? "timed-out" : networkReason(unanswered.reason), `${place}: ${unanswered.reason}`);
+    default:
+      return unanswered satisfies never;
+  }
+}
+
+function failure(reason: FailureReason, detail: string, by: Party): ServiceFailure {
+  return { status: "failed", reason, detail, by };
+}
+
+function reasonOf(status: number): FailureReason {
+  if (status === 401 || status === 403) return "unauthorised";
+  if (status === 408 || status === 504) return "timed-out";
+  if (status === 429) return "rate-limited";
+  return status >= 500 ? "server-error" : "refused-request";
+}
+
+/** @param code the system's or the HTTP client's */
+function networkReason(code: string): FailureReason {
+  if (["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"].includes(code)) return "connection-reset";
+  return code.includes("TIMEOUT") || code === "ETIMEDOUT" ? "timed-out" : "unreachable";
+}
