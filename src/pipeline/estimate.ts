@@ -1,9 +1,11 @@
 import type { Assemble } from "../domain/assembled.ts";
 import type { Case, Recording } from "../domain/case.ts";
-import { dollarsOf, roughInputTokens, roughTokens } from "../domain/cost.ts";
-import type { Metric, ModelSpec } from "../domain/suite.ts";
-import type { Usage } from "../domain/trace.ts";
+import type { Metric, ToolsSpec } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
+import { answerNeeds } from "./estimate/answer-needs.ts";
+import { type Need, type Quantity, totalOf } from "./estimate/need.ts";
+import { type JudgedAnswer, scorerNeeds } from "./estimate/scorer-needs.ts";
+import { outputOf, seenIn } from "./estimate/seen.ts";
 
 export type EstimateInput = {
   /** The arms of a replay; none when observed answers are scored, and then only judges cost anything. */
@@ -11,85 +13,47 @@ export type EstimateInput = {
   readonly cases: readonly Case[];
   readonly trials: number;
   readonly metrics: readonly Metric[];
+  /** What the suite says of tools; null: an answer is one model call. Absent: as many calls as production made. */
+  readonly tools?: ToolsSpec | null;
+  /** Present where the user's application answers in place of our agent. @property price dollars per case */
+  readonly application?: { readonly price?: number };
+  /** Whether production's own answers are scored as well, to see how like them a replay is. */
+  readonly observedJudged?: boolean;
 };
 
-export type Estimate = {
-  readonly calls: number;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-  /** Absent where a model has no price. */
-  readonly usd?: number;
-};
+/** What is likely, and what it may come to at the least and at the most. */
+export type Estimate = Quantity & { readonly low: Quantity; readonly high: Quantity };
 
 /**
- * What a run would cost if nothing were cached, before its first call: four characters a token for what is sent, the
- * output and the number of calls as production recorded them (else 300 tokens and one call), and a judge's call for
- * every answer of every llm-rubric metric.
+ * What a run would cost if nothing were cached, before its first call and without asking anybody.
+ *
+ * Likely: four characters a token for what is sent, the output and the number of calls as production recorded them
+ * (else 300 tokens and one call). Low: six characters a token, the shortest answer and the fewest calls of the sample,
+ * and requests that are the same under several arms once, because they are paid for once. High: two characters a token,
+ * as many output tokens as the model's parameters allow in each call (else the longest answer of the sample), and
+ * the most calls of the sample. Judges, embeddings and priced endpoints are in it; retries and repairs in the high end.
  */
-export async function estimate({ arms, cases, trials, metrics }: EstimateInput): Promise<Estimate> {
-  const recordings = cases.flatMap((one) => (arms.length === 0 ? one.recordings : recordingsAsked(one, trials)));
-  const answers = await Promise.all(arms.map((arm) => answersOf(arm, recordings)));
-  const judged = arms.length === 0 ? recordings : answers.flatMap((arm) => arm.recordings);
-  const judges = metrics.flatMap((metric) => judgeCalls(metric, judged));
-  return totalOf([...answers.flatMap((arm) => arm.calls), ...judges]);
-}
-
-/** One conversation with a model: how many calls it takes and what they use together. */
-type Calls = { readonly model: ModelSpec; readonly calls: number; readonly usage: Usage };
-
-const OUTPUT_TOKENS = 300;
-const JUDGE_OUTPUT_TOKENS = 120;
-const JUDGE_INSTRUCTION_TOKENS = 350;
-
-function recordingsAsked({ recordings }: Case, trials: number): readonly Recording[] {
-  return Array.from({ length: trials }, (_, trial) => recordings[trial % recordings.length] ?? recordings[0]);
-}
-
-async function answersOf({ variant, assemble }: EstimateInput["arms"][number], recordings: readonly Recording[]) {
-  const { model } = variant;
-  // Trials of one recording send the same messages.
-  const known = new Map<Recording, Calls | undefined>();
-  if (model !== null)
-    for (const recording of new Set(recordings)) {
-      const assembled = await assemble(recording);
-      if (assembled.status === "failed") continue;
-      const opening = roughInputTokens(assembled.messages, variant.tools);
-      known.set(recording, { model, ...conversation(recording, opening) });
-    }
-  const asked = recordings.filter((recording) => known.has(recording));
-  return { recordings: asked, calls: asked.flatMap((recording) => known.get(recording) ?? []) };
-}
-
-/** Every call of an agent sends the opening again, and those after the first the tool results as well. */
-function conversation({ observed, toolResults }: Recording, opening: number): Omit<Calls, "model"> {
-  const calls = observed.status === "answered" ? Math.max(observed.modelCalls, 1) : 1;
-  const results = toolResults.reduce((sum, one) => sum + roughTokens(one.arguments) + roughTokens(one.result), 0);
-  return { calls, usage: { input: calls * opening + (calls - 1) * results, output: outputOf(observed) } };
-}
-
-function outputOf(observed: Recording["observed"]): number {
-  return observed.status === "answered" ? (observed.usage?.output ?? OUTPUT_TOKENS) : OUTPUT_TOKENS;
-}
-
-function judgeCalls({ spec }: Metric, recordings: readonly Recording[]): readonly Calls[] {
-  if (spec.scorer !== "llm-rubric") return [];
-  const instructions = JUDGE_INSTRUCTION_TOKENS + roughTokens(spec.rubric);
-  return recordings.map((recording) => {
-    const question = recording.turns.findLast((turn) => turn.role === "user")?.text ?? "";
-    const input = instructions + roughTokens(question) + outputOf(recording.observed);
-    return { model: spec.judge, calls: 1, usage: { input, output: JUDGE_OUTPUT_TOKENS } };
-  });
-}
-
-function totalOf(all: readonly Calls[]): Estimate {
-  let usd: number | undefined = 0;
-  const total = { calls: 0, inputTokens: 0, outputTokens: 0 };
-  for (const { model, calls, usage } of all) {
-    const dollars = dollarsOf(usage, model.price);
-    usd = usd === undefined || dollars === undefined ? undefined : usd + dollars;
-    total.calls += calls;
-    total.inputTokens += usage.input;
-    total.outputTokens += usage.output;
+export async function estimate(input: EstimateInput): Promise<Estimate> {
+  const { arms, cases, trials, metrics, observedJudged = false } = input;
+  const recorded = cases.flatMap((one) => one.recordings.map((recording) => ({ case: one, recording, trial: 0 })));
+  const asked = cases.flatMap((one) =>
+    Array.from({ length: trials }, (_, trial) => ({ case: one, recording: recordingOf(one, trial), trial })),
+  );
+  const seen = seenIn(recorded.map(({ recording }) => recording));
+  const needs: Need[] = [];
+  const judged: JudgedAnswer[] = [];
+  const sent = new Set<string>();
+  for (const arm of arms) {
+    const answers = await answerNeeds(arm, asked, { ...input, seen, sent });
+    needs.push(...answers.needs);
+    judged.push(...answers.judged);
   }
-  return usd === undefined ? total : { ...total, usd };
+  if (arms.length === 0 || observedJudged)
+    for (const { case: one, recording } of recorded.filter(({ recording }) => recording.observed.status === "answered"))
+      judged.push({ case: one, recording, output: outputOf(recording, seen), alone: true });
+  return totalOf([...needs, ...metrics.flatMap((metric) => scorerNeeds(metric, judged))]);
+}
+
+function recordingOf({ recordings }: Case, trial: number): Recording {
+  return recordings[trial % recordings.length] ?? recordings[0];
 }

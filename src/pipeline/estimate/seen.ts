@@ -1,0 +1,64 @@
+import type { Recording } from "../../domain/case.ts";
+import { roughTokens } from "../../domain/cost.ts";
+import type { Range } from "./need.ts";
+
+/** What the recordings of a sample show of the size of answers; tokens are of a whole answer, all its calls together. */
+export type Seen = {
+  readonly output: { readonly shortest: number; readonly longest: number };
+  readonly modelCalls: { readonly fewest: number; readonly most: number };
+  readonly toolCalls: { readonly fewest: number; readonly most: number };
+  /** Tokens of all tool results of one recording, at most. */
+  readonly mostResults: number;
+};
+
+/** Where no recording shows how long an answer is: a guess, a quarter of it and four times as much. */
+const GUESSED_OUTPUT = 300;
+
+/** @param recordings of a sample, any number */
+export function seenIn(recordings: readonly Recording[]): Seen {
+  const outputs = recordings.flatMap((recording) => recordedOutput(recording) ?? []);
+  const modelCalls = recordings.map(modelCallsOf);
+  const toolCalls = recordings.map(toolCallsOf);
+  return {
+    output: {
+      shortest: least(outputs, GUESSED_OUTPUT / 4),
+      longest: greatest(outputs, GUESSED_OUTPUT * 4),
+    },
+    modelCalls: { fewest: least(modelCalls, 1), most: greatest(modelCalls, 1) },
+    toolCalls: { fewest: least(toolCalls, 0), most: greatest(toolCalls, 0) },
+    mostResults: greatest(recordings.map(resultTokens), 0),
+  };
+}
+
+/** Tokens of an answer to a recording. */
+export function outputOf(recording: Recording, { output }: Seen): Range {
+  const likely = recordedOutput(recording) ?? GUESSED_OUTPUT;
+  return { low: Math.min(output.shortest, likely), likely, high: Math.max(output.longest, likely) };
+}
+
+/** Model calls that production made for it, at least 1. */
+export function modelCallsOf({ observed }: Recording): number {
+  return observed.status === "answered" ? Math.max(observed.modelCalls, 1) : 1;
+}
+
+export function toolCallsOf({ observed, toolResults }: Recording): number {
+  return observed.status === "answered" ? Math.max(observed.toolCalls.length, toolResults.length) : toolResults.length;
+}
+
+/** Tokens of the tool results that the calls after the first carry. */
+export function resultTokens({ toolResults }: Recording): number {
+  return toolResults.reduce((sum, one) => sum + roughTokens(one.arguments) + roughTokens(one.result), 0);
+}
+
+function recordedOutput({ observed }: Recording): number | undefined {
+  return observed.status === "answered" ? observed.usage?.output : undefined;
+}
+
+// Not Math.min(...values): a sample may hold more values than a call may have arguments.
+function least(values: readonly number[], none: number): number {
+  return values.length === 0 ? none : values.reduce((a, b) => Math.min(a, b));
+}
+
+function greatest(values: readonly number[], none: number): number {
+  return values.length === 0 ? none : values.reduce((a, b) => Math.max(a, b));
+}
