@@ -205,6 +205,27 @@ describe("recorded tool results", () => {
     expect(recordingOf(hops).toolResults).toEqual([{ tool: "find", arguments: '{"value": 1}', result: "ONE" }]);
   });
 
+  test("tell an error as the error it was, in the words that the model was told or else the tool's own", () => {
+    const failed = { status: "error", arguments: "{}" } as const;
+    const errors: readonly (readonly [Partial<ToolHop>, string])[] = [
+      [{ result: "no such order", error: { message: "HTTP 404" } }, "no such order"],
+      [{ error: { type: "NotFound", message: "HTTP 404" } }, "HTTP 404"],
+      [{ error: { type: "NotFound" } }, "NotFound"],
+    ];
+    for (const [changes, result] of errors)
+      expect(recordingOf([tool({ ...failed, ...changes }), model()]).toolResults).toEqual([
+        { tool: "find", arguments: "{}", result, error: true },
+      ]);
+    expect(recordingOf([tool(failed), model()]).toolResults).toEqual([]);
+    const hops = [
+      tool({ status: "error", callId: "c", arguments: '{"value":1}', error: { message: "HTTP 404" } }),
+      model({ input: [...INPUT, ask("c", 1), answer("c", "Sorry, nothing found.")] }),
+    ];
+    expect(recordingOf(hops).toolResults).toEqual([
+      { tool: "find", arguments: '{"value":1}', result: "Sorry, nothing found.", error: true },
+    ]);
+  });
+
   test("keep a result whose call was dropped from the history, when it names its tool", () => {
     const results: readonly Message[] = [{ role: "tool", text: "one", callId: "x", name: "find" }, answer("y", "two")];
     expect(recordingOf([model({ input: [...INPUT, ...results] })]).toolResults).toEqual([

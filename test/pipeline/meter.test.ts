@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Variant } from "../../src/domain/variant.ts";
 import { meter } from "../../src/pipeline/meter.ts";
-import type { ModelRequest } from "../../src/ports.ts";
+import type { Application, ModelRequest } from "../../src/ports.ts";
+import { aCase, aFailure, anAnswer, aRecording, aTuple } from "../builders.ts";
 import { aCall, aModelSpec, anEndpoint, aReply, scriptedModels, scriptedServices } from "./scripted-models.ts";
 
 const NEVER = new AbortController().signal;
@@ -11,6 +13,14 @@ const aRequest = (trial = 0, model = aModelSpec()): ModelRequest => ({
   messages: [{ role: "user", text: "Can I return my order?" }],
   trial,
 });
+
+const aVariant: Variant = {
+  label: "production",
+  versions: aTuple(),
+  model: null,
+  policy: "",
+  retrieval: { kind: "recorded" },
+};
 
 describe("the spend", () => {
   test("adds up calls, tokens and dollars of what was paid for", async () => {
@@ -135,5 +145,105 @@ describe("a cap", () => {
     );
     expect(replies.filter(({ status }) => status === "replied")).toHaveLength(2);
     expect(replies.filter(({ status }) => status === "failed")).toHaveLength(18);
+  });
+});
+
+describe("what else costs money", () => {
+  const search = { endpoint: anEndpoint({ price: 0.01 }), query: "returns", variables: {}, trial: 0 };
+  const found = { status: "found", documents: [], cached: false } as const;
+  const returned = { status: "returned", text: "sent", cached: false } as const;
+
+  test("is half as much in a batch", async () => {
+    const { models } = scriptedModels(() => aReply({ usage: { input: 1000, output: 500 }, batched: true }));
+    const metered = meter({ models, services }, { errors: 0 });
+    await metered.models.ask(aRequest(), NEVER);
+    expect(metered.spend()).toMatchObject({ inputTokens: 1000, outputTokens: 500, usd: 0.003 });
+  });
+
+  test("is an embedding, by the tokens of its texts", async () => {
+    const { models } = scriptedModels(() => aReply());
+    const metered = meter({ models, services }, { errors: 0, tokens: 20 });
+    const request = { model: aModelSpec({ price: { input: 1, output: 0 } }), texts: ["x".repeat(16), "y".repeat(16)] };
+    expect(await metered.models.embed(request, NEVER)).toMatchObject({ status: "embedded" });
+    expect(metered.spend()).toEqual({ calls: 1, cachedCalls: 0, inputTokens: 8, outputTokens: 0, usd: 8 / 1e6 });
+    await metered.models.embed(request, NEVER);
+    expect(await metered.models.embed(request, NEVER)).toEqual({
+      status: "failed",
+      reason: "cut-off",
+      detail: "budget.tokens of 20 would be passed after 2 paid calls",
+    });
+  });
+
+  test("is an endpoint, by the request", async () => {
+    const scripted = scriptedServices({ search: () => found, callTool: () => returned });
+    const metered = meter(
+      { models: scriptedModels(() => aReply()).models, services: scripted.services },
+      { errors: 0, usd: 0.025 },
+    );
+    await metered.services.search(search, NEVER);
+    await metered.services.callTool({ endpoint: search.endpoint, call: aCall("order", "{}"), trial: 0 }, NEVER);
+    expect(metered.spend()).toEqual({ calls: 2, cachedCalls: 0, inputTokens: 0, outputTokens: 0, usd: 0.02 });
+    expect(await metered.services.search(search, NEVER)).toEqual({
+      status: "failed",
+      reason: "cut-off",
+      detail: "budget.usd of 0.025 would be passed after 2 paid calls",
+    });
+    expect(scripted.searches).toHaveLength(1);
+  });
+
+  test("is not known of an endpoint that nobody priced, and nothing where its answer was cached", async () => {
+    const scripted = scriptedServices({ search: (_request, n) => ({ ...found, cached: n === 0 }) });
+    const metered = meter(
+      { models: scriptedModels(() => aReply()).models, services: scripted.services },
+      { errors: 0 },
+    );
+    const unpriced = { ...search, endpoint: anEndpoint() };
+    await metered.services.search(unpriced, NEVER);
+    expect(metered.spend()).toEqual({ calls: 1, cachedCalls: 1, inputTokens: 0, outputTokens: 0, usd: 0 });
+    await metered.services.search(unpriced, NEVER);
+    expect(metered.spend()).not.toHaveProperty("usd");
+  });
+
+  test("is the application, at the suite's price, else at what its answer says", async () => {
+    const asked = { case: aCase(), recording: aRecording(), trial: 0 };
+    const answers = [anAnswer({ usage: { input: 10, output: 2 }, usd: 0.5 }), anAnswer({ cached: true }), aFailure()];
+    const priced = { spent: 0.02, options: { applicationPrice: 0.02 } };
+    for (const { spent, options } of [priced, { spent: 0.5, options: {} }]) {
+      const left = [...answers];
+      const application: Application = { answer: async () => left.shift() ?? aFailure(), close: async () => {} };
+      const world = { models: scriptedModels(() => aReply()).models, services, application };
+      const metered = meter(world, { errors: 0 }, options);
+      for (const _ of answers) await metered.application?.answer(aVariant, asked, NEVER);
+      expect(metered.spend()).toEqual({ calls: 3, cachedCalls: 1, inputTokens: 10, outputTokens: 2, usd: spent });
+    }
+  });
+
+  test("stops the application before the call that would pass a cap, and closes it when it is closed", async () => {
+    const asked = { case: aCase(), recording: aRecording(), trial: 0 };
+    const log: string[] = [];
+    const application: Application = {
+      answer: async () => {
+        log.push("asked");
+        return anAnswer();
+      },
+      close: async () => void log.push("closed"),
+    };
+    const world = { models: scriptedModels(() => aReply()).models, services, application };
+    const metered = meter(world, { errors: 0, calls: 1 });
+    await metered.application?.answer(aVariant, asked, NEVER);
+    expect(await metered.application?.answer(aVariant, asked, NEVER)).toEqual({
+      status: "failed",
+      reason: "cut-off",
+      detail: "budget.calls of 1 would be passed after 1 paid calls",
+    });
+    await metered.application?.close();
+    expect(log).toEqual(["asked", "closed"]);
+  });
+
+  test("is all held back at once where requests are gathered into a batch", async () => {
+    const { models, mostAtOnce } = scriptedModels(() => aReply({ batched: true }));
+    const metered = meter({ models, services }, { errors: 0, usd: 5 }, { batched: true });
+    await Promise.all(Array.from({ length: 20 }, (_, trial) => metered.models.ask(aRequest(trial), NEVER)));
+    expect(mostAtOnce()).toBe(20);
   });
 });
