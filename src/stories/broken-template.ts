@@ -5,9 +5,11 @@ import { parsePrompt } from "../pipeline/assemble/prompt.ts";
 
 /**
  * Why none of the variants can be replayed: the first prompt template that does not parse. Asked before anything is
- * drawn or paid for, since such a template fails every case; undefined when all parse.
+ * drawn or paid for, since such a template fails every case; undefined when all parse. What an application makes of a template is its own
+ * affair.
  */
 export async function brokenTemplate(suite: Suite, variants: readonly Variant[]): Promise<Incomplete | undefined> {
+  if (suite.target.kind !== "agent") return undefined;
   const path = suite.layers.prompt?.template;
   for (const { label, template } of variants) {
     if (template === undefined) continue;

@@ -33,6 +33,8 @@ describe("a layer that differs and reaches no request", () => {
     expect(before && after && (await unreadLayers(before, after))).toEqual([
       { layer: "policy", why: "the prompt template does not use {{ policy }}" },
     ]);
+    const application = { kind: "http", url: "http://127.0.0.1:9", timeoutMs: 1 } as const;
+    expect(before && after && (await unreadLayers(before, after, application))).toEqual([]);
     const [reads, readsToo] = changed(messages("{{ policy }} {{ input }}"));
     expect(reads && readsToo && (await unreadLayers(reads, readsToo))).toEqual([]);
   });
@@ -69,4 +71,6 @@ test("a prompt file with a message that does not parse is told before anything i
       "the prompt template of canary prompt=a.prompt.yml does not parse, so no case can be replayed: message 1: tag {% if x %} not closed, line:1, col:1",
     remedy: "Mend evals/prompts/support.md, or the file that takes its place, and run the same command again.",
   });
+  const target = { kind: "http", url: "http://127.0.0.1:9", timeoutMs: 1 } as const;
+  expect(await brokenTemplate(aSuite({ target }), [broken])).toBeUndefined();
 });

@@ -132,6 +132,7 @@ function asked(suite: Suite, override: LayerOverride): Content<"retrieval"> {
   }
   const { documents } = suite.layers.retrieval ?? {};
   const usual = typeof documents === "object" && "endpoint" in documents ? documents.endpoint : undefined;
+  if (usual?.url === url) return statedBySuite(suite, { kind: "endpoint", endpoint: usual });
   const endpoint: EndpointSpec = usual === undefined ? { url, timeoutMs: ONE_MINUTE } : { ...usual, url };
   const version = { id: null, source: "unknown", from: "the endpoint was not asked" } as const;
   return { version, retrieval: { kind: "endpoint", endpoint } };

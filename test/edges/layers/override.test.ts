@@ -173,6 +173,8 @@ describe("retrieval", () => {
       retrieval: { kind: "endpoint", endpoint },
       versions: { retrieval: { id: "kb-9", source: "config" } },
     });
+    const same = await replaced("retrieval", endpoint.url);
+    expect([same.retrieval, same.versions]).toEqual([production.retrieval, production.versions]);
     const other = await replaced("retrieval", "https://canary.example.com/q?tenant=desk");
     expect(other).toMatchObject({
       label: "retrieval=https://canary.example.com/q",
