@@ -237,7 +237,7 @@ describe("recorded tool results", () => {
 describe("the observed answer", () => {
   const CALL = { id: "c", name: "find", arguments: "{}" };
 
-  test("is the last model call's, with time and usage of all calls", () => {
+  test("is the last model call's, with time and usage of all calls of its turn", () => {
     const first = model({
       startNs: 0n,
       endNs: 1_500_000n,
@@ -270,9 +270,32 @@ describe("the observed answer", () => {
     expect(observed).not.toHaveProperty("usage");
   });
 
-  test("leaves out tool calls of earlier turns that the same trace holds", () => {
-    const earlier = model({ input: INPUT.slice(0, 3), output: { role: "assistant", text: "", toolCalls: [CALL] } });
-    expect(recordingOf([earlier, model()]).observed).toMatchObject({ toolCalls: [] });
+  test("leaves out the calls of earlier turns that the same trace holds, their tools, time and usage", () => {
+    const output = { role: "assistant", text: "", toolCalls: [CALL] } as const;
+    const earlier = model({
+      input: INPUT.slice(0, 3),
+      output,
+      startNs: 0n,
+      endNs: 9_000_000n,
+      usage: { input: 9, output: 9 },
+    });
+    const last = model({ startNs: 9_000_000n, endNs: 10_000_000n, usage: { input: 2, output: 1 } });
+    expect(recordingOf([earlier, last]).observed).toMatchObject({
+      toolCalls: [],
+      modelCalls: 1,
+      latencyMs: 1,
+      usage: { input: 2, output: 1 },
+    });
+  });
+
+  test("has the time of a call that worked for the agent in the same turn, which is no step of the agent's", () => {
+    const router = model({
+      input: [{ role: "user", text: "Which desk? Where is it?" }],
+      startNs: 0n,
+      endNs: 2_000_000n,
+    });
+    const last = model({ startNs: 2_000_000n, endNs: 3_000_000n });
+    expect(recordingOf([router, last]).observed).toMatchObject({ modelCalls: 1, latencyMs: 3 });
   });
 
   test("takes tool calls from the last input where earlier outputs were not recorded", () => {

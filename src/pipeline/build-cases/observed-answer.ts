@@ -15,11 +15,13 @@ export function observedAnswer(calls: readonly ModelHop[], last: ModelHop, after
     return { status: "failed", reason: "production-error", detail: `production recorded an error${type}` };
   }
   if (last.output === undefined) return empty("the content of production's answer was not recorded");
-  const toolCalls = toolCallsOf(calls, last, after);
+  const thisTurn = callsOfTurn(calls, last);
+  const agent = thisTurn.filter((call) => call.input === undefined || users(call).length === users(last).length);
+  const toolCalls = toolCallsOf(agent, last, after);
   if (last.output.text === "" && (last.output.toolCalls ?? []).length === 0)
     return empty("production recorded an answer without text");
-  const latencyMs = sum(calls.map(durationMs));
-  const usage = totalUsage(calls);
+  const latencyMs = sum(thisTurn.map(durationMs));
+  const usage = totalUsage(thisTurn);
   return {
     status: "answered",
     text: last.output.text,
@@ -29,7 +31,7 @@ export function observedAnswer(calls: readonly ModelHop[], last: ModelHop, after
     ...(usage !== undefined && { usage }),
     ...(last.resolvedModel !== undefined && { resolvedModel: last.resolvedModel }),
     ...(last.fingerprint !== undefined && { fingerprint: last.fingerprint }),
-    modelCalls: calls.length,
+    modelCalls: agent.length,
   };
 }
 
@@ -38,21 +40,32 @@ function empty(detail: string): Answer {
 }
 
 /**
- * The tool calls after the user's last turn. A trace may hold a whole conversation, so only hops that saw as many user
- * messages as the last one count. Where earlier outputs were not recorded, the last input still quotes them: whichever
- * record holds more is the whole one.
+ * The model calls of the last turn: of the agent that answered, and of others that worked for it. A trace may hold a whole
+ * conversation; a call of an earlier turn saw what the user had said until then, and no more.
+ */
+function callsOfTurn(calls: readonly ModelHop[], last: ModelHop): readonly ModelHop[] {
+  const said = users(last);
+  return calls.filter((call) => {
+    const seen = users(call);
+    const isEarlier = seen.length < said.length && seen.every((text, index) => text === said[index]);
+    return call.input === undefined || !isEarlier;
+  });
+}
+
+/**
+ * The tool calls of a turn. Where earlier outputs were not recorded, the last input still quotes them: whichever record
+ * holds more is the whole one.
  */
 function toolCallsOf(calls: readonly ModelHop[], last: ModelHop, after: readonly Message[]): readonly ToolCall[] {
-  const turn = userMessages(last);
-  const thisTurn = calls.filter((call) => call.input === undefined || userMessages(call) === turn);
-  const fromHops = thisTurn.flatMap(({ output }) => output?.toolCalls ?? []);
+  const fromHops = calls.flatMap(({ output }) => output?.toolCalls ?? []);
   const quoted = after.flatMap((message) => (message.role === "assistant" ? (message.toolCalls ?? []) : []));
   const fromInput = [...quoted, ...(last.output?.toolCalls ?? [])];
   return fromInput.length > fromHops.length ? fromInput : fromHops;
 }
 
-function userMessages({ input = [] }: ModelHop): number {
-  return input.filter(({ role }) => role === "user").length;
+/** What the user had said when a call was made. */
+function users({ input = [] }: ModelHop): readonly string[] {
+  return input.filter(({ role }) => role === "user").map(({ text }) => text);
 }
 
 function durationMs({ startNs, endNs }: ModelHop): number | undefined {
