@@ -9,6 +9,7 @@ import { addDemo } from "./commands/demo.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { COULD_NOT_RUN, PASSED } from "./commands/exit-status.ts";
 import { addImport } from "./commands/import.ts";
+import { addJudge } from "./commands/judge.ts";
 import { addRecord } from "./commands/record.ts";
 import { addSimulatedModel } from "./commands/simulated-model.ts";
 import { addVersions } from "./commands/versions.ts";
@@ -43,6 +44,7 @@ async function main(argv: readonly string[]): Promise<number> {
   addCanary(program, done);
   addCompare(program, done);
   addDoctor(program, done);
+  addJudge(program);
   addVersions(program);
   addImport(program);
   addDemo(program, EXAMPLE);

@@ -16,6 +16,7 @@ import {
   type Ground,
   type Outside,
   openBaselines,
+  type Purpose,
   withoutFilesOf,
   writeBaselineFile,
 } from "./world.ts";
@@ -29,11 +30,36 @@ export type RecordRequest = {
   readonly size?: Suite["sample"]["size"];
   /** A file to write the baseline to, beside or instead of the branch. */
   readonly out?: string;
+  /** Ask through the provider's Batch API: half the price, within a day. */
+  readonly batch?: boolean;
+};
+
+/** Runs a story in the world of a suite, and leaves the world whatever comes of it. */
+export async function inWorld<T>(
+  { ground, suite, outside, purpose }: InWorld,
+  story: (world: World) => Promise<T>,
+): Promise<T> {
+  const { world, leave } = buildWorld(ground, suite, outside, purpose);
+  try {
+    return await story(world);
+  } finally {
+    await leave();
+  }
+}
+
+type InWorld = {
+  readonly ground: Ground;
+  readonly suite: Suite;
+  readonly outside: Outside;
+  readonly purpose: Purpose;
 };
 
 export async function startRecord(request: RecordRequest, outside: Outside): Promise<Result> {
   const { ground, suite: found } = await suiteOfCheckout(request.suite, outside);
-  const suite = request.size === undefined ? found : { ...found, sample: { ...found.sample, size: request.size } };
+  const batch = request.batch === true;
+  const sized = request.size === undefined ? found : { ...found, sample: { ...found.sample, size: request.size } };
+  // Whatever does not go into the same batch has to wait for another one.
+  const suite = batch ? { ...sized, concurrency: Number.MAX_SAFE_INTEGER } : sized;
   if (request.commit && !ground.inRepository && outside.store === undefined) {
     throw new UserError(
       `${ground.root} is in no git repository, so there is no branch to keep a baseline on`,
@@ -43,10 +69,9 @@ export async function startRecord(request: RecordRequest, outside: Outside): Pro
   const out = request.out === undefined ? undefined : resolve(outside.directory, request.out);
   if (out !== undefined) await checkBaselinePlace(out);
   const { record } = await import("./stories/record.ts");
-  const { result, baseline } = await record(
-    suite,
-    request,
-    buildWorld(ground, suite, outside, { occasion: sinceLatest }),
+  const purpose = { occasion: sinceLatest, batch };
+  const { result, baseline } = await inWorld({ ground, suite, outside, purpose }, (world) =>
+    record(suite, request, world),
   );
   if (out !== undefined && baseline !== undefined) await writeBaselineFile(out, baseline);
   return result;
@@ -89,12 +114,14 @@ export async function startCheck(
   const [suite, changed] = await Promise.all([loading, repository.changedFiles(base, head)]);
   const keepsSuite = !changed.includes(suite.path) || (await after.read(suite.path)) !== undefined;
   const { check } = await import("./stories/check.ts");
-  const world = buildWorld(ground, suite, outside, {
+  const purpose: Purpose = {
     occasion: async () => `check ${base}..${head}`,
     traces: [before, withoutFilesOf(ground.checkout, after)],
     commit: base,
-  });
-  return check(suite, { base, head, changed, keepsSuite }, world);
+  };
+  return inWorld({ ground, suite, outside, purpose }, (world) =>
+    check(suite, { base, head, changed, keepsSuite }, world),
+  );
 }
 
 /** The suite file that a commit holds, or undefined: none, or none that could be meant. */
@@ -115,8 +142,12 @@ export async function startCanary(
 ): Promise<Result> {
   const { ground, suite } = await suiteOfCheckout(request.suite, outside);
   const { canary } = await import("./stories/canary.ts");
-  const world = buildWorld(ground, suite, outside, { occasion: () => contentOf(request.overrides, world) });
-  return canary(suite, request.overrides, world);
+  const { world, leave } = buildWorld(ground, suite, outside, { occasion: () => contentOf(request.overrides, world) });
+  try {
+    return await canary(suite, request.overrides, world);
+  } finally {
+    await leave();
+  }
 }
 
 /** @param request.before, request.after files, or names on the branch; only names need a suite */
@@ -143,8 +174,8 @@ export async function startVersions(
 ): Promise<Stamps> {
   const { ground, suite } = await suiteOfCheckout(request.suite, outside);
   const { versions } = await import("./stories/versions.ts");
-  const world = buildWorld(ground, suite, outside, { occasion: async () => "versions" });
-  return versions(suite, request.since, world);
+  const purpose = { occasion: async () => "versions" };
+  return inWorld({ ground, suite, outside, purpose }, (world) => versions(suite, request.since, world));
 }
 
 /** What the traces of the suite hold and lack, and the names the suite has for versions. */
@@ -154,8 +185,9 @@ export async function startDoctor(
 ): Promise<{ readonly examined: Examined; readonly attributes: Suite["traces"]["versions"] }> {
   const { ground, suite } = await suiteOfCheckout(request.suite, outside);
   const { doctor } = await import("./stories/doctor.ts");
-  const world = buildWorld(ground, suite, outside, { occasion: async () => "doctor" });
-  return { examined: await doctor(suite, world), attributes: suite.traces.versions };
+  const purpose = { occasion: async () => "doctor" };
+  const examined = await inWorld({ ground, suite, outside, purpose }, (world) => doctor(suite, world));
+  return { examined, attributes: suite.traces.versions };
 }
 
 /** The gate of a comparison of files where no suite says otherwise. */
@@ -167,7 +199,8 @@ const USUAL_GATE: Gate = {
   looks: 1,
 };
 
-async function suiteOfCheckout(
+/** The suite of the checkout, and where it is. @throws UserError when there is none, or it cannot be read */
+export async function suiteOfCheckout(
   named: string | undefined,
   outside: Outside,
 ): Promise<{ readonly ground: Ground; readonly suite: Suite }> {

@@ -1,6 +1,4 @@
-import { homedir } from "node:os";
-import { join } from "node:path";
-import { sha256 } from "./domain/digest.ts";
+import { deadlinePassed } from "./domain/incomplete.ts";
 import type { Suite } from "./domain/suite.ts";
 import { baselineReferences } from "./edges/baseline-references.ts";
 import { diskTree } from "./edges/disk-tree.ts";
@@ -12,17 +10,16 @@ import { absentStore } from "./edges/store/absent-store.ts";
 import { baselineStore } from "./edges/store/baseline-store.ts";
 import { gitBranch } from "./edges/store/git-branch.ts";
 import { sampleTexts } from "./edges/store/sample-texts.ts";
-import type {
-  BaselineStore,
-  Baselines,
-  Clock,
-  FileTree,
-  Models,
-  Progress,
-  Repository,
-  TraceSource,
-  World,
-} from "./ports.ts";
+import type { BaselineStore, Baselines, Clock, FileTree, Progress, Repository, World } from "./ports.ts";
+import {
+  answersOf,
+  applicationOf,
+  lazyModels,
+  lazyServices,
+  lazyStore,
+  lazyTraces,
+  lazyTrialLog,
+} from "./world-lazily.ts";
 
 /** What the program is given from outside. */
 export type Outside = {
@@ -36,6 +33,8 @@ export type Outside = {
   readonly cacheFolder?: string;
   /** True: answers that are kept are not used. */
   readonly fresh: boolean;
+  /** A file that whole trials are written to, as traces. */
+  readonly exportTo?: string;
   /** Where baselines are, if not on a branch of the local repository. */
   readonly store?: (suite: Suite, clock: Clock) => Promise<BaselineStore>;
 };
@@ -74,23 +73,50 @@ export type Purpose = {
    * the checkout unless given.
    */
   readonly commit?: string;
+  /** True: models are asked through their provider's Batch API. */
+  readonly batch?: boolean;
 };
 
-/** The real world of a suite. Nothing is read or sent before a story asks for it. */
-export function buildWorld(ground: Ground, suite: Suite, outside: Outside, purpose: Purpose): World {
+/** A world, and how to leave it: what was started is ended, and what was written is where it belongs. */
+export type OpenWorld = { readonly world: World; leave(): Promise<void> };
+
+/** The real world of a suite. Nothing is read, started or sent before a story asks for it. */
+export function buildWorld(ground: Ground, suite: Suite, outside: Outside, purpose: Purpose): OpenWorld {
   const store = lazyStore(`branch ${suite.store.branch}`, () => openStore(ground, suite, outside));
-  const occasion = async () => `${ground.root} ${suite.name} ${await purpose.occasion(store, suite)}`;
+  const occasion = async () => `${suite.name} ${await purpose.occasion(store, suite)}`;
+  const answers = answersOf(outside, async () => `${ground.root} ${await occasion()}`);
+  const deadline = stopAtDeadline(outside.signal, suite.deadlineMs);
+  const application = applicationOf(suite, { ground, outside, answers, commit: purpose.commit });
+  const trialLog = outside.exportTo === undefined ? undefined : lazyTrialLog(outside.exportTo, outside);
   return {
-    traces: lazyTraces(ground, suite, outside, purpose),
-    checkout: ground.checkout,
-    repository: ground.repository,
-    variants: layerFiles(suite, ground.repository),
-    models: lazyModels(outside, occasion),
-    store,
-    progress: outside.progress,
-    clock: outside.clock,
-    signal: outside.signal,
+    world: {
+      traces: lazyTraces(ground, suite, outside, purpose),
+      checkout: ground.checkout,
+      repository: ground.repository,
+      variants: layerFiles(suite, ground.repository),
+      models: lazyModels({ outside, answers, occasion, concurrency: suite.concurrency, batch: purpose.batch === true }),
+      services: lazyServices(outside, answers),
+      ...(application === undefined ? {} : { application }),
+      ...(trialLog === undefined ? {} : { trialLog }),
+      store,
+      progress: outside.progress,
+      clock: outside.clock,
+      signal: deadline.signal,
+    },
+    async leave() {
+      deadline.forget();
+      await application?.close();
+      await trialLog?.close();
+    },
   };
+}
+
+/** The signal of the outside, aborted as well when a run has taken as long as its suite allows. */
+function stopAtDeadline(signal: AbortSignal, deadlineMs: number | undefined) {
+  if (deadlineMs === undefined) return { signal, forget: () => undefined };
+  const passed = new AbortController();
+  const timer = setTimeout(() => passed.abort(deadlinePassed(deadlineMs)), deadlineMs);
+  return { signal: AbortSignal.any([signal, passed.signal]), forget: () => clearTimeout(timer) };
 }
 
 /** A tree less the files that another one tracks: what a change brings is no trace of production. */
@@ -116,8 +142,7 @@ export function openBaselines(
 }
 
 export { checkBaselinePlace, writeBaselineFile } from "./edges/baseline-file.ts";
-export { diskTree as folderTree } from "./edges/disk-tree.ts";
-export { writeNewFiles } from "./edges/new-files.ts";
+export { readLabels } from "./edges/labels-file.ts";
 
 /** Where the baselines of a suite are. */
 async function openStore(ground: Ground, suite: Suite, { store, clock, environment }: Outside): Promise<BaselineStore> {
@@ -130,75 +155,8 @@ async function openStore(ground: Ground, suite: Suite, { store, clock, environme
   });
 }
 
-/** The store is looked for when a story first asks it. */
-function lazyStore(label: string, open: () => Promise<BaselineStore>): BaselineStore {
-  let opened: Promise<BaselineStore> | undefined;
-  const store = () => {
-    opened ??= open();
-    return opened;
-  };
-  return {
-    label,
-    list: async (suite) => (await store()).list(suite),
-    read: async (name) => (await store()).read(name),
-    add: async (baseline, traces) => (await store()).add(baseline, traces),
-    readSample: async (baseline) => (await store()).readSample(baseline),
-    checkKey: async () => (await store()).checkKey(),
-  };
-}
-
-/** Readers of traces are loaded, and servers are spoken to, when the first trace is asked for. */
-function lazyTraces(ground: Ground, suite: Suite, outside: Outside, { traces, commit }: Purpose): TraceSource {
-  let opened: Promise<TraceSource> | undefined;
-  const open = async (): Promise<TraceSource> => {
-    const { openSource } = await import("./edges/sources/open-source.ts");
-    const { environment, clock, progress, signal } = outside;
-    const at = {
-      root: ground.root,
-      trees: traces ?? ([ground.checkout] as const),
-      environment,
-      clock,
-      progress,
-      signal,
-    };
-    return openSource(suite, commit === undefined ? at : { ...at, commit });
-  };
-  const source = () => {
-    opened ??= open();
-    return opened;
-  };
-  return {
-    survey: async (request, visit) => (await source()).survey(request, visit),
-    fetch: async (ids) => (await source()).fetch(ids),
-  };
-}
-
-/** The model client is large; a run that asks no model does not load it. */
-function lazyModels(
-  { environment, cacheFolder, clock, fresh, progress }: Outside,
-  occasion: () => Promise<string>,
-): Models {
-  let models: Promise<Models> | undefined;
-  const open = async (): Promise<Models> => {
-    const { openAiModels } = await import("./edges/models/openai-models.ts");
-    const { diskCache } = await import("./edges/models/answer-cache.ts");
-    const folder = join(cacheFolder ?? usualCacheFolder(environment), sha256(await occasion()).slice(0, 16));
-    const cache = diskCache(folder, { clock, warn: (line) => progress.say(line), ...(fresh ? { maxAgeMs: -1 } : {}) });
-    return openAiModels({ environment, cache });
-  };
-  return {
-    async ask(request, signal) {
-      models ??= open();
-      return (await models).ask(request, signal);
-    },
-    async embed(request, signal) {
-      models ??= open();
-      return (await models).embed(request, signal);
-    },
-  };
-}
-
-function usualCacheFolder(environment: Outside["environment"]): string {
-  const base = environment["RUNNER_TEMP"] ?? environment["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
-  return environment["EVAL_BASELINE_CACHE"] ?? join(base, "eval-baseline");
+/** Importers are loaded when something is imported. */
+export async function importFromPromptfoo(from: string, folder: string) {
+  const importer = await import("./edges/import-promptfoo.ts");
+  return importer.importFromPromptfoo(from, folder);
 }

@@ -11,7 +11,7 @@ const ARROWS: { readonly [part: string]: readonly string[] } = {
   world: ["edges", "config", "domain", "ports"],
   stories: ["pipeline", "report", "statistics", "domain", "ports"],
   pipeline: ["scorers", "statistics", "glob", "linear-pattern", "domain", "ports"],
-  scorers: ["json-schema", "domain", "ports"],
+  scorers: ["json-schema", "linear-pattern", "domain", "ports", "errors"],
   report: ["domain"],
   config: ["json-schema", "linear-pattern", "domain", "errors"],
   formats: ["domain", "errors"],
@@ -27,10 +27,18 @@ const ARROWS: { readonly [part: string]: readonly string[] } = {
 };
 
 /** The files that start the program or one of its stories. */
-const ENTRIES = ["action.ts", "cli.ts", "start-story.ts", "start-demo.ts", "errored-result.ts"];
+const ENTRIES = [
+  "action.ts",
+  "cli.ts",
+  "start-story.ts",
+  "start-demo.ts",
+  "start-import.ts",
+  "start-calibrate.ts",
+  "errored-result.ts",
+];
 
 /** The files that build the real edges: for every story, for a workflow, for the demonstration. */
-const WORLDS = ["world.ts", "world-on-github.ts", "world-of-demo.ts"];
+const WORLDS = ["world.ts", "world-lazily.ts", "world-on-github.ts", "world-of-demo.ts"];
 
 /** What reaches outside the process; only edges may name it. Hashing, paths, types and text tools are pure. */
 const OUTSIDE =
@@ -38,15 +46,15 @@ const OUTSIDE =
 const PURE_PACKAGES: { readonly [part: string]: readonly string[] } = {
   domain: ["node:crypto"],
   statistics: ["@stdlib/"],
-  formats: ["node:buffer", "node:crypto", "pbf"],
-  pipeline: ["p-limit", "liquidjs", "validator"],
+  formats: ["node:buffer", "node:crypto", "pbf", "yaml", "csv-parse"],
+  pipeline: ["p-limit", "liquidjs", "validator", "fastest-levenshtein"],
   config: ["yaml", "fastest-levenshtein", "node:path"],
   "json-schema": ["ajv", "ajv-formats"],
   glob: ["picomatch"],
   "linear-pattern": ["re2js"],
   report: ["markdown-table", "cli-table3", "node:util"],
   simulation: ["node:crypto"],
-  scorers: ["node:vm"],
+  scorers: ["node:vm", "fastest-levenshtein", "js-rouge"],
   stories: [],
   ports: [],
   errors: [],

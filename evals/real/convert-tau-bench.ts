@@ -39,6 +39,8 @@ export function tauTrace(run: TauRun): string {
       "gen_ai.conversation.id": `task-${run.task}`,
       "app.task.id": String(run.task),
       "app.trial": run.trial,
+      "app.run.id": `${run.task}-${run.trial}`,
+      "app.answer": run.messages.findLast(({ role }) => role === "assistant")?.content ?? "",
       "app.prompt.template_hash": sha256(systemOf(run)),
       ...(run.reward === undefined ? { "app.outcome": "truncated" } : { "app.reward": run.reward }),
     },

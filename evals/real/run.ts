@@ -18,6 +18,7 @@ import { TAU_BENCH_JSON } from "./convert-tau-bench.ts";
 import { measureLlmDrift } from "./llmdrift.ts";
 import type { Bench } from "./measure.ts";
 import { measureTauBench } from "./tau-bench.ts";
+import { measureTauReplay } from "./tau-replay.ts";
 
 type DataSet = {
   readonly name: string;
@@ -28,6 +29,7 @@ type DataSet = {
 const DATA_SETS: readonly DataSet[] = [
   { name: "llmdrift", file: LLMDRIFT_CSV, measure: measureLlmDrift },
   { name: "tau-bench", file: TAU_BENCH_JSON, measure: measureTauBench },
+  { name: "tau-bench", file: TAU_BENCH_JSON, measure: measureTauReplay },
 ];
 
 const here = DATA_SETS.filter(({ file }) => existsSync(file));

@@ -47,3 +47,29 @@ metrics:
 trials: 2
 `;
 }
+
+/**
+ * tau-bench, replayed run by run against a server that says what the recorded model said. Texts are left as they are, so
+ * that the server knows the conversations again.
+ * @param traces a glob for all trials @param model base URL of the server
+ */
+export function tauReplaySuite(traces: string, model: string): string {
+  return `suite: tau-replay
+traces:
+  from: [{ otlp: ${JSON.stringify(traces)} }]
+  versions: { prompt: app.prompt.template_hash }
+  redact: none
+sample: { size: 200, fixed: 0, key: app.run.id, seed: 1 }
+layers:
+  model: { name: gpt-4o, base-url: ${JSON.stringify(model)} }
+  prompt: { files: prompt.txt }
+  policy: none
+  retrieval: none
+  tools: { definitions: tools.json, most-steps: 40 }
+metrics:
+  - { name: end, scorer: equals, expected: app.answer, max-drop: 0.05 }
+  - { name: calls, scorer: "trajectory:tool-sequence", mode: exact, max-drop: 0.05, informs: true }
+trials: 1
+budget: { errors: 100% }
+`;
+}

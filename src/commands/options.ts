@@ -8,6 +8,7 @@ export type CommonOptions = {
   readonly quiet?: true;
   readonly cache?: string;
   readonly fresh?: true;
+  readonly export?: string;
 };
 
 /** Which suite, and how to be told. */
@@ -22,14 +23,15 @@ export function withSuite(command: Command, jsonSchema: string): Command {
 export function withModel(command: Command): Command {
   return withSuite(command, "schema/result.json")
     .option("--cache <folder>", "where answers are kept for a day, so that a run that was stopped pays nothing twice")
-    .option("--fresh", "do not use answers that were kept");
+    .option("--fresh", "do not use answers that were kept")
+    .option("--export <file>", "add every trial to this file as an OTLP/JSON trace, with texts and scores");
 }
 
 export function suiteOf({ suite }: CommonOptions): { readonly suite?: string } {
   return suite === undefined ? {} : { suite };
 }
 
-export function outsideOf({ quiet, cache, fresh }: CommonOptions): Outside {
+export function outsideOf({ quiet, cache, fresh, export: exportTo }: CommonOptions): Outside {
   return {
     directory: process.cwd(),
     environment: process.env,
@@ -38,6 +40,7 @@ export function outsideOf({ quiet, cache, fresh }: CommonOptions): Outside {
     clock: { now: () => new Date() },
     fresh: fresh === true,
     ...(cache === undefined ? {} : { cacheFolder: cache }),
+    ...(exportTo === undefined ? {} : { exportTo }),
   };
 }
 

@@ -9,6 +9,7 @@ type RecordOptions = CommonOptions & {
   readonly out?: string;
   readonly size?: number;
   readonly rate?: number;
+  readonly batch?: true;
 };
 
 export function addRecord(program: Command, done: Done): void {
@@ -28,6 +29,7 @@ export function addRecord(program: Command, done: Done): void {
         .argParser(shareOf)
         .conflicts("size"),
     )
+    .option("--batch", "ask through the provider's Batch API: half the price, within 24 hours (docs/batches.md)")
     .option("--no-commit", "leave the baseline branch alone")
     .option("--out <file>", "also write the baseline to this file")
     .addHelpText(
@@ -36,7 +38,7 @@ export function addRecord(program: Command, done: Done): void {
     )
     .action(async (options: RecordOptions) => {
       const { startRecord } = await import("../start-story.ts");
-      const { target, commit, out, rate } = options;
+      const { target, commit, out, rate, batch } = options;
       const size = rate === undefined ? options.size : { rate };
       const request = {
         ...suiteOf(options),
@@ -44,6 +46,7 @@ export function addRecord(program: Command, done: Done): void {
         commit,
         ...(out === undefined ? {} : { out }),
         ...(size === undefined ? {} : { size }),
+        ...(batch === true ? { batch } : {}),
       };
       done(await tell("record", options, (outside) => startRecord(request, outside)));
     });

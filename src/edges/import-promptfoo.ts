@@ -1,0 +1,17 @@
+import { basename, dirname } from "node:path";
+import { type Imported, importPromptfoo } from "../formats/promptfoo/import.ts";
+import { diskTree } from "./disk-tree.ts";
+import { writeNewFiles } from "./new-files.ts";
+
+/**
+ * Writes the suite that a promptfoo configuration comes to. Only files in the configuration's folder are read.
+ *
+ * @param from absolute path of the configuration @param folder absolute path of the new suite's folder
+ * @throws UserError that names what cannot be read, or is in the way
+ */
+export async function importFromPromptfoo(from: string, folder: string): Promise<Imported> {
+  const tree = diskTree(dirname(from));
+  const imported = await importPromptfoo(basename(from), (path) => tree.read(path));
+  await writeNewFiles(folder, imported.files);
+  return imported;
+}
