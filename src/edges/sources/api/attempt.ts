@@ -27,25 +27,33 @@ export type Attempt =
   | { readonly kind: "redirected"; readonly status: number; readonly to: string }
   /** Cut off: the connection broke in the middle, or what came is not whole JSON. */
   | { readonly kind: "cut-off" | "web-page" | "too-large" | "stopped" }
-  | { readonly kind: "unreachable"; readonly reason: string };
+  /** @property late the connection stood, and the time was up */
+  | { readonly kind: "unreachable"; readonly reason: string; readonly late?: true };
 
-/** Milliseconds from the request to the end of the answer: long enough for a large page of a slow query. */
-const MOST_MS = 120_000;
-/** A page of a thousand long spans; more would not fit in memory beside its parsed form. */
-const MOST_BYTES = 64 * 1024 * 1024;
+/** What an answer may take: milliseconds from the request to its end, and bytes after unpacking. */
+export type AnswerLimits = { readonly mostMs: number; readonly mostBytes: number };
+
+/** Long enough for a large page of a slow query, and a page of a thousand long spans: more fits no memory once parsed. */
+const PAGE: AnswerLimits = { mostMs: 120_000, mostBytes: 64 * 1024 * 1024 };
 const MOST_ERROR_BYTES = 64 * 1024;
 
 /** Asks once. Never throws for what a server or a network does. */
-export async function attempt(api: Api, request: ApiRequest, signal: AbortSignal): Promise<Attempt> {
-  const timeout = AbortSignal.timeout(MOST_MS);
+export async function attempt(
+  api: Api,
+  request: ApiRequest,
+  signal: AbortSignal,
+  limits: AnswerLimits = PAGE,
+): Promise<Attempt> {
+  const timeout = AbortSignal.timeout(limits.mostMs);
   let hasBegun = false;
   try {
     const response = await send(api, request, AbortSignal.any([signal, timeout]));
     hasBegun = true;
-    return await answerOf(api, response);
+    return await answerOf(api, response, limits);
   } catch (error) {
     if (signal.aborted) return { kind: "stopped" };
-    if (timeout.aborted) return { kind: "unreachable", reason: `no answer in ${MOST_MS / 1000} seconds` };
+    if (timeout.aborted)
+      return { kind: "unreachable", reason: `no answer in ${limits.mostMs / 1000} seconds`, late: true };
     if (hasBegun) return { kind: "cut-off" };
     return { kind: "unreachable", reason: codeOf(error) ?? "the connection failed" };
   }
@@ -63,7 +71,7 @@ function send({ baseUrl, headers }: Api, { path, query = [], body }: ApiRequest,
   });
 }
 
-async function answerOf({ secrets, baseUrl }: Api, response: Response): Promise<Attempt> {
+async function answerOf({ secrets, baseUrl }: Api, response: Response, { mostBytes }: AnswerLimits): Promise<Attempt> {
   const { status, headers } = response;
   if (status >= 300 && status < 400) {
     await response.body?.cancel();
@@ -78,7 +86,7 @@ async function answerOf({ secrets, baseUrl }: Api, response: Response): Promise<
     await response.body?.cancel();
     return { kind: "web-page" };
   }
-  const text = await boundedBody(response, MOST_BYTES);
+  const text = await boundedBody(response, mostBytes);
   return text === undefined ? { kind: "too-large" } : parsed(text);
 }
 
