@@ -1,18 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { UserError } from "../../errors.ts";
+import { asGroup, inWords, type Program, signalGroup, tailOf } from "../process-group.ts";
 import { type Line, linesOf } from "./lines.ts";
-import { plain } from "./plain.ts";
 
-export type Program = {
-  /** A program and its arguments; no shell reads them. */
-  readonly command: readonly [string, ...string[]];
-  /** Where it runs. A path to the program is relative to it. */
-  readonly folder: string;
-  readonly environment: { readonly [name: string]: string | undefined };
-};
-
-const IS_WINDOWS = process.platform === "win32";
-const STDERR_CHARACTERS = 2000;
 /** Milliseconds that a program has to end when it is asked to. */
 const GRACE_MS = 5000;
 
@@ -24,14 +14,14 @@ const GRACE_MS = 5000;
 export async function* linesPrinted(program: Program, signal: AbortSignal): AsyncGenerator<readonly Line[]> {
   if (signal.aborted) throw stopped(program);
   const child = start(program);
-  const complaints = tailOf(child);
+  const complaints = tailOf(child.stderr);
   const ending = endOf(child, program);
   const stop = () => end(child);
   signal.addEventListener("abort", stop, { once: true });
   try {
     yield* linesOf(child.stdout);
     const failure = await ending;
-    if (failure !== undefined && !signal.aborted) throw failed(program, failure, complaints());
+    if (failure !== undefined && !signal.aborted) throw failed(program, failure, complaints.text());
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
@@ -42,29 +32,13 @@ export async function* linesPrinted(program: Program, signal: AbortSignal): Asyn
   if (signal.aborted) throw stopped(program);
 }
 
-/** A group of its own, so that what the program starts can be ended with it. */
 function start(program: Program) {
   const [file, ...args] = program.command;
   try {
-    return spawn(file, args, {
-      cwd: program.folder,
-      env: { ...program.environment, PWD: program.folder },
-      stdio: ["ignore", "pipe", "pipe"],
-      detached: !IS_WINDOWS,
-      windowsHide: true,
-    });
+    return spawn(file, args, { ...asGroup(program), stdio: ["ignore", "pipe", "pipe"] });
   } catch (error) {
     throw notStarted(program, error);
   }
-}
-
-/** Keeps the end of what a program says on its error stream. */
-function tailOf({ stderr }: ReturnType<typeof start>): () => string {
-  let kept = "";
-  stderr.setEncoding("utf8").on("data", (piece: string) => {
-    kept = (kept + piece).slice(-4 * STDERR_CHARACTERS);
-  });
-  return () => plain(kept).slice(-STDERR_CHARACTERS);
 }
 
 /** How a program failed, or undefined when it did not. @throws UserError when it could not be started */
@@ -99,14 +73,6 @@ function isClosed({ exitCode, signalCode, stdout, stderr }: ChildProcess): boole
   return (exitCode !== null || signalCode !== null) && stdout?.closed === true && stderr?.closed === true;
 }
 
-function signalGroup(pid: number, signal: "SIGTERM" | "SIGKILL"): void {
-  try {
-    process.kill(IS_WINDOWS ? pid : -pid, signal);
-  } catch {
-    // It has ended already.
-  }
-}
-
 function notStarted(program: Program, cause: unknown): UserError {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "it cannot be run";
   if (code === "EACCES") {
@@ -132,12 +98,4 @@ function failed(program: Program, failure: string, complaints: string): UserErro
 
 function stopped(program: Program): UserError {
   return new UserError(`${inWords(program)} was stopped`, "Run it again to read all of its traces.");
-}
-
-const COMMAND_CHARACTERS = 120;
-
-function inWords({ command }: Program): string {
-  const written = plain(command.join(" "));
-  const shown = written.length > COMMAND_CHARACTERS ? `${written.slice(0, COMMAND_CHARACTERS - 1)}…` : written;
-  return `the command ${shown}`;
 }
