@@ -140,7 +140,7 @@ function remedyWords({ wanted, trust }: Calibration): readonly string[] {
       ...(wanted.failed === 0 ? [] : [`${wanted.failed} that people fail`]),
       ...(wanted.passed === 0 ? [] : [`${wanted.passed} that people pass`]),
     ];
-    return [`There are fewer than 30 labels of a kind, too few to know the judge by. Label ${list(kinds)} more.`];
+    return [`There are fewer than 30 labels of a kind, too few to know the judge by. Label more: ${list(kinds)}.`];
   }
   if (trust === "untrusted" || trust === "with-correction")
     return ["Look at the answers on which the two differ, mend the rubric or take another judge, and calibrate again."];
