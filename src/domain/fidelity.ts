@@ -33,7 +33,12 @@ export type FidelityCause =
   /** Calls of tools that the recording did not hold. */
   | { readonly kind: "left-the-recording"; readonly trials: number; readonly of: number }
   /** Nothing is missing: answers of one model to one question differ from call to call. */
-  | { readonly kind: "chance"; readonly trials: number };
+  | {
+      readonly kind: "chance";
+      readonly trials: number;
+      /** Agreement of two trials of one case with each other, 0…1: what chance leaves. Absent with single trials. */
+      readonly amongTrials?: number;
+    };
 
 /** How like production's own answers a replay under the production tuple is. */
 export type Fidelity =

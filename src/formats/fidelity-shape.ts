@@ -51,7 +51,7 @@ const CAUSES: { readonly [Kind in FidelityCause["kind"]]: Reader<CauseOf<Kind>> 
     trials: count,
     of: count,
   }),
-  chance: object<CauseOf<"chance">>({ kind: only("chance"), trials: count }),
+  chance: object<CauseOf<"chance">>({ kind: only("chance"), trials: count, amongTrials: optional(number) }),
 };
 
 const readCause: Reader<FidelityCause> = (value, place) => {

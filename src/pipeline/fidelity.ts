@@ -39,6 +39,7 @@ export function fidelityOf(input: FidelityInput): Fidelity {
   const deciding = metrics.filter(({ blocking }) => blocking).map(({ agreement }) => agreement.value);
   if (deciding.length === 0) return { status: "unknown", reason: "nothing-scored" };
   const agreement = Math.min(...deciding);
+  const least = metrics.find((one) => one.blocking && one.agreement.value === agreement)?.metric ?? "";
   return {
     status: "measured",
     confidence,
@@ -46,7 +47,7 @@ export function fidelityOf(input: FidelityInput): Fidelity {
     agreement,
     atLeast,
     leftOut: replayed.cases.length - usedCases(pairs, metrics),
-    ...(agreement < atLeast && { cause: causeOf(input.fields, input.layers, replayed) }),
+    ...(agreement < atLeast && { cause: causeOf(input.fields, input.layers, { replayed, least }) }),
   };
 }
 

@@ -81,9 +81,9 @@ function causeWords(cause: FidelityCause, stack: Stack): string {
     case "left-the-recording":
       return `${count(cause.trials, "trial")} of ${cause.of} called a tool in a way that the recording does not hold: see ignore-arguments and not-recorded under layers.tools in the suite file.`;
     case "chance":
-      return cause.trials === 1
+      return cause.amongTrials === undefined
         ? "Nothing that a replay needs is missing, so answers to one question may differ by chance, or production ran other versions than these: raise trials in the suite file to tell the two apart."
-        : `Nothing that a replay needs is missing, and each case was asked ${cause.trials} times: production ran other versions than these, or its answers vary much by chance.`;
+        : `Nothing that a replay needs is missing. Two trials of one case agree to ${level(cause.amongTrials, "score")} with each other, and that much is left by chance; what is lost beyond it comes from versions that are not those production ran.`;
     default:
       return cause satisfies never;
   }

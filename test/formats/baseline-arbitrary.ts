@@ -125,7 +125,10 @@ const cause: fc.Arbitrary<FidelityCause> = fc.oneof(
     hops: count,
   }),
   fc.record({ kind: fc.constant("left-the-recording" as const), trials: count, of: count }),
-  fc.record({ kind: fc.constant("chance" as const), trials: count }),
+  fc.record(
+    { kind: fc.constant("chance" as const), trials: count, amongTrials: number },
+    { requiredKeys: ["kind", "trials"] },
+  ),
 );
 
 const fidelity: fc.Arbitrary<Fidelity> = fc.oneof(

@@ -178,4 +178,18 @@ describe("below the threshold", () => {
     const on = replayed([aTrial({ scores: { answers: 0 }, leftRecording: 0 })]);
     expect(low({ fields, replayed: on })).toEqual({ kind: "chance", trials: 2 });
   });
+
+  test("what chance leaves is how far two trials of one case agree with each other", () => {
+    const trialsOf = (values: readonly number[]) => values.map((value) => aTrial({ scores: { answers: value } }));
+    const replayed = aRun({
+      trials: 3,
+      cases: [
+        aCaseRow({ id: "case-0", trials: trialsOf([0, 0, 1]) }),
+        aCaseRow({ id: "case-1", trials: trialsOf([0, 0, 0]) }),
+        aCaseRow({ id: "case-2", trials: [...trialsOf([0]), aFailedTrial()] }),
+      ],
+    });
+    // Pairs of the first case are 0, 1 and 1 apart; of the second all 0; the third has none.
+    expect(low({ replayed })).toEqual({ kind: "chance", trials: 3, amongTrials: expect.closeTo(2 / 3, 10) });
+  });
 });
