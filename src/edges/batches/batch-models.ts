@@ -5,9 +5,10 @@ import { type Endpoint, type EnvironmentVariables, endpointOf } from "../models/
 import { FailedCall } from "../models/failed-call.ts";
 import { type Sleep, sleepOrAbort } from "../models/patient-call.ts";
 import { keyOf, type Question, questionOf } from "../models/questions.ts";
-import { type Awaited, openBatchDesk } from "./batch-desk.ts";
+import { openBatchDesk } from "./batch-desk.ts";
 import { type BatchLimits, type BatchPath, batchLine, OPENAI_LIMITS } from "./batch-parts.ts";
 import { openBatchProvider } from "./batch-provider.ts";
+import type { Awaited } from "./waiting-requests.ts";
 
 export type BatchModelsOptions = {
   /** Embeds: embeddings are asked directly. */
