@@ -5,6 +5,7 @@ import type { ToolsSpec } from "../../domain/suite.ts";
 import type { Variant } from "../../domain/variant.ts";
 import type { Clock, Models, Services } from "../../ports.ts";
 import { answerOfSteps, stepOf } from "./answer-of-steps.ts";
+import { recordedEnd } from "./recorded-end.ts";
 import type { Respond } from "./replay.ts";
 import { toolAnswers } from "./tool-answers.ts";
 
@@ -20,8 +21,8 @@ export type AgentWorld = { readonly models: Models; readonly services: Services;
 
 /**
  * Runs the agent: asks the model, answers the tool calls of its reply together, and goes on until it answers without
- * one or has asked the model as often as the suite allows. A failed call of the model or of an endpoint is the
- * trial's.
+ * one, makes the call that production's run ended with, or has asked the model as often as the suite allows. A failed
+ * call of the model or of an endpoint is the trial's.
  */
 export function respondAsAgent({ variant, assemble, tools: spec }: Agent, world: AgentWorld): Respond {
   const { model, tools: definitions = [] } = variant;
@@ -33,19 +34,21 @@ export function respondAsAgent({ variant, assemble, tools: spec }: Agent, world:
     const opened = await assemble(recording, { trial, signal });
     if (opened.status === "failed") return opened;
     const answersOf = toolAnswers({ spec, definitions, recorded: recording.toolResults, services, trial });
+    const isEnd = recordedEnd(recording.observed, spec?.ignoredArguments);
     let { messages } = opened;
     const steps: Step[] = [];
     while (steps.length < mostSteps) {
       const at = clock.now().toISOString();
       const reply = await models.ask({ model, messages, ...tools, trial }, signal);
       if (reply.status === "failed") return reply;
+      const isLast = reply.toolCalls.length === 0 || isEnd(reply.toolCalls);
       // Nobody would read what the last call's tools answer.
-      if (spec !== null && reply.toolCalls.length > 0 && steps.length + 1 >= mostSteps) break;
-      const results = reply.toolCalls.length === 0 ? [] : await answersOf(reply.toolCalls, signal);
+      if (spec !== null && !isLast && steps.length + 1 >= mostSteps) break;
+      const results = isLast ? [] : await answersOf(reply.toolCalls, signal);
       if ("status" in results) return results;
       const step = stepOf(reply, at, results);
       steps.push(step);
-      if (step.toolCalls.length === 0) return answerOfSteps(reply, steps, opened, variant);
+      if (isLast) return answerOfSteps(reply, steps, opened, variant);
       messages = [...messages, ...messagesOf(step)];
     }
     const calls = `${mostSteps} model call${mostSteps === 1 ? "" : "s"}`;
