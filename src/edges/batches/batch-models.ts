@@ -27,7 +27,7 @@ export type BatchModelsOptions = {
   readonly limits?: BatchLimits;
   /** Milliseconds without a new request, after which those that wait are handed in together. Default 1,000. */
   readonly quietMs?: number;
-  /** Milliseconds between two looks at a batch, at first and at most. Default 5,000 and 60,000. */
+  /** Milliseconds between two looks at a batch, at first and at most. Default 2,000 and 60,000. */
   readonly pollMs?: readonly [first: number, most: number];
   /** Attempts of one call to the provider, the first included. Default 15: minutes, where a batch takes hours. */
   readonly attempts?: number;
@@ -72,7 +72,7 @@ export function batchModels(options: BatchModelsOptions): Models {
         sleep,
         limits: options.limits ?? OPENAI_LIMITS,
         quietMs: options.quietMs ?? 1_000,
-        pollMs: options.pollMs ?? [5_000, 60_000],
+        pollMs: options.pollMs ?? [2_000, 60_000],
       });
     desks.set(id, desk);
     return desk;
