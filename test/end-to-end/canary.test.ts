@@ -1,3 +1,6 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import type { Behaviour } from "../servers/model.ts";
 import { resultOf } from "./cli.ts";
@@ -128,6 +131,40 @@ test.concurrent("a canary snapshot puts other documents into the prompt", async 
   const shown = model.requests.filter(({ body }) => body.messages[0]?.content?.includes("within 14 days"));
   expect(shown).toHaveLength(CASES);
 });
+
+test.concurrent("a canary endpoint is asked every search of the traces, and the index it names is the version", async () => {
+  await using search = await searchServer();
+  using desk = aDesk();
+  await using model = await deskModel();
+
+  const outcome = await desk.run(["canary", "--layer", `retrieval=${search.url}?key=hidden`, "--json"], model);
+
+  expect(resultOf(outcome)).toMatchObject({
+    verdict: "unchanged",
+    touched: [{ layer: "retrieval", files: [] }],
+    tuple: { retrieval: { id: "shelf-9" } },
+  });
+  expect(search.queries.toSorted()).toEqual(Array.from({ length: CASES }, (_, index) => questionOf(index)).toSorted());
+  expect(`${outcome.stdout}${outcome.stderr}`).not.toContain("hidden");
+  const shown = model.requests.filter(({ body }) => body.messages[0]?.content?.includes("within 14 days"));
+  expect(shown).toHaveLength(CASES);
+});
+
+/** An index that finds one document for whatever it is asked; `queries` is what it was asked. */
+async function searchServer() {
+  const queries: string[] = [];
+  const server = createServer(async (request, response) => {
+    queries.push((JSON.parse(await text(request)) as { readonly query: string }).query);
+    const documents = [{ id: "d9", text: "Bring it back within 14 days." }];
+    response.setHeader("content-type", "application/json").end(JSON.stringify({ documents, index_version: "shelf-9" }));
+  });
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/search`,
+    queries,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => void server.close(() => resolve())),
+  };
+}
 
 test.concurrent("a snapshot that lacks the searches of the traces cannot be replayed", async () => {
   using desk = aDesk({ "snapshots/empty.json": '{"index": "empty", "results": []}' });
