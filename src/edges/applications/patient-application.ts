@@ -83,7 +83,7 @@ async function attemptAll(
     const { value, latencyMs } = await door.attempt(request, signals);
     return { latencyMs, ...answerIn(value, door, request.id, variant) };
   };
-  const outcome = await callPatiently(attempt, { attempts, sleep, random, signal: signals.stop });
+  const outcome = await callPatiently(attempt, { attempts, turns: attempts, sleep, random, signal: signals.stop });
   if ("value" in outcome) return priced(outcome.value, variant, options.price);
   const { failure } = outcome;
   // A failure that would have had another attempt was not given its chance: it is none of the application's.
