@@ -5,7 +5,7 @@ import type { Variant } from "../domain/variant.ts";
 import { answerNeeds } from "./estimate/answer-needs.ts";
 import { type Need, type Quantity, totalOf } from "./estimate/need.ts";
 import { type JudgedAnswer, scorerNeeds } from "./estimate/scorer-needs.ts";
-import { outputOf, seenIn } from "./estimate/seen.ts";
+import { outputOf, type Seen, seenIn } from "./estimate/seen.ts";
 
 export type EstimateInput = {
   /** The arms of a replay; none when observed answers are scored, and then only judges cost anything. */
@@ -17,7 +17,7 @@ export type EstimateInput = {
   readonly tools?: ToolsSpec | null;
   /** Present where the user's application answers in place of our agent. @property price dollars per case */
   readonly application?: { readonly price?: number };
-  /** Whether production's own answers are scored as well, to see how like them a replay is. */
+  /** Whether one of production's own answers a case is scored as well, to see how like them a replay is. */
   readonly observedJudged?: boolean;
 };
 
@@ -35,11 +35,11 @@ export type Estimate = Quantity & { readonly low: Quantity; readonly high: Quant
  */
 export async function estimate(input: EstimateInput): Promise<Estimate> {
   const { arms, cases, trials, metrics, observedJudged = false } = input;
-  const recorded = cases.flatMap((one) => one.recordings.map((recording) => ({ case: one, recording, trial: 0 })));
+  const recordings = cases.flatMap((one) => one.recordings);
   const asked = cases.flatMap((one) =>
     Array.from({ length: trials }, (_, trial) => ({ case: one, recording: recordingOf(one, trial), trial })),
   );
-  const seen = seenIn(recorded.map(({ recording }) => recording));
+  const seen = seenIn(recordings);
   const needs: Need[] = [];
   const judged: JudgedAnswer[] = [];
   const sent = new Set<string>();
@@ -48,12 +48,18 @@ export async function estimate(input: EstimateInput): Promise<Estimate> {
     needs.push(...answers.needs);
     judged.push(...answers.judged);
   }
-  if (arms.length === 0 || observedJudged)
-    for (const { case: one, recording } of recorded.filter(({ recording }) => recording.observed.status === "answered"))
-      judged.push({ case: one, recording, output: outputOf(recording, seen), alone: true });
+  if (arms.length === 0) judged.push(...cases.flatMap((one) => observedOf(one, seen)));
+  else if (observedJudged) judged.push(...cases.flatMap((one) => observedOf(one, seen).slice(0, 1)));
   return totalOf([...needs, ...metrics.flatMap((metric) => scorerNeeds(metric, judged))]);
 }
 
 function recordingOf({ recordings }: Case, trial: number): Recording {
   return recordings[trial % recordings.length] ?? recordings[0];
+}
+
+/** The answers that production gave in a case. */
+function observedOf(one: Case, seen: Seen): readonly JudgedAnswer[] {
+  return one.recordings
+    .filter(({ observed }) => observed.status === "answered")
+    .map((recording) => ({ case: one, recording, output: outputOf(recording, seen), alone: true }));
 }

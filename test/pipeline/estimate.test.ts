@@ -205,10 +205,10 @@ describe("an estimate takes in", () => {
     });
   });
 
-  test("production's own answers, where a record scores them beside the replay", async () => {
+  test("one of production's own answers a case, where a record scores them beside the replay", async () => {
     const metrics = [aMetric({ spec: { scorer: "llm-rubric", rubric: "", judge } })];
     const failed = aRecording({ turns: TURNS, observed: aFailure() });
-    const drawn = [aCase({ recordings: [RECORDING, failed] })];
+    const drawn = [aCase({ recordings: [failed, RECORDING, RECORDING] })];
     const input = { arms: [await anArm()], cases: drawn, trials: 2, metrics };
     expect(await estimate(input)).toMatchObject({ calls: 2 + 2 });
     expect(await estimate({ ...input, observedJudged: true })).toMatchObject({ calls: 2 + 2 + 1 });
