@@ -14,10 +14,20 @@ export async function openTrialLog(path: string, { clock }: { readonly clock: Cl
   const file = await openForAppending(path);
   // One write at a time: lines of trials that end together must not stand in one another.
   let last: Promise<void> = Promise.resolve();
+  let isTorn = false;
   return {
     write(run, trial) {
       const line = `${trialLine(run, trial, clock.now())}\n`;
-      const written = last.then(() => file.appendFile(line)).catch((cause) => Promise.reject(notWritten(path, cause)));
+      const written = last.then(async () => {
+        try {
+          // What a write that failed may have left is ended, so that it spoils no other line.
+          await file.appendFile(isTorn ? `\n${line}` : line);
+          isTorn = false;
+        } catch (cause) {
+          isTorn = true;
+          throw notWritten(path, cause);
+        }
+      });
       last = written.catch(() => {});
       return written;
     },

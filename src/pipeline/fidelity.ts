@@ -47,9 +47,12 @@ export function fidelityOf(input: FidelityInput): Fidelity {
     agreement,
     atLeast,
     leftOut: replayed.cases.length - usedCases(pairs, metrics),
-    ...(agreement < atLeast && { cause: causeOf(input.fields, input.layers, { replayed, least }) }),
+    ...(agreement < atLeast - ROUNDING && { cause: causeOf(input.fields, input.layers, { replayed, least }) }),
   };
 }
+
+/** A sum of tenths is off by about 1e-17; 0.90 is not to be called below 0.90. */
+const ROUNDING = 1e-9;
 
 function isAboutTheAnswer({ spec }: Metric): boolean {
   return spec.scorer !== "trace-attribute" && spec.scorer !== "latency" && spec.scorer !== "cost";

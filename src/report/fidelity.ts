@@ -77,7 +77,7 @@ const UNKNOWN: { readonly [reason in FidelityUnknown]: string } = {
 function causeWords(cause: FidelityCause, stack: Stack): string {
   switch (cause.kind) {
     case "not-recorded":
-      return `Of what a replay feeds on, ${cause.field} of the ${cause.hop} hops is recorded least, on ${cause.present} of ${cause.hops}: ${fieldRemedy(cause.remedy, stack)}.`;
+      return `Least recorded of what a replay feeds on: ${cause.hop} hops, ${cause.field}, ${cause.present} of ${cause.hops}. To record more of it, ${fieldRemedy(cause.remedy, stack)}.`;
     case "left-the-recording":
       return `${count(cause.trials, "trial")} of ${cause.of} called a tool in a way that the recording does not hold: see ignore-arguments and not-recorded under layers.tools in the suite file.`;
     case "chance":

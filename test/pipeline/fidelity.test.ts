@@ -111,6 +111,13 @@ test("the least agreement of the metrics that decide counts; one that informs is
   expect(fidelity).not.toHaveProperty("cause");
 });
 
+test("an agreement that is the threshold but for rounding is not below it", () => {
+  // 0.1 + 0.1 + 0.1 is more than 0.3, so the mean distance is more than 0.1.
+  const fidelity = measured(rows(answers([0, 0, 0])), rows(answers([0.1, 0.1, 0.1])));
+  expect(fidelity).toMatchObject({ agreement: expect.closeTo(0.9, 12) });
+  expect(fidelity).not.toHaveProperty("cause");
+});
+
 test("an answer that could not be scored, and a case without one on a side, are left out and counted", () => {
   const judgeless = { answers: { status: "unscored", reason: "judge-failed" } } as const;
   const before = rows([{ answers: 1 }, judgeless, { answers: 1 }]);

@@ -36,7 +36,7 @@ test("below the threshold the field that is missing is named in the words of the
     hops: 40,
   } as const;
   expect(words(cause, { openinference: 30, otel: 10 })).toBe(
-    `${OPENING}Of what a replay feeds on, the result of the tool hops is recorded least, on 12 of 40: set output.value on the TOOL span.`,
+    `${OPENING}Least recorded of what a replay feeds on: tool hops, the result, 12 of 40. To record more of it, set output.value on the TOOL span.`,
   );
 });
 
@@ -62,6 +62,29 @@ test("unknown fidelity is said to be unknown, with the reason", () => {
     "Replay fidelity is unknown: no metric that decides has a score of both a recorded and a replayed answer.",
   );
   expect(fidelityRows({ status: "unknown", reason: "nothing-scored" }, PLAIN)).toBeUndefined();
+});
+
+test("a record whose replay is not to be trusted reads as its golden file", async () => {
+  const metrics = [
+    aMetricFidelity({
+      metric: "cites",
+      replayMean: 0.63,
+      difference: { value: -0.29, lower: -0.38, upper: -0.2 },
+      agreement: { value: 0.71, lower: 0.62, upper: 0.8 },
+    }),
+    aMetricFidelity({ metric: "valid" }),
+  ];
+  const cause = {
+    kind: "not-recorded",
+    hop: "retrieval",
+    field: "their texts",
+    remedy: "document-text",
+    present: 12,
+    hops: 40,
+  } as const;
+  const fidelity = aFidelity({ metrics, cause, leftOut: 3 });
+  const result = aResult({ story: "record", fidelity, diagnosis: aDiagnosis(), touched: [] });
+  await expect(renderComment(result)).toMatchFileSnapshot("../golden/comment-low-fidelity.md");
 });
 
 test("a check, which measures no fidelity, says nothing of it", () => {

@@ -22,6 +22,21 @@ const range = (head: keyof typeof commits) => {
 };
 
 describe("check", () => {
+  test("says on which side the provider served two models, and judges all the same", async () => {
+    const model: typeof citesWhenTold = (request) => {
+      const reply = citesWhenTold(request);
+      const isHead = request.messages.some(({ text }) => text.startsWith("Please answer"));
+      const isSecond = isHead && request.messages.some(({ text }) => /^Question [0-4]$/.test(text));
+      return isSecond && reply.status === "replied" ? { ...reply, resolvedModel: "gpt-4.1-2025-09-01" } : reply;
+    };
+    const { world } = memoryWorld({ commits, model });
+    const result = await check(aSuite(), range("reworded"), world);
+    expect(result.verdict).toBe("unchanged");
+    expect(result.notes.filter((note) => note.startsWith("The provider"))).toEqual([
+      "The provider served two models to head reworde: gpt-4.1-2025-04-14 (35 trials) and gpt-4.1-2025-09-01 (5 trials).",
+    ]);
+  });
+
   test("says at once that a change touches no layer", async () => {
     const { world, requests } = memoryWorld({ commits });
     expect(await check(aSuite(), range("elsewhere"), world)).toMatchObject({
