@@ -18,13 +18,16 @@ export type OpenAiModelsOptions = {
   readonly cache: AnswerCache;
   /** Milliseconds that one attempt may take, its body included. Default 120,000. */
   readonly timeoutMs?: number;
-  /** Attempts of one call, the first included; those that were turned away are not counted. Default 5. */
+  /** Attempts of one call, the first included; those that were turned away are counted apart. Default 5. */
   readonly attempts?: number;
   /** Milliseconds that an attempt under way may still take after an abort: it is paid for. Default 5,000. */
   readonly graceMs?: number;
   /** Attempts under way at one endpoint, at most; fewer while it is overloaded. Default 8. */
   readonly concurrency?: number;
-  /** Times in a row that an endpoint may turn calls away without a success between, before it is given up. Default 20. */
+  /**
+   * Times in a row that an endpoint may turn calls away without a success between, before it is given up. Default 20.
+   * Three times as often one call may be turned away.
+   */
   readonly rounds?: number;
   /** Bytes that an answer may have. Default 8,000,000. */
   readonly mostBytes?: number;
@@ -120,7 +123,11 @@ async function call<K extends Kept>(
     const body = await post(opened, question, { ...settings, place, end });
     return question.read(body, place, performance.now() - start);
   };
-  const outcome = await callPatiently(() => pace.attempt(attempt, stop), { ...settings, signal: stop });
+  const outcome = await callPatiently(() => pace.attempt(attempt, stop), {
+    ...settings,
+    turns: 3 * settings.rounds,
+    signal: stop,
+  });
   if ("value" in outcome) return outcome.value;
   const { failure } = outcome;
   // A failure that would have had another attempt was not given its chance: it is no failure of the provider.

@@ -5,8 +5,10 @@ import { FailedCall } from "./failed-call.ts";
 export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 type PatienceOptions = {
-  /** Attempts of one call, the first included; those that were turned away are not counted. */
+  /** Attempts of one call, the first included; those that were turned away are counted apart. */
   readonly attempts: number;
+  /** Attempts that may be turned away: a request may be larger than a limit that others keep to. */
+  readonly turns: number;
   readonly sleep: Sleep;
   /** 0 ≤ x < 1; spreads the retries of calls that failed together. */
   readonly random: () => number;
@@ -21,16 +23,18 @@ type PatienceOptions = {
  */
 export async function callPatiently<T>(
   attempt: () => Promise<T>,
-  { attempts, sleep, random, signal }: PatienceOptions,
+  { attempts, turns, sleep, random, signal }: PatienceOptions,
 ): Promise<{ readonly value: T } | { readonly failure: FailedCall }> {
   let failures = 0;
+  let turnedAway = 0;
   let once = false;
   for (;;)
     try {
       return { value: await attempt() };
     } catch (failure) {
       if (!(failure instanceof FailedCall)) throw failure;
-      if (failure.patience === "in-turn" && !signal.aborted) continue;
+      if (failure.patience === "in-turn") turnedAway += 1;
+      if (failure.patience === "in-turn" && turnedAway < turns && !signal.aborted) continue;
       failures += 1;
       if (failures >= attempts || signal.aborted || !isWorthAnother(failure, once)) return { failure };
       once ||= failure.patience === "once";

@@ -92,6 +92,16 @@ describe("a storm of 429", () => {
     expect(statuses(await askMany(models, model, 1))).toEqual(["replied"]);
   });
 
+  test("that meets one call alone is a failure of that call, for it may ask for more than the limit", async () => {
+    await using server = await modelServer(({ body }) =>
+      body.messages[0]?.content === "question 7" ? { kind: "status", status: 429 } : ANSWER,
+    );
+    const replies = await askMany(impatient({ concurrency: 4 }).models, aModel(server.url), 300);
+    expect(replies.filter((reply) => reply.status === "replied")).toHaveLength(299);
+    expect(failed(replies[7] ?? { status: "failed", reason: "cut-off", detail: "" }).reason).toBe("rate-limited");
+    expect(server.requests.length).toBeLessThanOrEqual(299 + 60);
+  });
+
   test("of an account without credit is not waited out", async () => {
     const error = { message: "pay", code: "insufficient_quota" };
     await using server = await modelServer(() => ({ kind: "status", status: 429, error }));
