@@ -21,9 +21,12 @@ function resolved(part: Schema): Schema {
   return name === undefined ? part : { ...resolved(schema.definitions[name] ?? {}), ...part };
 }
 
-/** Every key that may be written below a part of the schema. A judge's model is described once, under layers. */
+/** Models are described once, under layers, and endpoints once, under target. */
+const ELSEWHERE = /^metrics\[\]\.(judge\.)?model$|\.endpoint$/;
+
+/** Every key that may be written below a part of the schema. */
 function keysOf(part: Schema, path: string): readonly Key[] {
-  if (path === "metrics[].judge.model") return [];
+  if (ELSEWHERE.test(path)) return [];
   const { properties = {}, items, else: otherwise } = resolved(part);
   const own = Object.entries(properties).flatMap(([name, value]) => {
     const below = path === "" ? name : `${path}.${name}`;
