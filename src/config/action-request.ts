@@ -8,6 +8,8 @@ export type ActionRequest =
       readonly suite?: string;
       readonly target: "replay" | "observed";
       readonly commit: boolean;
+      /** Ask through the provider's Batch API. */
+      readonly batch: boolean;
     }
   | {
       readonly story: "check";
@@ -41,6 +43,7 @@ export function actionRequest(input: (name: string) => string, event: WorkflowEv
   const mode = oneOf("mode", input("mode") || "auto", MODES, problems);
   const target = oneOf("target", input("target") || "replay", ["replay", "observed"] as const, problems);
   const commit = oneOf("commit", input("commit") || "true", ["true", "false"] as const, problems) !== "false";
+  const batch = oneOf("batch", input("batch") || "false", ["true", "false"] as const, problems) === "true";
   const overrides = layerOverrides(input("layers"), problems);
   const suite = input("suite") === "" ? {} : { suite: input("suite") };
   const story = mode === undefined || mode === "auto" ? storyOf(event, overrides.length > 0, problems) : mode;
@@ -51,7 +54,7 @@ export function actionRequest(input: (name: string) => string, event: WorkflowEv
   if (problems.length > 0) throw inputErrors(problems);
   if (range !== undefined) return { story: "check", ...suite, ...range };
   if (story === "canary") return { story, ...suite, overrides };
-  return { story: "record", ...suite, target: target ?? "replay", commit };
+  return { story: "record", ...suite, target: target ?? "replay", commit, batch };
 }
 
 /** Which story an event stands for when the workflow does not say. */

@@ -54,9 +54,8 @@ type Reader = {
 async function specOf(metric: WrittenMetric, reader: Reader): Promise<ScorerSpec> {
   const { readNamed, modelSpec } = reader;
   const { kind } = scorerNamed(metric.scorer);
-  const [value] = [metric.value ?? []].flat();
   const limits = present({ min: metric.min, max: metric.max });
-  const { threshold } = metric;
+  const { value, threshold } = metric;
   switch (kind) {
     case "equals":
     case "contains":
@@ -67,7 +66,7 @@ async function specOf(metric: WrittenMetric, reader: Reader): Promise<ScorerSpec
     case "contains-all":
     case "icontains-any":
     case "icontains-all":
-      return { scorer: kind, ...(metric.value === undefined ? {} : { values: [metric.value].flat() }) };
+      return { scorer: kind, ...present({ values: metric.values }) };
     case "regex":
       return { scorer: kind, ...present({ pattern: metric.pattern, flags: metric.flags }) };
     case "levenshtein":

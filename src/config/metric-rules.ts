@@ -87,23 +87,22 @@ const limitsHaveRoom: Rule = ({ min, max }) =>
     ? [{ path: ["min"], problem: `at least ${min} and at most ${max} leaves nothing; expected min up to max` }]
     : [];
 
-const SEVERAL: readonly ScorerKind[] = ["contains-any", "contains-all", "icontains-any", "icontains-all"];
-
-const valuesFitTheScorer: Rule = ({ scorer, value }, kind) => {
-  if (value === undefined) return [];
-  if (Array.isArray(value) && !SEVERAL.includes(kind) && OPTIONS[kind].known.includes("value"))
-    return [{ path: ["value"], problem: `${scorer} takes one text; expected text, not a list` }];
-  if (kind === "finish-reason" && !FINISH_REASONS.includes(String(value)))
+const valuesFitTheScorer: Rule = ({ scorer, value, values = [] }, kind) => {
+  if (kind === "finish-reason" && value !== undefined && !FINISH_REASONS.includes(value))
     return [
       {
         path: ["value"],
-        problem: `${JSON.stringify(value)} is no finish reason; expected one of ${FINISH_REASONS.join(", ")}${nearest(String(value), FINISH_REASONS)}`,
+        problem: `${JSON.stringify(value)} is no finish reason; expected one of ${FINISH_REASONS.join(", ")}${nearest(value, FINISH_REASONS)}`,
       },
     ];
-  // Of a text of nothing every answer has as much as it wants.
-  return kind !== "equals" && [value].flat().some((text) => text.trim() === "")
-    ? [{ path: ["value"], problem: `the text is empty, which ${scorer} cannot look for; expected text` }]
-    : [];
+  const text = value === undefined || kind === "equals" ? [] : [["value", value] as const];
+  // Every answer holds a text of nothing.
+  return [...text, ...values.map((one) => ["values", one] as const)]
+    .filter(([, one]) => one.trim() === "")
+    .map(([key]) => ({
+      path: [key],
+      problem: `the text is empty, which ${scorer} cannot look for; expected text`,
+    }));
 };
 
 const FINISH_REASONS = ["stop", "length", "tool_calls", "content_filter", "error", "other"];

@@ -12,6 +12,7 @@ export type ScorerOptions = {
 };
 
 const TEXT = { known: ["value"], required: [], expects: "unless-told", told: ["value"] } as const;
+const TEXTS = { known: ["values"], required: [], expects: "unless-told", told: ["values"] } as const;
 const GRADED_TEXT = { ...TEXT, known: ["value", "threshold"] } as const;
 const BARE = { known: [], required: [], expects: "never" } as const;
 const LIMITS = { required: [["min", "max"]], expects: "never" } as const;
@@ -21,11 +22,11 @@ const JUDGED = { known: ["judge", "threshold"], required: ["judge"], expects: "p
 export const OPTIONS: { readonly [kind in ScorerKind]: ScorerOptions } = {
   equals: TEXT,
   contains: TEXT,
-  "contains-any": TEXT,
-  "contains-all": TEXT,
+  "contains-any": TEXTS,
+  "contains-all": TEXTS,
   icontains: TEXT,
-  "icontains-any": TEXT,
-  "icontains-all": TEXT,
+  "icontains-any": TEXTS,
+  "icontains-all": TEXTS,
   "starts-with": TEXT,
   regex: { known: ["pattern", "flags"], required: [], expects: "unless-told", told: ["pattern"] },
   levenshtein: GRADED_TEXT,

@@ -1,7 +1,7 @@
 // Generated from schema/suite.json by scripts/compile-schemas.ts. Do not edit.
 "use strict";
 export const validateSuite = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"eval-baseline suite","description":"Where traces come from, the layers, the metrics and their gates. Paths are relative to the suite file.","type":"object","additionalProperties":false,"required":["suite","traces","layers","metrics"],"properties":{"suite":{"description":"The suite's name: lower-case letters, digits and hyphens. Baselines are kept under it.","type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,63}$"},"traces":{"$ref":"#/definitions/traces"},"sample":{"$ref":"#/definitions/sample"},"layers":{"$ref":"#/definitions/layers"},"metrics":{"description":"What is measured about every answer. At least one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/metric"}},"trials":{"description":"How often each case is asked. More trials separate a flaky answer from a changed one.","type":"integer","minimum":1,"maximum":100,"default":3},"gate":{"$ref":"#/definitions/gate"},"budget":{"$ref":"#/definitions/budget"},"store":{"$ref":"#/definitions/store"},"concurrency":{"description":"Model calls under way at one time.","type":"integer","minimum":1,"maximum":256,"default":8},"target":{"description":"What answers the cases: our own agent, or your application through HTTP or as a program. docs/targets.md has the contract.","if":{"type":"string"},"then":{"const":"agent"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"http":{"$ref":"#/definitions/endpoint"},"command":{"description":"A program that reads requests and writes answers, one JSON line each.","type":"object","additionalProperties":false,"required":["run"],"properties":{"run":{"description":"The program and its arguments, without a shell.","type":"array","minItems":1,"items":{"type":"string"}},"workers":{"description":"Processes at work at once.","type":"integer","minimum":1,"maximum":64,"default":4},"timeout":{"description":"How long one case may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per case. Without it the dollars of a run are unknown.","type":"number","minimum":0}}}}},"default":"agent"},"deadline":{"description":"How long a run may take: 45m, 2h. Then nothing more is started, and what was paid for is kept. Without it there is no limit.","type":"string","pattern":"^[1-9][0-9]*[smh]$"},"fidelity":{"description":"How alike a replay must be to what production answered, before attribution by replay is to be trusted.","type":"object","additionalProperties":false,"properties":{"at-least":{"description":"0.9 or 90%.","$ref":"#/definitions/share","default":0.9}}}},"definitions":{"paths":{"description":"A glob, or a list of globs.","type":["string","array"],"minItems":1,"items":{"type":"string"}},"share":{"description":"A share of one: 2% or 0.02.","if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0,"maximum":1}},"traces":{"description":"Where production traces are, and what their attributes mean.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"Sources, read together.","type":"array","minItems":1,"items":{"description":"One source: exactly one of files, otlp, langfuse, phoenix, langsmith, command; and perhaps a rate.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Trace files of any known format, plain, gzip or zstd; the content decides.","$ref":"#/definitions/paths"},"otlp":{"description":"The same as files, for those who like to say that theirs are OpenTelemetry's.","$ref":"#/definitions/paths"},"langfuse":{"description":"Langfuse, through its public API.","type":"object","additionalProperties":false,"properties":{"base-url":{"description":"Where Langfuse is.","type":"string","pattern":"^https?://","default":"https://cloud.langfuse.com"},"public-key-variable":{"description":"The environment variable that holds the public key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_PUBLIC_KEY"},"secret-key-variable":{"description":"The environment variable that holds the secret key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_SECRET_KEY"},"environment":{"description":"Langfuse's environment; without it all.","type":"string"}}},"phoenix":{"description":"Arize Phoenix, through its REST API.","type":"object","additionalProperties":false,"required":["base-url","project"],"properties":{"base-url":{"description":"Where Phoenix is.","type":"string","pattern":"^https?://"},"project":{"description":"The project's name or id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"PHOENIX_API_KEY"}}},"langsmith":{"description":"LangSmith, through its API.","type":"object","additionalProperties":false,"required":["project"],"properties":{"base-url":{"description":"Where LangSmith is.","type":"string","pattern":"^https?://","default":"https://api.smith.langchain.com"},"project":{"description":"The project's id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGSMITH_API_KEY"}}},"command":{"description":"A program and its arguments, without a shell. It prints trace records as JSON lines.","type":"array","minItems":1,"items":{"type":"string"}},"rate":{"description":"The share of requests that the application's tracing keeps there, where the traces do not say.","$ref":"#/definitions/share"}}}},"window":{"description":"How far back to read, from now: 90m, 24h, 7d, 2w. Without it everything is read.","type":"string","pattern":"^[1-9][0-9]*[mhdw]$"},"where":{"description":"What a trace's attributes must be: a value, a list of values, or not.","type":"object","additionalProperties":{"$ref":"#/definitions/condition"}},"versions":{"description":"Which attribute carries a layer's version id, where it has no standard name.","type":"object","additionalProperties":false,"properties":{"model":{"type":"string"},"prompt":{"type":"string"},"policy":{"type":"string"},"retrieval":{"type":"string"},"tools":{"type":"string"}}},"slices":{"description":"Attributes that cut the traffic into slices.","type":"array","items":{"type":"string"}},"expected":{"description":"The attribute that holds the right answer, where it is known.","type":"string"},"feedback":{"description":"The attribute that says how satisfied the user was; sample.keep.negative-feedback goes by it.","type":"string"},"redact":{"description":"What is replaced in texts before anything is kept, sent or shown; none turns it off.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"kinds":{"description":"What is looked for. Without it all kinds.","type":"array","items":{"enum":["email","phone","card","iban","ip","secret"]}},"attributes":{"description":"Attributes whose values are replaced wherever they occur in the same trace.","type":"array","items":{"type":"string"}},"patterns":{"description":"Patterns of your own, in RE2 syntax.","type":"array","items":{"type":"object","additionalProperties":false,"required":["name","pattern"],"properties":{"name":{"description":"What stands in the text's place.","type":"string","pattern":"^[a-z][a-z0-9-]{0,31}$"},"pattern":{"description":"RE2 syntax: no look-around, no back-references.","type":"string","pattern":"\\S"}}}}}}}}},"sample":{"description":"How many traces are drawn, and how.","type":"object","additionalProperties":false,"properties":{"size":{"description":"Traces to draw.","type":"integer","minimum":1,"default":200},"rate":{"description":"The share of traces to draw, in place of a size.","$ref":"#/definitions/share"},"fixed":{"description":"Places for cases that the latest baseline's sample had, so that weeks pair. Without it half of the size.","type":"integer","minimum":0},"turns":{"description":"any: traces one by one. one: of each conversation at most one. all: whole conversations.","enum":["any","one","all"],"default":"any"},"near-duplicates":{"description":"drop: of cases that ask nearly the same, one is kept.","enum":["keep","drop"],"default":"keep"},"stratify":{"description":"The attribute whose values each get their share of the sample.","type":"string"},"keep":{"description":"Traces that are drawn before all others.","type":"object","additionalProperties":false,"properties":{"errors":{"description":"Traces with an error.","type":"integer","minimum":0},"negative-feedback":{"description":"Traces the user disliked.","type":"integer","minimum":0}}},"seed":{"description":"Another seed draws another sample.","type":["integer","string"],"default":0},"key":{"description":"The attribute that names a case. Without it a case is the digest of its input.","type":"string"}}},"model":{"description":"A model and how to call it.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"As the provider knows it. A dated name is better than an alias that moves.","type":"string","pattern":"\\S"},"base-url":{"description":"An OpenAI-compatible base URL. Without it OPENAI_BASE_URL, else the provider's own.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds the key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"OPENAI_API_KEY"},"parameters":{"description":"Sent with every call: temperature, max_tokens, …","type":"object"},"price":{"description":"Dollars per million tokens.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cached-input":{"type":"number","minimum":0}}},"api":{"description":"The API that is spoken there: Chat Completions, or Responses.","enum":["chat","responses"],"default":"chat"}}},"layers":{"description":"The five layers. A layer the application has not got is: none.","type":"object","additionalProperties":false,"required":["model","prompt","policy","retrieval","tools"],"properties":{"model":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/definitions/model"}},"prompt":{"description":"The files that make the prompt. Their content is the prompt's version.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"template":{"description":"The Liquid template of the system text; without it the recorded system text is replayed.","type":"string"},"files":{"$ref":"#/definitions/paths"}}}},"policy":{"description":"The files that make the policy; the template gets them as {{ policy }}.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/paths"}}}},"retrieval":{"description":"Where a replay's documents come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"documents":{"description":"Where a replay's documents come from: the traces, a snapshot of an index, or an endpoint that searches now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"snapshot":{"description":"The path of a snapshot file.","type":"string"},"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"version":{"description":"The index version, where neither traces nor a snapshot say it.","type":"string","pattern":"\\S"}}}},"tools":{"description":"Tool definitions, and where a replay's tool results come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["definitions"],"properties":{"definitions":{"$ref":"#/definitions/paths"},"results":{"description":"Where tool results come from: the traces, or an endpoint that runs the tools now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"not-recorded":{"description":"What a call gets that the traces do not hold: the trial fails, or it gets the result of the nearest recorded call of the tool, or an endpoint is asked.","if":{"type":"string"},"then":{"enum":["fail","nearest"]},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"fail"},"ignore-arguments":{"description":"Arguments that do not make a call another one, by tool; * stands for every tool.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"most-steps":{"description":"Model calls of one trial, at most.","type":"integer","minimum":1,"maximum":100,"default":12}}}}}},"metric":{"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"description":"How it is measured; most names also after not-. docs/scorers.md has them all.","enum":["equals","contains","contains-any","contains-all","icontains","icontains-any","icontains-all","starts-with","regex","levenshtein","rouge-n","similar","is-json","json-schema","is-refusal","finish-reason","length","is-valid-openai-tools-call","tool-call-f1","tool-args-match","trajectory:tool-sequence","trajectory:step-count","context-recall","context-precision","context-faithfulness","citation-support","llm-rubric","factuality","answer-relevance","pairwise","javascript","latency","cost","trace-attribute","ExactMatch","ListContains","Levenshtein","EmbeddingSimilarity","ValidJSON","Factuality","AnswerRelevancy","ContextRecall","ContextPrecision","Faithfulness","model-graded-factuality","similar:cosine","trajectory:tool-args-match","word-count","not-equals","not-contains","not-contains-any","not-contains-all","not-icontains","not-icontains-any","not-icontains-all","not-starts-with","not-regex","not-levenshtein","not-rouge-n","not-similar","not-is-json","not-json-schema","not-is-refusal","not-finish-reason","not-length","not-is-valid-openai-tools-call","not-tool-call-f1","not-tool-args-match","not-trajectory:tool-sequence","not-trajectory:step-count","not-context-recall","not-context-precision","not-context-faithfulness","not-citation-support","not-llm-rubric","not-factuality","not-answer-relevance","not-pairwise","not-javascript","not-ExactMatch","not-ListContains","not-Levenshtein","not-EmbeddingSimilarity","not-ValidJSON","not-Factuality","not-AnswerRelevancy","not-ContextRecall","not-ContextPrecision","not-Faithfulness","not-model-graded-factuality","not-similar:cosine","not-trajectory:tool-args-match","not-word-count"]},"value":{"description":"The text to hold the answer against, for contains-any and its like a list; finish-reason: the reason; javascript: an expression. Without it, what the case expects.","type":["string","array"],"minItems":1,"items":{"type":"string"}},"expected":{"description":"The attribute with what the case expects by this metric, where that is not traces.expected.","type":"string","pattern":"\\S"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"n":{"description":"rouge-n: words in a run.","type":"integer","minimum":1,"maximum":9,"default":1},"threshold":{"description":"A score at or above it is 1, below it 0. Without it the score stands.","type":"number","minimum":0,"maximum":1},"model":{"description":"similar: the model of the embeddings.","$ref":"#/definitions/model"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"unit":{"description":"length: what is counted.","enum":["words","characters"],"default":"words"},"min":{"description":"length, trajectory:step-count: at least so many.","type":"integer","minimum":0},"max":{"description":"length, trajectory:step-count: at most so many.","type":"integer","minimum":0},"tools":{"description":"tool-call-f1: the tools that should be called; twice where twice.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"tool":{"description":"tool-args-match: the tool whose calls count.","type":"string","pattern":"\\S"},"arguments":{"description":"tool-args-match: the arguments it should be called with.","type":"object"},"steps":{"description":"trajectory:tool-sequence: the tools, in their order.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"mode":{"description":"tool-args-match: partial or exact. trajectory:tool-sequence: in-order or exact.","enum":["exact","partial","in-order"]},"file":{"description":"javascript: the module's file.","type":"string","pattern":"\\S"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"Who judges: llm-rubric and the other judged scorers.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}}},"margin":{"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}},"action":{"enum":["fail","warn","pass"]},"gate":{"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"At most this many looks at a growing number of trials. This version takes one.","type":"integer","minimum":1,"maximum":3}}},"budget":{"description":"Caps on one run, checked before every call.","type":"object","additionalProperties":false,"properties":{"usd":{"description":"Dollars; needs layers.model.price.","type":"number","minimum":0},"tokens":{"type":"integer","minimum":0},"calls":{"type":"integer","minimum":0},"errors":{"description":"The share of trials that may fail: 2%.","$ref":"#/definitions/share","default":"2%"}}},"store":{"description":"Where baselines are kept.","type":"object","additionalProperties":false,"properties":{"branch":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$","default":"eval-baselines"},"text":{"description":"Whether the sample's texts are kept beside the baseline, after redaction: sealed needs a key.","enum":["none","sealed","plain"],"default":"none"},"key-variable":{"description":"The environment variable that holds the key of sealed texts.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"EVAL_BASELINE_KEY"}}},"condition":{"description":"A value, a list of values of which one must fit, or { not: … }.","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/definitions/values"}}},"else":{"$ref":"#/definitions/values"}},"values":{"description":"A value or a list of values.","if":{"type":"array"},"then":{"minItems":1,"items":{"type":["string","number","boolean"]}},"else":{"type":["string","number","boolean"]}},"endpoint":{"description":"An HTTP endpoint of your own: its URL, or its URL and more.","if":{"type":"string"},"then":{"pattern":"^https?://"},"else":{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"description":"http or https. No user name, no password in it.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds a bearer token, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"timeout":{"description":"How long one request may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per request. Without it the dollars of a run that asks it are unknown.","type":"number","minimum":0}}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"eval-baseline suite","description":"Where traces come from, the layers, the metrics and their gates. Paths are relative to the suite file.","type":"object","additionalProperties":false,"required":["suite","traces","layers","metrics"],"properties":{"suite":{"description":"The suite's name: lower-case letters, digits and hyphens. Baselines are kept under it.","type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,63}$"},"traces":{"$ref":"#/definitions/traces"},"sample":{"$ref":"#/definitions/sample"},"layers":{"$ref":"#/definitions/layers"},"metrics":{"description":"What is measured about every answer. At least one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/metric"}},"trials":{"description":"How often each case is asked. More trials separate a flaky answer from a changed one.","type":"integer","minimum":1,"maximum":100,"default":3},"gate":{"$ref":"#/definitions/gate"},"budget":{"$ref":"#/definitions/budget"},"store":{"$ref":"#/definitions/store"},"concurrency":{"description":"Model calls under way at one time.","type":"integer","minimum":1,"maximum":256,"default":8},"target":{"description":"What answers the cases: our own agent, or your application through HTTP or as a program. docs/targets.md has the contract.","if":{"type":"string"},"then":{"const":"agent"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"http":{"$ref":"#/definitions/endpoint"},"command":{"description":"A program that reads requests and writes answers, one JSON line each.","type":"object","additionalProperties":false,"required":["run"],"properties":{"run":{"description":"The program and its arguments, without a shell.","type":"array","minItems":1,"items":{"type":"string"}},"workers":{"description":"Processes at work at once.","type":"integer","minimum":1,"maximum":64,"default":4},"timeout":{"description":"How long one case may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per case. Without it the dollars of a run are unknown.","type":"number","minimum":0}}}}},"default":"agent"},"deadline":{"description":"How long a run may take: 45m, 2h. Then nothing more is started, and what was paid for is kept. Without it there is no limit.","type":"string","pattern":"^[1-9][0-9]*[smh]$"},"fidelity":{"description":"How alike a replay must be to what production answered, before attribution by replay is to be trusted.","type":"object","additionalProperties":false,"properties":{"at-least":{"description":"0.9 or 90%.","$ref":"#/definitions/share","default":0.9}}}},"definitions":{"paths":{"description":"A glob, or a list of globs.","type":["string","array"],"minItems":1,"items":{"type":"string"}},"share":{"description":"A share of one: 2% or 0.02.","if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0,"maximum":1}},"traces":{"description":"Where production traces are, and what their attributes mean.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"Sources, read together.","type":"array","minItems":1,"items":{"description":"One source: exactly one of files, otlp, langfuse, phoenix, langsmith, command; and perhaps a rate.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Trace files of any known format, plain, gzip or zstd; the content decides.","$ref":"#/definitions/paths"},"otlp":{"description":"The same as files, for those who like to say that theirs are OpenTelemetry's.","$ref":"#/definitions/paths"},"langfuse":{"description":"Langfuse, through its public API.","type":"object","additionalProperties":false,"properties":{"base-url":{"description":"Where Langfuse is.","type":"string","pattern":"^https?://","default":"https://cloud.langfuse.com"},"public-key-variable":{"description":"The environment variable that holds the public key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_PUBLIC_KEY"},"secret-key-variable":{"description":"The environment variable that holds the secret key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_SECRET_KEY"},"environment":{"description":"Langfuse's environment; without it all.","type":"string"}}},"phoenix":{"description":"Arize Phoenix, through its REST API.","type":"object","additionalProperties":false,"required":["base-url","project"],"properties":{"base-url":{"description":"Where Phoenix is.","type":"string","pattern":"^https?://"},"project":{"description":"The project's name or id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"PHOENIX_API_KEY"}}},"langsmith":{"description":"LangSmith, through its API.","type":"object","additionalProperties":false,"required":["project"],"properties":{"base-url":{"description":"Where LangSmith is.","type":"string","pattern":"^https?://","default":"https://api.smith.langchain.com"},"project":{"description":"The project's id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGSMITH_API_KEY"}}},"command":{"description":"A program and its arguments, without a shell. It prints trace records as JSON lines.","type":"array","minItems":1,"items":{"type":"string"}},"rate":{"description":"The share of requests that the application's tracing keeps there, where the traces do not say.","$ref":"#/definitions/share"}}}},"window":{"description":"How far back to read, from now: 90m, 24h, 7d, 2w. Without it everything is read.","type":"string","pattern":"^[1-9][0-9]*[mhdw]$"},"where":{"description":"What a trace's attributes must be: a value, a list of values, or not.","type":"object","additionalProperties":{"$ref":"#/definitions/condition"}},"versions":{"description":"Which attribute carries a layer's version id, where it has no standard name.","type":"object","additionalProperties":false,"properties":{"model":{"type":"string"},"prompt":{"type":"string"},"policy":{"type":"string"},"retrieval":{"type":"string"},"tools":{"type":"string"}}},"slices":{"description":"Attributes that cut the traffic into slices.","type":"array","items":{"type":"string"}},"expected":{"description":"The attribute that holds the right answer, where it is known.","type":"string"},"feedback":{"description":"The attribute that says how satisfied the user was; sample.keep.negative-feedback goes by it.","type":"string"},"redact":{"description":"What is replaced in texts before anything is kept, sent or shown; none turns it off.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"kinds":{"description":"What is looked for. Without it all kinds.","type":"array","items":{"enum":["email","phone","card","iban","ip","secret"]}},"attributes":{"description":"Attributes whose values are replaced wherever they occur in the same trace.","type":"array","items":{"type":"string"}},"patterns":{"description":"Patterns of your own, in RE2 syntax.","type":"array","items":{"type":"object","additionalProperties":false,"required":["name","pattern"],"properties":{"name":{"description":"What stands in the text's place.","type":"string","pattern":"^[a-z][a-z0-9-]{0,31}$"},"pattern":{"description":"RE2 syntax: no look-around, no back-references.","type":"string","pattern":"\\S"}}}}}}}}},"sample":{"description":"How many traces are drawn, and how.","type":"object","additionalProperties":false,"properties":{"size":{"description":"Traces to draw.","type":"integer","minimum":1,"default":200},"rate":{"description":"The share of traces to draw, in place of a size.","$ref":"#/definitions/share"},"fixed":{"description":"Places for cases that the latest baseline's sample had, so that weeks pair. Without it half of the size.","type":"integer","minimum":0},"turns":{"description":"any: traces one by one. one: of each conversation at most one. all: whole conversations.","enum":["any","one","all"],"default":"any"},"near-duplicates":{"description":"drop: of cases that ask nearly the same, one is kept.","enum":["keep","drop"],"default":"keep"},"stratify":{"description":"The attribute whose values each get their share of the sample.","type":"string"},"keep":{"description":"Traces that are drawn before all others.","type":"object","additionalProperties":false,"properties":{"errors":{"description":"Traces with an error.","type":"integer","minimum":0},"negative-feedback":{"description":"Traces the user disliked.","type":"integer","minimum":0}}},"seed":{"description":"Another seed draws another sample.","type":["integer","string"],"default":0},"key":{"description":"The attribute that names a case. Without it a case is the digest of its input.","type":"string"}}},"model":{"description":"A model and how to call it.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"As the provider knows it. A dated name is better than an alias that moves.","type":"string","pattern":"\\S"},"base-url":{"description":"An OpenAI-compatible base URL. Without it OPENAI_BASE_URL, else the provider's own.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds the key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"OPENAI_API_KEY"},"parameters":{"description":"Sent with every call: temperature, max_tokens, …","type":"object"},"price":{"description":"Dollars per million tokens.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cached-input":{"type":"number","minimum":0}}},"api":{"description":"The API that is spoken there: Chat Completions, or Responses.","enum":["chat","responses"],"default":"chat"}}},"layers":{"description":"The five layers. A layer the application has not got is: none.","type":"object","additionalProperties":false,"required":["model","prompt","policy","retrieval","tools"],"properties":{"model":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/definitions/model"}},"prompt":{"description":"The files that make the prompt. Their content is the prompt's version.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"template":{"description":"The Liquid template of the system text; without it the recorded system text is replayed.","type":"string"},"files":{"$ref":"#/definitions/paths"}}}},"policy":{"description":"The files that make the policy; the template gets them as {{ policy }}.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/paths"}}}},"retrieval":{"description":"Where a replay's documents come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"documents":{"description":"Where a replay's documents come from: the traces, a snapshot of an index, or an endpoint that searches now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"snapshot":{"description":"The path of a snapshot file.","type":"string"},"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"version":{"description":"The index version, where neither traces nor a snapshot say it.","type":"string","pattern":"\\S"}}}},"tools":{"description":"Tool definitions, and where a replay's tool results come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["definitions"],"properties":{"definitions":{"$ref":"#/definitions/paths"},"results":{"description":"Where tool results come from: the traces, or an endpoint that runs the tools now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"not-recorded":{"description":"What a call gets that the traces do not hold: the trial fails, or it gets the result of the nearest recorded call of the tool, or an endpoint is asked.","if":{"type":"string"},"then":{"enum":["fail","nearest"]},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"fail"},"ignore-arguments":{"description":"Arguments that do not make a call another one, by tool; * stands for every tool.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"most-steps":{"description":"Model calls of one trial, at most.","type":"integer","minimum":1,"maximum":100,"default":12}}}}}},"metric":{"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"description":"How it is measured; most names also after not-. docs/scorers.md has them all.","enum":["equals","contains","contains-any","contains-all","icontains","icontains-any","icontains-all","starts-with","regex","levenshtein","rouge-n","similar","is-json","json-schema","is-refusal","finish-reason","length","is-valid-openai-tools-call","tool-call-f1","tool-args-match","trajectory:tool-sequence","trajectory:step-count","context-recall","context-precision","context-faithfulness","citation-support","llm-rubric","factuality","answer-relevance","pairwise","javascript","latency","cost","trace-attribute","ExactMatch","ListContains","Levenshtein","EmbeddingSimilarity","ValidJSON","Factuality","AnswerRelevancy","ContextRecall","ContextPrecision","Faithfulness","model-graded-factuality","similar:cosine","trajectory:tool-args-match","word-count","not-equals","not-contains","not-contains-any","not-contains-all","not-icontains","not-icontains-any","not-icontains-all","not-starts-with","not-regex","not-levenshtein","not-rouge-n","not-similar","not-is-json","not-json-schema","not-is-refusal","not-finish-reason","not-length","not-is-valid-openai-tools-call","not-tool-call-f1","not-tool-args-match","not-trajectory:tool-sequence","not-trajectory:step-count","not-context-recall","not-context-precision","not-context-faithfulness","not-citation-support","not-llm-rubric","not-factuality","not-answer-relevance","not-pairwise","not-javascript","not-ExactMatch","not-ListContains","not-Levenshtein","not-EmbeddingSimilarity","not-ValidJSON","not-Factuality","not-AnswerRelevancy","not-ContextRecall","not-ContextPrecision","not-Faithfulness","not-model-graded-factuality","not-similar:cosine","not-trajectory:tool-args-match","not-word-count"]},"value":{"description":"The text to hold the answer against; finish-reason: the reason; javascript: an expression. Without it, what the case expects.","type":"string"},"values":{"description":"contains-any and its like: the texts. Without them, what the case expects.","type":"array","minItems":1,"items":{"type":"string"}},"expected":{"description":"The attribute with what the case expects by this metric, where that is not traces.expected.","type":"string","pattern":"\\S"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"n":{"description":"rouge-n: words in a run.","type":"integer","minimum":1,"maximum":9,"default":1},"threshold":{"description":"A score at or above it is 1, below it 0. Without it the score stands.","type":"number","minimum":0,"maximum":1},"model":{"description":"similar: the model of the embeddings.","$ref":"#/definitions/model"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"unit":{"description":"length: what is counted.","enum":["words","characters"],"default":"words"},"min":{"description":"length, trajectory:step-count: at least so many.","type":"integer","minimum":0},"max":{"description":"length, trajectory:step-count: at most so many.","type":"integer","minimum":0},"tools":{"description":"tool-call-f1: the tools that should be called; twice where twice.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"tool":{"description":"tool-args-match: the tool whose calls count.","type":"string","pattern":"\\S"},"arguments":{"description":"tool-args-match: the arguments it should be called with.","type":"object"},"steps":{"description":"trajectory:tool-sequence: the tools, in their order.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"mode":{"description":"tool-args-match: partial or exact. trajectory:tool-sequence: in-order or exact.","enum":["exact","partial","in-order"]},"file":{"description":"javascript: the module's file.","type":"string","pattern":"\\S"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"Who judges: llm-rubric and the other judged scorers.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}}},"margin":{"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}},"action":{"enum":["fail","warn","pass"]},"gate":{"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"At most this many looks at a growing number of trials. This version takes one.","type":"integer","minimum":1,"maximum":3}}},"budget":{"description":"Caps on one run, checked before every call.","type":"object","additionalProperties":false,"properties":{"usd":{"description":"Dollars; needs layers.model.price.","type":"number","minimum":0},"tokens":{"type":"integer","minimum":0},"calls":{"type":"integer","minimum":0},"errors":{"description":"The share of trials that may fail: 2%.","$ref":"#/definitions/share","default":"2%"}}},"store":{"description":"Where baselines are kept.","type":"object","additionalProperties":false,"properties":{"branch":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$","default":"eval-baselines"},"text":{"description":"Whether the sample's texts are kept beside the baseline, after redaction: sealed needs a key.","enum":["none","sealed","plain"],"default":"none"},"key-variable":{"description":"The environment variable that holds the key of sealed texts.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"EVAL_BASELINE_KEY"}}},"condition":{"description":"A value, a list of values of which one must fit, or { not: … }.","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/definitions/values"}}},"else":{"$ref":"#/definitions/values"}},"values":{"description":"A value or a list of values.","if":{"type":"array"},"then":{"minItems":1,"items":{"type":["string","number","boolean"]}},"else":{"type":["string","number","boolean"]}},"endpoint":{"description":"An HTTP endpoint of your own: its URL, or its URL and more.","if":{"type":"string"},"then":{"pattern":"^https?://"},"else":{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"description":"http or https. No user name, no password in it.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds a bearer token, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"timeout":{"description":"How long one request may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per request. Without it the dollars of a run that asks it are unknown.","type":"number","minimum":0}}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
 const pattern20 = new RegExp("^[1-9][0-9]*[sm]$", "u");
@@ -2946,7 +2946,7 @@ validate37.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"description":"How it is measured; most names also after not-. docs/scorers.md has them all.","enum":["equals","contains","contains-any","contains-all","icontains","icontains-any","icontains-all","starts-with","regex","levenshtein","rouge-n","similar","is-json","json-schema","is-refusal","finish-reason","length","is-valid-openai-tools-call","tool-call-f1","tool-args-match","trajectory:tool-sequence","trajectory:step-count","context-recall","context-precision","context-faithfulness","citation-support","llm-rubric","factuality","answer-relevance","pairwise","javascript","latency","cost","trace-attribute","ExactMatch","ListContains","Levenshtein","EmbeddingSimilarity","ValidJSON","Factuality","AnswerRelevancy","ContextRecall","ContextPrecision","Faithfulness","model-graded-factuality","similar:cosine","trajectory:tool-args-match","word-count","not-equals","not-contains","not-contains-any","not-contains-all","not-icontains","not-icontains-any","not-icontains-all","not-starts-with","not-regex","not-levenshtein","not-rouge-n","not-similar","not-is-json","not-json-schema","not-is-refusal","not-finish-reason","not-length","not-is-valid-openai-tools-call","not-tool-call-f1","not-tool-args-match","not-trajectory:tool-sequence","not-trajectory:step-count","not-context-recall","not-context-precision","not-context-faithfulness","not-citation-support","not-llm-rubric","not-factuality","not-answer-relevance","not-pairwise","not-javascript","not-ExactMatch","not-ListContains","not-Levenshtein","not-EmbeddingSimilarity","not-ValidJSON","not-Factuality","not-AnswerRelevancy","not-ContextRecall","not-ContextPrecision","not-Faithfulness","not-model-graded-factuality","not-similar:cosine","not-trajectory:tool-args-match","not-word-count"]},"value":{"description":"The text to hold the answer against, for contains-any and its like a list; finish-reason: the reason; javascript: an expression. Without it, what the case expects.","type":["string","array"],"minItems":1,"items":{"type":"string"}},"expected":{"description":"The attribute with what the case expects by this metric, where that is not traces.expected.","type":"string","pattern":"\\S"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"n":{"description":"rouge-n: words in a run.","type":"integer","minimum":1,"maximum":9,"default":1},"threshold":{"description":"A score at or above it is 1, below it 0. Without it the score stands.","type":"number","minimum":0,"maximum":1},"model":{"description":"similar: the model of the embeddings.","$ref":"#/definitions/model"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"unit":{"description":"length: what is counted.","enum":["words","characters"],"default":"words"},"min":{"description":"length, trajectory:step-count: at least so many.","type":"integer","minimum":0},"max":{"description":"length, trajectory:step-count: at most so many.","type":"integer","minimum":0},"tools":{"description":"tool-call-f1: the tools that should be called; twice where twice.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"tool":{"description":"tool-args-match: the tool whose calls count.","type":"string","pattern":"\\S"},"arguments":{"description":"tool-args-match: the arguments it should be called with.","type":"object"},"steps":{"description":"trajectory:tool-sequence: the tools, in their order.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"mode":{"description":"tool-args-match: partial or exact. trajectory:tool-sequence: in-order or exact.","enum":["exact","partial","in-order"]},"file":{"description":"javascript: the module's file.","type":"string","pattern":"\\S"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"Who judges: llm-rubric and the other judged scorers.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}}};
+const schema16 = {"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"description":"How it is measured; most names also after not-. docs/scorers.md has them all.","enum":["equals","contains","contains-any","contains-all","icontains","icontains-any","icontains-all","starts-with","regex","levenshtein","rouge-n","similar","is-json","json-schema","is-refusal","finish-reason","length","is-valid-openai-tools-call","tool-call-f1","tool-args-match","trajectory:tool-sequence","trajectory:step-count","context-recall","context-precision","context-faithfulness","citation-support","llm-rubric","factuality","answer-relevance","pairwise","javascript","latency","cost","trace-attribute","ExactMatch","ListContains","Levenshtein","EmbeddingSimilarity","ValidJSON","Factuality","AnswerRelevancy","ContextRecall","ContextPrecision","Faithfulness","model-graded-factuality","similar:cosine","trajectory:tool-args-match","word-count","not-equals","not-contains","not-contains-any","not-contains-all","not-icontains","not-icontains-any","not-icontains-all","not-starts-with","not-regex","not-levenshtein","not-rouge-n","not-similar","not-is-json","not-json-schema","not-is-refusal","not-finish-reason","not-length","not-is-valid-openai-tools-call","not-tool-call-f1","not-tool-args-match","not-trajectory:tool-sequence","not-trajectory:step-count","not-context-recall","not-context-precision","not-context-faithfulness","not-citation-support","not-llm-rubric","not-factuality","not-answer-relevance","not-pairwise","not-javascript","not-ExactMatch","not-ListContains","not-Levenshtein","not-EmbeddingSimilarity","not-ValidJSON","not-Factuality","not-AnswerRelevancy","not-ContextRecall","not-ContextPrecision","not-Faithfulness","not-model-graded-factuality","not-similar:cosine","not-trajectory:tool-args-match","not-word-count"]},"value":{"description":"The text to hold the answer against; finish-reason: the reason; javascript: an expression. Without it, what the case expects.","type":"string"},"values":{"description":"contains-any and its like: the texts. Without them, what the case expects.","type":"array","minItems":1,"items":{"type":"string"}},"expected":{"description":"The attribute with what the case expects by this metric, where that is not traces.expected.","type":"string","pattern":"\\S"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"n":{"description":"rouge-n: words in a run.","type":"integer","minimum":1,"maximum":9,"default":1},"threshold":{"description":"A score at or above it is 1, below it 0. Without it the score stands.","type":"number","minimum":0,"maximum":1},"model":{"description":"similar: the model of the embeddings.","$ref":"#/definitions/model"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"unit":{"description":"length: what is counted.","enum":["words","characters"],"default":"words"},"min":{"description":"length, trajectory:step-count: at least so many.","type":"integer","minimum":0},"max":{"description":"length, trajectory:step-count: at most so many.","type":"integer","minimum":0},"tools":{"description":"tool-call-f1: the tools that should be called; twice where twice.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"tool":{"description":"tool-args-match: the tool whose calls count.","type":"string","pattern":"\\S"},"arguments":{"description":"tool-args-match: the arguments it should be called with.","type":"object"},"steps":{"description":"trajectory:tool-sequence: the tools, in their order.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"mode":{"description":"tool-args-match: partial or exact. trajectory:tool-sequence: in-order or exact.","enum":["exact","partial","in-order"]},"file":{"description":"javascript: the module's file.","type":"string","pattern":"\\S"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"Who judges: llm-rubric and the other judged scorers.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}}};
 const pattern22 = new RegExp("^[a-z0-9][a-z0-9_-]{0,63}$", "u");
 const pattern25 = new RegExp("^[imsu]*$", "u");
 const schema17 = {"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}};
@@ -3115,8 +3115,8 @@ errors++;
 }
 if(data.value !== undefined){
 let data2 = data.value;
-if((typeof data2 !== "string") && (!(Array.isArray(data2)))){
-const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema16.properties.value.type},message:"must be string,array",schema:schema16.properties.value.type,parentSchema:schema16.properties.value,data:data2};
+if(typeof data2 !== "string"){
+const err6 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.value.type,parentSchema:schema16.properties.value,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3125,9 +3125,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(Array.isArray(data2)){
-if(data2.length < 1){
-const err7 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.value,data:data2};
+}
+if(data.values !== undefined){
+let data3 = data.values;
+if(Array.isArray(data3)){
+if(data3.length < 1){
+const err7 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.values,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3136,11 +3139,11 @@ vErrors.push(err7);
 }
 errors++;
 }
-const len0 = data2.length;
+const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if(typeof data3 !== "string"){
-const err8 = {instancePath:instancePath+"/value/" + i0,schemaPath:"#/properties/value/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.value.items.type,parentSchema:schema16.properties.value.items,data:data3};
+let data4 = data3[i0];
+if(typeof data4 !== "string"){
+const err8 = {instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.values.items.type,parentSchema:schema16.properties.values.items,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3151,12 +3154,8 @@ errors++;
 }
 }
 }
-}
-if(data.expected !== undefined){
-let data4 = data.expected;
-if(typeof data4 === "string"){
-if(!pattern5.test(data4)){
-const err9 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.expected,data:data4};
+else {
+const err9 = {instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.values.type,parentSchema:schema16.properties.values,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3166,8 +3165,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-else {
-const err10 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.expected.type,parentSchema:schema16.properties.expected,data:data4};
+if(data.expected !== undefined){
+let data5 = data.expected;
+if(typeof data5 === "string"){
+if(!pattern5.test(data5)){
+const err10 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.expected,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3177,11 +3179,8 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.pattern !== undefined){
-let data5 = data.pattern;
-if(typeof data5 === "string"){
-if(!pattern5.test(data5)){
-const err11 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.pattern,data:data5};
+else {
+const err11 = {instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.expected.type,parentSchema:schema16.properties.expected,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3191,8 +3190,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-else {
-const err12 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.pattern.type,parentSchema:schema16.properties.pattern,data:data5};
+if(data.pattern !== undefined){
+let data6 = data.pattern;
+if(typeof data6 === "string"){
+if(!pattern5.test(data6)){
+const err12 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.pattern,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3202,11 +3204,8 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.flags !== undefined){
-let data6 = data.flags;
-if(typeof data6 === "string"){
-if(!pattern25.test(data6)){
-const err13 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/pattern",keyword:"pattern",params:{pattern: "^[imsu]*$"},message:"must match pattern \""+"^[imsu]*$"+"\"",schema:"^[imsu]*$",parentSchema:schema16.properties.flags,data:data6};
+else {
+const err13 = {instancePath:instancePath+"/pattern",schemaPath:"#/properties/pattern/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.pattern.type,parentSchema:schema16.properties.pattern,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3216,8 +3215,11 @@ vErrors.push(err13);
 errors++;
 }
 }
-else {
-const err14 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.flags.type,parentSchema:schema16.properties.flags,data:data6};
+if(data.flags !== undefined){
+let data7 = data.flags;
+if(typeof data7 === "string"){
+if(!pattern25.test(data7)){
+const err14 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/pattern",keyword:"pattern",params:{pattern: "^[imsu]*$"},message:"must match pattern \""+"^[imsu]*$"+"\"",schema:"^[imsu]*$",parentSchema:schema16.properties.flags,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3227,10 +3229,8 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.n !== undefined){
-let data7 = data.n;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err15 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.n.type,parentSchema:schema16.properties.n,data:data7};
+else {
+const err15 = {instancePath:instancePath+"/flags",schemaPath:"#/properties/flags/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.flags.type,parentSchema:schema16.properties.flags,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3239,9 +3239,11 @@ vErrors.push(err15);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 9 || isNaN(data7)){
-const err16 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9},message:"must be <= 9",schema:9,parentSchema:schema16.properties.n,data:data7};
+}
+if(data.n !== undefined){
+let data8 = data.n;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err16 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.n.type,parentSchema:schema16.properties.n,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3250,8 +3252,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data7 < 1 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema16.properties.n,data:data7};
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 9 || isNaN(data8)){
+const err17 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9},message:"must be <= 9",schema:9,parentSchema:schema16.properties.n,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3260,13 +3263,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-}
-if(data.threshold !== undefined){
-let data8 = data.threshold;
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 1 || isNaN(data8)){
-const err18 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema16.properties.threshold,data:data8};
+if(data8 < 1 || isNaN(data8)){
+const err18 = {instancePath:instancePath+"/n",schemaPath:"#/properties/n/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema16.properties.n,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3275,8 +3273,13 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data8 < 0 || isNaN(data8)){
-const err19 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.threshold,data:data8};
+}
+}
+if(data.threshold !== undefined){
+let data9 = data.threshold;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 1 || isNaN(data9)){
+const err19 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema16.properties.threshold,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3285,14 +3288,24 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-else {
-const err20 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.properties.threshold.type,parentSchema:schema16.properties.threshold,data:data8};
+if(data9 < 0 || isNaN(data9)){
+const err20 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.threshold,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
 else {
 vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.properties.threshold.type,parentSchema:schema16.properties.threshold,data:data9};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
 }
 errors++;
 }
@@ -3304,22 +3317,9 @@ errors = vErrors.length;
 }
 }
 if(data.schema !== undefined){
-let data10 = data.schema;
-if(typeof data10 !== "string"){
-const err21 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.schema.type,parentSchema:schema16.properties.schema,data:data10};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-if(data.unit !== undefined){
-let data11 = data.unit;
-if(!((data11 === "words") || (data11 === "characters"))){
-const err22 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/enum",keyword:"enum",params:{allowedValues: schema16.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.unit.enum,parentSchema:schema16.properties.unit,data:data11};
+let data11 = data.schema;
+if(typeof data11 !== "string"){
+const err22 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.schema.type,parentSchema:schema16.properties.schema,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3329,10 +3329,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.min !== undefined){
-let data12 = data.min;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err23 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.min.type,parentSchema:schema16.properties.min,data:data12};
+if(data.unit !== undefined){
+let data12 = data.unit;
+if(!((data12 === "words") || (data12 === "characters"))){
+const err23 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/enum",keyword:"enum",params:{allowedValues: schema16.properties.unit.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.unit.enum,parentSchema:schema16.properties.unit,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3341,9 +3341,11 @@ vErrors.push(err23);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err24 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.min,data:data12};
+}
+if(data.min !== undefined){
+let data13 = data.min;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err24 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.min.type,parentSchema:schema16.properties.min,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3352,12 +3354,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-}
-if(data.max !== undefined){
-let data13 = data.max;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err25 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.max.type,parentSchema:schema16.properties.max,data:data13};
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
+const err25 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.min,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3366,9 +3365,12 @@ vErrors.push(err25);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 0 || isNaN(data13)){
-const err26 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.max,data:data13};
+}
+}
+if(data.max !== undefined){
+let data14 = data.max;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err26 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema16.properties.max.type,parentSchema:schema16.properties.max,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3377,13 +3379,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-}
-if(data.tools !== undefined){
-let data14 = data.tools;
-if(Array.isArray(data14)){
-if(data14.length < 1){
-const err27 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.tools,data:data14};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+const err27 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema16.properties.max,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3392,12 +3390,13 @@ vErrors.push(err27);
 }
 errors++;
 }
-const len1 = data14.length;
-for(let i1=0; i1<len1; i1++){
-let data15 = data14[i1];
-if(typeof data15 === "string"){
-if(!pattern5.test(data15)){
-const err28 = {instancePath:instancePath+"/tools/" + i1,schemaPath:"#/properties/tools/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.tools.items,data:data15};
+}
+}
+if(data.tools !== undefined){
+let data15 = data.tools;
+if(Array.isArray(data15)){
+if(data15.length < 1){
+const err28 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.tools,data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3406,9 +3405,12 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-else {
-const err29 = {instancePath:instancePath+"/tools/" + i1,schemaPath:"#/properties/tools/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.tools.items.type,parentSchema:schema16.properties.tools.items,data:data15};
+const len1 = data15.length;
+for(let i1=0; i1<len1; i1++){
+let data16 = data15[i1];
+if(typeof data16 === "string"){
+if(!pattern5.test(data16)){
+const err29 = {instancePath:instancePath+"/tools/" + i1,schemaPath:"#/properties/tools/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.tools.items,data:data16};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3418,9 +3420,8 @@ vErrors.push(err29);
 errors++;
 }
 }
-}
 else {
-const err30 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.tools.type,parentSchema:schema16.properties.tools,data:data14};
+const err30 = {instancePath:instancePath+"/tools/" + i1,schemaPath:"#/properties/tools/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.tools.items.type,parentSchema:schema16.properties.tools.items,data:data16};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3430,11 +3431,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.tool !== undefined){
-let data16 = data.tool;
-if(typeof data16 === "string"){
-if(!pattern5.test(data16)){
-const err31 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.tool,data:data16};
+}
+else {
+const err31 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.tools.type,parentSchema:schema16.properties.tools,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3444,8 +3443,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-else {
-const err32 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.tool.type,parentSchema:schema16.properties.tool,data:data16};
+if(data.tool !== undefined){
+let data17 = data.tool;
+if(typeof data17 === "string"){
+if(!pattern5.test(data17)){
+const err32 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.tool,data:data17};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3455,10 +3457,8 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.arguments !== undefined){
-let data17 = data.arguments;
-if(!(data17 && typeof data17 == "object" && !Array.isArray(data17))){
-const err33 = {instancePath:instancePath+"/arguments",schemaPath:"#/properties/arguments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.arguments.type,parentSchema:schema16.properties.arguments,data:data17};
+else {
+const err33 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.tool.type,parentSchema:schema16.properties.tool,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3468,11 +3468,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.steps !== undefined){
-let data18 = data.steps;
-if(Array.isArray(data18)){
-if(data18.length < 1){
-const err34 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.steps,data:data18};
+if(data.arguments !== undefined){
+let data18 = data.arguments;
+if(!(data18 && typeof data18 == "object" && !Array.isArray(data18))){
+const err34 = {instancePath:instancePath+"/arguments",schemaPath:"#/properties/arguments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.arguments.type,parentSchema:schema16.properties.arguments,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3481,12 +3480,12 @@ vErrors.push(err34);
 }
 errors++;
 }
-const len2 = data18.length;
-for(let i2=0; i2<len2; i2++){
-let data19 = data18[i2];
-if(typeof data19 === "string"){
-if(!pattern5.test(data19)){
-const err35 = {instancePath:instancePath+"/steps/" + i2,schemaPath:"#/properties/steps/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.steps.items,data:data19};
+}
+if(data.steps !== undefined){
+let data19 = data.steps;
+if(Array.isArray(data19)){
+if(data19.length < 1){
+const err35 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.steps,data:data19};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3495,9 +3494,12 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-else {
-const err36 = {instancePath:instancePath+"/steps/" + i2,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.steps.items.type,parentSchema:schema16.properties.steps.items,data:data19};
+const len2 = data19.length;
+for(let i2=0; i2<len2; i2++){
+let data20 = data19[i2];
+if(typeof data20 === "string"){
+if(!pattern5.test(data20)){
+const err36 = {instancePath:instancePath+"/steps/" + i2,schemaPath:"#/properties/steps/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.steps.items,data:data20};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3507,9 +3509,8 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
 else {
-const err37 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.steps.type,parentSchema:schema16.properties.steps,data:data18};
+const err37 = {instancePath:instancePath+"/steps/" + i2,schemaPath:"#/properties/steps/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.steps.items.type,parentSchema:schema16.properties.steps.items,data:data20};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3519,10 +3520,9 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.mode !== undefined){
-let data20 = data.mode;
-if(!(((data20 === "exact") || (data20 === "partial")) || (data20 === "in-order"))){
-const err38 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema16.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.mode.enum,parentSchema:schema16.properties.mode,data:data20};
+}
+else {
+const err38 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.steps.type,parentSchema:schema16.properties.steps,data:data19};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3532,11 +3532,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.file !== undefined){
-let data21 = data.file;
-if(typeof data21 === "string"){
-if(!pattern5.test(data21)){
-const err39 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.file,data:data21};
+if(data.mode !== undefined){
+let data21 = data.mode;
+if(!(((data21 === "exact") || (data21 === "partial")) || (data21 === "in-order"))){
+const err39 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema16.properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema16.properties.mode.enum,parentSchema:schema16.properties.mode,data:data21};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3546,8 +3545,11 @@ vErrors.push(err39);
 errors++;
 }
 }
-else {
-const err40 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.file.type,parentSchema:schema16.properties.file,data:data21};
+if(data.file !== undefined){
+let data22 = data.file;
+if(typeof data22 === "string"){
+if(!pattern5.test(data22)){
+const err40 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\"",schema:"\\S",parentSchema:schema16.properties.file,data:data22};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3557,10 +3559,8 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.rubric !== undefined){
-let data22 = data.rubric;
-if(typeof data22 !== "string"){
-const err41 = {instancePath:instancePath+"/rubric",schemaPath:"#/properties/rubric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.rubric.type,parentSchema:schema16.properties.rubric,data:data22};
+else {
+const err41 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.file.type,parentSchema:schema16.properties.file,data:data22};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3570,11 +3570,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data.judge !== undefined){
-let data23 = data.judge;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.model === undefined){
-const err42 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema16.properties.judge.required,parentSchema:schema16.properties.judge,data:data23};
+if(data.rubric !== undefined){
+let data23 = data.rubric;
+if(typeof data23 !== "string"){
+const err42 = {instancePath:instancePath+"/rubric",schemaPath:"#/properties/rubric/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.rubric.type,parentSchema:schema16.properties.rubric,data:data23};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3583,9 +3582,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-for(const key1 in data23){
-if(!(key1 === "model")){
-const err43 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.judge,data:data23};
+}
+if(data.judge !== undefined){
+let data24 = data.judge;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.model === undefined){
+const err43 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/required",keyword:"required",params:{missingProperty: "model"},message:"must have required property '"+"model"+"'",schema:schema16.properties.judge.required,parentSchema:schema16.properties.judge,data:data24};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3594,16 +3596,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data23.model !== undefined){
-if(!(validate38(data23.model, {instancePath:instancePath+"/judge/model",parentData:data23,parentDataProperty:"model",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err44 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.judge.type,parentSchema:schema16.properties.judge,data:data23};
+for(const key1 in data24){
+if(!(key1 === "model")){
+const err44 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema16.properties.judge,data:data24};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3613,10 +3608,15 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data.attribute !== undefined){
-let data25 = data.attribute;
-if(typeof data25 !== "string"){
-const err45 = {instancePath:instancePath+"/attribute",schemaPath:"#/properties/attribute/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.attribute.type,parentSchema:schema16.properties.attribute,data:data25};
+if(data24.model !== undefined){
+if(!(validate38(data24.model, {instancePath:instancePath+"/judge/model",parentData:data24,parentDataProperty:"model",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/judge",schemaPath:"#/properties/judge/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.properties.judge.type,parentSchema:schema16.properties.judge,data:data24};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3626,11 +3626,10 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data.range !== undefined){
-let data26 = data.range;
-if(Array.isArray(data26)){
-if(data26.length > 2){
-const err46 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema16.properties.range,data:data26};
+if(data.attribute !== undefined){
+let data26 = data.attribute;
+if(typeof data26 !== "string"){
+const err46 = {instancePath:instancePath+"/attribute",schemaPath:"#/properties/attribute/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.properties.attribute.type,parentSchema:schema16.properties.attribute,data:data26};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3639,8 +3638,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data26.length < 2){
-const err47 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema16.properties.range,data:data26};
+}
+if(data.range !== undefined){
+let data27 = data.range;
+if(Array.isArray(data27)){
+if(data27.length > 2){
+const err47 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/maxItems",keyword:"maxItems",params:{limit: 2},message:"must NOT have more than 2 items",schema:2,parentSchema:schema16.properties.range,data:data27};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3649,11 +3652,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-const len3 = data26.length;
-for(let i3=0; i3<len3; i3++){
-let data27 = data26[i3];
-if(!((typeof data27 == "number") && (isFinite(data27)))){
-const err48 = {instancePath:instancePath+"/range/" + i3,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.properties.range.items.type,parentSchema:schema16.properties.range.items,data:data27};
+if(data27.length < 2){
+const err48 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items",schema:2,parentSchema:schema16.properties.range,data:data27};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3662,15 +3662,28 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-}
-else {
-const err49 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.range.type,parentSchema:schema16.properties.range,data:data26};
+const len3 = data27.length;
+for(let i3=0; i3<len3; i3++){
+let data28 = data27[i3];
+if(!((typeof data28 == "number") && (isFinite(data28)))){
+const err49 = {instancePath:instancePath+"/range/" + i3,schemaPath:"#/properties/range/items/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema16.properties.range.items.type,parentSchema:schema16.properties.range.items,data:data28};
 if(vErrors === null){
 vErrors = [err49];
 }
 else {
 vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.range.type,parentSchema:schema16.properties.range,data:data27};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
 }
 errors++;
 }
@@ -3688,26 +3701,26 @@ errors = vErrors.length;
 }
 }
 if(data.informs !== undefined){
-let data30 = data.informs;
-if(typeof data30 !== "boolean"){
-const err50 = {instancePath:instancePath+"/informs",schemaPath:"#/properties/informs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema16.properties.informs.type,parentSchema:schema16.properties.informs,data:data30};
+let data31 = data.informs;
+if(typeof data31 !== "boolean"){
+const err51 = {instancePath:instancePath+"/informs",schemaPath:"#/properties/informs/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema16.properties.informs.type,parentSchema:schema16.properties.informs,data:data31};
 if(vErrors === null){
-vErrors = [err50];
+vErrors = [err51];
 }
 else {
-vErrors.push(err50);
+vErrors.push(err51);
 }
 errors++;
 }
 }
 }
 else {
-const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
+const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
 if(vErrors === null){
-vErrors = [err51];
+vErrors = [err52];
 }
 else {
-vErrors.push(err51);
+vErrors.push(err52);
 }
 errors++;
 }

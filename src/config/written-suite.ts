@@ -130,7 +130,8 @@ export type WrittenMetric = {
   readonly name: string;
   /** One of SCORER_NAMES. */
   readonly scorer: string;
-  readonly value?: string | readonly string[];
+  readonly value?: string;
+  readonly values?: readonly string[];
   readonly expected?: string;
   readonly pattern?: string;
   readonly flags?: string;

@@ -168,8 +168,8 @@ describe("a suite file", () => {
     const specs: readonly (readonly [written: string, spec: object])[] = [
       ["scorer: ExactMatch", { scorer: "equals" }],
       ["scorer: starts-with, value: Yes", { scorer: "starts-with", value: "Yes" }],
-      ["scorer: contains-any, value: a", { scorer: "contains-any", values: ["a"] }],
-      ["scorer: ListContains, value: [a, b]", { scorer: "contains-all", values: ["a", "b"] }],
+      ["scorer: contains-any, values: [a]", { scorer: "contains-any", values: ["a"] }],
+      ["scorer: ListContains, values: [a, b]", { scorer: "contains-all", values: ["a", "b"] }],
       ["scorer: regex", { scorer: "regex" }],
       ["scorer: levenshtein, threshold: 0.8", { scorer: "levenshtein", threshold: 0.8 }],
       ["scorer: rouge-n", { scorer: "rouge-n", n: 1 }],
@@ -312,14 +312,14 @@ describe("a suite file", () => {
     [
       "several texts where one is wanted",
       "scorer: icontains",
-      "scorer: icontains, value: [a, b]",
-      "evals/suite.yml:5: metrics[0].value: icontains takes one text; expected text, not a list",
+      "scorer: icontains, values: [a, b]",
+      'evals/suite.yml:5: metrics[0].values: "values" means nothing to the scorer icontains; it knows value, expected; did you mean "value"?',
     ],
     [
       "a text of nothing",
       "scorer: icontains",
-      'scorer: not-contains-any, value: [a, " "]',
-      "evals/suite.yml:5: metrics[0].value: the text is empty, which not-contains-any cannot look for; expected text",
+      'scorer: not-contains-any, values: [a, " "]',
+      "evals/suite.yml:5: metrics[0].values: the text is empty, which not-contains-any cannot look for; expected text",
     ],
     [
       "an unknown finish reason",
