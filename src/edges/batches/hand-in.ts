@@ -100,6 +100,9 @@ async function take(
     case "refused":
       if (entry !== undefined) again(entry, provider.failureOf(result), desk);
       return;
+    case "too-large":
+      if (entry !== undefined) again(entry, tooLarge(place), desk);
+      return;
     case "not-asked":
       if (entry !== undefined) again(entry, failureOfBatch(batch, place, result.code), desk);
       return;
@@ -117,6 +120,10 @@ function again(entry: Entry, failure: FailedCall, { waiting, gather }: HandInDes
     entry.isSecond = true;
     gather(entry);
   }
+}
+
+function tooLarge(place: string): FailedCall {
+  return new FailedCall("answer-too-large", `an answer of ${place} is longer than 8,000,000 characters`, "never");
 }
 
 /** A failure as askers are told of it. */

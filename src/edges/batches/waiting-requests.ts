@@ -56,7 +56,9 @@ export function openWaitingRequests(place: string, onLeft: () => void): WaitingR
       if (needed.signal.aborted) needed = new AbortController();
       waiting.set(request.key, entry);
       stops.set(entry, stop);
-      request.signal.addEventListener("abort", stop, { once: true });
+      // A signal that is aborted already tells nobody.
+      if (request.signal.aborted) stop();
+      else request.signal.addEventListener("abort", stop, { once: true });
       return entry;
     },
     get: (key) => waiting.get(key),

@@ -247,6 +247,15 @@ describe("a run that was stopped", () => {
     expect(server.batches.map(({ inputs }) => inputs.length)).toEqual([4, 2]);
   });
 
+  test("while the cache was looked into hands nothing in", async () => {
+    await using server = await batchServer();
+    const stop = new AbortController();
+    const cache = { ...memory(), get: async () => void stop.abort() as undefined };
+    const reply = await aMachine({ cache }).models.ask(aRequest(server, "a"), stop.signal);
+    expect(textOf(reply)).toBe(`cut-off: stopped before a batch was handed in at ${server.url}`);
+    expect(server.calls).toEqual([]);
+  });
+
   test("before anything was handed in says so", async () => {
     await using server = await batchServer();
     const stop = new AbortController();
@@ -283,6 +292,20 @@ describe("a request that fails", () => {
     });
     const replies = await askAll(aMachine().models, [aRequest(server, "a"), aRequest(server, "b")]);
     expect(replies.map(textOf)).toEqual([`refused-request: 400 from ${server.url} (context_length_exceeded)`, "fine"]);
+    expect(server.batches).toHaveLength(1);
+  });
+
+  test("whose answer is huge has failed, and the answers beside it have not", async () => {
+    await using server = await batchServer({
+      course: () => ({
+        line: (_input, index) => ({ kind: "answer", text: index === 0 ? "x".repeat(8_000_000) : "fine" }),
+      }),
+    });
+    const replies = await askAll(aMachine().models, [aRequest(server, "a"), aRequest(server, "b")]);
+    expect(replies.map(textOf)).toEqual([
+      `answer-too-large: an answer of ${server.url} is longer than 8,000,000 characters`,
+      "fine",
+    ]);
     expect(server.batches).toHaveLength(1);
   });
 
