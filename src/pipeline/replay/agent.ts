@@ -7,7 +7,7 @@ import type { Clock, Models, Services } from "../../ports.ts";
 import { answerOfSteps, stepOf } from "./answer-of-steps.ts";
 import { recordedEnd } from "./recorded-end.ts";
 import type { Respond } from "./replay.ts";
-import { toolAnswers } from "./tool-answers.ts";
+import { type ToolAnswers, toolAnswers } from "./tool-answers.ts";
 
 /** What the agent is made of. */
 export type Agent = {
@@ -33,7 +33,12 @@ export function respondAsAgent({ variant, assemble, tools: spec }: Agent, world:
     if (model === null) return failed("not-replayable", "the suite names no model to replay with");
     const opened = await assemble(recording, { trial, signal });
     if (opened.status === "failed") return opened;
-    const answersOf = toolAnswers({ spec, definitions, recorded: recording.toolResults, services, trial });
+    // Most trials call no tool, and what was recorded need not be read for them.
+    let known: ToolAnswers | undefined;
+    const answersOf: ToolAnswers = (calls, stop) => {
+      known ??= toolAnswers({ spec, definitions, recorded: recording.toolResults, services, trial });
+      return known(calls, stop);
+    };
     const isEnd = recordedEnd(recording.observed, spec?.ignoredArguments);
     let { messages } = opened;
     const steps: Step[] = [];
@@ -57,9 +62,8 @@ export function respondAsAgent({ variant, assemble, tools: spec }: Agent, world:
 }
 
 function messagesOf({ text, toolCalls, results }: Step): readonly Message[] {
-  const names = new Map(toolCalls.map(({ id, name }) => [id, name]));
   const answers = results.map((result, place): Message => {
-    const name = toolCalls[place]?.name ?? names.get(result.callId);
+    const name = toolCalls[place]?.name;
     return { role: "tool", text: result.text, callId: result.callId, ...(name === undefined ? {} : { name }) };
   });
   return [{ role: "assistant", text, toolCalls }, ...answers];

@@ -30,7 +30,9 @@ export function recordedTools(
   const recorded = new Map<string, RecordedToolResult[]>();
   for (const result of results) {
     const key = callKey(result.tool, result.arguments, ignored);
-    recorded.set(key, [...(recorded.get(key) ?? []), result]);
+    const queue = recorded.get(key);
+    if (queue === undefined) recorded.set(key, [result]);
+    else queue.push(result);
   }
   const asked = new Map<string, number>();
 
