@@ -24,6 +24,8 @@ export function causeOf(reason: FailureReason, by: Party | undefined): string {
       return `the ${by.kind} refused the request`;
     case "malformed-answer":
       return `the ${by.kind} answered in another form than the documented one`;
+    case "empty-answer":
+      return `the ${by.kind} answered nothing`;
     default:
       return CAUSE[reason];
   }
@@ -72,6 +74,7 @@ function remedyOfParty(reason: FailureReason, party: Party): string {
       return `Raise timeout of the ${kind} or lower concurrency in the suite file, and run the same command again: ${KEPT}.`;
     case "refused-request":
     case "malformed-answer":
+    case "empty-answer":
     case "answer-too-large":
       return `Compare what the ${kind} takes and answers with ${pageOf(party)}.`;
     default:
