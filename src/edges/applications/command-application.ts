@@ -4,7 +4,7 @@ import { FailedCall } from "../models/failed-call.ts";
 import { inWords } from "../process-group.ts";
 import { commitFolder } from "../sources/commit-folder.ts";
 import { pathOutside } from "../sources/path-outside.ts";
-import type { Door } from "./door.ts";
+import type { Door, SentRequest } from "./door.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 import { startWorker, type Worker, type WorkerReply, type WorkerRequest } from "./worker.ts";
 
@@ -37,14 +37,21 @@ export function commandDoor(target: Extract<TargetSpec, { kind: "command" }>, pl
     withoutSecrets: (text) => withoutSecrets(text, place.environment),
     attempt: (request, { stop, end }) =>
       limit(async () => {
-        const { id } = request;
-        const line = JSON.stringify(request);
-        const reply = stop.aborted ? STOPPED : await pool.ask({ id, line, timeoutMs, end });
+        const asked = { id: request.id, line: lineOf(request), timeoutMs, end };
+        const reply = stop.aborted ? STOPPED : await pool.ask(asked);
         if (reply.status === "failed") throw new FailedCall(reply.reason, reply.detail, "never");
         return reply;
       }),
     close: pool.close,
   };
+}
+
+/** JSON may hold line ends of Unicode, at which Node.js and Python, among others, end a line. */
+function lineOf(request: SentRequest): string {
+  return JSON.stringify(request).replace(
+    /[\u0085\u2028\u2029]/g,
+    (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 const STOPPED: Failed = { status: "failed", reason: "cut-off", detail: "stopped before the application was asked" };

@@ -80,6 +80,12 @@ describe("an application that is a program", () => {
     });
   });
 
+  test("is given one line, whatever line ends a user has written", async () => {
+    await using application = program(answering("({ messages: [{ text }] }) => ({ text })"));
+    const question = "a\r\nb\u0085c\u2028d\u2029e";
+    expect(await application.ask(question)).toMatchObject({ status: "answered", text: question });
+  });
+
   test("runs in the folder, with our environment, and without a shell", async () => {
     using folder = scratchDirectory();
     const script = answering(
