@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { SCORER_KINDS, type ScorerSpec } from "../../src/domain/suite.ts";
 import type { EmbedReply, Models } from "../../src/ports.ts";
 import type { AnswerToScore } from "../../src/scorers/scorer.ts";
@@ -584,6 +584,19 @@ describe("javascript", () => {
       }`;
     const recording = { variables: { city: "Rome" }, attributes: { tier: "gold" } };
     expect(await file(source, { answer: called("find"), recording, expected: "x" })).toBe(1);
+  });
+
+  test("that does not come to an end is given up", async () => {
+    vi.useFakeTimers();
+    try {
+      const score = run("new Promise(() => {})");
+      // The module is loaded outside of the timers that are faked.
+      await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(await score).toBe("scorer-failed");
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("that cannot be loaded says where before anything is scored", async () => {
