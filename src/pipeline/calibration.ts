@@ -52,7 +52,7 @@ export function calibrationOf(
     ...(specificity === undefined ? {} : { specificity }),
     rate,
     ...(judged === undefined ? {} : { mean: meanOf(rated, judged, confidence) }),
-    trust: trustOf(kappa),
+    trust: trustOf(kappa, wanted === undefined),
     ...(wanted === undefined ? {} : { wanted }),
   };
 }
@@ -138,9 +138,10 @@ function meanOf(rated: readonly Rated[], { clusters }: JudgedClusters, confidenc
 const SUBSTANTIAL = 0.6;
 const MODERATE = 0.4;
 
-function trustOf(kappa: Calibration["kappa"]): JudgeTrust {
+/** @param enough whether there are labels enough of each kind: of a few that agree, kappa's error is 0 */
+function trustOf(kappa: Calibration["kappa"], enough: boolean): JudgeTrust {
   if (kappa === undefined) return "unknown";
-  if (kappa.lower >= SUBSTANTIAL) return "trusted";
+  if (enough && kappa.lower >= SUBSTANTIAL) return "trusted";
   if (kappa.kappa >= SUBSTANTIAL) return "not-shown";
   return kappa.kappa >= MODERATE ? "with-correction" : "untrusted";
 }

@@ -34,7 +34,7 @@ export async function calibrationTerminal(
 const TRUST: { readonly [trust in JudgeTrust]: string } = {
   trusted: "it may be trusted: it agrees with people substantially, and the whole interval of kappa is at 0.6 or above",
   "not-shown":
-    "it agrees with people substantially, but the interval of kappa reaches below 0.6: more labels have to show it",
+    "it agrees with people substantially, but more labels have to show it: the interval of kappa reaches below 0.6, or a kind has fewer than 30",
   "with-correction":
     "it agrees with people moderately: read its rates corrected, and let it inform rather than decide (informs: true)",
   untrusted: "it may not be trusted: kappa is below 0.4",

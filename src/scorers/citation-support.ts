@@ -1,6 +1,6 @@
 import { type JudgeForm, judgePromptOf, openJudge } from "./judge/ask-judge.ts";
 import { citationsIn } from "./judge/citations.ts";
-import { documentBlocks } from "./judge/fence.ts";
+import { documentBlocks, MOST_CHARACTERS } from "./judge/fence.ts";
 import { questionBlock, readableDocuments } from "./judge/given.ts";
 import { against } from "./judge/threshold.ts";
 import { oneVerdictFor, type Verdicts, verdictsForm } from "./judge/verdicts.ts";
@@ -23,7 +23,7 @@ export const citationSupport: Scorer<SpecOf<"citation-support">> = {
     return async (toScore) => {
       const documents = readableDocuments(toScore);
       if (documents === undefined) return unscored("not-recorded");
-      const citations = citationsIn(toScore.answer.text, documents).slice(0, MOST_CITATIONS);
+      const citations = citationsIn(toScore.answer.text.slice(0, MOST_CHARACTERS), documents).slice(0, MOST_CITATIONS);
       const cited = citations.flatMap(({ mark, document }) => (document === undefined ? [] : [{ mark, document }]));
       if (cited.length === 0) return against(threshold, 0);
       // Documents that nothing points to are left out: what another document says supports no citation of this one.

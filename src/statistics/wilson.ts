@@ -7,7 +7,7 @@ export type ShareInterval = { readonly share: number; readonly lower: number; re
  * A share with Wilson's score interval.
  *
  * Answers: which true shares are compatible with this many successes among independent trials?
- * (p̂ + z²/2n ∓ z·√(p̂(1−p̂)/n + z²/4n²)) / (1 + z²/n). Source: Wilson 1927; STATISTICS.md. Exactly 0 at no success and 1
+ * (p̂ + z²/2n ∓ z·√(p̂(1−p̂)/n + z²/4n²)) / (1 + z²/n). Source: Wilson 1927. Exactly 0 at no success and 1
  * at no failure.
  *
  * @param successes 0…n

@@ -80,6 +80,15 @@ test("wants more labels where a kind has fewer than thirty, split as the correct
   expect(enough.trust).toBe("trusted");
 });
 
+test("trusts no judge by a few labels, though it agrees with all of them", async () => {
+  const found = calibrated(await calibrate(aJudgedSuite(), { ...request, labels: labels(5, 0, 0, 5) }, world().world));
+  expect(found).toMatchObject({
+    kappa: { kappa: 1, lower: 1 },
+    trust: "not-shown",
+    wanted: { failed: 45, passed: 45 },
+  });
+});
+
 test("does not correct by labels of one kind, and says that nothing can be said", async () => {
   const found = calibrated(await calibrate(aJudgedSuite(), { ...request, labels: labels(9, 0, 0, 0) }, world().world));
   expect(found).toMatchObject({ trust: "unknown", wanted: { failed: 30, passed: 21 } });

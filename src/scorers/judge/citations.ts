@@ -26,7 +26,7 @@ export function citationsIn(answer: string, documents: readonly RetrievedDocumen
 
 const CODE = /```[\s\S]*?(?:```|$)|`[^`\n]*`/g;
 // A link's text, [see this](https://…), is followed by its address.
-const MARKED = /[[【]([^[\]【】\n]{1,200})[\]】](?!\()|\(\s*sources?\s*:\s*([^()\n]{1,200})\)/gi;
+const MARKED = /[[【]([^[\]【】\n]{1,200})[\]】](?!\()|\([ \t]{0,4}sources?[ \t]{0,4}:([^()\n]{1,200})\)/gi;
 const LOOKS_LIKE_AN_ID = /^(?=\S*\d)[\p{L}\p{N}._:#/-]+$/u;
 
 function citationOf(mark: string, places: ReadonlyMap<string, number>, documents: number): Citation {

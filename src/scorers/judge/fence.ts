@@ -44,7 +44,7 @@ export function documentBlocks(documents: readonly RetrievedDocument[]): readonl
 }
 
 /** Bounds what one text can cost: a judge is paid by length, and answers may be written to be long. */
-const MOST_CHARACTERS = 60_000;
+export const MOST_CHARACTERS = 60_000;
 /** A run of tildes would lengthen every fence of the request; what lies beyond this is taken out of the run. */
 const LONGEST_RUN = 100;
 
