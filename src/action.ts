@@ -51,11 +51,18 @@ function outside(): Outside {
     directory: process.env["GITHUB_WORKSPACE"] ?? process.cwd(),
     environment: process.env,
     progress: progressOn(process.stdout, false),
-    signal: new AbortController().signal,
+    signal: cancellation(),
     clock: { now: () => new Date() },
     fresh: false,
     ...(place === undefined ? {} : { store: (suite) => openGitHubStore(place, suite, core.warning) }),
   };
+}
+
+/** A workflow that is cancelled gets some seconds: calls under way finish, and what is paid for is kept. */
+function cancellation(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
 }
 
 /** Result file, outputs, summary, annotations, comment: the same words on every face. */
@@ -114,7 +121,7 @@ function commandLine(request: ActionRequest): string {
 function storyOptions(request: ActionRequest): readonly string[] {
   switch (request.story) {
     case "record":
-      return ["--target", request.target, "--no-commit"];
+      return ["--target", request.target, ...(request.batch ? ["--batch"] : []), "--no-commit"];
     case "check":
       return ["--base", request.base, "--head", request.head];
     case "canary":

@@ -1,5 +1,6 @@
 import type { Sample } from "../domain/case.ts";
 import type { CaseTrials } from "../domain/case-answers.ts";
+import { servedModelVersion } from "../domain/model-version.ts";
 import type { CaseRow, Counts, Environment, Incomplete, Run, Spend, Target } from "../domain/run.ts";
 import type { Variant } from "../domain/variant.ts";
 import {
@@ -142,6 +143,5 @@ function servedModel(asked: Version, { resolvedModels }: Environment): Version {
   const [only] = served;
   // What production stamped, or the suite mapped, speaks for itself; a name that was asked for may be an alias.
   if (asked.source !== "config") return asked;
-  if (only === undefined || served.length > 1 || only === asked.id) return asked;
-  return { id: only, source: "native", from: `asked for ${asked.id}` };
+  return only === undefined || served.length > 1 ? asked : servedModelVersion(asked, only);
 }

@@ -2,11 +2,13 @@ import type { Run } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
 import type { Comparison, Result } from "../domain/verdict.ts";
-import { LAYERS, type Layer } from "../domain/version.ts";
+import type { Layer } from "../domain/version.ts";
 import { compare } from "../pipeline/compare/compare.ts";
 import type { World } from "../ports.ts";
 import { brokenTemplate } from "./broken-template.ts";
+import { differingLayers } from "./differing-layers.ts";
 import { gateAction } from "./gate.ts";
+import { missingVariables } from "./missing-variables.ts";
 import { sideNotes } from "./run-notes.ts";
 import { replayVariants } from "./run-variants.ts";
 import { sampleOfBaseline } from "./sample-of-baseline.ts";
@@ -24,12 +26,12 @@ export async function effectOf(
   found: Result,
   world: World,
 ): Promise<Result> {
-  const changed = LAYERS.filter((layer) => before.versions[layer].id !== after.versions[layer].id);
+  const changed = differingLayers(before, after);
   if (changed.length === 0) return nothingDiffers(found);
   const broken = await brokenTemplate(suite, [before, after]);
   if (broken !== undefined) return { ...found, incomplete: broken };
   const { replayable, recorded } = withoutRecordedMetrics(suite);
-  const unread = await unreadLayers(before, after);
+  const unread = await unreadLayers(before, after, suite.target);
   const blind = unread.map(
     ({ layer, why }) => `The change of ${layer} reaches no request, so this says nothing about it: ${why}.`,
   );
@@ -42,8 +44,14 @@ export async function effectOf(
   if (drawn.status === "empty") return { ...told, incomplete: drawn.incomplete };
   const { runs, spend } = await replayVariants(replayable, [before, after], drawn.sample, world);
   const [beforeRun, afterRun] = runs as readonly [Run, Run];
-  const sides = [beforeRun, afterRun].flatMap((run) => sideNotes(replayable, run));
-  const measured = { ...told, spend, tuple: afterRun.versions, notes: [...told.notes, ...drawn.notes, ...sides] };
+  const unfilled = [before, after].map((variant) => missingVariables(suite, variant, drawn.sample.cases));
+  const sides = [...(await Promise.all(unfilled)), ...[beforeRun, afterRun].map((run) => sideNotes(replayable, run))];
+  const measured = {
+    ...told,
+    spend,
+    tuple: afterRun.versions,
+    notes: [...told.notes, ...drawn.notes, ...new Set(sides.flat())],
+  };
   const incomplete = beforeRun.incomplete ?? afterRun.incomplete;
   if (incomplete !== undefined) return { ...measured, incomplete };
 

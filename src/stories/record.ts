@@ -18,6 +18,7 @@ import { gateAction } from "./gate.ts";
 import { keepBaseline } from "./keep-baseline.ts";
 import { withKeptTexts } from "./kept-texts.ts";
 import { latestBaseline } from "./latest-baseline.ts";
+import { missingVariables } from "./missing-variables.ts";
 import { runNotes } from "./run-notes.ts";
 import { type ProductionRun, replayProduction, scoreObserved } from "./run-variants.ts";
 
@@ -57,13 +58,14 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
     ...(latest === undefined ? {} : { latest: latest.baseline.run }),
   });
   const run = withFidelity(suite, measured, diagnosis);
+  const unfilled = production && (await missingVariables(suite, production, drawn.sample.cases));
   const found = {
     ...opening(suite),
     tuple: run.versions,
     spend: measured.spend,
     diagnosis,
     ...(run.fidelity === undefined ? {} : { fidelity: run.fidelity }),
-    notes: [...notes, ...drawn.notes, ...runNotes(suite, run)],
+    notes: [...notes, ...drawn.notes, ...(unfilled ?? []), ...runNotes(suite, run)],
   };
   const incomplete = run.incomplete ?? nothingScored(run);
   if (incomplete !== undefined) return { result: { ...found, incomplete } };

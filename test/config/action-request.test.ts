@@ -7,7 +7,7 @@ const request = (name: string, inputs: { readonly [name: string]: string } = {},
 
 describe("the story of a workflow", () => {
   test("goes by the event", () => {
-    expect(request("schedule")).toEqual({ story: "record", target: "replay", commit: true });
+    expect(request("schedule")).toEqual({ story: "record", target: "replay", commit: true, batch: false });
     expect(request("workflow_dispatch")).toMatchObject({ story: "record" });
     expect(request("workflow_dispatch", { layers: "model=gpt-5\n prompt=a=b.md \n" })).toEqual({
       story: "canary",
@@ -42,6 +42,7 @@ describe("the story of a workflow", () => {
       story: "record",
       target: "observed",
       commit: false,
+      batch: false,
       suite: "evals/suite.yml",
     });
     expect(request("workflow_dispatch", { mode: "check", base: "main", head: "topic" })).toEqual({

@@ -4,11 +4,12 @@ import { missingVariables } from "../../src/stories/missing-variables.ts";
 import { aCase, aRecording } from "../builders.ts";
 import { aVariant } from "./variants.ts";
 
+const AGENT = { target: { kind: "agent" } } as const;
 const cases = [
   aCase({ recordings: [aRecording({ variables: { name: "Ada" } }), aRecording({ variables: { name: null } })] }),
   aCase({ id: "case-2", recordings: [aRecording({ variables: { plan: "pro" } })] }),
 ];
-const notes = (template: PromptTemplate) => missingVariables(aVariant({ template }), cases);
+const notes = (template: PromptTemplate) => missingVariables(AGENT, aVariant({ template }), cases);
 
 test("a variable that no trace holds is told, with the number of traces", async () => {
   expect(
@@ -28,7 +29,13 @@ test("a variable of a prompt file is named as it is written there", async () => 
 
 test("nothing is told of a template without variables, without a template, or without traces", async () => {
   expect(await notes({ kind: "system", text: "{{ policy }}" })).toEqual([]);
-  expect(await missingVariables(aVariant(), cases)).toEqual([]);
+  expect(await missingVariables(AGENT, aVariant(), cases)).toEqual([]);
   const template = { kind: "system", text: "{{ variables.tier }}" } as const;
-  expect(await missingVariables(aVariant({ template }), [])).toEqual([]);
+  expect(await missingVariables(AGENT, aVariant({ template }), [])).toEqual([]);
+});
+
+test("nothing is told where the user's application fills in the template", async () => {
+  const target = { kind: "http", url: "http://127.0.0.1:1/", timeoutMs: 1 } as const;
+  const template = { kind: "system", text: "{{ variables.tier }}" } as const;
+  expect(await missingVariables({ target }, aVariant({ template }), cases)).toEqual([]);
 });
