@@ -136,9 +136,9 @@ describe("a share of faults", () => {
 
 describe("an answer that is none", () => {
   test.each<readonly [string, Reaction, string, string, number]>([
-    ["a slow trickle", { kind: "trickle" }, "timed-out", "no answer from PLACE in 60 ms", 2],
-    ["a hang", { kind: "hang" }, "timed-out", "no answer from PLACE in 60 ms", 2],
-    ["a hang in the body", { kind: "hang-in-body" }, "timed-out", "no answer from PLACE in 60 ms", 2],
+    ["a slow trickle", { kind: "trickle" }, "timed-out", "no answer from PLACE in 400 ms", 2],
+    ["a hang", { kind: "hang" }, "timed-out", "no answer from PLACE in 400 ms", 2],
+    ["a hang in the body", { kind: "hang-in-body" }, "timed-out", "no answer from PLACE in 400 ms", 2],
     [
       "truncated JSON",
       { kind: "body", body: '{"choices":[' },
@@ -183,7 +183,7 @@ describe("an answer that is none", () => {
     ],
   ])("%s is a failure that says what came", async (_name, reaction, reason, detail, attempts) => {
     await using server = await modelServer(() => reaction);
-    const timeoutMs = reason === "timed-out" ? 60 : 60_000;
+    const timeoutMs = reason === "timed-out" ? 400 : 60_000;
     const reply = await impatient({ attempts: 2, timeoutMs }).models.ask(aRequest(aModel(server.url)), NEVER);
     expect(reply).toEqual({
       status: "failed",

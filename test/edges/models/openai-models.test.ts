@@ -254,12 +254,12 @@ describe("on a bad day", () => {
     "a server that answers nothing more (%s) is timed out",
     async (kind) => {
       await using server = await modelServer(() => ({ kind }));
-      const { models } = impatient({ attempts: 2, timeoutMs: 50 });
+      const { models } = impatient({ attempts: 2, timeoutMs: 300 });
       const reply = failed(await models.ask(aRequest(aModel(server.url)), NEVER));
       expect(reply).toEqual({
         status: "failed",
         reason: "timed-out",
-        detail: `no answer from ${server.url} in 50 ms after 2 attempts`,
+        detail: `no answer from ${server.url} in 300 ms after 2 attempts`,
       });
       expect(server.requests).toHaveLength(2);
     },
