@@ -7,7 +7,7 @@ import { type ApplicationPlace, openApplication } from "../../../src/edges/appli
 import type { Application } from "../../../src/ports.ts";
 import { scratchDirectory, scratchRepository } from "../git/scratch.ts";
 import { aPlace, asked, aVariant, GO_ON, memoryCache } from "./asking.ts";
-import { isRunning, pidIn } from "./processes.ts";
+import { collected, isRunning, pidIn } from "./processes.ts";
 
 type Command = Extract<TargetSpec, { kind: "command" }>;
 
@@ -137,7 +137,7 @@ describe("an application that is a program", () => {
     for (const question of ["a", "b", "c", "d"]) {
       const answer = await application.ask(question);
       pids.push("text" in answer && answer.text);
-      await isRunning(Number(pids.at(-1)));
+      await collected(Number(pids.at(-1)));
     }
     expect(new Set(pids).size).toBe(4);
   });

@@ -26,3 +26,15 @@ export async function pidIn(file: string): Promise<number> {
   while (!existsSync(file) || readFileSync(file, "utf8") === "") await delay(10);
   return Number(readFileSync(file, "utf8"));
 }
+
+/** Waits until a child of this process has ended and was collected, so that its end is known here. */
+export async function collected(pid: number): Promise<void> {
+  for (;;) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await delay(10);
+  }
+}
