@@ -26,7 +26,7 @@ export type MeasuredShare = {
 /**
  * Whether a judge may stand in for people. `trusted`: kappa is 0.6 or more, its whole interval too, by 30 labels or more of
  * each kind. `not-shown`: kappa is, the rest does not hold. `with-correction`: 0.4 or more. `untrusted`: less. `unknown`: kappa has no value, because people
- * or judge said the same of all answers.
+ * and judge said one and the same of all answers.
  */
 export type JudgeTrust = "trusted" | "not-shown" | "with-correction" | "untrusted" | "unknown";
 

@@ -38,7 +38,8 @@ const TRUST: { readonly [trust in JudgeTrust]: string } = {
   "with-correction":
     "it agrees with people moderately: read its rates corrected, and let it inform rather than decide (informs: true)",
   untrusted: "it may not be trusted: kappa is below 0.4",
-  unknown: "nothing can be said: people or the judge gave all answers the same verdict, so agreement has no measure",
+  unknown:
+    "nothing can be said: people and the judge gave all answers one and the same verdict, so agreement has no measure",
 };
 
 function verdictWords({ metric, judge, trust }: Calibration): string {
