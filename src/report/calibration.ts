@@ -131,7 +131,9 @@ function rateNotes({ rate, mean, sensitivity, specificity }: Calibration): reado
   const drawn =
     mean === undefined ? [] : ["The mean holds if the labelled answers were drawn from the same traffic at random."];
   const itself =
-    rate.baseline === undefined ? ["For the labelled answers the corrected rate is what people say of them."] : [];
+    rate.baseline === undefined && rate.corrected !== undefined
+      ? ["For the labelled answers the corrected rate is what people say of them."]
+      : [];
   return [...coin, ...drawn, ...itself];
 }
 
