@@ -302,6 +302,8 @@ export type World = {
   readonly repository: Repository;
   readonly variants: Variants;
   readonly models: Models;
+  /** Models are asked in batches, at half the price: what can be asked at once must be, or it waits for another batch. */
+  readonly batched?: true;
   readonly services: Services;
   /** Present where the suite's target is the user's application. */
   readonly application?: Application;

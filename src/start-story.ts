@@ -59,7 +59,7 @@ export async function startRecord(request: RecordRequest, outside: Outside): Pro
   const batch = request.batch === true;
   const sized = request.size === undefined ? found : { ...found, sample: { ...found.sample, size: request.size } };
   // Whatever does not go into the same batch has to wait for another one.
-  const suite = batch ? { ...sized, concurrency: Number.MAX_SAFE_INTEGER } : sized;
+  const suite = batch ? { ...sized, concurrency: MOST_IN_BATCHES } : sized;
   if (request.commit && !ground.inRepository && outside.store === undefined) {
     throw new UserError(
       `${ground.root} is in no git repository, so there is no branch to keep a baseline on`,
@@ -76,6 +76,9 @@ export async function startRecord(request: RecordRequest, outside: Outside): Pro
   if (out !== undefined && baseline !== undefined) await writeBaselineFile(out, baseline);
   return result;
 }
+
+/** Trials that wait for batches at once: far more than a record has. */
+const MOST_IN_BATCHES = 1_000_000;
 
 /** A canary is the same occasion while both of its sides hold the same texts. */
 async function contentOf(overrides: readonly LayerOverride[], world: World): Promise<string> {

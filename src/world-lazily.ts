@@ -89,7 +89,7 @@ export function lazyModels(given: {
   const models = once(async (): Promise<Models> => {
     const { openAiModels } = await import("./edges/models/openai-models.ts");
     const cache: AnswerCache = await answers("models");
-    const direct = openAiModels({ environment, cache, concurrency });
+    const direct = openAiModels({ environment, cache, ...(batch ? {} : { concurrency }) });
     if (!batch) return direct;
     const { batchModels } = await import("./edges/batches/batch-models.ts");
     const say = (line: string) => progress.say(line);

@@ -96,6 +96,7 @@ export function buildWorld(ground: Ground, suite: Suite, outside: Outside, purpo
       variants: layerFiles(suite, ground.repository),
       models: lazyModels({ outside, answers, occasion, concurrency: suite.concurrency, batch: purpose.batch === true }),
       services: lazyServices(outside, answers),
+      ...(purpose.batch === true && { batched: true as const }),
       ...(application === undefined ? {} : { application }),
       ...(trialLog === undefined ? {} : { trialLog }),
       store,

@@ -19,6 +19,8 @@ export type EstimateInput = {
   readonly application?: { readonly price?: number };
   /** Whether one of production's own answers a case is scored as well, to see how like them a replay is. */
   readonly observedJudged?: boolean;
+  /** Whether models are asked in batches, at half the price. */
+  readonly batched?: boolean;
 };
 
 /** What is likely, and what it may come to at the least and at the most. */
@@ -34,7 +36,7 @@ export type Estimate = Quantity & { readonly low: Quantity; readonly high: Quant
  * the most calls of the sample. Judges, embeddings and priced endpoints are in it; retries and repairs in the high end.
  */
 export async function estimate(input: EstimateInput): Promise<Estimate> {
-  const { arms, cases, trials, metrics, observedJudged = false } = input;
+  const { arms, cases, trials, metrics, observedJudged = false, batched = false } = input;
   const recordings = cases.flatMap((one) => one.recordings);
   const asked = cases.flatMap((one) =>
     Array.from({ length: trials }, (_, trial) => ({ case: one, recording: recordingOf(one, trial), trial })),
@@ -50,7 +52,7 @@ export async function estimate(input: EstimateInput): Promise<Estimate> {
   }
   if (arms.length === 0) judged.push(...cases.flatMap((one) => observedOf(one, seen)));
   else if (observedJudged) judged.push(...cases.flatMap((one) => observedOf(one, seen).slice(0, 1)));
-  return totalOf([...needs, ...metrics.flatMap((metric) => scorerNeeds(metric, judged))]);
+  return totalOf([...needs, ...metrics.flatMap((metric) => scorerNeeds(metric, judged))], batched);
 }
 
 function recordingOf({ recordings }: Case, trial: number): Recording {

@@ -20,7 +20,7 @@ export type Meter = {
 };
 
 export type MeterOptions = {
-  /** Dollars for one answer of the application; without it, what the application says its answer cost. */
+  /** Dollars for one answer of the application that does not say what it cost. */
   readonly applicationPrice?: number;
   /** Requests are gathered into batches: no call goes ahead of the others to show how long answers are. */
   readonly batched?: boolean;

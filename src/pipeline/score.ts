@@ -148,7 +148,9 @@ function watchJudge(judge: ModelSpec, metric: string, world: ScoringWorld) {
         return reply;
       }
       if (reply.reason === "cut-off") {
-        stop ??= signal.aborted ? stoppedEarly(done, total, what) : overMoneyBudget(done, total, what, reply.detail);
+        stop ??= signal.aborted
+          ? stoppedEarly(done, total, what, signal.reason)
+          : overMoneyBudget(done, total, what, reply.detail);
         return reply;
       }
       done += 1;

@@ -1,8 +1,7 @@
 import { type JudgeForm, judgePromptOf, openJudge } from "./judge/ask-judge.ts";
 import { questionBlock } from "./judge/given.ts";
 import { GRADE, type Grade, LEVELS } from "./judge/levels.ts";
-import { against } from "./judge/threshold.ts";
-import type { Scorer, SpecOf } from "./scorer.ts";
+import { graded, type Scorer, type SpecOf } from "./scorer.ts";
 
 /**
  * Whether the answer addresses the question, on five levels; whether it is right is not asked. promptfoo and RAGAS have a
@@ -20,7 +19,7 @@ export const answerRelevance: Scorer<SpecOf<"answer-relevance">> = {
     return async (toScore) => {
       const blocks = [questionBlock(toScore), { name: "answer", text: toScore.answer.text }];
       const judged = await ask({ blocks }, toScore);
-      return judged.status === "judged" ? against(threshold, judged.value.score) : judged;
+      return judged.status === "judged" ? graded(judged.value.score, threshold) : judged;
     };
   },
 };

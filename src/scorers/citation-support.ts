@@ -2,9 +2,8 @@ import { type JudgeForm, judgePromptOf, openJudge } from "./judge/ask-judge.ts";
 import { citationsIn } from "./judge/citations.ts";
 import { documentBlocks, MOST_CHARACTERS } from "./judge/fence.ts";
 import { questionBlock, readableDocuments } from "./judge/given.ts";
-import { against } from "./judge/threshold.ts";
 import { oneVerdictFor, type Verdicts, verdictsForm } from "./judge/verdicts.ts";
-import { type Scorer, type SpecOf, unscored } from "./scorer.ts";
+import { graded, type Scorer, type SpecOf, unscored } from "./scorer.ts";
 
 /**
  * The share of the citations in the answer that point to a document which supports the sentence they stand in (ALCE's
@@ -25,7 +24,7 @@ export const citationSupport: Scorer<SpecOf<"citation-support">> = {
       if (documents === undefined) return unscored("not-recorded");
       const citations = citationsIn(toScore.answer.text.slice(0, MOST_CHARACTERS), documents).slice(0, MOST_CITATIONS);
       const cited = citations.flatMap(({ mark, document }) => (document === undefined ? [] : [{ mark, document }]));
-      if (cited.length === 0) return against(threshold, 0);
+      if (cited.length === 0) return graded(0, threshold);
       // Documents that nothing points to are left out: what another document says supports no citation of this one.
       const places = [...new Set(cited.map(({ document }) => document))];
       const shown = places.flatMap((place) => documents[place] ?? []).slice(0, MOST_CITATIONS);
@@ -41,7 +40,7 @@ export const citationSupport: Scorer<SpecOf<"citation-support">> = {
       const judged = await ask({ blocks, wrong: oneVerdictFor(cited.length) }, toScore);
       if (judged.status !== "judged") return judged;
       const supported = judged.value.verdicts.filter(({ holds }) => holds).length;
-      return against(threshold, supported / citations.length);
+      return graded(supported / citations.length, threshold);
     };
   },
 };

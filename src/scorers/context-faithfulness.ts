@@ -2,8 +2,7 @@ import { type JudgeForm, judgePromptOf, openJudge } from "./judge/ask-judge.ts";
 import { documentBlocks } from "./judge/fence.ts";
 import { questionBlock, readableDocuments } from "./judge/given.ts";
 import { STATEMENTS, type Statements, shareSupported } from "./judge/statements.ts";
-import { against } from "./judge/threshold.ts";
-import { type Scorer, type SpecOf, unscored } from "./scorer.ts";
+import { graded, type Scorer, type SpecOf, unscored } from "./scorer.ts";
 
 /**
  * The share of the statements of the answer that the documents support (RAGAS, faithfulness: supported statements / all
@@ -28,7 +27,7 @@ export const contextFaithfulness: Scorer<SpecOf<"context-faithfulness">> = {
       const judged = await ask({ blocks }, toScore);
       if (judged.status !== "judged") return judged;
       const { value } = judged;
-      return against(threshold, value.statements.length === 0 ? 1 : shareSupported(value));
+      return graded(value.statements.length === 0 ? 1 : shareSupported(value), threshold);
     };
   },
 };

@@ -1,9 +1,8 @@
 import { type JudgeForm, judgePromptOf, openJudge } from "./judge/ask-judge.ts";
 import { documentBlocks } from "./judge/fence.ts";
 import { questionBlock, readableDocuments } from "./judge/given.ts";
-import { against } from "./judge/threshold.ts";
 import { oneVerdictFor, type Verdicts, verdictsForm } from "./judge/verdicts.ts";
-import { type Scorer, type SpecOf, unscored } from "./scorer.ts";
+import { graded, type Scorer, type SpecOf, unscored } from "./scorer.ts";
 
 /**
  * How far relevant documents stand before others, among the first ten. RAGAS, context precision:
@@ -23,7 +22,7 @@ export const contextPrecision: Scorer<SpecOf<"context-precision">> = {
       const { expected } = toScore;
       const documents = readableDocuments(toScore)?.slice(0, MOST_DOCUMENTS);
       if (documents === undefined) return unscored("not-recorded");
-      if (documents.length === 0) return against(threshold, 0);
+      if (documents.length === 0) return graded(0, threshold);
       const blocks = [
         questionBlock(toScore),
         ...(expected === undefined ? [] : [{ name: "reference answer", text: expected }]),
@@ -31,7 +30,7 @@ export const contextPrecision: Scorer<SpecOf<"context-precision">> = {
       ];
       const judged = await ask({ blocks, wrong: oneVerdictFor(documents.length) }, toScore);
       if (judged.status !== "judged") return judged;
-      return against(threshold, averagePrecision(judged.value.verdicts.map(({ holds }) => holds)));
+      return graded(averagePrecision(judged.value.verdicts.map(({ holds }) => holds)), threshold);
     };
   },
 };

@@ -2,8 +2,7 @@ import { type JudgeForm, judgePromptOf, openJudge } from "./judge/ask-judge.ts";
 import { documentBlocks } from "./judge/fence.ts";
 import { questionBlock, readableDocuments } from "./judge/given.ts";
 import { STATEMENTS, type Statements, shareSupported } from "./judge/statements.ts";
-import { against } from "./judge/threshold.ts";
-import { type Scorer, type SpecOf, unscored } from "./scorer.ts";
+import { graded, type Scorer, type SpecOf, unscored } from "./scorer.ts";
 
 /**
  * The share of the statements of the expected answer that the documents support: whether retrieval found what a right
@@ -23,14 +22,14 @@ export const contextRecall: Scorer<SpecOf<"context-recall">> = {
       const documents = readableDocuments(toScore);
       if (documents === undefined) return unscored("not-recorded");
       if (expected === undefined) return unscored("no-expected-value");
-      if (documents.length === 0) return against(threshold, 0);
+      if (documents.length === 0) return graded(0, threshold);
       const blocks = [
         questionBlock(toScore),
         ...documentBlocks(documents),
         { name: "reference answer", text: expected },
       ];
       const judged = await ask({ blocks, wrong: noStatements }, toScore);
-      return judged.status === "judged" ? against(threshold, shareSupported(judged.value)) : judged;
+      return judged.status === "judged" ? graded(shareSupported(judged.value), threshold) : judged;
     };
   },
 };

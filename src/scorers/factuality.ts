@@ -1,7 +1,6 @@
 import { type JudgeForm, judgePromptOf, openJudge } from "./judge/ask-judge.ts";
 import { questionBlock } from "./judge/given.ts";
-import { against } from "./judge/threshold.ts";
-import { type Scorer, type SpecOf, unscored } from "./scorer.ts";
+import { graded, type Scorer, type SpecOf, unscored } from "./scorer.ts";
 
 /**
  * How the facts of the answer stand to those of the expected answer: one of five choices, with the scores that
@@ -25,7 +24,7 @@ export const factuality: Scorer<SpecOf<"factuality">> = {
         { name: "submitted answer", text: answer.text },
       ];
       const judged = await ask({ blocks }, toScore);
-      return judged.status === "judged" ? against(threshold, CHOICES[judged.value.choice]) : judged;
+      return judged.status === "judged" ? graded(CHOICES[judged.value.choice], threshold) : judged;
     };
   },
 };

@@ -1,8 +1,7 @@
 import type { Score } from "../domain/score.ts";
 import { type JudgeForm, judgePromptOf, openJudge } from "./judge/ask-judge.ts";
 import { questionBlock } from "./judge/given.ts";
-import { against } from "./judge/threshold.ts";
-import { type Scorer, type SpecOf, unscored } from "./scorer.ts";
+import { graded, type Scorer, type SpecOf, unscored } from "./scorer.ts";
 
 /**
  * The answer against the one production gave: 1 better, 0 worse, 0.5 as good. The judge is always asked in both orders,
@@ -22,7 +21,7 @@ export const pairwise: Scorer<SpecOf<"pairwise">> = {
       const { answer, recording } = toScore;
       const { observed } = recording;
       if (observed.status === "failed" || observed.text.trim() === "") return unscored("not-recorded");
-      if (observed.text.trim() === answer.text.trim()) return against(threshold, TIE);
+      if (observed.text.trim() === answer.text.trim()) return graded(TIE, threshold);
       const question = questionBlock(toScore);
       const inOrder = (a: string, b: string) =>
         ask({ blocks: [question, { name: "answer A", text: a }, { name: "answer B", text: b }] }, toScore);
@@ -42,8 +41,8 @@ const WINS_AS_A = { A: 1, tie: TIE, B: 0 } as const;
 
 /** @param first, second what each order says of our answer: 1 better, 0.5 as good, 0 worse */
 function settled(first: number, second: number, threshold: number | undefined): Score {
-  if (first === second) return against(threshold, first);
-  return { ...against(threshold, TIE), flipped: true };
+  if (first === second) return graded(first, threshold);
+  return { ...graded(TIE, threshold), flipped: true };
 }
 
 const FORM: JudgeForm = {

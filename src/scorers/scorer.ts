@@ -54,17 +54,19 @@ export type SpecOf<Kind extends ScorerKind, Spec extends ScorerSpec = ScorerSpec
     : never
   : never;
 
-export function scored(value: number): Score {
+type Scored = Extract<Score, { readonly status: "scored" }>;
+
+export function scored(value: number): Scored {
   return { status: "scored", value };
 }
 
 /** A score as it stands, or 1 and 0 for at or above the threshold and below it. */
-export function graded(value: number, threshold: number | undefined): Score {
+export function graded(value: number, threshold: number | undefined): Scored {
   return threshold === undefined ? scored(value) : passed(value >= threshold);
 }
 
 /** 1 for yes, 0 for no. */
-export function passed(yes: boolean): Score {
+export function passed(yes: boolean): Scored {
   return scored(yes ? 1 : 0);
 }
 

@@ -1,11 +1,12 @@
 import type { Answer } from "../domain/answer.ts";
 import type { Sample } from "../domain/case.ts";
 import type { Asked, ScoredTrial } from "../domain/case-answers.ts";
-import type { CaseRow, Run, Spend, Target } from "../domain/run.ts";
+import type { CaseRow, Incomplete, Run, Spend, Target } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import { type Variant, withRecordedRetrieval } from "../domain/variant.ts";
 import { LAYERS } from "../domain/version.ts";
 import { createAssembler } from "../pipeline/assemble/assemble.ts";
+import { tooDear } from "../pipeline/estimate/too-dear.ts";
 import { estimate } from "../pipeline/estimate.ts";
 import { type Meter, meter } from "../pipeline/meter.ts";
 import { redactTexts } from "../pipeline/redact.ts";
@@ -61,8 +62,10 @@ async function replayAll(
   observedJudged: boolean,
 ): Promise<MeasuredRuns> {
   const sample = askable(drawn);
-  const { trials, metrics, budget, concurrency } = suite;
-  const metered = meter(world, budget);
+  const { trials, metrics, budget, concurrency, target } = suite;
+  const { tools } = suite.layers;
+  const price = target.kind === "agent" ? undefined : target.price;
+  const metered = meterOf(suite, world);
   const planned = await Promise.all(
     variants.map(async (one) => {
       const variant = withRecordedRetrieval(one, sample.cases);
@@ -70,18 +73,45 @@ async function replayAll(
       return { variant, assemble };
     }),
   );
-  const input = { arms: planned, cases: sample.cases, trials, metrics, ...(observedJudged && { observedJudged }) };
-  world.progress.say(estimateLine(await estimate(input), budget));
+  const estimated = await estimate({
+    arms: planned,
+    cases: sample.cases,
+    trials,
+    metrics,
+    tools,
+    observedJudged,
+    batched: world.batched === true,
+    ...(target.kind === "agent" ? {} : { application: price === undefined ? {} : { price } }),
+  });
+  world.progress.say(estimateLine(estimated, budget));
   const arms = planned.map(({ variant, assemble }): Arm => {
     const { application } = metered;
     const respond: Respond =
       application === undefined
-        ? respondAsAgent({ variant, assemble, tools: suite.layers.tools }, { ...metered, clock: world.clock })
+        ? respondAsAgent({ variant, assemble, tools }, { ...metered, clock: world.clock })
         : (asked, signal) => application.answer(variant, asked, signal);
     return { variant, respond };
   });
   const plan = { arms, cases: sample.cases, trials, concurrency, errorBudget: budget.errors };
-  return measure({ suite, target: "replay", sample, plan, trials, scoreRecorded: observedJudged }, metered, world);
+  const refused = tooDear(estimated, budget);
+  const measurement = {
+    suite,
+    target: "replay",
+    sample,
+    plan,
+    trials,
+    scoreRecorded: observedJudged,
+    refused,
+  } as const;
+  return measure(measurement, metered, world);
+}
+
+function meterOf({ budget, target }: Suite, world: World): Meter {
+  const price = target.kind === "agent" ? undefined : target.price;
+  return meter(world, budget, {
+    batched: world.batched === true,
+    ...(price === undefined ? {} : { applicationPrice: price }),
+  });
 }
 
 /** Scores what production answered; only judges are called. */
@@ -99,7 +129,13 @@ export async function scoreObserved(
     retrieval: { kind: "recorded" },
   };
   const { metrics, budget, concurrency } = suite;
-  const planned = await estimate({ arms: [], cases: sample.cases, trials: 1, metrics });
+  const planned = await estimate({
+    arms: [],
+    cases: sample.cases,
+    trials: 1,
+    metrics,
+    batched: world.batched === true,
+  });
   if (planned.calls > 0) world.progress.say(estimateLine(planned, budget));
   const respond: Respond = async ({ recording }) => recording.observed;
   // What failed in production is a finding here, and no trouble of this run's.
@@ -110,8 +146,9 @@ export async function scoreObserved(
     concurrency,
     errorBudget: 1,
   } as const;
-  const measurement = { suite, target: "observed", sample, plan, trials: 1, scoreRecorded: false } as const;
-  const { runs, spend } = await measure(measurement, meter(world, budget), world);
+  const refused = tooDear(planned, budget);
+  const measurement = { suite, target: "observed", sample, plan, trials: 1, scoreRecorded: false, refused } as const;
+  const { runs, spend } = await measure(measurement, meterOf(suite, world), world);
   return { run: runs[0] as Run, spend };
 }
 
@@ -124,6 +161,8 @@ type Measurement = {
   readonly trials: number;
   /** Whether the answers in the recordings are scored too. */
   readonly scoreRecorded: boolean;
+  /** Why nothing is to be started. */
+  readonly refused: Incomplete | undefined;
 };
 
 type MeasuredRuns = Runs & { readonly observed?: readonly CaseRow[] };
@@ -144,9 +183,10 @@ async function measure(measurement: Measurement, metered: Meter, world: World): 
     await world.trialLog?.write({ suite: suite.name, variant }, { ...asked, answer, row });
     return { row, ...servedBy(answer) };
   };
-  const outcome = await replay(plan, world, keep);
+  const { refused } = measurement;
+  const outcome = await replay(refused === undefined ? plan : { ...plan, cases: [] }, world, keep);
   // What comes after it may fail without a consequence for the run.
-  const incomplete = outcome.incomplete ?? scoring.incomplete();
+  const incomplete = refused ?? outcome.incomplete ?? scoring.incomplete();
   const observed =
     measurement.scoreRecorded && incomplete === undefined ? await scoreRecorded(plan, scoring, world) : undefined;
   const spend = metered.spend();

@@ -204,15 +204,18 @@ describe("what else costs money", () => {
     expect(metered.spend()).not.toHaveProperty("usd");
   });
 
-  test("is the application, at the suite's price, else at what its answer says", async () => {
+  test("is the application, at what its answer says, else at the suite's price", async () => {
     const asked = { case: aCase(), recording: aRecording(), trial: 0 };
-    const answers = [anAnswer({ usage: { input: 10, output: 2 }, usd: 0.5 }), anAnswer({ cached: true }), aFailure()];
-    const priced = { spent: 0.02, options: { applicationPrice: 0.02 } };
-    for (const { spent, options } of [priced, { spent: 0.5, options: {} }]) {
+    const usage = { input: 10, output: 2 };
+    for (const { told, spent } of [
+      { told: { usd: 0.5 }, spent: 0.5 },
+      { told: {}, spent: 0.02 },
+    ]) {
+      const answers = [anAnswer({ usage, ...told }), anAnswer({ cached: true }), aFailure()];
       const left = [...answers];
       const application: Application = { answer: async () => left.shift() ?? aFailure(), close: async () => {} };
       const world = { models: scriptedModels(() => aReply()).models, services, application };
-      const metered = meter(world, { errors: 0 }, options);
+      const metered = meter(world, { errors: 0 }, { applicationPrice: 0.02 });
       for (const _ of answers) await metered.application?.answer(aVariant, asked, NEVER);
       expect(metered.spend()).toEqual({ calls: 3, cachedCalls: 1, inputTokens: 10, outputTokens: 2, usd: spent });
     }

@@ -1,4 +1,4 @@
-import { dollarsOf } from "../../domain/cost.ts";
+import { dollarsPaid } from "../../domain/cost.ts";
 import type { Price } from "../../domain/suite.ts";
 
 /** A number that is not known yet: low ≤ likely ≤ high. */
@@ -43,19 +43,25 @@ export function times(a: Range, b: Range): Range {
   return { low: a.low * b.low, likely: a.likely * b.likely, high: a.high * b.high };
 }
 
-/** All needs together, at each end. */
-export function totalOf(needs: readonly Need[]): Quantity & { readonly low: Quantity; readonly high: Quantity } {
-  return { ...quantityAt("likely", needs), low: quantityAt("low", needs), high: quantityAt("high", needs) };
+/** All needs together, at each end. @param batched whether models are asked in batches, at half the price */
+export function totalOf(
+  needs: readonly Need[],
+  batched: boolean,
+): Quantity & { readonly low: Quantity; readonly high: Quantity } {
+  const at = (end: keyof Range) => quantityAt(end, needs, batched);
+  return { ...at("likely"), low: at("low"), high: at("high") };
 }
 
-function quantityAt(end: keyof Range, needs: readonly Need[]): Quantity {
+function quantityAt(end: keyof Range, needs: readonly Need[], batched: boolean): Quantity {
   let usd: number | undefined = 0;
   const total = { calls: 0, inputTokens: 0, outputTokens: 0 };
   for (const { calls, input, output, price, perCall } of needs) {
     // Of what is not called, a price that nobody knows is no matter.
     if (calls[end] === 0) continue;
     const dollars: number | undefined =
-      perCall === undefined ? dollarsOf({ input: input[end], output: output[end] }, price) : perCall * calls[end];
+      perCall === undefined
+        ? dollarsPaid({ input: input[end], output: output[end] }, price, batched)
+        : perCall * calls[end];
     usd = usd === undefined || dollars === undefined ? undefined : usd + dollars;
     total.calls += calls[end];
     total.inputTokens += input[end];

@@ -98,7 +98,7 @@ export function openBook(budget: Budget, together: boolean): Book {
   function pay(offer: Offer, outcome: Extract<Outcome, { status: "paid" }>): void {
     const { usage: told, batched } = outcome;
     const usage = told ?? { input: offer.input, output: likelyOf(offer) };
-    const usd = offer.perCall ?? dollarsPaid(told, offer.price, batched) ?? outcome.usd;
+    const usd = outcome.usd ?? offer.perCall ?? dollarsPaid(told, offer.price, batched);
     const { usd: before, ...rest } = spend;
     spend = {
       ...rest,
