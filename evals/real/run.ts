@@ -33,8 +33,8 @@ const DATA_SETS: readonly DataSet[] = [
 ];
 
 const here = DATA_SETS.filter(({ file }) => existsSync(file));
-for (const { name } of DATA_SETS.filter((set) => !here.includes(set)))
-  console.log(`skipped: ../shared/traces/${name} not found`);
+const missing = DATA_SETS.filter((set) => !here.includes(set)).map(({ name }) => name);
+for (const name of new Set(missing)) console.log(`skipped: ../shared/traces/${name} not found`);
 await run(async () => {
   if (here.length > 0) process.exitCode = await measureAll(here, builtCommandLine(process.argv[2]));
 });

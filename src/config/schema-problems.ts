@@ -58,10 +58,11 @@ function sentence({ keyword, params, parentSchema }: SchemaError, value: unknown
   }
 }
 
-/** Names that have a negation are shown once. */
+const MOST_SHOWN = 12;
+
+/** The scorers are too many for one line; they have a page. */
 function shownOf(allowed: readonly string[]): string {
-  const plain = allowed.filter((name) => !name.startsWith("not-"));
-  return plain.length === allowed.length ? plain.join(", ") : `${plain.join(", ")}, most of them also after not-`;
+  return allowed.length <= MOST_SHOWN ? allowed.join(", ") : `those that docs/scorers.md lists`;
 }
 
 /** The schema's patterns as examples; a pattern without one is shown as it is. */
