@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { t as LAYERS } from "./chunks/version.js";
-import { i as progressOn } from "./chunks/world.js";
+import { a as progressOn } from "./chunks/world.js";
 import { t as erroredResult } from "./chunks/errored-result.js";
-import { n as UserErrors, t as UserError } from "./chunks/errors.js";
-import { n as weakestShare } from "./chunks/diagnosis.js";
+import { n as UserErrors, t as UserError } from "./chunks/errors2.js";
+import { r as weakestShare } from "./chunks/diagnosis.js";
 import module from "node:module";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -2977,12 +2977,12 @@ function withSuite(command, jsonSchema) {
 }
 /** The options of a story that asks a model. */
 function withModel(command) {
-	return withSuite(command, "schema/result.json").option("--cache <folder>", "where answers are kept for a day, so that a run that was stopped pays nothing twice").option("--fresh", "do not use answers that were kept");
+	return withSuite(command, "schema/result.json").option("--cache <folder>", "where answers are kept for a day, so that a run that was stopped pays nothing twice").option("--fresh", "do not use answers that were kept").option("--export <file>", "add every trial to this file as an OTLP/JSON trace, with texts and scores");
 }
 function suiteOf({ suite }) {
 	return suite === void 0 ? {} : { suite };
 }
-function outsideOf({ quiet, cache, fresh }) {
+function outsideOf({ quiet, cache, fresh, export: exportTo }) {
 	return {
 		directory: process.cwd(),
 		environment: process.env,
@@ -2990,7 +2990,8 @@ function outsideOf({ quiet, cache, fresh }) {
 		signal: interruption(),
 		clock: { now: () => /* @__PURE__ */ new Date() },
 		fresh: fresh === true,
-		...cache === void 0 ? {} : { cacheFolder: cache }
+		...cache === void 0 ? {} : { cacheFolder: cache },
+		...exportTo === void 0 ? {} : { exportTo }
 	};
 }
 /** The first interrupt lets calls under way finish, so that what is paid for is kept; the second ends at once. */
@@ -3042,7 +3043,15 @@ async function show(result, { json }) {
 
 // src/commands/canary.ts
 function addCanary(program, done) {
-	withModel(program.command("canary")).summary("compare production with production that has one layer replaced").description("Replays production and the canary on the same cases, taking turns, and compares them case by case.").requiredOption("--layer <layer=value>", "what to replace: model=NAME, or prompt, policy, tools, retrieval =FILE; may be repeated", overrideOf).addHelpText("after", "\nExamples:\n  eval-baseline canary --layer model=gpt-5-mini-2025-08-07\n  eval-baseline canary --layer prompt=drafts/support.md --layer model=gpt-5-mini-2025-08-07").action(async (options) => {
+	withModel(program.command("canary")).summary("compare production with production that has one layer replaced").description("Replays production and the canary on the same cases, taking turns, and compares them case by case.").requiredOption("--layer <layer=value>", "what to replace: model=NAME?KEY=VALUE&…, or prompt, policy, tools, retrieval =FILE or REF:FILE; may be repeated", overrideOf).addHelpText("after", `
+Examples:
+  eval-baseline canary --layer model=gpt-5-mini-2025-08-07
+  eval-baseline canary --layer "model=gpt-5-mini?reasoning_effort=low&price.input=0.25&price.output=2"
+  eval-baseline canary --layer prompt=drafts/support.md --layer model=gpt-5-mini-2025-08-07
+  eval-baseline canary --layer prompt=git:v1.4.0
+  eval-baseline canary --layer prompt=v1.4.0:prompts/support.md
+  eval-baseline canary --layer "policy=text:Refunds within 60 days."
+  eval-baseline canary --layer retrieval=https://search.example.com/query`).action(async (options) => {
 		const { startCanary } = await import("./chunks/start-story2.js");
 		const request = {
 			...suiteOf(options),
@@ -3052,7 +3061,7 @@ function addCanary(program, done) {
 	});
 }
 function overrideOf(text, earlier = []) {
-	const [, layer, value] = /^([^=]*)=(.+)$/.exec(text) ?? [];
+	const [, layer, value] = /^([^=]*)=(.+)$/s.exec(text) ?? [];
 	if (layer === void 0 || value === void 0 || !LAYERS.includes(layer)) throw new InvalidArgumentError(`Write LAYER=VALUE, where the layer is one of ${LAYERS.join(", ")}.`);
 	if (earlier.some((override) => override.layer === layer)) throw new InvalidArgumentError(`The layer ${layer} is replaced twice.`);
 	return [...earlier, {
@@ -3110,7 +3119,7 @@ function addDoctor(program, done) {
 		const { examined, attributes } = await startDoctor(suiteOf(options), outsideOf(options));
 		if (examined.status === "empty") throw new UserError(examined.incomplete.problem, examined.incomplete.remedy);
 		const { diagnosis } = examined;
-		const { diagnosisJson, diagnosisTerminal } = await import("./chunks/diagnosis3.js");
+		const { diagnosisJson, diagnosisTerminal } = await import("./chunks/diagnosis2.js");
 		const width = columnsOf(process.stdout);
 		process.stdout.write(options.json === true ? diagnosisJson(diagnosis) : await diagnosisTerminal(diagnosis, {
 			width,
@@ -3121,18 +3130,54 @@ function addDoctor(program, done) {
 	});
 }
 
+// src/commands/import.ts
+function addImport(program) {
+	program.command("import").argument("<from>", "what to import from: promptfoo").argument("<config>", "promptfooconfig.yaml, or what it is called").summary("a suite of curated cases from promptfoo's tests").description("Reads a promptfoo configuration with its prompts and tests (YAML, JSON, JSON lines, CSV) and writes a suite: suite.yml, the cases, the prompt, rubric and schemas. Nothing is run, and no file is overwritten. What could not be carried over is listed.").option("--out <folder>", "the folder of the new suite", "evals/promptfoo").option("--json", "print what was written as JSON").addHelpText("after", "\nExamples:\n  eval-baseline import promptfoo promptfooconfig.yaml\n  eval-baseline import promptfoo tests/promptfooconfig.yaml --out evals/answers").action(async (from, config, options) => {
+		const { UserError } = await import("./chunks/errors.js");
+		if (from !== "promptfoo") throw new UserError(`${from} cannot be imported from`, "Write: eval-baseline import promptfoo CONFIG.");
+		const { startImport } = await import("./chunks/start-import.js");
+		const imported = await startImport({
+			from: config,
+			to: options.out
+		}, process.cwd());
+		const { importJson, importTerminal } = await import("./chunks/import.js");
+		process.stdout.write(options.json === true ? importJson(imported) : importTerminal(imported));
+	});
+}
+
+// src/commands/judge.ts
+function addJudge(program) {
+	const judge = program.command("judge").summary("what a judge is worth");
+	withSuite(judge.command("calibrate"), "docs/judges.md says what is in it").summary("compare the judge of a metric with people").description("Has the judge of a metric score answers that people have judged, and says how far the two agree: kappa, sensitivity and specificity with their intervals, and the pass rate of the latest baseline without the judge's errors.").argument("<labels>", "a file with one answer a line: { \"question\": \"…\", \"answer\": \"…\", \"label\": true }").option("--cache <folder>", "where answers are kept for a day, so that a run that was stopped pays nothing twice").option("--fresh", "do not use answers that were kept").requiredOption("--metric <name>", "the metric of the suite whose judge is meant").option("--threshold <score>", "from this score on an answer passes", shareOf, .5).addHelpText("after", "\nExample:\n  eval-baseline judge calibrate labels.jsonl --metric answers").action(async (labels, options) => {
+		const { startCalibrate } = await import("./chunks/start-calibrate.js");
+		const { metric, threshold } = options;
+		const calibration = await startCalibrate({
+			...suiteOf(options),
+			labels,
+			metric,
+			threshold
+		}, outsideOf(options));
+		const { calibrationJson, calibrationTerminal } = await import("./chunks/calibration.js");
+		process.stdout.write(options.json === true ? calibrationJson(calibration) : await calibrationTerminal(calibration, {
+			width: columnsOf(process.stdout),
+			colour: colourOn()
+		}));
+	});
+}
+
 // src/commands/record.ts
 function addRecord(program, done) {
-	withModel(program.command("record")).summary("measure production now, compare with the latest baseline, and keep the result").description("Draws a sample of production traces, replays it (or scores what production answered), tags the scores with the version of every layer, compares them with the latest baseline and commits them to the baseline branch. Nothing in the work tree or the index is touched.").addOption(new Option("--target <target>", "replay: ask the model again; observed: score what production answered").choices(["replay", "observed"]).default("replay")).addOption(new Option("--size <number>", "traces to draw, in place of the suite's").argParser(sizeOf)).addOption(new Option("--rate <share>", "the share of traces to draw, in place of the suite's: 2%").argParser(shareOf).conflicts("size")).option("--no-commit", "leave the baseline branch alone").option("--out <file>", "also write the baseline to this file").addHelpText("after", "\nExamples:\n  eval-baseline record\n  eval-baseline record --target observed --no-commit --out monday.json").action(async (options) => {
+	withModel(program.command("record")).summary("measure production now, compare with the latest baseline, and keep the result").description("Draws a sample of production traces, replays it (or scores what production answered), tags the scores with the version of every layer, compares them with the latest baseline and commits them to the baseline branch. Nothing in the work tree or the index is touched.").addOption(new Option("--target <target>", "replay: ask the model again; observed: score what production answered").choices(["replay", "observed"]).default("replay")).addOption(new Option("--size <number>", "traces to draw, in place of the suite's").argParser(sizeOf)).addOption(new Option("--rate <share>", "the share of traces to draw, in place of the suite's: 2%").argParser(shareOf).conflicts("size")).option("--batch", "ask through the provider's Batch API: half the price, within 24 hours (docs/batches.md)").option("--no-commit", "leave the baseline branch alone").option("--out <file>", "also write the baseline to this file").addHelpText("after", "\nExamples:\n  eval-baseline record\n  eval-baseline record --target observed --no-commit --out monday.json").action(async (options) => {
 		const { startRecord } = await import("./chunks/start-story2.js");
-		const { target, commit, out, rate } = options;
+		const { target, commit, out, rate, batch } = options;
 		const size = rate === void 0 ? options.size : { rate };
 		const request = {
 			...suiteOf(options),
 			target,
 			commit,
 			...out === void 0 ? {} : { out },
-			...size === void 0 ? {} : { size }
+			...size === void 0 ? {} : { size },
+			...batch === true ? { batch } : {}
 		};
 		done(await tell("record", options, (outside) => startRecord(request, outside)));
 	});
@@ -3202,7 +3247,9 @@ async function main(argv) {
 	addCanary(program, done);
 	addCompare(program, done);
 	addDoctor(program, done);
+	addJudge(program);
 	addVersions(program);
+	addImport(program);
 	addDemo(program, EXAMPLE);
 	addSimulatedModel(program);
 	await program.parseAsync([...argv]);

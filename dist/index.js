@@ -1,9 +1,9 @@
 import { i as __toESM } from "./chunks/rolldown-runtime.js";
 import { n as require_tunnel, t as require_undici } from "./chunks/undici.js";
 import { t as LAYERS } from "./chunks/version.js";
-import { n as UserErrors, t as UserError } from "./chunks/errors.js";
+import { n as UserErrors, t as UserError } from "./chunks/errors2.js";
 import { t as erroredResult } from "./chunks/errored-result.js";
-import { c as baselineStore, i as progressOn, l as sampleTexts } from "./chunks/world.js";
+import { a as progressOn, d as sampleTexts, u as baselineStore } from "./chunks/world.js";
 import { readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -583,7 +583,7 @@ var __awaiter$5 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { chmod, copyFile, lstat: lstat$1, mkdir: mkdir$1, open, readdir: readdir$2, rename: rename$1, rm: rm$1, rmdir, stat: stat$2, symlink, unlink } = fs.promises;
+const { chmod, copyFile, lstat: lstat$1, mkdir: mkdir$1, open: open$1, readdir: readdir$2, rename: rename$1, rm: rm$1, rmdir, stat: stat$2, symlink, unlink } = fs.promises;
 const IS_WINDOWS$1 = process.platform === "win32";
 const READONLY = fs.constants.O_RDONLY;
 function exists(fsPath) {
@@ -1246,6 +1246,7 @@ function actionRequest(input, event) {
 	const mode = oneOf("mode", input("mode") || "auto", MODES, problems);
 	const target = oneOf("target", input("target") || "replay", ["replay", "observed"], problems);
 	const commit = oneOf("commit", input("commit") || "true", ["true", "false"], problems) !== "false";
+	const batch = oneOf("batch", input("batch") || "false", ["true", "false"], problems) === "true";
 	const overrides = layerOverrides(input("layers"), problems);
 	const suite = input("suite") === "" ? {} : { suite: input("suite") };
 	const story = mode === void 0 || mode === "auto" ? storyOf(event, overrides.length > 0, problems) : mode;
@@ -1266,7 +1267,8 @@ function actionRequest(input, event) {
 		story: "record",
 		...suite,
 		target: target ?? "replay",
-		commit
+		commit,
+		batch
 	};
 }
 /** Which story an event stands for when the workflow does not say. */
@@ -1298,16 +1300,21 @@ function rangeOf(input, { payload }, problems) {
 		...typeof number === "number" ? { pullRequest: number } : {}
 	};
 }
-/** One LAYER=VALUE a line. */
+/** One LAYER=VALUE a line, each layer once. */
 function layerOverrides(lines, problems) {
+	const replaced = /* @__PURE__ */ new Set();
 	return lines.split("\n").map((line) => line.trim()).filter((line) => line !== "").flatMap((line) => {
 		const [, layer = "", value = ""] = /^([^=]*)=(.+)$/.exec(line) ?? [];
-		if (LAYERS.includes(layer)) return [{
+		if (!LAYERS.includes(layer)) {
+			problems.push(`layers: "${line}" is not LAYER=VALUE; the layers are ${LAYERS.join(", ")}`);
+			return [];
+		}
+		if (replaced.has(layer)) problems.push(`layers: the layer ${layer} is replaced twice`);
+		replaced.add(layer);
+		return [{
 			layer,
 			value
 		}];
-		problems.push(`layers: "${line}" is not LAYER=VALUE; the layers are ${LAYERS.join(", ")}`);
-		return [];
 	});
 }
 function oneOf(name, value, allowed, problems) {
@@ -1404,11 +1411,17 @@ function outside() {
 		directory: process.env["GITHUB_WORKSPACE"] ?? process.cwd(),
 		environment: process.env,
 		progress: progressOn(process.stdout, false),
-		signal: new AbortController().signal,
+		signal: cancellation(),
 		clock: { now: () => /* @__PURE__ */ new Date() },
 		fresh: false,
 		...place === void 0 ? {} : { store: (suite) => openGitHubStore(place, suite, warning) }
 	};
+}
+/** A workflow that is cancelled gets some seconds: calls under way finish, and what is paid for is kept. */
+function cancellation() {
+	const controller = new AbortController();
+	for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => controller.abort());
+	return controller.signal;
 }
 /** Result file, outputs, summary, annotations, comment: the same words on every face. */
 async function report(request, result) {
@@ -1477,6 +1490,7 @@ function storyOptions(request) {
 		case "record": return [
 			"--target",
 			request.target,
+			...request.batch ? ["--batch"] : [],
 			"--no-commit"
 		];
 		case "check": return [

@@ -143,6 +143,9 @@ const TWO_DAYS = 2 * ONE_DAY;
 * last counts, and one that is torn or damaged is a miss. Folders of other occasions beside this one that nobody has
 * written to for two days are removed.
 *
+* An answer is handed to the system before anybody uses it, so a process that is killed loses none that it had used. A
+* machine that fails may lose the last of them, since nothing waits for the disk.
+*
 * Synchronous inside: an append takes some microseconds, and handing it to a thread and back costs more.
 *
 * @param folder of the occasion; made with the first answer

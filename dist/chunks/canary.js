@@ -1,3 +1,4 @@
+import { t as overrideLabel } from "./override-label.js";
 import { t as effectOf } from "./effect.js";
 
 // src/stories/canary.ts
@@ -6,15 +7,15 @@ async function canary(suite, overrides, world) {
 	const production = await world.variants.at(world.checkout, "production");
 	let candidate = production;
 	for (const override of overrides) candidate = await world.variants.override(candidate, world.checkout, override);
-	const label = `canary ${overrides.map(({ layer, value }) => `${layer}=${value}`).join(" ")}`;
+	const label = `canary ${overrides.map(overrideLabel).join(" ")}`;
 	const found = {
 		story: "canary",
 		suite: suite.name,
 		verdict: "errored",
 		gate: "fail",
-		touched: overrides.map(({ layer, value }) => ({
-			layer,
-			files: layer === "model" ? [] : [value]
+		touched: overrides.map((override) => ({
+			layer: override.layer,
+			files: filesOf(override)
 		})),
 		notes: priceNote(production, candidate)
 	};
@@ -23,11 +24,16 @@ async function canary(suite, overrides, world) {
 		label
 	}], found, world);
 }
-/** The suite has one price. Another model's dollars are counted at it, and a reader must know. */
-function priceNote(production, candidate) {
-	if (production.model === null || candidate.model === null || candidate.model.price === void 0) return [];
-	if (production.model.name === candidate.model.name) return [];
-	return [`Dollars of ${candidate.model.name} are counted at the price the suite states for ${production.model.name}.`];
+/** The files, or where in which commit they are; a text, a name and an endpoint are no files. */
+function filesOf({ layer, value }) {
+	if (layer === "model") return value.startsWith("@") ? [value.slice(1)] : [];
+	return /^(text:|https?:)/i.test(value) || value === "recorded" ? [] : [value];
+}
+/** The suite has one price. Another model's dollars are counted at it where none was given, and a reader must know. */
+function priceNote({ model: usual }, { model: chosen }) {
+	if (usual === null || chosen === null || chosen.price === void 0) return [];
+	if (usual.name === chosen.name || chosen.price !== usual.price) return [];
+	return [`Dollars of ${chosen.name} are counted at the price the suite states for ${usual.name}.`];
 }
 
 export { canary };

@@ -1,110 +1,15 @@
-import { d as EMPTY_RECORD } from "./record.js";
-import { r as tryGit, t as git } from "./run.js";
-import { t as UserError } from "./errors.js";
+import { u as EMPTY_RECORD } from "./record.js";
+import { a as inWords, i as asGroup, n as commitFolder, o as signalGroup, r as temporaryFolder, s as tailOf, t as pathOutside } from "./path-outside.js";
+import { t as UserError } from "./errors2.js";
 import { r as linesOf } from "./lines.js";
-import { t as plain } from "./plain.js";
 import { i as attributesOfFacts, o as spanFacts, r as surveyTally, s as readRecord } from "./read-trace.js";
 import { t as traceOf } from "./trace-of-records.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
-import { devNull, tmpdir } from "node:os";
-import { delimiter, join, sep } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { spawn } from "node:child_process";
 
-// src/edges/sources/temporary-folder.ts
-/** An empty folder of our own, readable by nobody else. */
-async function temporaryFolder() {
-	const path = await realpath(await mkdtemp(join(tmpdir(), "eval-baseline-")));
-	return {
-		path,
-		[Symbol.asyncDispose]: () => rm(path, {
-			recursive: true,
-			force: true
-		})
-	};
-}
-
-// src/edges/sources/commit-folder.ts
-/**
-* The files of a commit in a folder of their own. The work tree and its attributes play no part, no hook runs, and no
-* filter: what the work tree holds may come from a stranger, and a filter may be a program in it. So files kept by
-* Git LFS are the pointers that the commit holds.
-*
-* @param root a directory of the repository
-* @param commit a full commit id
-*/
-async function commitFolder(root, commit) {
-	const temporary = await temporaryFolder();
-	try {
-		const path = join(temporary.path, "tree");
-		await mkdir(path);
-		const env = {
-			GIT_DIR: (await git(root, ["rev-parse", "--absolute-git-dir"])).trim(),
-			GIT_WORK_TREE: path,
-			GIT_INDEX_FILE: join(temporary.path, "index"),
-			...asEnvironment([...QUIET, ...await withoutFilters(root)], process.env["GIT_CONFIG_COUNT"])
-		};
-		await git(path, ["read-tree", commit], { env });
-		await git(path, [
-			"checkout-index",
-			"--all",
-			"--quiet"
-		], { env });
-		return {
-			path,
-			[Symbol.asyncDispose]: () => temporary[Symbol.asyncDispose]()
-		};
-	} catch (error) {
-		await temporary[Symbol.asyncDispose]();
-		throw error;
-	}
-}
-/** Nothing runs, nothing is written to the repository, and every file is there. */
-const QUIET = [
-	["core.hooksPath", devNull],
-	["core.fsmonitor", "false"],
-	["core.untrackedCache", "false"],
-	["core.splitIndex", "false"],
-	["core.sparseCheckout", "false"]
-];
-/** An empty filter is none. */
-async function withoutFilters(root) {
-	const { stdout } = await tryGit(root, [
-		"config",
-		"--null",
-		"--name-only",
-		"--get-regexp",
-		"^filter\\."
-	]);
-	return [...new Set(stdout.split("\0").flatMap((name) => /^(filter\..+)\.[^.]+$/s.exec(name)?.[1] ?? []))].flatMap((driver) => [
-		[`${driver}.smudge`, ""],
-		[`${driver}.process`, ""],
-		[`${driver}.required`, "false"]
-	]);
-}
-/** Settings for one command, after those that the environment has: names may hold what an option could not say. */
-function asEnvironment(settings, there) {
-	const first = Number(there ?? 0);
-	return Object.fromEntries([["GIT_CONFIG_COUNT", String(first + settings.length)], ...settings.flatMap(([name, value], index) => [[`GIT_CONFIG_KEY_${first + index}`, name], [`GIT_CONFIG_VALUE_${first + index}`, value]])]);
-}
-
-// src/edges/sources/path-outside.ts
-/**
-* The search path for programs without the places inside a folder: `npm run` puts `node_modules/.bin` of the work tree
-* before all others, and what a pull request has put there would run in place of the program that is meant.
-*/
-async function pathOutside(folder, path) {
-	if (path === void 0) return void 0;
-	const inside = await realpath(folder);
-	return (await Promise.all(path.split(delimiter).map(async (place) => ({
-		place,
-		real: await realpath(place).catch(() => place)
-	})))).filter(({ real }) => real !== inside && !real.startsWith(inside + sep)).map(({ place }) => place).join(delimiter);
-}
-
 // src/edges/sources/program.ts
-const IS_WINDOWS = process.platform === "win32";
-const STDERR_CHARACTERS = 2e3;
 /** Milliseconds that a program has to end when it is asked to. */
 const GRACE_MS = 5e3;
 /**
@@ -115,14 +20,14 @@ const GRACE_MS = 5e3;
 async function* linesPrinted(program, signal) {
 	if (signal.aborted) throw stopped(program);
 	const child = start(program);
-	const complaints = tailOf(child);
+	const complaints = tailOf(child.stderr);
 	const ending = endOf(child, program);
 	const stop = () => end(child);
 	signal.addEventListener("abort", stop, { once: true });
 	try {
 		yield* linesOf(child.stdout);
 		const failure = await ending;
-		if (failure !== void 0 && !signal.aborted) throw failed(program, failure, complaints());
+		if (failure !== void 0 && !signal.aborted) throw failed(program, failure, complaints.text());
 	} catch (error) {
 		if (!signal.aborted) throw error;
 	} finally {
@@ -132,35 +37,20 @@ async function* linesPrinted(program, signal) {
 	}
 	if (signal.aborted) throw stopped(program);
 }
-/** A group of its own, so that what the program starts can be ended with it. */
 function start(program) {
 	const [file, ...args] = program.command;
 	try {
 		return spawn(file, args, {
-			cwd: program.folder,
-			env: {
-				...program.environment,
-				PWD: program.folder
-			},
+			...asGroup(program),
 			stdio: [
 				"ignore",
 				"pipe",
 				"pipe"
-			],
-			detached: !IS_WINDOWS,
-			windowsHide: true
+			]
 		});
 	} catch (error) {
 		throw notStarted(program, error);
 	}
-}
-/** Keeps the end of what a program says on its error stream. */
-function tailOf({ stderr }) {
-	let kept = "";
-	stderr.setEncoding("utf8").on("data", (piece) => {
-		kept = (kept + piece).slice(-4 * STDERR_CHARACTERS);
-	});
-	return () => plain(kept).slice(-2e3);
 }
 /** How a program failed, or undefined when it did not. @throws UserError when it could not be started */
 function endOf(child, program) {
@@ -189,11 +79,6 @@ function end(child) {
 function isClosed({ exitCode, signalCode, stdout, stderr }) {
 	return (exitCode !== null || signalCode !== null) && stdout?.closed === true && stderr?.closed === true;
 }
-function signalGroup(pid, signal) {
-	try {
-		process.kill(IS_WINDOWS ? pid : -pid, signal);
-	} catch {}
-}
 function notStarted(program, cause) {
 	const code = cause instanceof Error && "code" in cause ? String(cause.code) : "it cannot be run";
 	if (code === "EACCES") return new UserError(`${inWords(program)} cannot be started: it may not be executed`, "Make it executable (git update-index --chmod=+x), or put its interpreter first in the list.", { cause });
@@ -204,11 +89,6 @@ function failed(program, failure, complaints) {
 }
 function stopped(program) {
 	return new UserError(`${inWords(program)} was stopped`, "Run it again to read all of its traces.");
-}
-const COMMAND_CHARACTERS = 120;
-function inWords({ command }) {
-	const written = plain(command.join(" "));
-	return `the command ${written.length > COMMAND_CHARACTERS ? `${written.slice(0, 119)}…` : written}`;
 }
 
 // src/edges/sources/command.ts

@@ -1,6 +1,6 @@
-import { i as gradeRows, t as coverageRows } from "./diagnosis2.js";
-import { a as tupleRows, c as environmentWords, d as incompleteWords, f as pairingWords, h as unscoredWords, i as touchedRows, l as failuresWords, m as tracesWords, n as levelRows, o as worstRows, p as spendWords, r as metricRows, s as driftWords, t as layerRows, u as headWords } from "./tables.js";
-import { c as MARKDOWN, u as escapeTerminal } from "./numbers.js";
+import { i as gradeRows, t as coverageRows } from "./diagnosis3.js";
+import { _ as unscoredWords, a as tupleRows, c as fidelityWords, d as failuresWords, f as headWords, g as tracesWords, h as spendWords, i as touchedRows, l as driftWords, m as pairingWords, n as levelRows, o as worstRows, p as incompleteWords, r as metricRows, s as fidelityRows, t as layerRows, u as environmentWords } from "./tables.js";
+import { r as escapeTerminal, t as MARKDOWN } from "./markup.js";
 import { a as metricSentence, r as verdictSentence } from "./sentence.js";
 
 // node_modules/markdown-table/index.js
@@ -408,6 +408,7 @@ const DROPPED = [
 	"notes",
 	"how to reproduce",
 	"spend",
+	"replay fidelity",
 	"pairing",
 	"drift",
 	"layers",
@@ -425,6 +426,7 @@ function sectionsOf(result, pointers, mostFiles) {
 		...optional("pairing", pairingSection(result)),
 		...optional("worst cases", comparison && worstSection(comparison)),
 		...optional("failures", failuresSection(result)),
+		...optional("replay fidelity", fidelitySection(result)),
 		...optional("traces", tracesSection(result)),
 		...optional("spend", spend && spendWords(spend)),
 		...optional("notes", bullets(result.notes.map((note) => MARKDOWN.word(note)))),
@@ -458,6 +460,11 @@ function pairingSection({ comparison, baseline }) {
 function worstSection(comparison) {
 	const rows = worstRows(comparison, MARKDOWN);
 	return rows && folded(`Worst cases (${rows.length - 1})`, table(rows));
+}
+function fidelitySection(result) {
+	const words = fidelityWords(result, MARKDOWN);
+	const rows = result.fidelity && fidelityRows(result.fidelity, MARKDOWN);
+	return rows === void 0 ? words : `${words}\n\n${table(rows)}`;
 }
 function tracesSection(result) {
 	const words = tracesWords(result, MARKDOWN);

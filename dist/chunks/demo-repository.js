@@ -1,4 +1,4 @@
-import { t as UserError } from "./errors.js";
+import { t as UserError } from "./errors2.js";
 import { t as git } from "./run.js";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

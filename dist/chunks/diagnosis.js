@@ -14,6 +14,20 @@ const LACKS = [
 	"documents",
 	"document-text"
 ];
+const FIELD_REMEDIES = [
+	"messages",
+	"served-model",
+	"completion",
+	"latency",
+	"query",
+	"documents",
+	"scores",
+	"document-text",
+	"index-version",
+	"arguments",
+	"results",
+	"tool-schema"
+];
 /**
 * The share that --fail-under goes by, 0…1: of the traces with a replayable grade (1 or more) and of the traces with a
 * known version, the smallest over all layers.
@@ -24,4 +38,4 @@ function weakestShare({ examined, layers, grades }) {
 	return Math.min(replayable, ...layers.map(({ known }) => known)) / examined;
 }
 
-export { weakestShare as n, LACKS as t };
+export { LACKS as n, weakestShare as r, FIELD_REMEDIES as t };

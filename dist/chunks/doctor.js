@@ -1,5 +1,6 @@
 import { t as examine } from "./examine.js";
-import { n as drawSample, t as latestBaseline } from "./latest-baseline.js";
+import { t as drawSample } from "./draw-sample.js";
+import { t as latestBaseline } from "./latest-baseline.js";
 
 // src/stories/doctor.ts
 /**

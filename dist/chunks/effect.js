@@ -1,7 +1,22 @@
-import { t as LAYERS } from "./version.js";
 import { n as compare, t as gateAction } from "./gate.js";
-import { a as brokenTemplate, o as parseTemplate, r as replayVariants, t as withKeptTexts } from "./kept-texts.js";
-import { n as drawSample, r as sampleAgain, t as latestBaseline } from "./latest-baseline.js";
+import { d as parsePrompt, i as replayVariants, l as missingVariables, s as sideNotes, t as withKeptTexts, u as brokenTemplate } from "./kept-texts.js";
+import { t as LAYERS } from "./version.js";
+import { n as sampleAgain, t as drawSample } from "./draw-sample.js";
+import { t as latestBaseline } from "./latest-baseline.js";
+import { t as canonicalJson } from "./digest.js";
+
+// src/stories/differing-layers.ts
+/**
+* The layers that differ between two variants, in pipeline order, as far as that is known before anything is asked.
+* Documents that come from elsewhere are another retrieval, even where neither side's index has a name yet.
+*/
+function differingLayers(before, after) {
+	return LAYERS.filter((layer) => before.versions[layer].id !== after.versions[layer].id || layer === "retrieval" && placeOf(before.retrieval) !== placeOf(after.retrieval));
+}
+/** Snapshots are told apart by the index they name. */
+function placeOf(means) {
+	return means.kind === "endpoint" ? `${means.kind} ${means.endpoint.url}` : means.kind;
+}
 
 // src/stories/sample-of-baseline.ts
 /** The cases of the latest baseline, so that it and this run ask the same; without one, a fresh draw. */
@@ -56,18 +71,20 @@ function withNote(drawn, ...notes) {
 /**
 * The layers whose change a replay cannot show, because nothing of it is sent: both sides would ask the same and look
 * equal. A prompt file besides the template, and a policy that no template reads, are such changes.
+*
+* @param target an application is given the policy itself, whatever a template reads
 */
-async function unreadLayers(before, after) {
+async function unreadLayers(before, after, target = { kind: "agent" }) {
 	const differs = (layer) => before.versions[layer].id !== after.versions[layer].id;
 	const unread = [];
-	if (differs("prompt") && before.template === after.template) {
+	if (differs("prompt") && canonicalJson(before.template) === canonicalJson(after.template)) {
 		const why = after.template === void 0 ? "the suite names no prompt template" : "only files besides the template changed";
 		unread.push({
 			layer: "prompt",
 			why
 		});
 	}
-	if (differs("policy") && !await readsPolicy(before) && !await readsPolicy(after)) unread.push({
+	if (target.kind === "agent" && differs("policy") && !await readsPolicy(before) && !await readsPolicy(after)) unread.push({
 		layer: "policy",
 		why: "the prompt template does not use {{ policy }}"
 	});
@@ -75,7 +92,7 @@ async function unreadLayers(before, after) {
 }
 async function readsPolicy({ template }) {
 	if (template === void 0) return false;
-	const parsed = await parseTemplate(template);
+	const parsed = await parsePrompt(template);
 	return parsed.status === "parsed" && parsed.uses("policy");
 }
 
@@ -87,7 +104,7 @@ async function readsPolicy({ template }) {
 * @param found the result so far; what is found here is added to it
 */
 async function effectOf(suite, [before, after], found, world) {
-	const changed = LAYERS.filter((layer) => before.versions[layer].id !== after.versions[layer].id);
+	const changed = differingLayers(before, after);
 	if (changed.length === 0) return nothingDiffers(found);
 	const broken = await brokenTemplate(suite, [before, after]);
 	if (broken !== void 0) return {
@@ -95,7 +112,7 @@ async function effectOf(suite, [before, after], found, world) {
 		incomplete: broken
 	};
 	const { replayable, recorded } = withoutRecordedMetrics(suite);
-	const unread = await unreadLayers(before, after);
+	const unread = await unreadLayers(before, after, suite.target);
 	const blind = unread.map(({ layer, why }) => `The change of ${layer} reaches no request, so this says nothing about it: ${why}.`);
 	const told = {
 		...found,
@@ -115,11 +132,17 @@ async function effectOf(suite, [before, after], found, world) {
 	};
 	const { runs, spend } = await replayVariants(replayable, [before, after], drawn.sample, world);
 	const [beforeRun, afterRun] = runs;
+	const unfilled = [before, after].map((variant) => missingVariables(suite, variant, drawn.sample.cases));
+	const sides = [...await Promise.all(unfilled), ...[beforeRun, afterRun].map((run) => sideNotes(replayable, run))];
 	const measured = {
 		...told,
 		spend,
 		tuple: afterRun.versions,
-		notes: [...told.notes, ...drawn.notes]
+		notes: [
+			...told.notes,
+			...drawn.notes,
+			...new Set(sides.flat())
+		]
 	};
 	const incomplete = beforeRun.incomplete ?? afterRun.incomplete;
 	if (incomplete !== void 0) return {

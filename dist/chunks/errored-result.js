@@ -1,4 +1,4 @@
-import { n as UserErrors } from "./errors.js";
+import { n as UserErrors } from "./errors2.js";
 
 // src/errored-result.ts
 /** The result of a story that could not even start, so that every face tells it like any other. */

@@ -1,4 +1,4 @@
-import { t as LACKS } from "./diagnosis.js";
+import { n as LACKS } from "./diagnosis.js";
 import { t as LAYERS } from "./version.js";
 import { t as detectableEffect } from "./detectable-effect.js";
 import { t as attributeText } from "./attribute-text.js";

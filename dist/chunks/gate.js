@@ -1,5 +1,6 @@
-import { a as diffTuples } from "./version.js";
-import { n as tCdf, r as tQuantile, t as detectableEffect } from "./detectable-effect.js";
+import { o as diffTuples } from "./version.js";
+import { n as tCdf, r as tQuantile } from "./distributions.js";
+import { t as detectableEffect } from "./detectable-effect.js";
 
 // src/domain/run.ts
 /** Failed trials by reason. */
@@ -475,4 +476,4 @@ function gateAction(verdict, gate) {
 	}
 }
 
-export { compare as n, failuresOf as r, gateAction as t };
+export { trialCount as a, failuresOf as i, compare as n, pairedDifference as r, gateAction as t };

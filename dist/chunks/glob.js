@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_picomatch } from "./picomatch.js";
-import { t as UserError } from "./errors.js";
+import { t as UserError } from "./errors2.js";
 
 // src/glob.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);

@@ -1,4 +1,5 @@
-import { a as list, l as PLAIN } from "./numbers.js";
+import { n as PLAIN } from "./markup.js";
+import { a as list } from "./numbers.js";
 
 // src/report/layer-sentence.ts
 /**

@@ -1,3 +1,3 @@
-import { n as patternProblem, t as compileLinear } from "./linear-pattern2.js";
+import { n as compileLinearTest, r as patternProblem, t as compileLinear } from "./linear-pattern2.js";
 
 export { compileLinear };

@@ -183,4 +183,4 @@ async function pRetry(input, options = {}) {
 	throw new Error("Retry attempts exhausted without throwing an error.");
 }
 
-export { pRetry as n, AbortError as t };
+export { pRetry as default };

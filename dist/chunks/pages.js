@@ -1,4 +1,4 @@
-import { t as UserError } from "./errors.js";
+import { t as UserError } from "./errors2.js";
 
 // src/edges/sources/pages.ts
 /** So many pages in a row with nothing on them are no answer that ends. */

@@ -10,7 +10,7 @@ const MOST_WAITING_MS = 3e5;
 * @returns what the last attempt came to
 */
 async function patiently(attempt, { wait, random }, signal) {
-	const { default: pRetry } = await import("./p-retry2.js");
+	const { default: pRetry } = await import("./p-retry.js");
 	let attempts = 0;
 	let waited = 0;
 	const once = async () => {

@@ -1,5 +1,7 @@
-import { a as readVersions, c as list, d as object, f as oneOf, g as truth, h as text, i as textOf, l as map, m as optional, o as ShapeError, p as only, s as count, t as decoded, u as number } from "./json-text.js";
+import { a as number, c as only, d as truth, i as map, l as optional, n as count, o as object, r as list, s as oneOf, t as ShapeError, u as text } from "./json-reader.js";
 import { a as own, n as isObject } from "./json-shape.js";
+import { a as readVersions, i as textOf, t as decoded } from "./json-text.js";
+import { t as NATIVE_FORMAT } from "./hand-written.js";
 import { n as STACKS, t as FLAWS } from "./trace.js";
 import { t as LAYERS } from "./version.js";
 
@@ -123,10 +125,6 @@ function within$1(time) {
 function wantedAttributes(entries, wanted) {
 	return Object.fromEntries(wanted === void 0 ? entries : entries.filter(([name]) => wanted.has(name)));
 }
-
-// src/formats/native/hand-written.ts
-/** What a trace of this form says `format` is. */
-const NATIVE_FORMAT = "eval-baseline-trace/1";
 
 // src/formats/native/written-content.ts
 /**
@@ -853,4 +851,4 @@ function traceStateOf(count) {
 	return `ot=th:${Math.min(threshold, WHOLE - 1).toString(16).padStart(14, "0")};rv:ffffffffffffff`;
 }
 
-export { wantedAttributes as a, evaluationLog as c, EMPTY_RECORD as d, NATIVE_FORMAT as i, entry as l, nativeTraces as n, readInstant as o, readNativeTrace as r, readNanoseconds as s, nativeProblem as t, metadataEntries as u };
+export { readInstant as a, entry as c, wantedAttributes as i, metadataEntries as l, nativeTraces as n, readNanoseconds as o, readNativeTrace as r, evaluationLog as s, nativeProblem as t, EMPTY_RECORD as u };

@@ -1,8 +1,177 @@
-import { n as compare, r as failuresOf, t as gateAction } from "./gate.js";
+import { a as scoreObserved, c as mixedModels, l as missingVariables, n as isForPeople, o as runNotes, r as replayProduction, t as withKeptTexts, u as brokenTemplate } from "./kept-texts.js";
+import { a as trialCount, i as failuresOf, n as compare, r as pairedDifference, t as gateAction } from "./gate.js";
 import { t as LAYERS } from "./version.js";
 import { t as examine } from "./examine.js";
-import { a as brokenTemplate, i as scoreObserved, n as isForPeople, r as replayVariants, t as withKeptTexts } from "./kept-texts.js";
-import { n as drawSample, t as latestBaseline } from "./latest-baseline.js";
+import { t as drawSample } from "./draw-sample.js";
+import { t as latestBaseline } from "./latest-baseline.js";
+
+// src/pipeline/fidelity/cause.ts
+/**
+* Why a replay is not like production: of what it feeds on, the field that is recorded least; where all of it is
+* recorded, the calls that the recording did not hold; where there were none, chance.
+*
+* @param run.least the metric that agrees least
+*/
+function causeOf(fields, layers, { replayed, least: metric }) {
+	const needed = neededFor(layers);
+	const [least] = fields.filter(({ remedy, present, hops }) => needed.has(remedy) && present < hops).toSorted((a, b) => a.present / a.hops - b.present / b.hops);
+	if (least !== void 0) return {
+		kind: "not-recorded",
+		...least
+	};
+	const left = replayed.cases.flatMap((row) => row.trials).filter(({ reason, leftRecording = 0 }) => reason === "left-the-recording" || leftRecording > 0);
+	if (left.length > 0) return {
+		kind: "left-the-recording",
+		trials: left.length,
+		of: trialCount(replayed)
+	};
+	const amongTrials = agreementAmongTrials(replayed, metric);
+	return {
+		kind: "chance",
+		trials: replayed.trials,
+		...amongTrials === void 0 ? {} : { amongTrials }
+	};
+}
+/**
+* 1 less the mean distance between two trials of one case, over the cases with two scored trials. Were production's
+* answers drawn like the replay's, an observed one would be as far from a replayed one.
+*/
+function agreementAmongTrials({ cases }, metric) {
+	const distances = cases.flatMap(({ trials }) => {
+		const values = trials.flatMap(({ scores }) => {
+			const score = Object.hasOwn(scores, metric) ? scores[metric] : void 0;
+			return score?.status === "scored" ? [score.value] : [];
+		});
+		const pairs = values.flatMap((one, place) => values.slice(place + 1).map((other) => Math.abs(one - other)));
+		return pairs.length === 0 ? [] : [mean$2(pairs)];
+	});
+	return distances.length === 0 ? void 0 : 1 - mean$2(distances);
+}
+function mean$2(values) {
+	return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+/** What a replay takes from the recording, as the suite feeds it. */
+function neededFor({ retrieval, tools }) {
+	const found = retrieval === null ? [] : retrieval.documents === "recorded" ? ["documents", "document-text"] : ["query"];
+	const told = tools?.results === "recorded" ? ["arguments", "results"] : [];
+	return /* @__PURE__ */ new Set([
+		"messages",
+		...found,
+		...told
+	]);
+}
+
+// src/pipeline/fidelity.ts
+/**
+* How like production's own answers a replay of production is: per metric, over the cases with a score of both, the mean
+* of each, their difference, and the agreement 1 − mean |replayed case mean − observed score|. The fidelity of the run is
+* the least agreement over the metrics that decide.
+*
+* The limits are those of `pairedDifference` on the differences and on their distances, clustered; an agreement's are
+* kept within 0…1. What production or a provider decided outside of the answer (latency, cost, recorded attributes) is
+* no sign of a faithful replay, and is left out.
+*/
+function fidelityOf(input) {
+	const { observed, replayed, confidence, atLeast } = input;
+	if (observed.length === 0) return {
+		status: "unknown",
+		reason: "no-observed-answers"
+	};
+	const compared = input.metrics.filter(isAboutTheAnswer);
+	const pairs = pairsOf(observed, replayed.cases);
+	const metrics = compared.flatMap((metric) => metricFidelity(metric, pairs, confidence));
+	const deciding = metrics.filter(({ blocking }) => blocking).map(({ agreement }) => agreement.value);
+	if (deciding.length === 0) return {
+		status: "unknown",
+		reason: "nothing-scored"
+	};
+	const agreement = Math.min(...deciding);
+	const least = metrics.find((one) => one.blocking && one.agreement.value === agreement)?.metric ?? "";
+	return {
+		status: "measured",
+		confidence,
+		metrics,
+		agreement,
+		atLeast,
+		leftOut: replayed.cases.length - usedCases(pairs, metrics),
+		...agreement < atLeast - ROUNDING && { cause: causeOf(input.fields, input.layers, {
+			replayed,
+			least
+		}) }
+	};
+}
+/** A sum of tenths is off by about 1e-17; 0.90 is not to be called below 0.90. */
+const ROUNDING = 1e-9;
+function isAboutTheAnswer({ spec }) {
+	return spec.scorer !== "trace-attribute" && spec.scorer !== "latency" && spec.scorer !== "cost";
+}
+function pairsOf(observed, replayed) {
+	const byId = new Map(observed.map((row) => [row.id, row]));
+	return replayed.flatMap((row) => {
+		const match = byId.get(row.id);
+		return match === void 0 ? [] : [{
+			observed: match,
+			replayed: row
+		}];
+	});
+}
+function metricFidelity({ name, blocking }, pairs, confidence) {
+	const both = pairs.flatMap(({ observed, replayed }) => {
+		const [before, after] = [meanScore(observed, name), meanScore(replayed, name)];
+		return before === void 0 || after === void 0 ? [] : [{
+			before,
+			after,
+			cluster: replayed.cluster
+		}];
+	});
+	if (both.length === 0) return [];
+	const clusters = both.map(({ cluster }) => cluster);
+	const differences = both.map(({ before, after }) => after - before);
+	const distance = estimateOf(differences.map(Math.abs), clusters, confidence);
+	return [{
+		metric: name,
+		blocking,
+		cases: both.length,
+		clusters: new Set(clusters).size,
+		observedMean: mean$1(both.map(({ before }) => before)),
+		replayMean: mean$1(both.map(({ after }) => after)),
+		difference: estimateOf(differences, clusters, confidence),
+		agreement: {
+			value: 1 - distance.value,
+			...distance.upper !== void 0 && { lower: Math.max(0, 1 - distance.upper) },
+			...distance.lower !== void 0 && { upper: Math.min(1, 1 - distance.lower) }
+		}
+	}];
+}
+/** One cluster says nothing of how far the next may be off. */
+function estimateOf(values, clusters, confidence) {
+	if (new Set(clusters).size < 2) return { value: mean$1(values) };
+	const options = {
+		alpha: (1 - confidence) / 2,
+		margin: 0,
+		range: 1
+	};
+	const { mean: value, lower, upper } = pairedDifference(values, clusters, options);
+	return {
+		value,
+		lower,
+		upper
+	};
+}
+function meanScore({ trials }, metric) {
+	const values = trials.flatMap(({ scores }) => {
+		const score = Object.hasOwn(scores, metric) ? scores[metric] : void 0;
+		return score?.status === "scored" ? [score.value] : [];
+	});
+	return values.length === 0 ? void 0 : mean$1(values);
+}
+/** Cases that count for at least one metric. */
+function usedCases(pairs, metrics) {
+	return pairs.filter(({ observed, replayed }) => metrics.some(({ metric }) => meanScore(observed, metric) !== void 0 && meanScore(replayed, metric) !== void 0)).length;
+}
+function mean$1(values) {
+	return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
 
 // src/pipeline/level.ts
 /** What each metric came to over one run: the mean of its case means, and how many trials had a score. */
@@ -75,19 +244,26 @@ async function record(suite, { target, commit }, world) {
 		...opening(suite),
 		incomplete: drawn.incomplete
 	} };
-	const { runs, spend } = production === void 0 ? await scoreObserved(suite, drawn.sample, world) : await replayVariants(suite, [production], drawn.sample, world);
-	const run = runs[0];
+	const measured = production === void 0 ? await scoreObserved(suite, drawn.sample, world) : await replayProduction(suite, production, drawn.sample, world);
 	const diagnosis = examine(suite, {
 		...drawn,
 		notes: [],
 		...latest === void 0 ? {} : { latest: latest.baseline.run }
 	});
+	const run = withFidelity(suite, measured, diagnosis);
+	const unfilled = production && await missingVariables(suite, production, drawn.sample.cases);
 	const found = {
 		...opening(suite),
 		tuple: run.versions,
-		spend,
+		spend: measured.spend,
 		diagnosis,
-		notes: [...notes, ...drawn.notes]
+		...run.fidelity === void 0 ? {} : { fidelity: run.fidelity },
+		notes: [
+			...notes,
+			...drawn.notes,
+			...unfilled ?? [],
+			...runNotes(suite, run)
+		]
 	};
 	const incomplete = run.incomplete ?? nothingScored(run);
 	if (incomplete !== void 0) return { result: {
@@ -95,14 +271,19 @@ async function record(suite, { target, commit }, world) {
 		incomplete
 	} };
 	const comparison = latest && compare(latest.baseline.run, run, { confidence: suite.gate.confidence });
+	const compared = {
+		...found,
+		...comparison === void 0 ? { levels: levelsOf(run) } : { comparison }
+	};
+	const mixed = mixedModels(run);
+	if (mixed !== void 0) return { result: {
+		...compared,
+		incomplete: mixed
+	} };
 	const baseline = {
 		format: 1,
 		...await commitOf(production, world),
 		run
-	};
-	const compared = {
-		...found,
-		...comparison === void 0 ? { levels: levelsOf(run) } : { comparison }
 	};
 	const kept = commit ? await keepBaseline(baseline, world, drawn.traces) : void 0;
 	if (kept?.status === "refused") return { result: {
@@ -129,6 +310,24 @@ function opening(suite) {
 		gate: "fail",
 		touched: [],
 		notes: []
+	};
+}
+/** A replay with what it is worth beside production's own answers; one that was cut short is not measured. */
+function withFidelity(suite, { run, observed }, { fields }) {
+	if (observed === void 0) return run;
+	const { metrics, layers, fidelity, gate } = suite;
+	const { atLeast } = fidelity;
+	return {
+		...run,
+		fidelity: fidelityOf({
+			metrics,
+			layers,
+			atLeast,
+			confidence: gate.confidence,
+			observed,
+			replayed: run,
+			fields
+		})
 	};
 }
 /** A record without a single score of a metric that decides would be a baseline nobody can be compared with. */

@@ -1,4 +1,4 @@
-import { t as UserError } from "./errors.js";
+import { t as UserError } from "./errors2.js";
 import { n as retryAfterMs, r as statusOf } from "./client2.js";
 
 // src/edges/github/refusal.ts

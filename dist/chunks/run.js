@@ -1,4 +1,4 @@
-import { t as UserError } from "./errors.js";
+import { t as UserError } from "./errors2.js";
 import { existsSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { buffer } from "node:stream/consumers";

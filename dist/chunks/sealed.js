@@ -1,5 +1,5 @@
 import { i as sha256 } from "./digest.js";
-import { t as UserError } from "./errors.js";
+import { t as UserError } from "./errors2.js";
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from "node:crypto";
 
 // src/formats/sealed.ts

@@ -1,5 +1,6 @@
 import { t as layerSentence } from "./layer-sentence.js";
-import { a as list, i as level, l as PLAIN, n as count, r as interval, s as size, t as change } from "./numbers.js";
+import { n as PLAIN } from "./markup.js";
+import { a as list, i as level, n as count, r as interval, s as size, t as change } from "./numbers.js";
 
 // src/report/metric-sentence.ts
 /**

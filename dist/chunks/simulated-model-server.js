@@ -362,6 +362,124 @@ function topicsOf(sentence) {
 	return rest.replace(FRAME, "").split(/[;,]|\bor\b/).map(stems).filter((topic) => topic.size > 0);
 }
 
+// src/simulation/judge/quality.ts
+/**
+* 0…1: how good an answer is, as the mean of the criteria that can be judged. What a reference says counts as much as
+* all else together.
+*/
+function quality({ answers, reference, evidence, rubric }, answer = answers.at(-1)?.text ?? "") {
+	const said = stems(answer);
+	if (said.size === 0) return 0;
+	const onTopic = Math.min(1, 1.5 * shareFound(stems(evidence), said));
+	const criteria = [evidence === "" ? Math.min(1, said.size / 8) : onTopic];
+	if (/\b(?:cit\w*|sources?)\b/i.test(rubric)) criteria.push(/[[(]\w*\d+[\])]/.test(answer) ? 1 : 0);
+	if (/\b(?:brief|short|concise)\b/i.test(rubric)) criteria.push(sentences(answer).length <= 3 ? 1 : 0);
+	const mean = criteria.reduce((sum, criterion) => sum + criterion, 0) / criteria.length;
+	return reference === void 0 ? mean : (mean + shareFound(stems(reference), said)) / 2;
+}
+
+// src/simulation/judge/choices.ts
+const MOSTLY = .8;
+/** One of autoevals' five choices, by which words of either answer the other has too. */
+function chooseFactuality({ answers, reference = "", question = "" }, slips) {
+	const asked = stems(question);
+	const facts = (text) => new Set([...stems(text)].filter((stem) => !asked.has(stem)));
+	const [expert, submitted] = [facts(reference), facts(answers.at(-1)?.text ?? "")];
+	const covered = shareFound(expert, submitted);
+	const backed = shareFound(submitted, expert);
+	if (slips("choice")) return covered < .5 ? "A" : "D";
+	if (covered >= MOSTLY) return backed >= MOSTLY ? "C" : "B";
+	return backed >= MOSTLY ? "A" : "D";
+}
+/** Answers as good as this are equally good. */
+const SAME = .05;
+/** The better of two answers as one of the words for them; where it slips it prefers the first, as judges do. */
+function chooseOfTwo(levels, judging, slips) {
+	const [first, second, tie] = levels;
+	if (slips("order")) return first;
+	const [one = 0, other = 0] = judging.answers.map(({ text }) => quality(judging, text));
+	if (tie !== void 0 && Math.abs(one - other) < SAME) return tie;
+	return one >= other ? first : second;
+}
+
+// src/simulation/judge/judging.ts
+/** What a request asks a judge, or undefined: no structured answer, or no fenced text. Fenced texts are data. */
+function readJudging({ answerSchema, messages }) {
+	if (!isObject(answerSchema)) return void 0;
+	const blocks = messages.flatMap(fencedBlocks);
+	if (blocks.length === 0) return void 0;
+	const named = (name) => blocks.filter(({ heading }) => name.test(heading));
+	const [reference] = named(/reference|expected|expert/i);
+	const replies = named(/answer|response|reply|output/i).filter((block) => block !== reference);
+	const answers = replies.length === 0 ? blocks.slice(-1).filter((block) => block !== reference) : replies;
+	const documents = named(/^document/i);
+	const [question] = named(/question|input|query/i);
+	const [list] = named(/^citations/i);
+	const others = blocks.filter((block) => !answers.includes(block) && block !== reference && !documents.includes(block));
+	const outside = messages.map(({ content }) => content.replace(FENCED, "")).join("\n");
+	return {
+		schema: answerSchema,
+		answers,
+		...reference !== void 0 && { reference: reference.text },
+		...question !== void 0 && { question: question.text },
+		documents: documents.map(({ text }) => text),
+		...list !== void 0 && { list: list.text },
+		evidence: others.map(({ text }) => text).join("\n"),
+		rubric: outside.slice(Math.max(0, outside.lastIndexOf("Rubric:\n")))
+	};
+}
+function asksForTwo({ answers }) {
+	return answers.length === 2;
+}
+const FENCED = /^([`~=<>#-]{3,})([^\n]*)\n([\s\S]*?)\n?^\1[^\n]*$|<(\w+)[^>]*>([\s\S]*?)<\/\4>/gm;
+function fencedBlocks({ role, content }) {
+	if (role !== "user") return [];
+	return [...content.matchAll(FENCED)].map((match) => {
+		const before = content.slice(0, match.index).trimEnd();
+		const name = (match[2] ?? match[4] ?? "").trim();
+		return {
+			heading: name === "" ? before.slice(before.lastIndexOf("\n") + 1) : name,
+			text: match[3] ?? match[5] ?? ""
+		};
+	});
+}
+
+// src/simulation/judge/verdict-lists.ts
+/** A document supports what shares this many of its words with it. */
+const ENOUGH = .6;
+const MOST = 30;
+/** The sentences of the reference, else of the answer, each with whether one document has most of its words. */
+function takeApart({ answers, reference, documents }, slips) {
+	const known = documents.map(stems);
+	return sentences(reference ?? answers.at(-1)?.text ?? "").filter((sentence) => stems(sentence).size > 0).slice(0, MOST).map((statement, index) => {
+		return {
+			statement,
+			supported: known.some((document) => shareFound(stems(statement), document) >= ENOUGH) !== slips(`statement ${index}`)
+		};
+	});
+}
+/** A verdict for each line of the list that is to be gone through, else for each document. */
+function goThrough({ answers, question, reference, documents, list }, slips) {
+	const known = documents.map(stems);
+	if (list === void 0) {
+		const wanted = stems(`${question ?? ""} ${reference ?? ""}`);
+		return known.map((document, index) => ({
+			number: index + 1,
+			holds: shareFound(wanted, document) >= ENOUGH / 2 !== slips(`document ${index}`)
+		}));
+	}
+	const claims = sentences(answers.at(-1)?.text ?? "");
+	return list.split("\n").map((line, index) => {
+		const [, mark = "", place] = /\[(.*)\] points to document (\d+)$/.exec(line) ?? [];
+		const document = known[Number(place) - 1] ?? /* @__PURE__ */ new Set();
+		const supported = claims.filter((claim) => claim.includes(mark)).some((claim) => shareFound(stems(claim.replaceAll(/[[(【][^\])】]*[\])】]/g, "")), document) >= ENOUGH);
+		return {
+			number: index + 1,
+			holds: supported !== slips(`citation ${index}`)
+		};
+	});
+}
+
 // src/simulation/structured.ts
 /** An object that follows a JSON Schema's properties: sources go where sources are asked for, the text elsewhere. */
 function fillSchema(schema, content) {
@@ -392,71 +510,67 @@ function valueFor(key, property, content) {
 
 // src/simulation/judge.ts
 /**
-* The verdict of the simulated judge as a JSON text, or undefined when nobody asks for one: a structured answer with a
-* list of levels, about a fenced text. It is a rule, not a mind: words shared with the question and the evidence, and
-* the few criteria (sources, brevity) that the rubric names.
+* The verdict of the simulated judge as a JSON text, or undefined when nobody asks for one: a structured answer about
+* fenced texts that is a level of a scale, a choice, or a list of verdicts. It is a rule, not a mind: words shared with
+* the question, the reference and the documents, and the few criteria (sources, brevity) that a rubric names.
 */
 function judge(request, traits, chance) {
 	const judging = readJudging(request);
 	if (judging === void 0) return void 0;
-	const { schema, key, levels } = judging;
-	const exact = Math.round(quality(judging) * (levels.length - 1));
-	const shift = chance("judge") < traits.judges ? 0 : exact === 0 || chance("harsh") < .5 ? 1 : -1;
-	const level = levels[Math.max(0, Math.min(levels.length - 1, exact + shift))];
-	const reason = `Rule of the simulated judge: level ${exact + 1} of ${levels.length} by shared words.`;
+	const slips = (what) => chance(what) >= traits.judges;
+	const { schema } = judging;
+	const list = listOf(schema);
+	if (list !== void 0) {
+		const verdicts = "statement" in list.item ? takeApart(judging, slips) : goThrough(judging, slips);
+		return JSON.stringify({ [list.key]: verdicts.map((verdict) => ({
+			...fillSchema(list.schema, REASON),
+			...verdict
+		})) });
+	}
+	const scale = scaleOf(schema);
+	if (scale === void 0) return void 0;
 	return JSON.stringify({
-		...fillSchema(schema, {
-			text: reason,
-			sources: []
-		}),
-		[key]: level
+		...fillSchema(schema, REASON),
+		[scale.key]: chosen(scale.levels, judging, slips, chance)
 	});
 }
-function readJudging({ answerSchema, messages }) {
-	if (!isObject(answerSchema) || !isObject(answerSchema["properties"])) return void 0;
-	const scale = Object.entries(answerSchema["properties"]).find(([, property]) => isObject(property) && Array.isArray(property["enum"]));
-	const blocks = messages.flatMap(fencedBlocks);
-	if (scale === void 0 || blocks.length === 0) return void 0;
-	const [key, property] = scale;
-	const levels = isObject(property) && Array.isArray(property["enum"]) ? property["enum"] : [];
-	const answer = blocks.findLast(({ heading }) => /answer|response|reply|output/i.test(heading)) ?? blocks.at(-1);
-	const reference = blocks.find(({ heading }) => /reference|expected/i.test(heading));
-	return {
-		schema: answerSchema,
+const REASON = {
+	text: "Rule of the simulated judge: shared words.",
+	sources: []
+};
+/** The list of verdicts that a schema asks for: its items say of something that it is so or not. */
+function listOf(schema) {
+	for (const [key, property] of propertiesOf(schema)) {
+		const items = isObject(property) && property["type"] === "array" ? property["items"] : void 0;
+		if (!isObject(items)) continue;
+		const item = Object.fromEntries(propertiesOf(items));
+		if (Object.values(item).some((one) => isObject(one) && one["type"] === "boolean")) return {
+			key,
+			schema: items,
+			item
+		};
+	}
+}
+function scaleOf(schema) {
+	for (const [key, property] of propertiesOf(schema)) if (isObject(property) && Array.isArray(property["enum"])) return {
 		key,
-		levels: worstFirst(levels),
-		answer: answer?.text ?? "",
-		...reference !== void 0 && { reference: reference.text },
-		evidence: blocks.filter((block) => block !== answer && block !== reference).map(({ text }) => text).join("\n"),
-		rubric: messages.map(({ content }) => content.replace(FENCED, "")).join("\n")
+		levels: property["enum"]
 	};
 }
-const FENCED = /^([`~=<>#-]{3,})([^\n]*)\n([\s\S]*?)\n?^\1[^\n]*$|<(\w+)[^>]*>([\s\S]*?)<\/\4>/gm;
-function fencedBlocks({ role, content }) {
-	if (role !== "user") return [];
-	return [...content.matchAll(FENCED)].map((match) => {
-		const before = content.slice(0, match.index).trimEnd();
-		const name = (match[2] ?? match[4] ?? "").trim();
-		return {
-			heading: name === "" ? before.slice(before.lastIndexOf("\n") + 1) : name,
-			text: match[3] ?? match[5] ?? ""
-		};
-	});
+function propertiesOf(schema) {
+	return isObject(schema["properties"]) ? Object.entries(schema["properties"]) : [];
+}
+function chosen(levels, judging, slips, chance) {
+	if (levels.join() === "A,B,C,D,E") return chooseFactuality(judging, slips);
+	if (asksForTwo(judging)) return chooseOfTwo(levels, judging, slips);
+	const ascending = worstFirst(levels);
+	const exact = Math.round(quality(judging) * (levels.length - 1));
+	const shift = !slips("judge") ? 0 : exact === 0 || chance("harsh") < .5 ? 1 : -1;
+	return ascending[Math.max(0, Math.min(levels.length - 1, exact + shift))];
 }
 function worstFirst(levels) {
 	if (levels.every((level) => typeof level === "number")) return [...levels].sort((a, b) => a - b);
 	return /^(?:a|yes|good|best|pass|right|correct|excellent)\b/i.test(String(levels[0])) ? [...levels].reverse() : levels;
-}
-/** 0…1: the mean of the criteria that can be judged. What a reference says counts as much as all else together. */
-function quality({ answer, reference, evidence, rubric }) {
-	const said = stems(answer);
-	if (said.size === 0) return 0;
-	const onTopic = Math.min(1, 1.5 * shareFound(stems(evidence), said));
-	const criteria = [evidence === "" ? Math.min(1, said.size / 8) : onTopic];
-	if (/\b(?:cit\w*|sources?)\b/i.test(rubric)) criteria.push(/[[(]\w*\d+[\])]/.test(answer) ? 1 : 0);
-	if (/\b(?:brief|short|concise)\b/i.test(rubric)) criteria.push(sentences(answer).length <= 3 ? 1 : 0);
-	const mean = criteria.reduce((sum, criterion) => sum + criterion, 0) / criteria.length;
-	return reference === void 0 ? mean : (mean + shareFound(stems(reference), said)) / 2;
 }
 
 // src/simulation/tools.ts

@@ -1,6 +1,7 @@
 import { t as layoutOf } from "./columns.js";
 import { t as layerSentence } from "./layer-sentence.js";
-import { a as list, l as PLAIN } from "./numbers.js";
+import { n as PLAIN } from "./markup.js";
+import { a as list } from "./numbers.js";
 import { n as versionWords, t as briefVersion } from "./version-words.js";
 
 // src/report/stamps.ts

@@ -1,3 +1,3 @@
-import { a as startRecord, i as startDoctor, n as startCheck, o as startVersions, r as startCompare, t as startCanary } from "./start-story.js";
+import { a as startDoctor, c as suiteOfCheckout, i as startCompare, n as startCanary, o as startRecord, r as startCheck, s as startVersions, t as inWorld } from "./start-story.js";
 
 export { startCanary, startCheck, startCompare, startDoctor, startRecord, startVersions };

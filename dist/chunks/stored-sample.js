@@ -1,6 +1,7 @@
 import { n as digestOf } from "./digest.js";
-import { t as UserError } from "./errors.js";
-import { i as NATIVE_FORMAT, r as readNativeTrace, t as nativeProblem } from "./record.js";
+import { t as UserError } from "./errors2.js";
+import { r as readNativeTrace, t as nativeProblem } from "./record.js";
+import { t as NATIVE_FORMAT } from "./hand-written.js";
 
 // src/formats/native/write-trace.ts
 /**

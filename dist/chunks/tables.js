@@ -1,7 +1,9 @@
 import { t as LAYERS } from "./version.js";
+import { n as STACKS } from "./trace.js";
 import { t as groupedNumber } from "./grouped-number.js";
-import { a as list, i as level, n as count, o as share, s as size, t as change } from "./numbers.js";
-import { a as metricSentence, i as differenceWords, t as VERDICT_TITLE } from "./sentence.js";
+import { a as list, i as level, n as count, o as share, r as interval, s as size, t as change } from "./numbers.js";
+import { a as metricSentence, i as differenceWords$1, t as VERDICT_TITLE } from "./sentence.js";
+import { t as fieldRemedy } from "./remedies.js";
 import { n as versionWords, t as briefVersion } from "./version-words.js";
 
 // src/report/facts.ts
@@ -115,6 +117,73 @@ function failed(failures) {
 	return Object.values(failures).reduce((sum, times) => sum + times, 0);
 }
 
+// src/report/fidelity.ts
+/**
+* What the replay is worth as evidence, the verdict first; where it is not to be trusted, why, in the words of the stack
+* most traces are written in. Undefined where nothing was replayed.
+*/
+function fidelityWords({ fidelity, diagnosis }, markup) {
+	if (fidelity === void 0) return void 0;
+	if (fidelity.status === "unknown") return `${markup.strong("Replay fidelity")} is unknown: ${UNKNOWN[fidelity.reason]}`;
+	const { agreement, atLeast, cause } = fidelity;
+	const title = markup.strong(`Replay fidelity ${level(agreement, "score")}`);
+	if (cause === void 0) return `${title}${leastWords(fidelity, markup)}: a replay of production scores as production's own answers did.`;
+	const stack = STACKS.toSorted((a, b) => (diagnosis?.stacks[b] ?? 0) - (diagnosis?.stacks[a] ?? 0))[0] ?? "otel";
+	return `${title}${leastWords(fidelity, markup)} is below the ${level(atLeast, "score")} that the suite asks for: attribution by replay is not to be trusted. ${causeWords(cause, stack)}`;
+}
+/** Every metric: production's own mean, the replay's, their difference and agreement with intervals. */
+function fidelityRows(fidelity, markup) {
+	if (fidelity.status === "unknown") return void 0;
+	return [[
+		"Metric",
+		"Observed",
+		"Replayed",
+		"Difference",
+		"Agreement",
+		"Cases"
+	], ...fidelity.metrics.map((one) => [
+		markup.word(one.metric, LONGEST_NAME),
+		level(one.observedMean, "score"),
+		level(one.replayMean, "score"),
+		differenceWords(one.difference, fidelity.confidence),
+		agreementWords(one.agreement, fidelity.confidence),
+		one.blocking ? one.cases.toString() : `${one.cases.toString()}, only informs`
+	])];
+}
+const LONGEST_NAME = 64;
+/** The metric that the least agreement is of, with its interval and cases. */
+function leastWords({ metrics, agreement, confidence, leftOut }, markup) {
+	const least = metrics.find((one) => one.blocking && one.agreement.value === agreement);
+	const left = leftOut === 0 ? "" : `, ${count(leftOut, "case")} left out`;
+	return least === void 0 ? "" : ` (${markup.word(least.metric, LONGEST_NAME)}${limitsWords(least, confidence)}, ${count(least.cases, "case")}${left})`;
+}
+function limitsWords({ agreement: { lower, upper } }, confidence) {
+	return lower === void 0 || upper === void 0 ? "" : `, ${limits(confidence, lower, upper)}`;
+}
+function differenceWords({ value, lower, upper }, confidence) {
+	const shown = lower === void 0 || upper === void 0 ? "" : ` ${interval(confidence, lower, upper, "score")}`;
+	return `${change(value, "score")}${shown}`;
+}
+function agreementWords({ value, lower, upper }, confidence) {
+	const shown = lower === void 0 || upper === void 0 ? "" : ` (${limits(confidence, lower, upper)})`;
+	return `${level(value, "score")}${shown}`;
+}
+function limits(confidence, lower, upper) {
+	return `${share(confidence)} ${level(lower, "score")} to ${level(upper, "score")}`;
+}
+const UNKNOWN = {
+	"no-observed-answers": "production recorded no answer to any of these cases, so there is nothing to compare a replay with.",
+	"nothing-scored": "no metric that decides has a score of both a recorded and a replayed answer."
+};
+function causeWords(cause, stack) {
+	switch (cause.kind) {
+		case "not-recorded": return `Least recorded of what a replay feeds on: ${cause.hop} hops, ${cause.field}, ${cause.present} of ${cause.hops}. To record more of it, ${fieldRemedy(cause.remedy, stack)}.`;
+		case "left-the-recording": return `${count(cause.trials, "trial")} of ${cause.of} called a tool in a way that the recording does not hold: see ignore-arguments and not-recorded under layers.tools in the suite file.`;
+		case "chance": return cause.amongTrials === void 0 ? "Nothing that a replay needs is missing, so answers to one question may differ by chance, or production ran other versions than these: raise trials in the suite file to tell the two apart." : `Nothing that a replay needs is missing. Two trials of one case agree to ${level(cause.amongTrials, "score")} with each other, and that much is left by chance; what is lost beyond it comes from versions that are not those production ran.`;
+		default: return cause;
+	}
+}
+
 // src/report/tables.ts
 /** Every metric: before, after, difference with its interval, accepted loss, verdict. */
 function metricRows(metrics, markup) {
@@ -209,7 +278,7 @@ function metricRow(metric, markup) {
 		name,
 		level(evidence.before, unit),
 		level(evidence.after, unit),
-		differenceWords(metric, evidence),
+		differenceWords$1(metric, evidence),
 		size(evidence.margin, unit),
 		verdictCell(metric, markup)
 	];
@@ -229,4 +298,4 @@ function slicesWords(slices, markup) {
 	return shown.length === 0 ? NONE : shown.slice(0, 4).join(", ");
 }
 
-export { tupleRows as a, environmentWords as c, incompleteWords as d, pairingWords as f, unscoredWords as h, touchedRows as i, failuresWords as l, tracesWords as m, levelRows as n, worstRows as o, spendWords as p, metricRows as r, driftWords as s, layerRows as t, headWords as u };
+export { unscoredWords as _, tupleRows as a, fidelityWords as c, failuresWords as d, headWords as f, tracesWords as g, spendWords as h, touchedRows as i, driftWords as l, pairingWords as m, levelRows as n, worstRows as o, incompleteWords as p, metricRows as r, fidelityRows as s, layerRows as t, environmentWords as u };

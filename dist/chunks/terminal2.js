@@ -1,6 +1,6 @@
 import { t as layoutOf } from "./columns.js";
-import { a as tupleRows, c as environmentWords, d as incompleteWords, f as pairingWords, h as unscoredWords, i as touchedRows, l as failuresWords, m as tracesWords, n as levelRows, o as worstRows, p as spendWords, r as metricRows, s as driftWords, t as layerRows, u as headWords } from "./tables.js";
-import { l as PLAIN } from "./numbers.js";
+import { _ as unscoredWords, a as tupleRows, c as fidelityWords, d as failuresWords, f as headWords, g as tracesWords, h as spendWords, i as touchedRows, l as driftWords, m as pairingWords, n as levelRows, o as worstRows, p as incompleteWords, r as metricRows, s as fidelityRows, t as layerRows, u as environmentWords } from "./tables.js";
+import { n as PLAIN } from "./markup.js";
 import { r as verdictSentence, t as VERDICT_TITLE } from "./sentence.js";
 import { styleText } from "node:util";
 
@@ -48,8 +48,8 @@ function styled(style, text) {
 	return styleText(style, text, { validateStream: false });
 }
 function tablesOf(result, markup) {
-	const { comparison, tuple } = result;
-	return (comparison === void 0 ? [
+	const { comparison, tuple, fidelity } = result;
+	return [...comparison === void 0 ? [
 		result.levels && levelRows(result.levels, markup),
 		tuple && tupleRows(tuple, markup),
 		touchedRows(result, 5, markup)
@@ -58,7 +58,7 @@ function tablesOf(result, markup) {
 		layerRows(comparison.layers, markup),
 		touchedRows(result, 5, markup),
 		worstRows(comparison, markup)
-	]).filter((rows) => rows !== void 0);
+	], fidelity && fidelityRows(fidelity, markup)].filter((rows) => rows !== void 0);
 }
 function factsOf(result, markup) {
 	const { comparison, spend, baseline } = result;
@@ -66,6 +66,7 @@ function factsOf(result, markup) {
 		...comparison === void 0 ? [] : environmentWords(comparison, markup),
 		driftWords(result, markup),
 		...comparison === void 0 ? [] : comparedFacts(comparison, markup),
+		fidelityWords(result, markup),
 		tracesWords(result, markup),
 		incompleteWords(result, markup),
 		spend && spendWords(spend),

@@ -21,7 +21,8 @@ function touchedLayers(suite, changed) {
 /** The files that make each layer, as globs; none for what is not in files. The model is in the suite file. */
 function layerGlobs(suite) {
 	const { prompt, policy, retrieval, tools } = suite.layers;
-	const snapshot = retrieval?.documents === void 0 || retrieval.documents === "recorded" ? [] : [retrieval.documents.snapshot];
+	const documents = retrieval?.documents;
+	const snapshot = typeof documents === "object" && "snapshot" in documents ? [documents.snapshot] : [];
 	return [
 		["prompt", [...prompt?.files ?? [], ...prompt?.template === void 0 ? [] : [prompt.template]]],
 		["policy", policy?.files ?? []],

@@ -1,6 +1,6 @@
-import { t as UserError } from "./errors.js";
+import { t as UserError } from "./errors2.js";
 import { a as factsReader, c as readSpanId, i as attributesOfFacts, l as readTraceId, n as logGathering, r as surveyTally, s as readRecord, t as readTrace, u as readAnyValue } from "./read-trace.js";
-import { d as EMPTY_RECORD, s as readNanoseconds } from "./record.js";
+import { o as readNanoseconds, u as EMPTY_RECORD } from "./record.js";
 import { a as own } from "./json-shape.js";
 import { a as textStart, i as textEnd, n as lineEnd, t as lineBlocks } from "./lines.js";
 import { t as ratedSource } from "./rated.js";

@@ -15,6 +15,13 @@ const UNKNOWN_VERSION = {
 };
 /** The id a layer has when the suite states that the application has no such layer. */
 const NO_SUCH_LAYER = "none";
+const UNKNOWN_TUPLE = {
+	model: UNKNOWN_VERSION,
+	prompt: UNKNOWN_VERSION,
+	policy: UNKNOWN_VERSION,
+	retrieval: UNKNOWN_VERSION,
+	tools: UNKNOWN_VERSION
+};
 /** The first eight hexadecimal digits that stand for a tuple in file names and reports; ids only, whatever their source. */
 function tuplePrefix(tuple) {
 	return digestOf(LAYERS.map((layer) => tuple[layer].id)).slice(0, 8);
@@ -54,4 +61,4 @@ function commonVersion(versions) {
 	};
 }
 
-export { diffTuples as a, commonVersion as i, NO_SUCH_LAYER as n, tuplePrefix as o, UNKNOWN_VERSION as r, LAYERS as t };
+export { commonVersion as a, UNKNOWN_VERSION as i, NO_SUCH_LAYER as n, diffTuples as o, UNKNOWN_TUPLE as r, tuplePrefix as s, LAYERS as t };

@@ -1,5 +1,5 @@
 import { t as STAMP_PREFIX } from "./stamp.js";
-import { a as diffTuples, t as LAYERS } from "./version.js";
+import { o as diffTuples, t as LAYERS } from "./version.js";
 import { t as layerGlobs } from "./touched-layers.js";
 
 // src/stories/versions.ts

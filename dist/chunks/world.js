@@ -1,16 +1,99 @@
-import { i as sha256, r as normaliseText } from "./digest.js";
-import { t as UserError } from "./errors.js";
-import { n as NO_SUCH_LAYER, o as tuplePrefix, r as UNKNOWN_VERSION, t as LAYERS } from "./version.js";
-import { a as readVersions, c as list, d as object, f as oneOf, g as truth, h as text, l as map, m as optional, o as ShapeError, p as only, s as count, u as number } from "./json-text.js";
-import { n as namesModules, r as sides, t as globMatcher } from "./glob.js";
+import { t as deadlinePassed } from "./incomplete.js";
+import { n as UserErrors, t as UserError } from "./errors2.js";
+import { i as UNKNOWN_VERSION, n as NO_SUCH_LAYER, s as tuplePrefix, t as LAYERS } from "./version.js";
+import { t as FIELD_REMEDIES } from "./diagnosis.js";
+import { a as number, c as only, d as truth, i as map, l as optional, n as count, o as object, r as list, s as oneOf, t as ShapeError, u as text } from "./json-reader.js";
+import { a as readVersions } from "./json-text.js";
+import { t as diskTree } from "./disk-tree.js";
 import { i as gitFailure, n as gitPieces, r as tryGit, t as git } from "./run.js";
+import { t as globMatcher } from "./glob.js";
+import { i as sha256, r as normaliseText, t as canonicalJson } from "./digest.js";
 import { i as toolsVersion, r as readToolDefinitions } from "./tool-definitions.js";
-import { access, lstat, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { t as require_dist } from "./dist.js";
+import { t as modelVersion } from "./model-version.js";
+import { t as overrideLabel } from "./override-label.js";
+import { access, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { deflateSync, inflateSync } from "node:zlib";
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { setTimeout } from "node:timers/promises";
+import { constants } from "node:fs";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+
+// src/formats/fidelity-shape.ts
+/** Reads how like production a replay was. @throws ShapeError */
+const readFidelity = (value, place) => {
+	const { status } = object({ status: oneOf({
+		measured: true,
+		unknown: true
+	}) })(value, place);
+	return status === "measured" ? readMeasured(value, place) : readUnknown(value, place);
+};
+const readUnknown = object({
+	status: only("unknown"),
+	reason: oneOf({
+		"no-observed-answers": true,
+		"nothing-scored": true
+	})
+});
+const readEstimate = object({
+	value: number,
+	lower: optional(number),
+	upper: optional(number)
+});
+const readMetric$1 = object({
+	metric: text,
+	blocking: truth,
+	cases: count,
+	clusters: count,
+	observedMean: number,
+	replayMean: number,
+	difference: readEstimate,
+	agreement: readEstimate
+});
+const readRemedy = oneOf(Object.fromEntries(FIELD_REMEDIES.map((remedy) => [remedy, true])));
+const CAUSES = {
+	"not-recorded": object({
+		kind: only("not-recorded"),
+		hop: oneOf({
+			retrieval: true,
+			assembly: true,
+			model: true,
+			tool: true,
+			parse: true
+		}),
+		field: text,
+		remedy: readRemedy,
+		present: count,
+		hops: count
+	}),
+	"left-the-recording": object({
+		kind: only("left-the-recording"),
+		trials: count,
+		of: count
+	}),
+	chance: object({
+		kind: only("chance"),
+		trials: count,
+		amongTrials: optional(number)
+	})
+};
+const readCause = (value, place) => {
+	const { kind } = object({ kind: oneOf({
+		"not-recorded": true,
+		"left-the-recording": true,
+		chance: true
+	}) })(value, place);
+	return CAUSES[kind](value, place);
+};
+const readMeasured = object({
+	status: only("measured"),
+	confidence: number,
+	metrics: list(readMetric$1),
+	agreement: number,
+	atLeast: number,
+	leftOut: count,
+	cause: optional(readCause)
+});
 
 // src/formats/baseline-shape.ts
 /** Reads the JSON of a record of format 1; schema/baseline.json says the same. @throws ShapeError */
@@ -27,7 +110,9 @@ const readUnscored = oneOf({
 	"took-too-long": true,
 	"judge-refused": true,
 	"judge-failed": true,
-	"judge-malformed": true
+	"judge-malformed": true,
+	"scorer-failed": true,
+	"embedding-failed": true
 });
 const readFailure = oneOf({
 	unreachable: true,
@@ -43,6 +128,8 @@ const readFailure = oneOf({
 	"too-many-steps": true,
 	"not-replayable": true,
 	"production-error": true,
+	"application-error": true,
+	"answer-too-large": true,
 	"cut-off": true
 });
 const readTime = (value, place) => {
@@ -55,7 +142,14 @@ const readScore = (value, place) => {
 		status: "scored",
 		value
 	};
-	if (typeof value !== "object" || value === null) throw new ShapeError(`${place} must be a number or { "unscored": reason }`);
+	if (typeof value !== "object" || value === null) throw new ShapeError(`${place} must be a number, { "unscored": reason } or { "value": number, "flipped": true }`);
+	if (Object.hasOwn(value, "flipped")) return {
+		status: "scored",
+		...object({
+			value: number,
+			flipped: only(true)
+		})(value, place)
+	};
 	return {
 		status: "unscored",
 		reason: object({ unscored: readUnscored })(value, place).unscored
@@ -72,6 +166,7 @@ const readTrial = object({
 	inputTokens: optional(number),
 	outputTokens: optional(number),
 	usd: optional(number),
+	leftRecording: optional(count),
 	scores: map(readScore)
 });
 const readAmount = (value, place) => {
@@ -154,6 +249,7 @@ const readIncomplete = object({
 		"error-budget": true,
 		"money-budget": true,
 		"cut-off": true,
+		"mixed-models": true,
 		"no-cases": true,
 		"broken-layer": true,
 		"not-kept": true,
@@ -177,6 +273,7 @@ const readRun = (value, place) => object({
 	trials: count,
 	cases: list(readCase),
 	spend: readSpend,
+	fidelity: optional(readFidelity),
 	incomplete: optional(readIncomplete)
 })(value, place);
 
@@ -184,7 +281,8 @@ const readRun = (value, place) => object({
 const RESTORE = "Restore the file from the branch's history, or delete it and record a new baseline.";
 /**
 * The text of a record: JSON (schema/baseline.json), one case per line, keys always in the same order, maps sorted by
-* key. Equal baselines give equal bytes. A scored value is a number, an unscored one `{ "unscored": reason }`.
+* key. Equal baselines give equal bytes. A scored value is a number, an unscored one `{ "unscored": reason }`,
+* and one whose judge changed its mind `{ "value": 0.5, "flipped": true }`.
 */
 function serialiseBaseline(baseline) {
 	const { cases, ...run } = runRecord(baseline.run);
@@ -250,12 +348,44 @@ function runRecord(run) {
 			outputTokens: run.spend.outputTokens,
 			usd: run.spend.usd
 		},
+		fidelity: run.fidelity && fidelityRecord(run.fidelity),
 		incomplete: run.incomplete && {
 			reason: run.incomplete.reason,
 			problem: run.incomplete.problem,
 			remedy: run.incomplete.remedy
 		},
 		cases: run.cases.map(caseRecord)
+	};
+}
+function fidelityRecord(fidelity) {
+	if (fidelity.status === "unknown") return {
+		status: fidelity.status,
+		reason: fidelity.reason
+	};
+	return {
+		status: fidelity.status,
+		confidence: fidelity.confidence,
+		agreement: fidelity.agreement,
+		atLeast: fidelity.atLeast,
+		leftOut: fidelity.leftOut,
+		cause: fidelity.cause && sorted({ ...fidelity.cause }),
+		metrics: fidelity.metrics.map((one) => ({
+			metric: one.metric,
+			blocking: one.blocking,
+			cases: one.cases,
+			clusters: one.clusters,
+			observedMean: one.observedMean,
+			replayMean: one.replayMean,
+			difference: estimateRecord(one.difference),
+			agreement: estimateRecord(one.agreement)
+		}))
+	};
+}
+function estimateRecord({ value, lower, upper }) {
+	return {
+		value,
+		lower,
+		upper
 	};
 }
 function tupleRecord(versions) {
@@ -340,13 +470,17 @@ function trialRecord(trial) {
 		inputTokens: trial.inputTokens,
 		outputTokens: trial.outputTokens,
 		usd: trial.usd,
+		leftRecording: trial.leftRecording,
 		scores: sorted(Object.fromEntries(Object.entries(trial.scores).map(([name, score]) => [name, scoreRecord(score)])))
 	};
 }
 function scoreRecord(score) {
 	if (score.status === "unscored") return { unscored: score.reason };
 	if (!Number.isFinite(score.value)) throw new RangeError(`a score must be a finite number, not ${score.value}`);
-	return score.value;
+	return score.flipped ? {
+		value: score.value,
+		flipped: true
+	} : score.value;
 }
 function sorted(entries) {
 	return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0));
@@ -394,148 +528,6 @@ async function fileText(path) {
 	}
 }
 
-// src/edges/disk-links.ts
-/**
-* Symbolic links below a directory that any of the globs matches or has to pass, sorted. They are no files of the tree;
-* this is for telling people why.
-*
-* @param root absolute path of the directory
-*/
-async function linksOnDisk(root, globs) {
-	const matches = globMatcher(globs);
-	const folders = sides(globs).wanted.map(foldersBefore);
-	const passed = folders.flatMap((names) => names.map((_, index) => names.slice(0, index + 1).join("/")));
-	const found = await Promise.all(folders.map((names) => linksBelow(root, join(root, ...names))));
-	const passedLinks = await Promise.all(passed.map((path) => isLink(join(root, path))));
-	return [.../* @__PURE__ */ new Set([...passed.filter((_, index) => passedLinks[index]), ...found.flat().filter(matches)])].sort();
-}
-/** The first symbolic link on the way to a path, the path itself included; undefined when there is none. */
-async function linkOnTheWay(root, path) {
-	const names = path.split("/");
-	for (let length = 1; length <= names.length; length++) {
-		const place = names.slice(0, length).join("/");
-		if (await isLink(join(root, place))) return place;
-	}
-}
-/** The folders that a glob names before its first pattern, and its own path when it has none. */
-function foldersBefore(glob) {
-	const names = glob.split("/");
-	const pattern = names.findIndex((name) => /[*?[\]{}()!]/.test(name));
-	return pattern < 0 ? names : names.slice(0, pattern);
-}
-async function linksBelow(root, folder) {
-	return (await readdir(folder, {
-		recursive: true,
-		withFileTypes: true
-	}).catch(() => [])).filter((entry) => entry.isSymbolicLink()).map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
-}
-async function isLink(path) {
-	return (await lstat(path).catch(() => void 0))?.isSymbolicLink() ?? false;
-}
-
-// src/edges/disk-tree.ts
-/**
-* The files under a directory, as they are on disk now. Symbolic links are not files, and nothing outside the
-* directory is ever read: the same tree that a commit would show.
-*
-* @param root absolute path of the directory
-*/
-function diskTree(root) {
-	return {
-		label: "the checkout",
-		match: (globs) => matching(root, globs),
-		async read(path) {
-			const file = await inside(root, path);
-			return file === void 0 ? void 0 : await readFile(file, "utf8");
-		},
-		async *open(path, parts) {
-			const file = await inside(root, path);
-			if (file === void 0) throw await noFile(root, path);
-			yield* pieces(file, path, parts);
-		},
-		opensParts: true,
-		links: (globs) => linksOnDisk(root, globs)
-	};
-}
-async function matching(root, globs) {
-	const matches = globMatcher(globs);
-	const { wanted } = sides(globs);
-	if (wanted.length === 0) return [];
-	const { glob } = await import("./dist2.js");
-	const paths = (await glob([...wanted], {
-		cwd: root,
-		ignore: namesModules(globs) ? [] : ["**/node_modules/**"],
-		expandDirectories: false,
-		followSymbolicLinks: false
-	})).filter(matches);
-	const nested = nestedRepositories(root);
-	const ours = await Promise.all(paths.map(async (path) => (await lstat(join(root, path))).isFile() && !await nested(path)));
-	return paths.filter((_, index) => ours[index]).sort();
-}
-/** Says whether a path lies in a repository below the root: a submodule, whose files no commit of this one holds. */
-function nestedRepositories(root) {
-	const known = /* @__PURE__ */ new Map();
-	const isNested = (folder) => {
-		if (folder === ".") return Promise.resolve(false);
-		const answer = known.get(folder) ?? lstat(join(root, folder, ".git")).then(() => true, () => isNested(dirname(folder)));
-		known.set(folder, answer);
-		return answer;
-	};
-	return (path) => isNested(dirname(path));
-}
-/** The absolute path of a regular file that is reached from the root without a link; undefined for all else. */
-async function inside(root, path) {
-	try {
-		const expected = join(await realpath(root), ...path.split("/"));
-		if (!expected.startsWith(await realpath(root) + sep)) return void 0;
-		if (await realpath(expected) !== expected) return void 0;
-		return (await lstat(expected)).isFile() ? expected : void 0;
-	} catch (error) {
-		if (isAbsence(error)) return void 0;
-		throw error;
-	}
-}
-async function noFile(root, path) {
-	const link = await linkOnTheWay(root, path);
-	return link === void 0 ? new UserError(`${path} is not a file of the checkout`, "Check the path, relative to the repository.") : new UserError(`${path} is not a file of the checkout: ${link} is a symbolic link, which is not followed`, "Put the file itself there, or run this where it is.");
-}
-/**
-* Reads a file with one buffer for all of its pieces, and waits for the disk: twice as fast as a stream, whose every
-* piece is an allocation and an event.
-*/
-async function* pieces(file, path, parts = WHOLE) {
-	let descriptor;
-	try {
-		descriptor = openSync(file, "r");
-		const buffer = Buffer.allocUnsafeSlow(Math.min(PIECE, Math.max(fstatSync(descriptor).size, SMALLEST_PIECE)));
-		let count = 0;
-		for (const { from, to } of parts) for (let at = from; at < to;) {
-			const length = readSync(descriptor, buffer, 0, Math.min(buffer.length, to - at), at);
-			if (length === 0) break;
-			at += length;
-			yield buffer.subarray(0, length);
-			if (++count % PIECES_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
-		}
-	} catch (cause) {
-		if (!(cause instanceof Error && "code" in cause && "syscall" in cause)) throw cause;
-		throw new UserError(`${path} cannot be read (${cause.code})`, "Check that the file may be read, then run this again.", { cause });
-	} finally {
-		if (descriptor !== void 0) closeSync(descriptor);
-	}
-}
-const WHOLE = [{
-	from: 0,
-	to: Number.POSITIVE_INFINITY
-}];
-/** Bytes that stay in the processor's cache while they are looked at. */
-const PIECE = 1 << 19;
-const SMALLEST_PIECE = 4096;
-/** Now and then everything else has its turn: a signal to stop, a line of progress. */
-const PIECES_AT_ONCE = 64;
-function isAbsence(error) {
-	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
-}
-
 // src/edges/git/remote.ts
 /** The remote that baselines are pushed to: origin, else the only remote there is; undefined without one. */
 async function defaultRemote(root) {
@@ -569,7 +561,7 @@ async function listFiles(root, commit) {
 * @param root a directory of the repository
 * @param commit a full commit id, as `Repository.resolve` gives it
 */
-function commitTree(root, commit) {
+function commitTree$1(root, commit) {
 	const label = `commit ${commit.slice(0, 7)}`;
 	let listed;
 	const texts = /* @__PURE__ */ new Map();
@@ -619,7 +611,7 @@ function gitRepository(root) {
 		resolve: (revision) => resolve$1(root, revision),
 		mergeBase: (base, head) => mergeBase(root, base, head),
 		changedFiles: (base, head) => changedFiles(root, base, head),
-		at: (commit) => commitTree(root, commit)
+		at: (commit) => commitTree$1(root, commit)
 	};
 }
 /**
@@ -713,6 +705,133 @@ function inPathOrder(files) {
 	return files.toSorted((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 }
 
+// src/formats/yaml-file.ts
+var import_dist = require_dist();
+/**
+* The text of a YAML file → plain values. Aliases are bounded, so that a small file cannot become a large one.
+* @throws UserErrors with every fault of its syntax at once, each with its line
+*/
+function readYaml(text, path) {
+	const lines = new import_dist.LineCounter();
+	const document = (0, import_dist.parseDocument)(text, {
+		lineCounter: lines,
+		prettyErrors: false
+	});
+	if (document.errors.length > 0) {
+		const problems = document.errors.map(({ pos, message }) => `${path}:${lines.linePos(pos[0]).line}: ${oneLine(message)}`);
+		throw new UserErrors(`${path} is not valid YAML`, problems, "Mend the lines named above.");
+	}
+	return {
+		value: plainOf(document, path),
+		locate: (place, problem) => `${path}:${lineOf(document.contents, place, lines)}: ${inWords(place)}${problem}`
+	};
+}
+function plainOf(document, path) {
+	try {
+		return document.toJS({ maxAliasCount: 100 });
+	} catch (cause) {
+		const problem = `${path}: ${oneLine(cause.message)}`;
+		throw new UserErrors(`${path} is not valid YAML`, [problem], "Use fewer aliases.", { cause });
+	}
+}
+/** The line of the deepest part of a place that the file has; of a key, where there is one. */
+function lineOf(contents, place, lines) {
+	let node = contents;
+	let offset = startOf(contents);
+	for (const key of place) {
+		const pair = (0, import_dist.isMap)(node) ? node.items.find((item) => (0, import_dist.isScalar)(item.key) && String(item.key.value) === String(key)) : void 0;
+		const next = pair?.value ?? node?.get?.(key, true);
+		if (pair === void 0 && next === void 0) break;
+		offset = startOf(pair?.key ?? next) ?? offset;
+		node = next;
+	}
+	return lines.linePos(offset ?? 0).line;
+}
+function startOf(node) {
+	return node?.range?.[0];
+}
+/** `messages[1].role: ` before the sentence; nothing for the file as a whole. */
+function inWords(place) {
+	const words = place.reduce((text, key) => typeof key === "number" ? `${text}[${key}]` : text === "" ? key : `${text}.${key}`, "");
+	return words === "" ? "" : `${words}: `;
+}
+function oneLine(message) {
+	return message.replace(/\s+/g, " ").trim();
+}
+
+// src/formats/prompt-file.ts
+const ROLES = [
+	"system",
+	"user",
+	"assistant"
+];
+const REMEDY$1 = "Write messages: as a list of { role: system | user | assistant, content: text }; docs/variants.md has an example.";
+/** Whether a path is that of a prompt file with messages, by its ending. */
+function isPromptFile(path) {
+	return /\.prompt\.ya?ml$/i.test(path);
+}
+/**
+* The text of a `.prompt.yml` file → its messages. What else it may hold (name, description, model, modelParameters,
+* testData, evaluators, responseFormat, jsonSchema) is not read: model and metrics are the suite's.
+*
+* @throws UserErrors with every problem at once, each with its line
+*/
+function parsePromptFile(text, path) {
+	const file = readYaml(text, path);
+	const problems = [];
+	const tell = (place, problem) => void problems.push(file.locate(place, problem));
+	const messages = messagesOf(file.value, tell);
+	if (problems.length > 0) throw new UserErrors(`${path} is not a prompt file`, problems, REMEDY$1);
+	return {
+		kind: "messages",
+		messages
+	};
+}
+function messagesOf(value, tell) {
+	if (!isMapping$1(value)) {
+		tell([], "expected a mapping with messages");
+		return [];
+	}
+	const messages = own(value, "messages");
+	if (messages === void 0) tell([], "\"messages\" is missing");
+	else if (!Array.isArray(messages)) tell(["messages"], "expected a list of messages");
+	else if (messages.length === 0) tell(["messages"], "expected at least one message");
+	else return messages.flatMap((message, index) => messageOf(message, index, tell));
+	return [];
+}
+function messageOf(value, index, tell) {
+	const at = ["messages", index];
+	if (!isMapping$1(value)) {
+		tell(at, "expected a mapping with role and content");
+		return [];
+	}
+	const written = own(value, "role");
+	const role = ROLES.find((one) => one === written);
+	const text = own(value, "content");
+	if (written === void 0) tell(at, "\"role\" is missing");
+	else if (role === void 0) tell([...at, "role"], `${shown(written)} is not a role; expected ${ROLES.join(", ")}`);
+	if (text === void 0) tell(at, "\"content\" is missing");
+	else if (typeof text !== "string") tell([...at, "content"], `expected text, not ${kindOf$1(text)}`);
+	return role === void 0 || typeof text !== "string" ? [] : [{
+		role,
+		text
+	}];
+}
+function isMapping$1(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function own(value, key) {
+	return Object.hasOwn(value, key) ? value[key] : void 0;
+}
+function shown(value) {
+	const text = JSON.stringify(value) ?? "nothing";
+	return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+function kindOf$1(value) {
+	if (value === null) return "nothing";
+	return Array.isArray(value) ? "a list" : typeof value === "object" ? "a mapping" : `a ${typeof value}`;
+}
+
 // src/formats/snapshot.ts
 const document = object({
 	id: text,
@@ -769,157 +888,580 @@ function definitionsIn({ path, text }) {
 	return definitions;
 }
 
-// src/edges/layer-files.ts
+// src/edges/layers/files.ts
 const OF_THE_BASE = "in the suite file (for a check, that of its base)";
+/**
+* The files of a tree that a layer's globs match, at least one.
+* @param layer the key under `layers`, for messages  @throws UserError when there is none
+*/
+async function readAll(suite, tree, globs, layer) {
+	const paths = await tree.match(globs);
+	if (paths.length === 0) throw new UserError(`${suite.path}: layers.${layer}: ${globs.join(", ")} matches no file in ${tree.label}`, `Put a file there or correct the glob ${OF_THE_BASE}, or write none if the application has no such layer.`);
+	return Promise.all(paths.map((path) => readOne(suite, tree, path, layer)));
+}
+/** A file that a layer names. @param layer as for `readAll` @throws UserError when it is not there */
+async function readOne(suite, tree, path, layer) {
+	const text = await tree.read(path);
+	if (text !== void 0) return {
+		path,
+		text: normaliseText(text)
+	};
+	throw new UserError(`${suite.path}: layers.${layer}: there is no file ${path} in ${tree.label}`, `Put the file there, or correct the path ${OF_THE_BASE}.`);
+}
+
+// src/edges/layers/contents.ts
 const NONE = {
 	id: NO_SUCH_LAYER,
 	source: "config"
 };
-/** The variants of a suite, from the files its layers name. */
-function layerFiles(suite) {
+/** The prompt that a tree holds. @throws UserError when its files are missing or unreadable there */
+async function promptOf(suite, tree) {
+	const { prompt } = suite.layers;
+	if (prompt === null) return { version: NONE };
+	const files = await readAll(suite, tree, prompt.files, "prompt");
+	const from = prompt.files.join(", ");
+	if (prompt.template === void 0) return { version: promptVersion(void 0, files, from) };
+	return promptFrom(suite, await readOne(suite, tree, prompt.template, "prompt.template"), files, from);
+}
+/**
+* A prompt whose template is this file.
+* @param files of the prompt, the suite's template among them or not  @param from for people
+* @throws UserError when it is a prompt file that cannot be read
+*/
+function promptFrom(suite, file, files, from) {
+	const template = isPromptFile(file.path) ? parsePromptFile(file.text, file.path) : {
+		kind: "system",
+		text: file.text
+	};
+	const others = files.filter(({ path }) => path !== suite.layers.prompt?.template);
 	return {
-		at: (tree, label) => variantAt(suite, tree, label),
-		override: (variant, tree, override) => overridden(suite, variant, tree, override)
+		version: promptVersion(writtenAs(template), others, from),
+		template
 	};
 }
-async function variantAt(suite, tree, label) {
-	const { model, prompt, policy, retrieval, tools } = suite.layers;
-	const read = (globs, layer) => readAll(suite, tree, globs, layer);
-	const promptFiles = prompt === null ? [] : await read(prompt.files, "prompt");
-	const template = prompt?.template === void 0 ? void 0 : await readOne(suite, tree, prompt.template, "prompt.template");
-	const policyFiles = policy === null ? [] : await read(policy.files, "policy");
-	const definitions = tools === null ? void 0 : parseToolFiles(await read(tools.definitions, "tools.definitions"));
-	const means = await retrievalMeans(suite, tree);
+/** The policy that a tree holds. @throws UserError as `promptOf` does */
+async function policyOf(suite, tree) {
+	const { policy } = suite.layers;
+	if (policy === null) return {
+		version: NONE,
+		policy: joinedText([])
+	};
+	return policyFrom(await readAll(suite, tree, policy.files, "policy"), policy.files.join(", "));
+}
+/** The policy that is these files. @param files at least one  @param from for people */
+function policyFrom(files, from) {
 	return {
-		label,
-		versions: {
-			model: model === null ? NONE : {
-				id: model.name,
-				source: "config"
-			},
-			prompt: prompt === null ? NONE : promptVersion(template, without(promptFiles, prompt.template), prompt.files.join(", ")),
-			policy: policy === null ? NONE : textVersion(policyFiles, policy.files.join(", ")),
-			retrieval: retrieval === null ? NONE : retrievalVersion(means, retrieval.version),
-			tools: definitions === void 0 ? NONE : toolsVersion(definitions)
+		version: textVersion(files, from),
+		policy: joinedText(files)
+	};
+}
+/** The tools that a tree defines. @throws UserError as `promptOf` does */
+async function toolsOf(suite, tree) {
+	const { tools } = suite.layers;
+	if (tools === null) return { version: NONE };
+	return toolsFrom(await readAll(suite, tree, tools.definitions, "tools.definitions"));
+}
+/** The tools that these files define. @throws UserError when one of them does not */
+function toolsFrom(files) {
+	const tools = parseToolFiles(files);
+	return {
+		version: toolsVersion(tools),
+		tools
+	};
+}
+/** Where a tree's documents come from. @throws UserError as `promptOf` does */
+async function retrievalOf(suite, tree) {
+	const { retrieval } = suite.layers;
+	if (retrieval === null) return {
+		version: NONE,
+		retrieval: { kind: "none" }
+	};
+	const { documents } = retrieval;
+	if (documents === "recorded") return statedBySuite(suite, { kind: "recorded" });
+	if ("endpoint" in documents) return statedBySuite(suite, {
+		kind: "endpoint",
+		endpoint: documents.endpoint
+	});
+	return retrievalFrom(await readOne(suite, tree, documents.snapshot, "retrieval.documents.snapshot"), "the snapshot's manifest");
+}
+/** Retrieval from a snapshot, which names its index. @param from for people @throws UserError when it is none */
+function retrievalFrom(file, from) {
+	const snapshot = parseSnapshot(file.text, file.path);
+	return {
+		version: {
+			id: snapshot.index,
+			source: "native",
+			from
 		},
-		model,
-		...template === void 0 ? {} : { template },
-		policy: joinedText(policyFiles),
-		...definitions === void 0 ? {} : { tools: definitions },
+		retrieval: {
+			kind: "snapshot",
+			snapshot
+		}
+	};
+}
+/** The version of what names its index only later, in traces or when it is asked: what the suite says, if it does. */
+function statedBySuite(suite, means) {
+	const stated = suite.layers.retrieval?.version;
+	return {
+		version: stated === void 0 ? UNKNOWN_VERSION : {
+			id: stated,
+			source: "config"
+		},
 		retrieval: means
 	};
 }
-async function overridden(suite, variant, tree, { layer, value }) {
-	const label = `${layer}=${value}`;
-	const withVersion = (version) => ({
-		...variant,
-		label,
-		versions: {
-			...variant.versions,
-			[layer]: version
-		}
-	});
-	if (layer === "model") {
-		if (variant.model === null) throw noLayer(suite, layer);
-		return {
-			...withVersion({
-				id: value,
-				source: "config"
-			}),
-			model: {
-				...variant.model,
-				name: value
-			}
-		};
+/** What of a template counts for its version: of a prompt file only its messages, for nothing else of it is sent. */
+function writtenAs(template) {
+	return template.kind === "system" ? template.text : canonicalJson(template.messages);
+}
+
+// src/formats/written-model.ts
+const KEYS$1 = [
+	"name",
+	"base-url",
+	"key-variable",
+	"parameters",
+	"price",
+	"api"
+];
+const PRICES$1 = [
+	"input",
+	"output",
+	"cached-input"
+];
+/**
+* What keeps a value from being a model, by the rules of schema/suite.json; none means that it is a `WrittenModel`.
+* The name may be missing: who needs one asks for it.
+*/
+function modelProblems(value) {
+	if (!isMapping(value)) return [{
+		path: [],
+		problem: "expected a mapping with the name of a model"
+	}];
+	return [...unknownKeys(value, KEYS$1, []), ...[...Object.entries(value)].flatMap(([key, item]) => problemsOf(key, item))];
+}
+function problemsOf(key, value) {
+	const expect = (holds, problem) => holds ? [] : [{
+		path: [key],
+		problem
+	}];
+	switch (key) {
+		case "name": return expect(typeof value === "string" && value.trim() !== "", "expected the name of a model");
+		case "base-url": return expect(isPlainUrl(value), "expected http://… or https://… without a user name or password");
+		case "key-variable": return expect(typeof value === "string" && /^[A-Za-z_][A-Za-z0-9_]*$/.test(value), "expected the name of an environment variable, like OPENAI_API_KEY");
+		case "parameters": return expect(isMapping(value), "expected a mapping of parameters");
+		case "api": return expect(value === "chat" || value === "responses", "expected chat or responses");
+		case "price": return isMapping(value) ? priceProblems(value) : expect(false, "expected input and output");
+		default: return [];
 	}
-	if (suite.layers[layer] === null) throw noLayer(suite, layer);
-	const file = {
-		path: value,
-		text: await readOverride(tree, layer, value)
+}
+function priceProblems(price) {
+	const known = new Map(Object.entries(price));
+	const wrong = PRICES$1.filter((key) => {
+		const value = known.get(key);
+		return value === void 0 ? key !== "cached-input" : !(typeof value === "number" && value >= 0);
+	});
+	const problem = "expected dollars per million tokens, 0 or more";
+	return [...unknownKeys(price, PRICES$1, ["price"]), ...wrong.map((key) => ({
+		path: ["price", key],
+		problem
+	}))];
+}
+function unknownKeys(value, known, path) {
+	return Object.keys(value).filter((key) => !known.includes(key)).map((key) => ({
+		path: [...path, key],
+		problem: `unknown key; expected one of ${known.join(", ")}`
+	}));
+}
+/** A URL of http or https that holds no credentials: it is shown in reports. */
+function isPlainUrl(value) {
+	if (typeof value !== "string" || !/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
+	const { username, password } = new URL(value);
+	return username === "" && password === "";
+}
+function isMapping(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/formats/model-override.ts
+/** Parameters that may be named without a prefix, so that a slip of the pen in one is noticed. */
+const PARAMETERS = [
+	"temperature",
+	"top_p",
+	"max_tokens",
+	"max_completion_tokens",
+	"max_output_tokens",
+	"reasoning_effort",
+	"reasoning",
+	"verbosity",
+	"seed",
+	"stop",
+	"frequency_penalty",
+	"presence_penalty",
+	"parallel_tool_calls",
+	"tool_choice",
+	"response_format",
+	"service_tier"
+];
+const PLAIN = [
+	"base-url",
+	"api",
+	"key-variable"
+];
+const PRICES = [
+	"price.input",
+	"price.output",
+	"price.cached-input"
+];
+const REMEDY = `Write NAME?KEY=VALUE&KEY=VALUE, where a key is one of ${[...PLAIN, ...PRICES].join(", ")}, a parameter (${PARAMETERS.join(", ")}), or parameters.NAME for any other parameter.`;
+/**
+* A model as it is written for an override, `NAME?KEY=VALUE&…` → the suite's model with what is named replaced. Without
+* a NAME the suite's model is asked otherwise. A parameter is JSON where it can be, else text; `temperature=` leaves the
+* suite's out. Values are percent-decoded. Without a price the suite's holds.
+*
+* @param place for messages: "--layer model=gpt-5?temperatur=0"
+* @throws UserErrors with every problem at once, and a remedy that lists the keys
+*/
+function overriddenModel(value, usual, place) {
+	const [name = "", query] = splitOnce(value, "?");
+	const problems = [];
+	const pairs = query === void 0 ? [] : query.split("&").map((pair) => pairOf(pair, usual, problems));
+	const under = (prefix) => pairs.flatMap(([key, item]) => key.startsWith(prefix) ? [[key.slice(prefix.length), item]] : []);
+	const written = {
+		...name === "" ? {} : { name },
+		...Object.fromEntries(pairs.filter(([key]) => PLAIN.includes(key))),
+		...under("price.").length === 0 ? {} : { price: Object.fromEntries(under("price.")) }
 	};
-	switch (layer) {
-		case "prompt": {
-			const { files = [], template } = suite.layers.prompt ?? {};
-			const others = template === void 0 ? [] : await readAll(suite, tree, files, "prompt");
-			return {
-				...withVersion(promptVersion(file.text, without(others, template), value)),
-				template: file.text
-			};
-		}
-		case "policy": return {
-			...withVersion(textVersion([file], value)),
-			policy: joinedText([file])
+	problems.push(...modelProblems(written).map(({ path, problem }) => `${path.join(".")}: ${problem}`));
+	if (problems.length > 0) throw new UserErrors(`${place} is no model`, problems, REMEDY);
+	const parameters = {
+		...usual.parameters,
+		...Object.fromEntries(under("parameters."))
+	};
+	return specOf(written, {
+		...usual,
+		parameters: Object.fromEntries(Object.entries(parameters).filter(isGiven))
+	});
+}
+/**
+* A file that holds what `layers.model` of a suite holds → the model; keys that are left out have their defaults, not
+* the suite's values, save the price.
+*
+* @throws UserErrors with every problem at once, each with its line
+*/
+function modelOfFile(text, path, usual) {
+	const file = readYaml(text, path);
+	const problems = modelProblems(file.value);
+	const nameless = problems.length === 0 && file.value.name === void 0 ? [{
+		path: [],
+		problem: "\"name\" is missing"
+	}] : [];
+	const all = [...problems, ...nameless].map((one) => file.locate(one.path, one.problem));
+	if (all.length > 0) throw new UserErrors(`${path} is no model`, all, "Write what layers.model of a suite holds.");
+	const written = file.value;
+	const bare = {
+		name: usual.name,
+		keyVariable: "OPENAI_API_KEY",
+		parameters: written.parameters ?? {}
+	};
+	return specOf(written, usual.price === void 0 ? bare : {
+		...bare,
+		price: usual.price
+	});
+}
+function specOf(written, otherwise) {
+	const { api, ...rest } = otherwise;
+	const spoken = written.api ?? api;
+	return {
+		...rest,
+		...written.name === void 0 ? {} : { name: written.name },
+		...written["base-url"] === void 0 ? {} : { baseUrl: written["base-url"] },
+		...written["key-variable"] === void 0 ? {} : { keyVariable: written["key-variable"] },
+		...written.price === void 0 ? {} : { price: priceOf(written.price) },
+		...spoken === "responses" ? { api: spoken } : {}
+	};
+}
+function priceOf({ input, output, "cached-input": cachedInput }) {
+	return {
+		input,
+		output,
+		...cachedInput === void 0 ? {} : { cachedInput }
+	};
+}
+/** A key of the query with its value; a parameter's key begins with "parameters.". */
+function pairOf(pair, usual, problems) {
+	const [key = "", written = ""] = splitOnce(pair, "=");
+	const text = decoded(written);
+	if (text === void 0) problems.push(`${key}: the value is not percent-encoded as a URL's is`);
+	if (PLAIN.includes(key)) return [key, text];
+	if (PRICES.includes(key)) return [key, text === "" ? void 0 : Number(text)];
+	const parameter = /^parameters\.(.+)$/.exec(key)?.[1] ?? (PARAMETERS.includes(key) || Object.hasOwn(usual.parameters, key) ? key : void 0);
+	if (parameter === void 0) problems.push(`unknown key "${key}"`);
+	return [`parameters.${parameter ?? key}`, text === void 0 || text === "" ? void 0 : jsonOrText(text)];
+}
+function splitOnce(text, mark) {
+	const at = text.indexOf(mark);
+	return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return;
+	}
+}
+function jsonOrText(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+function isGiven([, value]) {
+	return value !== void 0;
+}
+
+// src/edges/layers/place.ts
+/**
+* Finds what an override names (of a model: the value without its `@`), in this order: a file of the checkout with exactly that name, `text:…`, `git:REF`,
+* `git:REF:PATH` or `REF:PATH`, and for layers of several files a glob.
+*
+* @throws UserError when nothing goes by that name, with the forms there are as a remedy
+*/
+async function findPlace(override, { tree, repository }) {
+	const { layer, value } = override;
+	const file = await readFile$1(tree, value);
+	if (file !== void 0) return {
+		kind: "files",
+		files: [file]
+	};
+	if ((layer === "prompt" || layer === "policy") && value.startsWith("text:")) {
+		const text = normaliseText(value.slice(5));
+		if (text.trim() !== "") return {
+			kind: "text",
+			text
 		};
-		case "tools": {
-			const tools = parseToolFiles([file]);
-			return {
-				...withVersion(toolsVersion(tools)),
-				tools
-			};
-		}
-		case "retrieval": {
-			const snapshot = parseSnapshot(file.text, value);
-			return {
-				...withVersion({
-					id: snapshot.index,
-					source: "native",
-					from: value
-				}),
-				retrieval: {
-					kind: "snapshot",
-					snapshot
-				}
-			};
-		}
+		throw notThere(override, "the text is empty");
+	}
+	const [, marked, ref = "", path] = /^(git:)?([^:]+)(?::(.+))?$/s.exec(value) ?? [];
+	if (marked === void 0 && path === void 0) return {
+		kind: "files",
+		files: await globbed(override, tree)
+	};
+	const at = await commitTree(override, ref, repository);
+	if (path === void 0) return {
+		kind: "commit",
+		tree: at
+	};
+	const found = await readFile$1(at, path);
+	if (found === void 0) throw notThere(override, `there is no file ${path} in ${at.label}`);
+	return {
+		kind: "files",
+		files: [found]
+	};
+}
+/** Longer names than a disk takes are no files; asking it would be an error. */
+const MOST_BYTES = 255;
+async function readFile$1(tree, path) {
+	if (/[\n\0]/.test(path) || Buffer.byteLength(path) > MOST_BYTES) return void 0;
+	const text = await tree.read(path);
+	return text === void 0 ? void 0 : {
+		path,
+		text: normaliseText(text)
+	};
+}
+async function globbed(override, tree) {
+	const { layer, value } = override;
+	if (!((layer === "policy" || layer === "tools") && /[*?{[]/.test(value))) throw notThere(override, `there is no file ${value} in ${tree.label}`);
+	const [first, ...others] = (await Promise.all((await tree.match([value])).map((path) => readFile$1(tree, path)))).filter((file) => file !== void 0);
+	if (first === void 0) throw notThere(override, `${value} matches no file in ${tree.label}`);
+	return [first, ...others];
+}
+async function commitTree(override, ref, repository) {
+	if (repository === void 0) throw notThere(override, "there is no repository here");
+	try {
+		return repository.at(await repository.resolve(ref));
+	} catch (cause) {
+		if (!(cause instanceof UserError)) throw cause;
+		throw new UserError(`${optionOf(override)}: ${cause.message}`, cause.remedy, { cause });
+	}
+}
+function notThere(override, problem) {
+	return new UserError(`${optionOf(override)}: ${problem}`, formsOf(override.layer));
+}
+/** As it was written: a model's file is marked. */
+function optionOf({ layer, value }) {
+	return `--layer ${overrideLabel({
+		layer,
+		value: layer === "model" ? `@${value}` : value
+	})}`;
+}
+function formsOf(layer) {
+	const path = "Give the path of a file, relative to the root of the repository";
+	switch (layer) {
+		case "model": return `${path}; or REF:PATH.`;
+		case "prompt": return `${path}; or REF:PATH, git:REF or text:….`;
+		case "policy": return `${path}, or a glob; or REF:PATH, git:REF or text:….`;
+		case "tools": return `${path}, or a glob; or REF:PATH or git:REF.`;
+		case "retrieval": return `${path}; or REF:PATH, git:REF, recorded, or the https://… of an endpoint.`;
 		default: return layer;
 	}
 }
-async function retrievalMeans(suite, tree) {
-	const { retrieval } = suite.layers;
-	if (retrieval === null) return { kind: "none" };
-	if (retrieval.documents === "recorded") return { kind: "recorded" };
-	const path = retrieval.documents.snapshot;
+
+// src/edges/layers/override.ts
+const ONE_MINUTE = 6e4;
+/** The variant with one layer replaced. @throws UserError when the layer is none of the suite's, or cannot be had */
+async function overridden(suite, variant, override, ground) {
+	const { version, ...part } = await replacement(suite, override, ground);
+	const { template, ...others } = variant;
+	const kept = override.layer === "prompt" || template === void 0 ? others : {
+		...others,
+		template
+	};
+	const versions = {
+		...variant.versions,
+		[override.layer]: version
+	};
 	return {
-		kind: "snapshot",
-		snapshot: parseSnapshot(await readOne(suite, tree, path, "retrieval.documents.snapshot"), path)
+		...kept,
+		...part,
+		label: overrideLabel(override),
+		versions
 	};
 }
-/** A snapshot names its index; for recordings the traces will, unless the suite does. */
-function retrievalVersion(means, stated) {
-	if (means.kind === "snapshot") return {
-		id: means.snapshot.index,
-		source: "native",
-		from: "the snapshot's manifest"
+async function replacement(suite, override, ground) {
+	const { layer } = override;
+	if (suite.layers[layer] === null) throw new UserError(`${suite.path} says that the application has no ${layer}`, `Describe it under layers.${layer} to override it.`);
+	switch (layer) {
+		case "model": return model(suite.layers.model, override, ground);
+		case "prompt": return prompt(suite, override, ground);
+		case "policy": return policy(suite, override, ground);
+		case "tools": return tools(suite, override, ground);
+		case "retrieval": return retrieval(suite, override, ground);
+		default: return layer;
+	}
+}
+async function model(usual, override, ground) {
+	const { layer, value } = override;
+	const chosen = value.startsWith("@") ? await modelAt(usual, {
+		layer,
+		value: value.slice(1)
+	}, ground) : overriddenModel(value, usual, `--layer ${overrideLabel(override)}`);
+	return {
+		version: modelVersion(chosen, usual),
+		model: chosen
 	};
-	return stated === void 0 ? UNKNOWN_VERSION : {
-		id: stated,
-		source: "config"
+}
+async function modelAt(usual, override, ground) {
+	const place = await findPlace(override, ground);
+	if (place.kind === "files") return modelOfFile(place.files[0].text, place.files[0].path, usual);
+	throw new UserError(`--layer model=@${override.value}: a model is no layer of files that a commit could hold`, "Name the file in it: model=@REF:PATH.");
+}
+async function prompt(suite, override, ground) {
+	const place = await findPlace(override, ground);
+	if (place.kind === "commit") return promptOf(suite, place.tree);
+	const { files = [], template } = suite.layers.prompt ?? {};
+	const others = template === void 0 ? [] : await readAll(suite, ground.tree, files, "prompt");
+	const file = place.kind === "text" ? {
+		path: "text",
+		text: place.text
+	} : place.files[0];
+	return promptFrom(suite, file, others, overrideLabel(override));
+}
+async function policy(suite, override, ground) {
+	const place = await findPlace(override, ground);
+	if (place.kind === "commit") return policyOf(suite, place.tree);
+	const files = place.kind === "text" ? [{
+		path: "text",
+		text: place.text
+	}] : place.files;
+	return policyFrom(files, overrideLabel(override));
+}
+async function tools(suite, override, ground) {
+	const place = await findPlace(override, ground);
+	if (place.kind === "files") return toolsFrom(place.files);
+	return toolsOf(suite, place.kind === "commit" ? place.tree : ground.tree);
+}
+async function retrieval(suite, override, ground) {
+	const { value } = override;
+	if (/^https?:/i.test(value)) return asked(suite, override);
+	if (value === "recorded" && await ground.tree.read(value) === void 0) return statedBySuite(suite, { kind: "recorded" });
+	const place = await findPlace(override, ground);
+	if (place.kind === "files") return retrievalFrom(place.files[0], value);
+	const { documents } = suite.layers.retrieval ?? {};
+	if (place.kind === "commit" && typeof documents === "object" && "snapshot" in documents) return retrievalOf(suite, place.tree);
+	throw new UserError(`--layer ${overrideLabel(override)}: ${suite.path} names no snapshot that a commit could hold`, "Name the file in it: retrieval=REF:PATH.");
+}
+/** An endpoint names its index when it is asked; what the suite says of its own index does not hold for another. */
+function asked(suite, override) {
+	const { value: url } = override;
+	if (!isPlainUrl(url)) throw new UserError(`--layer ${overrideLabel({
+		layer: "retrieval",
+		value: "https://…"
+	})} is not a URL without a user name and password`, "Write http://… or https://…; a key goes into an environment variable that the suite names.");
+	const { documents } = suite.layers.retrieval ?? {};
+	const usual = typeof documents === "object" && "endpoint" in documents ? documents.endpoint : void 0;
+	if (usual?.url === url) return statedBySuite(suite, {
+		kind: "endpoint",
+		endpoint: usual
+	});
+	return {
+		version: {
+			id: null,
+			source: "unknown",
+			from: "the endpoint was not asked"
+		},
+		retrieval: {
+			kind: "endpoint",
+			endpoint: usual === void 0 ? {
+				url,
+				timeoutMs: ONE_MINUTE
+			} : {
+				...usual,
+				url
+			}
+		}
 	};
 }
-/** The prompt's files besides its template. */
-function without(files, template) {
-	return files.filter(({ path }) => path !== template);
+
+// src/edges/layer-files.ts
+/**
+* The variants of a suite, from the files its layers name.
+* @param repository where overrides may name commits; without one they are told that there is none
+*/
+function layerFiles(suite, repository) {
+	return {
+		at: (tree, label) => variantAt(suite, tree, label),
+		override: (variant, tree, override) => overridden(suite, variant, override, {
+			tree,
+			repository
+		})
+	};
 }
-async function readAll(suite, tree, globs, layer) {
-	const paths = await tree.match(globs);
-	if (paths.length === 0) throw new UserError(`${suite.path}: layers.${layer}: ${globs.join(", ")} matches no file in ${tree.label}`, `Put a file there or correct the glob ${OF_THE_BASE}, or write none if the application has no such layer.`);
-	return Promise.all(paths.map(async (path) => ({
-		path,
-		text: await readOne(suite, tree, path, layer)
-	})));
-}
-async function readOne(suite, tree, path, layer) {
-	const text = await tree.read(path);
-	if (text !== void 0) return normaliseText(text);
-	throw new UserError(`${suite.path}: layers.${layer}: there is no file ${path} in ${tree.label}`, `Put the file there, or correct the path ${OF_THE_BASE}.`);
-}
-async function readOverride(tree, layer, path) {
-	const text = await tree.read(path);
-	if (text !== void 0) return normaliseText(text);
-	throw new UserError(`--layer ${layer}=${path}: there is no file ${path} in ${tree.label}`, "Give the path of a file, relative to the root of the repository.");
-}
-function noLayer(suite, layer) {
-	return new UserError(`${suite.path} says that the application has no ${layer}`, `Describe it under layers.${layer} to override it.`);
+async function variantAt(suite, tree, label) {
+	const { model } = suite.layers;
+	const { version: prompt, ...template } = await promptOf(suite, tree);
+	const { version: policy, ...rules } = await policyOf(suite, tree);
+	const { version: tools, ...definitions } = await toolsOf(suite, tree);
+	const { version: retrieval, ...means } = await retrievalOf(suite, tree);
+	return {
+		label,
+		versions: {
+			model: {
+				id: model?.name ?? "none",
+				source: "config"
+			},
+			prompt,
+			policy,
+			retrieval,
+			tools
+		},
+		model,
+		...template,
+		...rules,
+		...definitions,
+		...means
+	};
 }
 
 // src/edges/progress.ts
@@ -1229,7 +1771,7 @@ function refuseIncomplete({ run }) {
 * then needs half the tries and a third of the time it needs when only part of the pause is left to chance.
 */
 async function pause(attempt) {
-	await setTimeout(Math.random() * Math.min(200 * 2 ** attempt, 15e3));
+	await setTimeout$1(Math.random() * Math.min(200 * 2 ** attempt, 15e3));
 }
 
 // src/edges/store/git-heads.ts
@@ -1361,8 +1903,8 @@ async function remember(root, branch, remote, head) {
 */
 function gitBranch(options) {
 	const { root, branch, remote } = options;
-	const checkName = once(() => refuseOddName(root, branch));
-	const author = once(() => identity(root));
+	const checkName = once$1(() => refuseOddName(root, branch));
+	const author = once$1(() => identity(root));
 	return {
 		label: remote === void 0 ? `branch ${branch}` : `branch ${branch} of ${remote}`,
 		async snapshot() {
@@ -1386,7 +1928,7 @@ function gitBranch(options) {
 	};
 }
 /** Asks once and remembers the answer: every git command is a process. */
-function once(ask) {
+function once$1(ask) {
 	let answer;
 	return () => {
 		answer ??= ask();
@@ -1394,7 +1936,7 @@ function once(ask) {
 	};
 }
 function snapshotOf(root, head) {
-	const files = once(async () => head === void 0 ? /* @__PURE__ */ new Map() : listFiles(root, head));
+	const files = once$1(async () => head === void 0 ? /* @__PURE__ */ new Map() : listFiles(root, head));
 	return {
 		head,
 		list: async (prefix) => [...(await files()).keys()].filter((path) => path.startsWith(prefix)),
@@ -1496,6 +2038,151 @@ async function refuseOddName(root, branch) {
 	throw new UserError(`${JSON.stringify(branch)} cannot be the name of a branch`, "Give store.branch a name that git allows, such as eval-baselines.");
 }
 
+// src/world-lazily.ts
+/** The edges of a world that are loaded, opened or started only when a story first asks for them. */
+/** A function that opens something once, at its first call. */
+function once(open) {
+	let opened;
+	return () => {
+		opened ??= open();
+		return opened;
+	};
+}
+function lazyStore(label, open) {
+	const store = once(open);
+	return {
+		label,
+		list: async (suite) => (await store()).list(suite),
+		read: async (name) => (await store()).read(name),
+		add: async (baseline, traces) => (await store()).add(baseline, traces),
+		readSample: async (baseline) => (await store()).readSample(baseline),
+		checkKey: async () => (await store()).checkKey()
+	};
+}
+/** Readers of traces are loaded, and servers are spoken to, when the first trace is asked for. */
+function lazyTraces(ground, suite, outside, { traces, commit }) {
+	const source = once(async () => {
+		const { openSource } = await import("./open-source.js");
+		const { environment, clock, progress, signal } = outside;
+		const at = {
+			root: ground.root,
+			trees: traces ?? [ground.checkout],
+			environment,
+			clock,
+			progress,
+			signal
+		};
+		return openSource(suite, commit === void 0 ? at : {
+			...at,
+			commit
+		});
+	});
+	return {
+		survey: async (request, visit) => (await source()).survey(request, visit),
+		fetch: async (ids) => (await source()).fetch(ids)
+	};
+}
+/** Journals of one occasion, in the folder of the user's cache directory that is its own. */
+function answersOf(outside, occasion) {
+	const { cacheFolder, environment, clock, fresh, progress } = outside;
+	const folder = once(async () => join(cacheFolder ?? usualCacheFolder(environment), sha256(await occasion()).slice(0, 16)));
+	return async (kind) => {
+		const { diskCache } = await import("./answer-cache.js");
+		return diskCache(kind === "models" ? await folder() : `${await folder()}-${kind}`, {
+			clock,
+			warn: (line) => progress.say(line),
+			...fresh ? { maxAgeMs: -1 } : {}
+		});
+	};
+}
+function usualCacheFolder(environment) {
+	const base = environment["RUNNER_TEMP"] ?? environment["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
+	return environment["EVAL_BASELINE_CACHE"] ?? join(base, "eval-baseline");
+}
+/** The model client is large; a run that asks no model does not load it. */
+function lazyModels(given) {
+	const { outside, answers, occasion, concurrency, batch } = given;
+	const { environment, clock, fresh, progress } = outside;
+	const models = once(async () => {
+		const { openAiModels } = await import("./openai-models.js");
+		const cache = await answers("models");
+		const direct = openAiModels({
+			environment,
+			cache,
+			...batch ? {} : { concurrency }
+		});
+		if (!batch) return direct;
+		const { batchModels } = await import("./batch-models.js");
+		const say = (line) => progress.say(line);
+		return batchModels({
+			direct,
+			environment,
+			cache,
+			occasion: sha256(await occasion()),
+			fresh,
+			clock,
+			say
+		});
+	});
+	return {
+		ask: async (request, signal) => (await models()).ask(request, signal),
+		embed: async (request, signal) => (await models()).embed(request, signal)
+	};
+}
+function lazyServices(outside, answers) {
+	const services = once(async () => {
+		const { httpServices } = await import("./http-services.js");
+		return httpServices({
+			environment: outside.environment,
+			cache: await answers("services")
+		});
+	});
+	return {
+		search: async (request, signal) => (await services()).search(request, signal),
+		callTool: async (request, signal) => (await services()).callTool(request, signal)
+	};
+}
+/** The user's application, where the suite has it answer the cases. */
+function applicationOf({ target }, at) {
+	if (target.kind === "agent") return void 0;
+	const { ground, outside, answers, commit } = at;
+	const application = once(async () => {
+		const { openApplication } = await import("./open-application.js");
+		return openApplication(target, {
+			folder: ground.root,
+			environment: outside.environment,
+			cache: await answers("application"),
+			...commit === void 0 ? {} : { commit }
+		});
+	});
+	let started = false;
+	return {
+		async answer(variant, asked, signal) {
+			started = true;
+			return (await application()).answer(variant, asked, signal);
+		},
+		async close() {
+			if (started) await (await application()).close();
+		}
+	};
+}
+function lazyTrialLog(path, { clock }) {
+	let started = false;
+	const log = once(async () => {
+		const { openTrialLog } = await import("./trial-log.js");
+		return openTrialLog(path, { clock });
+	});
+	return {
+		async write(run, trial) {
+			started = true;
+			await (await log()).write(run, trial);
+		},
+		async close() {
+			if (started) await (await log()).close();
+		}
+	};
+}
+
 // src/edges/baseline-file.ts
 /** Writes a baseline as it would lie on the branch, whole or not at all. @throws UserError that names the file */
 async function writeBaselineFile(path, baseline) {
@@ -1530,6 +2217,90 @@ function unwritable(path, why, cause) {
 	return new UserError(`${path} cannot be written: ${why}`, "Give --out a file in a place that can be written.", { cause });
 }
 
+// src/formats/labels.ts
+/**
+* The text of a file of labels, one JSON object a line → the labelled answers. Empty lines are passed over. A document is
+* an object with an id and a text, or a text alone, which is then numbered.
+* @throws UserError when there is none; UserErrors with every line that cannot be read
+*/
+function parseLabels(content, path) {
+	const labels = [];
+	const problems = [];
+	for (const [index, line] of content.replace(/^\uFEFF/, "").split(/\r?\n/).entries()) {
+		if (line.trim() === "") continue;
+		try {
+			labels.push({
+				line: index + 1,
+				...labelled(JSON.parse(line), "")
+			});
+		} catch (cause) {
+			if (!(cause instanceof ShapeError || cause instanceof SyntaxError)) throw cause;
+			problems.push(`${path}:${index + 1}: ${cause instanceof SyntaxError ? "it is not JSON" : cause.message}`);
+		}
+	}
+	if (problems.length > 0) throw new UserErrors(`${path} cannot be used`, shownOf(problems), FORM);
+	if (labels.length === 0) throw new UserError(`${path} holds no label`, FORM);
+	return labels;
+}
+const FORM = "Write one JSON object a line: { \"question\": \"…\", \"answer\": \"…\", \"label\": true }, and where there are any \"expected\", \"documents\": [{ \"id\": \"…\", \"text\": \"…\" }] and \"judge\": 0.75.";
+const MOST_SHOWN = 50;
+function shownOf(problems) {
+	const more = problems.length - MOST_SHOWN;
+	return more <= 0 ? problems : [...problems.slice(0, MOST_SHOWN), `and ${more} more lines`];
+}
+const share = (value, place) => {
+	if (typeof value === "number" && value >= 0 && value <= 1) return value;
+	throw new ShapeError(`${place} must be a number from 0 to 1`);
+};
+const LABELS = {
+	true: 1,
+	pass: 1,
+	false: 0,
+	fail: 0
+};
+const label = (value, place) => {
+	if (value === void 0) throw new ShapeError(`${place} is missing`);
+	const word = typeof value === "boolean" || typeof value === "string" ? String(value).toLowerCase() : "";
+	if (Object.hasOwn(LABELS, word)) return LABELS[word] ?? 0;
+	if (typeof value === "number" && value >= 0 && value <= 1) return value;
+	throw new ShapeError(`${place} must be true, false, "pass", "fail" or a number from 0 to 1`);
+};
+const writtenDocument = object({
+	id: text,
+	text: optional(text),
+	title: optional(text)
+});
+const documentOrText = (value, place) => typeof value === "string" ? value : writtenDocument(value, place);
+const documents = (value, place) => list(documentOrText)(value, place).map((one, index) => typeof one === "string" ? {
+	id: `${index + 1}`,
+	text: one
+} : one);
+const KEYS = {
+	question: text,
+	answer: text,
+	expected: optional(text),
+	documents: optional(documents),
+	label,
+	judge: optional(share)
+};
+const known = object(KEYS);
+/** A key that is misspelt would otherwise be passed over: an expected value that never reaches the judge. */
+const labelled = (value, place) => {
+	const read = known(value, place);
+	if (Object.keys(value).find((key) => !Object.hasOwn(KEYS, key)) !== void 0) throw new ShapeError(`it has a key that is none of ${Object.keys(KEYS).join(", ")}`);
+	return read;
+};
+
+// src/edges/labels-file.ts
+/** The labelled answers of a file. @throws UserError when it cannot be read; UserErrors with every line that is wrong */
+async function readLabels(path) {
+	const content = await readFile(path, "utf8").catch((cause) => {
+		const why = cause.code === "ENOENT" ? "there is no such file" : cause.code === "EISDIR" ? "it is a folder" : cause.code;
+		throw new UserError(`${path} cannot be read: ${why}`, "Name a file with one labelled answer a line.", { cause });
+	});
+	return parseLabels(content, path);
+}
+
 // src/world.ts
 /** Progress on a stream: the error stream, so that results can be piped. @param silent says nothing at all */
 function progressOn(stream, silent) {
@@ -1546,20 +2317,59 @@ async function findGround(directory) {
 		repository: gitRepository(root)
 	};
 }
-/** The real world of a suite. Nothing is read or sent before a story asks for it. */
+/** The real world of a suite. Nothing is read, started or sent before a story asks for it. */
 function buildWorld(ground, suite, outside, purpose) {
 	const store = lazyStore(`branch ${suite.store.branch}`, () => openStore(ground, suite, outside));
-	const occasion = async () => `${ground.root} ${suite.name} ${await purpose.occasion(store, suite)}`;
+	const occasion = async () => `${suite.name} ${await purpose.occasion(store, suite)}`;
+	const answers = answersOf(outside, async () => `${ground.root} ${await occasion()}`);
+	const deadline = stopAtDeadline(outside.signal, suite.deadlineMs);
+	const application = applicationOf(suite, {
+		ground,
+		outside,
+		answers,
+		commit: purpose.commit
+	});
+	const trialLog = outside.exportTo === void 0 ? void 0 : lazyTrialLog(outside.exportTo, outside);
 	return {
-		traces: lazyTraces(ground, suite, outside, purpose),
-		checkout: ground.checkout,
-		repository: ground.repository,
-		variants: layerFiles(suite),
-		models: lazyModels(outside, occasion),
-		store,
-		progress: outside.progress,
-		clock: outside.clock,
-		signal: outside.signal
+		world: {
+			traces: lazyTraces(ground, suite, outside, purpose),
+			checkout: ground.checkout,
+			repository: ground.repository,
+			variants: layerFiles(suite, ground.repository),
+			models: lazyModels({
+				outside,
+				answers,
+				occasion,
+				concurrency: suite.concurrency,
+				batch: purpose.batch === true
+			}),
+			services: lazyServices(outside, answers),
+			...purpose.batch === true && { batched: true },
+			...application === void 0 ? {} : { application },
+			...trialLog === void 0 ? {} : { trialLog },
+			store,
+			progress: outside.progress,
+			clock: outside.clock,
+			signal: deadline.signal
+		},
+		async leave() {
+			deadline.forget();
+			await application?.close();
+			await trialLog?.close();
+		}
+	};
+}
+/** The signal of the outside, aborted as well when a run has taken as long as its suite allows. */
+function stopAtDeadline(signal, deadlineMs) {
+	if (deadlineMs === void 0) return {
+		signal,
+		forget: () => void 0
+	};
+	const passed = new AbortController();
+	const timer = setTimeout(() => passed.abort(deadlinePassed(deadlineMs)), deadlineMs);
+	return {
+		signal: AbortSignal.any([signal, passed.signal]),
+		forget: () => clearTimeout(timer)
 	};
 }
 /** A tree less the files that another one tracks: what a change brings is no trace of production. */
@@ -1595,73 +2405,9 @@ async function openStore(ground, suite, { store, clock, environment }) {
 		...remote === void 0 ? {} : { remote }
 	}), { texts: sampleTexts(suite.store, environment) });
 }
-/** The store is looked for when a story first asks it. */
-function lazyStore(label, open) {
-	let opened;
-	const store = () => {
-		opened ??= open();
-		return opened;
-	};
-	return {
-		label,
-		list: async (suite) => (await store()).list(suite),
-		read: async (name) => (await store()).read(name),
-		add: async (baseline, traces) => (await store()).add(baseline, traces),
-		readSample: async (baseline) => (await store()).readSample(baseline),
-		checkKey: async () => (await store()).checkKey()
-	};
-}
-/** Readers of traces are loaded, and servers are spoken to, when the first trace is asked for. */
-function lazyTraces(ground, suite, outside, { traces, commit }) {
-	let opened;
-	const open = async () => {
-		const { openSource } = await import("./open-source.js");
-		const { environment, clock, progress, signal } = outside;
-		const at = {
-			root: ground.root,
-			trees: traces ?? [ground.checkout],
-			environment,
-			clock,
-			progress,
-			signal
-		};
-		return openSource(suite, commit === void 0 ? at : {
-			...at,
-			commit
-		});
-	};
-	const source = () => {
-		opened ??= open();
-		return opened;
-	};
-	return {
-		survey: async (request, visit) => (await source()).survey(request, visit),
-		fetch: async (ids) => (await source()).fetch(ids)
-	};
-}
-/** The model client is large; a run that asks no model does not load it. */
-function lazyModels({ environment, cacheFolder, clock, fresh, progress }, occasion) {
-	let models;
-	const open = async () => {
-		const { openAiModels } = await import("./openai-models.js");
-		const { diskCache } = await import("./answer-cache.js");
-		return openAiModels({
-			environment,
-			cache: diskCache(join(cacheFolder ?? usualCacheFolder(environment), sha256(await occasion()).slice(0, 16)), {
-				clock,
-				warn: (line) => progress.say(line),
-				...fresh ? { maxAgeMs: -1 } : {}
-			})
-		});
-	};
-	return { async ask(request, signal) {
-		models ??= open();
-		return (await models).ask(request, signal);
-	} };
-}
-function usualCacheFolder(environment) {
-	const base = environment["RUNNER_TEMP"] ?? environment["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
-	return environment["EVAL_BASELINE_CACHE"] ?? join(base, "eval-baseline");
+/** Importers are loaded when something is imported. */
+async function importFromPromptfoo(from, folder) {
+	return (await import("./import-promptfoo.js")).importFromPromptfoo(from, folder);
 }
 
-export { withoutFilesOf as a, baselineStore as c, progressOn as i, sampleTexts as l, findGround as n, checkBaselinePlace as o, openBaselines as r, writeBaselineFile as s, buildWorld as t };
+export { progressOn as a, checkBaselinePlace as c, sampleTexts as d, openBaselines as i, writeBaselineFile as l, findGround as n, withoutFilesOf as o, importFromPromptfoo as r, readLabels as s, buildWorld as t, baselineStore as u };

@@ -206,12 +206,13 @@ describe("what else costs money", () => {
 
   test("is the application, at what its answer says, else at the suite's price", async () => {
     const asked = { case: aCase(), recording: aRecording(), trial: 0 };
-    const usage = { input: 10, output: 2 };
-    for (const { told, spent } of [
-      { told: { usd: 0.5 }, spent: 0.5 },
-      { told: {}, spent: 0.02 },
+    const told = anAnswer({ usage: { input: 10, output: 2 }, usd: 0.5 });
+    const { usd: _, ...untold } = told;
+    for (const { answer, spent } of [
+      { answer: told, spent: 0.5 },
+      { answer: untold, spent: 0.02 },
     ]) {
-      const answers = [anAnswer({ usage, ...told }), anAnswer({ cached: true }), aFailure()];
+      const answers = [answer, anAnswer({ cached: true }), aFailure()];
       const left = [...answers];
       const application: Application = { answer: async () => left.shift() ?? aFailure(), close: async () => {} };
       const world = { models: scriptedModels(() => aReply()).models, services, application };

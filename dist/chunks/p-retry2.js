@@ -1,3 +1,0 @@
-import { n as pRetry, t as AbortError } from "./p-retry.js";
-
-export { pRetry as default };
