@@ -27,8 +27,6 @@ async function problemsOf(text: string): Promise<readonly string[]> {
   return (error as UserErrors).problems;
 }
 
-const PLAIN_NAMES = SCORER_NAMES.filter((name) => !name.startsWith("not-")).join(", ");
-
 const SMALL = `
 suite: desk
 traces: { from: [{ otlp: traces/*.jsonl }], expected: app.expected }
