@@ -4,7 +4,16 @@ import { join } from "node:path";
 import { sha256 } from "./domain/digest.ts";
 import type { Suite } from "./domain/suite.ts";
 import type { AnswerCache } from "./edges/models/answer-cache.ts";
-import type { Application, BaselineStore, Models, Services, TraceSource, TrialLog } from "./ports.ts";
+import type {
+  Application,
+  BaselineStore,
+  Models,
+  Repository,
+  Services,
+  TraceSource,
+  TrialLog,
+  Variants,
+} from "./ports.ts";
 import type { Ground, Outside, Purpose } from "./world.ts";
 
 /** A function that opens something once, at its first call. */
@@ -54,6 +63,18 @@ export function lazyTraces(
   };
 }
 
+/** Readers of layer files are loaded when a layer is read: a change that touches none needs none. */
+export function lazyVariants(suite: Suite, repository: Repository): Variants {
+  const variants = once(async () => {
+    const { layerFiles } = await import("./edges/layer-files.ts");
+    return layerFiles(suite, repository);
+  });
+  return {
+    at: async (tree, label) => (await variants()).at(tree, label),
+    override: async (variant, tree, override) => (await variants()).override(variant, tree, override),
+  };
+}
+
 /** What was paid for, kept by who gave it. @param kind names the journal */
 export type Answers = <Kept>(kind: "models" | "services" | "application") => Promise<AnswerCache<Kept>>;
 
@@ -89,10 +110,10 @@ export function lazyModels(given: {
   const models = once(async (): Promise<Models> => {
     const { openAiModels } = await import("./edges/models/openai-models.ts");
     const cache: AnswerCache = await answers("models");
-    const direct = openAiModels({ environment, cache, ...(batch ? {} : { concurrency }) });
+    const say = (line: string) => progress.say(line);
+    const direct = openAiModels({ environment, cache, say, ...(batch ? {} : { concurrency }) });
     if (!batch) return direct;
     const { batchModels } = await import("./edges/batches/batch-models.ts");
-    const say = (line: string) => progress.say(line);
     return batchModels({ direct, environment, cache, occasion: sha256(await occasion()), fresh, clock, say });
   });
   return {

@@ -94,7 +94,7 @@ function remedyOfModel(reason: FailureReason, model: ModelSpec | null): string {
     case "unauthorised":
       return `Set the environment variable ${model?.keyVariable ?? "OPENAI_API_KEY"} to a key that may use ${name}.`;
     case "rate-limited":
-      return `Lower concurrency in the suite file, or wait a while, and run the same command again: ${KEPT}.`;
+      return `Wait a while, lower concurrency in the suite file, or add credit where the account has none, and run the same command again: ${KEPT}.`;
     case "server-error":
       return `Wait until the provider has recovered and run the same command again: ${KEPT}.`;
     case "connection-reset":
@@ -102,7 +102,7 @@ function remedyOfModel(reason: FailureReason, model: ModelSpec | null): string {
     case "timed-out":
       return `Lower concurrency in the suite file or choose a faster model, and run the same command again: ${KEPT}.`;
     case "refused-request":
-      return `Check the name and the parameters of ${name} in the suite file against what the provider offers.`;
+      return `Check the name and the parameters of ${name} in the suite file against what the provider offers; after a 404 its base URL, too: most end in /v1.`;
     case "malformed-answer":
       return `Check that the base URL of ${name} is that of an OpenAI-compatible server; most end in /v1.`;
     case "empty-answer":

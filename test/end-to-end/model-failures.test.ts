@@ -41,7 +41,7 @@ test.concurrent("a connection that breaks each time", async () => {
 test.concurrent("an answer that is no JSON", async () => {
   const { problem, remedy } = await afterwards(always({ kind: "body", body: "{ soon" }));
   expect(problem).toBe(
-    "1 of 24 trials failed (error budget 2 %) because the answer was not in the form of the API: the answer of <model> is not JSON after 5 attempts",
+    "1 of 24 trials failed (error budget 2 %) because the answer was not in the form of the API: the answer of <model> is broken JSON after 5 attempts",
   );
   expect(remedy).toBe("Check that the base URL of desk-1 is that of an OpenAI-compatible server; most end in /v1.");
 });
@@ -49,7 +49,7 @@ test.concurrent("an answer that is no JSON", async () => {
 test.concurrent("a web page in place of an answer", async () => {
   const { problem, remedy } = await afterwards(always({ kind: "body", body: "<html>", type: "text/html" }));
   expect(problem).toBe(
-    "1 of 24 trials failed (error budget 2 %) because the answer was not in the form of the API: the answer of <model> is no chat completion after 5 attempts",
+    "1 of 24 trials failed (error budget 2 %) because the answer was not in the form of the API: the answer of <model> is not JSON but text/html after 5 attempts",
   );
   expect(remedy).toBe("Check that the base URL of desk-1 is that of an OpenAI-compatible server; most end in /v1.");
 });
@@ -73,12 +73,30 @@ test.concurrent("a refused key ends the run at the first answer", async () => {
   expect(found.requests).toBeLessThanOrEqual(8);
 });
 
-test.concurrent("a limit on the rate that does not pass", async () => {
-  const found = await afterwards(always({ kind: "status", status: 429, headers: atOnce }));
+test.concurrent("a limit on the rate that holds for hours is told at once", async () => {
+  const found = await afterwards(always({ kind: "status", status: 429, headers: { "retry-after": "7200" } }));
   expect(found.problem).toBe(
-    "1 of 24 trials failed (error budget 2 %) because the provider limited the rate: 429 from <model> after 5 attempts",
+    "1 of 24 trials failed (error budget 2 %) because the provider limited the rate: 429 from <model>, which asks to be left alone for 120 minutes, after 1 attempt",
   );
-  expect(found.remedy).toBe(`Lower concurrency in the suite file, or wait a while, and ${AGAIN}`);
+  expect(found.remedy).toBe(
+    `Wait a while, lower concurrency in the suite file, or add credit where the account has none, and ${AGAIN}`,
+  );
+  expect(found.requests).toBeLessThanOrEqual(8);
+});
+
+test.concurrent("a limit on the rate is waited for, as progress says, until the deadline; the next run goes on", async () => {
+  using desk = aDesk({ "suite.yml": suiteText(["{ errors: 2% }", "{ errors: 2% }\ndeadline: 3s"]) });
+  let passed = false;
+  await using model = await deskModel((request, n) =>
+    n < 8 || passed ? citesWhenAsked(request) : { kind: "status", status: 429, headers: { "retry-after": "30" } },
+  );
+  const stopped = await desk.run(["record", "--no-commit"], model);
+  expect(stopped.status).toBe(2);
+  expect(stopped.stderr).toContain(`${model.url} limits the rate: waiting for it, for 10 minutes at most.`);
+  expect(stopped.stdout).toContain("the deadline of 3 seconds passed");
+
+  passed = true;
+  expect((await desk.run(["record", "--no-commit"], model)).stderr).toContain("(8 from the cache, paid for before)");
 });
 
 test.concurrent("an account without credit is not asked again and again", async () => {
@@ -102,7 +120,7 @@ test.concurrent("a model name that the provider does not know", async () => {
     "1 of 24 trials failed (error budget 2 %) because the provider refused the request: 404 from <model> (model_not_found) after 1 attempt",
   );
   expect(found.remedy).toBe(
-    "Check the name and the parameters of desk-1 in the suite file against what the provider offers.",
+    "Check the name and the parameters of desk-1 in the suite file against what the provider offers; after a 404 its base URL, too: most end in /v1.",
   );
 });
 
@@ -154,34 +172,31 @@ test.concurrent("within the error budget failed trials are told and the rest is 
   expect(desk.baselines()).toHaveLength(2);
 });
 
-test.concurrent("the money budget ends the run before it is passed", async () => {
+test.concurrent("the money budget ends the run before it is passed, and a larger one goes on from there", async () => {
   // A tenth of a cent each, at 2 and 8 dollars per million tokens.
   const usage = { prompt_tokens: 100, completion_tokens: 100, total_tokens: 200 };
-  const found = await afterwards(
-    (request) => ({ ...citesWhenAsked(request), usage }),
-    suiteText(["{ errors: 2% }", "{ usd: 0.006 }"], ["concurrency: 8", "concurrency: 1"]),
-  );
-  expect(found).toEqual({
-    problem: "the budget ended the run after 6 of 24 trials: budget.usd of 0.006 would be passed after 6 paid calls",
-    remedy: `Raise that limit under budget in the suite file or make the sample smaller, and ${AGAIN}`,
-    requests: 6,
-  });
-});
-
-test.concurrent("the budget of calls ends the run, and a larger one goes on from there", async () => {
-  const limited = suiteText(["{ errors: 2% }", "{ calls: 5 }"]);
+  const limited = suiteText(["{ errors: 2% }", "{ usd: 0.006 }"], ["concurrency: 8", "concurrency: 1"]);
   using desk = aDesk({ "suite.yml": limited });
-  await using model = await deskModel();
+  await using model = await deskModel((request) => ({ ...citesWhenAsked(request), usage }));
   expect(await shortfall(desk, model)).toEqual({
     reason: "money-budget",
-    problem: "the budget ended the run after 5 of 24 trials: budget.calls of 5 would be passed after 5 paid calls",
+    problem: "the budget ended the run after 6 of 24 trials: budget.usd of 0.006 would be passed after 6 paid calls",
     remedy: `Raise that limit under budget in the suite file or make the sample smaller, and ${AGAIN}`,
   });
-  expect(model.requests).toHaveLength(5);
+  expect(model.requests).toHaveLength(6);
 
   desk.write({ "suite.yml": suiteText() });
   expect((await desk.run(RECORD(desk), model)).status).toBe(0);
   expect(model.requests).toHaveLength(CASES);
+});
+
+test.concurrent("a budget of calls that cannot be enough is told before the first call", async () => {
+  expect(await afterwards(citesWhenAsked, suiteText(["{ errors: 2% }", "{ calls: 5 }"]))).toEqual({
+    problem: "the run was not started: it would take 24 calls at the least, and the suite has a budget.calls of 5",
+    remedy:
+      "Raise that limit under budget in the suite file, or make the sample or the number of trials smaller; nothing was paid for.",
+    requests: 0,
+  });
 });
 
 /** A port of this machine that nothing listens on: it was free a moment ago. */

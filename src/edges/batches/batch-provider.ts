@@ -57,7 +57,8 @@ export async function openBatchProvider(
       } catch (error) {
         const failure = signal.aborted ? stopped(place) : failedCall(error, limits, openai);
         if (failure.patience === "never" || attempt >= attempts) throw failure;
-        await sleep(failure.retryAfterMs ?? Math.min(500 * 2 ** (attempt - 1), THIRTY_SECONDS), signal);
+        const ownWait = Math.min(500 * 2 ** (attempt - 1), THIRTY_SECONDS);
+        await sleep(Math.min(failure.retryAfterMs ?? ownWait, ONE_MINUTE), signal);
       }
     }
   }
@@ -99,6 +100,7 @@ export async function openBatchProvider(
 }
 
 const THIRTY_SECONDS = 30_000;
+const ONE_MINUTE = 60_000;
 const TEN_MINUTES = 600_000;
 const ONE_DAY = 86_400_000;
 

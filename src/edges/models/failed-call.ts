@@ -9,7 +9,7 @@ export type Patience = "always" | "once" | "never" | "in-turn";
 
 /** What a failure says about the endpoint as a whole. */
 type Load = {
-  /** Milliseconds that the server asked to wait. */
+  /** Milliseconds that the server asked to wait, at most a day. */
   readonly retryAfterMs?: number | undefined;
   /** The endpoint has more to do than it can. */
   readonly overloaded?: boolean;
@@ -90,9 +90,9 @@ export function isApiWord(word: string | null | undefined): word is string {
   return typeof word === "string" && /^[\w.[\]-]{1,60}$/.test(word);
 }
 
-const SIXTY_SECONDS = 60_000;
+const ONE_DAY = 86_400_000;
 
-/** Retry-After in milliseconds, as seconds or as a date, at most a minute; undefined where the server did not say. */
+/** Retry-After in milliseconds, as seconds or as a date, at most a day; undefined where the server did not say. */
 function retryAfter(headers: Headers | undefined, now = Date.now()): number | undefined {
   const precise = headers?.get("retry-after-ms");
   const plain = headers?.get("retry-after");
@@ -100,10 +100,15 @@ function retryAfter(headers: Headers | undefined, now = Date.now()): number | un
     ? Number(precise)
     : plain
       ? Number.isNaN(Number(plain))
-        ? Date.parse(plain) - now
+        ? dateOf(plain) - now
         : Number(plain) * 1000
       : Number.NaN;
-  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), SIXTY_SECONDS);
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), ONE_DAY);
+}
+
+/** A date of HTTP has a time; "1d" would be read as one in the year 2001. */
+function dateOf(text: string): number {
+  return /\d\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
 }
 
 function networkMeaning(code: string | undefined, place: string): readonly [FailureReason, string] {

@@ -25,10 +25,12 @@ export type OpenAiModelsOptions = {
   /** Attempts under way at one endpoint, at most; fewer while it is overloaded. Default 8. */
   readonly concurrency?: number;
   /**
-   * Times in a row that an endpoint may turn calls away without a success between, before it is given up. Default 20.
-   * Three times as often one call may be turned away.
+   * Milliseconds, all waits for one success together, that an endpoint may ask to be left alone before it is given up.
+   * Default ten minutes.
    */
-  readonly rounds?: number;
+  readonly patienceMs?: number;
+  /** Told once for each endpoint that a limit on the rate is waited for. */
+  readonly say?: (line: string) => void;
   /** Bytes that an answer may have. Default 8,000,000. */
   readonly mostBytes?: number;
   readonly sleep?: Sleep;
@@ -98,12 +100,16 @@ const DEFAULTS = {
   attempts: 5,
   graceMs: 5_000,
   concurrency: 8,
-  rounds: 20,
+  patienceMs: 600_000,
+  say: (_line: string) => {},
   mostBytes: 8_000_000,
   sleep: sleepOrAbort,
   now: () => performance.now(),
   random: Math.random,
 };
+
+/** So often one call may be turned away while others are answered. */
+const MOST_TURNS = 60;
 
 /** `stop` means that no attempt may start, `end` that one under way is given up. */
 type Signals = { readonly stop: AbortSignal; readonly end: AbortSignal };
@@ -125,7 +131,7 @@ async function call<K extends Kept>(
   };
   const outcome = await callPatiently(() => pace.attempt(attempt, stop), {
     ...settings,
-    turns: 3 * settings.rounds,
+    turns: MOST_TURNS,
     signal: stop,
   });
   if ("value" in outcome) return outcome.value;

@@ -8,8 +8,10 @@ export type PaceOptions = Time & {
   readonly place: string;
   /** Attempts under way at once, at most; at least 1. */
   readonly concurrency: number;
-  /** After how many rounds in a row that ended with being turned away, none of them with a success, to give up. */
-  readonly rounds: number;
+  /** How many milliseconds, all waits for one success together, it may ask to be left alone before it is given up. */
+  readonly patienceMs: number;
+  /** Told once, in one sentence, that a limit on the rate is waited for. */
+  readonly say: (line: string) => void;
 };
 
 /** What all calls to one endpoint have in common. */
@@ -30,20 +32,26 @@ export type Pace = {
  * Keeps the calls to one endpoint to what it can take. Once it turned a call away nobody starts before the time that it
  * asked for, else for half a second, doubling up to a minute. When it is overloaded (429, 503, no answer in time) half
  * as many attempts may be under way, and one more again after as many successes as are under way: as TCP does. What
- * attempts of one round say counts once; those that had started before the last halving say nothing new.
+ * attempts of one round say counts once; those that had started before the last halving say nothing new. An endpoint
+ * that asks for more time than there is patience is given up at once: to wait in vain helps nobody.
  */
 export function openPace(options: PaceOptions): Pace {
-  const { place, concurrency, rounds, random } = options;
+  const { place, concurrency, patienceMs, random, say } = options;
   const hold = openHold(options);
   const limit = pLimit({ concurrency, rejectOnClear: true });
   const heard = new WeakSet<AbortSignal>();
   let round = 0;
   let refusals = 0;
+  let askedMs = 0;
   let successes = 0;
+  let isSaid = false;
+  const isGivenUp = () => askedMs > patienceMs;
 
   function served(begun: number): void {
     refusals = 0;
-    if (begun !== round || limit.concurrency >= concurrency) return;
+    if (begun !== round) return;
+    askedMs = 0;
+    if (limit.concurrency >= concurrency) return;
     successes += 1;
     if (successes < limit.concurrency) return;
     successes = 0;
@@ -52,13 +60,22 @@ export function openPace(options: PaceOptions): Pace {
 
   function overloaded(failure: FailedCall, begun: number): void {
     const turnedAway = failure.patience === "in-turn";
-    if (begun === round) {
+    const isNews = begun === round;
+    if (isNews) {
       round += 1;
       successes = 0;
       limit.concurrency = Math.ceil(limit.concurrency / 2);
       if (turnedAway) refusals += 1;
     }
-    if (turnedAway) hold.extend(Math.max(failure.retryAfterMs ?? 0, ownWait(failure)));
+    if (!turnedAway) return;
+    const wait = Math.max(failure.retryAfterMs ?? 0, ownWait(failure));
+    hold.extend(wait);
+    // Those of one round wait together, as long as the longest of them.
+    askedMs = isNews ? askedMs + wait : Math.max(askedMs, wait);
+    if (!isSaid && askedMs > WORTH_SAYING_MS && !isGivenUp()) {
+      isSaid = true;
+      say(`${place} limits the rate: waiting for it, for ${minutes(patienceMs)} at most.`);
+    }
   }
 
   /** A server's word is taken once; when it does not come true we wait longer than it says. */
@@ -69,7 +86,8 @@ export function openPace(options: PaceOptions): Pace {
 
   async function inTurn<T>(make: () => Promise<T>, signal: AbortSignal): Promise<T> {
     if (hold.active()) {
-      if (refusals >= rounds) throw new FailedCall("rate-limited", givenUp(place, rounds), "never");
+      if (isGivenUp())
+        throw new FailedCall("rate-limited", `${place} limits the rate and was not asked again`, "never");
       await hold.over(signal);
     }
     if (signal.aborted) throw stopped(place);
@@ -80,9 +98,7 @@ export function openPace(options: PaceOptions): Pace {
       return made;
     } catch (error) {
       if (error instanceof FailedCall && error.overloaded) overloaded(error, begun);
-      if (error instanceof FailedCall && error.patience === "in-turn" && refusals >= rounds)
-        throw new FailedCall(error.reason, error.message, "never");
-      throw error;
+      throw error instanceof FailedCall && error.patience === "in-turn" && isGivenUp() ? givenUp(error) : error;
     }
   }
 
@@ -107,9 +123,16 @@ export function openPace(options: PaceOptions): Pace {
   };
 }
 
+const WORTH_SAYING_MS = 5_000;
 const HALF_A_SECOND = 500;
 const ONE_MINUTE = 60_000;
 
-function givenUp(place: string, rounds: number): string {
-  return `${place} turned calls away ${rounds} times in a row and was not asked again`;
+function givenUp({ reason, message, retryAfterMs = 0 }: FailedCall): FailedCall {
+  const asked = retryAfterMs > ONE_MINUTE ? `, which asks to be left alone for ${minutes(retryAfterMs)},` : "";
+  return new FailedCall(reason, `${message}${asked}`, "never");
+}
+
+function minutes(milliseconds: number): string {
+  const count = Math.ceil(milliseconds / ONE_MINUTE);
+  return `${count} ${count === 1 ? "minute" : "minutes"}`;
 }

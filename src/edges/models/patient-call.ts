@@ -17,7 +17,7 @@ type PatienceOptions = {
 
 /**
  * Attempts a call until it succeeds, the failure is not worth another attempt, or the attempts are used up. Waits half a
- * second, doubling up to eight, with jitter, or as long as the server asked for; a call that was turned away is made
+ * second, doubling up to eight, with jitter, or as long as the server asked for, a minute at most; a call that was turned away is made
  * again at once, because the pace of its endpoint holds it back.
  * @returns what the attempt returned, or the last failure
  */
@@ -49,8 +49,12 @@ function isWorthAnother({ patience }: FailedCall, hadItsOnce: boolean): boolean 
 function waitAfter({ retryAfterMs }: FailedCall, failures: number, random: () => number): number {
   const backOff = Math.min(500 * 2 ** (failures - 1), 8000);
   // Jitter on top of what the server asked for: those that it sent away together must not all come back together.
-  return retryAfterMs === undefined ? backOff * (0.5 + random() / 2) : retryAfterMs + 250 * random();
+  return retryAfterMs === undefined
+    ? backOff * (0.5 + random() / 2)
+    : Math.min(retryAfterMs, ONE_MINUTE) + 250 * random();
 }
+
+const ONE_MINUTE = 60_000;
 
 /** The clock's own sleep, never shorter than asked. */
 export const sleepOrAbort: Sleep = async (milliseconds, signal) => {

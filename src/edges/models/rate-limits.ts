@@ -4,7 +4,7 @@
  */
 export function untilReset(headers: Headers): number | undefined {
   const waits = LIMITS.map((limit) =>
-    headers.get(`x-ratelimit-remaining-${limit}`)?.trim() === "0"
+    USED_UP.test(headers.get(`x-ratelimit-remaining-${limit}`) ?? "")
       ? durationMs(headers.get(`x-ratelimit-reset-${limit}`))
       : undefined,
   ).filter((wait) => wait !== undefined);
@@ -12,6 +12,8 @@ export function untilReset(headers: Headers): number | undefined {
 }
 
 const LIMITS = ["requests", "tokens"] as const;
+// Gateways that count late go below zero.
+const USED_UP = /^\s*(0|-\d+)\s*$/;
 const ONE_MINUTE = 60_000;
 
 /** "1s", "6m0s", "20ms", "1h2m3.5s"; a number alone is seconds. */

@@ -9,11 +9,13 @@ const turnedAway = (retryAfterMs?: number) =>
 
 function aPace(overrides: Partial<PaceOptions> = {}) {
   const waits: number[] = [];
+  const said: string[] = [];
   let now = 0;
   const pace = openPace({
     place: "http://models.example/v1",
     concurrency: 16,
-    rounds: 20,
+    patienceMs: 600_000,
+    say: (line) => said.push(line),
     now: () => now,
     sleep: async (milliseconds) => {
       waits.push(milliseconds);
@@ -22,7 +24,7 @@ function aPace(overrides: Partial<PaceOptions> = {}) {
     random: () => 0,
     ...overrides,
   });
-  return { pace, waits };
+  return { pace, waits, said };
 }
 
 type Pace = ReturnType<typeof aPace>["pace"];
@@ -87,7 +89,7 @@ test("those who waited do not start together", async () => {
 });
 
 test("a success between makes an endpoint that turned calls away as good as new", async () => {
-  const { pace } = aPace({ rounds: 3 });
+  const { pace } = aPace({ patienceMs: 300 });
   for (let round = 0; round < 10; round += 1) {
     await fail(pace, 1, () => turnedAway(10));
     await fail(pace, 1, () => turnedAway(10));
@@ -95,6 +97,38 @@ test("a success between makes an endpoint that turned calls away as good as new"
   }
   const last = Promise.allSettled([pace.attempt(() => Promise.reject(turnedAway(10)), NEVER)]);
   expect(await last).toMatchObject([{ reason: { patience: "in-turn" } }]);
+});
+
+test("an endpoint is given up that asks for more time than there is patience, at once and until that time is over", async () => {
+  const { pace } = aPace({ concurrency: 1 });
+  const ends = (make: () => Promise<string>) => Promise.allSettled([pace.attempt(make, NEVER)]);
+  expect(await ends(() => Promise.reject(turnedAway(3_600_000)))).toMatchObject([
+    { reason: { patience: "never", message: "429, which asks to be left alone for 60 minutes," } },
+  ]);
+  expect(await ends(async () => "unasked")).toMatchObject([
+    { reason: { message: "http://models.example/v1 limits the rate and was not asked again" } },
+  ]);
+});
+
+test("an answer that was under way when an endpoint was given up is no reason to wait for it", async () => {
+  const { pace, waits } = aPace({ concurrency: 2 });
+  let release = (_text: string) => {};
+  const slow = pace.attempt(() => new Promise<string>((resolve) => (release = resolve)), NEVER);
+  await fail(pace, 1, () => turnedAway(3_600_000));
+  release("slow");
+  expect(await slow).toBe("slow");
+  await expect(pace.attempt(async () => "unasked", NEVER)).rejects.toThrow("was not asked again");
+  expect(waits).toEqual([]);
+});
+
+test("that a limit on the rate is waited for is said once, and not where the wait is short", async () => {
+  const { pace, said } = aPace({ concurrency: 1 });
+  await fail(pace, 1, () => turnedAway(1_000));
+  expect(said).toEqual([]);
+  await fail(pace, 1, () => turnedAway(20_000));
+  await succeed(pace, 1);
+  await fail(pace, 1, () => turnedAway(20_000));
+  expect(said).toEqual(["http://models.example/v1 limits the rate: waiting for it, for 10 minutes at most."]);
 });
 
 test("an error that is no failed call is passed on, and its place is free again", async () => {

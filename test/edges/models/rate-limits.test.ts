@@ -43,3 +43,13 @@ test("a limit that is not used up, or not told, holds nothing back", () => {
   expect(untilReset(new Headers({ "x-ratelimit-reset-tokens": "3s" }))).toBeUndefined();
   expect(untilReset(new Headers({ "x-ratelimit-remaining-tokens": "0" }))).toBeUndefined();
 });
+
+test.each([
+  ["-3", 2_000],
+  [" 0 ", 2_000],
+  ["", undefined],
+  ["abc", undefined],
+])("a remainder of %j is one that is used up, or none", (remaining, milliseconds) => {
+  const headers = new Headers({ "x-ratelimit-remaining-tokens": remaining, "x-ratelimit-reset-tokens": "2s" });
+  expect(untilReset(headers)).toBe(milliseconds);
+});

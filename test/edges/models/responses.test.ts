@@ -180,7 +180,7 @@ describe("an answer of the Responses API", () => {
   ];
   test.each(wrong)("%s is a failure with its reason", async (_name, body, reason, detail, attempts) => {
     await using server = await modelServer(() => ({ kind: "body", body: JSON.stringify(body) }));
-    const { models } = impatient({ attempts: 2, rounds: 3 });
+    const { models } = impatient({ attempts: 2, patienceMs: 800 });
     const reply = failed(await models.ask(aRequest(overResponses(server.url)), NEVER));
     expect(reply).toEqual({
       status: "failed",
