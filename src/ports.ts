@@ -100,8 +100,11 @@ export type FilePart = { readonly from: number; readonly to: number };
 export type Repository = {
   /** The full commit id of a revision. @throws UserError when it names no commit, with the remedy for a shallow clone */
   resolve(revision: string): Promise<string>;
-  /** @throws UserError when the two have no common ancestor here */
-  mergeBase(base: string, head: string): Promise<string>;
+  /**
+   * What a change is from and to: the full commit ids of the merge base of two revisions, and of the second.
+   * @throws UserError as `resolve` does, and when the two have no common ancestor here
+   */
+  changeOf(base: string, head: string): Promise<{ readonly base: string; readonly head: string }>;
   /** Paths that differ between two commits; a rename counts as both of its paths. */
   changedFiles(base: string, head: string): Promise<readonly string[]>;
   /** The tree of a commit. */

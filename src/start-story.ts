@@ -1,24 +1,23 @@
 /** From what a user asks for to a story that runs: finds the suite, builds the world. Both entries start here. */
 import { relative, resolve, sep } from "node:path";
-import { findSuite, loadSuite } from "./config/load-suite.ts";
 import { canonicalJson } from "./domain/digest.ts";
 import type { Target } from "./domain/run.ts";
 import type { Stamps } from "./domain/stamp.ts";
 import type { Gate, Suite } from "./domain/suite.ts";
 import type { Result } from "./domain/verdict.ts";
 import { UserError } from "./errors.ts";
-import type { BaselineStore, FileTree, LayerOverride, World } from "./ports.ts";
+import type { BaselineStore, LayerOverride, World } from "./ports.ts";
 import type { Examined } from "./stories/doctor.ts";
 import {
   buildWorld,
-  checkBaselinePlace,
   findGround,
   type Ground,
   type Outside,
+  openBaselineFile,
   openBaselines,
   type Purpose,
+  repositoryAt,
   withoutFilesOf,
-  writeBaselineFile,
 } from "./world.ts";
 
 export type RecordRequest = {
@@ -66,14 +65,13 @@ export async function startRecord(request: RecordRequest, outside: Outside): Pro
       "Run it in a repository, or write a file: --no-commit --out FILE.",
     );
   }
-  const out = request.out === undefined ? undefined : resolve(outside.directory, request.out);
-  if (out !== undefined) await checkBaselinePlace(out);
+  const out = request.out === undefined ? undefined : await openBaselineFile(resolve(outside.directory, request.out));
   const { record } = await import("./stories/record.ts");
   const purpose = { occasion: sinceLatest, batch };
   const { result, baseline } = await inWorld({ ground, suite, outside, purpose }, (world) =>
     record(suite, request, world),
   );
-  if (out !== undefined && baseline !== undefined) await writeBaselineFile(out, baseline);
+  if (baseline !== undefined) await out?.write(baseline);
   return result;
 }
 
@@ -98,18 +96,18 @@ export async function startCheck(
   request: { readonly suite?: string; readonly base: string; readonly head: string },
   outside: Outside,
 ): Promise<Result> {
-  const ground = await findGround(outside.directory);
+  // The reader of suites is loaded while git looks for all of this.
+  const [ground, { base, head }, { findSuite, heldSuite, loadSuite }] = await Promise.all([
+    findGround(outside.directory),
+    repositoryAt(outside.directory).changeOf(request.base, request.head),
+    import("./config/load-suite.ts"),
+  ]);
   const { repository } = ground;
-  const resolving = repository.resolve(request.head);
-  // Both are looked for at once; when neither is there, the base is told.
-  resolving.catch(() => undefined);
-  const base = await repository.mergeBase(request.base, request.head);
-  const head = await resolving;
   const [before, after] = [repository.at(base), repository.at(head)];
   const named = pathInTree(request.suite, ground, outside.directory);
-  const path = await suiteIn(before, named);
+  const path = await heldSuite(before, named);
   if (path === undefined) {
-    const proposed = await suiteIn(after, named);
+    const proposed = await heldSuite(after, named);
     if (proposed !== undefined) return newSuite(proposed);
   }
   // Without a path this says what was looked for, and where.
@@ -125,17 +123,6 @@ export async function startCheck(
   return inWorld({ ground, suite, outside, purpose }, (world) =>
     check(suite, { base, head, changed, keepsSuite }, world),
   );
-}
-
-/** The suite file that a commit holds, or undefined: none, or none that could be meant. */
-async function suiteIn(tree: FileTree, named: string | undefined): Promise<string | undefined> {
-  try {
-    const path = await findSuite(tree, named);
-    return (await tree.read(path)) === undefined ? undefined : path;
-  } catch (error) {
-    if (error instanceof UserError) return undefined;
-    throw error;
-  }
 }
 
 /** @param request.overrides at least one */
@@ -163,7 +150,7 @@ export async function startCompare(
     if (request.suite !== undefined || !(error instanceof UserError)) throw error;
     return error;
   });
-  const baselines = openBaselines(outside, () => {
+  const baselines = await openBaselines(outside, () => {
     if (found instanceof UserError) throw found;
     return found;
   });
@@ -207,7 +194,10 @@ export async function suiteOfCheckout(
   named: string | undefined,
   outside: Outside,
 ): Promise<{ readonly ground: Ground; readonly suite: Suite }> {
-  const ground = await findGround(outside.directory);
+  const [ground, { findSuite, loadSuite }] = await Promise.all([
+    findGround(outside.directory),
+    import("./config/load-suite.ts"),
+  ]);
   const path = await findSuite(ground.checkout, pathInTree(named, ground, outside.directory));
   return { ground, suite: await loadSuite(ground.checkout, path) };
 }

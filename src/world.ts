@@ -1,15 +1,9 @@
+import type { Baseline } from "./domain/baseline.ts";
 import { deadlinePassed } from "./domain/incomplete.ts";
 import type { Suite } from "./domain/suite.ts";
-import { baselineReferences } from "./edges/baseline-references.ts";
 import { diskTree } from "./edges/disk-tree.ts";
-import { defaultRemote } from "./edges/git/remote.ts";
 import { gitRepository, repositoryRoot } from "./edges/git/repository.ts";
-import { layerFiles } from "./edges/layer-files.ts";
 import { type ProgressStream, streamProgress } from "./edges/progress.ts";
-import { absentStore } from "./edges/store/absent-store.ts";
-import { baselineStore } from "./edges/store/baseline-store.ts";
-import { gitBranch } from "./edges/store/git-branch.ts";
-import { sampleTexts } from "./edges/store/sample-texts.ts";
 import type { BaselineStore, Baselines, Clock, FileTree, Progress, Repository, World } from "./ports.ts";
 import {
   answersOf,
@@ -19,6 +13,7 @@ import {
   lazyStore,
   lazyTraces,
   lazyTrialLog,
+  lazyVariants,
 } from "./world-lazily.ts";
 
 /** What the program is given from outside. */
@@ -59,6 +54,11 @@ export async function findGround(directory: string): Promise<Ground> {
   return { root, inRepository: repositoryTop !== undefined, checkout: diskTree(root), repository: gitRepository(root) };
 }
 
+/** The repository that a directory lies in, known before its top is: questions about commits need not wait for that. */
+export function repositoryAt(directory: string): Repository {
+  return gitRepository(directory);
+}
+
 /** What a world is built for. */
 export type Purpose = {
   /**
@@ -93,7 +93,7 @@ export function buildWorld(ground: Ground, suite: Suite, outside: Outside, purpo
       traces: lazyTraces(ground, suite, outside, purpose),
       checkout: ground.checkout,
       repository: ground.repository,
-      variants: layerFiles(suite, ground.repository),
+      variants: lazyVariants(suite, ground.repository),
       models: lazyModels({ outside, answers, occasion, concurrency: suite.concurrency, batch: purpose.batch === true }),
       services: lazyServices(outside, answers),
       ...(purpose.batch === true && { batched: true as const }),
@@ -132,23 +132,38 @@ export function withoutFilesOf(tree: FileTree, other: FileTree): FileTree {
 }
 
 /** Baselines by the names people give them. @param suite asked for only when a name is not a file's */
-export function openBaselines(
+export async function openBaselines(
   outside: Outside,
   suite: () => { readonly ground: Ground; readonly suite: Suite },
-): Baselines {
+): Promise<Baselines> {
+  const { baselineReferences } = await import("./edges/baseline-references.ts");
   return baselineReferences(outside.directory, async () => {
     const found = suite();
     return { store: await openStore(found.ground, found.suite, outside), suite: found.suite.name };
   });
 }
 
-export { checkBaselinePlace, writeBaselineFile } from "./edges/baseline-file.ts";
-export { readLabels } from "./edges/labels-file.ts";
+/** The file that a baseline is to be written to. @throws UserError when it could not be, before anything is paid for */
+export async function openBaselineFile(path: string): Promise<{ write(baseline: Baseline): Promise<void> }> {
+  const { checkBaselinePlace, writeBaselineFile } = await import("./edges/baseline-file.ts");
+  await checkBaselinePlace(path);
+  return { write: (baseline) => writeBaselineFile(path, baseline) };
+}
+
+/** The labels of people that a judge is compared with. */
+export async function readLabels(path: string) {
+  const labels = await import("./edges/labels-file.ts");
+  return labels.readLabels(path);
+}
 
 /** Where the baselines of a suite are. */
 async function openStore(ground: Ground, suite: Suite, { store, clock, environment }: Outside): Promise<BaselineStore> {
   if (store !== undefined) return store(suite, clock);
-  if (!ground.inRepository) return absentStore(ground.root);
+  if (!ground.inRepository) return (await import("./edges/store/absent-store.ts")).absentStore(ground.root);
+  const { baselineStore } = await import("./edges/store/baseline-store.ts");
+  const { gitBranch } = await import("./edges/store/git-branch.ts");
+  const { sampleTexts } = await import("./edges/store/sample-texts.ts");
+  const { defaultRemote } = await import("./edges/git/remote.ts");
   const remote = await defaultRemote(ground.root);
   const { branch } = suite.store;
   return baselineStore(gitBranch({ root: ground.root, branch, clock, ...(remote === undefined ? {} : { remote }) }), {

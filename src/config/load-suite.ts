@@ -37,6 +37,17 @@ export async function findSuite(tree: ReadableTree, named: string | undefined): 
   );
 }
 
+/** The suite file that a tree holds, or undefined: none, or none that could be meant. */
+export async function heldSuite(tree: ReadableTree, named: string | undefined): Promise<string | undefined> {
+  try {
+    const path = await findSuite(tree, named);
+    return (await tree.read(path)) === undefined ? undefined : path;
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
 /** Reads and validates a suite. @throws UserError when there is no such file, UserErrors with every problem in it */
 export async function loadSuite(tree: ReadableTree, path: string): Promise<Suite> {
   const text = await tree.read(path);

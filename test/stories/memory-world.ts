@@ -95,7 +95,7 @@ export function memoryWorld({
         throw new UserError(`no commit ${revision}`, "Name one.");
       return revision === "HEAD" ? "base" : revision;
     },
-    mergeBase: async (base) => base,
+    changeOf: async (base, head) => ({ base, head }),
     changedFiles: async (base, head) => differing(commits[base] ?? {}, commits[head] ?? {}),
     at: treeOf,
   };

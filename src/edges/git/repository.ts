@@ -15,7 +15,7 @@ const FETCH_ALL = "Fetch the whole history: git fetch --unshallow, or fetch-dept
 export function gitRepository(root: string): Repository {
   return {
     resolve: (revision) => resolve(root, revision),
-    mergeBase: (base, head) => mergeBase(root, base, head),
+    changeOf: (base, head) => changeOf(root, base, head),
     changedFiles: (base, head) => changedFiles(root, base, head),
     at: (commit) => commitTree(root, commit),
   };
@@ -49,10 +49,12 @@ async function resolve(root: string, revision: string): Promise<string> {
   );
 }
 
-async function mergeBase(root: string, base: string, head: string): Promise<string> {
+async function changeOf(root: string, base: string, head: string): Promise<{ base: string; head: string }> {
   const plain = [base, head].every((revision) => !revision.startsWith("-"));
-  const found = plain ? await tryGit(root, ["merge-base", base, head]) : undefined;
-  if (found?.status === 0) return found.stdout.trim();
+  // One process for both: it prints the head, the base, and their merge bases, the first of which is the best.
+  const found = plain ? await tryGit(root, ["rev-parse", `${base}^{commit}...${head}^{commit}`]) : undefined;
+  const [, id, ancestor] = /^([0-9a-f]+)\n[0-9a-f]+\n\^([0-9a-f]+)\n/.exec(found?.stdout ?? "") ?? [];
+  if (found?.status === 0 && id !== undefined && ancestor !== undefined) return { base: ancestor, head: id };
   // Told of the revision first, if it is one that is not there.
   await resolve(root, base);
   await resolve(root, head);

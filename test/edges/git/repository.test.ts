@@ -54,15 +54,15 @@ describe("a revision", () => {
   });
 });
 
-describe("the merge base", () => {
-  test("is the commit two branches started from", async () => {
+describe("the merge base of a change", () => {
+  test("is the commit two branches started from, and comes with the full id of the head", async () => {
     using scratch = scratchRepository();
     const base = scratch.commit({ "a.md": "a" });
     scratch.git("switch", "--quiet", "--create", "feature");
     const head = scratch.commit({ "b.md": "b" });
     scratch.git("switch", "--quiet", "main");
     scratch.commit({ "c.md": "c" });
-    expect(await gitRepository(scratch.path).mergeBase("main", head)).toBe(base);
+    expect(await gitRepository(scratch.path).changeOf("main", "feature")).toEqual({ base, head });
   });
 
   test("of unrelated histories is an error that says so", async () => {
@@ -70,7 +70,7 @@ describe("the merge base", () => {
     scratch.commit({ "a.md": "a" });
     scratch.git("switch", "--quiet", "--orphan", "other");
     scratch.commit({ "b.md": "b" });
-    await expect(gitRepository(scratch.path).mergeBase("main", "other")).rejects.toMatchObject({
+    await expect(gitRepository(scratch.path).changeOf("main", "other")).rejects.toMatchObject({
       message: "main and other have no common ancestor",
       remedy: "Compare two commits of one history; rebase the branch if it was started from nothing.",
     });
@@ -86,7 +86,7 @@ describe("the merge base", () => {
     using place = scratchDirectory();
     runGit(place.path, ["clone", "--quiet", "--depth=1", "--no-single-branch", `file://${scratch.remote}`, "shallow"]);
     const repository = gitRepository(join(place.path, "shallow"));
-    await expect(repository.mergeBase("origin/main", "origin/feature")).rejects.toMatchObject({
+    await expect(repository.changeOf("origin/main", "origin/feature")).rejects.toMatchObject({
       message: "origin/main and origin/feature have no common ancestor in this shallow clone",
       remedy: FETCH_ALL,
     });
