@@ -18,7 +18,7 @@ export async function openDemo(
 }
 
 /** The simulated model alone, for a workflow that has no other. */
-export async function openSimulatedModel(port: number): Promise<SimulatedModelServer> {
+export async function openSimulatedModel(port = 0): Promise<SimulatedModelServer> {
   const { startSimulatedModel } = await import("./edges/simulated-model-server.ts");
   return startSimulatedModel({ port });
 }

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { Done } from "./exit-status.ts";
-import { type CommonOptions, suiteOf, withModel } from "./options.ts";
+import { type CommonOptions, suiteOf, withSuite } from "./options.ts";
 import { tell } from "./tell.ts";
 
 export function addCompare(program: Command, done: Done): void {
-  withModel(program.command("compare"))
+  withSuite(program.command("compare"), "schema/result.json")
     .summary("compare two baselines that are there already")
     .description("Compares two baselines case by case. Nothing is replayed and nothing is written.")
     .argument(

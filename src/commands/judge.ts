@@ -4,7 +4,7 @@ import { type CommonOptions, colourOn, columnsOf, outsideOf, shareOf, suiteOf, w
 type CalibrateOptions = CommonOptions & { readonly metric: string; readonly threshold: number };
 
 export function addJudge(program: Command): void {
-  const judge = program.command("judge").summary("what a judge is worth");
+  const judge = program.command("judge").summary("what a judge is worth").description("What a judge is worth.");
   withSuite(judge.command("calibrate"), "docs/judges.md says what is in it")
     .summary("compare the judge of a metric with people")
     .description(

@@ -7,8 +7,8 @@ export function addSimulatedModel(program: Command): void {
     .description(
       "An OpenAI-compatible server that follows rules instead of a model: for the example suite, and for trying workflows without a key. Its answers and its dollars are simulated.",
     )
-    .option("--port <number>", "the loopback port (default: one that is free)", portOf, 0)
-    .action(async ({ port }: { port: number }) => {
+    .option("--port <number>", "the loopback port (default: one that is free)", portOf)
+    .action(async ({ port }: { port?: number }) => {
       const { openSimulatedModel } = await import("../world-of-demo.ts");
       const { baseUrl, close } = await openSimulatedModel(port);
       process.stdout.write(`The simulated model is at ${baseUrl}; set OPENAI_BASE_URL to it.\n`);

@@ -36,7 +36,7 @@ function sentence({ keyword, params, parentSchema }: SchemaError, value: unknown
     case "const":
       return `${show(value)} is not allowed; expected ${String(params["allowedValue"])}, or a mapping${nearest(String(value), [String(params["allowedValue"])])}`;
     case "type":
-      return `${show(value)} is not allowed; expected ${String(params["type"]).replaceAll(",", " or ")}`;
+      return `${show(value)} is not allowed; expected ${typesOf(String(params["type"]), parentSchema?.pattern)}`;
     case "pattern":
       return `${show(value)} is not allowed; expected text like ${PATTERNS[String(params["pattern"])] ?? params["pattern"]}`;
     case "minimum":
@@ -64,6 +64,23 @@ const MOST_SHOWN = 12;
 function shownOf(allowed: readonly string[]): string {
   return allowed.length <= MOST_SHOWN ? allowed.join(", ") : `those that docs/scorers.md lists`;
 }
+
+/** A suite is YAML, and its readers know YAML's words. Where a text has a form of its own, an example of it says more. */
+function typesOf(types: string, pattern = ""): string {
+  return types
+    .split(",")
+    .map((type) => (type === "string" && PATTERNS[pattern] ? `text like ${PATTERNS[pattern]}` : (TYPES[type] ?? type)))
+    .join(" or ");
+}
+
+const TYPES: { readonly [type: string]: string } = {
+  object: "a mapping",
+  array: "a list",
+  string: "text",
+  boolean: "true or false",
+  integer: "a whole number",
+  number: "a number",
+};
 
 /** The schema's patterns as examples; a pattern without one is shown as it is. */
 const PATTERNS: { readonly [pattern: string]: string } = {

@@ -5,9 +5,7 @@ import type { WrittenModel, WrittenSuite } from "./written-suite.ts";
 
 /** Everything a schema cannot say about a suite; each rule returns the problems it finds. */
 export function brokenRules(suite: WrittenSuite): readonly ValueProblem[] {
-  return [originProblems, sizeOrRate, metricNamesDiffer, brokenMetrics, dollarsNeedAPrice].flatMap((rule) =>
-    rule(suite),
-  );
+  return RULES.flatMap((rule) => rule(suite));
 }
 
 type Rule = (suite: WrittenSuite) => readonly ValueProblem[];
@@ -42,3 +40,33 @@ const dollarsNeedAPrice: Rule = ({ budget, layers, metrics }) => {
         "budget.usd is a cap in dollars, so the price is needed: price: { input: …, output: … } per million tokens",
     }));
 };
+
+const addressesHoldNoKey: Rule = ({ layers, metrics, target }) =>
+  addressesIn({ layers, metrics, target }, [])
+    .filter(({ address }) => /^https?:\/\/[^/?#]*@/.test(address))
+    .map(({ path }) => ({
+      path,
+      problem: "the address holds a user name or a password; name the environment variable of the key: key-variable",
+    }));
+
+const ADDRESSES = ["base-url", "url", "http", "endpoint"];
+/** What a user sends to a model or expects of a tool may hold an address that is none of ours. */
+const NOT_OURS = ["parameters", "arguments"];
+
+function addressesIn(value: unknown, path: ValueProblem["path"]): readonly { path: typeof path; address: string }[] {
+  const key = path.at(-1) ?? "";
+  if (typeof value === "string") return ADDRESSES.includes(`${key}`) ? [{ path, address: value }] : [];
+  if (typeof value !== "object" || value === null || NOT_OURS.includes(`${key}`)) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    addressesIn(inner, [...path, Array.isArray(value) ? Number(name) : name]),
+  );
+}
+
+const RULES: readonly Rule[] = [
+  originProblems,
+  sizeOrRate,
+  metricNamesDiffer,
+  brokenMetrics,
+  dollarsNeedAPrice,
+  addressesHoldNoKey,
+];

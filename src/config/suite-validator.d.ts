@@ -4,7 +4,7 @@ export type SchemaError = {
   /** JSON pointer to the value. */
   readonly instancePath: string;
   /** The part of the schema that the broken keyword stands in. */
-  readonly parentSchema?: { readonly properties?: object };
+  readonly parentSchema?: { readonly properties?: object; readonly pattern?: string };
   readonly params: { readonly [name: string]: unknown };
   readonly message?: string;
 };

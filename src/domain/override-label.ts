@@ -4,10 +4,11 @@ const MOST_TEXT = 40;
 
 /**
  * A layer and what replaces it, for people: "model=gpt-5-mini", "prompt=text:You are…". A text is cut to 40 characters
- * on one line; a URL loses its query, where keys are put by some.
+ * on one line; a URL loses its query, and user name and password, where keys are put by some.
  */
 export function overrideLabel({ layer, value }: { readonly layer: Layer; readonly value: string }): string {
-  return `${layer}=${layer === "model" ? shownModel(value) : shownPlace(value)}`;
+  const shown = layer === "model" ? shownModel(value) : shownPlace(value);
+  return `${layer}=${shown.replace(/(https?:\/\/)[^/?#&\s]*@/gi, "$1")}`;
 }
 
 function shownModel(value: string): string {

@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path";
+import { UserError } from "../errors.ts";
 import { type Imported, importPromptfoo } from "../formats/promptfoo/import.ts";
 import { diskTree } from "./disk-tree.ts";
 import { writeNewFiles } from "./new-files.ts";
@@ -11,6 +12,8 @@ import { writeNewFiles } from "./new-files.ts";
  */
 export async function importFromPromptfoo(from: string, folder: string): Promise<Imported> {
   const tree = diskTree(dirname(from));
+  if ((await tree.read(basename(from))) === undefined)
+    throw new UserError(`there is no file ${from}`, "Name a promptfooconfig.yaml, or what it is called.");
   const imported = await importPromptfoo(basename(from), (path) => tree.read(path));
   await writeNewFiles(folder, imported.files);
   return imported;

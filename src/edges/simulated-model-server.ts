@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { digestOf } from "../domain/digest.ts";
+import { UserError } from "../errors.ts";
 import { chanceOf } from "../simulation/chance.ts";
 import type { ChatRequest } from "../simulation/chat.ts";
 import { SIMULATED_MODELS, simulatedModel } from "../simulation/models.ts";
@@ -107,9 +108,12 @@ function latencyOf({ model }: ChatRequest, middle: number, chance: number): numb
   return middle * simulatedModel(model).traits.slowness * 2 ** (2 * chance - 1);
 }
 
+const OTHER_PORT = "Name another port, or none: then one that is free is taken.";
+
 async function listen(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(port, "127.0.0.1", resolve);
+    const refuse = (cause: Error) => reject(new UserError(`port ${port} cannot be listened on`, OTHER_PORT, { cause }));
+    server.once("error", refuse).listen(port, "127.0.0.1", resolve);
   });
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("a server on a port has an address");

@@ -40,7 +40,9 @@ function explanation(result: Result, markup: Markup): string {
         ? `${suite} had no baseline to compare with, and this run was not kept as one.`
         : `${suite} has no baseline to compare with, so nothing was judged. Record one first: ${markup.code("eval-baseline record")}.`;
     case "not-affected":
-      return `the changed files touch no layer of ${suite}, so nothing was replayed.`;
+      return result.story === "check"
+        ? `the changed files touch no layer of ${suite}, so nothing was replayed.`
+        : `no layer of ${suite} would be another, so nothing was replayed.`;
     case "errored":
       return result.incomplete === undefined
         ? "the run did not finish, so there is no verdict."

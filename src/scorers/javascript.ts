@@ -25,18 +25,21 @@ export const javascript: Scorer<SpecOf<"javascript">> = {
 };
 
 const MOST_MILLISECONDS = 10_000;
+const MOST_SHOWN = 60;
 
 type Grade = (output: string, context: unknown) => unknown;
 
 /** A data URL has no folder, so that the code has nothing beside it to import: what scores is all in the digest. */
 async function loaded({ source, path }: SpecOf<"javascript">): Promise<Grade> {
-  const place = path ?? "the javascript value of a metric";
+  const place = path ?? `the javascript value ${JSON.stringify(source.trim().slice(0, MOST_SHOWN))}`;
   const text = path === undefined ? moduleOf(source) : source;
   const url = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
   const loadedModule: { readonly default?: unknown } = await import(/* @vite-ignore */ url).catch((cause: unknown) => {
     throw new UserError(
       `${place} cannot be loaded as a module: ${cause instanceof Error ? cause.message : "it threw no error"}`,
-      "Write an ECMAScript module that imports nothing but node: modules.",
+      path === undefined
+        ? "Write an expression over output and context; of several lines, the body of a function with a return."
+        : "Write an ECMAScript module that imports nothing but node: modules.",
       { cause },
     );
   });

@@ -13,10 +13,10 @@ export function callsOffTheRecording(answer: Answer, tools: ToolsSpec | null): n
   return results.filter(({ from }) => from !== "recording").length || undefined;
 }
 
-/** How many trials of a run left the recording, in a sentence; undefined where none did. */
-export function leftRecordingNote(run: Run): string | undefined {
+/** How many trials of a run left the recording, in a sentence; undefined where none did. @param withFailed counts those that failed for it */
+export function leftRecordingNote(run: Run, { withFailed }: { readonly withFailed: boolean }): string | undefined {
   const trials = run.cases.flatMap((row) => row.trials);
-  const ended = trials.filter(({ reason }) => reason === "left-the-recording").length;
+  const ended = withFailed ? trials.filter(({ reason }) => reason === "left-the-recording").length : 0;
   const wentOn = trials.filter(({ leftRecording = 0 }) => leftRecording > 0).length;
   if (ended + wentOn === 0) return undefined;
   const parts = [

@@ -226,13 +226,30 @@ describe("a suite file", () => {
     ]);
   });
 
+  test("names every address that holds a password, and shows none of them", async () => {
+    const url = "https://me:hush@x.example/v1";
+    const text = SMALL.replace("model: none", `model: { name: a, base-url: "${url}" }`)
+      .replace("tools: none", `tools: { definitions: t.json, not-recorded: { endpoint: "${url}" } }`)
+      .concat(`target: { http: { url: "${url}" } }\n`);
+    const problems = await problemsOf(text);
+    const places = ["layers.model.base-url", "layers.tools.not-recorded.endpoint", "target.http.url"];
+    expect(problems).toHaveLength(places.length);
+    for (const place of places)
+      expect(problems).toContainEqual(
+        expect.stringContaining(
+          `${place}: the address holds a user name or a password; name the environment variable of the key: key-variable`,
+        ),
+      );
+    expect(problems.join()).not.toContain("hush");
+  });
+
   const broken: readonly (readonly [title: string, from: string, to: string, problem: string])[] = [
     ["a missing key", "suite: desk\n", "\n", 'evals/suite.yml:3: "suite" is missing'],
     [
       "a wrong type",
       "traces: {",
       "trials: often\ntraces: {",
-      'evals/suite.yml:3: trials: "often" is not allowed; expected integer',
+      'evals/suite.yml:3: trials: "often" is not allowed; expected a whole number',
     ],
     [
       "a layer that is a word",
@@ -451,7 +468,7 @@ describe("a suite file", () => {
       "a window without a unit",
       "*.jsonl }]",
       "*.jsonl }], window: 7",
-      "traces.window: 7 is not allowed; expected string",
+      "traces.window: 7 is not allowed; expected text like 7d (minutes m, hours h, days d, weeks w)",
     ],
     [
       "an unknown source",
@@ -475,7 +492,7 @@ describe("a suite file", () => {
       "a command as one text",
       "otlp: traces/*.jsonl",
       "command: ./traces --all",
-      'traces.from[0].command: "./traces --all" is not allowed; expected array',
+      'traces.from[0].command: "./traces --all" is not allowed; expected a list',
     ],
     [
       "a size and a rate",
@@ -520,8 +537,8 @@ describe("a suite file", () => {
   });
 
   test("that is empty, or a list, is refused", async () => {
-    expect(await problemsOf("")).toEqual(["evals/suite.yml:1: null is not allowed; expected object"]);
-    expect((await problemsOf("- 1")).join()).toContain("expected object");
+    expect(await problemsOf("")).toEqual(["evals/suite.yml:1: null is not allowed; expected a mapping"]);
+    expect((await problemsOf("- 1")).join()).toContain("expected a mapping");
   });
 
   test("with an alias bomb is refused", async () => {

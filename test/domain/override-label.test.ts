@@ -17,6 +17,8 @@ test.each([
   ["policy", "text:Be\nkind.", "policy=text:Be kind."],
   ["prompt", `text:${"x".repeat(100)}`, `prompt=text:${"x".repeat(34)}…`],
   ["retrieval", "https://search.example.com/q?key=s#top", "retrieval=https://search.example.com/q"],
-] as const)("of %s and %s is short, and holds no query of a URL", (layer, value, label) => {
+  ["retrieval", "https://me:secret@search.example.com/q", "retrieval=https://search.example.com/q"],
+  ["model", "a?base-url=https://me:secret@b.example.com/v1", "model=a?base-url=https://b.example.com/v1"],
+] as const)("of %s and %s is short, and holds no query and no password of a URL", (layer, value, label) => {
   expect(overrideLabel({ layer, value })).toBe(label);
 });

@@ -82,6 +82,15 @@ describe("the server of the simulated model", () => {
     expect(await got.json()).toEqual(error("GET is not allowed at /v1/chat/completions", null));
   });
 
+  test("says so where its port is taken", async () => {
+    await using server = await startSimulatedModel();
+    const port = Number(new URL(server.baseUrl).port);
+    await expect(startSimulatedModel({ port })).rejects.toMatchObject({
+      name: "UserError",
+      message: `port ${port} cannot be listened on`,
+    });
+  });
+
   test("is gone after it was closed, and can be closed twice", async () => {
     const server = await startSimulatedModel();
     await server.close();

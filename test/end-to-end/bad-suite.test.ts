@@ -45,7 +45,7 @@ test.concurrent("an empty suite file is told what it should hold", async () => {
   using desk = aDesk({ "suite.yml": "" });
   expect(await refusal(desk)).toBe(
     "eval-baseline: suite.yml has a problem:\n" +
-      "  suite.yml:1: null is not allowed; expected object\n" +
+      "  suite.yml:1: null is not allowed; expected a mapping\n" +
       "Mend the lines named above; schema/suite.json lists every key.\n",
   );
 });

@@ -9,7 +9,7 @@ test.concurrent.each([
   ["record", [...COMMON, "--target <target>", "--size <number>", "--rate <share>", "--no-commit", "--out <file>"]],
   ["check", [...COMMON, "--base <revision>", "--head <revision>"]],
   ["canary", [...COMMON, "--layer <layer=value>"]],
-  ["compare", [...COMMON, "before", "after"]],
+  ["compare", ["--suite <file>", "--json", "--quiet", "before", "after"]],
   ["doctor", ["--suite <file>", "--json", "--quiet", "--fail-under <share>"]],
   ["versions", ["--suite <file>", "--diff <revision>", "--json", "--shell", "--otel"]],
   ["demo", ["--keep"]],

@@ -288,6 +288,15 @@ describe("regex", () => {
     ["[\\b]", "\b"],
     ["\\bday\\b", "a day."],
     ["a\\0b", "a\0b"],
+    ["^.$", "😀"],
+    ["^[^a]$", "😀"],
+    ["[😀]", "😁"],
+    ["^.$", "😀", "u"],
+    ["s", "ſ", "i"],
+    ["ß", "ẞ", "i"],
+    ["^b", "a\u2028b", "m"],
+    ["\\x{3}", "xxx"],
+    ["a(?s:.)b", "a\nb"],
   ];
   test.each(CASES)("means by %j what JavaScript means: %j", async (pattern, text, flags?: string) => {
     expect(await matches(pattern, text, flags)).toBe(new RegExp(pattern, flags).test(text) ? 1 : 0);
@@ -610,7 +619,10 @@ describe("javascript", () => {
       message: "scorers/mine.js has no function as its default export",
       remedy: "Write: export default (output, context) => output.length < 500",
     });
-    await expect(run("output +")).rejects.toThrow("the javascript value of a metric cannot be loaded as a module: ");
+    await expect(run("output +")).rejects.toMatchObject({
+      message: expect.stringMatching(/^the javascript value "output \+" cannot be loaded as a module: /),
+      remedy: "Write an expression over output and context; of several lines, the body of a function with a return.",
+    });
   });
 });
 

@@ -50,14 +50,14 @@ test("a pairwise judge's changes of mind are told for each metric that asks one"
   ]);
 });
 
-test("a side of a comparison that two models served is told first", () => {
+test("a side of a comparison that two models served is told first, and its failures are left to the comparison", () => {
   const run = aRun({
     label: "head",
     environment: anEnvironment({ resolvedModels: { a: 1, b: 2 } }),
-    cases: [aCaseRow({ trials: [aTrial({ leftRecording: 1 })] })],
+    cases: [aCaseRow({ trials: [aTrial({ leftRecording: 1 }), aFailedTrial({ reason: "left-the-recording" })] })],
   });
   expect(sideNotes(aSuite(), run)).toEqual([
     "The provider served two models to head: b (2 trials) and a (1 trial).",
-    "head: 1 of 1 trials asked for something that the recording does not hold; 1 went on with another result.",
+    "head: 1 of 2 trials asked for something that the recording does not hold; 1 went on with another result.",
   ]);
 });
