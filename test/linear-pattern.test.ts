@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileLinear, compileLinearTest, patternProblem } from "../src/linear-pattern.ts";
 
@@ -53,10 +54,76 @@ describe("a JavaScript expression in linear time", () => {
     ["[^]"],
     ["\\Aa"],
     ["[\\S]"],
-    ["\\ud83d"],
+    ["\\ud83d", "u"],
+    ["(?i:a)"],
+    ["\\x{41}"],
+    ["[\\d--K]"],
+    ["[\\u0080-\\uffff]", "i"],
+    ["\\bday", "iu"],
     ["x{2000}"],
     ["\\p{L}", "u"],
   ])("is not to be had of %s, which RE2 cannot run or would read differently", async (pattern, flags?: string) => {
     expect(await isLinear(pattern, flags)).toBe(false);
   });
+
+  const pieces = (all: readonly string[], more = {}) =>
+    fc.array(fc.constantFrom(...all), { maxLength: 6, ...more }).map((some) => some.join(""));
+  const characterClass = fc
+    .tuple(
+      fc.constantFrom("[", "[^"),
+      pieces([..."a-z-SKé😀_.^$[&ß", "\\d", "\\W", "\\s", "\\x41", "\\uffff", "\\ud83d"], { minLength: 1 }),
+    )
+    .map(([begin, inside]) => `${begin}${inside}]`);
+  const { pattern } = fc.letrec<{ pattern: string; part: string }>((tie) => ({
+    pattern: fc.array(tie("part"), { minLength: 1, maxLength: 4 }).map((parts) => parts.join("")),
+    part: fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom(
+        ..."abSkß😀éſΣςＡ.^$-]{",
+        "\\w",
+        "\\B",
+        "\\b",
+        "\\S",
+        "\\s",
+        "\\x{3}",
+        "\\u00e9",
+        "\\ud83d",
+        "{,2}",
+      ),
+      characterClass,
+      fc
+        .tuple(fc.constantFrom("(", "(?:", "(?s:", "(?i:"), tie("pattern"), tie("pattern"))
+        .map(([begin, one, other]) => `${begin}${one}|${other})`),
+      fc.tuple(tie("part"), fc.constantFrom("*", "+?", "?", "{2}")).map(([part, times]) => `${part}${times}`),
+    ),
+  }));
+  const text = pieces([..."abAksSKßẞéÉſΣσςａ😀😁x1_-]{}[. \n\u2028\ufeff", "xxx", "{,2}"]);
+
+  test("finds what V8 finds, whatever the expression and the text", async () => {
+    const flags = fc.constantFrom("", "i", "m", "s", "u", "iu", "im");
+    const checked = fc.asyncProperty(pattern, flags, fc.array(text, { minLength: 8 }), async (source, modes, texts) => {
+      const expression = expressionOf(source, modes);
+      const test = expression && (await compileLinearTest(expression));
+      if (test === undefined) return;
+      for (const one of texts) expect(test(one) ?? expression?.test(one), one).toBe(expression?.test(one));
+    });
+    await fc.assert(checked, { numRuns: 3000, seed: 4 });
+  });
+
+  test("leaves to others the texts that it would read differently", async () => {
+    const says = async (source: string, modes: string, one: string) =>
+      (await compileLinearTest(new RegExp(source, modes)))?.(one);
+    expect(await says("straße", "i", "STRA\u1e9eE")).toBeUndefined();
+    expect(await says("straße", "i", "Straße")).toBe(true);
+    expect(await says("^b", "m", "a\u2028b")).toBeUndefined();
+    expect(await says("^b", "m", "a\nb")).toBe(true);
+  });
 });
+
+function expressionOf(source: string, flags: string): RegExp | undefined {
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    return undefined;
+  }
+}

@@ -9,7 +9,7 @@ import { passed, type Scorer, type SpecOf, unscored } from "./scorer.ts";
  */
 export const regex: Scorer<SpecOf<"regex">> = {
   about: "answer",
-  revision: "regex/2",
+  revision: "regex/3",
   async prepare({ pattern, flags }) {
     const own = pattern === undefined ? undefined : await testOf(new RegExp(pattern, lasting(flags)));
     return async ({ answer, expected }) => {
@@ -41,7 +41,8 @@ async function expectedTest(expected: string | undefined, flags: string | undefi
 }
 
 async function testOf(expression: RegExp): Promise<Test> {
-  return (await compileLinearTest(expression)) ?? timed(expression);
+  const [linear, bounded] = [await compileLinearTest(expression), timed(expression)];
+  return linear === undefined ? bounded : (text) => linear(text) ?? bounded(text);
 }
 
 /** An expression that looks back can take longer than the universe lasts, and the answer may be chosen to make it. */
