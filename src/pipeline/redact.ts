@@ -8,6 +8,7 @@ import type { Finder, Found } from "./redact/finding.ts";
 import { ibanFinder } from "./redact/ibans.ts";
 import { ipFinder } from "./redact/ips.ts";
 import { type KnownValue, knownValueFinder } from "./redact/known-values.ts";
+import { lookedOnce } from "./redact/looked-once.ts";
 import { namedValueFinder } from "./redact/named-values.ts";
 import { ownFinders } from "./redact/own-patterns.ts";
 import { findPhones } from "./redact/phones.ts";
@@ -30,6 +31,7 @@ export type Redacted = {
  */
 export async function redactTraces(traces: readonly Trace[], spec: RedactionSpec): Promise<Redacted> {
   const general = await generalFinders(spec);
+  const find = lookedOnce(general);
   const values = new Map<string, Set<string>>();
   const seen = ({ kind, value }: Found): void => {
     const known = values.get(kind);
@@ -37,7 +39,7 @@ export async function redactTraces(traces: readonly Trace[], spec: RedactionSpec
     else known.add(value);
   };
   const redacted = traces.map((trace) => {
-    const finders = [namedValueFinder(trace.attributes, spec.attributes), ...general];
+    const finders = [namedValueFinder(trace.attributes, spec.attributes), find];
     const told: KnownValue[] = [];
     const looked = redactTrace(
       trace,
