@@ -1,8 +1,7 @@
 import type { ModelSpec } from "../../domain/suite.ts";
 import { type Endpoint, type EnvironmentVariables, endpointOf } from "./endpoint.ts";
-import { withTimelyErrors } from "./error-bodies.ts";
 import { openPace, type Pace, type PaceOptions } from "./pace.ts";
-import type { Client } from "./post.ts";
+import type { Caller } from "./post.ts";
 
 export type UsableEndpoint = Extract<Endpoint, { status: "usable" }>;
 
@@ -10,13 +9,11 @@ export type UsableEndpoint = Extract<Endpoint, { status: "usable" }>;
 export type Door = {
   readonly endpoint: UsableEndpoint;
   readonly pace: Pace;
-  /** Opened with the first call that is not answered from the cache. */
-  client(): Promise<Client>;
+  readonly caller: Caller;
 };
 
 export type DoorOptions = Omit<PaceOptions, "place"> & {
   readonly environment: EnvironmentVariables;
-  readonly timeoutMs: number;
 };
 
 /** Finds the door of a model; models with the same URL and key have one door. */
@@ -39,39 +36,14 @@ export function openDoors(options: DoorOptions): (model: ModelSpec) => Door | Ex
 }
 
 function openDoor(endpoint: UsableEndpoint, options: DoorOptions): Door {
+  const { OPENAI_ORG_ID: organization, OPENAI_PROJECT_ID: project } = options.environment;
   const pace = openPace({ ...options, place: endpoint.place });
-  let client: Promise<Client> | undefined;
-  return {
-    endpoint,
-    pace,
-    client() {
-      client ??= openClient(endpoint, pace, options);
-      return client;
-    },
+  const headers = {
+    "content-type": "application/json",
+    accept: "application/json",
+    authorization: `Bearer ${endpoint.key}`,
+    ...(organization ? { "openai-organization": organization } : {}),
+    ...(project ? { "openai-project": project } : {}),
   };
-}
-
-async function openClient(
-  endpoint: UsableEndpoint,
-  pace: Pace,
-  { environment, timeoutMs }: DoorOptions,
-): Promise<Client> {
-  const openai = await import("openai");
-  const send = withTimelyErrors(fetch, timeoutMs);
-  const client = new openai.OpenAI({
-    baseURL: endpoint.url,
-    apiKey: endpoint.key,
-    adminAPIKey: null,
-    organization: environment["OPENAI_ORG_ID"] || null,
-    project: environment["OPENAI_PROJECT_ID"] || null,
-    fetch: async (input, init) => {
-      const response = await send(input, init);
-      pace.heed(response.headers);
-      return response;
-    },
-    timeout: timeoutMs,
-    maxRetries: 0,
-    logLevel: "off",
-  });
-  return { client, openai };
+  return { endpoint, pace, caller: { url: endpoint.url, headers, heed: pace.heed } };
 }

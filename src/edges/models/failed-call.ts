@@ -37,11 +37,43 @@ export function stopped(place: string): FailedCall {
   return new FailedCall("cut-off", `stopped while asking ${place}`, "never");
 }
 
+/** What an error answer says: its status, and the words of the API in its body. */
+export type Refusal = {
+  readonly status: number;
+  readonly headers: Headers | undefined;
+  readonly code?: string | null | undefined;
+  readonly type?: string | null | undefined;
+  readonly param?: string | null | undefined;
+};
+
+/**
+ * What an error answer means. The server's message is left out: it may quote the request. Its code, type and parameter
+ * are words of the API.
+ * @param place the endpoint, without credentials
+ */
+export function refusedCall({ status, headers, code, type, param }: Refusal, place: string): FailedCall {
+  const retryAfterMs = retryAfter(headers);
+  const [reason, patience] = meaningOf(status, code, retryAfterMs);
+  const words = [...new Set([code ?? type, param].filter(isApiWord))].join(": ");
+  const overloaded = patience === "in-turn" || reason === "timed-out" || status === 503;
+  return new FailedCall(reason, `${status} from ${place}${words === "" ? "" : ` (${words})`}`, patience, {
+    retryAfterMs,
+    overloaded,
+  });
+}
+
+/** What it means that no answer came, or not the whole of one. */
+export function brokenCall(error: unknown, place: string): FailedCall {
+  const code = codeOf(error);
+  const [reason, what] = networkMeaning(code, place);
+  const overloaded = reason === "timed-out";
+  return new FailedCall(reason, code === undefined ? what : `${what} (${code})`, "always", { overloaded });
+}
+
 type ErrorClasses = Pick<typeof OpenAi, "APIError" | "APIConnectionTimeoutError">;
 
 /**
- * What an error of the client means. Told apart by class and status and never by a name, which a bundler may change.
- * The server's message is left out: it may quote the request. Its code, type and parameter are words of the API.
+ * What an error of OpenAI's client means. Told apart by class and status and never by a name, which a bundler may change.
  * @param limits.place the endpoint, without credentials
  * @param limits.timeoutMs the time that the client gave the attempt
  */
@@ -51,19 +83,12 @@ export function failedCall(
   { APIError, APIConnectionTimeoutError }: ErrorClasses,
 ): FailedCall {
   if (error instanceof APIError && error.status !== undefined) {
-    const retryAfterMs = retryAfter(error.headers);
-    const [reason, patience] = meaningOf(error.status, error.code, retryAfterMs);
-    const words = [...new Set([error.code ?? error.type, error.param].filter(isApiWord))].join(": ");
-    const what = `${error.status} from ${place}${words === "" ? "" : ` (${words})`}`;
-    const overloaded = patience === "in-turn" || reason === "timed-out" || error.status === 503;
-    return new FailedCall(reason, what, patience, { retryAfterMs, overloaded });
+    const { status, headers, code, type, param } = error;
+    return refusedCall({ status, headers, code, type, param }, place);
   }
   // A limit of the system's own is shorter, and has a code.
   if (error instanceof APIConnectionTimeoutError && codeOf(error) === undefined) return outOfTime(place, timeoutMs);
-  const code = codeOf(error);
-  const [reason, what] = networkMeaning(code, place);
-  const overloaded = reason === "timed-out";
-  return new FailedCall(reason, code === undefined ? what : `${what} (${code})`, "always", { overloaded });
+  return brokenCall(error, place);
 }
 
 /** The failure of an attempt that took longer than it may. */

@@ -116,17 +116,16 @@ type Signals = { readonly stop: AbortSignal; readonly end: AbortSignal };
 
 async function call<K extends Kept>(
   question: Question<K>,
-  { endpoint, pace, client }: Door,
+  { endpoint, pace, caller }: Door,
   { stop, end }: Signals,
   settings: typeof DEFAULTS,
 ): Promise<K | Failed> {
   const { place, key } = endpoint;
-  const opened = await client();
   let sent = 0;
   const attempt = async () => {
     sent += 1;
     const start = performance.now();
-    const body = await post(opened, question, { ...settings, place, end });
+    const body = await post(caller, question, { ...settings, place, end });
     return question.read(body, place, performance.now() - start);
   };
   const outcome = await callPatiently(() => pace.attempt(attempt, stop), {

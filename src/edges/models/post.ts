@@ -1,9 +1,15 @@
-import type { OpenAI } from "openai";
-import { FailedCall, failedCall, outOfTime, stopped } from "./failed-call.ts";
-import { readBody } from "./read-body.ts";
+import { brokenCall, FailedCall, outOfTime, refusedCall, stopped } from "./failed-call.ts";
+import { isRecord } from "./is-record.ts";
+import { type Body, readBody } from "./read-body.ts";
 
-/** The client of one endpoint, and the package it is from. */
-export type Client = { readonly client: OpenAI; readonly openai: typeof import("openai") };
+/** How an endpoint is spoken to. */
+export type Caller = {
+  /** Base URL; what it asks for in its query goes along with every request. */
+  readonly url: string;
+  readonly headers: { readonly [name: string]: string };
+  /** Told of the headers of every answer, good or bad. */
+  heed(headers: Headers): void;
+};
 
 export type PostLimits = {
   /** The endpoint, for people. */
@@ -16,38 +22,82 @@ export type PostLimits = {
   readonly end: AbortSignal;
 };
 
+// The code and the type of an error stand in a few hundred bytes.
+const MOST_ERROR_BYTES = 65_536;
+
 /**
  * Sends one request, and reads the JSON of its answer.
  * @throws FailedCall for whatever comes instead
  */
 export async function post(
-  { client, openai }: Client,
+  { url, headers, heed }: Caller,
   { path, body }: { readonly path: string; readonly body: unknown },
   limits: PostLimits,
 ): Promise<unknown> {
   const { place, timeoutMs, mostBytes, end } = limits;
+  const attempt = new AbortController();
+  const giveUp = () => attempt.abort();
   const start = performance.now();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    giveUp();
+  }, timeoutMs);
+  end.addEventListener("abort", giveUp, { once: true });
   try {
-    const response = await client.post<unknown>(path, { body, signal: end }).asResponse();
+    const request = { method: "POST", headers, body: JSON.stringify(body), signal: attempt.signal };
+    const response = await fetch(placeOf(url, path), request);
+    heed(response.headers);
     const withinMs = Math.max(0, timeoutMs - (performance.now() - start));
-    const read = await readBody(response, { mostBytes, withinMs });
-    switch (read.status) {
-      case "whole":
-        return jsonOf(read.text, response.headers, place);
-      case "too-large":
-        throw new FailedCall(
-          "answer-too-large",
-          `the answer of ${place} is larger than ${megabytes(mostBytes)}`,
-          "never",
-        );
-      case "too-slow":
-        throw outOfTime(place, timeoutMs);
-      default:
-        return read satisfies never;
+    if (!response.ok) {
+      const read = await readBody(response, { mostBytes: MOST_ERROR_BYTES, withinMs }).catch(() => undefined);
+      throw refusedCall({ status: response.status, headers: response.headers, ...wordsIn(read) }, place);
     }
+    return jsonOf(whole(await readBody(response, { mostBytes, withinMs }), limits), response.headers, place);
   } catch (error) {
     if (error instanceof FailedCall) throw error;
-    throw end.aborted ? stopped(place) : failedCall(error, limits, openai);
+    if (end.aborted) throw stopped(place);
+    throw late ? outOfTime(place, timeoutMs) : brokenCall(error, place);
+  } finally {
+    clearTimeout(timer);
+    end.removeEventListener("abort", giveUp);
+  }
+}
+
+function placeOf(url: string, path: string): URL {
+  const place = new URL(url);
+  place.pathname = `${place.pathname.replace(/\/+$/, "")}${path}`;
+  return place;
+}
+
+/** The words of the API in the body of an error answer. A body that is cut off, or no JSON, has none. */
+function wordsIn(read: Body | undefined): { readonly code?: string; readonly type?: string; readonly param?: string } {
+  if (read?.status !== "whole") return {};
+  try {
+    const parsed: unknown = JSON.parse(read.text);
+    const error = isRecord(parsed) ? parsed["error"] : undefined;
+    if (!isRecord(error)) return {};
+    const words = ["code", "type", "param"].map((name) => [name, error[name]] as const);
+    return Object.fromEntries(words.filter(([, word]) => typeof word === "string"));
+  } catch {
+    return {};
+  }
+}
+
+function whole(read: Body, { place, timeoutMs, mostBytes }: PostLimits): string {
+  switch (read.status) {
+    case "whole":
+      return read.text;
+    case "too-large":
+      throw new FailedCall(
+        "answer-too-large",
+        `the answer of ${place} is larger than ${megabytes(mostBytes)}`,
+        "never",
+      );
+    case "too-slow":
+      throw outOfTime(place, timeoutMs);
+    default:
+      return read satisfies never;
   }
 }
 
