@@ -13,8 +13,8 @@ const ARROWS: { readonly [part: string]: readonly string[] } = {
   pipeline: ["scorers", "statistics", "glob", "linear-pattern", "domain", "ports"],
   scorers: ["json-schema", "linear-pattern", "domain", "ports", "errors"],
   report: ["domain"],
-  config: ["json-schema", "linear-pattern", "domain", "errors"],
-  formats: ["domain", "errors"],
+  config: ["json-schema", "linear-pattern", "yaml-file", "domain", "errors"],
+  formats: ["yaml-file", "domain", "errors"],
   edges: ["formats", "simulation", "glob", "domain", "ports", "errors"],
   simulation: ["domain"],
   ports: ["domain"],
@@ -24,6 +24,7 @@ const ARROWS: { readonly [part: string]: readonly string[] } = {
   "json-schema": [],
   glob: ["errors"],
   "linear-pattern": ["errors"],
+  "yaml-file": ["errors"],
 };
 
 /** The files that start the program or one of its stories. */
@@ -48,10 +49,11 @@ const PURE_PACKAGES: { readonly [part: string]: readonly string[] } = {
   statistics: ["@stdlib/"],
   formats: ["node:buffer", "node:crypto", "pbf", "yaml", "csv-parse"],
   pipeline: ["p-limit", "liquidjs", "validator", "fastest-levenshtein"],
-  config: ["yaml", "fastest-levenshtein", "node:path"],
+  config: ["fastest-levenshtein", "node:path"],
   "json-schema": ["ajv", "ajv-formats"],
   glob: ["picomatch"],
   "linear-pattern": ["re2js"],
+  "yaml-file": ["yaml"],
   report: ["markdown-table", "cli-table3", "node:util"],
   simulation: ["node:crypto"],
   scorers: ["node:vm", "fastest-levenshtein", "js-rouge"],

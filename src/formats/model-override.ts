@@ -1,7 +1,7 @@
 import type { ModelSpec, Price } from "../domain/suite.ts";
 import { UserErrors } from "../errors.ts";
+import { readYaml } from "../yaml-file.ts";
 import { type ModelProblem, modelProblems, type WrittenModel } from "./written-model.ts";
-import { readYaml } from "./yaml-file.ts";
 
 /** Parameters that may be named without a prefix, so that a slip of the pen in one is noticed. */
 const PARAMETERS = [

@@ -1,6 +1,7 @@
 import type { PromptTemplate } from "../domain/variant.ts";
 import { UserErrors } from "../errors.ts";
-import { readYaml, type YamlPlace } from "./yaml-file.ts";
+import { readYaml, type YamlPlace } from "../yaml-file.ts";
+import { isObject, own } from "./json-shape.ts";
 
 type Messages = Extract<PromptTemplate, { kind: "messages" }>;
 type Message = Messages["messages"][number];
@@ -32,7 +33,7 @@ export function parsePromptFile(text: string, path: string): Messages {
 type Tell = (place: YamlPlace, problem: string) => void;
 
 function messagesOf(value: unknown, tell: Tell): readonly Message[] {
-  if (!isMapping(value)) {
+  if (!isObject(value)) {
     tell([], "expected a mapping with messages");
     return [];
   }
@@ -46,7 +47,7 @@ function messagesOf(value: unknown, tell: Tell): readonly Message[] {
 
 function messageOf(value: unknown, index: number, tell: Tell): readonly Message[] {
   const at = ["messages", index] as const;
-  if (!isMapping(value)) {
+  if (!isObject(value)) {
     tell(at, "expected a mapping with role and content");
     return [];
   }
@@ -58,14 +59,6 @@ function messageOf(value: unknown, index: number, tell: Tell): readonly Message[
   if (text === undefined) tell(at, '"content" is missing');
   else if (typeof text !== "string") tell([...at, "content"], `expected text, not ${kindOf(text)}`);
   return role === undefined || typeof text !== "string" ? [] : [{ role, text }];
-}
-
-function isMapping(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function own(value: object, key: string): unknown {
-  return Object.hasOwn(value, key) ? (value as { readonly [key: string]: unknown })[key] : undefined;
 }
 
 function shown(value: unknown): string {

@@ -1,3 +1,5 @@
+import { isObject } from "./json-shape.ts";
+
 /** A model as schema/suite.json has it, or a part of one. */
 export type WrittenModel = {
   readonly name?: string;
@@ -19,11 +21,8 @@ const PRICES = ["input", "output", "cached-input"];
  * The name may be missing: who needs one asks for it.
  */
 export function modelProblems(value: unknown): readonly ModelProblem[] {
-  if (!isMapping(value)) return [{ path: [], problem: "expected a mapping with the name of a model" }];
-  return [
-    ...unknownKeys(value, KEYS, []),
-    ...[...Object.entries(value)].flatMap(([key, item]) => problemsOf(key, item)),
-  ];
+  if (!isObject(value)) return [{ path: [], problem: "expected a mapping with the name of a model" }];
+  return [...unknownKeys(value, KEYS, []), ...Object.entries(value).flatMap(([key, item]) => problemsOf(key, item))];
 }
 
 function problemsOf(key: string, value: unknown): readonly ModelProblem[] {
@@ -39,11 +38,11 @@ function problemsOf(key: string, value: unknown): readonly ModelProblem[] {
         "expected the name of an environment variable, like OPENAI_API_KEY",
       );
     case "parameters":
-      return expect(isMapping(value), "expected a mapping of parameters");
+      return expect(isObject(value), "expected a mapping of parameters");
     case "api":
       return expect(value === "chat" || value === "responses", "expected chat or responses");
     case "price":
-      return isMapping(value) ? priceProblems(value) : expect(false, "expected input and output");
+      return isObject(value) ? priceProblems(value) : expect(false, "expected input and output");
     default:
       return [];
   }
@@ -70,8 +69,4 @@ export function isPlainUrl(value: unknown): value is string {
   if (typeof value !== "string" || !/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
   const { username, password } = new URL(value);
   return username === "" && password === "";
-}
-
-function isMapping(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

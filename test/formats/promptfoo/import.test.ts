@@ -54,6 +54,27 @@ tests:
     expect(text("cases.jsonl")).not.toContain("undefined");
   });
 
+  test("has a metric that only some tests ask for score their cases alone, whatever its scorer", async () => {
+    const some = "is-json is-refusal latency cost answer-relevance context-faithfulness is-valid-openai-tools-call";
+    const { text } = await imported(`${HEAD}
+tests:
+  - vars: { question: May I? }
+    assert:
+${some
+  .split(" ")
+  .map((type) => `      - { type: ${type} }`)
+  .join("\n")}
+      - { type: is-json, value: { type: object } }
+      - { type: finish-reason, value: stop }
+      - { type: word-count, value: 3 }
+      - { type: "trajectory:step-count", value: { max: 3 } }
+  - { vars: { question: Where is it? }, assert: [{ type: contains, value: order }] }
+`);
+    const suite = await parseSuite(text("suite.yml"), "suite.yml", async (path) => text(path) || undefined);
+    expect(suite.metrics).toHaveLength(12);
+    for (const { name, expected } of suite.metrics) expect(expected).toBe(`expect.${name}`);
+  });
+
   test("writes cases that are traces of the hand-written form", async () => {
     const { text } = await imported(`${HEAD}
 tests: [{ vars: { question: May I?, context: Returns take 30 days. }, assert: [{ type: equals, value: Yes }] }]
@@ -175,7 +196,7 @@ tests: [{ vars: { question: a }, assert: [{ type: is-json, value: { type: object
 });
 
 test.each([
-  ["tests: [", "promptfooconfig.yaml:1 is not valid YAML", "Mend that line."],
+  ["tests: [", "promptfooconfig.yaml is not valid YAML", "Mend the lines named above."],
   ["just words", "promptfooconfig.yaml holds no promptfoo configuration", "Name a promptfooconfig.yaml"],
   ["prompts: [a]", "promptfooconfig.yaml has no tests", "Write at least one test case under tests"],
   ["tests: file://none.yaml", "there is no file none.yaml", "Correct the path"],

@@ -1,5 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
-import { UserErrors } from "../errors.ts";
+import { UserErrors } from "./errors.ts";
 
 /** Where a value stands in a file: keys and indexes. */
 export type YamlPlace = readonly (string | number)[];
