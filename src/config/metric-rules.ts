@@ -23,17 +23,16 @@ export function isOperational({ scorer }: WrittenMetric): boolean {
 /** @returns problems with paths from the metric on */
 type Rule = (metric: WrittenMetric, kind: ScorerKind, suite: WrittenSuite) => readonly ValueProblem[];
 
-const COMMON = ["name", "scorer", "max-drop", "max-increase", "informs"];
+const COMMON = ["name", "scorer", "expected", "max-drop", "max-increase", "informs"];
 
 const optionsFitTheScorer: Rule = (metric, kind) => {
-  const { known, expects } = OPTIONS[kind];
-  const own = expects === "never" ? known : [...known, "expected"];
-  const allowed = [...own, ...COMMON];
+  const { known } = OPTIONS[kind];
+  const allowed = [...known, ...COMMON];
   return Object.keys(metric)
     .filter((key) => !allowed.includes(key))
     .map((key) => ({
       path: [key],
-      problem: `"${key}" means nothing to the scorer ${metric.scorer}; it knows ${own.join(", ") || "no options"}${nearest(key, allowed)}`,
+      problem: `"${key}" means nothing to the scorer ${metric.scorer}; it knows ${[...known, "expected"].join(", ")}${nearest(key, allowed)}`,
     }));
 };
 
@@ -45,9 +44,9 @@ const requiredOptionsAreThere: Rule = (metric, kind) =>
   });
 
 const expectationsAreKnown: Rule = (metric, kind, { traces }) => {
-  const { expects, told = [] } = OPTIONS[kind];
+  const { expectsUnlessTold: told } = OPTIONS[kind];
   const known = metric.expected ?? traces.expected;
-  if (expects !== "unless-told" || known !== undefined || told.some((key) => Object.hasOwn(metric, key))) return [];
+  if (told === undefined || known !== undefined || told.some((key) => Object.hasOwn(metric, key))) return [];
   const own = told.length === 0 ? "" : `give it a ${told.join(" or ")}, or `;
   return [
     {

@@ -319,12 +319,6 @@ describe("a suite file", () => {
       'evals/suite.yml:5: metrics[0]: "judge" is missing',
     ],
     [
-      "an expectation that the scorer has no use for",
-      "scorer: icontains",
-      "scorer: is-json, expected: app.x",
-      'evals/suite.yml:5: metrics[0].expected: "expected" means nothing to the scorer is-json; it knows no options',
-    ],
-    [
       "several texts where one is wanted",
       "scorer: icontains",
       "scorer: icontains, values: [a, b]",
