@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Baseline } from "./domain/baseline.ts";
 import { deadlinePassed } from "./domain/incomplete.ts";
 import type { Suite } from "./domain/suite.ts";
@@ -86,6 +87,8 @@ export function buildWorld(ground: Ground, suite: Suite, outside: Outside, purpo
   const occasion = async () => `${suite.name} ${await purpose.occasion(store, suite)}`;
   const answers = answersOf(outside, async () => `${ground.root} ${await occasion()}`);
   const deadline = stopAtDeadline(outside.signal, suite.deadlineMs);
+  // As many calls may wait and listen as the suite allows.
+  setMaxListeners(0, deadline.signal);
   const application = applicationOf(suite, { ground, outside, answers, commit: purpose.commit });
   const trialLog = outside.exportTo === undefined ? undefined : lazyTrialLog(outside.exportTo, outside);
   return {
