@@ -32,8 +32,8 @@ export type Estimate = Quantity & { readonly low: Quantity; readonly high: Quant
  * Likely: four characters a token for what is sent, the output and the number of calls as production recorded them
  * (else 300 tokens and one call). Low: six characters a token, the shortest answer and the fewest calls of the sample,
  * and requests that are the same under several arms once, because they are paid for once. High: two characters a token,
- * as many output tokens as the model's parameters allow in each call (else the longest answer of the sample), and
- * the most calls of the sample. Judges, embeddings and priced endpoints are in it; retries and repairs in the high end.
+ * and answers, tool results and calls by half as many again as recorded, where any recording of the sample has as many,
+ * and no more than the suite and the model's parameters allow. Judges, embeddings and priced endpoints are in it; retries and repairs in the high end.
  */
 export async function estimate(input: EstimateInput): Promise<Estimate> {
   const { arms, cases, trials, metrics, observedJudged = false, batched = false } = input;

@@ -59,7 +59,7 @@ test("counts the further calls of an agent, with the tool results they carry", a
   const cases = [aCase({ recordings: [aRecording({ turns: TURNS, observed, toolResults })] })];
   expect(await estimate({ arms: [await anArm()], cases, trials: 1, metrics: [] })).toMatchObject({
     calls: 3,
-    inputTokens: 3 * 110 + 2 * 22,
+    inputTokens: 3 * 110 + (3 / 2) * 22,
     outputTokens: 60,
   });
 });
@@ -104,22 +104,22 @@ describe("the range", () => {
     }),
   );
 
-  test("runs from the shortest answers and fewest calls of the sample to the longest and most", async () => {
+  test("runs from the shortest answers and fewest calls of the sample to half as much again as recorded", async () => {
     expect(await estimate({ arms: [await anArm()], cases, trials: 1, metrics: [] })).toMatchObject({
       low: { calls: 3, inputTokens: 3 * Math.floor((110 * 4) / 6), outputTokens: 3 * 40 },
       calls: 5,
       inputTokens: 5 * 110,
       outputTokens: 300,
-      high: { calls: 9, inputTokens: 9 * 220, outputTokens: 3 * 200 },
+      high: { calls: 2 + 2 + 3, inputTokens: 7 * 220, outputTokens: 60 + 90 + 200 },
     });
   });
 
-  test("goes as high as the model may write in each call, and no answer is thought longer than that", async () => {
+  test("thinks no answer longer than the model may write in its calls", async () => {
     const model = aModelSpec({ parameters: { max_tokens: 50 } });
     expect(await estimate({ arms: [await anArm({ model })], cases, trials: 1, metrics: [] })).toMatchObject({
       low: { outputTokens: 3 * 40 },
       outputTokens: 40 + 50 + 150,
-      high: { outputTokens: 9 * 50 },
+      high: { outputTokens: 60 + 90 + 150 },
     });
   });
 

@@ -9,7 +9,7 @@ import type { Variant } from "../../domain/variant.ts";
 import type { EstimateInput } from "../estimate.ts";
 import { exactly, type Need, NONE, type Range, sum, times, tokensRange } from "./need.ts";
 import type { JudgedAnswer } from "./scorer-needs.ts";
-import { modelCallsOf, outputOf, resultTokens, type Seen, toolCallsOf } from "./seen.ts";
+import { atMost, modelCallsOf, outputOf, resultTokens, type Seen, toolCallsOf } from "./seen.ts";
 
 type Arm = EstimateInput["arms"][number];
 type Surroundings = Pick<EstimateInput, "tools" | "application"> & {
@@ -64,7 +64,10 @@ function recordedMessages({ system, turns }: Recording): readonly Message[] {
   return system === undefined ? turns : [{ role: "system", text: system }, ...turns];
 }
 
-/** Every call of an agent sends the opening again, and those after the first the tool results as well. */
+/**
+ * Every call of an agent sends the opening again, and those after the first the tool results so far: half of all, on
+ * average over the calls.
+ */
 function conversationOf(recording: Recording, opening: number, model: ModelSpec, around: Surroundings): Need {
   const { tools, seen } = around;
   const mostSteps = tools === undefined ? Number.POSITIVE_INFINITY : (tools?.mostSteps ?? 1);
@@ -72,22 +75,31 @@ function conversationOf(recording: Recording, opening: number, model: ModelSpec,
   const calls = {
     low: Math.min(seen.modelCalls.fewest, own, mostSteps),
     likely: Math.min(own, mostSteps),
-    high: Math.min(Math.max(seen.modelCalls.most, own), mostSteps),
+    high: Math.min(atMost(own, seen.modelCalls.most), mostSteps),
   };
   const results = tokensRange(resultTokens(recording));
-  const further = { low: calls.low - 1, likely: calls.likely - 1, high: calls.high - 1 };
-  const most = { ...results, high: Math.max(results.high, 2 * seen.mostResults) };
+  const carrying = { low: carriersOf(calls.low), likely: carriersOf(calls.likely), high: carriersOf(calls.high) };
   const output = limited(outputOf(recording, seen), calls, model);
-  const input = sum(times(calls, tokensRange(opening)), times(further, most));
+  const input = sum(
+    times(calls, tokensRange(opening)),
+    times(carrying, { ...results, high: Math.ceil(results.high * 1.5) }),
+  );
   return { calls, input, output, ...(model.price === undefined ? {} : { price: model.price }) };
 }
 
-/** No answer is longer than its model may write, and one may be as long as that. */
+function carriersOf(calls: number): number {
+  return calls > 1 ? calls / 2 : 0;
+}
+
+/** No answer is longer than its model may write. */
 function limited(output: Range, calls: Range, { parameters }: ModelSpec): Range {
   const limit = parameters["max_completion_tokens"] ?? parameters["max_output_tokens"] ?? parameters["max_tokens"];
   if (typeof limit !== "number") return output;
-  const likely = Math.min(output.likely, limit * calls.likely);
-  return { low: Math.min(output.low, limit * calls.low), likely, high: Math.max(likely, limit * calls.high) };
+  return {
+    low: Math.min(output.low, limit * calls.low),
+    likely: Math.min(output.likely, limit * calls.likely),
+    high: Math.min(output.high, limit * calls.high),
+  };
 }
 
 function endpointNeeds({ retrieval }: Variant, recording: Recording, { tools, seen }: Surroundings): readonly Need[] {
@@ -100,7 +112,7 @@ function endpointNeeds({ retrieval }: Variant, recording: Recording, { tools, se
 
 function toolNeeds({ results, notRecorded }: ToolsSpec, recording: Recording, { toolCalls }: Seen): readonly Need[] {
   const own = toolCallsOf(recording);
-  const high = Math.max(toolCalls.most, own);
+  const high = atMost(own, toolCalls.most);
   if (results !== "recorded")
     return [callsOf(results.endpoint, { low: Math.min(toolCalls.fewest, own), likely: own, high })];
   return typeof notRecorded === "object" ? [callsOf(notRecorded.endpoint, { ...NONE, high })] : [];

@@ -64,7 +64,7 @@ function quantityAt(end: keyof Range, needs: readonly Need[], batched: boolean):
         : perCall * calls[end];
     usd = usd === undefined || dollars === undefined ? undefined : usd + dollars;
     total.calls += calls[end];
-    total.inputTokens += input[end];
+    total.inputTokens += Math.round(input[end]);
     total.outputTokens += output[end];
   }
   return usd === undefined ? total : { ...total, usd };

@@ -7,8 +7,6 @@ export type Seen = {
   readonly output: { readonly shortest: number; readonly longest: number };
   readonly modelCalls: { readonly fewest: number; readonly most: number };
   readonly toolCalls: { readonly fewest: number; readonly most: number };
-  /** Tokens of all tool results of one recording, at most. */
-  readonly mostResults: number;
 };
 
 /** Where no recording shows how long an answer is: a guess, a quarter of it and four times as much. */
@@ -26,14 +24,23 @@ export function seenIn(recordings: readonly Recording[]): Seen {
     },
     modelCalls: { fewest: least(modelCalls, 1), most: greatest(modelCalls, 1) },
     toolCalls: { fewest: least(toolCalls, 0), most: greatest(toolCalls, 0) },
-    mostResults: greatest(recordings.map(resultTokens), 0),
   };
 }
 
 /** Tokens of an answer to a recording. */
-export function outputOf(recording: Recording, { output }: Seen): Range {
-  const likely = recordedOutput(recording) ?? GUESSED_OUTPUT;
-  return { low: Math.min(output.shortest, likely), likely, high: Math.max(output.longest, likely) };
+export function outputOf(recording: Recording, { output: { shortest, longest } }: Seen): Range {
+  const recorded = recordedOutput(recording);
+  const likely = recorded ?? GUESSED_OUTPUT;
+  const high = recorded === undefined ? Math.max(longest, likely) : atMost(likely, longest);
+  return { low: Math.min(shortest, likely), likely, high };
+}
+
+/**
+ * The high end of something that the sample shows: half as much again, and no more than any recording of the sample has.
+ * Each may be as long as the longest, but not all of them together.
+ */
+export function atMost(likely: number, most: number): number {
+  return Math.max(likely, Math.min(Math.ceil(likely * 1.5), most));
 }
 
 /** Model calls that production made for it, at least 1. */

@@ -436,7 +436,7 @@ describe("the error budget", () => {
       problem:
         "3 of 10 trials failed (error budget 20 %), 2 of them because the provider limited the rate: 429 from X after 5 attempts",
       remedy:
-        "Lower concurrency in the suite file, or wait a while, and run the same command again: answers that were paid for are kept.",
+        "Wait a while, lower concurrency in the suite file, or add credit where the account has none, and run the same command again: answers that were paid for are kept.",
     });
     expect(answers[0]?.slice(3).flat()).toEqual(
       Array(7).fill({ status: "failed", reason: "cut-off", detail: `not started: ${outcome.incomplete?.problem}` }),
@@ -479,7 +479,7 @@ describe("the error budget", () => {
     [
       "refused-request",
       "the provider refused the request",
-      "Check the name and the parameters of gpt-4.1 in the suite file against what the provider offers.",
+      "Check the name and the parameters of gpt-4.1 in the suite file against what the provider offers; after a 404 its base URL, too: most end in /v1.",
     ],
     [
       "malformed-answer",
