@@ -63,5 +63,5 @@ function recordingOf({ recordings }: Case, trial: number): Recording {
 function observedOf(one: Case, seen: Seen): readonly JudgedAnswer[] {
   return one.recordings
     .filter(({ observed }) => observed.status === "answered")
-    .map((recording) => ({ case: one, recording, output: outputOf(recording, seen), alone: true }));
+    .map((recording) => ({ case: one, recording, output: outputOf(recording, seen), alone: true, own: true }));
 }

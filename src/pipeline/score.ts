@@ -1,6 +1,7 @@
 import type { Answer } from "../domain/answer.ts";
 import type { Asked } from "../domain/case-answers.ts";
 import { digestOf } from "../domain/digest.ts";
+import { expectedBy } from "../domain/expected.ts";
 import { type Failure, overErrorBudget, overMoneyBudget, stoppedEarly } from "../domain/incomplete.ts";
 import type { RetrievedDocument, ToolDefinition } from "../domain/message.ts";
 import type { Incomplete, MetricRecord, TrialRow } from "../domain/run.ts";
@@ -108,14 +109,6 @@ async function prepare(metric: Metric, world: ScoringWorld): Promise<Prepared> {
 
 function toScore({ case: one, recording, trial }: Asked, { signal }: ScoringWorld): TrialToScore {
   return { case: one, recording, trial, signal };
-}
-
-/** What the case expects by this metric: the text of the metric's own attribute, else what the suite names. */
-function expectedBy({ expected }: Metric, { case: one, recording }: Asked): string | undefined {
-  if (expected === undefined) return one.expected;
-  const value = Object.hasOwn(recording.attributes, expected) ? recording.attributes[expected] : undefined;
-  if (value === undefined || value === null) return undefined;
-  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** The documents that production found; undefined where it recorded no search. */

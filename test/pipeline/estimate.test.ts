@@ -178,27 +178,29 @@ describe("an estimate takes in", () => {
     ["context-faithfulness", 1],
     ["citation-support", 1],
     ["pairwise", 2],
-    ["context-precision", 3],
+    ["context-precision", 1],
   ] as const)(
     "the calls of %s, %i for an answer, and twice as many where a judge must repair",
     async (scorer, calls) => {
       const documents = ["a", "b", "c"].map((id) => ({ id, text: "t".repeat(40) }));
-      const drawn = [aCase({ recordings: [{ ...RECORDING, retrievals: [{ query: "q", documents }] }] })];
+      const observed = anAnswer({ text: "Within 30 days [a].", usage: { input: 1, output: 60 } });
+      const recordings = [{ ...RECORDING, observed, retrievals: [{ query: "q", documents }] }] as const;
+      const drawn = [aCase({ recordings, expected: "Within 30 days." })];
       const metrics = [aMetric({ spec: { scorer, judge } })];
       const planned = await estimate({ arms: [await anArm()], cases: drawn, trials: 1, metrics });
       expect(planned.calls).toBe(1 + calls);
-      expect(planned.high.calls).toBe(1 + 2 * (scorer === "context-precision" ? 10 : calls));
+      expect(planned.high.calls).toBe(1 + 2 * calls);
     },
   );
 
-  test("the embeddings of similar", async () => {
+  test("the embeddings of similar: of the answer, and of what is expected, which is paid for once", async () => {
     const spec = {
       scorer: "similar",
       value: "v".repeat(40),
       model: aModelSpec({ price: { input: 1, output: 0 } }),
     } as const;
     expect(await estimate({ arms: [], cases, trials: 1, metrics: [aMetric({ spec })] })).toMatchObject({
-      calls: 1,
+      calls: 2,
       inputTokens: 60 + 10,
       outputTokens: 0,
       usd: 70 / 1e6,
