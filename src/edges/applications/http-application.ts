@@ -1,8 +1,8 @@
 import type { EndpointSpec } from "../../domain/suite.ts";
+import { type Attempt, attempt } from "../http/attempt.ts";
+import type { EnvironmentVariables } from "../http/environment.ts";
 import { FailedCall, type Patience } from "../models/failed-call.ts";
 import { serviceDoor, unansweredBy } from "../services/service-door.ts";
-import { type Attempt, attempt } from "../sources/api/attempt.ts";
-import type { EnvironmentVariables } from "../sources/api/credentials.ts";
 import type { Door } from "./door.ts";
 import { LONGEST_TIMER, MOST_BYTES } from "./limits.ts";
 

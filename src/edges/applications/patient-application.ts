@@ -6,10 +6,11 @@ import { LAYERS } from "../../domain/version.ts";
 import { type ReportedVersions, readReply } from "../../formats/application/read-reply.ts";
 import { writeRequest } from "../../formats/application/write-request.ts";
 import type { Application } from "../../ports.ts";
+import { endAfterGrace } from "../http/grace.ts";
+import { type Wait, waitOrAbort } from "../http/wait.ts";
 import type { AnswerCache } from "../models/answer-cache.ts";
 import { FailedCall } from "../models/failed-call.ts";
-import { endAfterGrace } from "../models/grace.ts";
-import { callPatiently, type Sleep, sleepOrAbort } from "../models/patient-call.ts";
+import { callPatiently } from "../models/patient-call.ts";
 import { plain } from "../sources/plain.ts";
 import type { Door, SentRequest, Signals } from "./door.ts";
 
@@ -28,7 +29,7 @@ export type PatienceWithApplication = {
   readonly graceMs: number;
   /** Attempts of one case, the first included. Default 5. */
   readonly attempts?: number;
-  readonly sleep?: Sleep;
+  readonly sleep?: Wait;
   /** 0 ≤ x < 1, for the jitter of retries. */
   readonly random?: () => number;
 };
@@ -76,7 +77,7 @@ async function attemptAll(
   signals: Signals,
   options: PatienceWithApplication,
 ): Promise<Answer> {
-  const { attempts = 5, sleep = sleepOrAbort, random = Math.random } = options;
+  const { attempts = 5, sleep = waitOrAbort, random = Math.random } = options;
   let made = 0;
   const attempt = async (): Promise<Answered> => {
     made += 1;

@@ -1,6 +1,6 @@
 import type { Clock } from "../../ports.ts";
+import type { Wait } from "../http/wait.ts";
 import { FailedCall, stopped } from "../models/failed-call.ts";
-import type { Sleep } from "../models/patient-call.ts";
 import type { Batch } from "./batch.ts";
 import type { BatchProvider } from "./batch-provider.ts";
 import { readEarlierBatches } from "./earlier-batches.ts";
@@ -11,7 +11,7 @@ export type BatchDeskOptions = HandInOptions & {
   /** False: batches of earlier runs are left alone. */
   readonly resume: boolean;
   readonly clock: Clock;
-  readonly sleep: Sleep;
+  readonly sleep: Wait;
   /** Milliseconds without a new request, after which those that wait are handed in together. */
   readonly quietMs: number;
   /** Milliseconds between two looks at a batch, at first and at most. */

@@ -1,9 +1,10 @@
 import type { Clock, ModelReply, ModelRequest, Models } from "../../ports.ts";
+import type { EnvironmentVariables } from "../http/environment.ts";
+import { type Wait, waitOrAbort } from "../http/wait.ts";
 import type { AnswerCache } from "../models/answer-cache.ts";
 import type { KeptReply } from "../models/chat-reply.ts";
-import { type Endpoint, type EnvironmentVariables, endpointOf } from "../models/endpoint.ts";
+import { type Endpoint, endpointOf } from "../models/endpoint.ts";
 import { FailedCall } from "../models/failed-call.ts";
-import { type Sleep, sleepOrAbort } from "../models/patient-call.ts";
 import { keyOf, type Question, questionOf } from "../models/questions.ts";
 import { openBatchDesk } from "./batch-desk.ts";
 import { type BatchLimits, type BatchPath, batchLine, OPENAI_LIMITS } from "./batch-parts.ts";
@@ -31,7 +32,7 @@ export type BatchModelsOptions = {
   readonly pollMs?: readonly [first: number, most: number];
   /** Attempts of one call to the provider, the first included. Default 15: minutes, where a batch takes hours. */
   readonly attempts?: number;
-  readonly sleep?: Sleep;
+  readonly sleep?: Wait;
 };
 
 /**
@@ -49,7 +50,7 @@ export function batchModels(options: BatchModelsOptions): Models {
   const readers = new Map<string, Question<KeptReply>["read"]>();
 
   function deskOf(endpoint: UsableEndpoint): (request: Awaited) => void {
-    const { sleep = sleepOrAbort, attempts = 15, environment } = options;
+    const { sleep = waitOrAbort, attempts = 15, environment } = options;
     const id = `${endpoint.url} ${endpoint.key}`;
     let provider: ReturnType<typeof openBatchProvider> | undefined;
     const desk =

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { OpenAI } from "openai";
 import type { Batch as ListedBatch } from "openai/resources/batches";
-import type { EnvironmentVariables } from "../models/endpoint.ts";
+import type { EnvironmentVariables } from "../http/environment.ts";
+import type { Wait } from "../http/wait.ts";
 import { withTimelyErrors } from "../models/error-bodies.ts";
 import { type FailedCall, failedCall, stopped } from "../models/failed-call.ts";
-import type { Sleep } from "../models/patient-call.ts";
 import { linesOf } from "../sources/lines.ts";
 import type { Batch } from "./batch.ts";
 import type { BatchPart } from "./batch-parts.ts";
@@ -26,7 +26,7 @@ export type BatchProvider = {
 
 export type BatchProviderOptions = {
   readonly environment: EnvironmentVariables;
-  readonly sleep: Sleep;
+  readonly sleep: Wait;
   /** Attempts of one call, the first included. */
   readonly attempts: number;
 };

@@ -1,4 +1,4 @@
-import { isRecord } from "../models/is-record.ts";
+import { isObject } from "../../formats/json-shape.ts";
 
 /** What one request of a batch came to, as the provider wrote it. */
 export type BatchResult = { readonly key: string } & (
@@ -17,16 +17,16 @@ export type BatchResult = { readonly key: string } & (
  */
 export function parseBatchResult(line: string): BatchResult | undefined {
   const value = parsed(line);
-  if (!isRecord(value)) return undefined;
+  if (!isObject(value)) return undefined;
   const { custom_id: key, response, error } = value;
   if (typeof key !== "string" || !/^[0-9a-f]{64}$/.test(key)) return undefined;
   if (line.length > LONGEST) return { key, status: "too-large" };
-  if (isRecord(response) && typeof response["status_code"] === "number") {
+  if (isObject(response) && typeof response["status_code"] === "number") {
     const { status_code: httpStatus, body } = response;
     if (httpStatus >= 200 && httpStatus < 300) return { key, status: "answered", body };
     return { key, status: "refused", httpStatus, body };
   }
-  const code = isRecord(error) ? error["code"] : undefined;
+  const code = isObject(error) ? error["code"] : undefined;
   return { key, status: "not-asked", code: typeof code === "string" && /^[\w.-]{1,60}$/.test(code) ? code : undefined };
 }
 

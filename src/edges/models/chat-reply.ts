@@ -1,7 +1,7 @@
 import type { ToolCall } from "../../domain/message.ts";
 import type { FinishReason, Usage } from "../../domain/trace.ts";
+import { isObject } from "../../formats/json-shape.ts";
 import type { ModelReply } from "../../ports.ts";
-import { isRecord } from "./is-record.ts";
 
 /** A reply as it is kept: whether it came from the cache is not a property of the reply. */
 export type KeptReply = Omit<Extract<ModelReply, { status: "replied" }>, "cached">;
@@ -15,9 +15,9 @@ export type ChatReply =
 
 /** Reads the body of a Chat Completions answer; anything that has no message in it is malformed. */
 export function parseChatReply(body: unknown): ChatReply {
-  const choice = isRecord(body) && Array.isArray(body["choices"]) ? body["choices"][0] : undefined;
-  const message: unknown = isRecord(choice) ? choice["message"] : undefined;
-  if (!isRecord(body) || !isRecord(choice) || !isRecord(message)) return { status: "malformed" };
+  const choice = isObject(body) && Array.isArray(body["choices"]) ? body["choices"][0] : undefined;
+  const message: unknown = isObject(choice) ? choice["message"] : undefined;
+  if (!isObject(body) || !isObject(choice) || !isObject(message)) return { status: "malformed" };
   const text = textOf(message["content"]);
   const toolCalls = toolCallsOf(message["tool_calls"]);
   if (text === undefined || toolCalls === undefined) return { status: "malformed" };
@@ -46,7 +46,7 @@ function textOf(content: unknown): string | undefined {
   if (content === null || content === undefined) return "";
   if (typeof content === "string") return content;
   if (!Array.isArray(content)) return undefined;
-  return content.map((part) => (isRecord(part) && typeof part["text"] === "string" ? part["text"] : "")).join("");
+  return content.map((part) => (isObject(part) && typeof part["text"] === "string" ? part["text"] : "")).join("");
 }
 
 function toolCallsOf(value: unknown): readonly ToolCall[] | undefined {
@@ -57,11 +57,11 @@ function toolCallsOf(value: unknown): readonly ToolCall[] | undefined {
 }
 
 function toolCallOf(value: unknown, index: number): ToolCall | undefined {
-  if (!isRecord(value)) return undefined;
+  if (!isObject(value)) return undefined;
   // Some local servers leave the id out; the result must still be told apart from its siblings'.
   const id = typeof value["id"] === "string" && value["id"] !== "" ? value["id"] : `call_${index + 1}`;
-  const asked = isRecord(value["function"]) ? value["function"] : value["custom"];
-  if (!isRecord(asked) || typeof asked["name"] !== "string") return undefined;
+  const asked = isObject(value["function"]) ? value["function"] : value["custom"];
+  if (!isObject(asked) || typeof asked["name"] !== "string") return undefined;
   const written = asked["arguments"] ?? asked["input"] ?? "";
   return { id, name: asked["name"], arguments: typeof written === "string" ? written : JSON.stringify(written) };
 }
@@ -87,9 +87,9 @@ function refusalOf(field: unknown, text: string, finish: FinishReason): string |
 }
 
 function usageOf(value: unknown): { readonly usage?: Usage } {
-  if (!isRecord(value)) return {};
+  if (!isObject(value)) return {};
   const { prompt_tokens: input, completion_tokens: output, prompt_tokens_details: details } = value;
   if (typeof input !== "number" || typeof output !== "number") return {};
-  const cached = isRecord(details) ? details["cached_tokens"] : undefined;
+  const cached = isObject(details) ? details["cached_tokens"] : undefined;
   return { usage: { input, output, ...(typeof cached === "number" ? { cachedInput: cached } : {}) } };
 }

@@ -1,5 +1,6 @@
 import type { ModelSpec } from "../../domain/suite.ts";
-import { type Endpoint, type EnvironmentVariables, endpointOf } from "./endpoint.ts";
+import type { EnvironmentVariables } from "../http/environment.ts";
+import { type Endpoint, endpointOf } from "./endpoint.ts";
 import { openPace, type Pace, type PaceOptions } from "./pace.ts";
 import type { Caller } from "./post.ts";
 

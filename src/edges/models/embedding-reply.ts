@@ -1,6 +1,6 @@
 import type { Usage } from "../../domain/trace.ts";
+import { isObject } from "../../formats/json-shape.ts";
 import type { EmbedReply } from "../../ports.ts";
-import { isRecord } from "./is-record.ts";
 
 /** Vectors as they are kept: whether they came from the cache is not a property of theirs. */
 export type KeptVectors = Omit<Extract<EmbedReply, { status: "embedded" }>, "cached">;
@@ -12,10 +12,10 @@ export type KeptVectors = Omit<Extract<EmbedReply, { status: "embedded" }>, "cac
  * @returns undefined for anything else
  */
 export function parseEmbeddings(body: unknown, texts: number): KeptVectors | undefined {
-  if (!isRecord(body) || !Array.isArray(body["data"]) || body["data"].length !== texts) return undefined;
+  if (!isObject(body) || !Array.isArray(body["data"]) || body["data"].length !== texts) return undefined;
   const vectors: (readonly number[])[] = [];
   for (const [place, item] of body["data"].entries()) {
-    if (!isRecord(item) || !isVector(item["embedding"])) return undefined;
+    if (!isObject(item) || !isVector(item["embedding"])) return undefined;
     const index = item["index"] ?? place;
     if (!isPlace(index, texts) || vectors[index] !== undefined) return undefined;
     vectors[index] = item["embedding"];
@@ -34,7 +34,7 @@ function isPlace(value: unknown, texts: number): value is number {
 
 /** An embedding has no output; some servers count the input only in the total. */
 function usageOf(value: unknown): { readonly usage?: Usage } {
-  if (!isRecord(value)) return {};
+  if (!isObject(value)) return {};
   const input = value["prompt_tokens"] ?? value["total_tokens"];
   return typeof input === "number" ? { usage: { input, output: 0 } } : {};
 }

@@ -1,5 +1,6 @@
 import type { FailureReason } from "../../domain/answer.ts";
 import type { ModelSpec } from "../../domain/suite.ts";
+import { type EnvironmentVariables, keyIn } from "../http/environment.ts";
 
 /** Where a model is asked, and with which key. */
 export type Endpoint =
@@ -11,8 +12,6 @@ export type Endpoint =
       readonly key: string;
     }
   | { readonly status: "unusable"; readonly reason: FailureReason; readonly detail: string };
-
-export type EnvironmentVariables = { readonly [name: string]: string | undefined };
 
 /**
  * The endpoint of a model: its own base URL, else OPENAI_BASE_URL, else the provider's. A variable that is empty counts
@@ -34,17 +33,16 @@ export function endpointOf(model: ModelSpec, environment: EnvironmentVariables):
       reason: "unauthorised",
       detail: `the base URL ${place} holds a user name or a password; the key belongs in ${model.keyVariable}`,
     };
-  const key = environment[model.keyVariable]?.trim() ?? "";
-  if (key === "" && !isLoopback(parsed.hostname))
+  const found = keyIn(environment, model.keyVariable);
+  if (found.status === "unset" && !isLoopback(parsed.hostname))
     return { status: "unusable", reason: "unauthorised", detail: `no key: ${model.keyVariable} is not set` };
-  // Such a value could not be sent as a header, and the client's complaint would quote it.
-  if (!/^[\x21-\x7e]*$/.test(key))
+  if (found.status === "unusable")
     return {
       status: "unusable",
       reason: "unauthorised",
       detail: `the key in ${model.keyVariable} holds white space or characters outside ASCII`,
     };
-  return { status: "usable", url, place, key: key || "no-key-needed" };
+  return { status: "usable", url, place, key: found.status === "set" ? found.key : "no-key-needed" };
 }
 
 function isLoopback(host: string): boolean {

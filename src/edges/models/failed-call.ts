@@ -1,5 +1,7 @@
 import type * as OpenAi from "openai";
 import type { FailureReason } from "../../domain/answer.ts";
+import { networkCode } from "../http/network-code.ts";
+import { retryAfterMs } from "../http/retry-after.ts";
 
 /**
  * How often a failure is worth another attempt: as long as there are attempts, once, never; or "in-turn", for a call that
@@ -52,19 +54,19 @@ export type Refusal = {
  * @param place the endpoint, without credentials
  */
 export function refusedCall({ status, headers, code, type, param }: Refusal, place: string): FailedCall {
-  const retryAfterMs = retryAfter(headers);
-  const [reason, patience] = meaningOf(status, code, retryAfterMs);
+  const asked = waitAskedFor(headers);
+  const [reason, patience] = meaningOf(status, code, asked);
   const words = [...new Set([code ?? type, param].filter(isApiWord))].join(": ");
   const overloaded = patience === "in-turn" || reason === "timed-out" || status === 503;
   return new FailedCall(reason, `${status} from ${place}${words === "" ? "" : ` (${words})`}`, patience, {
-    retryAfterMs,
+    retryAfterMs: asked,
     overloaded,
   });
 }
 
 /** What it means that no answer came, or not the whole of one. */
 export function brokenCall(error: unknown, place: string): FailedCall {
-  const code = codeOf(error);
+  const code = networkCode(error);
   const [reason, what] = networkMeaning(code, place);
   const overloaded = reason === "timed-out";
   return new FailedCall(reason, code === undefined ? what : `${what} (${code})`, "always", { overloaded });
@@ -87,7 +89,8 @@ export function failedCall(
     return refusedCall({ status, headers, code, type, param }, place);
   }
   // A limit of the system's own is shorter, and has a code.
-  if (error instanceof APIConnectionTimeoutError && codeOf(error) === undefined) return outOfTime(place, timeoutMs);
+  if (error instanceof APIConnectionTimeoutError && networkCode(error) === undefined)
+    return outOfTime(place, timeoutMs);
   return brokenCall(error, place);
 }
 
@@ -117,23 +120,9 @@ export function isApiWord(word: string | null | undefined): word is string {
 
 const ONE_DAY = 86_400_000;
 
-/** Retry-After in milliseconds, as seconds or as a date, at most a day; undefined where the server did not say. */
-function retryAfter(headers: Headers | undefined, now = Date.now()): number | undefined {
-  const precise = headers?.get("retry-after-ms");
-  const plain = headers?.get("retry-after");
-  const wait = precise
-    ? Number(precise)
-    : plain
-      ? Number.isNaN(Number(plain))
-        ? dateOf(plain) - now
-        : Number(plain) * 1000
-      : Number.NaN;
-  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), ONE_DAY);
-}
-
-/** A date of HTTP has a time; "1d" would be read as one in the year 2001. */
-function dateOf(text: string): number {
-  return /\d\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+function waitAskedFor(headers: Headers | undefined): number | undefined {
+  const wait = headers === undefined ? undefined : retryAfterMs(headers, Date.now());
+  return wait === undefined ? undefined : Math.min(wait, ONE_DAY);
 }
 
 function networkMeaning(code: string | undefined, place: string): readonly [FailureReason, string] {
@@ -142,16 +131,4 @@ function networkMeaning(code: string | undefined, place: string): readonly [Fail
   if (code?.includes("TIMEOUT") || code === "ETIMEDOUT") return ["timed-out", `no answer from ${place} in time`];
   if (code?.startsWith("Z_")) return ["malformed-answer", `the answer of ${place} cannot be unpacked`];
   return ["unreachable", `no connection to ${place}`];
-}
-
-/** The code of the system or of the HTTP client, from wherever in the chain of causes it stands. */
-function codeOf(error: unknown): string | undefined {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 8; cause = firstCause(cause), depth += 1)
-    if ("code" in cause && typeof cause.code === "string") return cause.code;
-  return undefined;
-}
-
-/** Trying several addresses of one host gives an AggregateError, whose first part tells as much as the others. */
-function firstCause(error: Error): unknown {
-  return error.cause ?? (error instanceof AggregateError ? error.errors[0] : undefined);
 }

@@ -1,4 +1,4 @@
-import type { Sleep } from "./patient-call.ts";
+import type { Wait } from "../http/wait.ts";
 
 /** A time before which nobody starts. */
 export type Hold = {
@@ -12,7 +12,7 @@ export type Hold = {
 export type Time = {
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
-  readonly sleep: Sleep;
+  readonly sleep: Wait;
   /** 0 ≤ x < 1. */
   readonly random: () => number;
 };

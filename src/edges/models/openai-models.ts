@@ -1,14 +1,15 @@
 import type { FailureReason } from "../../domain/answer.ts";
 import type { ModelSpec } from "../../domain/suite.ts";
 import type { Models } from "../../ports.ts";
+import type { EnvironmentVariables } from "../http/environment.ts";
+import { endAfterGrace } from "../http/grace.ts";
+import { type Wait, waitOrAbort } from "../http/wait.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import type { KeptReply } from "./chat-reply.ts";
 import { type Door, openDoors } from "./doors.ts";
 import type { KeptVectors } from "./embedding-reply.ts";
-import type { EnvironmentVariables } from "./endpoint.ts";
 import { stopped } from "./failed-call.ts";
-import { endAfterGrace } from "./grace.ts";
-import { callPatiently, type Sleep, sleepOrAbort } from "./patient-call.ts";
+import { callPatiently } from "./patient-call.ts";
 import { post } from "./post.ts";
 import { embeddingQuestion, keyOf, type Question, questionOf } from "./questions.ts";
 
@@ -33,7 +34,7 @@ export type OpenAiModelsOptions = {
   readonly say?: (line: string) => void;
   /** Bytes that an answer may have. Default 8,000,000. */
   readonly mostBytes?: number;
-  readonly sleep?: Sleep;
+  readonly sleep?: Wait;
   /** Milliseconds of a clock that only goes forward. */
   readonly now?: () => number;
   /** 0 ≤ x < 1, for the jitter of retries. */
@@ -103,7 +104,7 @@ const DEFAULTS = {
   patienceMs: 600_000,
   say: (_line: string) => {},
   mostBytes: 8_000_000,
-  sleep: sleepOrAbort,
+  sleep: waitOrAbort,
   now: () => performance.now(),
   random: Math.random,
 };

@@ -1,15 +1,12 @@
-import { setTimeout as delay } from "node:timers/promises";
+import type { Wait } from "../http/wait.ts";
 import { FailedCall } from "./failed-call.ts";
-
-/** Waits, or returns early when the signal is aborted. */
-export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 type PatienceOptions = {
   /** Attempts of one call, the first included; those that were turned away are counted apart. */
   readonly attempts: number;
   /** Attempts that may be turned away: a request may be larger than a limit that others keep to. */
   readonly turns: number;
-  readonly sleep: Sleep;
+  readonly sleep: Wait;
   /** 0 ≤ x < 1; spreads the retries of calls that failed together. */
   readonly random: () => number;
   readonly signal: AbortSignal;
@@ -55,9 +52,3 @@ function waitAfter({ retryAfterMs }: FailedCall, failures: number, random: () =>
 }
 
 const ONE_MINUTE = 60_000;
-
-/** The clock's own sleep, never shorter than asked. */
-export const sleepOrAbort: Sleep = async (milliseconds, signal) => {
-  // An abort is an answer to "how long", not an error: the caller looks at the signal next.
-  await delay(Math.ceil(milliseconds), undefined, { signal }).catch(() => undefined);
-};

@@ -1,5 +1,5 @@
+import { isObject } from "../../formats/json-shape.ts";
 import { brokenCall, FailedCall, outOfTime, refusedCall, stopped } from "./failed-call.ts";
-import { isRecord } from "./is-record.ts";
 import { type Body, readBody } from "./read-body.ts";
 
 /** How an endpoint is spoken to. */
@@ -75,8 +75,8 @@ function wordsIn(read: Body | undefined): { readonly code?: string; readonly typ
   if (read?.status !== "whole") return {};
   try {
     const parsed: unknown = JSON.parse(read.text);
-    const error = isRecord(parsed) ? parsed["error"] : undefined;
-    if (!isRecord(error)) return {};
+    const error = isObject(parsed) ? parsed["error"] : undefined;
+    if (!isObject(error)) return {};
     const words = ["code", "type", "param"].map((name) => [name, error[name]] as const);
     return Object.fromEntries(words.filter(([, word]) => typeof word === "string"));
   } catch {

@@ -1,7 +1,7 @@
 import type { ToolCall } from "../../domain/message.ts";
 import type { FinishReason, Usage } from "../../domain/trace.ts";
+import { isObject } from "../../formats/json-shape.ts";
 import type { ChatReply } from "./chat-reply.ts";
-import { isRecord } from "./is-record.ts";
 
 /** A reply of either API, or what the provider says went wrong on its side: an error code in an answer that is 200. */
 export type ResponsesReply = ChatReply | { readonly status: "failed"; readonly code: string | undefined };
@@ -11,13 +11,13 @@ export type ResponsesReply = ChatReply | { readonly status: "failed"; readonly c
  * every other item (reasoning, a search of the provider's own) is passed over.
  */
 export function parseResponsesReply(body: unknown): ResponsesReply {
-  if (!isRecord(body)) return { status: "malformed" };
+  if (!isObject(body)) return { status: "malformed" };
   if (body["status"] === "failed") return { status: "failed", code: codeOf(body["error"]) };
   if (!Array.isArray(body["output"]) || !isOver(body["status"])) return { status: "malformed" };
-  const items = body["output"].filter(isRecord);
+  const items = body["output"].filter(isObject);
   const parts = items
     .filter(({ type }) => type === "message")
-    .flatMap(({ content }) => (Array.isArray(content) ? content.filter(isRecord) : []));
+    .flatMap(({ content }) => (Array.isArray(content) ? content.filter(isObject) : []));
   const text = textOf(parts, "output_text", "text");
   const toolCalls = items.map(toolCallOf).filter((call) => call !== undefined);
   const finish = finishOf(body, toolCalls.length > 0);
@@ -40,7 +40,7 @@ export function parseResponsesReply(body: unknown): ResponsesReply {
 type Item = { readonly [field: string]: unknown };
 
 function codeOf(error: unknown): string | undefined {
-  return isRecord(error) && typeof error["code"] === "string" ? error["code"] : undefined;
+  return isObject(error) && typeof error["code"] === "string" ? error["code"] : undefined;
 }
 
 /** Some servers that speak this API leave the status out. */
@@ -70,7 +70,7 @@ function toolCallOf(item: Item, index: number): ToolCall | undefined {
 function finishOf(body: Item, calls: boolean): FinishReason {
   if (body["status"] !== "incomplete") return calls ? "tool_calls" : "stop";
   const details = body["incomplete_details"];
-  switch (isRecord(details) ? details["reason"] : undefined) {
+  switch (isObject(details) ? details["reason"] : undefined) {
     case "max_output_tokens":
       return "length";
     case "content_filter":
@@ -85,9 +85,9 @@ function filtered(finish: FinishReason, text: string): string {
 }
 
 function usageOf(value: unknown): { readonly usage?: Usage } {
-  if (!isRecord(value)) return {};
+  if (!isObject(value)) return {};
   const { input_tokens: input, output_tokens: output, input_tokens_details: details } = value;
   if (typeof input !== "number" || typeof output !== "number") return {};
-  const cached = isRecord(details) ? details["cached_tokens"] : undefined;
+  const cached = isObject(details) ? details["cached_tokens"] : undefined;
   return { usage: { input, output, ...(typeof cached === "number" ? { cachedInput: cached } : {}) } };
 }

@@ -1,6 +1,6 @@
 import type { Message, ToolDefinition } from "../../domain/message.ts";
+import { isObject } from "../../formats/json-shape.ts";
 import type { ModelRequest } from "../../ports.ts";
-import { isRecord } from "./is-record.ts";
 import { parametersOf } from "./parameters.ts";
 
 /**
@@ -73,5 +73,5 @@ function flatTool({ name, description, parameters }: ToolDefinition): unknown {
 
 /** The other settings of `text`, its verbosity for instance, stay as the suite has them. */
 function answerText(settings: unknown, { name, schema }: NonNullable<ModelRequest["answerSchema"]>): unknown {
-  return { ...(isRecord(settings) ? settings : {}), format: { type: "json_schema", name, schema, strict: true } };
+  return { ...(isObject(settings) ? settings : {}), format: { type: "json_schema", name, schema, strict: true } };
 }

@@ -2,11 +2,13 @@ import type { Party } from "../../domain/answer.ts";
 import { digestOf } from "../../domain/digest.ts";
 import type { EndpointSpec } from "../../domain/suite.ts";
 import type { SearchReply, ServiceFailure, Services, ToolReply } from "../../ports.ts";
-import { endAfterGrace } from "../models/grace.ts";
-import type { Api } from "../sources/api/api.ts";
-import { type Attempt, attempt } from "../sources/api/attempt.ts";
-import { type Patience, patiently, waitOrAbort } from "../sources/api/patience.ts";
-import { type EnvironmentVariables, serviceDoor, unansweredBy } from "./service-door.ts";
+import type { Api } from "../http/api.ts";
+import { type Attempt, attempt } from "../http/attempt.ts";
+import type { EnvironmentVariables } from "../http/environment.ts";
+import { endAfterGrace } from "../http/grace.ts";
+import { type Patience, patiently } from "../http/patience.ts";
+import { waitOrAbort } from "../http/wait.ts";
+import { serviceDoor, unansweredBy } from "./service-door.ts";
 import {
   type KeptSearch,
   type KeptToolReply,

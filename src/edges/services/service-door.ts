@@ -1,18 +1,14 @@
 import type { FailureReason, Party } from "../../domain/answer.ts";
 import type { EndpointSpec } from "../../domain/suite.ts";
 import type { ServiceFailure } from "../../ports.ts";
-import type { Api } from "../sources/api/api.ts";
-import type { Attempt } from "../sources/api/attempt.ts";
-
-export type EnvironmentVariables = { readonly [name: string]: string | undefined };
+import type { Api } from "../http/api.ts";
+import type { Attempt } from "../http/attempt.ts";
+import { type EnvironmentVariables, keyIn } from "../http/environment.ts";
 
 /** How an endpoint is asked, or why it cannot be. */
 export type ServiceDoor = { readonly status: "open"; readonly api: Api } | ServiceFailure;
 
-/**
- * Where an endpoint is, and the key that is sent there. A variable that is empty counts as unset, because that is what
- * a secret that is not there looks like in a workflow.
- */
+/** Where an endpoint is, and the key that is sent there. */
 export function serviceDoor(
   { url, keyVariable }: EndpointSpec,
   party: Party,
@@ -39,12 +35,17 @@ export function serviceDoor(
     },
   });
   if (keyVariable === undefined) return open("");
-  const key = (Object.hasOwn(environment, keyVariable) ? environment[keyVariable] : undefined)?.trim() ?? "";
-  if (key === "") return failure("unauthorised", `no key for ${place}: ${keyVariable} is not set`, party);
-  // Such a value could not be sent as a header, and the client's complaint would quote it.
-  if (!/^[\x21-\x7e]+$/.test(key))
-    return failure("unauthorised", `the key in ${keyVariable} holds white space or characters outside ASCII`, party);
-  return open(key);
+  const found = keyIn(environment, keyVariable);
+  switch (found.status) {
+    case "set":
+      return open(found.key);
+    case "unset":
+      return failure("unauthorised", `no key for ${place}: ${keyVariable} is not set`, party);
+    case "unusable":
+      return failure("unauthorised", `the key in ${keyVariable} holds white space or characters outside ASCII`, party);
+    default:
+      return found satisfies never;
+  }
 }
 
 /** What an attempt without an answer means. The server's own words are left out: they may quote the request. */

@@ -5,6 +5,7 @@ import type { Trace } from "../../domain/trace.ts";
 import { EMPTY_RECORD, type RawRecord } from "../../formats/spans/raw-span.ts";
 import type { VersionMapping } from "../../formats/spans/trace-versions.ts";
 import type { SpanFacts, SurveyReport, SurveyRequest, TraceSource } from "../../ports.ts";
+import type { EnvironmentVariables } from "../http/environment.ts";
 import { commitFolder } from "./commit-folder.ts";
 import type { Line } from "./lines.ts";
 import { pathOutside } from "./path-outside.ts";
@@ -14,8 +15,6 @@ import { attributesOfFacts, spanFacts } from "./span-facts.ts";
 import { surveyTally } from "./survey-tally.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { traceOf } from "./trace-of-records.ts";
-
-type EnvironmentVariables = { readonly [name: string]: string | undefined };
 
 export type CommandOptions = {
   /** A program and its arguments; no shell reads them. */

@@ -1,7 +1,7 @@
 import type { Suite, TraceOrigin } from "../../domain/suite.ts";
 import type { Clock, FileTree, Progress, TraceSource } from "../../ports.ts";
-import type { EnvironmentVariables } from "./api/credentials.ts";
-import type { Patience } from "./api/patience.ts";
+import type { EnvironmentVariables } from "../http/environment.ts";
+import type { Patience } from "../http/patience.ts";
 import type { PagedApi } from "./paged.ts";
 import { ratedSource } from "./rated.ts";
 import { severalSources } from "./several.ts";
@@ -102,7 +102,7 @@ async function openPaged(
   open: (patience: Patience) => PagedApi,
 ): Promise<TraceSource> {
   const { pagedSource } = await import("./paged.ts");
-  const { waitOrAbort } = await import("./api/patience.ts");
+  const { waitOrAbort } = await import("../http/wait.ts");
   const api = open({ wait: waitOrAbort, random: Math.random });
   return pagedSource(api, { ...reading(suite), clock, progress, signal });
 }

@@ -1,10 +1,12 @@
 import type { TraceOrigin } from "../../domain/suite.ts";
 import { own } from "../../formats/json-shape.ts";
-import { type Api, placeOf } from "./api/api.ts";
-import type { Query } from "./api/attempt.ts";
+import type { Api } from "../http/api.ts";
+import type { Query } from "../http/attempt.ts";
+import type { EnvironmentVariables } from "../http/environment.ts";
+import type { Patience } from "../http/patience.ts";
 import { call } from "./api/call.ts";
-import { credential, type EnvironmentVariables } from "./api/credentials.ts";
-import type { Patience } from "./api/patience.ts";
+import { credential } from "./api/credentials.ts";
+import { placeOf } from "./api/place.ts";
 import type { PagedApi, PageRequest } from "./paged.ts";
 import { type Page, pageFrom } from "./pages.ts";
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { shownWords } from "../../../src/edges/sources/api/shown-words.ts";
+import { shownWords } from "../../../src/edges/http/shown-words.ts";
 import { langfuseApi } from "../../../src/edges/sources/langfuse-api.ts";
 import { type PagedOptions, pagedSource } from "../../../src/edges/sources/paged.ts";
 import { type ApiServer, type Trouble, type Troubles, troubleWith } from "../../servers/api.ts";

@@ -1,6 +1,6 @@
-import type { Api } from "./api.ts";
-import { type ApiRequest, type Attempt, attempt } from "./attempt.ts";
-import { type Patience, patiently } from "./patience.ts";
+import type { Api } from "../../http/api.ts";
+import { type ApiRequest, type Attempt, attempt } from "../../http/attempt.ts";
+import { type Patience, patiently } from "../../http/patience.ts";
 import { refusal } from "./refusal.ts";
 
 type Answered = Extract<Attempt, { kind: "answered" }>;

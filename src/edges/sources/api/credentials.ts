@@ -1,6 +1,5 @@
 import { UserError } from "../../../errors.ts";
-
-export type EnvironmentVariables = { readonly [name: string]: string | undefined };
+import { type EnvironmentVariables, keyIn } from "../../http/environment.ts";
 
 /**
  * The values of these variables, without white space at their ends. A variable that is empty counts as unset, because
@@ -27,14 +26,12 @@ export function credentials(
 
 /** The same for one variable that may be unset. @returns undefined when it is not set */
 export function credential(name: string, environment: EnvironmentVariables, place: string): string | undefined {
-  const value = (Object.hasOwn(environment, name) ? environment[name] : undefined)?.trim() ?? "";
-  if (value === "") return undefined;
-  // Such a value could not be sent as a header, and the client's complaint would quote it.
-  if (!/^[\x21-\x7e]+$/.test(value)) {
+  const found = keyIn(environment, name);
+  if (found.status === "unusable") {
     throw new UserError(
       `the key for ${place} in ${name} holds white space or characters outside ASCII`,
       `Copy the key into ${name} again, without anything around it.`,
     );
   }
-  return value;
+  return found.status === "set" ? found.key : undefined;
 }

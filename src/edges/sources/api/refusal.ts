@@ -1,6 +1,6 @@
 import { UserError } from "../../../errors.ts";
-import type { Api } from "./api.ts";
-import type { Attempt } from "./attempt.ts";
+import type { Api } from "../../http/api.ts";
+import type { Attempt } from "../../http/attempt.ts";
 
 /** An attempt that brought no answer. */
 export type Unanswered = Exclude<Attempt, { kind: "answered" }>;

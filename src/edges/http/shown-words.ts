@@ -1,5 +1,5 @@
-import { firstOwn } from "../../../formats/json-shape.ts";
-import { plain } from "../plain.ts";
+import { firstOwn } from "../../formats/json-shape.ts";
+import { plain } from "../sources/plain.ts";
 
 const MOST_CHARACTERS = 200;
 

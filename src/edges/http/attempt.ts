@@ -1,5 +1,6 @@
 import type { Api } from "./api.ts";
 import { beginningOf, boundedBody } from "./bounded-body.ts";
+import { networkCode } from "./network-code.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import { shownWords } from "./shown-words.ts";
 
@@ -55,7 +56,7 @@ export async function attempt(
     if (timeout.aborted)
       return { kind: "unreachable", reason: `no answer in ${limits.mostMs / 1000} seconds`, late: true };
     if (hasBegun) return { kind: "cut-off" };
-    return { kind: "unreachable", reason: codeOf(error) ?? "the connection failed" };
+    return { kind: "unreachable", reason: networkCode(error) ?? "the connection failed" };
   }
 }
 
@@ -79,7 +80,7 @@ async function answerOf({ secrets, baseUrl }: Api, response: Response, { mostByt
   }
   if (!response.ok) {
     const words = shownWords(await beginningOf(response, MOST_ERROR_BYTES), secrets);
-    const wait = retryAfterMs(headers.get("retry-after"), Date.now());
+    const wait = retryAfterMs(headers, Date.now());
     return { kind: "refused", status, words, ...(wait === undefined ? {} : { retryAfterMs: wait }) };
   }
   if (/^text\/html\b/i.test(headers.get("content-type") ?? "")) {
@@ -102,14 +103,4 @@ function parsed(text: string): Attempt {
     // The engine's own message quotes the answer, and the answer holds what users wrote.
     return { kind: "cut-off" };
   }
-}
-
-/** The code of the system or of the HTTP client, from wherever in the chain of causes it stands. */
-function codeOf(error: unknown): string | undefined {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 8; depth += 1) {
-    if ("code" in cause && typeof cause.code === "string") return cause.code;
-    // Trying several addresses of one host gives several errors, the first of which tells as much as the others.
-    cause = cause.cause ?? (cause instanceof AggregateError ? cause.errors[0] : undefined);
-  }
-  return undefined;
 }

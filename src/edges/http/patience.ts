@@ -1,8 +1,5 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { Attempt } from "./attempt.ts";
-
-/** Waits, or returns early when the signal is aborted. Never throws. */
-export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+import type { Wait } from "./wait.ts";
 
 export type Patience = {
   readonly wait: Wait;
@@ -54,12 +51,6 @@ export async function patiently(
     throw error;
   }
 }
-
-/** The clock's own waiting. */
-export const waitOrAbort: Wait = async (milliseconds, signal) => {
-  // An abort answers "how long", it is no error: the next attempt sees the signal.
-  await delay(milliseconds, undefined, { signal }).catch(() => undefined);
-};
 
 /** An attempt without an answer: thrown in this file only, so that the retry library sees it. */
 class Unanswered extends Error {
