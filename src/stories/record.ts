@@ -20,7 +20,8 @@ import { withKeptTexts } from "./kept-texts.ts";
 import { latestBaseline } from "./latest-baseline.ts";
 import { missingVariables } from "./missing-variables.ts";
 import { runNotes } from "./run-notes.ts";
-import { type ProductionRun, replayProduction, scoreObserved } from "./run-variants.ts";
+import { type ProductionRun, replayProduction } from "./run-variants.ts";
+import { scoreObserved } from "./score-observed.ts";
 
 export type RecordOptions = {
   readonly target: Target;

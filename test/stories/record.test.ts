@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { Metric } from "../../src/domain/suite.ts";
 import type { ModelHop } from "../../src/domain/trace.ts";
 import { UserError } from "../../src/errors.ts";
-import type { ModelReply, ModelRequest } from "../../src/ports.ts";
+import { type ApplicationRequest, writeRequest } from "../../src/formats/application/write-request.ts";
+import type { Application, ModelReply, ModelRequest } from "../../src/ports.ts";
 import { record } from "../../src/stories/record.ts";
+import { anAnswer } from "../builders.ts";
 import { aModelSpec, aReply } from "../pipeline/scripted-models.ts";
 import { aSuite, citesWhenTold, memoryWorld, PRODUCTION, someTraces } from "./memory-world.ts";
 
@@ -175,6 +177,21 @@ test("a snapshot still answers a search that redaction has changed", async () =>
   const { result } = await record(suite, replayed, world);
   expect(result.verdict).toBe("no-baseline");
   expect(requests[0]?.messages[0]?.text).toBe("Cite documents: On its way.");
+
+  // An application is sent what the snapshot answers to the same words.
+  const sent: ApplicationRequest[] = [];
+  const application: Application = {
+    answer: async (variant, asked) => {
+      sent.push(writeRequest(variant, asked));
+      return anAnswer();
+    },
+    close: async () => {},
+  };
+  const asked = { ...suite, target: { kind: "http", url: "http://127.0.0.1:9", timeoutMs: 1 } } as const;
+  await record(asked, replayed, { ...world, application });
+  expect(sent[0]?.["overrides"]).toMatchObject({
+    retrieval: { results: [{ documents: [{ id: "d1", text: "On its way." }] }] },
+  });
 });
 
 /** A judge that gives full marks to what cites. */
