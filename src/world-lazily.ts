@@ -87,7 +87,7 @@ export function answersOf(outside: Outside, occasion: () => Promise<string>): An
   return async (kind) => {
     const { diskCache } = await import("./edges/models/answer-cache.ts");
     const place = kind === "models" ? await folder() : `${await folder()}-${kind}`;
-    return diskCache(place, { clock, warn: (line) => progress.say(line), ...(fresh ? { maxAgeMs: -1 } : {}) });
+    return diskCache(place, { clock, warn: (line) => progress.say(line), ...(fresh ? { since: clock.now() } : {}) });
   };
 }
 

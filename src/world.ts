@@ -119,9 +119,12 @@ export function buildWorld(ground: Ground, suite: Suite, outside: Outside, purpo
 function stopAtDeadline(signal: AbortSignal, deadlineMs: number | undefined) {
   if (deadlineMs === undefined) return { signal, forget: () => undefined };
   const passed = new AbortController();
-  const timer = setTimeout(() => passed.abort(deadlinePassed(deadlineMs)), deadlineMs);
+  const timer = setTimeout(() => passed.abort(deadlinePassed(deadlineMs)), Math.min(deadlineMs, LONGEST_TIMER_MS));
   return { signal: AbortSignal.any([signal, passed.signal]), forget: () => clearTimeout(timer) };
 }
+
+// What is longer would end at once.
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** A tree less the files that another one tracks: what a change brings is no trace of production. */
 export function withoutFilesOf(tree: FileTree, other: FileTree): FileTree {

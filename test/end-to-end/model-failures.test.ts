@@ -99,6 +99,13 @@ test.concurrent("a limit on the rate is waited for, as progress says, until the 
   expect((await desk.run(["record", "--no-commit"], model)).stderr).toContain("(8 from the cache, paid for before)");
 });
 
+test.concurrent("a deadline that is longer than a timer of Node can be is far away all the same", async () => {
+  using desk = aDesk({ "suite.yml": suiteText(["{ errors: 2% }", "{ errors: 2% }\ndeadline: 700h"]) });
+  await using model = await deskModel();
+  const outcome = await desk.run(["record", "--no-commit", "--quiet"], model);
+  expect([outcome.status, outcome.stderr]).toEqual([0, ""]);
+});
+
 test.concurrent("an account without credit is not asked again and again", async () => {
   const found = await afterwards(always({ kind: "status", status: 429, error: { code: "insufficient_quota" } }));
   expect(found.problem).toBe(

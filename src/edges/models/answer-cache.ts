@@ -17,9 +17,11 @@ export type DiskCacheOptions = {
   readonly clock: Clock;
   /**
    * Milliseconds. Older entries are misses: what a model said last week must not stand in for what it says now.
-   * Default 24 hours; below 0 nothing is looked up at all, and answers are still kept.
+   * Default 24 hours.
    */
   readonly maxAgeMs?: number;
+  /** Entries that are older than this are misses too: those of other runs, for a run that shall pay for its own. */
+  readonly since?: Date;
   /** Told once, one sentence, when an answer could not be kept. */
   readonly warn: (line: string) => void;
 };
@@ -44,7 +46,7 @@ export function diskCache<Kept = KeptReply | KeptVectors>(
   folder: string,
   options: DiskCacheOptions,
 ): AnswerCache<Kept> {
-  const { clock, maxAgeMs = ONE_DAY, warn } = options;
+  const { clock, maxAgeMs = ONE_DAY, since, warn } = options;
   let journal: OpenJournal | undefined;
   const opened = (): OpenJournal => {
     if (journal === undefined) removeOldJournals(dirname(folder), clock.now().getTime() - Math.max(TWO_DAYS, maxAgeMs));
@@ -54,13 +56,14 @@ export function diskCache<Kept = KeptReply | KeptVectors>(
   let warned = false;
   return {
     async get(key) {
-      if (maxAgeMs < 0) return undefined;
       const line = opened().find(key);
       const entry = line === undefined ? undefined : readJournalLine<Kept>(line);
       // The line was found by bytes at its head, which its digest vouches for only now.
       if (entry?.key !== key) return undefined;
-      const age = clock.now().getTime() - Date.parse(entry.at);
-      return age >= 0 && age <= maxAgeMs ? entry.reply : undefined;
+      const at = Date.parse(entry.at);
+      const age = clock.now().getTime() - at;
+      const isOurs = since === undefined || at >= since.getTime();
+      return isOurs && age >= 0 && age <= maxAgeMs ? entry.reply : undefined;
     },
     async set(key, reply) {
       try {
