@@ -1,5 +1,6 @@
 import { brokenMetrics } from "./metric-rules.ts";
 import type { ValueProblem } from "./schema-problems.ts";
+import { shareOf } from "./share.ts";
 import { originProblems } from "./trace-origins.ts";
 import type { WrittenModel, WrittenSuite } from "./written-suite.ts";
 
@@ -14,6 +15,18 @@ const sizeOrRate: Rule = ({ sample }) =>
   sample?.size === undefined || sample.rate === undefined
     ? []
     : [{ path: ["sample", "rate"], problem: "a sample has a size or a rate, not both; leave one out" }];
+
+const sharesArePartsOfAWhole: Rule = ({ traces, sample, budget, fidelity }) => {
+  const shares: (readonly [ValueProblem["path"], number | string | undefined])[] = [
+    ...traces.from.map(({ rate }, index) => [["traces", "from", index, "rate"], rate] as const),
+    [["sample", "rate"], sample?.rate],
+    [["budget", "errors"], budget?.errors],
+    [["fidelity", "at-least"], fidelity?.["at-least"]],
+  ];
+  return shares
+    .filter(([, share]) => share !== undefined && shareOf(share) > 1)
+    .map(([path, share]) => ({ path, problem: `${share} is too large; expected at most 100%` }));
+};
 
 const metricNamesDiffer: Rule = ({ metrics }) =>
   metrics.flatMap(({ name }, index) =>
@@ -65,6 +78,7 @@ function addressesIn(value: unknown, path: ValueProblem["path"]): readonly { pat
 const RULES: readonly Rule[] = [
   originProblems,
   sizeOrRate,
+  sharesArePartsOfAWhole,
   metricNamesDiffer,
   brokenMetrics,
   dollarsNeedAPrice,

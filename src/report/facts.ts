@@ -81,7 +81,7 @@ export function spendWords({ calls, cachedCalls, inputTokens, outputTokens, usd 
     usd === undefined
       ? "cost unknown (a price or a usage is not known)"
       : `$${usd.toFixed(usd > 0 && usd < 0.1 ? 4 : 2)}`;
-  return `Spent: ${dollars}, ${count(calls, "model call")} (${cached} from the cache), ${tokens}.`;
+  return `Spent: ${dollars}, ${count(calls, "call")} (${cached} from the cache), ${tokens}.`;
 }
 
 /** What the traces of a record hold and lack, in a sentence; undefined for stories that do not look. */

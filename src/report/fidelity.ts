@@ -82,8 +82,8 @@ function causeWords(cause: FidelityCause, stack: Stack): string {
       return `${count(cause.trials, "trial")} of ${cause.of} called a tool in a way that the recording does not hold: see ignore-arguments and not-recorded under layers.tools in the suite file.`;
     case "chance":
       return cause.amongTrials === undefined
-        ? "Nothing that a replay needs is missing, so answers to one question may differ by chance, or production ran other versions than these: raise trials in the suite file to tell the two apart."
-        : `Nothing that a replay needs is missing. Two trials of one case agree to ${level(cause.amongTrials, "score")} with each other, and that much is left by chance; what is lost beyond it comes from versions that are not those production ran.`;
+        ? "Nothing that a replay needs is missing, so answers to one question may differ by chance, or something is not as it was in production, a layer's version or the application that answers: raise trials in the suite file to tell the two apart."
+        : `Nothing that a replay needs is missing. Two trials of one case agree to ${level(cause.amongTrials, "score")} with each other, and that much is left by chance; what is lost beyond it comes from what is not as it was in production: a layer's version, or the application that answers.`;
     default:
       return cause satisfies never;
   }

@@ -36,7 +36,7 @@ async function loaded({ source, path }: SpecOf<"javascript">): Promise<Grade> {
   const url = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
   const loadedModule: { readonly default?: unknown } = await import(/* @vite-ignore */ url).catch((cause: unknown) => {
     throw new UserError(
-      `${place} cannot be loaded as a module: ${cause instanceof Error ? cause.message : "it threw no error"}`,
+      `${place} cannot be loaded as a module: ${cause instanceof Error ? cause.message.replace(/ from "data:.*$/s, "") : "it threw no error"}`,
       path === undefined
         ? "Write an expression over output and context; of several lines, the body of a function with a return."
         : "Write an ECMAScript module that imports nothing but node: modules.",

@@ -113,11 +113,16 @@ function nothingScored(run: Run): Incomplete | undefined {
     ({ name, blocking }) => blocking && !trials.some(({ scores }) => scores[name]?.status === "scored"),
   );
   if (empty === undefined) return undefined;
-  const failures = Object.entries(failuresOf(run)).map(([reason, count]) => `${reason} ${count}`);
+  const counts: Record<string, number> = { ...failuresOf(run) };
+  for (const { scores } of trials) {
+    const score = scores[empty.name];
+    if (score?.status === "unscored") counts[score.reason] = (counts[score.reason] ?? 0) + 1;
+  }
+  const reasons = Object.entries(counts).map(([reason, count]) => `${reason} ${count}`);
   return {
     reason: "no-cases",
-    problem: `not one of ${trials.length} trials has a score of ${empty.name}${failures.length === 0 ? "" : ` (${failures.join(", ")})`}`,
-    remedy: `Check that the traces hold what ${empty.name} looks at, or let it only inform.`,
+    problem: `not one of ${trials.length} trials has a score of ${empty.name}${reasons.length === 0 ? "" : ` (${reasons.join(", ")})`}`,
+    remedy: `Check that the traces hold what ${empty.name} looks at, and that its scorer works on one answer (docs/scorers.md has the reasons), or let it only inform.`,
   };
 }
 

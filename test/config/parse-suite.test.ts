@@ -313,6 +313,12 @@ describe("a suite file", () => {
       "evals/suite.yml:5: metrics[0].min: at least 3 and at most 2 leaves nothing; expected min up to max",
     ],
     [
+      "a share of more than all",
+      "metrics:",
+      "budget: { errors: 200% }\nmetrics:",
+      "budget.errors: 200% is too large; expected at most 100%",
+    ],
+    [
       "a judged scorer without a judge",
       "scorer: icontains",
       "scorer: citation-support",

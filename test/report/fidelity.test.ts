@@ -45,10 +45,10 @@ test("below the threshold with nothing missing, calls off the recording are name
     `${OPENING}8 trials of 40 called a tool in a way that the recording does not hold: see ignore-arguments and not-recorded under layers.tools in the suite file.`,
   );
   expect(words({ kind: "chance", trials: 1 })).toBe(
-    `${OPENING}Nothing that a replay needs is missing, so answers to one question may differ by chance, or production ran other versions than these: raise trials in the suite file to tell the two apart.`,
+    `${OPENING}Nothing that a replay needs is missing, so answers to one question may differ by chance, or something is not as it was in production, a layer's version or the application that answers: raise trials in the suite file to tell the two apart.`,
   );
   expect(words({ kind: "chance", trials: 3, amongTrials: 0.82 })).toBe(
-    `${OPENING}Nothing that a replay needs is missing. Two trials of one case agree to 0.82 with each other, and that much is left by chance; what is lost beyond it comes from versions that are not those production ran.`,
+    `${OPENING}Nothing that a replay needs is missing. Two trials of one case agree to 0.82 with each other, and that much is left by chance; what is lost beyond it comes from what is not as it was in production: a layer's version, or the application that answers.`,
   );
 });
 

@@ -614,7 +614,9 @@ describe("javascript", () => {
       message: expect.stringMatching(/^scorers\/mine\.js cannot be loaded as a module: /),
       remedy: "Write an ECMAScript module that imports nothing but node: modules.",
     });
-    await expect(file('import "./other.js"; export default () => 1')).rejects.toThrow("cannot be loaded as a module");
+    await expect(file('import "./other.js"; export default () => 1')).rejects.toThrow(
+      /^scorers\/mine\.js cannot be loaded as a module: Failed to resolve module specifier "\.\/other\.js"$/,
+    );
     await expect(file("export const grade = () => 1")).rejects.toMatchObject({
       message: "scorers/mine.js has no function as its default export",
       remedy: "Write: export default (output, context) => output.length < 500",

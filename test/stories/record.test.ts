@@ -131,6 +131,13 @@ test("a bug of the store is not taken for a refusal", async () => {
   await expect(record(aSuite(), replayed, { ...world, store: { ...world.store, add } })).rejects.toThrow(TypeError);
 });
 
+test("a metric that scores nothing says why", async () => {
+  const suite = aSuite({ metrics: aSuite().metrics.map((metric) => ({ ...metric, expected: "app.none" })) });
+  const { world } = memoryWorld({ suite });
+  const { result } = await record(suite, { target: "observed", commit: false }, world);
+  expect(result.incomplete?.problem).toBe("not one of 40 trials has a score of cites (no-expected-value 40)");
+});
+
 test("answers of which none could be scored are no baseline", async () => {
   const traces = someTraces(40).map((trace) => ({
     ...trace,
@@ -144,7 +151,7 @@ test("answers of which none could be scored are no baseline", async () => {
   const { world } = memoryWorld({ traces, suite });
   const { result, baseline } = await record(suite, { target: "observed", commit: true }, world);
   expect(result).toMatchObject({ verdict: "errored", incomplete: { reason: "no-cases" } });
-  expect(result.incomplete?.problem).toMatch(/^not one of 40 trials has a score of cites/);
+  expect(result.incomplete?.problem).toBe("not one of 40 trials has a score of cites (empty-answer 40)");
   expect(baseline).toBeUndefined();
   expect(await world.store.list("desk")).toEqual([]);
 });
