@@ -52,7 +52,7 @@ export async function measure(measurement: Measurement, metered: Meter, world: W
     const scored = await scoring.score({ ...asked, answer, ...(tools === undefined ? {} : { tools }) });
     const leftRecording = callsOffTheRecording(answer, suite.layers.tools);
     const row = leftRecording === undefined ? scored : { ...scored, leftRecording };
-    await world.trialLog?.write({ suite: suite.name, variant }, { ...asked, answer, row });
+    if (!isCutOff(answer)) await world.trialLog?.write({ suite: suite.name, variant }, { ...asked, answer, row });
     return { row, ...servedBy(answer) };
   };
   const { refused } = measurement;
@@ -81,6 +81,11 @@ export async function measure(measurement: Measurement, metered: Meter, world: W
 function answersOf({ arms, cases, trials }: ReplayPlan): number {
   const perArm = cases.reduce((sum, one) => sum + (trials === "recordings" ? one.recordings.length : trials), 0);
   return arms.length * perArm;
+}
+
+/** Whether nothing came of it but that the run was stopped: the trial is still to be made. */
+function isCutOff(answer: Answer): boolean {
+  return answer.status === "failed" && answer.reason === "cut-off";
 }
 
 function servedBy(answer: Answer): Omit<ScoredTrial, "row"> {

@@ -67,6 +67,28 @@ test("what is in the file stays, and a line that was cut off is ended", async ()
   ]);
 });
 
+test("a run that goes on writes no trial again that is whole in the file, and an answer made anew is a trace of its own", async () => {
+  const path = join(await temporaryFolder(), "trials.jsonl");
+  const made = aFinished("case-1");
+  const write = async (...trials: readonly FinishedTrial[]) => {
+    const log = await openTrialLog(path, WORLD);
+    for (const trial of trials) await log.write(RUN, trial);
+    await log.close();
+  };
+  const cached = { ...made, answer: { ...anAnswer({ text: "Answer case-1" }), cached: true } } as const;
+  const anew = { ...made, answer: anAnswer({ text: "Answer case-1", latencyMs: 77.7 }) };
+  await write(made, aFinished("case-2"));
+  // The last line was cut off, and is no trial.
+  await writeFile(path, (await readFile(path, "utf8")).slice(0, -9));
+  await write(cached, aFinished("case-2"), anew);
+
+  const lines = (await readFile(path, "utf8")).trimEnd().split("\n");
+  lines.splice(1, 1);
+  const traces = lines.map(readBack);
+  expect(traces.map(({ attributes }) => attributes["eval_baseline.case"])).toEqual(["case-1", "case-2", "case-1"]);
+  expect(new Set(traces.map(({ id }) => id)).size).toBe(3);
+});
+
 test.skipIf(process.platform === "win32")("only its owner may read the file: it holds the texts", async () => {
   const path = join(await temporaryFolder(), "trials.jsonl");
   await (await openTrialLog(path, WORLD)).close();

@@ -1,3 +1,4 @@
+import type { Answer } from "../../domain/answer.ts";
 import type { FinishedTrial } from "../../domain/case-answers.ts";
 import { digestOf } from "../../domain/digest.ts";
 import type { Score } from "../../domain/score.ts";
@@ -13,7 +14,8 @@ import { trialSpans } from "./trial-spans.ts";
  * OpenTelemetry's collector writes it. One trace of GenAI spans: the trial with its version tuple and its scores, and
  * below it what was searched, asked and called. It holds the texts.
  *
- * Trace and span ids are digests of what was asked under which versions: the same trial has the same ids in every run.
+ * Trace and span ids are digests of what was asked under which versions, and of what came back: an answer out of the cache
+ * has the same ids in every run, and a new one has ids of its own.
  *
  * @param written when it is written: the time of an answer whose steps have none
  */
@@ -45,8 +47,23 @@ function traceIdOf(
   trial: FinishedTrial,
 ): string {
   const versions = LAYERS.map((layer) => variant.versions[layer].id);
-  return digestOf({ suite, label: variant.label, versions, case: trial.case.id, trial: trial.trial }).slice(0, 32);
+  const asked = { suite, label: variant.label, versions, case: trial.case.id, trial: trial.trial };
+  return digestOf({ ...asked, answer: asMade(trial.answer), scores: trial.row.scores }).slice(0, 32);
 }
+
+/** An answer without what is otherwise when the cache gives it. How long it took tells it from another of the same words. */
+function asMade(answer: Answer): object {
+  if (answer.status === "failed") return answer;
+  return { ...answer, cached: undefined, steps: answer.steps?.map((step) => ({ ...step, at: undefined })) };
+}
+
+/** The trace id of a whole line, without the line end; undefined for one that was cut off. */
+export function traceIdIn(line: string): string | undefined {
+  return line.endsWith(LINE_END) ? /"traceId":"([0-9a-f]{32})"/.exec(line)?.[1] : undefined;
+}
+
+/** How JSON closes the spans, their scope and their resource. */
+const LINE_END = "]}]}]}";
 
 function rootAttributes({ variant }: { readonly variant: Variant }, trial: FinishedTrial) {
   const { usd, latencyMs } = trial.row;

@@ -225,18 +225,20 @@ test("the index that a live endpoint named is on its search", () => {
   expect(trace.versions.retrieval.id).toBe("kb-2026-11-01");
 });
 
-test("the ids of a trial are the same in every run, and another trial's are others", () => {
+test("the ids of an answer are the same when the cache gives it again, and another trial's or answer's are others", () => {
   const idOf = (trial: FinishedTrial, variant?: Variant) => readBack(lineOf(trial, variant)).id;
-  const id = idOf(aFinishedTrial());
+  const id = idOf(aFinishedTrial({ answer: ANSWER }));
   expect(id).toMatch(/^[0-9a-f]{32}$/);
-  expect(idOf(aFinishedTrial({ answer: ANSWER }))).toBe(id);
+  const later = STEPS.map((step) => ({ ...step, at: "2026-11-03T06:00:00.000Z" }));
+  expect(idOf(aFinishedTrial({ answer: { ...ANSWER, steps: later, cached: true } as Answer }))).toBe(id);
   const others = [
-    idOf(aFinishedTrial({ trial: 1 })),
-    idOf(aFinishedTrial({ case: aCase({ id: "case-2" }) })),
-    idOf(aFinishedTrial(), aVariant({ label: "head" })),
-    idOf(aFinishedTrial(), aVariant({ versions: aTuple({ prompt: "other" }) })),
+    idOf(aFinishedTrial({ answer: { ...ANSWER, latencyMs: 12.5 } as Answer })),
+    idOf(aFinishedTrial({ answer: ANSWER, trial: 1 })),
+    idOf(aFinishedTrial({ answer: ANSWER, case: aCase({ id: "case-2" }) })),
+    idOf(aFinishedTrial({ answer: ANSWER }), aVariant({ label: "head" })),
+    idOf(aFinishedTrial({ answer: ANSWER }), aVariant({ versions: aTuple({ prompt: "other" }) })),
   ];
-  expect(new Set([id, ...others]).size).toBe(5);
+  expect(new Set([id, ...others]).size).toBe(6);
 });
 
 const word = fc.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 8 });
