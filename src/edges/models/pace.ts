@@ -72,10 +72,13 @@ export function openPace(options: PaceOptions): Pace {
     hold.extend(wait);
     // Those of one round wait together, as long as the longest of them.
     askedMs = isNews ? askedMs + wait : Math.max(askedMs, wait);
-    if (!isSaid && askedMs > WORTH_SAYING_MS && !isGivenUp()) {
-      isSaid = true;
-      say(`${place} limits the rate: waiting for it, for ${minutes(patienceMs)} at most.`);
-    }
+    if (!isGivenUp()) announce(askedMs);
+  }
+
+  function announce(wait: number): void {
+    if (isSaid || wait <= WORTH_SAYING_MS) return;
+    isSaid = true;
+    say(`${place} limits the rate: waiting for it, for ${minutes(patienceMs)} at most.`);
   }
 
   /** A server's word is taken once; when it does not come true we wait longer than it says. */
@@ -117,7 +120,9 @@ export function openPace(options: PaceOptions): Pace {
     },
     heed(headers) {
       const wait = untilReset(headers);
-      if (wait !== undefined) hold.extend(wait);
+      if (wait === undefined) return;
+      hold.extend(wait);
+      announce(wait);
     },
     width: () => limit.concurrency,
   };

@@ -131,6 +131,12 @@ test("that a limit on the rate is waited for is said once, and not where the wai
   expect(said).toEqual(["http://models.example/v1 limits the rate: waiting for it, for 10 minutes at most."]);
 });
 
+test("that the headers of an answer ask for a wait is said too", async () => {
+  const { pace, said } = aPace();
+  pace.heed(new Headers({ "x-ratelimit-remaining-tokens": "0", "x-ratelimit-reset-tokens": "40s" }));
+  expect(said).toHaveLength(1);
+});
+
 test("an error that is no failed call is passed on, and its place is free again", async () => {
   const { pace } = aPace({ concurrency: 1 });
   await expect(pace.attempt(() => Promise.reject(new TypeError("a bug")), NEVER)).rejects.toThrow("a bug");
