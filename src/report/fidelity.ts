@@ -18,9 +18,9 @@ export function fidelityWords({ fidelity, diagnosis }: Result, markup: Markup): 
   const { agreement, atLeast, cause } = fidelity;
   const title = markup.strong(`Replay fidelity ${level(agreement, "score")}`);
   if (cause === undefined)
-    return `${title}${leastWords(fidelity, markup)}: a replay of production scores as production's own answers did.`;
+    return `${title}${leastWords(fidelity, markup)}: ${isShown(fidelity) ? "" : "as far as these cases show, "}a replay of production scores as production's own answers did.`;
   const stack = STACKS.toSorted((a, b) => (diagnosis?.stacks[b] ?? 0) - (diagnosis?.stacks[a] ?? 0))[0] ?? "otel";
-  return `${title}${leastWords(fidelity, markup)} is below the ${level(atLeast, "score")} that the suite asks for: attribution by replay is not to be trusted. ${causeWords(cause, stack)}`;
+  return `${title}${leastWords(fidelity, markup)} is below the ${level(atLeast, "score")} that the suite asks for: attribution by replay is not to be trusted. ${causeWords(cause, agreement, stack)}`;
 }
 
 /** Every metric: production's own mean, the replay's, their difference and agreement with intervals. */
@@ -40,6 +40,13 @@ export function fidelityRows(fidelity: Fidelity, markup: Markup): Rows | undefin
 const LONGEST_NAME = 64;
 
 type Measured = Extract<Fidelity, { status: "measured" }>;
+
+/** The whole interval lies where the suite wants it. */
+function isShown({ metrics, agreement, atLeast }: Measured): boolean {
+  return metrics.some(
+    (one) => one.blocking && one.agreement.value === agreement && (one.agreement.lower ?? 0) >= atLeast,
+  );
+}
 
 /** The metric that the least agreement is of, with its interval and cases. */
 function leastWords({ metrics, agreement, confidence, leftOut }: Measured, markup: Markup): string {
@@ -74,17 +81,25 @@ const UNKNOWN: { readonly [reason in FidelityUnknown]: string } = {
   "nothing-scored": "no metric that decides has a score of both a recorded and a replayed answer.",
 };
 
-function causeWords(cause: FidelityCause, stack: Stack): string {
+function causeWords(cause: FidelityCause, agreement: number, stack: Stack): string {
   switch (cause.kind) {
     case "not-recorded":
       return `Least recorded of what a replay feeds on: ${cause.hop} hops, ${cause.field}, ${cause.present} of ${cause.hops}. To record more of it, ${fieldRemedy(cause.remedy, stack)}.`;
     case "left-the-recording":
       return `${count(cause.trials, "trial")} of ${cause.of} called a tool in a way that the recording does not hold: see ignore-arguments and not-recorded under layers.tools in the suite file.`;
     case "chance":
-      return cause.amongTrials === undefined
-        ? "Nothing that a replay needs is missing, so answers to one question may differ by chance, or something is not as it was in production, a layer's version or the application that answers: raise trials in the suite file to tell the two apart."
-        : `Nothing that a replay needs is missing. Two trials of one case agree to ${level(cause.amongTrials, "score")} with each other, and that much is left by chance; what is lost beyond it comes from what is not as it was in production: a layer's version, or the application that answers.`;
+      return `Nothing that a replay needs is missing${chanceWords(cause.amongTrials, agreement)}`;
     default:
       return cause satisfies never;
   }
+}
+
+/** @param amongTrials how far two trials of one case agree with each other, where a case has several */
+function chanceWords(amongTrials: number | undefined, agreement: number): string {
+  if (amongTrials === undefined)
+    return ", so answers to one question may differ by chance, or something is not as it was in production, a layer's version or the application that answers: raise trials in the suite file to tell the two apart.";
+  const alike = `. Two trials of one case agree to ${level(amongTrials, "score")} with each other`;
+  return agreement >= amongTrials
+    ? `${alike}, so chance alone can explain it: lower the model's temperature, take a metric of a finer scale, or let fidelity.at-least in the suite file allow for it.`
+    : `${alike}, and that much is left by chance; what is lost beyond it comes from what is not as it was in production: a layer's version, or the application that answers.`;
 }

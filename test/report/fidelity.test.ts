@@ -26,6 +26,13 @@ test("a faithful replay is said to be one, with the least agreement of the metri
   );
 });
 
+test("a replay whose interval reaches below what the suite wants is faithful as far as its cases show", () => {
+  const metrics = [aMetricFidelity({ metric: "cites", agreement: { value: 1, lower: 0.16, upper: 1 }, cases: 2 })];
+  expect(fidelityWords(aResult({ fidelity: aFidelity({ metrics, agreement: 1 }) }), PLAIN)).toBe(
+    "Replay fidelity 1.00 (cites, 95 % 0.16 to 1.00, 2 cases): as far as these cases show, a replay of production scores as production's own answers did.",
+  );
+});
+
 test("below the threshold the field that is missing is named in the words of the user's stack", () => {
   const cause = {
     kind: "not-recorded",
@@ -49,6 +56,12 @@ test("below the threshold with nothing missing, calls off the recording are name
   );
   expect(words({ kind: "chance", trials: 3, amongTrials: 0.82 })).toBe(
     `${OPENING}Nothing that a replay needs is missing. Two trials of one case agree to 0.82 with each other, and that much is left by chance; what is lost beyond it comes from what is not as it was in production: a layer's version, or the application that answers.`,
+  );
+});
+
+test("where two trials of a case differ as much as a replay and production do, chance alone can explain it", () => {
+  expect(words({ kind: "chance", trials: 3, amongTrials: 0.7 })).toBe(
+    `${OPENING}Nothing that a replay needs is missing. Two trials of one case agree to 0.70 with each other, so chance alone can explain it: lower the model's temperature, take a metric of a finer scale, or let fidelity.at-least in the suite file allow for it.`,
   );
 });
 
