@@ -32,11 +32,12 @@ export function suiteOf({ suite }: CommonOptions): { readonly suite?: string } {
 }
 
 export function outsideOf({ quiet, cache, fresh, export: exportTo }: CommonOptions): Outside {
+  const progress = progressOn(process.stderr, quiet === true);
   return {
     directory: process.cwd(),
     environment: process.env,
-    progress: progressOn(process.stderr, quiet === true),
-    signal: interruption(),
+    progress,
+    signal: interruption(() => progress.say(STOPPING)),
     clock: { now: () => new Date() },
     fresh: fresh === true,
     ...(cache === undefined ? {} : { cacheFolder: cache }),
@@ -44,10 +45,16 @@ export function outsideOf({ quiet, cache, fresh, export: exportTo }: CommonOptio
   };
 }
 
-/** The first interrupt lets calls under way finish, so that what is paid for is kept; the second ends at once. */
-export function interruption(): AbortSignal {
+const STOPPING = "Stopping: calls under way may end within five seconds. Ctrl-C again ends at once.";
+
+/**
+ * The first interrupt lets calls under way finish, so that what is paid for is kept; the second ends at once.
+ * @param onFirst called at the first
+ */
+export function interruption(onFirst: () => void = () => {}): AbortSignal {
   const controller = new AbortController();
   process.once("SIGINT", () => {
+    onFirst();
     controller.abort();
     process.once("SIGINT", () => process.exit(130));
   });

@@ -126,6 +126,7 @@ test.concurrent("after Ctrl-C the same command goes on, and nothing is asked twi
   const stopped = await running.outcome;
 
   expect(stopped.status).toBe(2);
+  expect(stopped.stderr).toContain("Ctrl-C again ends at once.");
   const asked = model.requests.length;
   expect(asked).toBeLessThan(CASES);
   expect(resultOf(stopped).incomplete).toEqual({
