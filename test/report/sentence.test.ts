@@ -147,6 +147,16 @@ describe("the verdict's sentence", () => {
     expect(verdictSentence(RESULTS[verdict])).toBe(sentence);
   });
 
+  test("says of layers that were looked at and are the same that they do not differ", () => {
+    const moved = {
+      ...RESULTS["not-affected"],
+      touched: [{ layer: "prompt", files: ["prompts/support.md"] }],
+    } as const;
+    expect(verdictSentence(moved)).toBe(
+      "Not affected: no layer of support-desk differs between the two sides, so nothing was replayed.",
+    );
+  });
+
   test("counts the metrics beyond the third", () => {
     const metrics = ["a", "b", "c", "d", "e"].map((metric) => ({ ...CITES, metric }));
     const sentence = verdictSentence(aResult({ comparison: aComparison({ verdict: "regressed", metrics }) }));
