@@ -37,14 +37,15 @@ export async function readPromptfooConfig(path: string, read: ReadText): Promise
     throw new UserError(`${path} has no tests`, "Write at least one test case under tests; scenarios are not read.");
   const prompts = listOf(own(config, "prompts"));
   const providers = listOf(firstOwn(config, ["providers", "targets"]));
-  const prompt = prompts.length === 0 ? undefined : await promptOf(prompts[0], path, read);
+  const [prompt, ...more] = prompts.length === 0 ? [] : await promptsOf(prompts[0], path, read);
+  const others = more.length + Math.max(0, prompts.length - 1);
   return {
     ...(prompt === undefined ? {} : { prompt }),
     provider: providers[0],
     grader: graderOf(defaultTest),
     tests,
     leftOut: [
-      ...(prompts.length > 1 ? [`Prompts after the first (${prompts.length - 1}): try each as a canary.`] : []),
+      ...(others > 0 ? [`Prompts after the first (${others}): try each as a canary.`] : []),
       ...(providers.length > 1 ? [`Providers after the first (${providers.length - 1}): try each as a canary.`] : []),
     ],
   };
@@ -55,7 +56,8 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-async function promptOf(prompt: unknown, path: string, read: ReadText): Promise<string> {
+/** The prompts of one entry: a text file may hold several, with a line of three dashes between them. */
+async function promptsOf(prompt: unknown, path: string, read: ReadText): Promise<readonly string[]> {
   const written = isObject(prompt) ? firstOwn(prompt, ["raw", "id", "path"]) : prompt;
   if (typeof written !== "string")
     throw new UserError(
@@ -63,13 +65,14 @@ async function promptOf(prompt: unknown, path: string, read: ReadText): Promise<
       "Write the prompt's text, or file://PATH, under prompts.",
     );
   const named = /^file:\/\/(.+)$/.exec(written)?.[1] ?? (isFileName(written) ? written : undefined);
-  if (named === undefined) return written;
+  if (named === undefined) return [written];
   if (/\.(c?[jt]s|mjs|py)$/.test(named))
     throw new UserError(
       `${named} is a prompt made by a program, which an import does not run`,
       "Write the prompt as text, with {{variables}}.",
     );
-  return textOfFile(named, read);
+  const text = await textOfFile(named, read);
+  return named.endsWith(".txt") ? text.split(/\r?\n---\r?\n/) : [text];
 }
 
 /** One line that ends like a file's name and holds no placeholder. */

@@ -1,4 +1,5 @@
 import { digestOf } from "../../domain/digest.ts";
+import { UserError } from "../../errors.ts";
 import { isObject, type JsonObject, own } from "../json-shape.ts";
 import { NATIVE_FORMAT } from "../native/hand-written.ts";
 import { type PromptfooConfig, readPromptfooConfig } from "./config.ts";
@@ -27,6 +28,11 @@ export async function importPromptfoo(path: string, read: ReadText): Promise<Imp
   const { stringify } = await import("yaml");
   const config = await readPromptfooConfig(path, read);
   const found = metricsOf(config.tests);
+  if (found.metrics.length === 0)
+    throw new UserError(
+      `${path} asserts nothing that a scorer here can do${found.unknown.size === 0 ? "" : `: ${[...found.unknown.keys()].join(", ")}`}`,
+      "Give its tests or its defaultTest an assertion of another type, llm-rubric for instance.",
+    );
   const { model, notes } = modelOf(config.provider);
   const judge = modelOf(config.grader ?? config.provider).model;
   const prompt = { messages: await messagesOf(config.prompt ?? "{{input}}") };

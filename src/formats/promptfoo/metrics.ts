@@ -111,33 +111,37 @@ function nameOf({ metric, options }: Asked, names: Set<string>): string {
 
 /** Our scorer for an assertion, or undefined where there is none, or its value cannot be used. */
 function translate(assertion: Assertion): Translated | undefined {
-  const { type, value, threshold, negated } = assertion;
+  const { type, value, threshold, negated, unusable = false } = assertion;
+  const isShare = threshold === undefined || (threshold >= 0 && threshold <= 1);
   const turned = negated && !NOT_TURNED.has(type) ? "not-" : "";
   const graded = threshold === undefined ? {} : { threshold };
-  const made = (scorer: string, options: JsonObject = {}, compared?: unknown): Translated => ({
+  const made = (scorer: string, options: JsonObject = {}): Translated => ({
     options: { scorer: `${turned}${scorer}`, ...options },
-    ...(compared === undefined ? {} : { value: textOf(compared) }),
   });
+  const compared = (scorer: string, text: string | undefined, options: JsonObject = {}) =>
+    text === undefined ? undefined : { ...made(scorer, options), value: text };
+  if (unusable) return undefined;
   switch (type) {
     case "equals":
+      return compared(type, value === undefined ? undefined : textOf(value));
     case "contains":
     case "icontains":
     case "starts-with":
+    // A distance in edits there, a likeness from 0 to 1 here: the threshold cannot be carried over.
+    case "levenshtein":
+      return compared(type, filledTextOf(value));
     case "regex":
-      return value === undefined ? undefined : made(type, {}, value);
+      return compared(type, expressionOf(value));
     case "contains-any":
     case "contains-all":
     case "icontains-any":
     case "icontains-all":
-      return value === undefined ? undefined : made(type, {}, listOf(value));
-    // A distance in edits there, a likeness from 0 to 1 here: the threshold cannot be carried over.
-    case "levenshtein":
-      return value === undefined ? undefined : made(type, {}, value);
+      return compared(type, listOf(value));
     case "rouge-n":
     case "similar":
-      return value === undefined ? undefined : made(type, { threshold: threshold ?? 0.75 }, value);
+      return isShare ? compared(type, filledTextOf(value), { threshold: threshold ?? 0.75 }) : undefined;
     case "is-json":
-      return isObject(value) ? made("json-schema", { schema: value }) : made(type);
+      return formOf(value, made);
     case "is-refusal":
     case "is-valid-openai-tools-call":
     case "latency":
@@ -146,26 +150,26 @@ function translate(assertion: Assertion): Translated | undefined {
     case "word-count":
       return lengthOf(value, made);
     case "finish-reason":
-      return typeof value === "string" ? made(type, { value }) : undefined;
+      return FINISH_REASONS.has(value) ? made(type, { value }) : undefined;
     case "tool-call-f1":
-      return value === undefined ? undefined : made(type, graded, listOf(value));
+      return isShare ? compared(type, listOf(value), graded) : undefined;
     case "trajectory:step-count":
-      return isObject(value) ? made(type, bounds(value)) : undefined;
+      return withBounds(value, type, {}, made);
     case "trajectory:tool-sequence":
       return sequenceOf(value, made);
     case "llm-rubric":
     case "model-graded-closedqa":
-      return value === undefined ? undefined : made("llm-rubric", {}, value);
+      return compared("llm-rubric", filledTextOf(value));
     case "factuality":
     case "model-graded-factuality":
-      return value === undefined ? undefined : made("factuality", graded, value);
+      return isShare ? compared("factuality", filledTextOf(value), graded) : undefined;
     case "context-recall":
-      return value === undefined ? undefined : made(type, graded, value);
+      return isShare ? compared(type, filledTextOf(value), graded) : undefined;
     case "context-faithfulness":
     case "answer-relevance":
-      return made(type, graded);
+      return isShare ? made(type, graded) : undefined;
     case "javascript":
-      return typeof value === "string" && !value.startsWith("file://") ? made(type, { value }) : undefined;
+      return typeof value === "string" && value.trim() !== "" ? made(type, { value }) : undefined;
     default:
       return undefined;
   }
@@ -174,37 +178,69 @@ function translate(assertion: Assertion): Translated | undefined {
 /** Amounts, which have no opposite. */
 const NOT_TURNED: ReadonlySet<string> = new Set(["latency", "cost"]);
 
-type Make = (scorer: string, options?: JsonObject, compared?: unknown) => Translated;
+const FINISH_REASONS: ReadonlySet<unknown> = new Set(["stop", "length", "tool_calls", "content_filter"]);
+
+type Make = (scorer: string, options?: JsonObject) => Translated;
 
 function lengthOf(value: unknown, made: Make): Translated | undefined {
-  const exact =
-    typeof value === "number" || (typeof value === "string" && /^\d+$/.test(value)) ? Number(value) : undefined;
-  if (exact !== undefined) return made("length", { unit: "words", min: exact, max: exact });
-  return isObject(value) ? made("length", { unit: "words", ...bounds(value) }) : undefined;
+  const exact = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
+  const limits = typeof exact === "number" ? { min: exact, max: exact } : value;
+  return withBounds(limits, "length", { unit: "words" }, made);
+}
+
+/** A schema may be written as a text, too. */
+function formOf(value: unknown, made: Make): Translated | undefined {
+  if (value === undefined) return made("is-json");
+  const schema = typeof value === "string" ? parsedJson(value) : value;
+  return isObject(schema) ? made("json-schema", { schema }) : undefined;
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function sequenceOf(value: unknown, made: Make): Translated | undefined {
   const steps = isObject(value) ? own(value, "steps") : value;
-  if (!Array.isArray(steps) || !steps.every((step) => typeof step === "string")) return undefined;
+  if (!Array.isArray(steps) || steps.length === 0) return undefined;
+  if (!steps.every((step) => typeof step === "string" && step.trim() !== "")) return undefined;
   const mode = isObject(value) && own(value, "mode") === "exact" ? "exact" : "in-order";
   return made("trajectory:tool-sequence", { steps, mode });
 }
 
-function bounds(value: JsonObject): JsonObject {
-  return Object.fromEntries(
-    ["min", "max"].flatMap((key) => {
-      const bound = own(value, key);
-      return typeof bound === "number" ? [[key, bound]] : [];
-    }),
-  );
+/** Whole numbers from 0 on, at least one of the two, that leave room between them. */
+function withBounds(value: unknown, scorer: string, options: JsonObject, made: Make): Translated | undefined {
+  const [min, max] = [own(value, "min"), own(value, "max")];
+  const written = Object.entries({ min, max }).filter(([, bound]) => bound !== undefined);
+  const isUsable = written.every(([, bound]) => Number.isSafeInteger(bound) && Number(bound) >= 0);
+  if (!isUsable || written.length === 0 || Number(min ?? 0) > Number(max ?? Number.POSITIVE_INFINITY)) return undefined;
+  return made(scorer, { ...options, ...Object.fromEntries(written) });
 }
 
 /** promptfoo takes lists, and texts with commas. */
-function listOf(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  return String(value)
-    .split(",")
-    .map((one) => one.trim());
+function listOf(value: unknown): string | undefined {
+  const items = Array.isArray(value) ? value.map(textOf) : textOf(value ?? "").split(",");
+  const texts = items.map((one) => one.trim()).filter(Boolean);
+  return texts.length === 0 ? undefined : JSON.stringify(texts);
+}
+
+function expressionOf(value: unknown): string | undefined {
+  const text = filledTextOf(value);
+  try {
+    new RegExp(text ?? "");
+    return text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A text that says something; every answer holds one that does not. */
+function filledTextOf(value: unknown): string | undefined {
+  const text = value === undefined ? "" : textOf(value);
+  return text.trim() === "" ? undefined : text;
 }
 
 function textOf(value: unknown): string {

@@ -1,6 +1,7 @@
 import { UserError } from "../../errors.ts";
-import { firstOwn, isObject, type JsonObject, own } from "../json-shape.ts";
+import { firstOwn, isObject, items, type JsonObject, own } from "../json-shape.ts";
 import { parsedFile, type ReadText, textOfFile } from "./files.ts";
+import { filledIn } from "./fill-in.ts";
 import { assertionOf } from "./shorthand.ts";
 
 /** One test case: its variables, and what its answer must be like. */
@@ -19,6 +20,8 @@ export type Assertion = {
   readonly threshold?: number;
   /** The user's own name for what is measured. */
   readonly metric?: string;
+  /** Its value is made by a program, or by more of a template than a variable. */
+  readonly unusable?: true;
 };
 
 const MOST_TESTS = 20_000;
@@ -34,12 +37,17 @@ export async function readTests(
   read: ReadText,
 ): Promise<readonly PromptfooTest[]> {
   const tests: PromptfooTest[] = [];
-  const defaults = { variables: await variablesOf(defaultTest, read), assertions: assertionsOf(defaultTest) };
+  const defaults = {
+    variables: await variablesOf(defaultTest, read),
+    assertions: await assertionsOf(defaultTest, read),
+  };
   for (const row of await rowsOf(written, read)) {
     const description = own(row, "description");
-    const assertions = [...defaults.assertions, ...assertionsOf(row)];
-    for (const variables of expanded({ ...defaults.variables, ...(await variablesOf(row, read)) }))
+    const asked = [...defaults.assertions, ...(await assertionsOf(row, read))];
+    for (const variables of expanded({ ...defaults.variables, ...(await variablesOf(row, read)) })) {
+      const assertions = asked.map((assertion) => withVariables(assertion, variables));
       tests.push({ ...(typeof description === "string" && { description }), variables, assertions });
+    }
     if (tests.length > MOST_TESTS)
       throw new UserError(`the configuration has more than ${MOST_TESTS} tests`, "Import a part of them.");
   }
@@ -116,9 +124,10 @@ async function variablesOf(test: JsonObject, read: ReadText): Promise<JsonObject
   return Object.fromEntries(await Promise.all(entries));
 }
 
-function assertionsOf(test: JsonObject): readonly Assertion[] {
+async function assertionsOf(test: JsonObject, read: ReadText): Promise<readonly Assertion[]> {
   const written = firstOwn(test, ["assert", "asserts"]);
-  return Array.isArray(written) ? written.flatMap(assertionsIn) : [];
+  if (!Array.isArray(written)) return [];
+  return Promise.all(written.flatMap(assertionsIn).map((assertion) => withItsFile(assertion, read)));
 }
 
 function assertionsIn(written: unknown): readonly Assertion[] {
@@ -126,18 +135,33 @@ function assertionsIn(written: unknown): readonly Assertion[] {
   if (!isObject(written)) return [];
   const type = own(written, "type");
   // A set of assertions is one score of several; each of them is a metric of its own here.
-  if (type === "assert-set") return assertionsOf(written);
-  if (typeof type !== "string") return [];
+  if (type === "assert-set") return items(firstOwn(written, ["assert", "asserts"])).flatMap(assertionsIn);
+  if (typeof type !== "string") return [{ type: Object.keys(written)[0] ?? "none", negated: false, unusable: true }];
   const [threshold, metric, value] = ["threshold", "metric", "value"].map((key) => own(written, key));
   return [
     {
       type: type.replace(/^not-/, ""),
       negated: type.startsWith("not-"),
-      ...(value === undefined ? {} : { value }),
+      ...(value === undefined || value === null ? {} : { value }),
       ...(typeof threshold === "number" && { threshold }),
       ...(typeof metric === "string" && { metric }),
     },
   ];
+}
+
+/** The value of an assertion may stand in a file: a text, or JSON or YAML. A program is not run. */
+async function withItsFile(assertion: Assertion, read: ReadText): Promise<Assertion> {
+  const { value } = assertion;
+  if (typeof value !== "string" || !value.startsWith("file://")) return assertion;
+  if (/\.(?:[cm]?[jt]s|py|rb)(?::\w+)?$/.test(value)) return { ...assertion, unusable: true };
+  const isData = /\.(?:json|ya?ml)$/i.test(value);
+  return { ...assertion, value: await (isData ? parsedFile(value, read) : textOfFile(value, read)) };
+}
+
+function withVariables(assertion: Assertion, variables: JsonObject): Assertion {
+  if (assertion.value === undefined) return assertion;
+  const value = filledIn(assertion.value, assertion.type === "javascript" ? {} : variables);
+  return value === undefined ? { ...assertion, unusable: true } : { ...assertion, value };
 }
 
 /** A list of values stands for a test of each; several lists for every combination. */

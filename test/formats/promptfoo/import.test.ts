@@ -144,6 +144,69 @@ tests:
     expect(cases[3]?.attributes).toMatchObject({ "expect.equals": "yes" });
   });
 
+  test("fills a test's variables into what its assertions compare with, and leaves out what needs more than variables", async () => {
+    const { cases, suite, notes } = await imported(`${HEAD}
+defaultTest:
+  assert:
+    - { type: icontains, value: "{{ expected }}" }
+    - { type: contains-any, value: ["{{order.id}}", "none"] }
+    - { type: contains, value: "{{ expected | upper }}" }
+    - { type: starts-with, value: "{{nobody}}" }
+tests:
+  - { vars: { question: a, expected: thirty, order: { id: 7 } } }
+  - { vars: { question: b, expected: [forty, fifty], order: { id: 8 } } }
+`);
+    expect(suite.metrics.map((metric: { scorer: string }) => metric.scorer)).toEqual(["icontains", "contains-any"]);
+    expect(cases.map(({ attributes }) => attributes["expect.icontains"])).toEqual(["thirty", "forty", "fifty"]);
+    expect(cases[0]?.attributes["expect.contains-any"]).toBe('["7","none"]');
+    expect(notes.filter((note) => note.startsWith("3 assertions"))).toHaveLength(2);
+  });
+
+  test("reads what an assertion compares with from the file it names, and runs no program", async () => {
+    const { cases, text, notes } = await imported(
+      `${HEAD}
+tests:
+  - vars: { question: a }
+    assert:
+      - { type: llm-rubric, value: file://kind.txt }
+      - { type: is-json, value: file://answer.json }
+      - { type: equals, value: "file://make.js:expected" }
+      - { type: javascript, value: file://grade.js }
+`,
+      { "kind.txt": "is kind", "answer.json": '{"type":"array"}' },
+    );
+    expect(cases[0]?.attributes["expect.llm-rubric"]).toBe("is kind");
+    expect(JSON.parse(text("schemas/json-schema.json"))).toEqual({ type: "array" });
+    expect(notes.filter((note) => note.includes("its value cannot be used"))).toHaveLength(2);
+  });
+
+  const ODD = ["", " ", "a, b", "(", ["a", ""], [], [1, 2], 3.5, true, {}, { min: 5, max: 1 }, { min: -1 }, { max: 3 }];
+  test.each([
+    ..."contains starts-with regex contains-any levenshtein rouge-n similar word-count finish-reason".split(" "),
+    ..."tool-call-f1 trajectory:step-count trajectory:tool-sequence llm-rubric factuality javascript is-json".split(
+      " ",
+    ),
+  ])("writes a suite that can be read whatever the value of %s", async (type) => {
+    for (const value of ODD)
+      for (const threshold of [undefined, -1, 0.5, 7]) {
+        const assertions = [{ type: "is-refusal" }, { type, value, ...(threshold === undefined ? {} : { threshold }) }];
+        const tests = [{ vars: { question: "a" }, assert: assertions }];
+        const { text } = await imported(JSON.stringify({ prompts: ["{{question}}"], tests }));
+        await parseSuite(text("suite.yml"), "suite.yml", async (path) => text(path) || undefined);
+      }
+  });
+
+  test("takes the first of several prompts in one text file", async () => {
+    const { text, notes } = await imported(
+      "prompts: [file://two.txt]\ntests: [{ vars: { question: a }, assert: [is-refusal] }]\n",
+      { "two.txt": "Be kind. {{question}}\n---\nBe brief. {{question}}\n" },
+    );
+    expect(parse(text("prompts/imported.prompt.yml")).messages).toEqual([
+      { role: "user", content: "Be kind. {{question}}" },
+    ]);
+    expect(notes).toContain("Prompts after the first (1): try each as a canary.");
+  });
+
   test("reads a file of tests alone, and says that there is no prompt", async () => {
     const { files, notes, cases } = await importing(
       { "tests.csv": "question,__expected\nMay I?,contains:yes\n" },
@@ -210,6 +273,11 @@ test.each([
     "prompts: [file://make.js]\ntests: [{ vars: { question: a } }]",
     "make.js is a prompt made by a program",
     "Write the prompt as text",
+  ],
+  [
+    "tests: [{ vars: { question: a }, assert: [{ type: bleu, value: x }] }]",
+    "asserts nothing that a scorer here can do: bleu",
+    "an assertion of another type",
   ],
   ["tests: file://bad.jsonl", "bad.jsonl:2 is no JSON object", "Write one test case a line."],
   ["tests: file://bad.csv", "bad.csv is not valid CSV", "Mend that line."],
