@@ -92,8 +92,9 @@ export function answersOf(outside: Outside, occasion: () => Promise<string>): An
 }
 
 function usualCacheFolder(environment: Outside["environment"]): string {
-  const base = environment["RUNNER_TEMP"] ?? environment["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
-  return environment["EVAL_BASELINE_CACHE"] ?? join(base, "eval-baseline");
+  // Empty is unset, as for every variable of a workflow.
+  const base = environment["RUNNER_TEMP"] || environment["XDG_CACHE_HOME"] || join(homedir(), ".cache");
+  return environment["EVAL_BASELINE_CACHE"] || join(base, "eval-baseline");
 }
 
 /** The model client is large; a run that asks no model does not load it. */

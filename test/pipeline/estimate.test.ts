@@ -53,6 +53,12 @@ test("takes 300 tokens of output where production recorded none", async () => {
   });
 });
 
+test("goes by the text of a recorded answer where production told no usage", async () => {
+  const { usage: _untold, ...answer } = anAnswer({ text: "a".repeat(48) });
+  const cases = [aCase({ recordings: [aRecording({ turns: TURNS, observed: answer })] })];
+  expect(await estimate({ arms: [await anArm()], cases, trials: 1, metrics: [] })).toMatchObject({ outputTokens: 12 });
+});
+
 test("counts the further calls of an agent, with the tool results they carry", async () => {
   const toolResults = [{ tool: "order", arguments: "z".repeat(8), result: "z".repeat(80) }];
   const observed = anAnswer({ modelCalls: 3, usage: { input: 1, output: 60 } });
@@ -275,6 +281,11 @@ describe("a run that is too dear", () => {
       problem: `the run was not started: ${problem}`,
       remedy,
     });
+  });
+
+  test("by less than a cent is told in as many digits as it takes", () => {
+    const low = { ...quantity, usd: 0.0124 };
+    expect(tooDear({ ...planned, low }, { errors: 0, usd: 0.01 })?.problem).toContain("$0.0124 at the least");
   });
 
   test("only perhaps is started, and so is one without a cap or a price", () => {

@@ -58,7 +58,8 @@ export function resultTokens({ toolResults }: Recording): number {
 }
 
 function recordedOutput({ observed }: Recording): number | undefined {
-  return observed.status === "answered" ? observed.usage?.output : undefined;
+  if (observed.status === "failed") return undefined;
+  return observed.usage?.output ?? (observed.text === "" ? undefined : roughTokens(observed.text));
 }
 
 // Not Math.min(...values): a sample may hold more values than a call may have arguments.

@@ -1,4 +1,4 @@
-import { groupedNumber } from "../../domain/grouped-number.ts";
+import { groupedNumber, significantNumber } from "../../domain/grouped-number.ts";
 import type { Incomplete } from "../../domain/run.ts";
 import type { Budget } from "../../domain/suite.ts";
 import type { Estimate } from "../estimate.ts";
@@ -11,7 +11,7 @@ import type { Estimate } from "../estimate.ts";
 export function tooDear({ low }: Estimate, budget: Budget): Incomplete | undefined {
   const tokens = low.inputTokens + low.outputTokens;
   const passed: readonly (readonly [cap: string, isPassed: boolean, least: string])[] = [
-    [`budget.usd of ${budget.usd}`, isOver(low.usd, budget.usd), `$${groupedNumber(low.usd ?? 0, 2)}`],
+    [`budget.usd of ${budget.usd}`, isOver(low.usd, budget.usd), dollars(low.usd ?? 0)],
     [`budget.tokens of ${budget.tokens}`, isOver(tokens, budget.tokens), `${groupedNumber(tokens)} tokens`],
     [`budget.calls of ${budget.calls}`, isOver(low.calls, budget.calls), `${groupedNumber(low.calls)} calls`],
   ];
@@ -24,6 +24,11 @@ export function tooDear({ low }: Estimate, budget: Budget): Incomplete | undefin
     remedy:
       "Raise that limit under budget in the suite file, or make the sample or the number of trials smaller; nothing was paid for.",
   };
+}
+
+/** Where cents are too coarse to be told from the cap, as many digits as count. */
+function dollars(usd: number): string {
+  return `$${usd < 1 ? significantNumber(usd, 3) : groupedNumber(usd, 2)}`;
 }
 
 function isOver(least: number | undefined, cap: number | undefined): boolean {
