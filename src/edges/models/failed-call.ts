@@ -107,7 +107,8 @@ function meaningOf(
   if (status === 401 || status === 403) return ["unauthorised", "never"];
   if (status === 408) return ["timed-out", "always"];
   if (status === 409) return ["server-error", "always"];
-  // An account without credit answers 429 too, and no waiting helps.
+  // An account without credit is answered with 402 or 429, and no waiting helps.
+  if (status === 402) return ["rate-limited", "never"];
   if (status === 429) return ["rate-limited", code === "insufficient_quota" ? "never" : "in-turn"];
   if (status === 503 && retryAfterMs !== undefined) return ["server-error", "in-turn"];
   return status >= 500 ? ["server-error", "always"] : ["refused-request", "never"];

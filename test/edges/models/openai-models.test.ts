@@ -191,6 +191,7 @@ describe("on a bad day", () => {
       "400 from PLACE (invalid_request_error: messages[0].content) after 1 attempt",
       1,
     ],
+    ["402", { kind: "status", status: 402 }, "rate-limited", "402 from PLACE after 1 attempt", 1],
     [
       "429 without credit",
       { kind: "status", status: 429, error: { message: "pay", code: "insufficient_quota" } },
