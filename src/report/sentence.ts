@@ -40,7 +40,7 @@ function explanation(result: Result, markup: Markup): string {
         ? `${suite} had no baseline to compare with, and this run was not kept as one.`
         : `${suite} has no baseline to compare with, so nothing was judged. Record one first: ${markup.code("eval-baseline record")}.`;
     case "not-affected":
-      return result.story === "check"
+      return result.touched.length === 0
         ? `the changed files touch no layer of ${suite}, so nothing was replayed.`
         : `no layer of ${suite} would be another, so nothing was replayed.`;
     case "errored":

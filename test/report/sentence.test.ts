@@ -153,7 +153,7 @@ describe("the verdict's sentence", () => {
       touched: [{ layer: "prompt", files: ["prompts/support.md"] }],
     } as const;
     expect(verdictSentence(moved)).toBe(
-      "Not affected: no layer of support-desk differs between the two sides, so nothing was replayed.",
+      "Not affected: no layer of support-desk would be another, so nothing was replayed.",
     );
   });
 
@@ -211,7 +211,7 @@ describe("the verdict's sentence", () => {
     expect(verdictSentence(errored, MARKDOWN)).toBe(
       "**Errored:** 401: &#64;\u200Byou &#91;pay&#93;&#40;x&#41;. Pay &#60;b&#62;now&#60;/b&#62;.",
     );
-    const odd = aResult({ verdict: "not-affected", comparison: undefined, suite: "a`b" });
+    const odd = aResult({ verdict: "not-affected", comparison: undefined, touched: [], suite: "a`b" });
     expect(verdictSentence(odd, MARKDOWN)).toContain("no layer of a&#96;b,");
   });
 });
