@@ -92,6 +92,11 @@ describe("a row", () => {
     for (const absent of ["d", "e", "toString"]) expect(await score(own(absent))).toEqual(unscored);
   });
 
+  test("holds calls of tools against production's, and not against the answer that is expected", async () => {
+    const tools = aMetric({ name: "tools", spec: { scorer: "tool-call-f1" } });
+    expect((await run(trials(anAnswer()), [tools])).rows[0]?.scores["tools"]).toEqual({ status: "scored", value: 1 });
+  });
+
   test("turns a negated score round, and leaves what has no score without one", async () => {
     const negated = aMetric({ name: "not", spec: { scorer: "contains", value: "No" }, negated: true });
     const { rows } = await run(trials(anAnswer({ text: "Yes." }), anAnswer({ text: "No." })), [negated]);
