@@ -1,6 +1,7 @@
 import type { Api } from "./api.ts";
 import { beginningOf, boundedBody } from "./bounded-body.ts";
 import { networkCode } from "./network-code.ts";
+import { redirectedTo } from "./redirected-to.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import { shownWords } from "./shown-words.ts";
 
@@ -76,7 +77,7 @@ async function answerOf({ secrets, baseUrl }: Api, response: Response, { mostByt
   const { status, headers } = response;
   if (status >= 300 && status < 400) {
     await response.body?.cancel();
-    return { kind: "redirected", status, to: originOf(headers.get("location"), baseUrl) };
+    return { kind: "redirected", status, to: redirectedTo(response, baseUrl) };
   }
   if (!response.ok) {
     const words = shownWords(await beginningOf(response, MOST_ERROR_BYTES), secrets);
@@ -89,11 +90,6 @@ async function answerOf({ secrets, baseUrl }: Api, response: Response, { mostByt
   }
   const text = await boundedBody(response, mostBytes);
   return text === undefined ? { kind: "too-large" } : parsed(text);
-}
-
-/** The origin alone: a path or a query may hold a token. */
-function originOf(location: string | null, baseUrl: string): string {
-  return location !== null && URL.canParse(location, baseUrl) ? new URL(location, baseUrl).origin : "an unknown place";
 }
 
 function parsed(text: string): Attempt {

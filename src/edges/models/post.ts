@@ -1,6 +1,7 @@
 import { isObject } from "../../formats/json-shape.ts";
+import { boundedBody } from "../http/bounded-body.ts";
+import { redirectedTo } from "../http/redirected-to.ts";
 import { brokenCall, FailedCall, outOfTime, refusedCall, stopped } from "./failed-call.ts";
-import { type Body, readBody } from "./read-body.ts";
 
 /** How an endpoint is spoken to. */
 export type Caller = {
@@ -37,7 +38,6 @@ export async function post(
   const { place, timeoutMs, mostBytes, end } = limits;
   const attempt = new AbortController();
   const giveUp = () => attempt.abort();
-  const start = performance.now();
   let late = false;
   const timer = setTimeout(() => {
     late = true;
@@ -45,15 +45,27 @@ export async function post(
   }, timeoutMs);
   end.addEventListener("abort", giveUp, { once: true });
   try {
-    const request = { method: "POST", headers, body: JSON.stringify(body), signal: attempt.signal };
-    const response = await fetch(placeOf(url, path), request);
+    const response = await fetch(placeOf(url, path), {
+      method: "POST",
+      headers,
+      body: JSON.stringify(body),
+      signal: attempt.signal,
+      // What is asked holds what users wrote: a server that sends us elsewhere must not get it sent there.
+      redirect: "manual",
+    });
     heed(response.headers);
-    const withinMs = Math.max(0, timeoutMs - (performance.now() - start));
+    if (response.status >= 300 && response.status < 400) {
+      await response.body?.cancel();
+      const what = `${response.status} from ${place} (a redirect to ${redirectedTo(response, url)}, not followed)`;
+      throw new FailedCall("refused-request", what, "never");
+    }
     if (!response.ok) {
-      const read = await readBody(response, { mostBytes: MOST_ERROR_BYTES, withinMs }).catch(() => undefined);
+      const read = await boundedBody(response, MOST_ERROR_BYTES).catch(() => undefined);
       throw refusedCall({ status: response.status, headers: response.headers, ...wordsIn(read) }, place);
     }
-    return jsonOf(whole(await readBody(response, { mostBytes, withinMs }), limits), response.headers, place);
+    const text = await boundedBody(response, mostBytes);
+    if (text !== undefined) return jsonOf(text, response.headers, place);
+    throw new FailedCall("answer-too-large", `the answer of ${place} is larger than ${megabytes(mostBytes)}`, "never");
   } catch (error) {
     if (error instanceof FailedCall) throw error;
     if (end.aborted) throw stopped(place);
@@ -71,33 +83,20 @@ function placeOf(url: string, path: string): URL {
 }
 
 /** The words of the API in the body of an error answer. A body that is cut off, or no JSON, has none. */
-function wordsIn(read: Body | undefined): { readonly code?: string; readonly type?: string; readonly param?: string } {
-  if (read?.status !== "whole") return {};
+function wordsIn(body: string | undefined): {
+  readonly code?: string;
+  readonly type?: string;
+  readonly param?: string;
+} {
+  if (body === undefined) return {};
   try {
-    const parsed: unknown = JSON.parse(read.text);
+    const parsed: unknown = JSON.parse(body);
     const error = isObject(parsed) ? parsed["error"] : undefined;
     if (!isObject(error)) return {};
     const words = ["code", "type", "param"].map((name) => [name, error[name]] as const);
     return Object.fromEntries(words.filter(([, word]) => typeof word === "string"));
   } catch {
     return {};
-  }
-}
-
-function whole(read: Body, { place, timeoutMs, mostBytes }: PostLimits): string {
-  switch (read.status) {
-    case "whole":
-      return read.text;
-    case "too-large":
-      throw new FailedCall(
-        "answer-too-large",
-        `the answer of ${place} is larger than ${megabytes(mostBytes)}`,
-        "never",
-      );
-    case "too-slow":
-      throw outOfTime(place, timeoutMs);
-    default:
-      return read satisfies never;
   }
 }
 

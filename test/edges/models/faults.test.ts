@@ -136,6 +136,20 @@ describe("a share of faults", () => {
   });
 });
 
+test("what is asked is sent nowhere else, whatever the endpoint redirects to", async () => {
+  await using elsewhere = await modelServer(() => ANSWER);
+  await using server = await modelServer(() => ({
+    kind: "status",
+    status: 307,
+    headers: { location: `${elsewhere.url}/chat/completions` },
+  }));
+  expect(failed(await impatient().models.ask(aRequest(aModel(server.url)), NEVER))).toMatchObject({
+    reason: "refused-request",
+    detail: `307 from ${server.url} (a redirect to ${new URL(elsewhere.url).origin}, not followed) after 1 attempt`,
+  });
+  expect([server.requests.length, elsewhere.requests.length]).toEqual([1, 0]);
+});
+
 describe("an answer that is none", () => {
   test.each<readonly [string, Reaction, string, string, number]>([
     ["a slow trickle", { kind: "trickle" }, "timed-out", "no answer from PLACE in 400 ms", 2],
