@@ -37,14 +37,15 @@ export async function askAboutLabels(
   world.progress.say(estimateLine(planned, budget));
   const respond = async ({ recording }: Asked) => recording.observed;
   const plan = { arms: [{ variant: LABELLED, respond }], cases, trials: 1, concurrency, errorBudget: budget.errors };
-  const outcome = await replay(plan, world, async (_, asked, answer) => scoring.score({ ...asked, answer }));
+  const watched = { ...world, inVain: scoring.incomplete };
+  const outcome = await replay(plan, watched, async (_, asked, answer) => scoring.score({ ...asked, answer }));
   const rows = outcome.arms.flatMap((arm) => arm.cases.flatMap(({ trials }) => trials));
   const scores = new Map<number, Score>();
   for (const [place, row] of rows.entries()) {
     const [label, score] = [labels[place], row.scores[metric.name]];
     if (label !== undefined && score !== undefined) scores.set(label.line, score);
   }
-  const incomplete = outcome.incomplete ?? scoring.incomplete();
+  const { incomplete } = outcome;
   return { record, scores, ...(incomplete === undefined ? {} : { incomplete }) };
 }
 

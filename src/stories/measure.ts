@@ -56,9 +56,10 @@ export async function measure(measurement: Measurement, metered: Meter, world: W
     return { row, ...servedBy(answer) };
   };
   const { refused } = measurement;
-  const outcome = await replay(refused === undefined ? plan : { ...plan, cases: [] }, world, keep);
+  const planned = refused === undefined ? plan : { ...plan, cases: [] };
+  const outcome = await replay(planned, { ...world, inVain: scoring.incomplete }, keep);
   // What comes after it may fail without a consequence for the run.
-  const incomplete = refused ?? outcome.incomplete ?? scoring.incomplete();
+  const incomplete = refused ?? outcome.incomplete;
   const observed =
     measurement.scoreRecorded && incomplete === undefined ? await scoreRecorded(plan, scoring, world) : undefined;
   const spend = metered.spend();

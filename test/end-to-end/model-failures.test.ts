@@ -155,13 +155,14 @@ test.concurrent("a tool call that was never recorded", async () => {
   expect(found.remedy).toMatch(/^Draw newer traces, .+\.$/);
 });
 
-test.concurrent("a judge that refuses to work leaves no verdict behind", async () => {
+test.concurrent("a judge that refuses to work leaves no verdict behind, and ends the run before more is paid for", async () => {
   const judge =
     "max-drop: 0.2 }\n  - { name: kind, scorer: llm-rubric, rubric: policies/returns.md, judge: { model: { name: judge-1 } } }";
-  const { problem, remedy } = await afterwards(
+  const { problem, remedy, requests } = await afterwards(
     (request) => (request.body.model === "judge-1" ? { kind: "status", status: 403 } : citesWhenAsked(request)),
-    suiteText(["max-drop: 0.2 }", judge]),
+    suiteText(["max-drop: 0.2 }", judge], ["concurrency: 8", "concurrency: 1"]),
   );
+  expect(requests).toBe(2);
   expect(problem).toBe(
     "1 of 24 calls of judge judge-1 for metric kind failed (error budget 2 %) because the provider did not accept the key: 403 from <model> after 1 attempt",
   );

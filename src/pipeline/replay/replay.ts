@@ -34,12 +34,17 @@ export type ReplayOutcome<Kept> = {
   readonly incomplete?: Incomplete;
 };
 
-export type ReplayWorld = { readonly progress: Progress; readonly signal: AbortSignal };
+export type ReplayWorld = {
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+  /** Why further answers would be paid for in vain, if they would: a judge that refuses to work, say. */
+  readonly inVain?: () => Incomplete | undefined;
+};
 
 /**
  * Replays every case under every arm. The arms take turns within each case and trial, another one first each
- * time, so that whatever changes with time (a provider's bad hour) meets all of them alike. Past the error budget, at a refused key, over the money budget
- * or at an abort no further trial starts; those that had not started are failed as `cut-off`, and the outcome says why
+ * time, so that whatever changes with time (a provider's bad hour) meets all of them alike. Past the error budget, at a
+ * refused key, over the money budget, at an abort or where all would be in vain no further trial starts; those that had not started are failed as `cut-off`, and the outcome says why
  * in one sentence with a remedy.
  *
  * @param keep is given every answer as it comes, and makes of it what is to be kept: a long run does not hold its
@@ -69,7 +74,7 @@ export async function replay<Kept>(
     variant: arm.variant,
     cases: [...(byArm.get(arm) ?? [])].map(([one, trials]) => ({ case: one, trials })),
   }));
-  const incomplete = tally.stop();
+  const incomplete = tally.stop() ?? world.inVain?.();
   return incomplete === undefined ? { arms: answered } : { arms: answered, incomplete };
 }
 
@@ -108,7 +113,7 @@ function recordingOf({ recordings }: Case, trial: number): Recording {
 }
 
 async function runJob({ arm, asked }: Job, tally: Tally, world: ReplayWorld): Promise<Answer> {
-  const stop = tally.stop();
+  const stop = tally.stop() ?? world.inVain?.();
   if (stop !== undefined) return { status: "failed", reason: "cut-off", detail: `not started: ${stop.problem}` };
   const answer = await arm.respond(asked, world.signal);
   tally.enter(answer, arm.variant.model);

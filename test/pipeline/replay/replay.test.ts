@@ -3,11 +3,12 @@ import type { Answer, Party } from "../../../src/domain/answer.ts";
 import type { Case } from "../../../src/domain/case.ts";
 import type { Asked } from "../../../src/domain/case-answers.ts";
 import { deadlinePassed } from "../../../src/domain/incomplete.ts";
+import type { Incomplete } from "../../../src/domain/run.ts";
 import type { ToolsSpec } from "../../../src/domain/suite.ts";
 import type { Variant } from "../../../src/domain/variant.ts";
 import { createAssembler } from "../../../src/pipeline/assemble/assemble.ts";
 import { respondAsAgent } from "../../../src/pipeline/replay/agent.ts";
-import { type Arm, type ReplayPlan, replay } from "../../../src/pipeline/replay/replay.ts";
+import { type Arm, type ReplayPlan, type ReplayWorld, replay } from "../../../src/pipeline/replay/replay.ts";
 import type { ModelReply, ModelRequest, Services } from "../../../src/ports.ts";
 import { aCase, anAnswer, aRecording, aTuple, SOME_TIME } from "../../builders.ts";
 import {
@@ -67,7 +68,11 @@ type Trial = Asked & { readonly answer: Answer };
 async function run(
   { arms, ...plan }: AgentPlan,
   script: (request: ModelRequest, n: number) => ModelReply,
-  { signal = new AbortController().signal, services = scriptedServices().services }: Partial<Surroundings> = {},
+  {
+    signal = new AbortController().signal,
+    services = scriptedServices().services,
+    ...others
+  }: Partial<Surroundings> = {},
 ) {
   const scripted = scriptedModels(script);
   const { progress, heard } = heardProgress();
@@ -80,12 +85,12 @@ async function run(
     }),
   );
   const keep = async (_variant: Variant, asked: Asked, answer: Answer): Promise<Trial> => ({ ...asked, answer });
-  const outcome = await replay({ ...plan, arms: responding }, { progress, signal }, keep);
+  const outcome = await replay({ ...plan, arms: responding }, { progress, signal, ...others }, keep);
   const answers = outcome.arms.map((arm) => arm.cases.map((one) => one.trials.map((trial) => trial.answer)));
   return { outcome, answers, heard, ...scripted };
 }
 
-type Surroundings = { readonly signal: AbortSignal; readonly services: Services };
+type Surroundings = Pick<ReplayWorld, "signal" | "inVain"> & { readonly services: Services };
 
 const failure = (reason: Extract<ModelReply, { status: "failed" }>["reason"], detail: string): ModelReply => ({
   status: "failed",
@@ -639,6 +644,21 @@ describe("a replay that cannot go on", () => {
           "Run the same command again, which goes on from there (answers that were paid for are kept), or raise deadline in the suite file.",
       });
     }
+  });
+
+  test("because further answers would be in vain starts no further trial, and says why", async () => {
+    const incomplete: Incomplete = { reason: "error-budget", problem: "the judge is down", remedy: "Wait." };
+    let asked = 0;
+    const { outcome, requests } = await run(
+      aPlan({ cases: someCases(6), concurrency: 1 }),
+      () => {
+        asked += 1;
+        return aReply();
+      },
+      { inVain: () => (asked < 3 ? undefined : incomplete) },
+    );
+    expect(requests).toHaveLength(3);
+    expect(outcome.incomplete).toEqual(incomplete);
   });
 
   test("is complete when the stop came after its last trial", async () => {
