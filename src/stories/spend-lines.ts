@@ -21,7 +21,7 @@ export function estimateLine({ low, high, ...likely }: Estimate, budget: Budget)
 }
 
 function costOf({ usd }: Quantity, low: Quantity, high: Quantity): string {
-  if (usd === undefined) return "dollars unknown (no price in the suite)";
+  if (usd === undefined) return "dollars unknown (a price is missing in the suite)";
   const range = low.usd === undefined || high.usd === undefined ? "" : between(low.usd, high.usd, dollars);
   return `about ${dollars(usd)}${range}`;
 }

@@ -48,7 +48,7 @@ export async function openBatchProvider(
     maxRetries: 0,
     logLevel: "off",
   });
-  const limits = { place, timeoutMs: TEN_MINUTES };
+  const limits = { place: `the Batch API of ${place}`, timeoutMs: TEN_MINUTES };
 
   async function patiently<T>(signal: AbortSignal, call: (attempt: number) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {

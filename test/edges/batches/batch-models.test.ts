@@ -277,7 +277,10 @@ describe("a request that fails", () => {
       }),
     });
     const replies = await askAll(aMachine().models, [aRequest(server, "once"), aRequest(server, "always")]);
-    expect(replies.map(textOf)).toEqual(["now", `server-error: 500 from ${server.url} (server_error)`]);
+    expect(replies.map(textOf)).toEqual([
+      "now",
+      `server-error: 500 from the Batch API of ${server.url} (server_error)`,
+    ]);
     expect(server.batches.map(({ inputs }) => inputs.length)).toEqual([2, 2]);
   });
 
@@ -291,7 +294,10 @@ describe("a request that fails", () => {
       }),
     });
     const replies = await askAll(aMachine().models, [aRequest(server, "a"), aRequest(server, "b")]);
-    expect(replies.map(textOf)).toEqual([`refused-request: 400 from ${server.url} (context_length_exceeded)`, "fine"]);
+    expect(replies.map(textOf)).toEqual([
+      `refused-request: 400 from the Batch API of ${server.url} (context_length_exceeded)`,
+      "fine",
+    ]);
     expect(server.batches).toHaveLength(1);
   });
 
@@ -424,7 +430,7 @@ describe("a provider in trouble", () => {
   test("that has no batches at all fails every request, and is asked no model", async () => {
     await using server = await batchServer({ disturb: () => ({ status: 404 }) });
     const replies = await askAll(aMachine().models, [aRequest(server, "a"), aRequest(server, "b")]);
-    expect(new Set(replies.map(textOf))).toEqual(new Set([`refused-request: 404 from ${server.url}`]));
+    expect(new Set(replies.map(textOf))).toEqual(new Set([`refused-request: 404 from the Batch API of ${server.url}`]));
     expect(server.calls).toEqual([{ method: "GET", path: "/v1/batches" }]);
   });
 
@@ -432,7 +438,7 @@ describe("a provider in trouble", () => {
     await using server = await batchServer({ disturb: () => ({ status: 401 }) });
     expect(await aMachine().models.ask(aRequest(server, "a"), NEVER)).toMatchObject({
       reason: "unauthorised",
-      detail: `401 from ${server.url}`,
+      detail: `401 from the Batch API of ${server.url}`,
     });
   });
 
@@ -441,7 +447,7 @@ describe("a provider in trouble", () => {
       disturb: ({ path }) => (path.includes("batch_") ? { status: 500 } : undefined),
     });
     const reply = await aMachine({ attempts: 4 }).models.ask(aRequest(server, "a"), NEVER);
-    expect(textOf(reply)).toBe(`server-error: 500 from ${server.url}`);
+    expect(textOf(reply)).toBe(`server-error: 500 from the Batch API of ${server.url}`);
     expect(server.calls.filter(({ path }) => path.includes("batch_"))).toHaveLength(4);
   });
 });
