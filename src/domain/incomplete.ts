@@ -1,4 +1,5 @@
 import type { Answer } from "./answer.ts";
+import { durationText } from "./duration-text.ts";
 import { causeOf, KEPT, remedyFor } from "./failure-words.ts";
 import type { Incomplete } from "./run.ts";
 import type { ModelSpec } from "./suite.ts";
@@ -67,19 +68,6 @@ export function overMoneyBudget(done: number, total: number, what: string, detai
 
 function isDeadline(reason: unknown): reason is DeadlinePassed {
   return typeof reason === "object" && reason !== null && "stopped" in reason && reason.stopped === "deadline";
-}
-
-/** "90 seconds", "20 minutes": in the largest unit that leaves nothing over. */
-function durationText(milliseconds: number): string {
-  const units = [
-    ["hour", 3_600_000],
-    ["minute", 60_000],
-    ["second", 1000],
-    ["millisecond", 1],
-  ] as const;
-  const [name, length] = units.find(([, unit]) => milliseconds >= unit && milliseconds % unit === 0) ?? units[3];
-  const count = milliseconds / length;
-  return `${count} ${name}${count === 1 ? "" : "s"}`;
 }
 
 /** "Unauthorised" wins over every count: it stops a run at its first occurrence. */

@@ -1,4 +1,5 @@
 import type { Sample } from "../domain/case.ts";
+import { durationText } from "../domain/duration-text.ts";
 import { groupedNumber } from "../domain/grouped-number.ts";
 import type { Incomplete } from "../domain/run.ts";
 import type { Condition, Suite } from "../domain/suite.ts";
@@ -7,7 +8,7 @@ import type { Condition, Suite } from "../domain/suite.ts";
 export function noneLeft({ path, traces }: Suite, leftOut: Sample["leftOut"]): Incomplete {
   const filters = [
     ...traces.where.map(inWords),
-    ...(traces.windowMs === undefined ? [] : [`the last ${duration(traces.windowMs)}`]),
+    ...(traces.windowMs === undefined ? [] : [`the last ${durationText(traces.windowMs).replace(/^1 /, "")}`]),
   ];
   if (filters.length === 0 && Object.keys(leftOut).length === 0)
     return {
@@ -57,19 +58,6 @@ export function tooManyForConversations({ path }: Suite, there: number): Incompl
     problem: `${path}: sample.turns: all cannot tell which traces make a conversation among about ${groupedNumber(there)}`,
     remedy: "Narrow traces.window, or write sample.turns: one in the suite file.",
   };
-}
-
-const UNITS = [
-  ["day", 86_400_000],
-  ["hour", 3_600_000],
-  ["minute", 60_000],
-] as const;
-
-/** In the largest unit that says it exactly: 7 days, 90 minutes. */
-function duration(milliseconds: number): string {
-  const [unit, size] = UNITS.find(([, size]) => milliseconds % size === 0) ?? UNITS[2];
-  const times = Math.round(milliseconds / size);
-  return times === 1 ? unit : `${times} ${unit}s`;
 }
 
 function inWords(condition: Condition): string {

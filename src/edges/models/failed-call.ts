@@ -17,7 +17,7 @@ type Load = {
   readonly overloaded?: boolean;
 };
 
-/** One attempt that came to nothing: thrown within this folder only. */
+/** One attempt at a model or an application that came to nothing. It never leaves the edges: `callPatiently` makes a value of it. */
 export class FailedCall extends Error {
   readonly reason: FailureReason;
   readonly patience: Patience;
