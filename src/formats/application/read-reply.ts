@@ -15,6 +15,7 @@ import {
   text,
   truth,
 } from "../json-reader.ts";
+import { finish } from "../native/field-readers.ts";
 
 type Answered = Extract<Answer, { status: "answered" }>;
 
@@ -84,14 +85,6 @@ type WrittenResponse = Omit<WrittenStep, "results"> & {
 const failure = object<WrittenError>({ message: text, retry: absent(truth) });
 const usage = object<WrittenUsage>({ input_tokens: count, output_tokens: count, cached_input_tokens: absent(count) });
 const toolCall = object<WrittenCall>({ id: absent(text), name: text, arguments: absent(textOrStructure) });
-const finish = oneOf<FinishReason>({
-  stop: true,
-  length: true,
-  tool_calls: true,
-  content_filter: true,
-  error: true,
-  other: true,
-});
 const result = object<WrittenResult>({
   call_id: text,
   text,
