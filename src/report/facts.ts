@@ -15,7 +15,7 @@ export function headWords(result: Result, markup: Markup): string {
 }
 
 /** The two sides by name, with the day of each where the days differ. */
-export function sidesWords({ before, after }: Comparison, markup: Markup): string {
+function sidesWords({ before, after }: Comparison, markup: Markup): string {
   const [earlier, later] = [before.at.slice(0, 10), after.at.slice(0, 10)];
   const named = (side: Side, day: string) =>
     `${markup.word(side.label)}${earlier === later ? "" : ` of ${markup.word(day)}`}`;
@@ -110,7 +110,7 @@ export function environmentWords({ before, after }: Comparison, markup: Markup):
 }
 
 /** Names by how often each was seen, the most frequent first; "none seen" for none. */
-export function countsWords(counts: Counts, markup: Markup): string {
+function countsWords(counts: Counts, markup: Markup): string {
   const entries = Object.entries(counts).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   const shown = entries.slice(0, 6).map(([name, times]) => `${markup.word(name, 60)} ${groupedNumber(times)}`);
   if (shown.length === 0) return "none seen";

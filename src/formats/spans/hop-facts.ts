@@ -31,6 +31,6 @@ export function readHopFacts(span: RawSpan, logs: readonly RawLog[]): HopFacts {
 }
 
 /** Whether a span says by itself that it failed. */
-export function failedSpan({ status, attributes }: RawSpan): boolean {
+function failedSpan({ status, attributes }: RawSpan): boolean {
   return status === "error" || attributeText(attributes, "error.type") !== undefined;
 }

@@ -50,7 +50,7 @@ export async function openJudge<Value>(judge: ModelSpec, form: JudgeForm, models
 }
 
 /** The messages that ask for a judgement: ours and the suite's words in the first, everybody's texts in the second. */
-export function judgeMessages({ instructions }: JudgeForm, { rubric, blocks }: Judging): readonly Message[] {
+function judgeMessages({ instructions }: JudgeForm, { rubric, blocks }: Judging): readonly Message[] {
   const told = `${instructions}\n\n${FENCES_HOLD_DATA}`;
   return [
     { role: "system", text: rubric === undefined ? told : `${told}\n\nRubric:\n${rubric}` },
