@@ -134,7 +134,13 @@ function rateNotes({ rate, mean, sensitivity, specificity }: Calibration): reado
     rate.baseline === undefined && rate.corrected !== undefined
       ? ["For the labelled answers the corrected rate is what people say of them."]
       : [];
-  return [...coin, ...drawn, ...itself];
+  const impossible =
+    rate.baseline !== undefined && rate.corrected !== undefined && rate.corrected.lower === rate.corrected.upper
+      ? [
+          `The judge passes ${rate.corrected.upper === 1 ? "more" : "fewer"} of these answers than its errors on the labels allow: the two may not be of the same kind.`,
+        ]
+      : [];
+  return [...coin, ...impossible, ...drawn, ...itself];
 }
 
 function remedyWords({ wanted, trust }: Calibration): readonly string[] {

@@ -186,6 +186,17 @@ test("stops at the budget, as a run does", async () => {
   expect(requests.length).toBeLessThanOrEqual(5);
 });
 
+test("says so where the judge passes more of the baseline than its errors allow", async () => {
+  const found = calibrated(
+    await calibrate(aJudgedSuite(), { ...request, labels: labels(50, 7, 9, 50) }, world().world),
+  );
+  const corrected = { estimate: 1, lower: 1, upper: 1 };
+  const rate = { ...found.rate, judged: 1, of: 87, baseline: "baselines/desk/a.json", corrected };
+  expect((await calibrationTerminal({ ...found, rate }, { width: 200, colour: false })).replace(/\s+/g, " ")).toContain(
+    "The judge passes more of these answers than its errors on the labels allow: the two may not be of the same kind.",
+  );
+});
+
 test("says on a terminal first whether the judge may be trusted, and what to do last", async () => {
   const found = calibrated(await calibrate(aJudgedSuite(), { ...request, labels: labels(85, 5, 5, 5) }, world().world));
   const text = await calibrationTerminal(found, { width: 100, colour: false });

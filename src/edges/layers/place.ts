@@ -24,8 +24,9 @@ export async function findPlace(override: LayerOverride, { tree, repository }: G
   const { layer, value } = override;
   const file = await readFile(tree, value);
   if (file !== undefined) return { kind: "files", files: [file] };
-  const takesText = layer === "prompt" || layer === "policy";
-  if (takesText && value.startsWith("text:")) {
+  if (/^[a-z]+:\/\//i.test(value)) throw notThere(override, "only retrieval takes an address, with http or https");
+  if (value.startsWith("text:")) {
+    if (layer !== "prompt" && layer !== "policy") throw notThere(override, "only prompt and policy take a text");
     const text = normaliseText(value.slice("text:".length));
     if (text.trim() !== "") return { kind: "text", text };
     throw notThere(override, "the text is empty");

@@ -248,6 +248,18 @@ describe("an override that cannot be had", () => {
       `${PATH}, or a glob; or REF:PATH, git:REF or text:….`,
     ],
     [
+      "tools",
+      "text:[]",
+      "--layer tools=text:[]: only prompt and policy take a text",
+      `${PATH}, or a glob; or REF:PATH or git:REF.`,
+    ],
+    [
+      "retrieval",
+      "ftp://search.example.com",
+      "--layer retrieval=ftp://search.example.com: only retrieval takes an address, with http or https",
+      `${PATH}; or REF:PATH, git:REF, recorded, or the https://… of an endpoint.`,
+    ],
+    [
       "policy",
       "text: \n",
       "--layer policy=text:: the text is empty",
