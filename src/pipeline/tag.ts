@@ -114,21 +114,23 @@ function countsOf(names: readonly (string | undefined)[]): Counts {
 }
 
 /**
- * The retrieval index: what a live endpoint said that it asked, when all of its answers agree on one; else what the
- * variant states, which with recordings and snapshots is known beforehand.
+ * The retrieval index: what a live endpoint, or an application that searched by itself, said that it asked, when all
+ * answers agree on one; else what the variant states, which with recordings and snapshots is known beforehand.
  */
 function askedIndex({ retrieval, versions }: Variant, answered: readonly CaseTrials[]): Version {
-  if (retrieval.kind !== "endpoint") return versions.retrieval;
-  const from = `endpoint ${hostOf(retrieval.endpoint.url)}`;
+  const isLive = retrieval.kind === "endpoint";
+  const from = isLive ? `endpoint ${hostOf(retrieval.endpoint.url)}` : "the application's index_version";
+  // Who says nothing took what was fed, which an endpoint's answer is not.
+  const untold = isLive ? UNKNOWN_VERSION : versions.retrieval;
   const named = answered.flatMap(({ case: { recordings }, trials }) => {
     const searching = new Set(recordings.flatMap((one) => (one.retrievals.length > 0 ? [one.traceId] : [])));
     return trials.flatMap(({ row, index }): readonly Version[] => {
-      if (index !== undefined) return [{ id: index, source: "native", from }];
-      return row.status === "answered" && searching.has(row.trace) ? [UNKNOWN_VERSION] : [];
+      if (index !== undefined) return [index === untold.id ? untold : { id: index, source: "native", from }];
+      return row.status === "answered" && searching.has(row.trace) ? [untold] : [];
     });
   });
   if (named.some(({ id }) => id !== null)) return commonVersion(named);
-  return versions.retrieval.id === null
+  return isLive && versions.retrieval.id === null
     ? { id: null, source: "unknown", from: `${from} names no index version` }
     : versions.retrieval;
 }

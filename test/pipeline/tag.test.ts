@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Sample } from "../../src/domain/case.ts";
 import type { CaseTrials, ScoredTrial } from "../../src/domain/case-answers.ts";
-import type { Variant } from "../../src/domain/variant.ts";
+import type { RetrievalMeans, Variant } from "../../src/domain/variant.ts";
 import { UNKNOWN_VERSION, type Version } from "../../src/domain/version.ts";
 import { tag } from "../../src/pipeline/tag.ts";
 import { aCase, aFailedTrial, aRecording, aSpend, aTrial, aTuple } from "../builders.ts";
@@ -10,13 +10,19 @@ const SEARCHING = aRecording({ traceId: "t1", retrievals: [{ query: "returns", d
 const CHAT = aRecording({ traceId: "t2" });
 const URL_WITH_SECRET = "https://search:hunter2@kb.example:8443/find?key=s3cret";
 
-function retrievalOf(trials: readonly ScoredTrial[], stated: Version = UNKNOWN_VERSION): Version {
+const LIVE: RetrievalMeans = { kind: "endpoint", endpoint: { url: URL_WITH_SECRET, timeoutMs: 1000 } };
+
+function retrievalOf(
+  trials: readonly ScoredTrial[],
+  stated: Version = UNKNOWN_VERSION,
+  retrieval: RetrievalMeans = LIVE,
+): Version {
   const variant: Variant = {
     label: "production",
     versions: aTuple({ retrieval: stated }),
     model: null,
     policy: "",
-    retrieval: { kind: "endpoint", endpoint: { url: URL_WITH_SECRET, timeoutMs: 1000 } },
+    retrieval,
   };
   const one = aCase({ recordings: [SEARCHING, CHAT] });
   const cases: readonly CaseTrials[] = [{ case: one, trials }];
@@ -71,4 +77,17 @@ test("an endpoint that names no index leaves what the suite states, else an unkn
     source: "unknown",
     from: "endpoint kb.example:8443 names no index version",
   });
+});
+
+test("an application that searched another index than the one it was fed from ran another version of retrieval", () => {
+  const fed: Version = { id: "kb-7", source: "mapped", from: "app.index" };
+  const ran = (...trials: readonly ScoredTrial[]) => retrievalOf(trials, fed, { kind: "recorded" });
+  expect(ran(searched("kb-9"), searched("kb-9"))).toEqual({
+    id: "kb-9",
+    source: "native",
+    from: "the application's index_version",
+  });
+  expect(ran(searched("kb-9"), searched())).toMatchObject({ id: null, from: "mixed: kb-9 (1), kb-7 (1)" });
+  expect(ran(searched("kb-7"), searched())).toEqual(fed);
+  expect(ran({ row: aTrial({ trace: "t2" }) })).toEqual(fed);
 });
