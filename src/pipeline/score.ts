@@ -101,10 +101,16 @@ async function prepare(metric: Metric, world: ScoringWorld): Promise<Prepared> {
         ...(expected === undefined ? {} : { expected }),
         ...(documents === undefined ? {} : { documents }),
         ...(tools === undefined ? {} : { tools }),
-      });
+      }).catch(unlessTooDeep);
       return metric.negated && given.status === "scored" ? { ...given, value: 1 - given.value } : given;
     },
   };
+}
+
+/** JSON of an answer may be nested deeper than a stack goes: that answer cannot be scored, the others can. */
+function unlessTooDeep(error: unknown): Score {
+  if (error instanceof RangeError) return { status: "unscored", reason: "scorer-failed" };
+  throw error;
 }
 
 function toScore({ case: one, recording, trial }: Asked, { signal }: ScoringWorld): TrialToScore {

@@ -26,6 +26,11 @@ export function textScorer(
   };
 }
 
+/** A text whose letters have no case. A Greek sigma is another letter at the end of a word once it is lower-cased. */
+export function withoutCase(text: string): string {
+  return text.toLowerCase().replaceAll("ς", "σ");
+}
+
 /** The suite's value, else what the case expects, normalised; undefined where there is neither. */
 export function expectedText(value: string | undefined, { expected }: AnswerToScore): string | undefined {
   const wanted = value ?? expected;

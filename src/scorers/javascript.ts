@@ -15,8 +15,9 @@ export const javascript: Scorer<SpecOf<"javascript">> = {
   async prepare(spec) {
     const grade = await loaded(spec);
     return async (toScore) => {
+      // A copy: a function may sort what it is given, and other trials and scorers read the same.
       try {
-        return scoreOf(await inTime(grade(toScore.answer.text, contextOf(toScore))));
+        return scoreOf(await inTime(grade(toScore.answer.text, structuredClone(contextOf(toScore)))));
       } catch {
         return unscored("scorer-failed");
       }
@@ -50,10 +51,10 @@ async function loaded({ source, path }: SpecOf<"javascript">): Promise<Grade> {
   );
 }
 
-/** One line is an expression, several are the body of a function: promptfoo's rule. */
+/** One line is what is returned, several are the body of a function: promptfoo's rule. */
 function moduleOf(source: string): string {
   const body = source.trim();
-  return `export default async (output, context) => ${body.includes("\n") ? `{\n${body}\n}` : `(${body})`};`;
+  return `export default async (output, context) => {\n${body.includes("\n") ? body : `return ${body}`}\n};`;
 }
 
 function contextOf({ recording, answer, expected, documents, tools }: AnswerToScore): unknown {

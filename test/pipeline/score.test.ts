@@ -108,6 +108,19 @@ describe("a row", () => {
     expect((await run(trials(anAnswer()), [nothing])).rows[0]?.scores["not"]).toMatchObject({ status: "unscored" });
   });
 
+  test("leaves an answer unscored whose JSON is nested deeper than a stack goes", async () => {
+    const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
+    const answer = anAnswer({ text: deep, toolCalls: [aCall("find", `{"a":${deep}}`)] });
+    const list = { type: "array", items: { $ref: "#" } };
+    const wanted = { tool: "find", arguments: { a: 1 }, mode: "partial" } as const;
+    const { rows } = await run(trials(answer), [
+      aMetric({ name: "form", spec: { scorer: "json-schema", schema: list } }),
+      aMetric({ name: "call", spec: { scorer: "tool-args-match", ...wanted } }),
+    ]);
+    const unscored = { status: "unscored", reason: "scorer-failed" };
+    expect(rows[0]?.scores).toEqual({ form: unscored, call: unscored });
+  });
+
   test("shows scorers the documents of the answer, else the recorded ones, and the tools that the model knew", async () => {
     const source = "(documents => Number(documents?.length ?? 9) / 10)(context.documents)";
     const count = aMetric({ name: "count", spec: { scorer: "javascript", source } });

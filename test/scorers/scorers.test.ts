@@ -560,6 +560,11 @@ describe("tool-args-match", () => {
   });
 });
 
+test.each(["icontains", "icontains-any"] as const)("%s finds a sigma within a word and at its end", async (scorer) => {
+  const spec = scorer === "icontains" ? { scorer, value: "ΟΔΟΣ" } : { scorer, values: ["ΟΔΟΣ"] };
+  for (const text of ["ΟΔΟΣΑ", "οδοσα", "οδος"]) expect(await scoreOf(spec, { answer: { text } })).toBe(1);
+});
+
 describe("javascript", () => {
   const run = (source: string, given: Given = {}) => scoreOf({ scorer: "javascript", source }, given);
   const file = (source: string, given: Given = {}) =>
@@ -573,6 +578,7 @@ describe("javascript", () => {
     ["a grade without a score", "({ pass: true, reason: 'fine' })", 1],
     ["a promise", "Promise.resolve(1)", 1],
     ["a body of several lines", "const words = output.split(' ');\nreturn words.length === 7;", 1],
+    ["a line with its semicolon", "output.length > 0; // any", 1],
     ["nothing", "undefined", "scorer-failed"],
     ["no number", "Number.NaN", "scorer-failed"],
     ["too large a number", "2", "scorer-failed"],
@@ -593,6 +599,12 @@ describe("javascript", () => {
       }`;
     const recording = { variables: { city: "Rome" }, attributes: { tier: "gold" } };
     expect(await file(source, { answer: called("find"), recording, expected: "x" })).toBe(1);
+  });
+
+  test("changes nothing of what others are given", async () => {
+    const variables = { orders: [2, 1] };
+    expect(await run("context.vars.orders.sort()[0] === 1", { recording: { variables } })).toBe(1);
+    expect(variables).toEqual({ orders: [2, 1] });
   });
 
   test("that does not come to an end is given up", async () => {
