@@ -25,7 +25,8 @@ function sentence({ keyword, params, parentSchema }: SchemaError, value: unknown
     case "additionalProperties": {
       const known = Object.keys(parentSchema?.properties ?? {});
       const key = String(params["additionalProperty"]);
-      return `unknown key "${key}"; expected one of ${known.join(", ")}${nearest(key, known)}`;
+      const free = known.filter((name) => !Object.hasOwn(Object(value), name));
+      return `unknown key "${key}"; expected one of ${known.join(", ")}${nearest(key, free)}`;
     }
     case "required":
       return `"${params["missingProperty"]}" is missing`;

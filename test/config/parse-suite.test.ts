@@ -312,6 +312,7 @@ describe("a suite file", () => {
       "scorer: 'trajectory:step-count', min: 3, max: 2",
       "evals/suite.yml:5: metrics[0].min: at least 3 and at most 2 leaves nothing; expected min up to max",
     ],
+    ["a key that is like one that is there", "metrics:", "trails: 2\nmetrics:", 'did you mean "trials"?'],
     [
       "a share of more than all",
       "metrics:",
