@@ -16,7 +16,7 @@ export function callKey(tool: string, text: string, ignored: IgnoredArguments = 
 /**
  * The arguments of a call as JSON, without the ignored ones. Numbers that a float cannot hold exactly are texts, marked
  * so that they equal no text a model would write.
- * @returns undefined for what is no JSON
+ * @returns undefined for what is no JSON, or nested deeper than any tool's arguments
  */
 export function argumentsOf(tool: string, text: string, ignored: IgnoredArguments = {}): unknown {
   const trimmed = text.trim();
@@ -24,10 +24,25 @@ export function argumentsOf(tool: string, text: string, ignored: IgnoredArgument
   try {
     // Text that is no JSON ends here, before the search below has to look at it.
     JSON.parse(trimmed);
+    if (nesting(trimmed) > MOST_NESTED) return undefined;
     return without(JSON.parse(exactNumbers(trimmed)), [...ignoredOf("*", ignored), ...ignoredOf(tool, ignored)]);
   } catch {
     return undefined;
   }
+}
+
+// Far more than a schema asks for, and far less than exhausts the stack where a model never stops opening brackets.
+const MOST_NESTED = 500;
+
+function nesting(json: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const [mark] of json.matchAll(/"(?:\\.|[^"\\])*"|[[\]{}]/g)) {
+    if (mark === "[" || mark === "{") depth += 1;
+    if (mark === "]" || mark === "}") depth -= 1;
+    most = Math.max(most, depth);
+  }
+  return most;
 }
 
 function ignoredOf(tool: string, ignored: IgnoredArguments): readonly string[] {

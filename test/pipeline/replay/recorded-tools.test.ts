@@ -111,3 +111,9 @@ describe("the nearest call", () => {
     expect(nearest(aCall("order", '{"id":'))).toBeUndefined();
   });
 });
+
+test("arguments nested deeper than a stack goes are compared as text", () => {
+  const nested = (depth: number) => `{"a":${"[".repeat(depth)}"]["${"]".repeat(depth)}}`;
+  expect(callKey("order", nested(50_000))).not.toBe(callKey("order", nested(50_001)));
+  expect(callKey("order", nested(400))).toBe(callKey("order", ` ${nested(400)} `.replace(":", " : ")));
+});
