@@ -8,7 +8,7 @@
 export async function compileSchema(schema: { readonly [key: string]: unknown }): Promise<(value: unknown) => boolean> {
   if ("$async" in schema) throw new Error("asynchronous schemas are not supported");
   const { default: addFormats } = await import("ajv-formats");
-  const options = { strict: false, logger: false } as const;
+  const options = { strict: false, logger: false, ownProperties: true } as const;
   const ajv = String(schema["$schema"]).includes("draft-07")
     ? new (await import("ajv")).Ajv(options)
     : new (await import("ajv/dist/2020.js")).Ajv2020(options);

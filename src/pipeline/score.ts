@@ -74,7 +74,7 @@ type Prepared = {
 async function prepare(metric: Metric, world: ScoringWorld): Promise<Prepared> {
   const { name, spec } = metric;
   const asks = modelOf(spec);
-  const watch = asks && watchJudge(asks, name, world);
+  const watch = asks && watchJudge(asks, metric, world);
   const scorer = scorerFor(spec);
   const models = watch?.models ?? world.models;
   const incomplete = () => watch?.incomplete();
@@ -129,9 +129,10 @@ function modelOf(spec: ScorerSpec): ModelSpec | undefined {
 }
 
 /** Counts the failed calls of a judge, and answers in its place once it has failed too often. */
-function watchJudge(judge: ModelSpec, metric: string, world: ScoringWorld) {
+function watchJudge(judge: ModelSpec, { name: metric, spec }: Metric, world: ScoringWorld) {
   const { total, errorBudget } = world;
-  const what = `calls of judge ${judge.name} for metric ${metric}`;
+  const party = spec.scorer === "similar" ? "model" : "judge";
+  const what = `calls of ${party} ${judge.name} for metric ${metric}`;
   const failures: Failure[] = [];
   let done = 0;
   let stop: Incomplete | undefined;
@@ -182,9 +183,14 @@ function recordOf({ name, direction, unit, margin, blocking, spec, negated, expe
   };
 }
 
-/** A spec without what does not change its scores: where a model is reached, with which key, at what price. */
+/** A spec without what does not change its scores: where code lies; where a model is reached, with which key and price. */
 function ownTo(spec: Exclude<ScorerSpec, { readonly judge: ModelSpec }>): object {
-  if (spec.scorer !== "similar") return spec;
-  const { name, parameters } = spec.model;
-  return { ...spec, model: { name, parameters } };
+  switch (spec.scorer) {
+    case "javascript":
+      return { scorer: spec.scorer, source: spec.source };
+    case "similar":
+      return { ...spec, model: { name: spec.model.name, parameters: spec.model.parameters } };
+    default:
+      return spec;
+  }
 }

@@ -7,7 +7,7 @@ import type { Metric, Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
 import { UNKNOWN_TUPLE } from "../domain/version.ts";
 import { estimate } from "../pipeline/estimate.ts";
-import { replay } from "../pipeline/replay/replay.ts";
+import { type ReplayPlan, replay } from "../pipeline/replay/replay.ts";
 import { openScoring } from "../pipeline/score.ts";
 import type { World } from "../ports.ts";
 import { estimateLine } from "./spend-lines.ts";
@@ -36,7 +36,14 @@ export async function askAboutLabels(
   const planned = await estimate({ arms: [], cases, trials: 1, metrics: [metric] });
   world.progress.say(estimateLine(planned, budget));
   const respond = async ({ recording }: Asked) => recording.observed;
-  const plan = { arms: [{ variant: LABELLED, respond }], cases, trials: 1, concurrency, errorBudget: budget.errors };
+  const plan: ReplayPlan = {
+    label: "judge",
+    arms: [{ variant: LABELLED, respond }],
+    cases,
+    trials: 1,
+    concurrency,
+    errorBudget: budget.errors,
+  };
   const watched = { ...world, inVain: scoring.incomplete };
   const outcome = await replay(plan, watched, async (_, asked, answer) => scoring.score({ ...asked, answer }));
   const rows = outcome.arms.flatMap((arm) => arm.cases.flatMap(({ trials }) => trials));

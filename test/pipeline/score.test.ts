@@ -254,6 +254,8 @@ describe("the record of a metric", () => {
     expect((await recordOf(aMetric({ expected: "app.right" })))?.definition).not.toBe(plain?.definition);
     const code = (source: string) => recordOf(aMetric({ spec: { scorer: "javascript", source } }));
     expect((await code("1"))?.definition).not.toBe((await code("0"))?.definition);
+    const moved = await recordOf(aMetric({ spec: { scorer: "javascript", source: "1", path: "moved/a.js" } }));
+    expect(moved?.definition).toBe((await code("1"))?.definition);
   });
 
   test("moves with the model of embeddings, and not with where it is reached", async () => {
@@ -270,5 +272,5 @@ test("embeddings that fail are counted like the calls of a judge", async () => {
   const spec = { scorer: "similar", model: aModelSpec({ name: "vectors" }), value: "Yes." } as const;
   const { rows, incomplete } = await run(trials(anAnswer(), anAnswer()), [aMetric({ spec })], undefined, { models });
   expect(rows[0]?.scores["answers"]).toEqual({ status: "unscored", reason: "embedding-failed" });
-  expect(incomplete?.problem).toContain("calls of judge vectors for metric answers failed");
+  expect(incomplete?.problem).toContain("calls of model vectors for metric answers failed");
 });

@@ -43,7 +43,7 @@ export async function importPromptfoo(path: string, read: ReadText): Promise<Imp
         path: "suite.yml",
         text: stringify(suiteOf(config, model, metrics), { lineWidth: 120, aliasDuplicateObjects: false }),
       },
-      { path: "cases.jsonl", text: casesOf(config.tests, found.expectations) },
+      { path: "cases.jsonl", text: casesOf(config.tests, found.expectations, model.name) },
       { path: PROMPT, text: stringify(prompt, { lineWidth: 0 }) },
       ...(found.metrics.some(hasRubric) ? [{ path: RUBRIC, text: CRITERION }] : []),
       ...found.metrics.flatMap(schemaFile),
@@ -122,7 +122,7 @@ const JUDGED: ReadonlySet<string> = new Set([
   "context-faithfulness",
 ]);
 
-function casesOf(tests: readonly PromptfooTest[], expectations: readonly JsonObject[]): string {
+function casesOf(tests: readonly PromptfooTest[], expectations: readonly JsonObject[], model: string): string {
   const names = new Set<string>();
   return tests
     .map((test, index) => {
@@ -133,7 +133,7 @@ function casesOf(tests: readonly PromptfooTest[], expectations: readonly JsonObj
       const hops = [
         ...(documents.length === 0 ? [] : [{ retrieval: { query: input, documents } }]),
         { assembly: { variables } },
-        { model: { input: [{ role: "user", text: input }] } },
+        { model: { requested: model, input: [{ role: "user", text: input }] } },
       ];
       const attributes = { [CASE]: name, ...expectations[index] };
       return `${JSON.stringify({ format: NATIVE_FORMAT, id: `promptfoo-${digestOf([name, variables]).slice(0, 16)}`, attributes, hops })}\n`;

@@ -14,6 +14,8 @@ export type Arm = { readonly variant: Variant; readonly respond: Respond };
 export type Respond = (asked: Asked, signal: AbortSignal) => Promise<Answer>;
 
 export type ReplayPlan = {
+  /** What is done, for whoever looks on. Default "replay". */
+  readonly label?: string;
   readonly arms: readonly Arm[];
   readonly cases: readonly Case[];
   /** Trials of each case under each arm, at least 1; or one for each recording of the case. */
@@ -60,7 +62,7 @@ export async function replay<Kept>(
   const jobs = scheduleOf(plan);
   const tally = openTally(jobs.length, errorBudget, world.signal);
   const limit = pLimit(concurrency);
-  world.progress.start("replay", jobs.length);
+  world.progress.start(plan.label ?? "replay", jobs.length);
   const kept = await limit
     .map(jobs, async (job) => keep(job.arm.variant, job.asked, await runJob(job, tally, world)))
     .finally(() => world.progress.end());
