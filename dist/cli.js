@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { t as LAYERS } from "./chunks/version.js";
-import { a as progressOn } from "./chunks/world.js";
+import { o as progressOn } from "./chunks/world.js";
 import { t as erroredResult } from "./chunks/errored-result.js";
 import { n as UserErrors, t as UserError } from "./chunks/errors2.js";
 import { r as weakestShare } from "./chunks/diagnosis.js";
@@ -2983,21 +2983,27 @@ function suiteOf({ suite }) {
 	return suite === void 0 ? {} : { suite };
 }
 function outsideOf({ quiet, cache, fresh, export: exportTo }) {
+	const progress = progressOn(process.stderr, quiet === true);
 	return {
 		directory: process.cwd(),
 		environment: process.env,
-		progress: progressOn(process.stderr, quiet === true),
-		signal: interruption(),
+		progress,
+		signal: interruption(() => progress.say(STOPPING)),
 		clock: { now: () => /* @__PURE__ */ new Date() },
 		fresh: fresh === true,
 		...cache === void 0 ? {} : { cacheFolder: cache },
 		...exportTo === void 0 ? {} : { exportTo }
 	};
 }
-/** The first interrupt lets calls under way finish, so that what is paid for is kept; the second ends at once. */
-function interruption() {
+const STOPPING = "Stopping: calls under way may end within five seconds. Ctrl-C again ends at once.";
+/**
+* The first interrupt lets calls under way finish, so that what is paid for is kept; the second ends at once.
+* @param onFirst called at the first
+*/
+function interruption(onFirst = () => {}) {
 	const controller = new AbortController();
 	process.once("SIGINT", () => {
+		onFirst();
 		controller.abort();
 		process.once("SIGINT", () => process.exit(130));
 	});
@@ -3052,7 +3058,7 @@ Examples:
   eval-baseline canary --layer prompt=v1.4.0:prompts/support.md
   eval-baseline canary --layer "policy=text:Refunds within 60 days."
   eval-baseline canary --layer retrieval=https://search.example.com/query`).action(async (options) => {
-		const { startCanary } = await import("./chunks/start-story2.js");
+		const { startCanary } = await import("./chunks/start-story.js");
 		const request = {
 			...suiteOf(options),
 			overrides: options.layer
@@ -3073,7 +3079,7 @@ function overrideOf(text, earlier = []) {
 // src/commands/check.ts
 function addCheck(program, done) {
 	withModel(program.command("check")).summary("compare the layer files of two commits, as a pull request would be").description("Finds which layers the change touches; when it touches none, says so at once. Otherwise replays the merge base and the head on the same cases, taking turns, and compares them case by case. The suite is that of the base; of the head only the text of layer files is read, and nothing is executed.").requiredOption("--base <revision>", "what the change is to be merged into").option("--head <revision>", "the change", "HEAD").addHelpText("after", "\nExample:\n  eval-baseline check --base origin/main --head HEAD").action(async (options) => {
-		const { startCheck } = await import("./chunks/start-story2.js");
+		const { startCheck } = await import("./chunks/start-story.js");
 		const request = {
 			...suiteOf(options),
 			base: options.base,
@@ -3085,8 +3091,8 @@ function addCheck(program, done) {
 
 // src/commands/compare.ts
 function addCompare(program, done) {
-	withModel(program.command("compare")).summary("compare two baselines that are there already").description("Compares two baselines case by case. Nothing is replayed and nothing is written.").argument("<before>", "a baseline file, or a name on the branch: latest, a date (2026-11-02), the beginning of a tuple").argument("<after>", "the same, for the later one").addHelpText("after", "\nExamples:\n  eval-baseline compare 2026-11-02 latest\n  eval-baseline compare monday.json friday.json --json").action(async (before, after, options) => {
-		const { startCompare } = await import("./chunks/start-story2.js");
+	withSuite(program.command("compare"), "schema/result.json").summary("compare two baselines that are there already").description("Compares two baselines case by case. Nothing is replayed and nothing is written.").argument("<before>", "a baseline file, or a name on the branch: latest, a date (2026-11-02), the beginning of a tuple").argument("<after>", "the same, for the later one").addHelpText("after", "\nExamples:\n  eval-baseline compare 2026-11-02 latest\n  eval-baseline compare monday.json friday.json --json").action(async (before, after, options) => {
+		const { startCompare } = await import("./chunks/start-story.js");
 		const request = {
 			...suiteOf(options),
 			before,
@@ -3115,7 +3121,7 @@ function addDemo(program, example) {
 // src/commands/doctor.ts
 function addDoctor(program, done) {
 	withSuite(program.command("doctor"), "schema/diagnosis.json").summary("what the traces hold and lack: versions, fields of each hop, what can be replayed").description("Draws the traces a record would draw and says, for each layer, how many know its version, for each hop, how many hold what a replay and a score need, and what to set where something is missing. No model is asked and nothing is written.").option("--fail-under <share>", "exit with 1 when fewer traces than this can be replayed, or know a layer's version: 80%", shareOf).addHelpText("after", "\nExamples:\n  eval-baseline doctor\n  eval-baseline doctor --fail-under 80% --json").action(async (options) => {
-		const { startDoctor } = await import("./chunks/start-story2.js");
+		const { startDoctor } = await import("./chunks/start-story.js");
 		const { examined, attributes } = await startDoctor(suiteOf(options), outsideOf(options));
 		if (examined.status === "empty") throw new UserError(examined.incomplete.problem, examined.incomplete.remedy);
 		const { diagnosis } = examined;
@@ -3147,7 +3153,7 @@ function addImport(program) {
 
 // src/commands/judge.ts
 function addJudge(program) {
-	const judge = program.command("judge").summary("what a judge is worth");
+	const judge = program.command("judge").summary("what a judge is worth").description("What a judge is worth.");
 	withSuite(judge.command("calibrate"), "docs/judges.md says what is in it").summary("compare the judge of a metric with people").description("Has the judge of a metric score answers that people have judged, and says how far the two agree: kappa, sensitivity and specificity with their intervals, and the pass rate of the latest baseline without the judge's errors.").argument("<labels>", "a file with one answer a line: { \"question\": \"…\", \"answer\": \"…\", \"label\": true }").option("--cache <folder>", "where answers are kept for a day, so that a run that was stopped pays nothing twice").option("--fresh", "do not use answers that were kept").requiredOption("--metric <name>", "the metric of the suite whose judge is meant").option("--threshold <score>", "from this score on an answer passes", shareOf, .5).addHelpText("after", "\nExample:\n  eval-baseline judge calibrate labels.jsonl --metric answers").action(async (labels, options) => {
 		const { startCalibrate } = await import("./chunks/start-calibrate.js");
 		const { metric, threshold } = options;
@@ -3168,7 +3174,7 @@ function addJudge(program) {
 // src/commands/record.ts
 function addRecord(program, done) {
 	withModel(program.command("record")).summary("measure production now, compare with the latest baseline, and keep the result").description("Draws a sample of production traces, replays it (or scores what production answered), tags the scores with the version of every layer, compares them with the latest baseline and commits them to the baseline branch. Nothing in the work tree or the index is touched.").addOption(new Option("--target <target>", "replay: ask the model again; observed: score what production answered").choices(["replay", "observed"]).default("replay")).addOption(new Option("--size <number>", "traces to draw, in place of the suite's").argParser(sizeOf)).addOption(new Option("--rate <share>", "the share of traces to draw, in place of the suite's: 2%").argParser(shareOf).conflicts("size")).option("--batch", "ask through the provider's Batch API: half the price, within 24 hours (docs/batches.md)").option("--no-commit", "leave the baseline branch alone").option("--out <file>", "also write the baseline to this file").addHelpText("after", "\nExamples:\n  eval-baseline record\n  eval-baseline record --target observed --no-commit --out monday.json").action(async (options) => {
-		const { startRecord } = await import("./chunks/start-story2.js");
+		const { startRecord } = await import("./chunks/start-story.js");
 		const { target, commit, out, rate, batch } = options;
 		const size = rate === void 0 ? options.size : { rate };
 		const request = {
@@ -3190,7 +3196,7 @@ function sizeOf(text) {
 
 // src/commands/simulated-model.ts
 function addSimulatedModel(program) {
-	program.command("simulated-model").summary("serve the example suite's simulated model on loopback, until it is stopped").description("An OpenAI-compatible server that follows rules instead of a model: for the example suite, and for trying workflows without a key. Its answers and its dollars are simulated.").option("--port <number>", "the loopback port (default: one that is free)", portOf, 0).action(async ({ port }) => {
+	program.command("simulated-model").summary("serve the example suite's simulated model on loopback, until it is stopped").description("An OpenAI-compatible server that follows rules instead of a model: for the example suite, and for trying workflows without a key. Its answers and its dollars are simulated.").option("--port <number>", "the loopback port (default: one that is free)", portOf).action(async ({ port }) => {
 		const { openSimulatedModel } = await import("./chunks/world-of-demo.js");
 		const { baseUrl, close } = await openSimulatedModel(port);
 		process.stdout.write(`The simulated model is at ${baseUrl}; set OPENAI_BASE_URL to it.\n`);
@@ -3215,7 +3221,7 @@ function addVersions(program) {
 		"shell",
 		"diff"
 	])).addHelpText("after", "\nExamples:\n  eval-baseline versions\n  eval-baseline versions --diff origin/main\n  export \"$(eval-baseline versions --otel)\"\n  eval-baseline versions --shell >> \"$GITHUB_ENV\"").action(async (options) => {
-		const { startVersions } = await import("./chunks/start-story2.js");
+		const { startVersions } = await import("./chunks/start-story.js");
 		const { stampsJson, stampsOtel, stampsShell, stampsTerminal } = await import("./chunks/stamps.js");
 		const stamps = await startVersions({
 			...suiteOf(options),

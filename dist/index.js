@@ -3,7 +3,9 @@ import { n as require_tunnel, t as require_undici } from "./chunks/undici.js";
 import { t as LAYERS } from "./chunks/version.js";
 import { n as UserErrors, t as UserError } from "./chunks/errors2.js";
 import { t as erroredResult } from "./chunks/errored-result.js";
-import { a as progressOn, d as sampleTexts, u as baselineStore } from "./chunks/world.js";
+import { o as progressOn } from "./chunks/world.js";
+import { t as baselineStore } from "./chunks/baseline-store.js";
+import { n as sampleTexts } from "./chunks/sample-texts2.js";
 import { readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -1397,7 +1399,7 @@ async function main() {
 }
 /** Runs the story that was asked for. */
 async function tell(request) {
-	const { startCanary, startCheck, startRecord } = await import("./chunks/start-story2.js");
+	const { startCanary, startCheck, startRecord } = await import("./chunks/start-story.js");
 	switch (request.story) {
 		case "record": return startRecord(request, outside());
 		case "check": return startCheck(request, outside());

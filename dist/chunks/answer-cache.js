@@ -151,7 +151,7 @@ const TWO_DAYS = 2 * ONE_DAY;
 * @param folder of the occasion; made with the first answer
 */
 function diskCache(folder, options) {
-	const { clock, maxAgeMs = ONE_DAY, warn } = options;
+	const { clock, maxAgeMs = ONE_DAY, since, warn } = options;
 	let journal;
 	const opened = () => {
 		if (journal === void 0) removeOldJournals(dirname(folder), clock.now().getTime() - Math.max(TWO_DAYS, maxAgeMs));
@@ -161,12 +161,12 @@ function diskCache(folder, options) {
 	let warned = false;
 	return {
 		async get(key) {
-			if (maxAgeMs < 0) return void 0;
 			const line = opened().find(key);
 			const entry = line === void 0 ? void 0 : readJournalLine(line);
 			if (entry?.key !== key) return void 0;
-			const age = clock.now().getTime() - Date.parse(entry.at);
-			return age >= 0 && age <= maxAgeMs ? entry.reply : void 0;
+			const at = Date.parse(entry.at);
+			const age = clock.now().getTime() - at;
+			return (since === void 0 || at >= since.getTime()) && age >= 0 && age <= maxAgeMs ? entry.reply : void 0;
 		},
 		async set(key, reply) {
 			try {

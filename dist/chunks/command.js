@@ -1,4 +1,4 @@
-import { u as EMPTY_RECORD } from "./record.js";
+import { c as EMPTY_RECORD } from "./record.js";
 import { a as inWords, i as asGroup, n as commitFolder, o as signalGroup, r as temporaryFolder, s as tailOf, t as pathOutside } from "./path-outside.js";
 import { t as UserError } from "./errors2.js";
 import { r as linesOf } from "./lines.js";

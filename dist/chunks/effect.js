@@ -1,5 +1,5 @@
 import { n as compare, t as gateAction } from "./gate.js";
-import { d as parsePrompt, i as replayVariants, l as missingVariables, s as sideNotes, t as withKeptTexts, u as brokenTemplate } from "./kept-texts.js";
+import { f as missingVariables, i as replayVariants, m as parsePrompt, p as brokenTemplate, t as withKeptTexts, u as sideNotes } from "./kept-texts.js";
 import { t as LAYERS } from "./version.js";
 import { n as sampleAgain, t as drawSample } from "./draw-sample.js";
 import { t as latestBaseline } from "./latest-baseline.js";

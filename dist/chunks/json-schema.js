@@ -10,10 +10,11 @@ import { i as __toESM } from "./rolldown-runtime.js";
 */
 async function compileSchema(schema) {
 	if ("$async" in schema) throw new Error("asynchronous schemas are not supported");
-	const { default: addFormats } = await import("./dist3.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const { default: addFormats } = await import("./dist.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const options = {
 		strict: false,
-		logger: false
+		logger: false,
+		ownProperties: true
 	};
 	const ajv = String(schema["$schema"]).includes("draft-07") ? new (await (import("./ajv2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)))).Ajv(options) : new (await (import("./2020.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)))).Ajv2020(options);
 	addFormats.default(ajv);

@@ -1,10 +1,10 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as canonicalJson } from "./digest.js";
 import { a as commonVersion, i as UNKNOWN_VERSION, n as NO_SUCH_LAYER, t as LAYERS } from "./version.js";
-import { n as servedModelVersion } from "./model-version.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein2.js";
 import { t as dollarsOf } from "./cost.js";
-import { t as groupedNumber } from "./grouped-number.js";
+import { n as servedModelVersion } from "./model-version.js";
+import { n as significantNumber, t as groupedNumber } from "./grouped-number.js";
 import { n as count, o as share } from "./numbers.js";
 import { a as estimate, i as replay, n as spendLine, o as meter, r as openScoring, t as estimateLine } from "./spend-lines.js";
 import { a as trialCount } from "./gate.js";
@@ -375,10 +375,10 @@ function callsOffTheRecording(answer, tools) {
 	if (answer.status === "failed" || tools?.results !== "recorded") return void 0;
 	return (answer.steps ?? []).flatMap((step) => step.results).filter(({ from }) => from !== "recording").length || void 0;
 }
-/** How many trials of a run left the recording, in a sentence; undefined where none did. */
-function leftRecordingNote(run) {
+/** How many trials of a run left the recording, in a sentence; undefined where none did. @param withFailed counts those that failed for it */
+function leftRecordingNote(run, { withFailed }) {
 	const trials = run.cases.flatMap((row) => row.trials);
-	const ended = trials.filter(({ reason }) => reason === "left-the-recording").length;
+	const ended = withFailed ? trials.filter(({ reason }) => reason === "left-the-recording").length : 0;
 	const wentOn = trials.filter(({ leftRecording = 0 }) => leftRecording > 0).length;
 	if (ended + wentOn === 0) return void 0;
 	const parts = [...wentOn === 0 ? [] : [`${groupedNumber(wentOn)} went on with another result`], ...ended === 0 ? [] : [`${groupedNumber(ended)} failed`]];
@@ -390,18 +390,21 @@ function leftRecordingNote(run) {
 * What a reader must know of a replay beside its scores, one sentence each: trials that left the recording, and how often
 * a pairwise judge changed its mind with the order.
 */
-function runNotes({ metrics }, run) {
+function runNotes(suite, run) {
+	return notesOf(suite, run, { withFailed: true });
+}
+/** The same for one side of a comparison, which counts failures itself, with the models that were served to it where there were several. */
+function sideNotes(suite, run) {
+	const mixed = mixedModelsNote(run);
+	return [...mixed === void 0 ? [] : [mixed], ...notesOf(suite, run, { withFailed: false })];
+}
+function notesOf({ metrics }, run, counted) {
 	const flips = metrics.flatMap(({ name, spec }) => {
 		const sentence = spec.scorer === "pairwise" ? flipSentence(flipRate(run, name)) : void 0;
 		return sentence === void 0 ? [] : [`${name}, ${run.label}: ${sentence}.`];
 	});
-	const left = leftRecordingNote(run);
+	const left = leftRecordingNote(run, counted);
 	return left === void 0 ? flips : [left, ...flips];
-}
-/** The same for one side of a comparison, with the models that were served to it where there were several. */
-function sideNotes(suite, run) {
-	const mixed = mixedModelsNote(run);
-	return [...mixed === void 0 ? [] : [mixed], ...runNotes(suite, run)];
 }
 
 // src/domain/variant.ts
@@ -596,7 +599,7 @@ function tooDear({ low }, budget) {
 		[
 			`budget.usd of ${budget.usd}`,
 			isOver(low.usd, budget.usd),
-			`$${groupedNumber(low.usd ?? 0, 2)}`
+			dollars(low.usd ?? 0)
 		],
 		[
 			`budget.tokens of ${budget.tokens}`,
@@ -616,6 +619,10 @@ function tooDear({ low }, budget) {
 		problem: `the run was not started: it would take ${least} at the least, and the suite has a ${cap}`,
 		remedy: "Raise that limit under budget in the suite file, or make the sample or the number of trials smaller; nothing was paid for."
 	};
+}
+/** Where cents are too coarse to be told from the cap, as many digits as count. */
+function dollars(usd) {
+	return `$${usd < 1 ? significantNumber(usd, 3) : groupedNumber(usd, 2)}`;
 }
 function isOver(least, cap) {
 	return least !== void 0 && cap !== void 0 && least > cap;
@@ -702,17 +709,29 @@ function callKey(tool, text, ignored = {}) {
 /**
 * The arguments of a call as JSON, without the ignored ones. Numbers that a float cannot hold exactly are texts, marked
 * so that they equal no text a model would write.
-* @returns undefined for what is no JSON
+* @returns undefined for what is no JSON, or nested deeper than any tool's arguments
 */
 function argumentsOf(tool, text, ignored = {}) {
 	const trimmed = text.trim();
 	if (trimmed === "") return {};
 	try {
 		JSON.parse(trimmed);
+		if (nesting(trimmed) > MOST_NESTED) return void 0;
 		return without(JSON.parse(exactNumbers(trimmed)), [...ignoredOf("*", ignored), ...ignoredOf(tool, ignored)]);
 	} catch {
 		return;
 	}
+}
+const MOST_NESTED = 500;
+function nesting(json) {
+	let depth = 0;
+	let most = 0;
+	for (const [mark] of json.matchAll(/"(?:\\.|[^"\\])*"|[[\]{}]/g)) {
+		if (mark === "[" || mark === "{") depth += 1;
+		if (mark === "]" || mark === "}") depth -= 1;
+		most = Math.max(most, depth);
+	}
+	return most;
 }
 function ignoredOf(tool, ignored) {
 	return (Object.hasOwn(ignored, tool) ? ignored[tool] : void 0) ?? [];
@@ -1083,25 +1102,26 @@ function countsOf(names) {
 	return Object.fromEntries([...counts].toSorted(([a], [b]) => a < b ? -1 : 1));
 }
 /**
-* The retrieval index: what a live endpoint said that it asked, when all of its answers agree on one; else what the
-* variant states, which with recordings and snapshots is known beforehand.
+* The retrieval index: what a live endpoint, or an application that searched by itself, said that it asked, when all
+* answers agree on one; else what the variant states, which with recordings and snapshots is known beforehand.
 */
 function askedIndex({ retrieval, versions }, answered) {
-	if (retrieval.kind !== "endpoint") return versions.retrieval;
-	const from = `endpoint ${hostOf(retrieval.endpoint.url)}`;
+	const isLive = retrieval.kind === "endpoint";
+	const from = isLive ? `endpoint ${hostOf(retrieval.endpoint.url)}` : "the application's index_version";
+	const untold = isLive ? UNKNOWN_VERSION : versions.retrieval;
 	const named = answered.flatMap(({ case: { recordings }, trials }) => {
 		const searching = new Set(recordings.flatMap((one) => one.retrievals.length > 0 ? [one.traceId] : []));
 		return trials.flatMap(({ row, index }) => {
-			if (index !== void 0) return [{
+			if (index !== void 0) return [index === untold.id ? untold : {
 				id: index,
 				source: "native",
 				from
 			}];
-			return row.status === "answered" && searching.has(row.trace) ? [UNKNOWN_VERSION] : [];
+			return row.status === "answered" && searching.has(row.trace) ? [untold] : [];
 		});
 	});
 	if (named.some(({ id }) => id !== null)) return commonVersion(named);
-	return versions.retrieval.id === null ? {
+	return isLive && versions.retrieval.id === null ? {
 		id: null,
 		source: "unknown",
 		from: `${from} names no index version`
@@ -1132,28 +1152,23 @@ async function scoreRecorded(plan, scoring, world) {
 		}];
 	});
 	if (cases.length === 0) return [];
-	const { progress, signal } = world;
-	const labelled = {
-		start: (_, total) => progress.start("score what production answered", total),
-		advance: (done, detail) => progress.advance(done, detail),
-		end: () => progress.end(),
-		say: (line) => progress.say(line)
-	};
 	const respond = async ({ recording }) => recording.observed;
 	const arms = plan.arms.slice(0, 1).map(({ variant }) => ({
 		variant,
 		respond
 	}));
+	const label = "score what production answered";
 	const observed = {
 		...plan,
+		label,
 		arms,
 		cases,
 		trials: 1,
 		errorBudget: 1
 	};
 	return ((await replay(observed, {
-		progress: labelled,
-		signal
+		progress: world.progress,
+		signal: world.signal
 	}, async ({ tools }, asked, answer) => scoring.score({
 		...asked,
 		answer,
@@ -1166,125 +1181,11 @@ async function scoreRecorded(plan, scoring, world) {
 	}));
 }
 
-// src/stories/run-variants.ts
+// src/stories/measure.ts
 /**
-* Replays a sample under one or more variants, interleaved, scores every answer as it comes and tags the scores.
-* A run that was cut short says so in its `incomplete`; with several variants one reason holds for all.
+* Has a plan answered, scores every answer as it comes and tags the scores. A run that was cut short says so in its
+* `incomplete`; with several arms one reason holds for all.
 */
-async function replayVariants(suite, variants, drawn, world) {
-	return replayAll(suite, variants, drawn, world, false);
-}
-/** Replays a sample under the production variant, and scores beside it what production answered. */
-async function replayProduction(suite, variant, drawn, world) {
-	const { runs, ...rest } = await replayAll(suite, [variant], drawn, world, true);
-	return {
-		run: runs[0],
-		...rest
-	};
-}
-async function replayAll(suite, variants, drawn, world, observedJudged) {
-	const sample = askable(drawn);
-	const { trials, metrics, budget, concurrency, target } = suite;
-	const { tools } = suite.layers;
-	const price = target.kind === "agent" ? void 0 : target.price;
-	const metered = meterOf(suite, world);
-	const planned = await Promise.all(variants.map(async (one) => {
-		const variant = withRecordedRetrieval(one, sample.cases);
-		return {
-			variant,
-			assemble: await createAssembler(await asRedacted(variant, suite), metered.services)
-		};
-	}));
-	const estimated = await estimate({
-		arms: planned,
-		cases: sample.cases,
-		trials,
-		metrics,
-		tools,
-		observedJudged,
-		batched: world.batched === true,
-		...target.kind === "agent" ? {} : { application: price === void 0 ? {} : { price } }
-	});
-	world.progress.say(estimateLine(estimated, budget));
-	return measure({
-		suite,
-		target: "replay",
-		sample,
-		plan: {
-			arms: planned.map(({ variant, assemble }) => {
-				const { application } = metered;
-				return {
-					variant,
-					respond: application === void 0 ? respondAsAgent({
-						variant,
-						assemble,
-						tools
-					}, {
-						...metered,
-						clock: world.clock
-					}) : (asked, signal) => application.answer(variant, asked, signal)
-				};
-			}),
-			cases: sample.cases,
-			trials,
-			concurrency,
-			errorBudget: budget.errors
-		},
-		trials,
-		scoreRecorded: observedJudged,
-		refused: tooDear(estimated, budget)
-	}, metered, world);
-}
-function meterOf({ budget, target }, world) {
-	const price = target.kind === "agent" ? void 0 : target.price;
-	return meter(world, budget, {
-		batched: world.batched === true,
-		...price === void 0 ? {} : { applicationPrice: price }
-	});
-}
-/** Scores what production answered; only judges are called. */
-async function scoreObserved(suite, sample, world) {
-	const absent = LAYERS.filter((layer) => suite.layers[layer] === null && layer !== "model");
-	const variant = {
-		label: "production as observed",
-		versions: observedTuple(sample, absent),
-		model: null,
-		policy: "",
-		retrieval: { kind: "recorded" }
-	};
-	const { metrics, budget, concurrency } = suite;
-	const planned = await estimate({
-		arms: [],
-		cases: sample.cases,
-		trials: 1,
-		metrics,
-		batched: world.batched === true
-	});
-	if (planned.calls > 0) world.progress.say(estimateLine(planned, budget));
-	const respond = async ({ recording }) => recording.observed;
-	const { runs, spend } = await measure({
-		suite,
-		target: "observed",
-		sample,
-		plan: {
-			arms: [{
-				variant,
-				respond
-			}],
-			cases: sample.cases,
-			trials: "recordings",
-			concurrency,
-			errorBudget: 1
-		},
-		trials: 1,
-		scoreRecorded: false,
-		refused: tooDear(planned, budget)
-	}, meterOf(suite, world), world);
-	return {
-		run: runs[0],
-		spend
-	};
-}
 async function measure(measurement, metered, world) {
 	const { suite, target, sample, plan, trials } = measurement;
 	const scoring = await openScoring(suite.metrics, {
@@ -1305,7 +1206,7 @@ async function measure(measurement, metered, world) {
 			...scored,
 			leftRecording
 		};
-		await world.trialLog?.write({
+		if (!isCutOff(answer)) await world.trialLog?.write({
 			suite: suite.name,
 			variant
 		}, {
@@ -1319,11 +1220,15 @@ async function measure(measurement, metered, world) {
 		};
 	};
 	const { refused } = measurement;
-	const outcome = await replay(refused === void 0 ? plan : {
+	const planned = refused === void 0 ? plan : {
 		...plan,
 		cases: []
-	}, world, keep);
-	const incomplete = refused ?? outcome.incomplete ?? scoring.incomplete();
+	};
+	const outcome = await replay(planned, {
+		...world,
+		inVain: scoring.incomplete
+	}, keep);
+	const incomplete = refused ?? outcome.incomplete;
 	const observed = measurement.scoreRecorded && incomplete === void 0 ? await scoreRecorded(plan, scoring, world) : void 0;
 	const spend = metered.spend();
 	const runs = outcome.arms.map((arm) => tag({
@@ -1350,6 +1255,10 @@ function answersOf({ arms, cases, trials }) {
 	const perArm = cases.reduce((sum, one) => sum + (trials === "recordings" ? one.recordings.length : trials), 0);
 	return arms.length * perArm;
 }
+/** Whether nothing came of it but that the run was stopped: the trial is still to be made. */
+function isCutOff(answer) {
+	return answer.status === "failed" && answer.reason === "cut-off";
+}
 function servedBy(answer) {
 	if (answer.status === "failed") return {};
 	const { resolvedModel, fingerprint, index } = answer;
@@ -1358,6 +1267,84 @@ function servedBy(answer) {
 		...fingerprint === void 0 ? {} : { fingerprint },
 		...index === void 0 ? {} : { index }
 	};
+}
+
+// src/stories/suite-meter.ts
+/** Counts what a run spends, under the caps of its suite and at the price that it states for its application. */
+function suiteMeter({ budget, target }, world) {
+	const price = target.kind === "agent" ? void 0 : target.price;
+	return meter(world, budget, {
+		batched: world.batched === true,
+		...price === void 0 ? {} : { applicationPrice: price }
+	});
+}
+
+// src/stories/run-variants.ts
+/** Replays a sample under one or more variants, which take turns; the runs are in the order of the variants. */
+async function replayVariants(suite, variants, drawn, world) {
+	return replayAll(suite, variants, drawn, world, false);
+}
+/** Replays a sample under the production variant, and scores beside it what production answered. */
+async function replayProduction(suite, variant, drawn, world) {
+	const { runs, ...rest } = await replayAll(suite, [variant], drawn, world, true);
+	return {
+		run: runs[0],
+		...rest
+	};
+}
+async function replayAll(suite, variants, drawn, world, observedJudged) {
+	const sample = askable(drawn);
+	const { trials, metrics, budget, concurrency, target } = suite;
+	const { tools } = suite.layers;
+	const price = target.kind === "agent" ? void 0 : target.price;
+	const metered = suiteMeter(suite, world);
+	const planned = await Promise.all(variants.map(async (one) => {
+		const variant = await asRedacted(withRecordedRetrieval(one, sample.cases), suite);
+		return {
+			variant,
+			assemble: await createAssembler(variant, metered.services)
+		};
+	}));
+	const estimated = await estimate({
+		arms: planned,
+		cases: sample.cases,
+		trials,
+		metrics,
+		tools,
+		observedJudged,
+		batched: world.batched === true,
+		...target.kind === "agent" ? {} : { application: price === void 0 ? {} : { price } }
+	});
+	world.progress.say(estimateLine(estimated, budget));
+	const measurement = {
+		suite,
+		target: "replay",
+		sample,
+		plan: {
+			arms: planned.map(({ variant, assemble }) => {
+				const { application } = metered;
+				return {
+					variant,
+					respond: application === void 0 ? respondAsAgent({
+						variant,
+						assemble,
+						tools
+					}, {
+						...metered,
+						clock: world.clock
+					}) : (asked, signal) => application.answer(variant, asked, signal)
+				};
+			}),
+			cases: sample.cases,
+			trials,
+			concurrency,
+			errorBudget: budget.errors
+		},
+		trials,
+		scoreRecorded: observedJudged,
+		refused: tooDear(estimated, budget)
+	};
+	return measure(measurement, metered, world);
 }
 /** Searches of traces are redacted: a snapshot's are too, or an address in one would keep it from being found. */
 async function asRedacted(variant, { traces: { redact } }) {
@@ -1463,4 +1450,4 @@ async function withKeptTexts(world, latest) {
 	}
 }
 
-export { scoreObserved as a, mixedModels as c, parsePrompt as d, replayVariants as i, missingVariables as l, isForPeople as n, runNotes as o, replayProduction as r, sideNotes as s, withKeptTexts as t, brokenTemplate as u };
+export { suiteMeter as a, tooDear as c, mixedModels as d, missingVariables as f, replayVariants as i, runNotes as l, parsePrompt as m, isForPeople as n, measure as o, brokenTemplate as p, replayProduction as r, observedTuple as s, withKeptTexts as t, sideNotes as u };

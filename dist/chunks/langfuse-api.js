@@ -1,5 +1,5 @@
 import { a as own } from "./json-shape.js";
-import { a as placeOf, n as credentials, r as call } from "./credentials.js";
+import { i as call, r as credentials, t as placeOf } from "./place.js";
 import { t as pageFrom } from "./pages.js";
 
 // src/edges/sources/langfuse-api.ts

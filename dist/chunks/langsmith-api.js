@@ -1,5 +1,5 @@
 import { a as own } from "./json-shape.js";
-import { a as placeOf, i as callOr, n as credentials, r as call } from "./credentials.js";
+import { a as callOr, i as call, r as credentials, t as placeOf } from "./place.js";
 import { t as pageFrom } from "./pages.js";
 
 // src/edges/sources/langsmith-api.ts

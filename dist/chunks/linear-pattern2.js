@@ -27,45 +27,82 @@ async function compileLinear(pattern, place) {
 * Whether a JavaScript expression matches somewhere in a text, in time linear in the text.
 *
 * @param flags of i, m, s and u; g and y would make no difference
-* @returns undefined where RE2 has no such expression, or would read it differently
+* @returns undefined where RE2 has no such expression, or would read it differently; what is returned says undefined of
+*   the few texts that RE2 would read differently
 */
 async function compileLinearTest({ source, flags }) {
-	const translated = inRe2(source, flags.includes("s"));
+	const inUnits = !/[uv]/.test(flags);
+	const read = inUnits ? spread : (text) => text;
+	const translated = flags.includes("v") ? void 0 : inRe2(read(source), flags);
 	if (translated === void 0) return void 0;
 	const { RE2JS, RE2JSException } = await import("./build.js");
 	const modes = flags.replace(/[^ims]/g, "");
+	const foreign = [...flags.includes("i") && inUnits ? [FOLDED_APART] : [], ...flags.includes("m") ? [LINES] : []];
 	try {
 		const compiled = RE2JS.compile(modes === "" ? translated : `(?${modes})${translated}`);
-		return (text) => compiled.matcher(text).find();
+		return (text) => foreign.some((one) => one.test(text)) ? void 0 : compiled.matcher(read(text)).find();
 	} catch (error) {
 		if (error instanceof RE2JSException) return void 0;
 		throw error;
 	}
 }
-/** What JavaScript calls white space, and RE2 does not. */
-const SPACE = "\\t\\n\\x0b\\f\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}";
+/** Where a line ends for JavaScript's ^ and $ and not for RE2's. */
+const LINES = /[\r\u2028\u2029]/;
+/** What is the same letter as another to RE2, as with u to JavaScript, and not to JavaScript without u. */
+const FOLDED_APART = /[\u017f\u0390\u03b0\u03f4\u1e9e\u1f80-\u1fff\u2126\u212a\u212b\ufb05\ufb06]/;
+const UPPER_UNITS = 1048576;
+/**
+* A text in which every code unit is a character, as JavaScript without u has it: RE2 knows whole characters only. The
+* units from the surrogates on go, in their order, to private characters at the end of Unicode.
+*/
+function spread(text) {
+	return text.replace(/[\ud800-\uffff]/g, (unit) => String.fromCodePoint(UPPER_UNITS + unit.charCodeAt(0)));
+}
+/** What JavaScript calls white space, and RE2 does not; \ufeff also where it was spread. No range begins or ends with \s. */
+const SPACE = "\\s\\x0b\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}\\x{10feff}\\s";
 const LINE_ENDS = "\\n\\r\\x{2028}\\x{2029}";
-/** An escape, the beginning of a class, the end of one, or a dot. What RE2 reads differently is among them. */
-const PIECE = /\\(?:u[\da-fA-F]{4}|.)|\[\^?\]?|\]|\./gs;
+/**
+* An escape, the beginning of a class, the end of one, a dot, the beginning of a group with flags of its own, or a letter
+* from where cases of letters become intricate. What RE2 reads differently is among them.
+*/
+const PIECE = /\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|.)|\[\^?\]?|\]|\.|\(\?[-ims]|[\u017f-\uffff]/gs;
+/** Behind a class in a class, what comes after a dash begins no range to JavaScript, and does to RE2. */
+const DASHES = /^-(?:-|(?:\\(?:u.{4}|x..|.)|[^\]\\])-)/s;
 /** A JavaScript expression in RE2's words; undefined where there is a part that has none. */
-function inRe2(source, dotAll) {
+function inRe2(source, flags) {
+	const inUnits = !flags.includes("u");
+	const ignoresCase = flags.includes("i");
 	let inClass = false;
 	let foreign = false;
-	const translated = source.replace(PIECE, (piece) => {
+	const character = (letter) => {
+		foreign ||= ignoresCase && inUnits && letter > "ž" && (inClass || letter >= "\ud800" || FOLDED_APART.test(letter));
+	};
+	const translated = source.replace(PIECE, (piece, place) => {
+		foreign ||= inClass && /^\\[dwsDWS]$/.test(piece) && DASHES.test(source.slice(place + 2, place + 10));
 		if (piece === "\\s") return inClass ? SPACE : `[${SPACE}]`;
 		if (piece === "\\S" && !inClass) return `[^${SPACE}]`;
 		if (piece.length === 6) {
 			const unit = Number.parseInt(piece.slice(2), 16);
-			foreign ||= unit >= 55296 && unit <= 57343;
-			return `\\x{${piece.slice(2)}}`;
+			character(String.fromCharCode(unit));
+			foreign ||= !inUnits && unit >= 55296 && unit <= 57343;
+			return `\\x{${(inUnits && unit >= 55296 ? UPPER_UNITS + unit : unit).toString(16)}}`;
 		}
 		if (piece.startsWith("\\")) {
-			foreign ||= !(inClass ? /^\\[dDwWtnrfvx\W]$/ : /^\\[dDwWbBtnrfvx\W]$/).test(piece);
+			foreign ||= !(inClass ? /^\\(?:[dDwWtnrfv\W]|x..)$/ : /^\\(?:[dDwWbBtnrfv\W]|x..)$/).test(piece);
+			foreign ||= ignoresCase && !inUnits && /[wb]/i.test(piece);
 			return piece;
 		}
-		if (piece === ".") return inClass || dotAll ? piece : `[^${LINE_ENDS}]`;
+		if (piece.startsWith("(")) {
+			foreign ||= !inClass;
+			return piece;
+		}
+		if (piece === ".") return inClass || flags.includes("s") ? piece : `[^${LINE_ENDS}]`;
 		if (piece === "]") {
 			inClass = false;
+			return piece;
+		}
+		if (!piece.startsWith("[")) {
+			character(piece);
 			return piece;
 		}
 		if (inClass) {

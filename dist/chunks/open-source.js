@@ -137,7 +137,7 @@ async function firstWith(globs, trees) {
 }
 async function openPaged(suite, { clock, progress, signal }, open) {
 	const { pagedSource } = await import("./paged.js");
-	const { waitOrAbort } = await import("./patience.js");
+	const { waitOrAbort } = await import("./wait.js");
 	return pagedSource(open({
 		wait: waitOrAbort,
 		random: Math.random

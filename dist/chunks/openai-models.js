@@ -1,8 +1,11 @@
-import { i as questionOf, n as embeddingQuestion, o as endpointOf, r as keyOf, t as withTimelyErrors } from "./error-bodies.js";
-import { t as pLimit } from "./p-limit.js";
-import { a as stopped, i as outOfTime, n as failedCall, t as FailedCall } from "./failed-call.js";
 import { t as endAfterGrace } from "./grace.js";
-import { n as sleepOrAbort, t as callPatiently } from "./patient-call.js";
+import { t as waitOrAbort } from "./wait2.js";
+import { i as endpointOf, n as keyOf, r as questionOf, t as embeddingQuestion } from "./questions.js";
+import { t as pLimit } from "./p-limit.js";
+import { a as outOfTime, n as brokenCall, o as refusedCall, s as stopped, t as FailedCall } from "./failed-call.js";
+import { t as callPatiently } from "./patient-call.js";
+import { n as isObject } from "./json-shape.js";
+import { r as boundedBody, t as redirectedTo } from "./redirected-to.js";
 
 // src/edges/models/hold.ts
 const MOST_SPREAD_MS = 250;
@@ -30,10 +33,11 @@ function openHold({ now, sleep, random }) {
 * up, at most a minute. Undefined while there is something left, or where the server does not say.
 */
 function untilReset(headers) {
-	const waits = LIMITS.map((limit) => headers.get(`x-ratelimit-remaining-${limit}`)?.trim() === "0" ? durationMs(headers.get(`x-ratelimit-reset-${limit}`)) : void 0).filter((wait) => wait !== void 0);
+	const waits = LIMITS.map((limit) => USED_UP.test(headers.get(`x-ratelimit-remaining-${limit}`) ?? "") ? durationMs(headers.get(`x-ratelimit-reset-${limit}`)) : void 0).filter((wait) => wait !== void 0);
 	return waits.length === 0 ? void 0 : Math.min(Math.max(...waits), ONE_MINUTE$1);
 }
 const LIMITS = ["requests", "tokens"];
+const USED_UP = /^\s*(0|-\d+)\s*$/;
 const ONE_MINUTE$1 = 6e4;
 /** "1s", "6m0s", "20ms", "1h2m3.5s"; a number alone is seconds. */
 function durationMs(text) {
@@ -51,10 +55,11 @@ const DURATION = new RegExp(`^(?:${NUMBER}h)?(?:${NUMBER}m(?!s))?(?:${NUMBER}(?:
 * Keeps the calls to one endpoint to what it can take. Once it turned a call away nobody starts before the time that it
 * asked for, else for half a second, doubling up to a minute. When it is overloaded (429, 503, no answer in time) half
 * as many attempts may be under way, and one more again after as many successes as are under way: as TCP does. What
-* attempts of one round say counts once; those that had started before the last halving say nothing new.
+* attempts of one round say counts once; those that had started before the last halving say nothing new. An endpoint
+* that asks for more time than there is patience is given up at once: to wait in vain helps nobody.
 */
 function openPace(options) {
-	const { place, concurrency, rounds, random } = options;
+	const { place, concurrency, patienceMs, random, say } = options;
 	const hold = openHold(options);
 	const limit = pLimit({
 		concurrency,
@@ -63,10 +68,15 @@ function openPace(options) {
 	const heard = /* @__PURE__ */ new WeakSet();
 	let round = 0;
 	let refusals = 0;
+	let askedMs = 0;
 	let successes = 0;
+	let isSaid = false;
+	const isGivenUp = () => askedMs > patienceMs;
 	function served(begun) {
 		refusals = 0;
-		if (begun !== round || limit.concurrency >= concurrency) return;
+		if (begun !== round) return;
+		askedMs = 0;
+		if (limit.concurrency >= concurrency) return;
 		successes += 1;
 		if (successes < limit.concurrency) return;
 		successes = 0;
@@ -74,13 +84,23 @@ function openPace(options) {
 	}
 	function overloaded(failure, begun) {
 		const turnedAway = failure.patience === "in-turn";
-		if (begun === round) {
+		const isNews = begun === round;
+		if (isNews) {
 			round += 1;
 			successes = 0;
 			limit.concurrency = Math.ceil(limit.concurrency / 2);
 			if (turnedAway) refusals += 1;
 		}
-		if (turnedAway) hold.extend(Math.max(failure.retryAfterMs ?? 0, ownWait(failure)));
+		if (!turnedAway) return;
+		const wait = Math.max(failure.retryAfterMs ?? 0, ownWait(failure));
+		hold.extend(wait);
+		askedMs = isNews ? askedMs + wait : Math.max(askedMs, wait);
+		if (!isGivenUp()) announce(askedMs);
+	}
+	function announce(wait) {
+		if (isSaid || wait <= WORTH_SAYING_MS) return;
+		isSaid = true;
+		say(`${place} limits the rate: waiting for it, for ${minutes(patienceMs)} at most.`);
 	}
 	/** A server's word is taken once; when it does not come true we wait longer than it says. */
 	function ownWait({ retryAfterMs }) {
@@ -89,7 +109,7 @@ function openPace(options) {
 	}
 	async function inTurn(make, signal) {
 		if (hold.active()) {
-			if (refusals >= rounds) throw new FailedCall("rate-limited", givenUp(place, rounds), "never");
+			if (isGivenUp()) throw new FailedCall("rate-limited", `${place} limits the rate and was not asked again`, "never");
 			await hold.over(signal);
 		}
 		if (signal.aborted) throw stopped(place);
@@ -100,8 +120,7 @@ function openPace(options) {
 			return made;
 		} catch (error) {
 			if (error instanceof FailedCall && error.overloaded) overloaded(error, begun);
-			if (error instanceof FailedCall && error.patience === "in-turn" && refusals >= rounds) throw new FailedCall(error.reason, error.message, "never");
-			throw error;
+			throw error instanceof FailedCall && error.patience === "in-turn" && isGivenUp() ? givenUp(error) : error;
 		}
 	}
 	return {
@@ -117,15 +136,23 @@ function openPace(options) {
 		},
 		heed(headers) {
 			const wait = untilReset(headers);
-			if (wait !== void 0) hold.extend(wait);
+			if (wait === void 0) return;
+			hold.extend(wait);
+			announce(wait);
 		},
 		width: () => limit.concurrency
 	};
 }
+const WORTH_SAYING_MS = 5e3;
 const HALF_A_SECOND = 500;
 const ONE_MINUTE = 6e4;
-function givenUp(place, rounds) {
-	return `${place} turned calls away ${rounds} times in a row and was not asked again`;
+function givenUp({ reason, message, retryAfterMs = 0 }) {
+	const asked = retryAfterMs > ONE_MINUTE ? `, which asks to be left alone for ${minutes(retryAfterMs)},` : "";
+	return new FailedCall(reason, `${message}${asked}`, "never");
+}
+function minutes(milliseconds) {
+	const count = Math.ceil(milliseconds / ONE_MINUTE);
+	return `${count} ${count === 1 ? "minute" : "minutes"}`;
 }
 
 // src/edges/models/doors.ts
@@ -148,116 +175,99 @@ function openDoors(options) {
 	};
 }
 function openDoor(endpoint, options) {
+	const { OPENAI_ORG_ID: organization, OPENAI_PROJECT_ID: project } = options.environment;
 	const pace = openPace({
 		...options,
 		place: endpoint.place
 	});
-	let client;
+	const headers = {
+		"content-type": "application/json",
+		accept: "application/json",
+		authorization: `Bearer ${endpoint.key}`,
+		...organization ? { "openai-organization": organization } : {},
+		...project ? { "openai-project": project } : {}
+	};
 	return {
 		endpoint,
 		pace,
-		client() {
-			client ??= openClient(endpoint, pace, options);
-			return client;
+		caller: {
+			url: endpoint.url,
+			headers,
+			heed: pace.heed
 		}
 	};
-}
-async function openClient(endpoint, pace, { environment, timeoutMs }) {
-	const openai = await import("./openai.js");
-	const send = withTimelyErrors(fetch, timeoutMs);
-	return {
-		client: new openai.OpenAI({
-			baseURL: endpoint.url,
-			apiKey: endpoint.key,
-			adminAPIKey: null,
-			organization: environment["OPENAI_ORG_ID"] || null,
-			project: environment["OPENAI_PROJECT_ID"] || null,
-			fetch: async (input, init) => {
-				const response = await send(input, init);
-				pace.heed(response.headers);
-				return response;
-			},
-			timeout: timeoutMs,
-			maxRetries: 0,
-			logLevel: "off"
-		}),
-		openai
-	};
-}
-
-// src/edges/models/read-body.ts
-/**
-* Reads the body of an answer as text, and no further than it may: what is left is not fetched, and its connection is
-* closed. The bytes are those after unpacking.
-*
-* @throws what the connection throws when it breaks
-*/
-async function readBody(response, { mostBytes, withinMs }) {
-	const { body } = response;
-	if (body === null) return {
-		status: "whole",
-		text: ""
-	};
-	const reader = body.getReader();
-	const leave = () => void reader.cancel().catch(() => void 0);
-	if (Number(response.headers.get("content-length")) > mostBytes) {
-		leave();
-		return { status: "too-large" };
-	}
-	let late = false;
-	const timer = setTimeout(() => {
-		late = true;
-		leave();
-	}, withinMs);
-	try {
-		const pieces = [];
-		let bytes = 0;
-		for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-			bytes += piece.value.length;
-			if (bytes > mostBytes) {
-				leave();
-				return { status: "too-large" };
-			}
-			pieces.push(piece.value);
-		}
-		const [first = /* @__PURE__ */ new Uint8Array(), ...others] = pieces;
-		if (late) return { status: "too-slow" };
-		return {
-			status: "whole",
-			text: new TextDecoder().decode(others.length === 0 ? first : Buffer.concat(pieces))
-		};
-	} finally {
-		clearTimeout(timer);
-	}
 }
 
 // src/edges/models/post.ts
+const MOST_ERROR_BYTES = 65536;
 /**
 * Sends one request, and reads the JSON of its answer.
 * @throws FailedCall for whatever comes instead
 */
-async function post({ client, openai }, { path, body }, limits) {
+async function post({ url, headers, heed }, { path, body }, limits) {
 	const { place, timeoutMs, mostBytes, end } = limits;
-	const start = performance.now();
+	const attempt = new AbortController();
+	const giveUp = () => attempt.abort();
+	let late = false;
+	const timer = setTimeout(() => {
+		late = true;
+		giveUp();
+	}, timeoutMs);
+	end.addEventListener("abort", giveUp, { once: true });
 	try {
-		const response = await client.post(path, {
-			body,
-			signal: end
-		}).asResponse();
-		const withinMs = Math.max(0, timeoutMs - (performance.now() - start));
-		const read = await readBody(response, {
-			mostBytes,
-			withinMs
+		const response = await fetch(placeOf(url, path), {
+			method: "POST",
+			headers,
+			body: JSON.stringify(body),
+			signal: attempt.signal,
+			redirect: "manual"
 		});
-		switch (read.status) {
-			case "whole": return jsonOf(read.text, response.headers, place);
-			case "too-large": throw new FailedCall("answer-too-large", `the answer of ${place} is larger than ${megabytes(mostBytes)}`, "never");
-			case "too-slow": throw outOfTime(place, timeoutMs);
-			default: return read;
+		heed(response.headers);
+		if (response.status >= 300 && response.status < 400) {
+			await response.body?.cancel();
+			const what = `${response.status} from ${place} (a redirect to ${redirectedTo(response, url)}, not followed)`;
+			throw new FailedCall("refused-request", what, "never");
 		}
+		if (!response.ok) {
+			const read = await boundedBody(response, MOST_ERROR_BYTES).catch(() => void 0);
+			throw refusedCall({
+				status: response.status,
+				headers: response.headers,
+				...wordsIn(read)
+			}, place);
+		}
+		const text = await boundedBody(response, mostBytes);
+		if (text !== void 0) return jsonOf(text, response.headers, place);
+		throw new FailedCall("answer-too-large", `the answer of ${place} is larger than ${megabytes(mostBytes)}`, "never");
 	} catch (error) {
 		if (error instanceof FailedCall) throw error;
-		throw end.aborted ? stopped(place) : failedCall(error, limits, openai);
+		if (end.aborted) throw stopped(place);
+		throw late ? outOfTime(place, timeoutMs) : brokenCall(error, place);
+	} finally {
+		clearTimeout(timer);
+		end.removeEventListener("abort", giveUp);
+	}
+}
+function placeOf(url, path) {
+	const place = new URL(url);
+	place.pathname = `${place.pathname.replace(/\/+$/, "")}${path}`;
+	return place;
+}
+/** The words of the API in the body of an error answer. A body that is cut off, or no JSON, has none. */
+function wordsIn(body) {
+	if (body === void 0) return {};
+	try {
+		const parsed = JSON.parse(body);
+		const error = isObject(parsed) ? parsed["error"] : void 0;
+		if (!isObject(error)) return {};
+		const words = [
+			"code",
+			"type",
+			"param"
+		].map((name) => [name, error[name]]);
+		return Object.fromEntries(words.filter(([, word]) => typeof word === "string"));
+	} catch {
+		return {};
 	}
 }
 /** The type is named, because a page of a gateway or of a login is the commonest thing that comes instead. */
@@ -344,20 +354,22 @@ const DEFAULTS = {
 	attempts: 5,
 	graceMs: 5e3,
 	concurrency: 8,
-	rounds: 20,
+	patienceMs: 6e5,
+	say: (_line) => {},
 	mostBytes: 8e6,
-	sleep: sleepOrAbort,
+	sleep: waitOrAbort,
 	now: () => performance.now(),
 	random: Math.random
 };
-async function call(question, { endpoint, pace, client }, { stop, end }, settings) {
+/** So often one call may be turned away while others are answered. */
+const MOST_TURNS = 60;
+async function call(question, { endpoint, pace, caller }, { stop, end }, settings) {
 	const { place, key } = endpoint;
-	const opened = await client();
 	let sent = 0;
 	const attempt = async () => {
 		sent += 1;
 		const start = performance.now();
-		const body = await post(opened, question, {
+		const body = await post(caller, question, {
 			...settings,
 			place,
 			end
@@ -366,7 +378,7 @@ async function call(question, { endpoint, pace, client }, { stop, end }, setting
 	};
 	const outcome = await callPatiently(() => pace.attempt(attempt, stop), {
 		...settings,
-		turns: 3 * settings.rounds,
+		turns: MOST_TURNS,
 		signal: stop
 	});
 	if ("value" in outcome) return outcome.value;

@@ -1,5 +1,5 @@
 import { a as own } from "./json-shape.js";
-import { a as placeOf, r as call, t as credential } from "./credentials.js";
+import { i as call, n as credential, t as placeOf } from "./place.js";
 import { t as pageFrom } from "./pages.js";
 
 // src/edges/sources/phoenix-api.ts

@@ -1,10 +1,11 @@
 import { i as sha256, r as normaliseText, t as canonicalJson } from "./digest.js";
 import { a as commonVersion, i as UNKNOWN_VERSION, t as LAYERS } from "./version.js";
 import { t as UserError } from "./errors2.js";
-import { i as textOf$1, n as isJson, r as looksStructured, t as decoded } from "./json-text.js";
-import { i as toolsVersion, n as isDefinitionMessage, r as readToolDefinitions, t as definitionsAmongMessages } from "./tool-definitions.js";
 import { a as own, i as numberIn, n as isObject, r as items, t as firstOwn } from "./json-shape.js";
-import { a as readInstant, c as entry, i as wantedAttributes, l as metadataEntries, n as nativeTraces, o as readNanoseconds, s as evaluationLog, u as EMPTY_RECORD } from "./record.js";
+import { m as readNanoseconds, p as readInstant } from "./field-readers.js";
+import { i as toolsVersion, n as isDefinitionMessage, r as readToolDefinitions, t as definitionsAmongMessages } from "./tool-definitions.js";
+import { i as textOf$1, n as isJson, r as looksStructured, t as decoded } from "./json-text.js";
+import { a as evaluationLog, c as EMPTY_RECORD, i as wantedAttributes, n as nativeTraces, o as entry, s as metadataEntries } from "./record.js";
 import { t as FLAWS } from "./trace.js";
 import { t as attributeText } from "./attribute-text.js";
 import { t as STAMP_PREFIX } from "./stamp.js";

@@ -1,9 +1,10 @@
-import { a as scoreObserved, c as mixedModels, l as missingVariables, n as isForPeople, o as runNotes, r as replayProduction, t as withKeptTexts, u as brokenTemplate } from "./kept-texts.js";
+import { a as suiteMeter, c as tooDear, d as mixedModels, f as missingVariables, l as runNotes, n as isForPeople, o as measure, p as brokenTemplate, r as replayProduction, s as observedTuple, t as withKeptTexts } from "./kept-texts.js";
 import { a as trialCount, i as failuresOf, n as compare, r as pairedDifference, t as gateAction } from "./gate.js";
 import { t as LAYERS } from "./version.js";
 import { t as examine } from "./examine.js";
 import { t as drawSample } from "./draw-sample.js";
 import { t as latestBaseline } from "./latest-baseline.js";
+import { a as estimate, t as estimateLine } from "./spend-lines.js";
 
 // src/pipeline/fidelity/cause.ts
 /**
@@ -222,6 +223,52 @@ async function keepBaseline(baseline, world, traces) {
 	}
 }
 
+// src/stories/score-observed.ts
+/** Scores what production answered; only judges are called. */
+async function scoreObserved(suite, sample, world) {
+	const absent = LAYERS.filter((layer) => suite.layers[layer] === null && layer !== "model");
+	const variant = {
+		label: "production as observed",
+		versions: observedTuple(sample, absent),
+		model: null,
+		policy: "",
+		retrieval: { kind: "recorded" }
+	};
+	const { metrics, budget, concurrency } = suite;
+	const planned = await estimate({
+		arms: [],
+		cases: sample.cases,
+		trials: 1,
+		metrics,
+		batched: world.batched === true
+	});
+	if (planned.calls > 0) world.progress.say(estimateLine(planned, budget));
+	const respond = async ({ recording }) => recording.observed;
+	const measurement = {
+		suite,
+		target: "observed",
+		sample,
+		plan: {
+			arms: [{
+				variant,
+				respond
+			}],
+			cases: sample.cases,
+			trials: "recordings",
+			concurrency,
+			errorBudget: 1
+		},
+		trials: 1,
+		scoreRecorded: false,
+		refused: tooDear(planned, budget)
+	};
+	const { runs, spend } = await measure(measurement, suiteMeter(suite, world), world);
+	return {
+		run: runs[0],
+		spend
+	};
+}
+
 // src/stories/record.ts
 /**
 * The weekly baseline: draw → replay, or score what was observed → compare with the latest record → commit.
@@ -335,11 +382,16 @@ function nothingScored(run) {
 	const trials = run.cases.flatMap((row) => row.trials);
 	const empty = run.metrics.find(({ name, blocking }) => blocking && !trials.some(({ scores }) => scores[name]?.status === "scored"));
 	if (empty === void 0) return void 0;
-	const failures = Object.entries(failuresOf(run)).map(([reason, count]) => `${reason} ${count}`);
+	const counts = { ...failuresOf(run) };
+	for (const { scores } of trials) {
+		const score = scores[empty.name];
+		if (score?.status === "unscored") counts[score.reason] = (counts[score.reason] ?? 0) + 1;
+	}
+	const reasons = Object.entries(counts).map(([reason, count]) => `${reason} ${count}`);
 	return {
 		reason: "no-cases",
-		problem: `not one of ${trials.length} trials has a score of ${empty.name}${failures.length === 0 ? "" : ` (${failures.join(", ")})`}`,
-		remedy: `Check that the traces hold what ${empty.name} looks at, or let it only inform.`
+		problem: `not one of ${trials.length} trials has a score of ${empty.name}${reasons.length === 0 ? "" : ` (${reasons.join(", ")})`}`,
+		remedy: `Check that the traces hold what ${empty.name} looks at, and that its scorer works on one answer (docs/scorers.md has the reasons), or let it only inform.`
 	};
 }
 /** The commit whose layer files were run; none for observed answers, and where the checkout has changes of its own. */

@@ -119,7 +119,7 @@ function explanation(result, markup) {
 		case "no-baseline":
 			if (result.baseline !== void 0) return `${suite} had no baseline to compare with; this run is its first, ${markup.word(result.baseline)}.`;
 			return result.story === "record" ? `${suite} had no baseline to compare with, and this run was not kept as one.` : `${suite} has no baseline to compare with, so nothing was judged. Record one first: ${markup.code("eval-baseline record")}.`;
-		case "not-affected": return `the changed files touch no layer of ${suite}, so nothing was replayed.`;
+		case "not-affected": return result.touched.length === 0 ? `the changed files touch no layer of ${suite}, so nothing was replayed.` : `no layer of ${suite} would be another, so nothing was replayed.`;
 		case "errored": return result.incomplete === void 0 ? "the run did not finish, so there is no verdict." : `${markup.word(result.incomplete.problem)}. ${markup.word(result.incomplete.remedy)}`;
 		case "regressed":
 		case "improved":

@@ -1,4 +1,5 @@
 import { i as sha256, n as digestOf } from "./digest.js";
+import { t as UserError } from "./errors2.js";
 import { createServer } from "node:http";
 import { setTimeout } from "node:timers/promises";
 
@@ -851,9 +852,11 @@ function send(response, { status, body }) {
 function latencyOf({ model }, middle, chance) {
 	return middle * simulatedModel(model).traits.slowness * 2 ** (2 * chance - 1);
 }
+const OTHER_PORT = "Name another port, or none: then one that is free is taken.";
 async function listen(server, port) {
 	await new Promise((resolve, reject) => {
-		server.once("error", reject).listen(port, "127.0.0.1", resolve);
+		const refuse = (cause) => reject(new UserError(`port ${port} cannot be listened on`, OTHER_PORT, { cause }));
+		server.once("error", refuse).listen(port, "127.0.0.1", resolve);
 	});
 	const address = server.address();
 	if (address === null || typeof address === "string") throw new Error("a server on a port has an address");

@@ -58,7 +58,7 @@ function incompleteWords({ incomplete, verdict }, markup) {
 function spendWords({ calls, cachedCalls, inputTokens, outputTokens, usd }) {
 	const tokens = `${count(inputTokens, "token")} in and ${count(outputTokens, "token")} out`;
 	const cached = cachedCalls === 0 ? "none" : groupedNumber(cachedCalls);
-	return `Spent: ${usd === void 0 ? "cost unknown (a price or a usage is not known)" : `$${usd.toFixed(usd > 0 && usd < .1 ? 4 : 2)}`}, ${count(calls, "model call")} (${cached} from the cache), ${tokens}.`;
+	return `Spent: ${usd === void 0 ? "cost unknown (a price or a usage is not known)" : `$${usd.toFixed(usd > 0 && usd < .1 ? 4 : 2)}`}, ${count(calls, "call")} (${cached} from the cache), ${tokens}.`;
 }
 /** What the traces of a record hold and lack, in a sentence; undefined for stories that do not look. */
 function tracesWords({ diagnosis }, markup) {
@@ -127,9 +127,9 @@ function fidelityWords({ fidelity, diagnosis }, markup) {
 	if (fidelity.status === "unknown") return `${markup.strong("Replay fidelity")} is unknown: ${UNKNOWN[fidelity.reason]}`;
 	const { agreement, atLeast, cause } = fidelity;
 	const title = markup.strong(`Replay fidelity ${level(agreement, "score")}`);
-	if (cause === void 0) return `${title}${leastWords(fidelity, markup)}: a replay of production scores as production's own answers did.`;
+	if (cause === void 0) return `${title}${leastWords(fidelity, markup)}: ${isShown(fidelity) ? "" : "as far as these cases show, "}a replay of production scores as production's own answers did.`;
 	const stack = STACKS.toSorted((a, b) => (diagnosis?.stacks[b] ?? 0) - (diagnosis?.stacks[a] ?? 0))[0] ?? "otel";
-	return `${title}${leastWords(fidelity, markup)} is below the ${level(atLeast, "score")} that the suite asks for: attribution by replay is not to be trusted. ${causeWords(cause, stack)}`;
+	return `${title}${leastWords(fidelity, markup)} is below the ${level(atLeast, "score")} that the suite asks for: attribution by replay is not to be trusted. ${causeWords(cause, agreement, stack)}`;
 }
 /** Every metric: production's own mean, the replay's, their difference and agreement with intervals. */
 function fidelityRows(fidelity, markup) {
@@ -151,6 +151,10 @@ function fidelityRows(fidelity, markup) {
 	])];
 }
 const LONGEST_NAME = 64;
+/** The whole interval lies where the suite wants it. */
+function isShown({ metrics, agreement, atLeast }) {
+	return metrics.some((one) => one.blocking && one.agreement.value === agreement && (one.agreement.lower ?? 0) >= atLeast);
+}
 /** The metric that the least agreement is of, with its interval and cases. */
 function leastWords({ metrics, agreement, confidence, leftOut }, markup) {
 	const least = metrics.find((one) => one.blocking && one.agreement.value === agreement);
@@ -175,13 +179,19 @@ const UNKNOWN = {
 	"no-observed-answers": "production recorded no answer to any of these cases, so there is nothing to compare a replay with.",
 	"nothing-scored": "no metric that decides has a score of both a recorded and a replayed answer."
 };
-function causeWords(cause, stack) {
+function causeWords(cause, agreement, stack) {
 	switch (cause.kind) {
 		case "not-recorded": return `Least recorded of what a replay feeds on: ${cause.hop} hops, ${cause.field}, ${cause.present} of ${cause.hops}. To record more of it, ${fieldRemedy(cause.remedy, stack)}.`;
 		case "left-the-recording": return `${count(cause.trials, "trial")} of ${cause.of} called a tool in a way that the recording does not hold: see ignore-arguments and not-recorded under layers.tools in the suite file.`;
-		case "chance": return cause.amongTrials === void 0 ? "Nothing that a replay needs is missing, so answers to one question may differ by chance, or production ran other versions than these: raise trials in the suite file to tell the two apart." : `Nothing that a replay needs is missing. Two trials of one case agree to ${level(cause.amongTrials, "score")} with each other, and that much is left by chance; what is lost beyond it comes from versions that are not those production ran.`;
+		case "chance": return `Nothing that a replay needs is missing${chanceWords(cause.amongTrials, agreement)}`;
 		default: return cause;
 	}
+}
+/** @param amongTrials how far two trials of one case agree with each other, where a case has several */
+function chanceWords(amongTrials, agreement) {
+	if (amongTrials === void 0) return ", so answers to one question may differ by chance, or something is not as it was in production, a layer's version or the application that answers: raise trials in the suite file to tell the two apart.";
+	const alike = `. Two trials of one case agree to ${level(amongTrials, "score")} with each other`;
+	return agreement >= amongTrials ? `${alike}, so chance alone can explain it: lower the model's temperature, take a metric of a finer scale, or let fidelity.at-least in the suite file allow for it.` : `${alike}, and that much is left by chance; what is lost beyond it comes from what is not as it was in production: a layer's version, or the application that answers.`;
 }
 
 // src/report/tables.ts

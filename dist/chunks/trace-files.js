@@ -1,8 +1,9 @@
 import { t as UserError } from "./errors2.js";
 import { a as factsReader, c as readSpanId, i as attributesOfFacts, l as readTraceId, n as logGathering, r as surveyTally, s as readRecord, t as readTrace, u as readAnyValue } from "./read-trace.js";
-import { o as readNanoseconds, u as EMPTY_RECORD } from "./record.js";
+import { m as readNanoseconds } from "./field-readers.js";
 import { a as own } from "./json-shape.js";
 import { a as textStart, i as textEnd, n as lineEnd, t as lineBlocks } from "./lines.js";
+import { c as EMPTY_RECORD } from "./record.js";
 import { t as ratedSource } from "./rated.js";
 import { Readable, pipeline } from "node:stream";
 import * as zlib from "node:zlib";

@@ -16,7 +16,7 @@ async function openDemo(example, { keep }) {
 	};
 }
 /** The simulated model alone, for a workflow that has no other. */
-async function openSimulatedModel(port) {
+async function openSimulatedModel(port = 0) {
 	const { startSimulatedModel } = await import("./simulated-model-server.js");
 	return startSimulatedModel({ port });
 }

@@ -254,8 +254,11 @@ describe("the record of a metric", () => {
     expect((await recordOf(aMetric({ expected: "app.right" })))?.definition).not.toBe(plain?.definition);
     const code = (source: string) => recordOf(aMetric({ spec: { scorer: "javascript", source } }));
     expect((await code("1"))?.definition).not.toBe((await code("0"))?.definition);
-    const moved = await recordOf(aMetric({ spec: { scorer: "javascript", source: "1", path: "moved/a.js" } }));
-    expect(moved?.definition).toBe((await code("1"))?.definition);
+    const source = "export default () => true";
+    const [here, there] = await Promise.all(
+      ["a.js", "moved/a.js"].map((path) => recordOf(aMetric({ spec: { scorer: "javascript", source, path } }))),
+    );
+    expect(there?.definition).toBe(here?.definition);
   });
 
   test("moves with the model of embeddings, and not with where it is reached", async () => {
