@@ -249,6 +249,7 @@ async function scoreObserved(suite, sample, world) {
 		target: "observed",
 		sample,
 		plan: {
+			label: "score what production answered",
 			arms: [{
 				variant,
 				respond

@@ -38,6 +38,7 @@ export async function scoreObserved(
   const respond: Respond = async ({ recording }) => recording.observed;
   // What failed in production is a finding here, and no trouble of this run's.
   const plan = {
+    label: "score what production answered",
     arms: [{ variant, respond }],
     cases: sample.cases,
     trials: "recordings",

@@ -1,0 +1,48 @@
+import { t as UserError } from "./errors2.js";
+import { t as parseBaseline } from "./baseline.js";
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+
+// src/edges/baseline-references.ts
+/**
+* Finds baselines as files, or by name on the branch: "latest", a date (the last of that day), the beginning of a tuple.
+* @param folder what file names are relative to
+* @param stored the branch and the suite whose records are meant; a function, since files need neither
+*/
+function baselineReferences(folder, stored) {
+	return { async find(reference) {
+		const text = await fileText(resolve(folder, reference));
+		if (text !== void 0) return {
+			name: reference,
+			baseline: await parseBaseline(text, reference)
+		};
+		if (/[./\\]/.test(reference) && !reference.startsWith("baselines/")) throw new UserError(`there is no file ${reference}`, "Give a baseline file, or a name on the branch: latest, a date, or the beginning of a tuple.");
+		return findStored(reference, await stored());
+	} };
+}
+async function findStored(reference, { store, suite }) {
+	const names = await store.list(suite);
+	const name = names.filter(({ path, date, tuple }) => reference === "latest" || reference === date || path === reference || path.endsWith(`/${reference}.json`) || path.endsWith(`-${reference}.json`) || reference.length >= 4 && tuple.startsWith(reference)).at(-1);
+	if (name !== void 0) return {
+		name: name.path,
+		baseline: await store.read(name)
+	};
+	const known = names.slice(-5).map(({ date, tuple }) => `${date} (${tuple})`);
+	throw new UserError(`${store.label} holds no baseline of suite ${suite} that goes by ${reference}`, known.length === 0 ? "Record one first: eval-baseline record." : `The last ones are ${known.join(", ")}; or give a file.`);
+}
+/** A folder that happens to be called "latest" must not hide the baseline of that name. */
+const NO_FILE = /* @__PURE__ */ new Set([
+	"ENOENT",
+	"ENOTDIR",
+	"EISDIR"
+]);
+async function fileText(path) {
+	try {
+		return await readFile(path, "utf8");
+	} catch (error) {
+		if (NO_FILE.has(error.code ?? "")) return void 0;
+		throw new UserError(`${path} cannot be read: ${error.message}`, "Give a readable file.", { cause: error });
+	}
+}
+
+export { baselineReferences };

@@ -1,0 +1,3 @@
+import { t as baselineStore } from "./baseline-store.js";
+
+export { baselineStore };

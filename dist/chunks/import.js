@@ -1,0 +1,29 @@
+// src/report/import.ts
+/** What was written, what was not carried over, and what to do next. */
+function importTerminal({ folder, files, cases, metrics, notes }) {
+	const left = notes.length === 0 ? [] : [
+		"",
+		"Not as it was:",
+		...notes.map((note) => `  ${note}`)
+	];
+	return [
+		`${cases} ${cases === 1 ? "case" : "cases"} and ${metrics.length} ${metrics.length === 1 ? "metric" : "metrics"} (${metrics.join(", ")}) written to ${folder}:`,
+		...files.map(({ path }) => `  ${path}`),
+		...left,
+		"",
+		`Next: eval-baseline record --suite ${folder}/suite.yml --no-commit`,
+		""
+	].join("\n");
+}
+/** The same as JSON, indented by two spaces. */
+function importJson({ folder, files, cases, metrics, notes }) {
+	return `${JSON.stringify({
+		folder,
+		files: files.map(({ path }) => path),
+		cases,
+		metrics,
+		notes
+	}, void 0, 2)}\n`;
+}
+
+export { importJson, importTerminal };

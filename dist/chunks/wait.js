@@ -1,0 +1,3 @@
+import { t as waitOrAbort } from "./wait2.js";
+
+export { waitOrAbort };
