@@ -97,7 +97,7 @@ function usualCacheFolder(environment: Outside["environment"]): string {
   return environment["EVAL_BASELINE_CACHE"] || join(base, "eval-baseline");
 }
 
-/** The model client is large; a run that asks no model does not load it. */
+/** What asks models is loaded by a run that asks one. */
 export function lazyModels(given: {
   readonly outside: Outside;
   readonly answers: Answers;

@@ -276,7 +276,7 @@ function usualCacheFolder(environment) {
 	const base = environment["RUNNER_TEMP"] || environment["XDG_CACHE_HOME"] || join(homedir(), ".cache");
 	return environment["EVAL_BASELINE_CACHE"] || join(base, "eval-baseline");
 }
-/** The model client is large; a run that asks no model does not load it. */
+/** What asks models is loaded by a run that asks one. */
 function lazyModels(given) {
 	const { outside, answers, occasion, concurrency, batch } = given;
 	const { environment, clock, fresh, progress } = outside;
