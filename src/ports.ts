@@ -137,7 +137,7 @@ export type ModelRequest = {
   readonly trial: number;
 };
 
-/** What one model call came to. */
+/** What one model call came to. `wasted`: what answers that were of no use took before; they are paid for as well. */
 export type ModelReply =
   | {
       readonly status: "replied";
@@ -152,10 +152,16 @@ export type ModelReply =
       readonly fingerprint?: string;
       /** Came through the provider's Batch API: at half the price, and `latencyMs` is 0 and means nothing. */
       readonly batched?: true;
+      readonly wasted?: Usage;
       /** True when the answer came from the cache: nothing was paid for it now. */
       readonly cached: boolean;
     }
-  | { readonly status: "failed"; readonly reason: FailureReason; readonly detail: string };
+  | {
+      readonly status: "failed";
+      readonly reason: FailureReason;
+      readonly detail: string;
+      readonly wasted?: Usage;
+    };
 
 /** Texts to be turned into vectors by a model. */
 export type EmbedRequest = { readonly model: ModelSpec; readonly texts: readonly string[] };

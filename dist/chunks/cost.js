@@ -5,6 +5,16 @@ function dollarsOf(usage, price) {
 	const cached = Math.min(usage.cachedInput ?? 0, usage.input);
 	return ((usage.input - cached) * price.input + cached * (price.cachedInput ?? price.input) + usage.output * price.output) / 1e6;
 }
+/** Two usages together. */
+function sumOfUsages(a, b) {
+	const cachedInput = (a.cachedInput ?? 0) + (b.cachedInput ?? 0);
+	const told = a.cachedInput !== void 0 || b.cachedInput !== void 0;
+	return {
+		input: a.input + b.input,
+		output: a.output + b.output,
+		...told ? { cachedInput } : {}
+	};
+}
 /** What the providers' Batch APIs ask of the usual price. */
 const BATCH_SHARE = .5;
 /**
@@ -29,4 +39,4 @@ function callsOf(message) {
 	return (message.toolCalls ?? []).map((call) => call.name + call.arguments).join("");
 }
 
-export { roughTokens as i, dollarsPaid as n, roughInputTokens as r, dollarsOf as t };
+export { sumOfUsages as a, roughTokens as i, dollarsPaid as n, roughInputTokens as r, dollarsOf as t };

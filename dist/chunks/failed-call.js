@@ -7,6 +7,8 @@ var FailedCall = class extends Error {
 	patience;
 	retryAfterMs;
 	overloaded;
+	/** What an answer that was of no use took; it is paid for. */
+	usage;
 	/** @param what for people, with the place it happened at: "429 from http://127.0.0.1/v1" */
 	constructor(reason, what, patience, load = {}) {
 		super(what);
@@ -14,6 +16,7 @@ var FailedCall = class extends Error {
 		this.patience = patience;
 		this.retryAfterMs = load.retryAfterMs;
 		this.overloaded = load.overloaded ?? false;
+		this.usage = load.usage;
 	}
 };
 /** The failure of a call that was stopped before it was answered. */

@@ -1,3 +1,4 @@
+import { a as sumOfUsages } from "./cost.js";
 import { t as endAfterGrace } from "./grace.js";
 import { t as waitOrAbort } from "./wait2.js";
 import { i as endpointOf, n as keyOf, r as questionOf, t as embeddingQuestion } from "./questions.js";
@@ -304,20 +305,20 @@ function openAiModels(options) {
 	const endOf = endAfterGrace(settings.graceMs);
 	async function pay(question, key, door, stop) {
 		const kept = await settings.cache.get(key);
-		if (kept !== void 0) return {
+		if (kept !== void 0) return withWasted({
 			...kept,
 			cached: true
-		};
-		const reply = await call(question, door, {
+		});
+		const outcome = await call(question, door, {
 			stop,
 			end: endOf(stop)
 		}, settings);
-		if (reply.status === "failed") return reply;
-		await settings.cache.set(key, reply);
-		return {
-			...reply,
+		if ("failure" in outcome) return withWasted(outcome.failure, outcome.wasted);
+		await settings.cache.set(key, outcome.answer);
+		return withWasted({
+			...outcome.answer,
 			cached: false
-		};
+		}, outcome.wasted);
 	}
 	async function answer({ model, trial }, question, stop) {
 		const door = doorOf(model);
@@ -327,7 +328,7 @@ function openAiModels(options) {
 		const key = keyOf(place, question, trial);
 		const shared = underWay.get(key);
 		if (shared !== void 0) {
-			const reply = await shared;
+			const { wasted: _, ...reply } = await shared;
 			return reply.status === "failed" ? reply : {
 				...reply,
 				cached: true
@@ -349,6 +350,12 @@ function openAiModels(options) {
 		}
 	};
 }
+function withWasted(reply, wasted) {
+	return wasted === void 0 ? reply : {
+		...reply,
+		wasted
+	};
+}
 const DEFAULTS = {
 	timeoutMs: 12e4,
 	attempts: 5,
@@ -366,6 +373,7 @@ const MOST_TURNS = 60;
 async function call(question, { endpoint, pace, caller }, { stop, end }, settings) {
 	const { place, key } = endpoint;
 	let sent = 0;
+	let wasted;
 	const attempt = async () => {
 		sent += 1;
 		const start = performance.now();
@@ -374,18 +382,29 @@ async function call(question, { endpoint, pace, caller }, { stop, end }, setting
 			place,
 			end
 		});
-		return question.read(body, place, performance.now() - start);
+		try {
+			return question.read(body, place, performance.now() - start);
+		} catch (error) {
+			if (error instanceof FailedCall && error.usage !== void 0) wasted = wasted === void 0 ? error.usage : sumOfUsages(wasted, error.usage);
+			throw error;
+		}
 	};
 	const outcome = await callPatiently(() => pace.attempt(attempt, stop), {
 		...settings,
 		turns: MOST_TURNS,
 		signal: stop
 	});
-	if ("value" in outcome) return outcome.value;
+	if ("value" in outcome) return {
+		answer: outcome.value,
+		wasted
+	};
 	const { failure } = outcome;
 	const told = stop.aborted && failure.patience !== "never" ? stopped(place) : failure;
 	const count = sent === 0 ? "" : ` after ${sent} ${sent === 1 ? "attempt" : "attempts"}`;
-	return failed(told.reason, `${told.message}${count}`.replaceAll(key, "***"));
+	return {
+		failure: failed(told.reason, `${told.message}${count}`.replaceAll(key, "***")),
+		wasted
+	};
 }
 function failed(reason, detail) {
 	return {

@@ -57,7 +57,8 @@ function parseChatReply(body) {
 	const refusal = refusalOf(message["refusal"], text, finish);
 	if (text === "" && toolCalls.length === 0 && refusal === void 0) return {
 		status: "empty",
-		finish
+		finish,
+		...usageOf$2(body["usage"])
 	};
 	return {
 		status: "replied",
@@ -262,7 +263,8 @@ function parseResponsesReply(body) {
 	const refusal = textOf(parts, "refusal", "refusal") || filtered(finish, text);
 	if (text === "" && toolCalls.length === 0 && refusal === "") return {
 		status: "empty",
-		finish
+		finish,
+		...usageOf(body["usage"])
 	};
 	return {
 		status: "replied",
@@ -453,7 +455,7 @@ function replyIn(parsed, place) {
 	switch (parsed.status) {
 		case "replied": return parsed.reply;
 		case "malformed": throw new FailedCall("malformed-answer", `the answer of ${place} is no answer of a model`, "always");
-		case "empty": throw new FailedCall("empty-answer", `no text and no tool call from ${place} (finish ${parsed.finish})`, "once");
+		case "empty": throw new FailedCall("empty-answer", `no text and no tool call from ${place} (finish ${parsed.finish})`, "once", { usage: parsed.usage });
 		case "failed": throw failedInside(parsed.code, place);
 		default: return parsed;
 	}

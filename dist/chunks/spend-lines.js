@@ -105,6 +105,7 @@ function openBook(budget, together) {
 			...NOTHING,
 			calls: 1
 		});
+		if (outcome.wasted !== void 0) payFor(outcome.wasted, dollarsPaid(outcome.wasted, offer.price, false), 0);
 		wakeAll();
 	}
 	/** A usage that is not told is charged as estimated, so that a cap still holds; the dollars are then unknown. */
@@ -115,6 +116,10 @@ function openBook(budget, together) {
 			output: likelyOf(offer)
 		};
 		const usd = outcome.usd ?? offer.perCall ?? dollarsPaid(told, offer.price, batched);
+		payFor(usage, usd, 1, usd ?? dollarsPaid(usage, offer.price, batched));
+	}
+	/** @param charged dollars against the caps, where they are not those that are known to be paid */
+	function payFor(usage, usd, calls, charged = usd) {
 		const { usd: before, ...rest } = spend;
 		spend = {
 			...rest,
@@ -122,11 +127,10 @@ function openBook(budget, together) {
 			outputTokens: spend.outputTokens + usage.output,
 			...before === void 0 || usd === void 0 ? {} : { usd: before + usd }
 		};
-		const charged = usd ?? dollarsPaid(usage, offer.price, batched) ?? 0;
 		paid = sum$1(paid, {
-			calls: 1,
+			calls,
 			tokens: usage.input + usage.output,
-			usd: charged
+			usd: charged ?? 0
 		});
 	}
 	function wakeAll() {
@@ -241,6 +245,13 @@ function offerOfEndpoint({ price }) {
 	};
 }
 function outcomeOfModel(reply) {
+	const outcome = outcomeOf(reply);
+	return "wasted" in reply && reply.wasted !== void 0 ? {
+		...outcome,
+		wasted: reply.wasted
+	} : outcome;
+}
+function outcomeOf(reply) {
 	if (reply.status === "failed") return { status: "failed" };
 	const { usage } = reply;
 	const isText = reply.status === "replied";

@@ -10,6 +10,13 @@ export function dollarsOf(usage: Usage | undefined, price: Price | undefined): n
   return (input + usage.output * price.output) / 1_000_000;
 }
 
+/** Two usages together. */
+export function sumOfUsages(a: Usage, b: Usage): Usage {
+  const cachedInput = (a.cachedInput ?? 0) + (b.cachedInput ?? 0);
+  const told = a.cachedInput !== undefined || b.cachedInput !== undefined;
+  return { input: a.input + b.input, output: a.output + b.output, ...(told ? { cachedInput } : {}) };
+}
+
 /** What the providers' Batch APIs ask of the usual price. */
 const BATCH_SHARE = 0.5;
 

@@ -102,6 +102,11 @@ function offerOfEndpoint({ price }: EndpointSpec): Offer {
 type AnyReply = Awaited<ReturnType<Models["ask"]>> | Awaited<ReturnType<Models["embed"]>>;
 
 function outcomeOfModel(reply: AnyReply): Outcome {
+  const outcome = outcomeOf(reply);
+  return "wasted" in reply && reply.wasted !== undefined ? { ...outcome, wasted: reply.wasted } : outcome;
+}
+
+function outcomeOf(reply: AnyReply): Outcome {
   if (reply.status === "failed") return { status: "failed" };
   const { usage } = reply;
   const isText = reply.status === "replied";

@@ -251,3 +251,27 @@ describe("what else costs money", () => {
     expect(mostAtOnce()).toBe(20);
   });
 });
+
+test("answers that were of no use are paid for as well, before a good one and before a failure", async () => {
+  const wasted = { input: 1_000, output: 500 };
+  const failed = { status: "failed", reason: "empty-answer", detail: "no text", wasted } as const;
+  const replies = [aReply({ wasted }), failed];
+  const { models } = scriptedModels((_, n) => replies[n] ?? aReply());
+  const metered = meter({ models, services }, { errors: 0 });
+  const request = aRequest();
+  for (const _ of replies) await metered.models.ask(request, NEVER);
+  const own = { input: 10, output: 5 };
+  expect(metered.spend()).toMatchObject({
+    calls: 2,
+    inputTokens: own.input + 2 * wasted.input,
+    outputTokens: own.output + 2 * wasted.output,
+  });
+  expect(metered.spend().usd).toBeCloseTo((10 * 2 + 5 * 8 + 2 * (1_000 * 2 + 500 * 8)) / 1e6, 12);
+});
+
+test("answers that were of no use count against a cap", async () => {
+  const { models, requests } = scriptedModels(() => aReply({ wasted: { input: 100, output: 100 } }));
+  const metered = meter({ models, services }, { errors: 0, tokens: 400 });
+  for (let n = 0; n < 5; n += 1) await metered.models.ask(aRequest(), NEVER);
+  expect(requests.length).toBeLessThan(3);
+});

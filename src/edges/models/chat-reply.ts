@@ -3,15 +3,15 @@ import type { FinishReason, Usage } from "../../domain/trace.ts";
 import { isObject } from "../../formats/json-shape.ts";
 import type { ModelReply } from "../../ports.ts";
 
-/** A reply as it is kept: whether it came from the cache is not a property of the reply. */
-export type KeptReply = Omit<Extract<ModelReply, { status: "replied" }>, "cached">;
+/** A reply as it is kept: how it was come by is not a property of the reply. */
+export type KeptReply = Omit<Extract<ModelReply, { status: "replied" }>, "cached" | "wasted">;
 
 /** What a body said, before anybody knows how long it took. */
 export type ChatReply =
   | { readonly status: "replied"; readonly reply: Omit<KeptReply, "latencyMs"> }
   | { readonly status: "malformed" }
   /** Neither text nor calls nor a refusal; `finish` often says why. */
-  | { readonly status: "empty"; readonly finish: FinishReason };
+  | { readonly status: "empty"; readonly finish: FinishReason; readonly usage?: Usage };
 
 /** Reads the body of a Chat Completions answer; anything that has no message in it is malformed. */
 export function parseChatReply(body: unknown): ChatReply {
@@ -23,7 +23,8 @@ export function parseChatReply(body: unknown): ChatReply {
   if (text === undefined || toolCalls === undefined) return { status: "malformed" };
   const finish = finishOf(choice["finish_reason"]);
   const refusal = refusalOf(message["refusal"], text, finish);
-  if (text === "" && toolCalls.length === 0 && refusal === undefined) return { status: "empty", finish };
+  if (text === "" && toolCalls.length === 0 && refusal === undefined)
+    return { status: "empty", finish, ...usageOf(body["usage"]) };
   return {
     status: "replied",
     reply: {

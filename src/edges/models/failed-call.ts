@@ -1,5 +1,6 @@
 import type * as OpenAi from "openai";
 import type { FailureReason } from "../../domain/answer.ts";
+import type { Usage } from "../../domain/trace.ts";
 import { networkCode } from "../http/network-code.ts";
 import { retryAfterMs } from "../http/retry-after.ts";
 
@@ -23,14 +24,22 @@ export class FailedCall extends Error {
   readonly patience: Patience;
   readonly retryAfterMs: number | undefined;
   readonly overloaded: boolean;
+  /** What an answer that was of no use took; it is paid for. */
+  readonly usage: Usage | undefined;
 
   /** @param what for people, with the place it happened at: "429 from http://127.0.0.1/v1" */
-  constructor(reason: FailureReason, what: string, patience: Patience, load: Load = {}) {
+  constructor(
+    reason: FailureReason,
+    what: string,
+    patience: Patience,
+    load: Load & { readonly usage?: Usage | undefined } = {},
+  ) {
     super(what);
     this.reason = reason;
     this.patience = patience;
     this.retryAfterMs = load.retryAfterMs;
     this.overloaded = load.overloaded ?? false;
+    this.usage = load.usage;
   }
 }
 

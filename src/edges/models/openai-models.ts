@@ -1,5 +1,7 @@
 import type { FailureReason } from "../../domain/answer.ts";
+import { sumOfUsages } from "../../domain/cost.ts";
 import type { ModelSpec } from "../../domain/suite.ts";
+import type { Usage } from "../../domain/trace.ts";
 import type { Models } from "../../ports.ts";
 import type { EnvironmentVariables } from "../http/environment.ts";
 import { endAfterGrace } from "../http/grace.ts";
@@ -8,7 +10,7 @@ import type { AnswerCache } from "./answer-cache.ts";
 import type { KeptReply } from "./chat-reply.ts";
 import { type Door, openDoors } from "./doors.ts";
 import type { KeptVectors } from "./embedding-reply.ts";
-import { stopped } from "./failed-call.ts";
+import { FailedCall, stopped } from "./failed-call.ts";
 import { callPatiently } from "./patient-call.ts";
 import { post } from "./post.ts";
 import { embeddingQuestion, keyOf, type Question, questionOf } from "./questions.ts";
@@ -53,14 +55,19 @@ export function openAiModels(options: OpenAiModelsOptions): Models {
   const underWay = new Map<string, Promise<unknown>>();
   const endOf = endAfterGrace(settings.graceMs);
 
-  async function pay<K extends Kept>(question: Question<K>, key: string, door: Door, stop: AbortSignal) {
+  async function pay<K extends Kept>(
+    question: Question<K>,
+    key: string,
+    door: Door,
+    stop: AbortSignal,
+  ): Promise<Reply<K>> {
     // The API is a part of the key: what is kept under it was read as this question's answer would be.
     const kept = (await settings.cache.get(key)) as K | undefined;
-    if (kept !== undefined) return { ...kept, cached: true };
-    const reply = await call(question, door, { stop, end: endOf(stop) }, settings);
-    if (reply.status === "failed") return reply;
-    await settings.cache.set(key, reply);
-    return { ...reply, cached: false };
+    if (kept !== undefined) return withWasted({ ...kept, cached: true });
+    const outcome = await call(question, door, { stop, end: endOf(stop) }, settings);
+    if ("failure" in outcome) return withWasted(outcome.failure, outcome.wasted);
+    await settings.cache.set(key, outcome.answer);
+    return withWasted({ ...outcome.answer, cached: false }, outcome.wasted);
   }
 
   async function answer<K extends Kept>(
@@ -75,8 +82,9 @@ export function openAiModels(options: OpenAiModelsOptions): Models {
     const key = keyOf(place, question, trial);
     const shared = underWay.get(key) as Promise<Reply<K>> | undefined;
     if (shared !== undefined) {
-      const reply = await shared;
-      return reply.status === "failed" ? reply : { ...reply, cached: true };
+      // Whoever asked first pays for what was of no use, too.
+      const { wasted: _, ...reply } = await shared;
+      return (reply.status === "failed" ? reply : { ...reply, cached: true }) as Reply<K>;
     }
     const paid = pay(question, key, door, stop).finally(() => underWay.delete(key));
     underWay.set(key, paid);
@@ -94,7 +102,12 @@ export function openAiModels(options: OpenAiModelsOptions): Models {
 
 type Kept = KeptReply | KeptVectors;
 type Failed = { readonly status: "failed"; readonly reason: FailureReason; readonly detail: string };
-type Reply<K extends Kept> = (K & { readonly cached: boolean }) | Failed;
+type Wasted = { readonly wasted?: Usage };
+type Reply<K extends Kept> = (K & { readonly cached: boolean } & Wasted) | (Failed & Wasted);
+
+function withWasted<R extends object>(reply: R, wasted?: Usage): R & Wasted {
+  return wasted === undefined ? reply : { ...reply, wasted };
+}
 
 const DEFAULTS = {
   timeoutMs: 120_000,
@@ -120,26 +133,33 @@ async function call<K extends Kept>(
   { endpoint, pace, caller }: Door,
   { stop, end }: Signals,
   settings: typeof DEFAULTS,
-): Promise<K | Failed> {
+): Promise<({ readonly answer: K } | { readonly failure: Failed }) & { readonly wasted: Usage | undefined }> {
   const { place, key } = endpoint;
   let sent = 0;
+  let wasted: Usage | undefined;
   const attempt = async () => {
     sent += 1;
     const start = performance.now();
     const body = await post(caller, question, { ...settings, place, end });
-    return question.read(body, place, performance.now() - start);
+    try {
+      return question.read(body, place, performance.now() - start);
+    } catch (error) {
+      if (error instanceof FailedCall && error.usage !== undefined)
+        wasted = wasted === undefined ? error.usage : sumOfUsages(wasted, error.usage);
+      throw error;
+    }
   };
   const outcome = await callPatiently(() => pace.attempt(attempt, stop), {
     ...settings,
     turns: MOST_TURNS,
     signal: stop,
   });
-  if ("value" in outcome) return outcome.value;
+  if ("value" in outcome) return { answer: outcome.value, wasted };
   const { failure } = outcome;
   // A failure that would have had another attempt was not given its chance: it is no failure of the provider.
   const told = stop.aborted && failure.patience !== "never" ? stopped(place) : failure;
   const count = sent === 0 ? "" : ` after ${sent} ${sent === 1 ? "attempt" : "attempts"}`;
-  return failed(told.reason, `${told.message}${count}`.replaceAll(key, "***"));
+  return { failure: failed(told.reason, `${told.message}${count}`.replaceAll(key, "***")), wasted };
 }
 
 function failed(reason: FailureReason, detail: string): Failed {

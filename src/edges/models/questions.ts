@@ -67,7 +67,9 @@ function replyIn(parsed: ChatReply | ResponsesReply, place: string): Omit<KeptRe
     case "malformed":
       throw new FailedCall("malformed-answer", `the answer of ${place} is no answer of a model`, "always");
     case "empty":
-      throw new FailedCall("empty-answer", `no text and no tool call from ${place} (finish ${parsed.finish})`, "once");
+      throw new FailedCall("empty-answer", `no text and no tool call from ${place} (finish ${parsed.finish})`, "once", {
+        usage: parsed.usage,
+      });
     case "failed":
       throw failedInside(parsed.code, place);
     default:

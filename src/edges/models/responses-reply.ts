@@ -22,7 +22,8 @@ export function parseResponsesReply(body: unknown): ResponsesReply {
   const toolCalls = items.map(toolCallOf).filter((call) => call !== undefined);
   const finish = finishOf(body, toolCalls.length > 0);
   const refusal = textOf(parts, "refusal", "refusal") || filtered(finish, text);
-  if (text === "" && toolCalls.length === 0 && refusal === "") return { status: "empty", finish };
+  if (text === "" && toolCalls.length === 0 && refusal === "")
+    return { status: "empty", finish, ...usageOf(body["usage"]) };
   return {
     status: "replied",
     reply: {

@@ -16,8 +16,8 @@ export type Offer = {
   readonly perCall?: number;
 };
 
-/** What became of it. */
-export type Outcome =
+/** What became of it, and what answers took that were of no use and are paid for as well. */
+export type Outcome = { readonly wasted?: Usage } & (
   | { readonly status: "failed" }
   /** @property written tokens, which show how long answers are */
   | { readonly status: "cached"; readonly written?: number }
@@ -29,7 +29,8 @@ export type Outcome =
       readonly batched?: boolean;
       /** Dollars, where whoever was called says so and nothing else tells. */
       readonly usd?: number;
-    };
+    }
+);
 
 export type Book = {
   /** Holds back an amount for a call, as soon as it fits; undefined once it never will. */
@@ -91,6 +92,7 @@ export function openBook(budget: Budget, together: boolean): Book {
     if (outcome.status === "cached") spend = { ...spend, cachedCalls: spend.cachedCalls + 1 };
     else if (outcome.status === "paid") pay(offer, outcome);
     else paid = sum(paid, { ...NOTHING, calls: 1 });
+    if (outcome.wasted !== undefined) payFor(outcome.wasted, dollarsPaid(outcome.wasted, offer.price, false), 0);
     wakeAll();
   }
 
@@ -99,6 +101,11 @@ export function openBook(budget: Budget, together: boolean): Book {
     const { usage: told, batched } = outcome;
     const usage = told ?? { input: offer.input, output: likelyOf(offer) };
     const usd = outcome.usd ?? offer.perCall ?? dollarsPaid(told, offer.price, batched);
+    payFor(usage, usd, 1, usd ?? dollarsPaid(usage, offer.price, batched));
+  }
+
+  /** @param charged dollars against the caps, where they are not those that are known to be paid */
+  function payFor(usage: Usage, usd: number | undefined, calls: number, charged: number | undefined = usd): void {
     const { usd: before, ...rest } = spend;
     spend = {
       ...rest,
@@ -106,8 +113,7 @@ export function openBook(budget: Budget, together: boolean): Book {
       outputTokens: spend.outputTokens + usage.output,
       ...(before === undefined || usd === undefined ? {} : { usd: before + usd }),
     };
-    const charged = usd ?? dollarsPaid(usage, offer.price, batched) ?? 0;
-    paid = sum(paid, { calls: 1, tokens: usage.input + usage.output, usd: charged });
+    paid = sum(paid, { calls, tokens: usage.input + usage.output, usd: charged ?? 0 });
   }
 
   function wakeAll(): void {

@@ -454,3 +454,23 @@ async function aFreePort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve));
   return typeof address === "object" && address !== null ? address.port : 0;
 }
+
+test("what an answer without content took is told beside the answer that came then, to the one who asked first", async () => {
+  const usage = { prompt_tokens: 40, completion_tokens: 900 };
+  await using server = await modelServer((_, n) =>
+    n === 0 ? { kind: "answer", text: "", finish: "length", usage } : { kind: "answer", text: "Yes." },
+  );
+  const { models } = impatient();
+  const request = aRequest(aModel(server.url));
+  const [first, second] = await Promise.all([models.ask(request, NEVER), models.ask(request, NEVER)]);
+  expect(first).toMatchObject({ status: "replied", text: "Yes.", wasted: { input: 40, output: 900 } });
+  expect(second).not.toHaveProperty("wasted");
+  expect(await models.ask(request, NEVER)).not.toHaveProperty("wasted");
+});
+
+test("what answers without content took is told when none had any", async () => {
+  const usage = { prompt_tokens: 40, completion_tokens: 900 };
+  await using server = await modelServer(() => ({ kind: "answer", text: "", finish: "length", usage }));
+  const reply = await impatient().models.ask(aRequest(aModel(server.url)), NEVER);
+  expect(reply).toMatchObject({ status: "failed", reason: "empty-answer", wasted: { input: 80, output: 1_800 } });
+});
