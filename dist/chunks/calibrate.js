@@ -1,4 +1,4 @@
-import { t as JUDGED } from "./suite.js";
+import { t as JUDGED } from "./scorer-spec.js";
 import { t as normalQuantile } from "./distributions.js";
 import { a as estimate, i as replay, n as spendLine, o as meter, r as openScoring, t as estimateLine } from "./spend-lines.js";
 import { r as UNKNOWN_TUPLE } from "./version.js";

@@ -1,6 +1,6 @@
 import { n as UserErrors, t as UserError } from "./errors2.js";
 import { t as compileSchema } from "./json-schema.js";
-import { n as REDACTIONS, r as SCORER_KINDS } from "./suite.js";
+import { n as SCORER_KINDS } from "./scorer-spec.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein2.js";
 import { r as patternProblem } from "./linear-pattern2.js";
 import { t as readYaml } from "./yaml-file.js";
@@ -637,6 +637,17 @@ const RULES$1 = [
 	modesFitTheScorer,
 	codeIsInOnePlace,
 	argumentsAreOfATool
+];
+
+// src/domain/suite.ts
+/** What redaction looks for by itself. */
+const REDACTIONS = [
+	"email",
+	"phone",
+	"card",
+	"iban",
+	"ip",
+	"secret"
 ];
 
 // src/config/redaction.ts

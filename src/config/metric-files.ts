@@ -1,4 +1,5 @@
-import type { JudgedKind, ModelSpec, ScorerSpec } from "../domain/suite.ts";
+import type { ModelSpec } from "../domain/model-spec.ts";
+import type { JudgedKind, ScorerSpec } from "../domain/scorer-spec.ts";
 import { compileSchema } from "../json-schema.ts";
 import type { ValueProblem } from "./schema-problems.ts";
 import { scorerNamed } from "./scorer-names.ts";

@@ -1,4 +1,4 @@
-import type { ScorerKind } from "../domain/suite.ts";
+import type { ScorerKind } from "../domain/scorer-spec.ts";
 import { nearest, type ValueProblem } from "./schema-problems.ts";
 import { scorerNamed } from "./scorer-names.ts";
 import { OPTIONS } from "./scorer-options.ts";

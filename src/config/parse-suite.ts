@@ -1,5 +1,7 @@
 import { posix } from "node:path";
-import type { LayerSpecs, Margin, Metric, ModelSpec, ScorerSpec, Suite, ToolsSpec } from "../domain/suite.ts";
+import type { ModelSpec } from "../domain/model-spec.ts";
+import type { ScorerSpec } from "../domain/scorer-spec.ts";
+import type { LayerSpecs, Margin, Metric, Suite, ToolsSpec } from "../domain/suite.ts";
 import { durationMs } from "./duration.ts";
 import { endpointSpec, targetOf } from "./endpoints.ts";
 import { type ReadText, readScorerSpecs } from "./metric-files.ts";

@@ -1,4 +1,4 @@
-import { SCORER_KINDS, type ScorerKind } from "../domain/suite.ts";
+import { SCORER_KINDS, type ScorerKind } from "../domain/scorer-spec.ts";
 
 /** What a suite file calls a scorer: which one it is, and whether its score is turned round. */
 export type NamedScorer = { readonly kind: ScorerKind; readonly negated: boolean };

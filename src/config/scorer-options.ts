@@ -1,4 +1,4 @@
-import type { ScorerKind } from "../domain/suite.ts";
+import type { ScorerKind } from "../domain/scorer-spec.ts";
 
 /** The options of one scorer, besides those that every metric has. */
 export type ScorerOptions = {

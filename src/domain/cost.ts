@@ -1,5 +1,5 @@
 import type { Message, ToolDefinition } from "./message.ts";
-import type { Price } from "./suite.ts";
+import type { Price } from "./model-spec.ts";
 import type { Usage } from "./trace.ts";
 
 /** Dollars that a usage costs at a price; undefined where either is unknown, which is not the same as free. */

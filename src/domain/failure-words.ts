@@ -1,5 +1,5 @@
 import type { FailureReason, Party } from "./answer.ts";
-import type { ModelSpec } from "./suite.ts";
+import type { ModelSpec } from "./model-spec.ts";
 
 /** What a person may count on whenever a run ends before its time. */
 export const KEPT = "answers that were paid for are kept";

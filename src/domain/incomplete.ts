@@ -1,8 +1,8 @@
 import type { Answer } from "./answer.ts";
 import { durationText } from "./duration-text.ts";
 import { causeOf, KEPT, remedyFor } from "./failure-words.ts";
+import type { ModelSpec } from "./model-spec.ts";
 import type { Incomplete } from "./run.ts";
-import type { ModelSpec } from "./suite.ts";
 
 export type Failure = Pick<Extract<Answer, { status: "failed" }>, "reason" | "detail" | "by">;
 

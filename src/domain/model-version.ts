@@ -1,5 +1,5 @@
 import { digestOf } from "./digest.ts";
-import type { ModelSpec } from "./suite.ts";
+import type { ModelSpec } from "./model-spec.ts";
 import type { Version } from "./version.ts";
 
 /**

@@ -1,6 +1,7 @@
 import type { Case } from "./case.ts";
 import type { RetrievedDocument, ToolDefinition } from "./message.ts";
-import type { EndpointSpec, ModelSpec } from "./suite.ts";
+import type { ModelSpec } from "./model-spec.ts";
+import type { EndpointSpec } from "./suite.ts";
 import { commonVersion, type VersionTuple } from "./version.ts";
 
 /** Where the documents of a replay come from. */

@@ -1,4 +1,4 @@
-import type { ModelSpec, Price } from "../domain/suite.ts";
+import type { ModelSpec, Price } from "../domain/model-spec.ts";
 import { UserErrors } from "../errors.ts";
 import { readYaml } from "../yaml-file.ts";
 import { type ModelProblem, modelProblems, type WrittenModel } from "./written-model.ts";

@@ -1,7 +1,8 @@
 import type { Answer } from "../domain/answer.ts";
 import { roughInputTokens, roughTokens } from "../domain/cost.ts";
+import type { ModelSpec } from "../domain/model-spec.ts";
 import type { Spend } from "../domain/run.ts";
-import type { Budget, EndpointSpec, ModelSpec } from "../domain/suite.ts";
+import type { Budget, EndpointSpec } from "../domain/suite.ts";
 import type { Application, EmbedRequest, ModelRequest, Models, Services, World } from "../ports.ts";
 import { type Book, type Offer, type Outcome, openBook } from "./meter/book.ts";
 

@@ -2,7 +2,7 @@ import type { Answer } from "../domain/answer.ts";
 import type { Case, Recording } from "../domain/case.ts";
 import type { RetrievedDocument, ToolDefinition } from "../domain/message.ts";
 import type { Score } from "../domain/score.ts";
-import type { ScorerKind, ScorerSpec } from "../domain/suite.ts";
+import type { ScorerKind, ScorerSpec } from "../domain/scorer-spec.ts";
 import type { Models } from "../ports.ts";
 
 /** What a scorer of traces is given: a trial, whatever became of its answer. */

@@ -1,4 +1,4 @@
-import type { ScorerKind, ScorerSpec } from "../domain/suite.ts";
+import type { ScorerKind, ScorerSpec } from "../domain/scorer-spec.ts";
 import { answerRelevance } from "./answer-relevance.ts";
 import { citationSupport } from "./citation-support.ts";
 import { contains } from "./contains.ts";

@@ -1,7 +1,9 @@
 import type { Calibration, LabelledAnswer } from "../domain/calibration.ts";
+import type { ModelSpec } from "../domain/model-spec.ts";
 import type { Counts, Incomplete } from "../domain/run.ts";
 import type { Score } from "../domain/score.ts";
-import { JUDGED, type Metric, type ModelSpec, type Suite } from "../domain/suite.ts";
+import { JUDGED } from "../domain/scorer-spec.ts";
+import type { Metric, Suite } from "../domain/suite.ts";
 import { calibrationOf, type Rated } from "../pipeline/calibration.ts";
 import { meter } from "../pipeline/meter.ts";
 import type { World } from "../ports.ts";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { suiteValidatorCode } from "../../scripts/compile-schemas.ts";
 import { parseSuite } from "../../src/config/parse-suite.ts";
 import { SCORER_NAMES } from "../../src/config/scorer-names.ts";
-import { SCORER_KINDS } from "../../src/domain/suite.ts";
+import { SCORER_KINDS } from "../../src/domain/scorer-spec.ts";
 import { UserErrors } from "../../src/errors.ts";
 
 const FILES: { readonly [path: string]: string } = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ModelSpec } from "../../src/domain/suite.ts";
+import type { ModelSpec } from "../../src/domain/model-spec.ts";
 import { UserErrors } from "../../src/errors.ts";
 import { modelOfFile, overriddenModel } from "../../src/formats/model-override.ts";
 

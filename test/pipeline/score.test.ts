@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../../src/domain/answer.ts";
 import { digestOf } from "../../src/domain/digest.ts";
+import type { ModelSpec } from "../../src/domain/model-spec.ts";
 import type { TrialRow } from "../../src/domain/run.ts";
-import type { Metric, ModelSpec } from "../../src/domain/suite.ts";
+import type { Metric } from "../../src/domain/suite.ts";
 import { openScoring, type ScoringWorld, type TrialOver } from "../../src/pipeline/score.ts";
 import type { ModelReply, ModelRequest, Models } from "../../src/ports.ts";
 import { aCase, aFailure, aMetric, anAnswer, aRecording } from "../builders.ts";

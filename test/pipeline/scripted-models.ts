@@ -1,5 +1,6 @@
 import type { ToolCall } from "../../src/domain/message.ts";
-import type { EndpointSpec, ModelSpec } from "../../src/domain/suite.ts";
+import type { ModelSpec } from "../../src/domain/model-spec.ts";
+import type { EndpointSpec } from "../../src/domain/suite.ts";
 import type {
   EmbedReply,
   EmbedRequest,

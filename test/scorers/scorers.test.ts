@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { SCORER_KINDS, type ScorerSpec } from "../../src/domain/suite.ts";
+import { SCORER_KINDS, type ScorerSpec } from "../../src/domain/scorer-spec.ts";
 import type { EmbedReply, Models } from "../../src/ports.ts";
 import type { AnswerToScore } from "../../src/scorers/scorer.ts";
 import { scorerFor } from "../../src/scorers/scorers.ts";

@@ -1,6 +1,7 @@
+import type { ModelSpec } from "../../domain/model-spec.ts";
 import { modelVersion } from "../../domain/model-version.ts";
 import { overrideLabel } from "../../domain/override-label.ts";
-import type { EndpointSpec, ModelSpec, Suite } from "../../domain/suite.ts";
+import type { EndpointSpec, Suite } from "../../domain/suite.ts";
 import type { Variant } from "../../domain/variant.ts";
 import { UserError } from "../../errors.ts";
 import { modelOfFile, overriddenModel } from "../../formats/model-override.ts";

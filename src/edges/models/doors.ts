@@ -1,4 +1,4 @@
-import type { ModelSpec } from "../../domain/suite.ts";
+import type { ModelSpec } from "../../domain/model-spec.ts";
 import type { EnvironmentVariables } from "../http/environment.ts";
 import { type Endpoint, endpointOf } from "./endpoint.ts";
 import { openPace, type Pace, type PaceOptions } from "./pace.ts";

@@ -1,5 +1,5 @@
 import type { FailureReason } from "../../domain/answer.ts";
-import type { ModelSpec } from "../../domain/suite.ts";
+import type { ModelSpec } from "../../domain/model-spec.ts";
 import { type EnvironmentVariables, keyIn } from "../http/environment.ts";
 
 /** Where a model is asked, and with which key. */

@@ -1,6 +1,6 @@
 import type { FailureReason } from "../../domain/answer.ts";
 import { sumOfUsages } from "../../domain/cost.ts";
-import type { ModelSpec } from "../../domain/suite.ts";
+import type { ModelSpec } from "../../domain/model-spec.ts";
 import type { Usage } from "../../domain/trace.ts";
 import type { Models } from "../../ports.ts";
 import type { EnvironmentVariables } from "../http/environment.ts";

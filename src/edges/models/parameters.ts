@@ -1,4 +1,4 @@
-import type { ModelSpec } from "../../domain/suite.ts";
+import type { ModelSpec } from "../../domain/model-spec.ts";
 
 /** The suite's parameters of a model, less those that are not its to set. */
 export function parametersOf(

@@ -1,7 +1,7 @@
 import type { Recording } from "../../domain/case.ts";
 import type { Asked } from "../../domain/case-answers.ts";
 import type { Message, RetrievedDocument, ToolCall, ToolDefinition } from "../../domain/message.ts";
-import type { ModelSpec } from "../../domain/suite.ts";
+import type { ModelSpec } from "../../domain/model-spec.ts";
 import type { RetrievalMeans, Snapshot, Variant } from "../../domain/variant.ts";
 import { LAYERS, NO_SUCH_LAYER } from "../../domain/version.ts";
 

@@ -1,5 +1,5 @@
 import { dollarsPaid } from "../../domain/cost.ts";
-import type { Price } from "../../domain/suite.ts";
+import type { Price } from "../../domain/model-spec.ts";
 
 /** A number that is not known yet: low ≤ likely ≤ high. */
 export type Range = { readonly low: number; readonly likely: number; readonly high: number };

@@ -1,6 +1,7 @@
 import { dollarsPaid } from "../../domain/cost.ts";
+import type { Price } from "../../domain/model-spec.ts";
 import type { Spend } from "../../domain/run.ts";
-import type { Budget, Price } from "../../domain/suite.ts";
+import type { Budget } from "../../domain/suite.ts";
 import type { Usage } from "../../domain/trace.ts";
 import { outputSizes, type Writer } from "./output-sizes.ts";
 

@@ -1,7 +1,7 @@
 import type { Answer } from "../../domain/answer.ts";
 import { type Failure, overErrorBudget, overMoneyBudget, stoppedEarly } from "../../domain/incomplete.ts";
+import type { ModelSpec } from "../../domain/model-spec.ts";
 import type { Incomplete } from "../../domain/run.ts";
-import type { ModelSpec } from "../../domain/suite.ts";
 
 /** Counts the trials that are done and decides when to start no more. */
 export type Tally = {

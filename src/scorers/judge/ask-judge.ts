@@ -1,6 +1,6 @@
 import type { Message } from "../../domain/message.ts";
+import type { ModelSpec } from "../../domain/model-spec.ts";
 import type { Score } from "../../domain/score.ts";
-import type { ModelSpec } from "../../domain/suite.ts";
 import { compileSchema } from "../../json-schema.ts";
 import type { ModelReply, Models } from "../../ports.ts";
 import { jsonIn } from "../json-answer.ts";

@@ -1,4 +1,4 @@
-import type { ModelSpec } from "../../../src/domain/suite.ts";
+import type { ModelSpec } from "../../../src/domain/model-spec.ts";
 import { type OpenAiModelsOptions, openAiModels } from "../../../src/edges/models/openai-models.ts";
 import type { EmbedReply, ModelReply, ModelRequest } from "../../../src/ports.ts";
 import { memory } from "./memory.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../../../src/domain/digest.ts";
-import type { ModelSpec } from "../../../src/domain/suite.ts";
+import type { ModelSpec } from "../../../src/domain/model-spec.ts";
 import { openAiModels } from "../../../src/edges/models/openai-models.ts";
 import type { ModelReply, Models } from "../../../src/ports.ts";
 import { always, inTurn, modelServer, type Reaction, type ReceivedRequest } from "../../servers/model.ts";

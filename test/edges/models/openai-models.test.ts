@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { describe, expect, test } from "vitest";
-import type { ModelSpec } from "../../../src/domain/suite.ts";
+import type { ModelSpec } from "../../../src/domain/model-spec.ts";
 import { type OpenAiModelsOptions, openAiModels } from "../../../src/edges/models/openai-models.ts";
 import type { ModelRequest } from "../../../src/ports.ts";
 import { always, inTurn, modelServer, type Reaction } from "../../servers/model.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ModelSpec } from "../../../src/domain/suite.ts";
+import type { ModelSpec } from "../../../src/domain/model-spec.ts";
 import { always, modelServer } from "../../servers/model.ts";
 import { aModel, aRequest, failed, impatient, NEVER } from "./client.ts";
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { JUDGED, type Metric, type ScorerSpec } from "../../../src/domain/suite.ts";
+import { JUDGED, type ScorerSpec } from "../../../src/domain/scorer-spec.ts";
+import type { Metric } from "../../../src/domain/suite.ts";
 import { estimate } from "../../../src/pipeline/estimate.ts";
 import { meter } from "../../../src/pipeline/meter.ts";
 import { openScoring } from "../../../src/pipeline/score.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { JUDGED, type JudgedKind } from "../../../src/domain/suite.ts";
+import { JUDGED, type JudgedKind } from "../../../src/domain/scorer-spec.ts";
 import type { ModelRequest } from "../../../src/ports.ts";
 import type { AnswerToScore } from "../../../src/scorers/scorer.ts";
 import { isObject } from "../../../src/simulation/chat.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { JUDGED, type JudgedKind } from "../../../src/domain/suite.ts";
+import { JUDGED, type JudgedKind } from "../../../src/domain/scorer-spec.ts";
 import { aFailure, aRecording } from "../../builders.ts";
 import { aJudgedTrial, DOCUMENTS, scoreWith, scriptedJudge } from "./judged-trial.ts";
 import { readFences } from "./read-fences.ts";

@@ -1,5 +1,5 @@
 import type { RetrievedDocument } from "../../../src/domain/message.ts";
-import type { JudgedKind } from "../../../src/domain/suite.ts";
+import type { JudgedKind } from "../../../src/domain/scorer-spec.ts";
 import type { ModelReply, ModelRequest, Models } from "../../../src/ports.ts";
 import { answerRelevance } from "../../../src/scorers/answer-relevance.ts";
 import { citationSupport } from "../../../src/scorers/citation-support.ts";
