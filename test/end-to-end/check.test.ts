@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { resultOf } from "./cli.ts";
@@ -180,4 +180,25 @@ test.concurrent("traces that are in no commit are read where they lie", async ()
   const outcome = await desk.run([...CHECK, "--json"], model);
 
   expect(resultOf(outcome)).toMatchObject({ verdict: "regressed", comparison: { pairing: { paired: CASES } } });
+});
+
+test.concurrent("the code of a scorer is that of the base: what a change brings in its place never runs", async () => {
+  const metric = "max-drop: 0.2 }\n  - { name: short, scorer: javascript, file: scorers/short.js }";
+  using desk = aDesk({
+    "suite.yml": suiteText(["max-drop: 0.2 }", metric]),
+    "scorers/short.js": "export default (output) => output.length < 1000;\n",
+  });
+  await using model = await deskModel();
+  const mark = join(desk.path, "it-ran");
+  desk.commit({
+    "prompts/desk.md": PROMPT.replace("You answer", "You kindly answer"),
+    "scorers/short.js": `import { writeFileSync } from "node:fs";\nwriteFileSync(${JSON.stringify(mark)}, "");\nexport default () => 0;\n`,
+  });
+
+  const outcome = await desk.run([...CHECK, "--json"], model);
+
+  const { comparison } = resultOf(outcome);
+  const short = comparison?.metrics.find(({ metric: name }) => name === "short");
+  expect(short?.evidence).toMatchObject({ before: 1, after: 1 });
+  expect(existsSync(mark)).toBe(false);
 });
