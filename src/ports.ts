@@ -2,6 +2,8 @@
  * All that a story may ask of the outside. One small interface per thing; the real ones are in edges/, built by
  * world.ts. Expected failures are values where the story decides on them, and a UserError where only a person can act.
  */
+
+import type { Anchor } from "./domain/anchor.ts";
 import type { Answer, FailureReason, Party } from "./domain/answer.ts";
 import type { Baseline, BaselineName } from "./domain/baseline.ts";
 import type { Asked, FinishedTrial } from "./domain/case-answers.ts";
@@ -261,6 +263,16 @@ export type BaselineStore = {
   readSample(baseline: Baseline): Promise<readonly Trace[] | undefined>;
   /** Asked before anything is paid for. @throws UserError when texts are to be sealed here and there is no key */
   checkKey(): Promise<void>;
+  /**
+   * The anchor of a suite, or undefined when nobody blessed one.
+   * @throws UserError when its file is no anchor, or is of a newer format
+   */
+  anchor(suite: string): Promise<Anchor | undefined>;
+  /**
+   * Moves the anchor of a suite, in one atomic commit on top of whatever others have written meanwhile.
+   * @throws UserError when the record is not on the branch, or the branch cannot be written
+   */
+  bless(anchor: Anchor): Promise<void>;
 };
 
 /** What became of the one comment that a suite keeps on a pull request. */

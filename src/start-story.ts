@@ -187,6 +187,8 @@ const USUAL_GATE: Gate = {
   onNotComparable: "fail",
   confidence: 0.95,
   looks: 1,
+  slices: "inform",
+  control: 1,
 };
 
 /** The suite of the checkout, and where it is. @throws UserError when there is none, or it cannot be read */

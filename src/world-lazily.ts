@@ -34,6 +34,8 @@ export function lazyStore(label: string, open: () => Promise<BaselineStore>): Ba
     add: async (baseline, traces) => (await store()).add(baseline, traces),
     readSample: async (baseline) => (await store()).readSample(baseline),
     checkKey: async () => (await store()).checkKey(),
+    anchor: async (suite) => (await store()).anchor(suite),
+    bless: async (anchor) => (await store()).bless(anchor),
   };
 }
 

@@ -11,7 +11,7 @@ import type { Fidelity, MetricFidelity } from "../src/domain/fidelity.ts";
 import type { CaseRow, Environment, MetricRecord, Run, SampleRecord, Spend, TrialRow } from "../src/domain/run.ts";
 import type { Metric, SampleSpec } from "../src/domain/suite.ts";
 import type { Trace } from "../src/domain/trace.ts";
-import type { Comparison, MetricComparison, MovedCase, Result, Side } from "../src/domain/verdict.ts";
+import type { Comparison, Evidence, MetricComparison, MovedCase, Result, Side } from "../src/domain/verdict.ts";
 import { diffTuples, LAYERS, UNKNOWN_TUPLE, type Version, type VersionTuple } from "../src/domain/version.ts";
 
 /** When everything happens unless a test says otherwise. */
@@ -295,11 +295,13 @@ export function aMovedCase(overrides: Partial<MovedCase> = {}): MovedCase {
   return { id: "refund-after-30-days", before: 1, after: 0, slices: {}, ...overrides };
 }
 
-type Evidence = NonNullable<MetricComparison["evidence"]>;
-
 /** Evidence that nothing changed: 0.91 on both sides within ±2.1 points. */
 export function anEvidence(overrides: Partial<Evidence> = {}): Evidence {
   return {
+    scale: "difference",
+    method: "paired",
+    pRegressed: 0.5,
+    pImproved: 0.5,
     before: 0.91,
     after: 0.91,
     difference: 0,
@@ -343,7 +345,7 @@ export function aComparison(overrides: Partial<Comparison> = {}): Comparison {
   return {
     before,
     after,
-    pairing: { paired: 142, onlyBefore: 0, onlyAfter: 0, clusters: 142 },
+    pairing: { relation: "same", paired: 142, onlyBefore: 0, onlyAfter: 0, clusters: 142 },
     layers: diffTuples(before.versions, after.versions),
     metrics: [aMetricComparison()],
     verdict: "unchanged",

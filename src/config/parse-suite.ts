@@ -80,7 +80,9 @@ function suiteOf(written: WrittenSuite, path: string, specs: readonly ScorerSpec
       onInconclusive: gate?.["on-inconclusive"] ?? "warn",
       onNotComparable: gate?.["on-not-comparable"] ?? "fail",
       confidence: gate?.confidence ?? 0.95,
-      looks: gate?.looks ?? 1,
+      looks: gate?.looks ?? 3,
+      slices: gate?.slices ?? "inform",
+      control: shareOf(gate?.control ?? "20%"),
     },
     budget: {
       ...(budget?.usd === undefined ? {} : { usd: budget.usd }),

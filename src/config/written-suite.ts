@@ -52,6 +52,8 @@ export type WrittenSuite = {
     readonly "on-not-comparable"?: "fail" | "warn" | "pass";
     readonly confidence?: number;
     readonly looks?: number;
+    readonly slices?: "block" | "inform";
+    readonly control?: number | string;
   };
   readonly budget?: {
     readonly usd?: number;

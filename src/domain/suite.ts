@@ -56,7 +56,12 @@ export type Gate = {
   readonly onNotComparable: GateAction;
   /** Confidence of the intervals, 1 − 2α for a one-sided level α: 0.95 gives α = 0.025. */
   readonly confidence: number;
+  /** At most so many looks at a growing number of trials, 1…3. */
   readonly looks: number;
+  /** Whether a regression that is confined to a slice fails the metric, or is only shown. */
+  readonly slices: "block" | "inform";
+  /** The share of cases, 0…1, whose base is replayed where a stored baseline has its scores. 1: all of them. */
+  readonly control: number;
 };
 
 /** Caps on one run. `errors` is the share of trials that may fail, 0…1. */

@@ -14,6 +14,7 @@ export function metricSentence(metric: MetricComparison, markup: Markup = PLAIN)
     case "definition-differs":
     case "suite-differs":
     case "target-differs":
+    case "design-differs":
     case "judge-differs":
     case "scoring-code-differs":
     case "on-one-side-only":
@@ -21,6 +22,7 @@ export function metricSentence(metric: MetricComparison, markup: Markup = PLAIN)
     case "too-few-cases":
     case "shrunken-sample":
     case "missing-results":
+    case "went-missing":
       return `${name} is undecided (${reasonWords(metric, WHY[metric.kind], markup)})`;
     case "material":
     case "real":
@@ -28,6 +30,7 @@ export function metricSentence(metric: MetricComparison, markup: Markup = PLAIN)
     case "equivalent":
     case "equivalent-below-baseline":
     case "wide-interval":
+    case "slice-regressed":
       return metric.evidence === undefined
         ? `${name} ${CLAIM[metric.kind](metric)}`
         : `${name} ${CLAIM[metric.kind](metric)}: ${evidenceWords(metric, metric.evidence)}`;
@@ -56,6 +59,7 @@ const CLAIM = {
   equivalent: () => "held",
   "equivalent-below-baseline": () => "got a little worse, by less than is allowed",
   "wide-interval": () => "is undecided",
+  "slice-regressed": gotWorseOrBetter,
 } as const;
 
 function evidenceWords(metric: MetricComparison, evidence: Evidence): string {
@@ -100,6 +104,8 @@ const WHY = {
   "too-few-cases": "too few cases have a score on both sides",
   "shrunken-sample": "too few of the earlier cases are on both sides",
   "missing-results": "too many trials have no score",
+  "went-missing": "more scores are missing than before",
+  "design-differs": "no case is on both sides, and the samples were drawn by different rules",
 } as const;
 
 /** The comparison's own reason where it gave one: it knows the numbers. */

@@ -32,6 +32,8 @@ const GATE: Gate = {
   onNotComparable: defaultOf("on-not-comparable"),
   confidence: 0.95,
   looks: 1,
+  slices: "inform",
+  control: 1,
 };
 
 describe("docs/verdicts.md", () => {

@@ -88,7 +88,7 @@ const REGRESSED: Result = aResult({
       versions: aTuple({ prompt: "d81f6e07a24c", policy: UNKNOWN_VERSION }),
       failures: { "rate-limited": 4, "timed-out": 1 },
     }),
-    pairing: { paired: 142, onlyBefore: 1, onlyAfter: 0, clusters: 131 },
+    pairing: { relation: "overlapping", paired: 142, onlyBefore: 1, onlyAfter: 0, clusters: 131 },
     metrics: [CITES, HELD, LATENCY, COST],
   }),
   drift: aComparison({
@@ -140,7 +140,7 @@ const INCONCLUSIVE: Result = aResult({
   gate: "warn",
   comparison: aComparison({
     verdict: "inconclusive",
-    pairing: { paired: 24, onlyBefore: 0, onlyAfter: 0, clusters: 24 },
+    pairing: { relation: "same", paired: 24, onlyBefore: 0, onlyAfter: 0, clusters: 24 },
     metrics: [
       aMetricComparison({
         metric: "cites",

@@ -187,7 +187,7 @@ describe("the verdict's sentence", () => {
     const nothingPaired = aComparison({
       verdict: "not-comparable",
       metrics: [],
-      pairing: { paired: 0, onlyBefore: 3, onlyAfter: 4, clusters: 0 },
+      pairing: { relation: "disjoint", paired: 0, onlyBefore: 3, onlyAfter: 4, clusters: 0 },
     });
     expect(verdictSentence(aResult({ comparison: nothingPaired }))).toBe(
       "Not comparable: no case stands on both sides.",

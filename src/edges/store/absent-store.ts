@@ -10,6 +10,8 @@ export function absentStore(directory: string): BaselineStore {
     checkKey: async () => {},
     readSample: async () => undefined,
     add: () => Promise.reject(noRepository(directory, "keep a baseline")),
+    anchor: async () => undefined,
+    bless: () => Promise.reject(noRepository(directory, "bless a baseline")),
   };
 }
 

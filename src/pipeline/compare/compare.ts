@@ -7,6 +7,29 @@ import { type Measured, measure, notComparable } from "./measure.ts";
 import { type CasePair, pairCases } from "./pair-cases.ts";
 import { overallVerdict, verdictOf } from "./verdict-of.ts";
 
+/** How two runs are compared. */
+export type CompareOptions = {
+  /** What is to be compared, with margins; all that either run has unless given. */
+  readonly metrics?: readonly MetricRecord[];
+  /** Of the intervals, 0…1: 0.95 makes every one-sided level 2.5 %. */
+  readonly confidence: number;
+  /** The share, 0…1, of trials by which scores may go missing; 2 % unless given. */
+  readonly errorBudget?: number;
+  /** Whether a regression in a slice fails the metric. Default: it is only shown. */
+  readonly slices?: "block" | "inform";
+  /**
+   * One look of several at growing data: the planned information fractions of all looks, rising to 1, and which of them
+   * this is, from 0. Every look then has its own level (Lan and DeMets), and metrics are corrected by Bonferroni.
+   */
+  readonly look?: { readonly fractions: readonly number[]; readonly at: number };
+  /** The comparison may be repeated as often as one likes while data come in; intervals are wider for it. */
+  readonly anytime?: boolean;
+  /** Dollars of one answer with its scores, for what it would cost to settle an open question; absent when unknown. */
+  readonly usdPerAnswer?: number;
+  /** False leaves out the cross-check by resampling, which takes longer than all the rest. */
+  readonly crossCheck?: boolean;
+};
+
 /**
  * Compares two runs of one suite, metric by metric, on the cases that both answered (STATISTICS.md).
  *
@@ -14,14 +37,8 @@ import { overallVerdict, verdictOf } from "./verdict-of.ts";
  * by Holm; a pass needs no correction. A metric whose definition, judge or scoring code differs is not compared.
  *
  * @param before the reference  @param after what is judged
- * @param options.metrics what is to be compared, with margins; all that either run has unless given
- * @param options.confidence of the intervals, 0…1: 0.95 makes every one-sided level 2.5 %
  */
-export function compare(
-  before: Run,
-  after: Run,
-  options: { readonly metrics?: readonly MetricRecord[]; readonly confidence: number },
-): Comparison {
+export function compare(before: Run, after: Run, options: CompareOptions): Comparison {
   const alpha = (1 - options.confidence) / 2;
   const pairs = pairCases(before.cases, after.cases);
   const named = options.metrics ?? [...after.metrics, ...missingIn(after, before)];
@@ -90,7 +107,9 @@ function sideOf(run: Run): Side {
 }
 
 function pairingOf(before: readonly CaseRow[], after: readonly CaseRow[], pairs: readonly CasePair[]): Pairing {
+  const isSame = pairs.length === before.length && pairs.length === after.length;
   return {
+    relation: isSame ? "same" : pairs.length === 0 ? "disjoint" : "overlapping",
     paired: pairs.length,
     onlyBefore: before.length - pairs.length,
     onlyAfter: after.length - pairs.length,

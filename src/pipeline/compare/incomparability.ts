@@ -1,14 +1,11 @@
 import type { MetricRecord, Run } from "../../domain/run.ts";
-import type { VerdictKind } from "../../domain/verdict.ts";
-
-/** Why two runs cannot be compared by a metric. */
-export type Incomparability = { readonly kind: VerdictKind; readonly reason: string };
+import type { Incomparable } from "../../domain/verdict.ts";
 
 /**
  * What keeps two runs from being compared by a metric, or undefined when nothing does. A difference in what is
  * measured, in the judge or in the scoring code would show as a difference of the system, which it is not.
  */
-export function incomparability(metric: MetricRecord, before: Run, after: Run): Incomparability | undefined {
+export function incomparability(metric: MetricRecord, before: Run, after: Run): Incomparable | undefined {
   if (before.suite !== after.suite) {
     return { kind: "suite-differs", reason: `the runs are of different suites, ${before.suite} and ${after.suite}` };
   }

@@ -1,11 +1,9 @@
 import type { CaseRow, MetricRecord, TrialRow } from "../../domain/run.ts";
-import type { MetricComparison, MovedCase } from "../../domain/verdict.ts";
+import type { Evidence, Incomparable, MetricComparison, MovedCase } from "../../domain/verdict.ts";
 import { detectableEffect } from "../../statistics/detectable-effect.ts";
 import { type PairedDifference, pairedDifference } from "../../statistics/paired-difference.ts";
-import type { Incomparability } from "./incomparability.ts";
 import type { CasePair } from "./pair-cases.ts";
 
-type Evidence = NonNullable<MetricComparison["evidence"]>;
 type Unjudged = Pick<MetricComparison, "metric" | "direction" | "unit" | "blocking">;
 
 /** A metric that has been measured on both sides and awaits its verdict. */
@@ -56,7 +54,11 @@ export function measure(metric: MetricRecord, pairs: readonly CasePair[], alpha:
     usable.map(({ row }) => row.cluster),
     { alpha, margin, range: rangeOf(metric, usable) },
   );
-  const evidence = {
+  const evidence: Evidence = {
+    scale: "difference",
+    method: "paired",
+    pRegressed: estimate.pRegressed,
+    pImproved: estimate.pImproved,
     before,
     after: mean(usable.map(({ meanAfter }) => meanAfter)),
     difference: estimate.mean,
@@ -77,7 +79,7 @@ export function measure(metric: MetricRecord, pairs: readonly CasePair[], alpha:
 }
 
 /** The comparison of a metric that cannot be compared. */
-export function notComparable(metric: MetricRecord, { kind, reason }: Incomparability): MetricComparison {
+export function notComparable(metric: MetricRecord, { kind, reason }: Incomparable): MetricComparison {
   return { ...unjudged(metric), verdict: "not-comparable", kind, reason };
 }
 
