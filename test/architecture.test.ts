@@ -46,7 +46,7 @@ const OUTSIDE =
   /^node:(fs|child_process|http|https|net|tls|dgram|dns|os|timers|process|worker_threads|readline|zlib|stream)/;
 const PURE_PACKAGES: { readonly [part: string]: readonly string[] } = {
   domain: ["node:crypto"],
-  statistics: ["@stdlib/"],
+  statistics: ["@stdlib/", "pure-rand"],
   formats: ["node:buffer", "node:crypto", "pbf", "yaml", "csv-parse"],
   pipeline: ["p-limit", "liquidjs", "validator", "fastest-levenshtein"],
   config: ["fastest-levenshtein", "node:path"],
@@ -54,7 +54,7 @@ const PURE_PACKAGES: { readonly [part: string]: readonly string[] } = {
   glob: ["picomatch"],
   "linear-pattern": ["re2js"],
   "yaml-file": ["yaml"],
-  report: ["markdown-table", "cli-table3", "node:util"],
+  report: ["markdown-table", "cli-table3", "sparkly", "node:util"],
   simulation: ["node:crypto"],
   scorers: ["node:vm", "fastest-levenshtein", "js-rouge"],
   stories: [],
