@@ -276,7 +276,7 @@ export function aFidelity(overrides: Partial<Extract<Fidelity, { status: "measur
 }
 
 export function aBaseline(overrides: Partial<Baseline> = {}): Baseline {
-  return { format: 1, commit: "3f1c09a7d2e84b6590aa1f0c7be3d4528e96a013", run: aRun(), ...overrides };
+  return { format: 2, commit: "3f1c09a7d2e84b6590aa1f0c7be3d4528e96a013", run: aRun(), ...overrides };
 }
 
 export function aSide(overrides: Partial<Side> = {}): Side {

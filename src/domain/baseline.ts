@@ -4,7 +4,7 @@ import { tuplePrefix } from "./version.ts";
 /** A complete run, kept on the branch. */
 export type Baseline = {
   /** Version of the record's own format. */
-  readonly format: 1;
+  readonly format: 2;
   /** The commit whose layer files were run; absent for an observed run outside a repository. */
   readonly commit?: string;
   readonly run: Run;

@@ -69,10 +69,22 @@ export type Stratum = {
   readonly drawn: number;
 };
 
+/**
+ * The rule by which cases are drawn, apart from seed and size: two samples of one rule stand for the same kind of traffic.
+ * As in the suite (`SampleSpec`).
+ */
+export type SampleDesign = {
+  readonly stratify?: string;
+  readonly turns: "any" | "one" | "all";
+  readonly keep: { readonly errors: number; readonly negativeFeedback: number };
+};
+
 /** The cases drawn, and how. */
 export type Sample = {
   readonly cases: readonly Case[];
   readonly seed: string;
+  /** Absent where nobody knows it: the sample of a record from before it was kept. */
+  readonly design?: SampleDesign;
   /** Traces that were there to draw from, after window and filter; an estimate where a stratum's is. */
   readonly traces: number;
   /** Cases of the fixed part, and the baseline whose sample they come from. */

@@ -1,5 +1,5 @@
 import type { FailureReason } from "./answer.ts";
-import type { Stratum } from "./case.ts";
+import type { SampleDesign, Stratum } from "./case.ts";
 import type { Fidelity } from "./fidelity.ts";
 import type { Score } from "./score.ts";
 import type { Margin } from "./suite.ts";
@@ -73,6 +73,8 @@ export type Target = "replay" | "observed";
 export type SampleRecord = {
   readonly digest: string;
   readonly seed: string;
+  /** Absent in records of format 1, which do not say. */
+  readonly design?: SampleDesign;
   readonly traces: number;
   readonly cases: number;
   /** Cases of the fixed part, and the path of the baseline whose sample they come from. */

@@ -1,6 +1,6 @@
 import type { FailureReason } from "../domain/answer.ts";
 import type { Baseline } from "../domain/baseline.ts";
-import type { Stratum } from "../domain/case.ts";
+import type { SampleDesign, Stratum } from "../domain/case.ts";
 import type {
   CaseRow,
   Environment,
@@ -30,9 +30,9 @@ import {
 } from "./json-reader.ts";
 import { readVersions } from "./version-shape.ts";
 
-/** Reads the JSON of a record of format 1; schema/baseline.json says the same. @throws ShapeError */
+/** Reads the JSON of a record of format 2; schema/baseline.json says the same. @throws ShapeError */
 export const readBaseline: Reader<Baseline> = (value, place) =>
-  object<Baseline>({ format: only(1), commit: optional(text), run: readRun })(value, place);
+  object<Baseline>({ format: only(2), commit: optional(text), run: readRun })(value, place);
 
 const readUnscored = oneOf<UnscoredReason>({
   "no-answer": true,
@@ -139,9 +139,16 @@ const readEnvironment = object<Environment>({
   fingerprints: map(count),
 });
 
+const readDesign = object<SampleDesign>({
+  stratify: optional(text),
+  turns: oneOf({ any: true, one: true, all: true }),
+  keep: object<SampleDesign["keep"]>({ errors: count, negativeFeedback: count }),
+});
+
 const readSample = object<SampleRecord>({
   digest: text,
   seed: text,
+  design: optional(readDesign),
   traces: count,
   cases: count,
   fixed: optional(object<NonNullable<SampleRecord["fixed"]>>({ from: text, cases: count })),

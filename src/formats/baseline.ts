@@ -1,4 +1,5 @@
 import type { Baseline } from "../domain/baseline.ts";
+import type { SampleDesign } from "../domain/case.ts";
 import type { Estimate, Fidelity } from "../domain/fidelity.ts";
 import type { CaseRow, Environment, MetricRecord, Run, SampleRecord, TrialRow } from "../domain/run.ts";
 import type { Score } from "../domain/score.ts";
@@ -6,6 +7,7 @@ import { LAYERS, type Version, type VersionTuple } from "../domain/version.ts";
 import { UserError } from "../errors.ts";
 import { readBaseline } from "./baseline-shape.ts";
 import { ShapeError } from "./json-reader.ts";
+import { BASELINE_FORMAT, formatOf, migrateBaseline } from "./migrate-baseline.ts";
 
 const RESTORE = "Restore the file from the branch's history, or delete it and record a new baseline.";
 
@@ -28,21 +30,21 @@ export function serialiseBaseline(baseline: Baseline): string {
 }
 
 /**
- * The baseline in a text.
+ * The baseline in a text. A record of an older format is migrated; what it does not hold stays absent.
  *
  * @param path where the text lies on the branch or disk, for the error
  * @throws UserError when the text is not JSON, is not a baseline, or is one of a newer format
  */
 export function parseBaseline(text: string, path: string): Baseline {
   const json = parseJson(text, path);
-  const format = typeof json === "object" && json !== null && "format" in json ? json.format : undefined;
-  if (typeof format === "number" && format > 1)
+  const format = formatOf(json);
+  if (typeof format === "number" && format > BASELINE_FORMAT)
     throw new UserError(
-      `${path} is a baseline of format ${format}, and this version reads format 1`,
+      `${path} is a baseline of format ${format}, and this version reads formats up to ${BASELINE_FORMAT}`,
       "Use a newer version of eval-baseline.",
     );
   try {
-    const baseline = readBaseline(json, "");
+    const baseline = readBaseline(migrateBaseline(json), "");
     refuseImpossibleScores(baseline);
     return baseline;
   } catch (cause) {
@@ -151,6 +153,7 @@ function sampleRecord(sample: SampleRecord) {
   return {
     digest: sample.digest,
     seed: sample.seed,
+    design: sample.design && designRecord(sample.design),
     traces: sample.traces,
     cases: sample.cases,
     fixed: sample.fixed && { from: sample.fixed.from, cases: sample.fixed.cases },
@@ -158,6 +161,10 @@ function sampleRecord(sample: SampleRecord) {
     leftOut: sorted(sample.leftOut),
     redacted: sample.redacted && sorted(sample.redacted),
   };
+}
+
+function designRecord({ stratify, turns, keep }: SampleDesign) {
+  return { stratify, turns, keep: { errors: keep.errors, negativeFeedback: keep.negativeFeedback } };
 }
 
 function metricRecord(metric: MetricRecord) {

@@ -14,7 +14,7 @@ export type CaseOptions = {
   /** The attribute that holds the right answer. */
   readonly expected?: string;
   /** How the traces were drawn. */
-  readonly draw: Pick<Sample, "traces" | "strata" | "seed" | "leftOut">;
+  readonly draw: Pick<Sample, "traces" | "strata" | "seed" | "leftOut" | "design">;
   /** Which of the traces were drawn. Absent: all are, in one fresh part, and what they stand for is not known. */
   readonly drawn?: DrawnTraces;
 };
@@ -46,6 +46,7 @@ export function buildCases(traces: readonly Trace[], options: CaseOptions): Samp
   return {
     cases,
     seed: draw.seed,
+    ...(draw.design === undefined ? {} : { design: draw.design }),
     traces: draw.traces,
     ...(drawn?.fixed !== undefined && {
       fixed: { from: drawn.fixed.from, cases: cases.filter(({ part }) => part === "fixed").length },

@@ -48,6 +48,7 @@ export function tag(parts: {
     sample: {
       digest: sample.digest,
       seed: sample.seed,
+      ...(sample.design === undefined ? {} : { design: sample.design }),
       traces: sample.traces,
       cases: sample.cases.length,
       ...(sample.fixed === undefined ? {} : { fixed: { from: sample.fixed.from, cases: fixedCases(sample) } }),

@@ -1,6 +1,6 @@
-import type { Sample } from "../domain/case.ts";
+import type { Sample, SampleDesign } from "../domain/case.ts";
 import type { Incomplete } from "../domain/run.ts";
-import type { Suite } from "../domain/suite.ts";
+import type { SampleSpec, Suite } from "../domain/suite.ts";
 import type { Trace } from "../domain/trace.ts";
 import { buildCases, type CaseOptions } from "../pipeline/build-cases.ts";
 import { createDraw } from "../pipeline/draw.ts";
@@ -51,7 +51,11 @@ export async function drawSample(suite: Suite, world: World, latest?: StoredBase
   const fetched = await world.traces.fetch([...ids, ...spare].toSorted());
   const drawn = { ...draw, ...(fixed === undefined ? {} : { fixed }) };
   const notes = [...skippedRecords(report), ...tracesGone(draw.ids, fetched), ...fixedGone(fixed, fetched, sample)];
-  return casesOf({ ids, fetched, draw, drawn, notes }, suite);
+  return casesOf({ ids, fetched, draw: { ...draw, design: designOf(sample) }, drawn, notes }, suite);
+}
+
+function designOf({ stratify, turns, keep }: SampleSpec): SampleDesign {
+  return { ...(stratify === undefined ? {} : { stratify }), turns, keep };
 }
 
 /** What is asked of the sources. One that draws by itself has to bring enough for what may fall out. */

@@ -75,7 +75,7 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   const compared = { ...found, ...(comparison === undefined ? { levels: levelsOf(run) } : { comparison }) };
   const mixed = mixedModels(run);
   if (mixed !== undefined) return { result: { ...compared, incomplete: mixed } };
-  const baseline = { format: 1, ...(await commitOf(production, world)), run } as const;
+  const baseline = { format: 2, ...(await commitOf(production, world)), run } as const;
   const kept = commit ? await keepBaseline(baseline, world, drawn.traces) : undefined;
   if (kept?.status === "refused") return { result: { ...compared, incomplete: kept.incomplete } };
   const verdict = comparison?.verdict ?? "no-baseline";

@@ -75,6 +75,14 @@ const sample: fc.Arbitrary<SampleRecord> = fc.record(
   {
     digest: text,
     seed: text,
+    design: fc.record(
+      {
+        stratify: text,
+        turns: fc.constantFrom("any" as const, "one" as const, "all" as const),
+        keep: fc.record({ errors: count, negativeFeedback: count }),
+      },
+      { requiredKeys: ["turns", "keep"] },
+    ),
     traces: count,
     cases: count,
     fixed: fc.record({ from: text, cases: count }),
@@ -153,7 +161,7 @@ const fidelity: fc.Arbitrary<Fidelity> = fc.oneof(
 /** Any baseline: every optional key there or not, maps in any order of keys, any text. */
 export const anyBaseline: fc.Arbitrary<Baseline> = fc.record(
   {
-    format: fc.constant(1 as const),
+    format: fc.constant(2 as const),
     commit: text,
     run: fc.record(
       {

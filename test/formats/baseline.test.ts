@@ -93,6 +93,25 @@ describe("a record", () => {
     expect(read.run.sample).not.toHaveProperty("fixed");
   });
 
+  test("of format 1, as it lies on branches, is read, and does not know how its sample was drawn", () => {
+    const old = readFileSync("test/formats/baseline-format-1.txt", "utf8");
+    const read = parseBaseline(old, PATH);
+    expect(read.format).toBe(2);
+    expect(read.run.sample).not.toHaveProperty("design");
+    expect(read.run.sample).toMatchObject({ seed: "7", traces: 12_345, redacted: { email: 12 } });
+    validate(JSON.parse(old));
+    expect(validate.errors).toBeNull();
+    expect(serialiseBaseline(read)).toBe(old.replace('"format": 1', '"format": 2'));
+  });
+
+  test("says by which rule its sample was drawn", () => {
+    const design = { stratify: "app.intent", turns: "any", keep: { errors: 20, negativeFeedback: 10 } } as const;
+    const written = serialiseBaseline(aBaseline({ run: aRun({ sample: aSampleRecord({ design }) }) }));
+    expect(written).toContain(
+      '"design":{"stratify":"app.intent","turns":"any","keep":{"errors":20,"negativeFeedback":10}},"traces":',
+    );
+  });
+
   test("keeps a name that JavaScript treats as special", () => {
     const slices = Object.fromEntries([["__proto__", "x"]]);
     const baseline = aBaseline({ run: aRun({ cases: [aCaseRow({ slices })] }) });
@@ -121,8 +140,8 @@ describe("a text that is no record", () => {
   });
 
   test("of a newer format asks for a newer program", () => {
-    expect(failure('{"format": 2}')).toEqual({
-      problem: `${PATH} is a baseline of format 2, and this version reads format 1`,
+    expect(failure('{"format": 3}')).toEqual({
+      problem: `${PATH} is a baseline of format 3, and this version reads formats up to 2`,
       remedy: "Use a newer version of eval-baseline.",
     });
   });
@@ -136,8 +155,11 @@ describe("a text that is no record", () => {
     ["null", "it must be an object"],
     ["[1]", "it must be an object"],
     ["{}", "format is missing"],
-    ['{"format": "one"}', "format must be 1"],
+    ['{"format": "one"}', "format must be a whole number from 1 to 2"],
+    ['{"format": 0}', "format must be a whole number from 1 to 2"],
+    ['{"format": 1.5}', "format must be a whole number from 1 to 2"],
     ['{"format": 1}', "run is missing"],
+    ['{"format": 2}', "run is missing"],
     [run("suite", 7), "run.suite must be text"],
     [run("at", "2026-11-02"), "run.at must be a time in UTC, such as 2026-11-02T06:00:00Z"],
     [run("target", "dream"), "run.target must be one of replay, observed"],
@@ -159,6 +181,14 @@ describe("a text that is no record", () => {
     [run("cases", [{ ...aCaseRow(), weight: "2" }]), "run.cases[0].weight must be a number"],
     [run("cases", [{ ...aCaseRow(), represents: -1 }]), "run.cases[0].represents must be 0 or more"],
     [run("sample", { ...aSampleRecord(), fixed: { from: "x" } }), "run.sample.fixed.cases is missing"],
+    [
+      run("sample", { ...aSampleRecord(), design: { turns: "some", keep: { errors: 0, negativeFeedback: 0 } } }),
+      "run.sample.design.turns must be one of any, one, all",
+    ],
+    [
+      run("sample", { ...aSampleRecord(), design: { turns: "any", keep: { errors: 1 } } }),
+      "run.sample.design.keep.negativeFeedback is missing",
+    ],
     [
       run("sample", { ...aSampleRecord(), redacted: { email: -1 } }),
       'run.sample.redacted["email"] must be a whole number, 0 or more',

@@ -5,7 +5,7 @@ import { UserError } from "../../src/errors.ts";
 import { type ApplicationRequest, writeRequest } from "../../src/formats/application/write-request.ts";
 import type { Application, ModelReply, ModelRequest } from "../../src/ports.ts";
 import { record } from "../../src/stories/record.ts";
-import { anAnswer } from "../builders.ts";
+import { anAnswer, aSampleSpec } from "../builders.ts";
 import { aModelSpec, aReply } from "../pipeline/scripted-models.ts";
 import { aSuite, citesWhenTold, memoryWorld, PRODUCTION, someTraces } from "./memory-world.ts";
 
@@ -89,6 +89,24 @@ test("the estimate is said before the first call", async () => {
   await record(aSuite(), replayed, world);
   expect(heard[0]).toMatch(/^Estimate: 40 calls, [\d,]+ tokens .*; no cap\.$/);
   expect(heard.at(-1)).toMatch(/^Spent: 40 calls, 600 tokens, \$/);
+});
+
+test("a record says by which rule its sample was drawn", async () => {
+  const sample = aSampleSpec({
+    size: 100,
+    stratify: "app.intent",
+    turns: "one",
+    keep: { errors: 3, negativeFeedback: 2 },
+  });
+  const suite = aSuite({ sample });
+  const { baseline } = await record(suite, replayed, memoryWorld({ suite }).world);
+  expect(baseline?.run.sample.design).toEqual({
+    stratify: "app.intent",
+    turns: "one",
+    keep: { errors: 3, negativeFeedback: 2 },
+  });
+  const plain = await record(aSuite(), { target: "observed", commit: false }, memoryWorld().world);
+  expect(plain.baseline?.run.sample.design).toEqual({ turns: "any", keep: { errors: 0, negativeFeedback: 0 } });
 });
 
 test("records of equal answers are equal to the byte", async () => {
