@@ -1,0 +1,137 @@
+import type { Comparison, MetricComparison } from "../domain/verdict.ts";
+import { inOrder } from "./looks/in-order.ts";
+import { informationOf } from "./looks/information.ts";
+
+/** One answer that is to be asked for. */
+export type PlannedAsk = { readonly id: string; readonly trial: number };
+
+export type LooksInput = {
+  /** Ids of the cases. */
+  readonly cases: readonly string[];
+  /** Trials of a case on average, at least 1. */
+  readonly trials: number;
+  /** At most so many looks, at least 1. */
+  readonly looks: number;
+  /** The variance of one trial of a case, by its id, as an earlier run had it. Only their proportions count. */
+  readonly variances?: ReadonlyMap<string, number>;
+  /** Trials of each case on the other side, where they are there already; else both sides are asked alike. */
+  readonly storedTrials?: number;
+  readonly seed?: string;
+};
+
+export type LookPlan = {
+  /** Share of the final information that each look has, rising to 1: METHOD's t = Var(last) / Var(look). */
+  readonly fractions: readonly number[];
+  /** What each look adds for one side. */
+  readonly looks: readonly (readonly PlannedAsk[])[];
+};
+
+/** No case has more trials than so many times the average: a variance that was seen in a few trials is not trusted further. */
+const MOST_TIMES = 3;
+
+/**
+ * What is asked at each look, so that a comparison can stop early and further trials go where the variance is.
+ *
+ * All looks together ask cases × trials times, each as often as the others. Every case is asked once, in an order that
+ * has nothing to do with it; then trial after trial goes to the case with the highest σ / (2 · trials it has + 1). That
+ * is Neyman's allocation, trials in proportion to σ, made whole by the method of Sainte-Laguë. Variances are shrunk
+ * half-way to their mean. Without variances all cases get their second trial, then their third.
+ *
+ * The plan knows only what an earlier run has shown. Were a case asked again because of the scores it has now, its mean
+ * would be biased: a case whose first trial failed by chance would be given the chance to look better, and no other.
+ */
+export function planLooks(input: LooksInput): LookPlan {
+  const { cases, trials, variances, storedTrials, seed } = input;
+  const ids = inOrder(cases, seed);
+  const variance = shrunken(ids, variances);
+  const total = ids.length * trials;
+  const asks = [...ids.map((id) => ({ id, trial: 0 })), ...furtherAsks(ids, trials, variance)].slice(0, total);
+  const count = Math.max(1, Math.min(input.looks, total));
+  const ends = Array.from({ length: count }, (_, at) => Math.round(((at + 1) * total) / count));
+  return {
+    fractions: informationOf(asks, ends, variance, storedTrials),
+    looks: ends.map((end, at) => asks.slice(ends[at - 1] ?? 0, end)),
+  };
+}
+
+/** Relative variances, 1 on average; those of cases that an earlier run did not have are the mean. */
+function shrunken(ids: readonly string[], variances?: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const known = ids.flatMap((id) => variances?.get(id) ?? []);
+  const mean = known.reduce((sum, one) => sum + one, 0) / known.length;
+  return new Map(ids.map((id) => [id, mean > 0 ? ((variances?.get(id) ?? mean) / mean + 1) / 2 : 1]));
+}
+
+function furtherAsks(
+  ids: readonly string[],
+  trials: number,
+  variance: ReadonlyMap<string, number>,
+): readonly PlannedAsk[] {
+  const claims = ids.flatMap((id) =>
+    Array.from({ length: MOST_TIMES * trials - 1 }, (_, place) => {
+      const trial = place + 1;
+      return { id, trial, claim: Math.sqrt(variance.get(id) ?? 1) / (2 * trial + 1) };
+    }),
+  );
+  // The sort is stable: equal claims keep the order of the ids, and a case's own are in order of trial.
+  return claims.sort((a, b) => b.claim - a.claim).map(({ id, trial }) => ({ id, trial }));
+}
+
+/** Fewer control cases than this say nothing about a drift. */
+const FEWEST_CONTROL = 10;
+
+/**
+ * The cases whose base is asked again where stored scores stand in for it: a share of them, at least ten, chosen by the
+ * digest of their ids. They are the first in the order of the looks, so that the first look can see a drift.
+ *
+ * @param share 0…1
+ */
+export function controlOf(ids: readonly string[], share: number, seed?: string): ReadonlySet<string> {
+  return new Set(inOrder(ids, seed).slice(0, Math.max(FEWEST_CONTROL, Math.ceil(share * ids.length))));
+}
+
+/** What is to be done after a look. `replay-base`: ask the base for all that the head was asked, and look again. */
+export type NextStep = "done" | "next-look" | "replay-base";
+
+/**
+ * Stops once every blocking metric is settled, or one has regressed. Nobody is blamed by stored scores: a drift in the
+ * control, a regression and scores that went missing against them have the base replayed first.
+ *
+ * @param looked.drift the stored scores against the control of now, compared at DRIFT_CONFIDENCE
+ */
+export function nextStep(looked: {
+  readonly comparison: Comparison;
+  readonly drift?: Comparison;
+  readonly base: "stored" | "replayed";
+  readonly isLast: boolean;
+}): NextStep {
+  const { comparison, drift, base, isLast } = looked;
+  const blocking = comparison.metrics.filter((metric) => metric.blocking);
+  const isBlamed = blocking.some(({ verdict }) => verdict === "regressed" || verdict === "errored");
+  if (base === "stored" && (isBlamed || drift === undefined || driftSeen(drift))) return "replay-base";
+  const isSettled = blocking.length > 0 && blocking.every(isGreen);
+  const hasRegressed = blocking.some(({ verdict }) => verdict === "regressed");
+  return isSettled || hasRegressed || isLast ? "done" : "next-look";
+}
+
+function isGreen({ verdict }: MetricComparison): boolean {
+  return verdict === "improved" || verdict === "unchanged";
+}
+
+/** What a drift is looked for with: a two-sided level of 20 % a run. */
+export const DRIFT_CONFIDENCE = 0.8;
+
+/**
+ * Whether the base of now can stand beside its stored scores no more: a blocking metric moved, either way and by however
+ * little; or cannot be told; or another model is served. Eager on purpose, since a false alarm costs calls only.
+ *
+ * @param drift compared at DRIFT_CONFIDENCE; its p-values are adjusted for the blocking metrics
+ */
+export function driftSeen(drift: Comparison): boolean {
+  const level = (1 - DRIFT_CONFIDENCE) / 2;
+  const served = (side: "before" | "after") => Object.keys(drift[side].environment.resolvedModels);
+  if (served("after").some((model) => !served("before").includes(model))) return true;
+  return drift.metrics.some(
+    ({ blocking, evidence }) =>
+      blocking && (evidence === undefined || Math.min(evidence.pRegressed, evidence.pImproved) < level),
+  );
+}

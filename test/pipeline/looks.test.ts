@@ -1,0 +1,207 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { MetricComparison } from "../../src/domain/verdict.ts";
+import { controlOf, driftSeen, nextStep, planLooks } from "../../src/pipeline/looks.ts";
+import { aComparison, aMetricComparison, anEnvironment, anEvidence, aSide } from "../builders.ts";
+
+const someCases = fc
+  .uniqueArray(fc.string({ minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 40 })
+  .map((cases) => cases.map((id) => `case ${id}`));
+
+const somePlan = fc
+  .record({
+    cases: someCases,
+    trials: fc.integer({ min: 1, max: 5 }),
+    looks: fc.integer({ min: 1, max: 3 }),
+    spread: fc.option(fc.array(fc.float({ min: 0, max: 1, noNaN: true }), { minLength: 40, maxLength: 40 }), {
+      nil: undefined,
+    }),
+    storedTrials: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
+  })
+  .map(({ cases, trials, looks, spread, storedTrials }) => ({
+    cases,
+    trials,
+    looks,
+    ...(spread === undefined ? {} : { variances: new Map(cases.map((id, place) => [id, spread[place] ?? 0])) }),
+    ...(storedTrials === undefined ? {} : { storedTrials }),
+  }));
+
+describe("a plan of looks", () => {
+  test("asks as often as one look at all trials would, and every case", () => {
+    fc.assert(
+      fc.property(somePlan, (input) => {
+        const asks = planLooks(input).looks.flat();
+        expect(asks).toHaveLength(input.cases.length * input.trials);
+        expect(new Set(asks.map(({ id }) => id)).size).toBe(input.cases.length);
+      }),
+    );
+  });
+
+  test("asks for the trials of a case in turn, none of them twice, and none more than three times as many as on average", () => {
+    fc.assert(
+      fc.property(somePlan, (input) => {
+        const asks = planLooks(input).looks.flat();
+        for (const id of input.cases) {
+          const trials = asks.filter((ask) => ask.id === id).map(({ trial }) => trial);
+          expect(trials).toEqual(trials.map((_, place) => place));
+          expect(trials.length).toBeLessThanOrEqual(3 * input.trials);
+        }
+      }),
+    );
+  });
+
+  test("has fractions that rise strictly to 1, one for each look, and looks of one size", () => {
+    fc.assert(
+      fc.property(somePlan, (input) => {
+        const { fractions, looks } = planLooks(input);
+        expect(fractions).toHaveLength(looks.length);
+        expect(fractions.at(-1)).toBe(1);
+        for (const [at, fraction] of fractions.entries()) expect(fraction).toBeGreaterThan(fractions[at - 1] ?? 0);
+        const sizes = looks.map((look) => look.length);
+        expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+        expect(Math.min(...sizes)).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  test("does not depend on the order the cases are given in", () => {
+    fc.assert(
+      fc.property(somePlan, (input) => {
+        expect(planLooks({ ...input, cases: input.cases.toReversed() })).toEqual(planLooks(input));
+      }),
+    );
+  });
+
+  test("asks every case once before any of them twice", () => {
+    const { looks } = planLooks({ cases: ids(30), trials: 3, looks: 3 });
+    expect(looks.map((look) => new Set(look.map(({ trial }) => trial)))).toEqual([
+      new Set([0]),
+      new Set([1]),
+      new Set([2]),
+    ]);
+  });
+
+  test("adds cases where there is one trial of each", () => {
+    const { looks, fractions } = planLooks({ cases: ids(30), trials: 1, looks: 3 });
+    expect(looks.map((look) => look.length)).toEqual([10, 10, 10]);
+    expect(looks.flat().every(({ trial }) => trial === 0)).toBe(true);
+    expect(fractions[0]).toBeCloseTo(1 / 3, 10);
+    expect(fractions[1]).toBeCloseTo(2 / 3, 10);
+  });
+
+  test("takes early looks at further trials to know hardly more than the share of trials they have", () => {
+    const { fractions } = planLooks({ cases: ids(30), trials: 3, looks: 3 });
+    expect(fractions[0]).toBeGreaterThan(1 / 3);
+    expect(fractions[0]).toBeLessThan(0.36);
+  });
+
+  test("knows more at once where the other side is stored", () => {
+    const input = { cases: ids(30), trials: 3, looks: 3 };
+    expect(planLooks({ ...input, storedTrials: 3 }).fractions[0]).toBeGreaterThan(
+      planLooks(input).fractions[0] as number,
+    );
+  });
+
+  test("gives a case that varied more of the trials, and a steady one still one", () => {
+    const cases = ids(20);
+    const variances = new Map(cases.map((id, place) => [id, place < 5 ? 0.25 : 0]));
+    const asks = planLooks({ cases, trials: 3, looks: 2, variances }).looks.flat();
+    const trialsOf = (id: string) => asks.filter((ask) => ask.id === id).length;
+    // Shrunken, σ are √2.5 and √0.5. A sixth trial has a claim of √2.5/11 = 0.144, the third of a steady case √0.5/5 = 0.141.
+    expect(cases.slice(0, 5).map(trialsOf)).toEqual([6, 6, 6, 6, 6]);
+    expect(new Set(cases.slice(5).map(trialsOf))).toEqual(new Set([2]));
+  });
+
+  test("knows no more looks than there are answers", () => {
+    expect(planLooks({ cases: ["a"], trials: 2, looks: 3 }).looks).toHaveLength(2);
+  });
+});
+
+describe("the control", () => {
+  test("is a share of the cases, ten at the least, and all where there are no more", () => {
+    expect(controlOf(ids(200), 0.2).size).toBe(40);
+    expect(controlOf(ids(30), 0.2).size).toBe(10);
+    expect(controlOf(ids(7), 0.2).size).toBe(7);
+    expect(controlOf(ids(30), 1).size).toBe(30);
+  });
+
+  test("is asked at the first look", () => {
+    const control = controlOf(ids(100), 0.2, "s");
+    const { looks } = planLooks({ cases: ids(100), trials: 1, looks: 3, seed: "s" });
+    const first = new Set(looks[0]?.map(({ id }) => id));
+    expect([...control].every((id) => first.has(id))).toBe(true);
+  });
+});
+
+describe("what comes after a look", () => {
+  const calm = aComparison({ metrics: [moved(0.5, 0.5)] });
+
+  test("is nothing once every blocking metric is settled", () => {
+    const comparison = aComparison({ metrics: [said("unchanged"), said("improved"), said("inconclusive", false)] });
+    expect(nextStep({ comparison, base: "replayed", isLast: false })).toBe("done");
+    expect(nextStep({ comparison, drift: calm, base: "stored", isLast: false })).toBe("done");
+  });
+
+  test("is another look while a blocking metric is open, until the last", () => {
+    const comparison = aComparison({ metrics: [said("unchanged"), said("inconclusive")] });
+    expect(nextStep({ comparison, drift: calm, base: "stored", isLast: false })).toBe("next-look");
+    expect(nextStep({ comparison, drift: calm, base: "stored", isLast: true })).toBe("done");
+  });
+
+  test("is nothing where one metric regressed, however open the others are", () => {
+    const comparison = aComparison({ metrics: [said("regressed"), said("inconclusive")] });
+    expect(nextStep({ comparison, base: "replayed", isLast: false })).toBe("done");
+  });
+
+  test("is a replay of the base where stored scores would be blamed by, at the last look too", () => {
+    for (const verdict of ["regressed", "errored"] as const) {
+      const comparison = aComparison({ metrics: [said(verdict)] });
+      expect(nextStep({ comparison, drift: calm, base: "stored", isLast: true })).toBe("replay-base");
+    }
+  });
+
+  test("is a replay of the base where the control drifted, whatever the verdict", () => {
+    const comparison = aComparison({ metrics: [said("unchanged")] });
+    const drift = aComparison({ metrics: [moved(0.05, 0.95)] });
+    expect(nextStep({ comparison, drift, base: "stored", isLast: false })).toBe("replay-base");
+  });
+
+  test("is every look where no metric blocks, since nothing is settled by that", () => {
+    const comparison = aComparison({ metrics: [said("unchanged", false)] });
+    expect(nextStep({ comparison, base: "replayed", isLast: false })).toBe("next-look");
+  });
+});
+
+describe("a drift", () => {
+  test("is seen in either direction, at one in ten each", () => {
+    expect(driftSeen(aComparison({ metrics: [moved(0.09, 0.91)] }))).toBe(true);
+    expect(driftSeen(aComparison({ metrics: [moved(0.91, 0.09)] }))).toBe(true);
+    expect(driftSeen(aComparison({ metrics: [moved(0.11, 0.89)] }))).toBe(false);
+  });
+
+  test("is not seen in a metric that only informs", () => {
+    expect(driftSeen(aComparison({ metrics: [{ ...moved(0.01, 0.99), blocking: false }] }))).toBe(false);
+  });
+
+  test("is not ruled out where a blocking metric could not be compared", () => {
+    const { evidence: _, ...metric } = aMetricComparison({ verdict: "inconclusive", kind: "too-few-cases" });
+    expect(driftSeen(aComparison({ metrics: [metric] }))).toBe(true);
+  });
+
+  test("is seen where another model is served than the stored answers came from", () => {
+    const after = aSide({ environment: anEnvironment({ resolvedModels: { "gpt-4.1-2025-09-01": 30 } }) });
+    expect(driftSeen(aComparison({ after, metrics: [moved(0.5, 0.5)] }))).toBe(true);
+  });
+});
+
+function ids(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, place) => `case-${place}`);
+}
+
+function said(verdict: MetricComparison["verdict"], blocking = true): MetricComparison {
+  return aMetricComparison({ verdict, blocking });
+}
+
+function moved(pRegressed: number, pImproved: number): MetricComparison {
+  return aMetricComparison({ blocking: true, evidence: anEvidence({ pRegressed, pImproved }) });
+}
