@@ -4,30 +4,71 @@ export type ClusteredMean = {
   /** 0 for a single cluster: no interval can be formed, and the caller must say so. */
   readonly standardError: number;
   readonly clusters: number;
-  /** Sum over each cluster of (value − mean), in order of first appearance. */
+  /** As many clusters of equal weight as say as much (Kish): `clusters` where they weigh the same, else fewer. */
+  readonly effectiveClusters: number;
+  /** Sum over each cluster of weight · (value − mean), in order of first appearance. */
   readonly residualSums: readonly number[];
+  /** Sum of all weights; the number of values where they have none. */
+  readonly totalWeight: number;
 };
 
 /**
- * Mean with a cluster-robust standard error.
+ * Mean with a cluster-robust standard error, weighted where the values have weights.
  *
  * Answers: how uncertain is the mean when values of one cluster (turns of a conversation) move together?
- * SE² = C/(C−1) · Σ_c (Σ_{i∈c} (x_i − x̄))² / n², which is sd²/n when every value is a cluster of its own.
- * Source: STATISTICS.md; the factor C/(C−1) as in inspect_ai.
+ * x̄ = Σwx/Σw, SE² = C/(C−1) · Σ_c (Σ_{i∈c} w_i(x_i − x̄))² / (Σw)², which is sd²/n when every value is a cluster of its own
+ * and weighs the same. Source: STATISTICS.md; the factor C/(C−1) as in inspect_ai. The effective number of clusters is
+ * (ΣW)²/ΣW² with W the weight of a cluster: Kish, Survey Sampling, 1965.
  *
  * @param values at least one, any unit
  * @param clusters one name per value
+ * @param weights one per value, ≥ 0 and not all 0; only their ratios matter. Absent: all the same
  */
-export function clusteredMean(values: readonly number[], clusters: readonly (string | number)[]): ClusteredMean {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const sums = new Map<string | number, number>();
-  values.forEach((value, index) => {
-    const cluster = clusters[index] ?? index;
-    sums.set(cluster, (sums.get(cluster) ?? 0) + (value - mean));
-  });
-  const residualSums = [...sums.values()];
+export function clusteredMean(
+  values: readonly number[],
+  clusters: readonly (string | number)[],
+  weights?: readonly number[],
+): ClusteredMean {
+  let totalWeight = 0;
+  let weighted = 0;
+  for (let index = 0; index < values.length; index++) {
+    const weight = weights?.[index] ?? 1;
+    totalWeight += weight;
+    weighted += weight * (values[index] ?? 0);
+  }
+  const mean = weighted / totalWeight;
+  const { residualSums, clusterWeights } = sumsByCluster(values, clusters, { mean, weights });
   const count = residualSums.length;
-  const squares = residualSums.reduce((sum, residual) => sum + residual * residual, 0);
-  const variance = count < 2 ? 0 : ((count / (count - 1)) * squares) / values.length ** 2;
-  return { mean, standardError: Math.sqrt(variance), clusters: count, residualSums };
+  const variance = count < 2 ? 0 : ((count / (count - 1)) * sumOfSquares(residualSums)) / totalWeight ** 2;
+  return {
+    mean,
+    standardError: Math.sqrt(variance),
+    clusters: count,
+    effectiveClusters: Math.min(count, totalWeight ** 2 / sumOfSquares(clusterWeights)),
+    residualSums,
+    totalWeight,
+  };
+}
+
+function sumsByCluster(
+  values: readonly number[],
+  clusters: readonly (string | number)[],
+  { mean, weights }: { readonly mean: number; readonly weights: readonly number[] | undefined },
+): { readonly residualSums: readonly number[]; readonly clusterWeights: readonly number[] } {
+  const places = new Map<string | number, number>();
+  const residualSums: number[] = [];
+  const clusterWeights: number[] = [];
+  for (let index = 0; index < values.length; index++) {
+    const cluster = clusters[index] ?? index;
+    const place = places.get(cluster) ?? residualSums.length;
+    if (place === residualSums.length) places.set(cluster, place);
+    const weight = weights?.[index] ?? 1;
+    residualSums[place] = (residualSums[place] ?? 0) + weight * ((values[index] ?? 0) - mean);
+    clusterWeights[place] = (clusterWeights[place] ?? 0) + weight;
+  }
+  return { residualSums, clusterWeights };
+}
+
+function sumOfSquares(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value * value, 0);
 }

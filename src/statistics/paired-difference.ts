@@ -1,11 +1,14 @@
-import { clusteredMean } from "./clustered-mean.ts";
+import { type ClusteredMean, clusteredMean } from "./clustered-mean.ts";
 import { tCdf, tQuantile } from "./distributions.ts";
+import { hallQuantile, hallStatistic } from "./hall.ts";
 
 /** The mean of paired differences with its interval and one-sided p-values. Positive is better. */
 export type PairedDifference = {
   readonly mean: number;
   readonly standardError: number;
   readonly clusters: number;
+  /** As many clusters of equal weight as say as much. */
+  readonly effectiveClusters: number;
   /** Of the cluster sums; null where nothing varies. */
   readonly skewness: number | null;
   /** Limits of the 1 − 2α interval. */
@@ -25,7 +28,8 @@ export type PairedDifference = {
  * Answers: by how much did requests like these get better or worse, and how sure is that? Assumes independent
  * clusters. Plain t limits let a loss of the margin pass two to four times too often when a few cases break completely
  * (the differences are skewed): Hall's transformation only ever widens the limit on the skewed side. No variation at
- * all is not evidence of equality: the limits then come from the chance of not having met a case that differs.
+ * all is not evidence of equality: the limits then come from the chance of not having met a case that differs, with the
+ * effective number of clusters, since one that outweighs all others says little about those not met.
  * Source: STATISTICS.md; Hall 1992 for the transformation.
  *
  * @param differences candidate − baseline per case, oriented so that positive is better; at least two clusters
@@ -33,38 +37,45 @@ export type PairedDifference = {
  * @param options.alpha one-sided level, 0…0.5
  * @param options.margin accepted loss, ≥ 0, in the unit of the differences
  * @param options.range the largest loss or gain a case can show (1 for scores), > 0
+ * @param options.weights one per difference, ≥ 0 and not all 0; absent: all the same
  */
 export function pairedDifference(
   differences: readonly number[],
   clusters: readonly (string | number)[],
-  options: { readonly alpha: number; readonly margin: number; readonly range: number },
+  options: {
+    readonly alpha: number;
+    readonly margin: number;
+    readonly range: number;
+    readonly weights?: readonly number[] | undefined;
+  },
 ): PairedDifference {
-  const summary = clusteredMean(differences, clusters);
+  const summary = clusteredMean(differences, clusters, options.weights);
   return isNoVariation(summary.standardError, options.range)
-    ? withoutVariation(summary.mean, summary.clusters, options)
+    ? withoutVariation(summary, options)
     : withVariation(summary, options);
 }
 
 /** Rounding leaves about 1e-17 where exact arithmetic gives 0; anything that small beside the range is no variation. */
-function isNoVariation(standardError: number, range: number): boolean {
+export function isNoVariation(standardError: number, range: number): boolean {
   return standardError <= range * 1e-12;
 }
 
 function withVariation(
-  summary: ReturnType<typeof clusteredMean>,
+  summary: ClusteredMean,
   { alpha, margin }: { readonly alpha: number; readonly margin: number },
 ): PairedDifference {
-  const { mean, standardError, clusters, residualSums } = summary;
+  const { mean, standardError, clusters, effectiveClusters, residualSums } = summary;
   const freedom = clusters - 1;
   const skewness = skewnessOf(residualSums);
   const plain = tQuantile(1 - alpha, freedom);
   const tilt = -Math.abs(skewness) / Math.sqrt(clusters);
-  const widened = tilt === 0 ? plain : Math.max(plain, hallQuantile(plain, tilt));
+  const widened = hallQuantile(plain, tilt);
   const beyondMargin = (mean + margin) / standardError;
   return {
     mean,
     standardError,
     clusters,
+    effectiveClusters,
     skewness,
     lower: mean - (skewness < 0 ? widened : plain) * standardError,
     upper: mean + (skewness > 0 ? widened : plain) * standardError,
@@ -82,32 +93,21 @@ function skewnessOf(residualSums: readonly number[]): number {
   return third / second ** 1.5;
 }
 
-/** t_H = (3/a)(∛(1 + a(t − a/6)) − 1), written so that a tilt near 0 loses no digits: the quotient tends to t. */
-function hallQuantile(t: number, tilt: number): number {
-  const x = tilt * (t - tilt / 6);
-  return (3 / tilt) * (x > -1 ? Math.expm1(Math.log1p(x) / 3) : Math.cbrt(1 + x) - 1);
-}
-
-/** x + ax²/3 + a²x³/27 + a/6, and never more than x: the correction only widens. */
-function hallStatistic(x: number, tilt: number): number {
-  return Math.min(x, x + (tilt * x ** 2) / 3 + (tilt ** 2 * x ** 3) / 27 + tilt / 6);
-}
-
 function withoutVariation(
-  mean: number,
-  clusters: number,
+  { mean, clusters, effectiveClusters }: ClusteredMean,
   { alpha, margin, range }: { readonly alpha: number; readonly margin: number; readonly range: number },
 ): PairedDifference {
-  const unseen = 1 - alpha ** (1 / clusters);
+  const unseen = 1 - alpha ** (1 / effectiveClusters);
   return {
     mean,
     standardError: 0,
     clusters,
+    effectiveClusters,
     skewness: null,
     lower: mean - unseen * (range + mean),
     upper: mean + unseen * (range - mean),
-    pRegressed: mean < 0 ? (range / (range - mean)) ** clusters : 1,
-    pImproved: mean > 0 ? (range / (range + mean)) ** clusters : 1,
-    pNonInferior: mean > -margin ? Math.max(0, (range - margin) / (range + mean)) ** clusters : 1,
+    pRegressed: mean < 0 ? (range / (range - mean)) ** effectiveClusters : 1,
+    pImproved: mean > 0 ? (range / (range + mean)) ** effectiveClusters : 1,
+    pNonInferior: mean > -margin ? Math.max(0, (range - margin) / (range + mean)) ** effectiveClusters : 1,
   };
 }
