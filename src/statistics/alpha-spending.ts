@@ -1,5 +1,4 @@
-import normalCdfOf from "@stdlib/stats-base-dists-normal-cdf";
-import { normalQuantile } from "./distributions.ts";
+import { normalCdf, normalQuantile } from "./distributions.ts";
 
 /** How an error is shared out over looks: little at first, or about the same at each. */
 export type Spending = "obrien-fleming" | "pocock";
@@ -18,5 +17,5 @@ export function alphaSpending(fraction: number, alpha: number, spending: Spendin
   if (fraction >= 1) return alpha;
   return spending === "pocock"
     ? alpha * Math.log1p((Math.E - 1) * fraction)
-    : 2 * normalCdfOf(normalQuantile(alpha / 2) / Math.sqrt(fraction), 0, 1);
+    : 2 * normalCdf(normalQuantile(alpha / 2) / Math.sqrt(fraction));
 }

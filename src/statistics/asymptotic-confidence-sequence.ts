@@ -1,5 +1,4 @@
-import normalCdfOf from "@stdlib/stats-base-dists-normal-cdf";
-
+import { normalCdf } from "./distributions.ts";
 /**
  * Half the width of an interval that may be looked at after every observation.
  *
@@ -64,6 +63,6 @@ export function asymptoticEValue({
   const sum = (Math.sqrt(n) * estimate) / standardError;
   const spread = n * rho ** 2 + 1;
   const bothSides = (rho ** 2 * sum ** 2) / (2 * spread) - Math.log(spread) / 2;
-  const logE = sides === 2 ? bothSides : bothSides + Math.log(2 * normalCdfOf((sum * rho) / Math.sqrt(spread), 0, 1));
+  const logE = sides === 2 ? bothSides : bothSides + Math.log(2 * normalCdf((sum * rho) / Math.sqrt(spread)));
   return { eValue: Math.exp(logE), p: Math.min(1, Math.exp(-logE)) };
 }

@@ -1,6 +1,5 @@
-import normalCdfOf from "@stdlib/stats-base-dists-normal-cdf";
 import { alphaSpending, type Spending } from "./alpha-spending.ts";
-import { normalQuantile } from "./distributions.ts";
+import { normalCdf, normalQuantile } from "./distributions.ts";
 
 /** What each look may claim, in the order of the looks. */
 export type Looks = {
@@ -59,7 +58,7 @@ export function lanDeMets({
     if (next === undefined) return;
     density = densityAfter(density, { step, seen, next, bound: (z.at(-1) ?? 0) * Math.sqrt(seen) });
   });
-  return { cumulativeSpend, z, nominalLevel: z.map((bound) => normalCdfOf(-bound, 0, 1)) };
+  return { cumulativeSpend, z, nominalLevel: z.map((bound) => normalCdf(-bound)) };
 }
 
 /** Below this no bound can be told from infinity. */
@@ -109,7 +108,7 @@ function passing({ from, width, weighted }: Density, deviation: number, bound: n
   let sum = 0;
   const first = Math.max(0, Math.floor((bound - REACH * deviation - from) / width));
   for (let index = first; index < weighted.length; index++)
-    sum += (weighted[index] ?? 0) * normalCdfOf((from + index * width - bound) / deviation, 0, 1);
+    sum += (weighted[index] ?? 0) * normalCdf((from + index * width - bound) / deviation);
   return sum;
 }
 
