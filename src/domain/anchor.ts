@@ -15,3 +15,19 @@ export type Anchor = {
 export function anchorPath(suite: string): string {
   return `anchors/${suite}.json`;
 }
+
+/** Characters of a reason, or of a name: it is one line in every report. */
+export const LONGEST_LINE = 500;
+
+/**
+ * What a person wrote, as one line without characters that steer a terminal or hide text.
+ *
+ * @returns at most LONGEST_LINE characters
+ */
+export function asOneLine(text: string): string {
+  const line = text
+    .replace(/\s+/g, " ")
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu, "")
+    .trim();
+  return [...line].slice(0, LONGEST_LINE).join("");
+}

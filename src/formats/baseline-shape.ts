@@ -66,7 +66,7 @@ const readFailure = oneOf<FailureReason>({
   "cut-off": true,
 });
 
-const readTime: Reader<string> = (value, place) => {
+export const readTime: Reader<string> = (value, place) => {
   const read = text(value, place);
   if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(read)) return read;
   throw new ShapeError(`${place} must be a time in UTC, such as 2026-11-02T06:00:00Z`);

@@ -12,17 +12,20 @@ every layer that produced it. It shares no history with the code and is never me
 | path | what it is |
 |---|---|
 | \`baselines/<suite>/<year>/<date>-<tuple>.json\` | one record: all scores of one run, case by case |
+| \`anchors/<suite>.json\` | the record that a person has blessed, with who, when and why; every new record is compared with it too |
 | \`samples/<suite>/<digest>.jsonl\` | only where the suite keeps texts: the redacted traces that records were made of |
 | \`samples/<suite>/<digest>.jsonl.sealed\` | the same, sealed: nobody reads them without the key |
 
 \`<date>\` is the day of the run in UTC. \`<tuple>\` stands for the versions of model, prompt, policy, retrieval and tools:
 two records with the same eight digits ran the same versions. The second record of a day ends in \`-2\`.
 
-Records hold ids, scores, latencies and token counts. They hold no text of traces.
+Records hold ids, scores, latencies and token counts. They hold no text of traces. What an anchor says of its reason is
+what the person wrote.
 
 ## Rules of this branch
 
 - A record is never changed. A wrong one is deleted by hand, in a commit that says why.
+- An anchor moves only when a person blesses another record (\`eval-baseline anchor\`). It is the only file that changes.
 - Writers append; none overwrites another. Do not force-push.
 - Keep it outside rulesets that demand reviews or signatures: workflows write here.
 

@@ -4,6 +4,7 @@ import { UserError } from "../../errors.ts";
 import { parseBaseline, serialiseBaseline } from "../../formats/baseline.ts";
 import { branchReadme } from "../../formats/branch-readme.ts";
 import type { BaselineStore } from "../../ports.ts";
+import { anchorOn, blessOn } from "./anchors.ts";
 import type { Branch, BranchFile, Snapshot } from "./branch.ts";
 import { NO_TEXTS, type SampleTexts } from "./sample-texts.ts";
 
@@ -23,11 +24,25 @@ export function baselineStore(
     texts = NO_TEXTS,
   }: { readonly wait?: (attempt: number) => Promise<void>; readonly texts?: SampleTexts } = {},
 ): BaselineStore {
-  // Files never change, so an older look at the branch is good enough to read one that it already holds.
+  // Records never change, so an older look at the branch is good enough to read one that it already holds.
   let seen: Snapshot | undefined;
   const look = async () => {
     seen = await branch.snapshot();
     return seen;
+  };
+  /** Tries again on the branch as it is by then, as long as others have moved it. @param write undefined: it has moved */
+  const untilWritten = async <T>(what: string, write: (snapshot: Snapshot) => Promise<T | undefined>): Promise<T> => {
+    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+      if (attempt > 1) await wait(attempt);
+      const snapshot = await look();
+      await refuseForeign(branch, snapshot);
+      const written = await write(snapshot);
+      if (written !== undefined) return written;
+    }
+    throw new UserError(
+      `${branch.label} moved each of the ${TRIES} times ${what} was about to be written to it`,
+      "Run this again when fewer others write to the branch.",
+    );
   };
   return {
     label: branch.label,
@@ -47,22 +62,20 @@ export function baselineStore(
       const known = seen && (await texts.read(run, seen));
       return known ?? texts.read(run, await look());
     },
-    anchor: async () => undefined,
-    bless: async () => {
-      throw new UserError("an anchor cannot be kept yet", "Use a newer version of eval-baseline.");
+    async anchor(suite) {
+      return anchorOn(await look(), suite, branch.label);
+    },
+    async bless(anchor) {
+      await untilWritten("an anchor", async (snapshot) => {
+        return (await blessOn(branch, snapshot, anchor)) ? anchor : undefined;
+      });
     },
     async add(baseline, traces) {
       refuseIncomplete(baseline);
       const sample = traces && (await texts.file(baseline.run, traces));
       const others = new Set<string>();
-      for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-        if (attempt > 1) await wait(attempt);
-        const added = await addOn(branch, { snapshot: await look(), baseline, others, ...(sample && { sample }) });
-        if (added !== undefined) return added;
-      }
-      throw new UserError(
-        `${branch.label} moved each of the ${TRIES} times a record was about to be written to it`,
-        "Run this again when fewer others write to the branch.",
+      return untilWritten("a record", (snapshot) =>
+        addOn(branch, { snapshot, baseline, others, ...(sample && { sample }) }),
       );
     },
   };
@@ -83,7 +96,6 @@ async function addOn(
   { snapshot, baseline, others, sample }: Addition,
 ): Promise<BaselineName | undefined> {
   const text = serialiseBaseline(baseline);
-  await refuseForeign(branch, snapshot);
   const siblings = await siblingsOf(snapshot, baseline);
   for (const sibling of siblings) {
     if (others.has(sibling.path)) continue;

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Anchor } from "../../../src/domain/anchor.ts";
 import { baselinePath } from "../../../src/domain/baseline.ts";
 import { gitHubClient } from "../../../src/edges/github/client.ts";
 import { baselineStore } from "../../../src/edges/store/baseline-store.ts";
@@ -7,6 +8,7 @@ import type { Branch, BranchFile } from "../../../src/edges/store/branch.ts";
 import { gitBranch } from "../../../src/edges/store/git-branch.ts";
 import { gitHubBranch } from "../../../src/edges/store/github-branch.ts";
 import { memoryBranch } from "../../../src/edges/store/memory-branch.ts";
+import { serialiseAnchor } from "../../../src/formats/anchor.ts";
 import { branchReadme } from "../../../src/formats/branch-readme.ts";
 import { aBaseline, aCaseRow, aRun, aTrial, aTuple } from "../../builders.ts";
 import { startGitHub } from "../../servers/github.ts";
@@ -74,6 +76,20 @@ function aRecord(number: number) {
   return aBaseline({ run: aRun({ cases: [aCaseRow({ id: `case-${number}`, trials: [aTrial({ usd: number })] })] }) });
 }
 
+function anAnchor(baseline: string, why = "answers were reviewed by hand"): Anchor {
+  return {
+    format: 1,
+    suite: "support-desk",
+    baseline,
+    by: "Ada <ada@example.org>",
+    at: "2026-11-02T07:00:00.000Z",
+    why,
+  };
+}
+
+/** A record that nobody wrote. */
+const GONE = "baselines/support-desk/2026/2026-01-05-1a2b3c4d.json";
+
 async function put(branch: Branch, file: BranchFile): Promise<void> {
   const { head } = await branch.snapshot();
   const outcome = await branch.commit({ expectedHead: head, files: [file], message: "Put a file" });
@@ -137,6 +153,100 @@ describe.each([
     expect(names[1]?.path).toBe(baselinePath(aRecord(2), 2));
     expect(await store.list("support-desk")).toEqual(names);
     for (const [index, name] of names.slice(0, 2).entries()) expect(await store.read(name)).toEqual(aRecord(index + 1));
+  });
+
+  test("has no anchor until somebody blesses a record, and then that one, for every reader", async () => {
+    await using place = await open();
+    const store = baselineStore(await place.writer());
+    expect(await store.anchor("support-desk")).toBeUndefined();
+    const name = await store.add(aRecord(1));
+    expect(await store.anchor("support-desk")).toBeUndefined();
+    await store.bless(anAnchor(name.path));
+    const reader = baselineStore(await place.writer());
+    expect(await reader.anchor("support-desk")).toEqual(anAnchor(name.path));
+    expect(await reader.anchor("support")).toBeUndefined();
+    expect(await reader.read(name)).toEqual(aRecord(1));
+  });
+
+  test("moves its anchor in a commit of its own, and makes none for the same blessing", async () => {
+    await using place = await open();
+    const branch = await place.writer();
+    const store = baselineStore(branch);
+    const [first, second] = [await store.add(aRecord(1)), await store.add(aRecord(2))];
+    await store.bless(anAnchor(first.path));
+    const { head } = await branch.snapshot();
+    await store.bless(anAnchor(first.path));
+    expect((await branch.snapshot()).head).toBe(head);
+    await store.bless(anAnchor(second.path, "the new model was agreed on"));
+    expect((await branch.snapshot()).head).not.toBe(head);
+    expect(await store.anchor("support-desk")).toMatchObject({ baseline: second.path });
+    expect(await (await branch.snapshot()).list("anchors/")).toEqual(["anchors/support-desk.json"]);
+  });
+
+  test("refuses to bless what is no record of the suite on it", async () => {
+    await using place = await open();
+    const branch = await place.writer();
+    const store = baselineStore(branch);
+    await store.add(aRecord(1));
+    const { head } = await branch.snapshot();
+    for (const path of [GONE, "README.md", "baselines/other/2026/2026-11-02-1a2b3c4d.json"]) {
+      await expect(store.bless(anAnchor(path))).rejects.toMatchObject({
+        name: "UserError",
+        message: `${path} is no record of suite support-desk on ${branch.label}, so it cannot be blessed`,
+        remedy: "Bless a record that is on the branch: latest, a date, or the beginning of a tuple.",
+      });
+    }
+    expect((await branch.snapshot()).head).toBe(head);
+  });
+
+  test("says that its anchor points to a record that is gone, and takes another", async () => {
+    await using place = await open();
+    const branch = await place.writer();
+    const store = baselineStore(branch);
+    const name = await store.add(aRecord(1));
+    await put(branch, { path: "anchors/support-desk.json", text: serialiseAnchor(anAnchor(GONE)) });
+    await expect(store.anchor("support-desk")).rejects.toMatchObject({
+      name: "UserError",
+      message: `anchors/support-desk.json of ${branch.label} points to ${GONE}, which is not there`,
+      remedy:
+        "Restore the record from the branch's history, or bless another one: eval-baseline anchor BASELINE --why TEXT.",
+    });
+    await store.bless(anAnchor(name.path));
+    expect(await store.anchor("support-desk")).toEqual(anAnchor(name.path));
+  });
+
+  test("replaces an anchor that cannot be read, and never one of a newer program", async () => {
+    await using place = await open();
+    const branch = await place.writer();
+    const store = baselineStore(branch);
+    const name = await store.add(aRecord(1));
+    await put(branch, { path: "anchors/support-desk.json", text: "{ not JSON" });
+    await expect(store.anchor("support-desk")).rejects.toThrow("is not an anchor: it is not JSON");
+    await store.bless(anAnchor(name.path));
+    expect(await store.anchor("support-desk")).toEqual(anAnchor(name.path));
+    await put(branch, { path: "anchors/support-desk.json", text: '{ "format": 2 }' });
+    for (const attempt of [() => store.anchor("support-desk"), () => store.bless(anAnchor(name.path))])
+      await expect(attempt()).rejects.toMatchObject({
+        message: `anchors/support-desk.json of ${branch.label} is an anchor of format 2, and this version reads format 1`,
+        remedy: "Use a newer version of eval-baseline.",
+      });
+    expect(await (await branch.snapshot()).read("anchors/support-desk.json")).toBe('{ "format": 2 }');
+  });
+
+  test("loses neither a record nor a blessing when both are written at once", async () => {
+    await using place = await open();
+    const { path } = await baselineStore(await place.writer()).add(aRecord(1));
+    const numbers = [2, 3, 4, 5];
+    const stores = await Promise.all([...numbers, 0].map(async () => baselineStore(await place.writer())));
+    await Promise.all(
+      stores.map((store, index) => {
+        const number = numbers[index];
+        return number === undefined ? store.bless(anAnchor(path)) : store.add(aRecord(number));
+      }),
+    );
+    const reader = baselineStore(await place.writer());
+    expect(await reader.anchor("support-desk")).toEqual(anAnchor(path));
+    expect((await reader.list("support-desk")).map(({ ordinal }) => ordinal)).toEqual([1, 2, 3, 4, 5]);
   });
 
   test("is refused where the branch holds anything else", async () => {
@@ -259,6 +369,28 @@ describe("a store", () => {
       remedy: "Run this again when fewer others write to the branch.",
     });
     expect(waits).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  test("blesses on top of a record that came meanwhile, and gives up after ten tries as well", async () => {
+    const inner = memoryBranch();
+    const { path } = await baselineStore(inner).add(aRecord(1));
+    let moves = 0;
+    const busy: Branch = {
+      ...inner,
+      async commit(change) {
+        moves += 1;
+        if (moves === 1) await baselineStore(inner).add(aRecord(2));
+        return inner.commit(change);
+      },
+    };
+    await baselineStore(busy, retryAtOnce).bless(anAnchor(path));
+    expect(moves).toBe(2);
+    expect(await baselineStore(inner).anchor("support-desk")).toEqual(anAnchor(path));
+    const stuck: Branch = { ...inner, commit: async () => ({ status: "moved" }) };
+    await expect(baselineStore(stuck, retryAtOnce).bless(anAnchor(path, "another reason"))).rejects.toMatchObject({
+      message: "a branch in memory moved each of the 10 times an anchor was about to be written to it",
+      remedy: "Run this again when fewer others write to the branch.",
+    });
   });
 
   test("takes the next number when another record took its own meanwhile", async () => {
