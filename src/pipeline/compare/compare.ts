@@ -1,11 +1,21 @@
-import { type CaseRow, failuresOf, type MetricRecord, type Run, trialCount } from "../../domain/run.ts";
-import type { Comparison, MetricComparison, Pairing, Side } from "../../domain/verdict.ts";
+import { failuresOf, type MetricRecord, type Run, trialCount } from "../../domain/run.ts";
+import type { Comparison, Side } from "../../domain/verdict.ts";
 import { diffTuples } from "../../domain/version.ts";
-import { holm } from "../../statistics/holm.ts";
+import { benjaminiHochberg } from "../../statistics/benjamini-hochberg.ts";
+import { wholeCell } from "./cell.ts";
+import { claimsOf } from "./claims.ts";
+import { type Checkable, crossChecks } from "./cross-check.ts";
+import { designDifference } from "./design.ts";
+import { type ErrorLevels, errorLevels } from "./error-levels.ts";
 import { incomparability } from "./incomparability.ts";
-import { type Measured, measure, notComparable } from "./measure.ts";
-import { type CasePair, pairCases } from "./pair-cases.ts";
-import { overallVerdict, verdictOf } from "./verdict-of.ts";
+import { familiesOf, type Judged, type JudgedMetric, measuredSlices } from "./judged.ts";
+import { isMeasured, measure } from "./measure.ts";
+import { type Findings, metricComparison, notComparable, verdictOn } from "./metric-comparison.ts";
+import { metricTable } from "./metric-table.ts";
+import { onRemnant } from "./remnant.ts";
+import { type ComparedRows, comparedRows } from "./rows.ts";
+import { type SliceCell, sliceCells } from "./slice-cells.ts";
+import { overallVerdict } from "./verdict-of.ts";
 
 /** How two runs are compared. */
 export type CompareOptions = {
@@ -31,29 +41,47 @@ export type CompareOptions = {
 };
 
 /**
- * Compares two runs of one suite, metric by metric, on the cases that both answered (STATISTICS.md).
+ * Compares two runs of one suite, metric by metric, over all cases and slice by slice (STATISTICS.md).
  *
- * Cases pair by identity; every trial counts through its case's mean. Blame is corrected over the blocking metrics
- * by Holm; a pass needs no correction. A metric whose definition, judge or scoring code differs is not compared.
+ * Cases pair by identity; every trial counts through its case's mean, every case by its weight. Runs that share no case
+ * are compared as samples of one traffic, if they were drawn by one rule. Blame is corrected over what is claimed
+ * together; a pass needs no correction. A metric whose definition, judge or scoring code differs is not compared.
  *
  * @param before the reference  @param after what is judged
  */
 export function compare(before: Run, after: Run, options: CompareOptions): Comparison {
-  const alpha = (1 - options.confidence) / 2;
-  const pairs = pairCases(before.cases, after.cases);
-  const named = options.metrics ?? [...after.metrics, ...missingIn(after, before)];
-  const judged = named.map((metric) => judge(metric, before, after, pairs, alpha));
-  // A sample that was to keep only a part of the cases before is not held against those it let go.
-  const expected = Math.min(before.cases.length, after.sample.fixed?.cases ?? before.cases.length);
-  const metrics = withVerdicts(judged, alpha).map((metric) => onWhatIsLeft(metric, pairs.length, expected));
+  const levels = errorLevels(options.confidence, options.look);
+  const compared = comparedRows(before, after);
+  const judged = judge(before, after, compared, { ...options, alpha: levels.pass });
+  const findings = findingsOf(judged, levels, options);
+  const verdicts = judged.map((item) => ("total" in item ? metricComparison(item, findings) : item.comparison));
+  const metrics = compared.paired ? verdicts.map((metric) => onRemnant(metric, compared.pairing, after)) : verdicts;
+  const { look } = options;
   return {
     before: sideOf(before),
     after: sideOf(after),
-    pairing: pairingOf(before.cases, after.cases, pairs),
+    pairing: compared.pairing,
     layers: diffTuples(before.versions, after.versions),
     metrics,
     verdict: overallVerdict(metrics),
+    ...(look !== undefined && { look: { at: look.at + 1, of: look.fractions.length } }),
   };
+}
+
+function judge(
+  before: Run,
+  after: Run,
+  compared: ComparedRows,
+  options: CompareOptions & { readonly alpha: number },
+): readonly Judged[] {
+  const metrics = options.metrics ?? [...after.metrics, ...missingIn(after, before)];
+  const slices = sliceCells(compared);
+  const design = compared.paired ? undefined : designDifference(before.sample, after.sample);
+  return metrics.map((metric) => {
+    const reason = incomparability(metric, before, after) ?? design;
+    if (reason !== undefined) return { metric, comparison: notComparable(metric, reason) };
+    return judgeMetric(metric, compared, slices, options);
+  });
 }
 
 /** A metric that one run has and the other has not is told, not passed over. */
@@ -61,58 +89,50 @@ function missingIn(run: Run, other: Run): readonly MetricRecord[] {
   return other.metrics.filter(({ name }) => !run.metrics.some((metric) => metric.name === name));
 }
 
-function judge(
+function judgeMetric(
   metric: MetricRecord,
-  before: Run,
-  after: Run,
-  pairs: readonly CasePair[],
-  alpha: number,
-): Measured | MetricComparison {
-  const reason = incomparability(metric, before, after);
-  return reason === undefined ? measure(metric, pairs, alpha) : notComparable(metric, reason);
+  compared: ComparedRows,
+  slices: readonly SliceCell[],
+  options: CompareOptions & { readonly alpha: number },
+): JudgedMetric {
+  const table = metricTable(metric, compared, options.anytime === true);
+  return {
+    metric,
+    total: measure(table, wholeCell(compared), options),
+    slices: slices.map((slice) => ({ slice, found: measure(table, slice.cell, options) })),
+  };
 }
 
-/** Holm needs all p-values at once, so verdicts come after every metric has been measured. */
-function withVerdicts(judged: readonly (Measured | MetricComparison)[], alpha: number): readonly MetricComparison[] {
-  const blocking = judged.filter((item): item is Measured => "estimate" in item && item.metric.blocking);
-  const regressed = holm(blocking.map(({ estimate }) => estimate.pRegressed));
-  const improved = holm(blocking.map(({ estimate }) => estimate.pImproved));
-  return judged.map((item) => {
-    if (!("estimate" in item)) return item;
-    const place = blocking.indexOf(item);
-    const pRegressed = regressed[place] ?? item.estimate.pRegressed;
-    const pImproved = improved[place] ?? item.estimate.pImproved;
-    const margin = item.evidence.margin;
-    return {
-      ...item.comparison,
-      ...verdictOf({ ...item.estimate, pRegressed, pImproved, margin, alpha }),
-      evidence: item.evidence,
-    };
-  });
+/** Corrections need all p-values at once, so verdicts come after every metric has been measured. */
+function findingsOf(judged: readonly Judged[], levels: ErrorLevels, options: CompareOptions): Findings {
+  const slices = options.slices ?? "inform";
+  const claims = claimsOf(familiesOf(judged, slices), levels);
+  const sliced = judged.flatMap((item) => ("total" in item ? measuredSlices(item) : []));
+  const discoveries = benjaminiHochberg(sliced.map(({ measured }) => measured.estimate.pRegressed));
+  const decided = isFinal(options) ? judged.flatMap((item) => checkable(item, claims)) : [];
+  const blame = levels.blame(judged.filter(({ metric }) => metric.blocking).length);
+  return {
+    claims,
+    falseDiscovery: new Map(sliced.map(({ measured }, place) => [measured, discoveries[place] ?? 1])),
+    crossChecks: crossChecks(decided, { alpha: levels.pass, blame, corrected: levels.corrected }),
+    alpha: levels.pass,
+    slices,
+    usdPerAnswer: options.usdPerAnswer,
+  };
 }
 
-/** Fewer than this share of the reference's cases in pairs is a remnant, on which nothing is green. */
-const LEAST_PAIRED = 0.5;
+/** Another look settles more than another method. */
+function isFinal({ crossCheck, look }: CompareOptions): boolean {
+  return crossCheck !== false && (look === undefined || look.at === look.fractions.length - 1);
+}
 
-function onWhatIsLeft(metric: MetricComparison, paired: number, cases: number): MetricComparison {
-  const isGreen = metric.verdict === "unchanged" || metric.verdict === "improved";
-  if (!isGreen || paired >= LEAST_PAIRED * cases) return metric;
-  const reason = `only ${paired} of the ${cases} cases that were to be asked again are on both sides`;
-  return { ...metric, verdict: "inconclusive", kind: "shrunken-sample", reason };
+function checkable(item: Judged, claims: Findings["claims"]): readonly Checkable[] {
+  if (!("total" in item) || !item.metric.blocking || !isMeasured(item.total)) return [];
+  const claim = claims.get(item.total);
+  return claim === undefined ? [] : [{ measured: item.total, verdict: verdictOn(item.total, claim).verdict }];
 }
 
 function sideOf(run: Run): Side {
   const { label, at, versions, environment } = run;
   return { label, at, versions, environment, failures: failuresOf(run), trials: trialCount(run) };
-}
-
-function pairingOf(before: readonly CaseRow[], after: readonly CaseRow[], pairs: readonly CasePair[]): Pairing {
-  const isSame = pairs.length === before.length && pairs.length === after.length;
-  return {
-    relation: isSame ? "same" : pairs.length === 0 ? "disjoint" : "overlapping",
-    paired: pairs.length,
-    onlyBefore: before.length - pairs.length,
-    onlyAfter: after.length - pairs.length,
-    clusters: new Set(pairs.map(({ after: row }) => row.cluster)).size,
-  };
 }

@@ -4,7 +4,8 @@ import type { Comparison, MetricComparison, MetricVerdict, VerdictKind } from ".
  * The verdict of one metric (STATISTICS.md): the first line that holds. The order makes the four verdicts exclusive and
  * the last line makes them complete.
  *
- * @param evidence limits of the oriented difference, p-values after correction, the margin and the one-sided level
+ * @param evidence limits of the oriented difference, p-values after correction, the margin, and the one-sided level
+ *   that a p-value has to stay below
  */
 export function verdictOf(evidence: {
   readonly lower: number;
@@ -31,7 +32,7 @@ export function verdictOf(evidence: {
  */
 export function overallVerdict(metrics: readonly MetricComparison[]): Comparison["verdict"] {
   const blocking = metrics.filter((metric) => metric.blocking).map(({ verdict }) => verdict);
-  for (const verdict of ["regressed", "not-comparable", "inconclusive", "improved"] as const) {
+  for (const verdict of ["regressed", "errored", "not-comparable", "inconclusive", "improved"] as const) {
     if (blocking.includes(verdict)) return verdict;
   }
   return blocking.length === 0 ? "inconclusive" : "unchanged";

@@ -15,6 +15,10 @@ function runOf(scores: readonly (readonly number[])[], overrides: Partial<Run> =
   );
   return aRun({ cases, ...overrides });
 }
+/** The same run without a result for its first cases. */
+function failing(run: Run, count: number): Run {
+  return { ...run, cases: run.cases.map((row, at) => (at < count ? { ...row, trials: [aFailedTrial()] } : row)) };
+}
 const repeat = (count: number, ...trials: number[]) => Array.from({ length: count }, () => trials);
 
 describe("the verdict of one metric", () => {
@@ -84,9 +88,10 @@ describe("a comparison", () => {
     const { metrics } = compare(run(100), run(300), CONFIDENCE);
     expect(metrics[0]).toMatchObject({
       verdict: "regressed",
-      evidence: { before: 114.5, after: 314.5, difference: -200 },
+      evidence: { scale: "ratio", before: expect.closeTo(114.17, 2), after: expect.closeTo(314.38, 2) },
     });
-    expect(metrics[0]?.evidence?.margin).toBeCloseTo(28.625);
+    expect(metrics[0]?.evidence?.margin).toBeCloseTo(Math.log(1.25), 12);
+    expect(metrics[0]?.evidence?.difference).toBeCloseTo(-Math.log(314.38 / 114.17), 3);
     expect(compare(run(300), run(100), CONFIDENCE).metrics[0]?.verdict).toBe("improved");
   });
 
@@ -94,7 +99,7 @@ describe("a comparison", () => {
     const before = runOf(repeat(30, 1));
     const after = { ...runOf(repeat(30, 1)), cases: runOf(repeat(35, 1)).cases.slice(10) };
     const { pairing, metrics } = compare(before, after, CONFIDENCE);
-    expect(pairing).toEqual({ paired: 20, onlyBefore: 10, onlyAfter: 5, clusters: 20 });
+    expect(pairing).toEqual({ relation: "overlapping", paired: 20, onlyBefore: 10, onlyAfter: 5, clusters: 20 });
     expect(metrics[0]?.evidence?.cases).toBe(20);
   });
 
@@ -137,13 +142,12 @@ describe("a comparison", () => {
     expect(width(true)).toBeGreaterThan(1.5 * width(false));
   });
 
-  test("is inconclusive when more than one trial in twenty has no result, and says how many", () => {
-    const after = runOf(repeat(40, 1));
-    const cases = after.cases.map((row, index) => (index < 3 ? { ...row, trials: [aFailedTrial()] } : row));
-    const [metric] = compare(runOf(repeat(40, 1)), { ...after, cases }, CONFIDENCE).metrics;
+  test("is inconclusive when more than one trial in twenty has no result on both sides, and says how many", () => {
+    const run = failing(runOf(repeat(40, 1)), 3);
+    const [metric] = compare(run, run, CONFIDENCE).metrics;
     expect(metric).toMatchObject({ verdict: "inconclusive", kind: "missing-results" });
     expect(metric?.reason).toBe(
-      "0.0 % of the trials before and 7.5 % after have no usable score; at most 5.0 % may be missing",
+      "7.5 % of the trials before and 7.5 % after have no usable score; at most 5.0 % may be missing",
     );
   });
 
@@ -206,7 +210,7 @@ describe("a comparison", () => {
       run((index) => index % 2 === 0),
       CONFIDENCE,
     ).metrics;
-    expect(half).toMatchObject({ verdict: "inconclusive", kind: "missing-results" });
+    expect(half).toMatchObject({ verdict: "errored", kind: "went-missing" });
     const [neither] = compare(
       run((index) => index < 60),
       run((index) => index < 60),
@@ -293,7 +297,7 @@ describe("the false alarms of a comparison of a system with itself", () => {
   const most = nominal + 3 * Math.sqrt((nominal * (1 - nominal)) / runs);
   const settings = [
     { title: "50 cases, three trials", cases: 50, trials: 3, clusterSize: 1 },
-    { title: "20 cases, one trial, tied scores", cases: 20, trials: 1, clusterSize: 1 },
+    { title: "40 cases, one trial, passes and failures", cases: 40, trials: 1, clusterSize: 1 },
     { title: "60 turns in 15 conversations", cases: 60, trials: 1, clusterSize: 4 },
   ];
   test.each(settings)("are at most nominal: $title", ({ cases, trials, clusterSize }) => {
