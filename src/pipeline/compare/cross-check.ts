@@ -50,20 +50,16 @@ function resampled({ values, table }: Measured, alpha: number) {
   const differences = orientedDifferences(values, table.sign);
   const { clusters, weights } = values.after;
   const options = { resamples: RESAMPLES, seed: seedOf(table.metric.name) };
-  const sums = clusterSums(differences, values.after);
-  const p = (flipped: readonly number[]) => {
-    const found = signFlip(flipped, options);
-    return sums.length <= MID_P_UP_TO ? found.midP : found.p;
-  };
-  return {
-    ...bcaInterval(differences, clusters, {
-      confidence: 1 - 2 * alpha,
-      ...options,
-      ...(weights !== undefined && { weights }),
-    }),
-    pRegressed: p(sums),
-    pImproved: p(sums.map((sum) => -sum)),
-  };
+  const limits = { confidence: 1 - 2 * alpha, ...options, ...(weights !== undefined && { weights }) };
+  return { ...bcaInterval(differences, clusters, limits), ...flipped(clusterSums(differences, values.after), options) };
+}
+
+/** Signs are flipped against the direction that was seen; what is seen against the other is the rest. */
+function flipped(sums: readonly number[], options: { readonly resamples: number; readonly seed: number }) {
+  const isLoss = sums.reduce((total, sum) => total + sum, 0) < 0;
+  const found = signFlip(isLoss ? sums : sums.map((sum) => -sum), options);
+  const p = sums.length <= MID_P_UP_TO ? found.midP : found.p;
+  return isLoss ? { pRegressed: p, pImproved: 1 - p } : { pRegressed: 1 - p, pImproved: p };
 }
 
 function clusterSums(differences: readonly number[], { clusters, weights }: CellValues["after"]): readonly number[] {
