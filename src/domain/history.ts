@@ -1,6 +1,11 @@
 import type { Anchor } from "./anchor.ts";
+import type { Target } from "./run.ts";
+import type { Margin } from "./suite.ts";
 import type { Incomparable } from "./verdict.ts";
 import type { LayerDifference, VersionTuple } from "./version.ts";
+
+/** Points without which no change point is looked for: too few say nothing but by chance. */
+export const FEWEST_POINTS = 8;
 
 /** One record in the series of one metric. */
 export type HistoryPoint = {
@@ -9,10 +14,16 @@ export type HistoryPoint = {
   /** Path of the record. */
   readonly baseline: string;
   readonly versions: VersionTuple;
-  /** Mean over cases, weighted where they have weights, in the metric's own unit and direction. */
+  /** Mean over cases, weighted where they have weights, in the metric's own unit and direction; geometric on `ratio`. */
   readonly mean: number;
-  /** Clustered; 0 where no interval can be formed. */
+  /** Clustered; 0 where no interval can be formed. In the metric's unit. */
   readonly standardError: number;
+  /**
+   * The part of it that makes two records of one system differ: all of it for cases that the point before has not, the
+   * spread between trials for those it has. In the metric's unit.
+   */
+  readonly noise: number;
+  /** Cases that are scored, and their scored trials in all. */
   readonly cases: number;
   readonly trials: number;
 };
@@ -30,9 +41,9 @@ export type MetricChange = {
   readonly before: number;
   readonly after: number;
   readonly p: number;
-  /** What differs between the two records beside the change. */
+  /** Every layer, the last record before the change against the first after it. */
   readonly layers: readonly LayerDifference[];
-  /** No layer is known to differ: something changed that carries no version. */
+  /** All layers are known, and none differs: something changed that carries no version. */
   readonly unversioned: boolean;
 };
 
@@ -40,6 +51,10 @@ export type MetricHistory = {
   readonly metric: string;
   readonly unit: "score" | "ms" | "usd";
   readonly direction: "higher-is-better" | "lower-is-better";
+  /** `ratio` for times and prices where every value is above 0: means are geometric, changes are sought among logarithms. */
+  readonly scale: "difference" | "ratio";
+  /** The accepted loss, as the newest record has it; a change below half of it is none. */
+  readonly margin: Margin;
   /** Oldest first: the newest records that measure the same thing. */
   readonly points: readonly HistoryPoint[];
   readonly changes: readonly MetricChange[];
@@ -50,7 +65,10 @@ export type MetricHistory = {
 /** The weekly series of a suite. */
 export type History = {
   readonly suite: string;
-  readonly target: "replay" | "observed";
+  readonly target: Target;
+  /** Records of this target on the branch, whether or not they are in a series. */
+  readonly records: number;
+  /** As the newest record has them. */
   readonly metrics: readonly MetricHistory[];
   readonly anchor?: Anchor;
 };

@@ -1,0 +1,84 @@
+import type { HistoryPoint, MetricHistory } from "../../domain/history.ts";
+import type { MetricRecord } from "../../domain/run.ts";
+import { clusteredMean } from "../../statistics/clustered-mean.ts";
+import type { HistoryRecord } from "./same-measure.ts";
+import { type ScoredCase, scoredCases } from "./scored-cases.ts";
+
+/**
+ * A point for each record that has a score.
+ *
+ * Times and prices vary in proportion to their size and have long tails, so a few slow answers would move a plain mean of
+ * them: where every value is above 0 their mean is geometric.
+ */
+export function pointsOf(
+  metric: MetricRecord,
+  records: readonly HistoryRecord[],
+): Pick<MetricHistory, "points" | "scale"> {
+  const scored = records
+    .map((record) => ({ record, cases: scoredCases(record.baseline.run, metric) }))
+    .filter(({ cases }) => cases.some(({ weight }) => weight > 0));
+  const positive = scored.every(({ cases }) => cases.every(({ values }) => values.every((value) => value > 0)));
+  const scale = metric.unit !== "score" && positive ? "ratio" : "difference";
+  const points = scored.map(({ record, cases }, place) => {
+    const before = new Set(scored[place - 1]?.cases.map(({ id }) => id));
+    return pointOf(record, scale === "ratio" ? cases.map(inLogarithms) : cases, { before, scale });
+  });
+  return { scale, points };
+}
+
+function inLogarithms(scored: ScoredCase): ScoredCase {
+  return { ...scored, values: scored.values.map(Math.log) };
+}
+
+function pointOf(
+  { path, baseline }: HistoryRecord,
+  cases: readonly ScoredCase[],
+  { before, scale }: { readonly before: ReadonlySet<string>; readonly scale: MetricHistory["scale"] },
+): HistoryPoint {
+  const { mean, standardError } = clusteredMean(
+    cases.map(({ values }) => meanOf(values)),
+    cases.map(({ cluster }) => cluster),
+    cases.map(({ weight }) => weight),
+  );
+  const noise = noiseOf(cases, mean, before);
+  // A small difference of logarithms is a share of the mean.
+  const unit = scale === "ratio" ? Math.exp(mean) : 1;
+  return {
+    at: baseline.run.at,
+    baseline: path,
+    versions: baseline.run.versions,
+    mean: scale === "ratio" ? unit : mean,
+    standardError: standardError * unit,
+    noise: noise * unit,
+    cases: cases.length,
+    trials: cases.reduce((sum, { values }) => sum + values.length, 0),
+  };
+}
+
+/**
+ * √((Σ_c (Σ_{i∈c} w_i(x_i − x̄))² over new cases + Σ w_i²·s_i²/K_i over those asked before) / (Σw)²). Of a case that was
+ * asked before and only once, nobody knows how its trials vary: it adds nothing.
+ */
+function noiseOf(cases: readonly ScoredCase[], mean: number, before: ReadonlySet<string>): number {
+  const clusters = new Map<string, number>();
+  let squares = 0;
+  let total = 0;
+  for (const { id, cluster, weight, values } of cases) {
+    total += weight;
+    if (before.has(id)) squares += weight ** 2 * varianceOfMean(values);
+    else clusters.set(cluster, (clusters.get(cluster) ?? 0) + weight * (meanOf(values) - mean));
+  }
+  for (const residual of clusters.values()) squares += residual ** 2;
+  return Math.sqrt(squares) / total;
+}
+
+function varianceOfMean(values: readonly number[]): number {
+  if (values.length < 2) return 0;
+  const mean = meanOf(values);
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return squares / (values.length - 1) / values.length;
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
