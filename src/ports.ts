@@ -298,7 +298,7 @@ export type Comments = {
 /** Finds a baseline by what a person calls it. */
 export type Baselines = {
   /**
-   * @param reference a file, or a name on the branch: "latest", a date, or the beginning of a tuple
+   * @param reference a file, or a name on the branch: "latest", "anchor", a date, or the beginning of a tuple
    * @throws UserError when nothing, or more than one thing, goes by that name
    */
   find(reference: string): Promise<{ readonly name: string; readonly baseline: Baseline }>;

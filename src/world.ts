@@ -182,3 +182,9 @@ export async function importFromPromptfoo(from: string, folder: string) {
   const importer = await import("./edges/import-promptfoo.ts");
   return importer.importFromPromptfoo(from, folder);
 }
+
+/** Who git says is at work here; undefined when it does not know. */
+export async function personAt(directory: string): Promise<string | undefined> {
+  const { personOf } = await import("./edges/git/person.ts");
+  return personOf(directory);
+}

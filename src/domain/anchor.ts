@@ -1,3 +1,5 @@
+import type { VersionTuple } from "./version.ts";
+
 /** The baseline a person has blessed. Weekly recording moves the latest one; only a person moves the anchor. */
 export type Anchor = {
   readonly format: 1;
@@ -31,3 +33,23 @@ export function asOneLine(text: string): string {
     .trim();
   return [...line].slice(0, LONGEST_LINE).join("");
 }
+
+/** An anchor as the command shows it, or has just moved it. */
+export type ShownAnchor = {
+  readonly suite: string;
+  /** `none`: nobody has blessed a baseline. `already-blessed`: so it was before, and nothing was written. */
+  readonly status: "none" | "shown" | "blessed" | "already-blessed";
+  /** Absent for `none`. */
+  readonly anchor?: Anchor;
+  /** What the blessed record is of. */
+  readonly record?: {
+    readonly at: string;
+    readonly target: "replay" | "observed";
+    readonly cases: number;
+    readonly versions: VersionTuple;
+  };
+  /** The anchor that this one replaced; absent where there was none, or it could not be read. */
+  readonly previous?: Anchor;
+  /** Things a reader must know, one sentence each. */
+  readonly notes: readonly string[];
+};

@@ -41,3 +41,26 @@ export function baselineName(path: string): BaselineName | undefined {
 export function byAge(a: BaselineName, b: BaselineName): number {
   return a.date.localeCompare(b.date) || a.ordinal - b.ordinal || a.tuple.localeCompare(b.tuple);
 }
+
+/**
+ * The record that a person calls by this name, the newest where several answer to it: "latest", a date (the last of that
+ * day), a path of the branch or the end of one, or the first four or more digits of a tuple.
+ *
+ * @param names oldest first
+ */
+export function baselineCalled(reference: string, names: readonly BaselineName[]): BaselineName | undefined {
+  return names.findLast(
+    ({ path, date, tuple }) =>
+      reference === "latest" ||
+      reference === date ||
+      path === reference ||
+      path.endsWith(`/${reference}.json`) ||
+      path.endsWith(`-${reference}.json`) ||
+      (reference.length >= 4 && tuple.startsWith(reference)),
+  );
+}
+
+/** The newest records by the names a person may call them: "2026-11-02 (1a2b3c4d)". @param names oldest first */
+export function newestNames(names: readonly BaselineName[]): readonly string[] {
+  return names.slice(-5).map(({ date, tuple }) => `${date} (${tuple})`);
+}

@@ -1,11 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { baselineCalled, newestNames } from "../domain/baseline.ts";
 import { UserError } from "../errors.ts";
 import { parseBaseline } from "../formats/baseline.ts";
 import type { BaselineStore, Baselines } from "../ports.ts";
 
 /**
- * Finds baselines as files, or by name on the branch: "latest", a date (the last of that day), the beginning of a tuple.
+ * Finds baselines as files, or by name on the branch: "latest", "anchor", a date (the last of that day), the beginning of a
+ * tuple.
  * @param folder what file names are relative to
  * @param stored the branch and the suite whose records are meant; a function, since files need neither
  */
@@ -20,7 +22,7 @@ export function baselineReferences(
       if (/[./\\]/.test(reference) && !reference.startsWith("baselines/")) {
         throw new UserError(
           `there is no file ${reference}`,
-          "Give a baseline file, or a name on the branch: latest, a date, or the beginning of a tuple.",
+          "Give a baseline file, or a name on the branch: latest, anchor, a date, or the beginning of a tuple.",
         );
       }
       return findStored(reference, await stored());
@@ -33,23 +35,23 @@ async function findStored(
   { store, suite }: { readonly store: BaselineStore; readonly suite: string },
 ): ReturnType<Baselines["find"]> {
   const names = await store.list(suite);
-  const matching = names.filter(
-    ({ path, date, tuple }) =>
-      reference === "latest" ||
-      reference === date ||
-      path === reference ||
-      path.endsWith(`/${reference}.json`) ||
-      path.endsWith(`-${reference}.json`) ||
-      (reference.length >= 4 && tuple.startsWith(reference)),
-  );
-  const name = matching.at(-1);
+  const called = reference === "anchor" ? await blessedPath(store, suite) : reference;
+  const name = baselineCalled(called, names);
   if (name !== undefined) return { name: name.path, baseline: await store.read(name) };
-  const known = names.slice(-5).map(({ date, tuple }) => `${date} (${tuple})`);
   throw new UserError(
     `${store.label} holds no baseline of suite ${suite} that goes by ${reference}`,
-    known.length === 0
+    names.length === 0
       ? "Record one first: eval-baseline record."
-      : `The last ones are ${known.join(", ")}; or give a file.`,
+      : `The last ones are ${newestNames(names).join(", ")}; or give a file.`,
+  );
+}
+
+async function blessedPath(store: BaselineStore, suite: string): Promise<string> {
+  const anchor = await store.anchor(suite);
+  if (anchor !== undefined) return anchor.baseline;
+  throw new UserError(
+    `nobody has blessed a baseline of suite ${suite} on ${store.label}, so it has no anchor`,
+    "Bless one: eval-baseline anchor latest --why TEXT.",
   );
 }
 

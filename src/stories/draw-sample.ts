@@ -6,8 +6,7 @@ import { buildCases, type CaseOptions } from "../pipeline/build-cases.ts";
 import { createDraw } from "../pipeline/draw.ts";
 import { redactTexts, redactTraces } from "../pipeline/redact.ts";
 import type { SurveyRequest, World } from "../ports.ts";
-import { fixedPart } from "./fixed-part.ts";
-import type { StoredBaseline } from "./latest-baseline.ts";
+import { fixedPart, type KeptFrom } from "./fixed-part.ts";
 import { noneDrawn, noneLeft, noneUsable, tooManyForConversations } from "./no-cases.ts";
 import { fixedGone, notesOn, skippedRecords, tracesGone } from "./sample-notes.ts";
 
@@ -27,10 +26,11 @@ export type Drawn =
 /**
  * Surveys all traces, draws from them, and turns what was drawn into cases.
  *
- * @param world its traces are those kept beside `latest` too, where a fixed part is to outlive its source
- * @param latest the baseline whose sample gives the fixed part; without one everything is drawn anew
+ * @param world its traces are those kept beside the latest baseline too, where a fixed part is to outlive its source
+ * @param from the baseline whose sample gives the fixed part, and the anchor, whose cases are kept before others; without
+ *   them everything is drawn anew
  */
-export async function drawSample(suite: Suite, world: World, latest?: StoredBaseline): Promise<Drawn> {
+export async function drawSample(suite: Suite, world: World, from?: KeptFrom): Promise<Drawn> {
   const { sample, traces } = suite;
   const now = world.clock.now().getTime();
   const since = traces.windowMs === undefined ? {} : { since: BigInt(now - traces.windowMs) * 1_000_000n };
@@ -38,7 +38,7 @@ export async function drawSample(suite: Suite, world: World, latest?: StoredBase
   const { attributes, matters } = drawing;
   const request = { ...requestFor(suite), attributes, matters, ...since };
   const report = await world.traces.survey(request, drawing.add);
-  const fixed = latest === undefined ? undefined : fixedPart(sample, latest);
+  const fixed = from === undefined ? undefined : fixedPart(sample, from);
   const draw = drawing.result(fixed?.units);
   if (draw.traces === 0) return { status: "empty", incomplete: noneLeft(suite, draw.leftOut) };
   if (sample.turns === "all" && draw.estimated)

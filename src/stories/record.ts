@@ -6,12 +6,13 @@ import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
 import type { Result } from "../domain/verdict.ts";
 import { LAYERS } from "../domain/version.ts";
-import { compare } from "../pipeline/compare/compare.ts";
 import { examine } from "../pipeline/examine.ts";
 import { fidelityOf } from "../pipeline/fidelity.ts";
 import { levelsOf } from "../pipeline/level.ts";
 import type { World } from "../ports.ts";
+import { anchorBaseline } from "./anchor-baseline.ts";
 import { brokenTemplate } from "./broken-template.ts";
+import { compareWithBoth } from "./compare-with-both.ts";
 import { drawSample } from "./draw-sample.ts";
 import { isForPeople } from "./for-people.ts";
 import { gateAction } from "./gate.ts";
@@ -19,6 +20,7 @@ import { keepBaseline } from "./keep-baseline.ts";
 import { withKeptTexts } from "./kept-texts.ts";
 import { latestBaseline } from "./latest-baseline.ts";
 import { missingVariables } from "./missing-variables.ts";
+import { recordVerdict } from "./record-verdict.ts";
 import { runNotes } from "./run-notes.ts";
 import { type ProductionRun, replayProduction } from "./run-variants.ts";
 import { scoreObserved } from "./score-observed.ts";
@@ -33,7 +35,8 @@ export type RecordOptions = {
 export type Recorded = { readonly result: Result; readonly baseline?: Baseline };
 
 /**
- * The weekly baseline: draw → replay, or score what was observed → compare with the latest record → commit.
+ * The weekly baseline: draw → replay, or score what was observed → compare with the latest record and with the anchor →
+ * commit. Only the latest record moves by this; the anchor is moved by a person (anchor.ts).
  *
  * A run that is not complete never becomes a baseline. A drift is reported and does not fail the run: what production
  * did is not this run's doing.
@@ -45,8 +48,9 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   if (broken !== undefined) return { result: { ...opening(suite), incomplete: broken } };
   if (commit) await world.store.checkKey();
   const latest = await latestBaseline(suite, target, world);
+  const { found: anchor, notes: anchorNotes } = await anchorBaseline(suite, target, world);
   const { world: knowing, notes } = await withKeptTexts(world, latest);
-  const drawn = await drawSample(suite, knowing, latest);
+  const drawn = await drawSample(suite, knowing, latest && { latest, ...(anchor === undefined ? {} : { anchor }) });
   if (drawn.status === "empty") return { result: { ...opening(suite), incomplete: drawn.incomplete } };
 
   const measured =
@@ -66,19 +70,24 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
     spend: measured.spend,
     diagnosis,
     ...(run.fidelity === undefined ? {} : { fidelity: run.fidelity }),
-    notes: [...notes, ...drawn.notes, ...(unfilled ?? []), ...runNotes(suite, run)],
+    notes: [...notes, ...anchorNotes, ...drawn.notes, ...(unfilled ?? []), ...runNotes(suite, run)],
   };
   const incomplete = run.incomplete ?? nothingScored(run);
   if (incomplete !== undefined) return { result: { ...found, incomplete } };
 
-  const comparison = latest && compare(latest.baseline.run, run, { confidence: suite.gate.confidence });
-  const compared = { ...found, ...(comparison === undefined ? { levels: levelsOf(run) } : { comparison }) };
+  const { comparison, anchored, notes: comparisonNotes } = compareWithBoth(suite, run, { latest, anchor });
+  const compared = {
+    ...found,
+    ...(comparison === undefined ? { levels: levelsOf(run) } : { comparison }),
+    ...(anchored === undefined ? {} : { anchored }),
+    notes: [...found.notes, ...comparisonNotes],
+  };
   const mixed = mixedModels(run);
   if (mixed !== undefined) return { result: { ...compared, incomplete: mixed } };
   const baseline = { format: 2, ...(await commitOf(production, world)), run } as const;
   const kept = commit ? await keepBaseline(baseline, world, drawn.traces) : undefined;
   if (kept?.status === "refused") return { result: { ...compared, incomplete: kept.incomplete } };
-  const verdict = comparison?.verdict ?? "no-baseline";
+  const verdict = recordVerdict(comparison?.verdict, anchored?.comparison.verdict) ?? "no-baseline";
   const gate = gateAction(verdict, suite.gate);
   return {
     baseline,
