@@ -1,0 +1,80 @@
+import { type Anchor, LONGEST_LINE, type ShownAnchor } from "../domain/anchor.ts";
+import { LAYERS } from "../domain/version.ts";
+import { layoutOf } from "./columns.ts";
+import { PLAIN } from "./markup.ts";
+import { count } from "./numbers.ts";
+import { versionWords } from "./version-words.ts";
+
+/** JSON with stable key order, for programs (schema/anchor.json, $defs.shown). */
+export function shownAnchorJson({ suite, status, anchor, record, previous, notes }: ShownAnchor): string {
+  const shown = {
+    suite,
+    status,
+    anchor: anchor && anchorFields(anchor),
+    record: record && {
+      at: record.at,
+      target: record.target,
+      cases: record.cases,
+      versions: Object.fromEntries(LAYERS.map((layer) => [layer, record.versions[layer].id])),
+    },
+    previous: previous && anchorFields(previous),
+    notes,
+  };
+  return `${JSON.stringify(shown, null, 2)}\n`;
+}
+
+function anchorFields({ format, suite, baseline, by, at, why }: Anchor) {
+  return { format, suite, baseline, by, at, why };
+}
+
+/** For people. @param width columns there are; lines take at most 100 of them */
+export async function shownAnchorText(shown: ShownAnchor, width: number): Promise<string> {
+  const { paragraph, columns } = await layoutOf(Math.max(40, Math.min(100, width)));
+  const { suite, anchor, record, previous, notes } = shown;
+  const versions = record && [
+    ["Layer", "Version it was recorded under"],
+    ...LAYERS.map((layer) => [layer, versionWords(record.versions[layer], PLAIN)]),
+  ];
+  const blocks = [
+    paragraph(headline(shown)),
+    ...(anchor === undefined ? [] : [paragraph(blessingWords(anchor))]),
+    ...(record === undefined
+      ? []
+      : [paragraph(`Recorded ${moment(record.at)}: ${count(record.cases, "case")}, ${targetWords(record.target)}.`)]),
+    ...(versions === undefined ? [] : [columns(versions)]),
+    ...(previous === undefined
+      ? []
+      : [paragraph(`Before it: ${PLAIN.word(previous.baseline)}. ${blessingWords(previous)}`)]),
+    ...notes.map((note) => paragraph(PLAIN.word(note, 2 * LONGEST_LINE))),
+  ];
+  return `${PLAIN.word(suite)}\n\n${blocks.join("\n\n")}\n`;
+}
+
+function headline({ status, anchor }: ShownAnchor): string {
+  const path = PLAIN.word(anchor?.baseline ?? "");
+  switch (status) {
+    case "none":
+      return "No anchor: nobody has blessed a baseline, so each record is compared with the one before it only. Bless one: eval-baseline anchor latest --why TEXT.";
+    case "shown":
+      return `The anchor is ${path}.`;
+    case "blessed":
+      return `Blessed: ${path} is the anchor from now on, and every record is compared with it.`;
+    case "already-blessed":
+      return `Nothing was written: ${path} is the anchor already, for this reason.`;
+    default:
+      return status satisfies never;
+  }
+}
+
+function blessingWords({ by, at, why }: Anchor): string {
+  return `Blessed by ${PLAIN.word(by)}, ${moment(at)}: ${PLAIN.word(why, LONGEST_LINE)}`;
+}
+
+/** "2026-11-02 06:00 UTC" */
+function moment(at: string): string {
+  return `${PLAIN.word(at).slice(0, 16).replace("T", " ")} UTC`;
+}
+
+function targetWords(target: "replay" | "observed"): string {
+  return target === "replay" ? "replayed" : "as production answered them";
+}
