@@ -1,5 +1,6 @@
 import type { Assemble } from "../domain/assembled.ts";
 import type { Case, Recording } from "../domain/case.ts";
+import type { Asked } from "../domain/case-answers.ts";
 import type { Metric, ToolsSpec } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
 import { answerNeeds } from "./estimate/answer-needs.ts";
@@ -21,6 +22,8 @@ export type EstimateInput = {
   readonly observedJudged?: boolean;
   /** Whether models are asked in batches, at half the price. */
   readonly batched?: boolean;
+  /** What each arm is asked, in the order of the arms, by case id. Absent: every case as often as there are trials. */
+  readonly asks?: readonly (readonly { readonly id: string; readonly trial: number }[])[];
 };
 
 /** What is likely, and what it may come to at the least and at the most. */
@@ -38,15 +41,20 @@ export type Estimate = Quantity & { readonly low: Quantity; readonly high: Quant
 export async function estimate(input: EstimateInput): Promise<Estimate> {
   const { arms, cases, trials, metrics, observedJudged = false, batched = false } = input;
   const recordings = cases.flatMap((one) => one.recordings);
-  const asked = cases.flatMap((one) =>
-    Array.from({ length: trials }, (_, trial) => ({ case: one, recording: recordingOf(one, trial), trial })),
-  );
+  const asked = cases.flatMap((one) => Array.from({ length: trials }, (_, trial) => askedOf(one, trial)));
   const seen = seenIn(recordings);
   const needs: Need[] = [];
   const judged: JudgedAnswer[] = [];
   const sent = new Set<string>();
-  for (const arm of arms) {
-    const answers = await answerNeeds(arm, asked, { ...input, seen, sent });
+  const byId = new Map(cases.map((one) => [one.id, one]));
+  const own = input.asks?.map((asks) =>
+    asks.flatMap(({ id, trial }) => {
+      const one = byId.get(id);
+      return one === undefined ? [] : [askedOf(one, trial)];
+    }),
+  );
+  for (const [place, arm] of arms.entries()) {
+    const answers = await answerNeeds(arm, own?.[place] ?? asked, { ...input, seen, sent });
     needs.push(...answers.needs);
     judged.push(...answers.judged);
   }
@@ -55,8 +63,10 @@ export async function estimate(input: EstimateInput): Promise<Estimate> {
   return totalOf([...needs, ...metrics.flatMap((metric) => scorerNeeds(metric, judged))], batched);
 }
 
-function recordingOf({ recordings }: Case, trial: number): Recording {
-  return recordings[trial % recordings.length] ?? recordings[0];
+function askedOf(one: Case, trial: number): Asked {
+  const { recordings } = one;
+  const recording: Recording = recordings[trial % recordings.length] ?? recordings[0];
+  return { case: one, recording, trial };
 }
 
 /** The answers that production gave in a case. */

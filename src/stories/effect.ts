@@ -3,20 +3,22 @@ import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
 import type { Comparison, Result } from "../domain/verdict.ts";
 import type { Layer } from "../domain/version.ts";
-import { compare } from "../pipeline/compare/compare.ts";
 import type { World } from "../ports.ts";
 import { brokenTemplate } from "./broken-template.ts";
 import { differingLayers } from "./differing-layers.ts";
+import { planEffect } from "./effect-looks.ts";
+import { storedBase } from "./effect-stored-base.ts";
 import { gateAction } from "./gate.ts";
 import { missingVariables } from "./missing-variables.ts";
 import { sideNotes } from "./run-notes.ts";
-import { replayVariants } from "./run-variants.ts";
+import { type OpenVariants, openVariants } from "./run-variants.ts";
 import { sampleOfBaseline } from "./sample-of-baseline.ts";
 import { unreadLayers } from "./unread-layers.ts";
 
 /**
  * What replacing one variant by another does: both are replayed now, on one sample, taking turns, and compared case by
- * case. The drift of the first against its stored baseline is told apart.
+ * case, at several looks that may end it early. Where a baseline of the first is stored, its scores may stand in for most of its
+ * replay. The drift of the first against that baseline is told apart.
  *
  * @param found the result so far; what is found here is added to it
  */
@@ -35,16 +37,22 @@ export async function effectOf(
   const blind = unread.map(
     ({ layer, why }) => `The change of ${layer} reaches no request, so this says nothing about it: ${why}.`,
   );
-  const told = { ...found, notes: [...found.notes, ...looksNote(suite), ...recorded, ...blind] };
+  const told = { ...found, notes: [...found.notes, ...recorded, ...blind] };
   const isUnread = (layer: Layer) => unread.some((one) => one.layer === layer);
   // Nothing could come of it, so nothing is paid for.
   if (changed.every(isUnread) || replayable.metrics.length === 0) return undecided(told, replayable);
 
   const { drawn, latest } = await sampleOfBaseline(suite, world);
   if (drawn.status === "empty") return { ...told, incomplete: drawn.incomplete };
-  const { runs, spend } = await replayVariants(replayable, [before, after], drawn.sample, world);
+  const { sample } = drawn;
+  const replaying = await openVariants(replayable, [before, after], sample, world);
+  const references = referencesOf(replayable, before, replaying, latest?.baseline.run, world);
+  const looks = planEffect(replayable, replaying, references, world);
+  const { refused, usdPerAnswer } = await replaying.estimate(looks.least);
+  const looked = refused === undefined ? await looks.take(usdPerAnswer) : undefined;
+  const { runs, spend } = await replaying.close();
   const [beforeRun, afterRun] = runs as readonly [Run, Run];
-  const unfilled = [before, after].map((variant) => missingVariables(suite, variant, drawn.sample.cases));
+  const unfilled = [before, after].map((variant) => missingVariables(suite, variant, sample.cases));
   const sides = [...(await Promise.all(unfilled)), ...[beforeRun, afterRun].map((run) => sideNotes(replayable, run))];
   const measured = {
     ...told,
@@ -52,35 +60,37 @@ export async function effectOf(
     tuple: afterRun.versions,
     notes: [...told.notes, ...drawn.notes, ...new Set(sides.flat())],
   };
-  const incomplete = beforeRun.incomplete ?? afterRun.incomplete;
-  if (incomplete !== undefined) return { ...measured, incomplete };
+  const incomplete = refused ?? afterRun.incomplete;
+  if (incomplete !== undefined || looked?.comparison === undefined)
+    return incomplete === undefined ? measured : { ...measured, incomplete };
 
-  const { confidence } = suite.gate;
-  const comparison = withRetrievalAsFed(compare(beforeRun, afterRun, { confidence }), before, after);
-  const drift = latest && compare(latest.baseline.run, beforeRun, { confidence, metrics: beforeRun.metrics });
+  const comparison = withRetrievalAsFed(looked.comparison, before, after);
   // Green would cover the layer that was not looked at, or the cases that are gone.
   const isGreen = comparison.verdict === "unchanged" || comparison.verdict === "improved";
-  const isRemnant = latest !== undefined && 2 * drawn.sample.cases.length < latest.baseline.run.cases.length;
+  const isRemnant = latest !== undefined && 2 * sample.cases.length < latest.baseline.run.cases.length;
   const verdict = isGreen && (unread.length > 0 || isRemnant) ? "inconclusive" : comparison.verdict;
   return {
     ...measured,
     verdict,
     gate: gateAction(verdict, suite.gate),
     comparison,
-    ...(drift === undefined ? {} : { drift }),
+    effort: looked.effort,
+    ...(looked.drift === undefined ? {} : { drift: looked.drift }),
     ...(latest === undefined ? {} : { baseline: latest.name.path }),
   };
+}
+
+/** The latest baseline, and whether its scores can stand in for a replay of the base. Batches are asked all at once. */
+function referencesOf(suite: Suite, base: Variant, replaying: OpenVariants, latest: Run | undefined, world: World) {
+  const [now] = replaying.runs();
+  if (now === undefined || world.batched === true) return { latest, stored: undefined };
+  return { latest, stored: storedBase(suite, base, { latest, now, cases: replaying.cases }) };
 }
 
 /** Files moved, or changed in their line ends: the model would be sent the same. */
 function nothingDiffers(found: Result): Result {
   const note = "No layer differs between the two sides: what a model would be sent is the same.";
   return { ...found, verdict: "not-affected", gate: "pass", notes: [...found.notes, note] };
-}
-
-/** The suite may ask for more than this version does, and must not believe that it got it. */
-function looksNote({ gate: { looks } }: Suite): readonly string[] {
-  return looks > 1 ? [`gate.looks is ${looks}: this version takes one look, at all trials.`] : [];
 }
 
 function undecided(told: Result, { metrics, gate }: Suite): Result {

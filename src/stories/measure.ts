@@ -5,7 +5,7 @@ import type { CaseRow, Incomplete, Run, Spend, Target } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
 import type { Meter } from "../pipeline/meter.ts";
-import { type ReplayPlan, replay } from "../pipeline/replay/replay.ts";
+import { openReplay, type Part, type ReplayPlan, wholeOf } from "../pipeline/replay/replay.ts";
 import { openScoring } from "../pipeline/score.ts";
 import { tag } from "../pipeline/tag.ts";
 import type { World } from "../ports.ts";
@@ -23,8 +23,6 @@ export type Measurement = {
   readonly trials: number;
   /** Whether the answers in the recordings are scored too. */
   readonly scoreRecorded: boolean;
-  /** Why nothing is to be started. */
-  readonly refused: Incomplete | undefined;
 };
 
 /** The runs, in the order of the plan's arms, and what all of them cost together. */
@@ -35,15 +33,47 @@ export type MeasuredRuns = {
   readonly observed?: readonly CaseRow[];
 };
 
+/** A measurement that is asked part by part, with one scoring, one meter and one error budget. */
+export type OpenMeasurement = {
+  ask(part: Part): Promise<void>;
+  /** What was asked so far, in the order of the plan's arms, without the cases that were not. One reason to be incomplete holds for all. */
+  runs(): readonly Run[];
+  /** Why the runs must not be judged, as things stand. */
+  incomplete(): Incomplete | undefined;
+  spend(): Spend;
+  /** Scores the answers in the recordings where they were to be, and says what all was spent. */
+  close(): Promise<MeasuredRuns>;
+};
+
 /**
  * Has a plan answered, scores every answer as it comes and tags the scores. A run that was cut short says so in its
  * `incomplete`; with several arms one reason holds for all.
+ *
+ * @param refused why nothing is to be started
  */
-export async function measure(measurement: Measurement, metered: Meter, world: World): Promise<MeasuredRuns> {
-  const { suite, target, sample, plan, trials } = measurement;
+export async function measure(
+  measurement: Measurement,
+  metered: Meter,
+  world: World,
+  refused?: Incomplete,
+): Promise<MeasuredRuns> {
+  const measuring = await openMeasurement(measurement, metered, world, refused);
+  const { plan } = measurement;
+  if (refused === undefined && plan.cases.length > 0) await measuring.ask(wholeOf(plan));
+  return measuring.close();
+}
+
+/** The same part by part. Nothing is asked yet. */
+export async function openMeasurement(
+  measurement: Measurement,
+  metered: Meter,
+  world: World,
+  refused?: Incomplete,
+): Promise<OpenMeasurement> {
+  const { suite, target, sample, plan, trials, scoreRecorded: isRecordedScored } = measurement;
   const scoring = await openScoring(suite.metrics, {
     models: metered.models,
-    total: answersOf(plan),
+    total: wholeOf(plan).total,
     errorBudget: suite.budget.errors,
     signal: world.signal,
   });
@@ -55,33 +85,35 @@ export async function measure(measurement: Measurement, metered: Meter, world: W
     if (!isCutOff(answer)) await world.trialLog?.write({ suite: suite.name, variant }, { ...asked, answer, row });
     return { row, ...servedBy(answer) };
   };
-  const { refused } = measurement;
-  const planned = refused === undefined ? plan : { ...plan, cases: [] };
-  const outcome = await replay(planned, { ...world, inVain: scoring.incomplete }, keep);
-  // What comes after it may fail without a consequence for the run.
-  const incomplete = refused ?? outcome.incomplete;
-  const observed =
-    measurement.scoreRecorded && incomplete === undefined ? await scoreRecorded(plan, scoring, world) : undefined;
-  const spend = metered.spend();
-  const runs = outcome.arms.map((arm) =>
-    tag({
-      suite: suite.name,
-      target,
-      ...arm,
-      at: world.clock.now(),
-      sample,
-      measured: { metrics: scoring.metrics, ...(incomplete === undefined ? {} : { incomplete }) },
-      trials,
-      spend,
-    }),
-  );
-  if (spend.calls > 0) world.progress.say(spendLine(spend));
-  return { runs, spend, ...(observed === undefined ? {} : { observed }) };
-}
-
-function answersOf({ arms, cases, trials }: ReplayPlan): number {
-  const perArm = cases.reduce((sum, one) => sum + (trials === "recordings" ? one.recordings.length : trials), 0);
-  return arms.length * perArm;
+  const replaying = openReplay(plan, { ...world, inVain: scoring.incomplete }, keep);
+  const incomplete = () => refused ?? replaying.outcome().incomplete;
+  const runsOf = (why: Incomplete | undefined) =>
+    replaying.outcome().arms.map((arm) =>
+      tag({
+        suite: suite.name,
+        target,
+        ...arm,
+        at: world.clock.now(),
+        sample,
+        measured: { metrics: scoring.metrics, ...(why === undefined ? {} : { incomplete: why }) },
+        trials,
+        spend: metered.spend(),
+      }),
+    );
+  return {
+    ask: replaying.ask,
+    runs: () => runsOf(incomplete()),
+    incomplete,
+    spend: metered.spend,
+    async close() {
+      // What comes after it may fail without a consequence for the run.
+      const why = incomplete();
+      const observed = isRecordedScored && why === undefined ? await scoreRecorded(plan, scoring, world) : undefined;
+      const spend = metered.spend();
+      if (spend.calls > 0) world.progress.say(spendLine(spend));
+      return { runs: runsOf(why), spend, ...(observed === undefined ? {} : { observed }) };
+    },
+  };
 }
 
 /** Whether nothing came of it but that the run was stopped: the trial is still to be made. */

@@ -1,15 +1,16 @@
-import type { Sample } from "../domain/case.ts";
-import type { CaseRow, Run, Spend } from "../domain/run.ts";
+import type { Case, Sample } from "../domain/case.ts";
+import type { CaseRow, Incomplete, Run, Spend } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import { type Variant, withRecordedRetrieval } from "../domain/variant.ts";
 import { createAssembler } from "../pipeline/assemble/assemble.ts";
 import { tooDear } from "../pipeline/estimate/too-dear.ts";
-import { estimate } from "../pipeline/estimate.ts";
+import { type EstimateInput, estimate } from "../pipeline/estimate.ts";
+import type { Meter } from "../pipeline/meter.ts";
 import { redactTexts } from "../pipeline/redact.ts";
 import { respondAsAgent } from "../pipeline/replay/agent.ts";
 import type { Arm, Respond } from "../pipeline/replay/replay.ts";
 import type { World } from "../ports.ts";
-import { type MeasuredRuns, measure } from "./measure.ts";
+import { type Measurement, measure, type OpenMeasurement, openMeasurement } from "./measure.ts";
 import { estimateLine } from "./spend-lines.ts";
 import { suiteMeter } from "./suite-meter.ts";
 
@@ -21,15 +22,23 @@ export type ProductionRun = {
   readonly observed?: readonly CaseRow[];
 };
 
-/** Replays a sample under one or more variants, which take turns; the runs are in the order of the variants. */
-export async function replayVariants(
-  suite: Suite,
-  variants: readonly Variant[],
-  drawn: Sample,
-  world: World,
-): Promise<Omit<MeasuredRuns, "observed">> {
-  return replayAll(suite, variants, drawn, world, false);
-}
+/** A replay of one or more variants that take turns, asked part by part. */
+export type OpenVariants = OpenMeasurement & {
+  /** In the order of the variants. */
+  readonly arms: readonly Arm[];
+  /** Those that can be asked. */
+  readonly cases: readonly Case[];
+  /**
+   * Says what it would cost, before the first call: all trials of all cases at the most. Gives why nothing is to be
+   * started, if even the least would cost too much.
+   *
+   * @param least what each arm is asked where the run ends as soon as it can; all of it unless given
+   */
+  estimate(least?: EstimateInput["asks"]): Promise<Estimated>;
+};
+
+/** @property usdPerAnswer with its scores; absent where a price is not known */
+export type Estimated = { readonly refused?: Incomplete; readonly usdPerAnswer?: number };
 
 /** Replays a sample under the production variant, and scores beside it what production answered. */
 export async function replayProduction(
@@ -38,17 +47,35 @@ export async function replayProduction(
   drawn: Sample,
   world: World,
 ): Promise<ProductionRun> {
-  const { runs, ...rest } = await replayAll(suite, [variant], drawn, world, true);
+  const prepared = await prepare(suite, [variant], drawn, world, true);
+  const { refused } = await prepared.estimate();
+  const { runs, ...rest } = await measure(prepared.measurement, prepared.metered, world, refused);
   return { run: runs[0] as Run, ...rest };
 }
 
-async function replayAll(
+/** Makes ready to replay a sample under one or more variants. Nothing is asked yet. */
+export async function openVariants(
+  suite: Suite,
+  variants: readonly Variant[],
+  drawn: Sample,
+  world: World,
+): Promise<OpenVariants> {
+  const { measurement, metered, estimate } = await prepare(suite, variants, drawn, world, false);
+  const { arms, cases } = measurement.plan;
+  return { ...(await openMeasurement(measurement, metered, world)), arms, cases, estimate };
+}
+
+async function prepare(
   suite: Suite,
   variants: readonly Variant[],
   drawn: Sample,
   world: World,
   observedJudged: boolean,
-): Promise<MeasuredRuns> {
+): Promise<{
+  readonly measurement: Measurement;
+  readonly metered: Meter;
+  readonly estimate: OpenVariants["estimate"];
+}> {
   const sample = askable(drawn);
   const { trials, metrics, budget, concurrency, target } = suite;
   const { tools } = suite.layers;
@@ -60,17 +87,6 @@ async function replayAll(
       return { variant, assemble: await createAssembler(variant, metered.services) };
     }),
   );
-  const estimated = await estimate({
-    arms: planned,
-    cases: sample.cases,
-    trials,
-    metrics,
-    tools,
-    observedJudged,
-    batched: world.batched === true,
-    ...(target.kind === "agent" ? {} : { application: price === undefined ? {} : { price } }),
-  });
-  world.progress.say(estimateLine(estimated, budget));
   const arms = planned.map(({ variant, assemble }): Arm => {
     const { application } = metered;
     const respond: Respond =
@@ -80,17 +96,32 @@ async function replayAll(
     return { variant, respond };
   });
   const plan = { arms, cases: sample.cases, trials, concurrency, errorBudget: budget.errors };
-  const refused = tooDear(estimated, budget);
-  const measurement = {
-    suite,
-    target: "replay",
-    sample,
-    plan,
+  const input: EstimateInput = {
+    arms: planned,
+    cases: sample.cases,
     trials,
-    scoreRecorded: observedJudged,
-    refused,
-  } as const;
-  return measure(measurement, metered, world);
+    metrics,
+    tools,
+    observedJudged,
+    batched: world.batched === true,
+    ...(target.kind === "agent" ? {} : { application: price === undefined ? {} : { price } }),
+  };
+  return {
+    measurement: { suite, target: "replay", sample, plan, trials, scoreRecorded: observedJudged },
+    metered,
+    async estimate(least) {
+      const whole = await estimate(input);
+      const estimated =
+        least === undefined ? whole : { ...whole, low: (await estimate({ ...input, asks: least })).low };
+      world.progress.say(estimateLine(estimated, budget));
+      const refused = tooDear(estimated, budget);
+      const answers = arms.length * sample.cases.length * trials;
+      return {
+        ...(refused === undefined ? {} : { refused }),
+        ...(whole.usd === undefined || answers === 0 ? {} : { usdPerAnswer: whole.usd / answers }),
+      };
+    },
+  };
 }
 
 /** Searches of traces are redacted: a snapshot's are too, or an address in one would keep it from being found. */

@@ -45,8 +45,7 @@ export async function scoreObserved(
     concurrency,
     errorBudget: 1,
   } as const;
-  const refused = tooDear(planned, budget);
-  const measurement = { suite, target: "observed", sample, plan, trials: 1, scoreRecorded: false, refused } as const;
-  const { runs, spend } = await measure(measurement, suiteMeter(suite, world), world);
+  const measurement = { suite, target: "observed", sample, plan, trials: 1, scoreRecorded: false } as const;
+  const { runs, spend } = await measure(measurement, suiteMeter(suite, world), world, tooDear(planned, budget));
   return { run: runs[0] as Run, spend };
 }

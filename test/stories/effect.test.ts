@@ -176,12 +176,6 @@ describe("check", () => {
     expect(result.verdict).toBe("inconclusive");
   });
 
-  test("says that it takes one look where the suite asks for more", async () => {
-    const suite = aSuite({ gate: { ...aSuite().gate, looks: 3 } });
-    const { notes } = await check(suite, range("reworded"), memoryWorld({ commits, suite }).world);
-    expect(notes).toContain("gate.looks is 3: this version takes one look, at all trials.");
-  });
-
   test("warns where a change takes the suite away", async () => {
     const { world } = memoryWorld({ commits });
     const gone = { base: "base", head: "elsewhere", changed: ["evals/suite.yml"], keepsSuite: false };

@@ -43,6 +43,26 @@ export type ReplayWorld = {
   readonly inVain?: () => Incomplete | undefined;
 };
 
+/** One trial that is to be asked, and of which arms. Trial numbers are those of the whole replay: an answer is known by them. */
+export type Ask = { readonly case: Case; readonly trial: number; readonly arms: readonly Arm[] };
+
+/** A part of a replay. */
+export type Part = {
+  readonly asks: readonly Ask[];
+  /** Trials of the whole replay, those of parts to come included: what the error budget is a share of. */
+  readonly total: number;
+  /** What is done, for whoever looks on. Default: the plan's. */
+  readonly label?: string;
+};
+
+/** A replay that is asked part by part. */
+export type OpenReplay<Kept> = {
+  /** Once it must not go on, all that is asked is failed as `cut-off`. */
+  ask(part: Part): Promise<void>;
+  /** All that was asked so far. */
+  outcome(): ReplayOutcome<Kept>;
+};
+
 /**
  * Replays every case under every arm. The arms take turns within each case and trial, another one first each
  * time, so that whatever changes with time (a provider's bad hour) meets all of them alike. Past the error budget, at a
@@ -55,29 +75,65 @@ export type ReplayWorld = {
 export async function replay<Kept>(
   plan: ReplayPlan,
   world: ReplayWorld,
-  keep: (variant: Variant, asked: Asked, answer: Answer) => Promise<Kept>,
+  keep: Keep<Kept>,
 ): Promise<ReplayOutcome<Kept>> {
+  const replaying = openReplay(plan, world, keep);
+  if (plan.cases.length > 0) await replaying.ask(wholeOf(plan));
+  return replaying.outcome();
+}
+
+type Keep<Kept> = (variant: Variant, asked: Asked, answer: Answer) => Promise<Kept>;
+
+/** The same part by part, under one error budget. Within a part the arms take turns. */
+export function openReplay<Kept>(plan: ReplayPlan, world: ReplayWorld, keep: Keep<Kept>): OpenReplay<Kept> {
   const { arms, cases, concurrency, errorBudget } = plan;
-  if (cases.length === 0) return { arms: arms.map(({ variant }) => ({ variant, cases: [] })), incomplete: NO_CASES };
-  const jobs = scheduleOf(plan);
-  const tally = openTally(jobs.length, errorBudget, world.signal);
-  const limit = pLimit(concurrency);
-  world.progress.start(plan.label ?? "replay", jobs.length);
-  const kept = await limit
-    .map(jobs, async (job) => keep(job.arm.variant, job.asked, await runJob(job, tally, world)))
-    .finally(() => world.progress.end());
-  const byArm = new Map(arms.map((arm) => [arm, new Map<Case, Kept[]>(cases.map((one) => [one, []]))]));
-  for (const [place, { arm, asked }] of jobs.entries())
-    byArm
-      .get(arm)
-      ?.get(asked.case)
-      ?.push(kept[place] as Kept);
-  const answered = arms.map((arm) => ({
-    variant: arm.variant,
-    cases: [...(byArm.get(arm) ?? [])].map(([one, trials]) => ({ case: one, trials })),
-  }));
-  const incomplete = tally.stop() ?? world.inVain?.();
-  return incomplete === undefined ? { arms: answered } : { arms: answered, incomplete };
+  const tally = openTally(errorBudget, world.signal);
+  const kept = new Map(
+    arms.map((arm) => [arm, new Map<Case, Map<number, Kept>>(cases.map((one) => [one, new Map()]))]),
+  );
+  return {
+    async ask({ asks, total, label }) {
+      const jobs = inTurns(asks, plan);
+      let done = 0;
+      const advance = () =>
+        world.progress.advance(++done, tally.failed() === 0 ? undefined : `${tally.failed()} failed`);
+      tally.expect(total);
+      world.progress.start(label ?? plan.label ?? "replay", jobs.length);
+      await pLimit(concurrency)
+        .map(jobs, async (job) => {
+          const answer = await runJob(job, tally, world, advance);
+          const trials = kept.get(job.arm)?.get(job.asked.case);
+          trials?.set(job.asked.trial, await keep(job.arm.variant, job.asked, answer));
+        })
+        .finally(() => world.progress.end());
+    },
+    outcome() {
+      const answered = arms.map((arm) => ({
+        variant: arm.variant,
+        cases: [...(kept.get(arm) ?? [])].flatMap(([one, trials]) =>
+          trials.size === 0 ? [] : [{ case: one, trials: inOrder(trials) }],
+        ),
+      }));
+      const incomplete = cases.length === 0 ? NO_CASES : (tally.stop() ?? world.inVain?.());
+      return incomplete === undefined ? { arms: answered } : { arms: answered, incomplete };
+    },
+  };
+}
+
+/** Everything that a plan asks, as one part. */
+export function wholeOf({ arms, cases, trials }: ReplayPlan): Part {
+  const asks = cases.flatMap((one) =>
+    Array.from({ length: trials === "recordings" ? one.recordings.length : trials }, (_, trial) => ({
+      case: one,
+      trial,
+      arms,
+    })),
+  );
+  return { asks, total: asks.length * arms.length };
+}
+
+function inOrder<Kept>(trials: ReadonlyMap<number, Kept>): readonly Kept[] {
+  return [...trials].sort(([a], [b]) => a - b).map(([, one]) => one);
 }
 
 const NO_CASES: Incomplete = {
@@ -89,18 +145,18 @@ const NO_CASES: Incomplete = {
 
 type Job = { readonly arm: Arm; readonly asked: Asked };
 
-function scheduleOf({ arms, cases, trials }: ReplayPlan): readonly Job[] {
-  const most = trials === "recordings" ? Math.max(...cases.map((one) => one.recordings.length)) : trials;
-  return Array.from({ length: most }, (_, trial) =>
-    cases
-      .filter((one) => trials !== "recordings" || trial < one.recordings.length)
-      .flatMap((one, place) =>
-        turned(arms, place + trial).map((arm) => ({
-          arm,
-          asked: { case: one, recording: recordingOf(one, trial), trial },
-        })),
-      ),
-  ).flat();
+/** Trial after trial, case after case in the order of the plan, whatever order the asks have. */
+function inTurns(asks: readonly Ask[], { cases }: ReplayPlan): readonly Job[] {
+  const places = new Map(cases.map((one, place) => [one, place]));
+  return asks
+    .map((ask) => ({ ...ask, place: places.get(ask.case) ?? 0 }))
+    .sort((a, b) => a.trial - b.trial || a.place - b.place)
+    .flatMap(({ case: one, trial, arms, place }) =>
+      turned(arms, place + trial).map((arm) => ({
+        arm,
+        asked: { case: one, recording: recordingOf(one, trial), trial },
+      })),
+    );
 }
 
 /** The arms from another one on each time, so that none of them is always asked first. */
@@ -114,11 +170,11 @@ function recordingOf({ recordings }: Case, trial: number): Recording {
   return recordings[trial % recordings.length] ?? recordings[0];
 }
 
-async function runJob({ arm, asked }: Job, tally: Tally, world: ReplayWorld): Promise<Answer> {
+async function runJob({ arm, asked }: Job, tally: Tally, world: ReplayWorld, advance: () => void): Promise<Answer> {
   const stop = tally.stop() ?? world.inVain?.();
   if (stop !== undefined) return { status: "failed", reason: "cut-off", detail: `not started: ${stop.problem}` };
   const answer = await arm.respond(asked, world.signal);
   tally.enter(answer, arm.variant.model);
-  world.progress.advance(tally.done(), tally.failed() === 0 ? undefined : `${tally.failed()} failed`);
+  advance();
   return answer;
 }

@@ -5,24 +5,28 @@ import type { Incomplete } from "../../domain/run.ts";
 
 /** Counts the trials that are done and decides when to start no more. */
 export type Tally = {
+  /** From now on so many trials belong to the whole replay. */
+  expect(total: number): void;
   /** Enters the answer of one trial that was started. */
   enter(answer: Answer, model: ModelSpec | null): void;
-  done(): number;
   failed(): number;
   /** Why no further trial should start; undefined to go on. Final once it is defined. */
   stop(): Incomplete | undefined;
 };
 
 /**
- * @param total trials of the whole replay
- * @param errorBudget the share of them that may fail, 0…1
+ * @param errorBudget the share of all trials of the replay that may fail, 0…1
  * @param signal tells a stop by the user or the deadline from one by the budget: all of them cut calls off
  */
-export function openTally(total: number, errorBudget: number, signal: AbortSignal): Tally {
+export function openTally(errorBudget: number, signal: AbortSignal): Tally {
   const failures: Failure[] = [];
+  let total = 0;
   let done = 0;
   let stop: Incomplete | undefined;
   return {
+    expect(all) {
+      total = all;
+    },
     enter(answer, model) {
       if (answer.status === "failed" && answer.reason === "cut-off") {
         stop ??= signal.aborted
@@ -37,7 +41,6 @@ export function openTally(total: number, errorBudget: number, signal: AbortSigna
       if (answer.reason === "unauthorised" || failures.length > errorBudget * total)
         stop ??= overErrorBudget({ what: "trials", failures, total, errorBudget, model });
     },
-    done: () => done,
     failed: () => failures.length,
     stop: () =>
       stop ?? (signal.aborted && done < total ? stoppedEarly(done, total, "trials", signal.reason) : undefined),
