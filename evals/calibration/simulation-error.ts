@@ -1,0 +1,40 @@
+import binomialCdf from "@stdlib/stats-base-dists-binomial-cdf";
+import type { Cell } from "./table.ts";
+
+/** What chance alone may do to a figure before it counts as beyond its nominal value. */
+const LEVEL = 0.01;
+
+/**
+ * Whether something happened more often than its nominal rate and chance allow: at this rate, so many times or more in
+ * so many independent runs would happen less than once in a hundred simulations.
+ */
+export function isBeyond(count: number, runs: number, nominal: number): boolean {
+  return count > 0 && 1 - binomialCdf(count - 1, runs, nominal) < LEVEL;
+}
+
+/** The most of so many runs that are not yet beyond the nominal rate. */
+export function mostAllowed(runs: number, nominal: number): number {
+  let most = Math.floor(runs * nominal);
+  while (!isBeyond(most + 1, runs, nominal)) most += 1;
+  return most;
+}
+
+/** A rate in per cent, held against its nominal value where it has one. */
+export function rateCell(count: number, runs: number, nominal?: number): Cell {
+  return { text: percent(count / runs), beyond: nominal !== undefined && isBeyond(count, runs, nominal) };
+}
+
+/** A rate that should be at least nominal, such as the coverage of an interval. */
+export function coverageCell(hits: number, runs: number, nominal: number): Cell {
+  return { text: percent(hits / runs), beyond: isBeyond(runs - hits, runs, 1 - nominal) };
+}
+
+/** Two standard deviations of a rate over so many runs, in points. */
+export function twoDeviations(rate: number, runs: number): number {
+  return 200 * Math.sqrt((rate * (1 - rate)) / runs);
+}
+
+/** A share as people read it, in per cent with one digit. */
+export function percent(share: number): string {
+  return (100 * share).toFixed(1);
+}
