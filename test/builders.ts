@@ -2,16 +2,28 @@
  * The domain's nouns with sensible defaults, for tests. Each takes what the test is about and fills in the rest; the
  * defaults agree with one another (a comparison's layers are the difference of its sides' tuples), unless overridden.
  */
+
+import type { Anchor } from "../src/domain/anchor.ts";
 import type { Answer } from "../src/domain/answer.ts";
 import type { Baseline } from "../src/domain/baseline.ts";
 import type { Case, Recording } from "../src/domain/case.ts";
 import type { Diagnosis } from "../src/domain/diagnosis.ts";
 import { digestOf, sha256 } from "../src/domain/digest.ts";
 import type { Fidelity, MetricFidelity } from "../src/domain/fidelity.ts";
+import type { MetricChange } from "../src/domain/history.ts";
 import type { CaseRow, Environment, MetricRecord, Run, SampleRecord, Spend, TrialRow } from "../src/domain/run.ts";
 import type { Metric, SampleSpec } from "../src/domain/suite.ts";
 import type { Trace } from "../src/domain/trace.ts";
-import type { Comparison, Evidence, MetricComparison, MovedCase, Result, Side } from "../src/domain/verdict.ts";
+import type {
+  Comparison,
+  Effort,
+  Evidence,
+  MetricComparison,
+  MovedCase,
+  Result,
+  Side,
+  SliceComparison,
+} from "../src/domain/verdict.ts";
 import { diffTuples, LAYERS, UNKNOWN_TUPLE, type Version, type VersionTuple } from "../src/domain/version.ts";
 
 /** When everything happens unless a test says otherwise. */
@@ -319,6 +331,75 @@ export function anEvidence(overrides: Partial<Evidence> = {}): Evidence {
     worst: [],
     ...overrides,
   };
+}
+
+/** Evidence on the scale of ratios, from numbers as people read them: logarithms and signs follow. Lower is better. */
+export function aRatioEvidence(
+  ratio: NonNullable<Evidence["ratio"]>,
+  overrides: Partial<Evidence> & { readonly before: number },
+): Evidence {
+  return anEvidence({
+    scale: "ratio",
+    after: overrides.before * ratio.value,
+    difference: -Math.log(ratio.value),
+    lower: -Math.log(ratio.upper),
+    upper: -Math.log(ratio.lower),
+    margin: Math.log(ratio.allowed),
+    detectable: Math.log(ratio.detectable),
+    ratio,
+    ...overrides,
+  });
+}
+
+/** A slice that did not change. `evidence: undefined` leaves the evidence out. */
+export function aSlice(
+  overrides: Partial<Omit<SliceComparison, "evidence">> & { readonly evidence?: Evidence | undefined } = {},
+): SliceComparison {
+  const { evidence = "evidence" in overrides ? undefined : anEvidence(), ...rest } = overrides;
+  return {
+    attribute: "app.intent",
+    value: "refunds",
+    verdict: "unchanged",
+    kind: "equivalent",
+    ...(evidence === undefined ? {} : { evidence }),
+    ...rest,
+  };
+}
+
+/** Blessed by a person, five weeks before SOME_TIME. */
+export function anAnchor(overrides: Partial<Anchor> = {}): Anchor {
+  return {
+    format: 1,
+    suite: "support-desk",
+    baseline: "baselines/support-desk/2026/2026-09-28-77aa01c2.json",
+    by: "Ada Lovelace",
+    at: "2026-09-28T09:12:00.000Z",
+    why: "Checked by hand before the autumn release.",
+    ...overrides,
+  };
+}
+
+/** A change point of the weekly series across which the prompt changed. */
+export function aChange(overrides: Partial<MetricChange> = {}): MetricChange {
+  return {
+    metric: "answers",
+    unit: "score",
+    direction: "higher-is-better",
+    at: "2026-10-12T06:00:00.000Z",
+    baseline: "baselines/support-desk/2026/2026-10-12-0c2ee917.json",
+    previous: "baselines/support-desk/2026/2026-10-05-5be01d44.json",
+    before: 0.93,
+    after: 0.88,
+    p: 0.004,
+    layers: diffTuples(aTuple(), aTuple({ prompt: "d81f6e07a24c" })),
+    unversioned: false,
+    ...overrides,
+  };
+}
+
+/** Stored scores stood in for the base; a fifth of the questions was asked of it again. */
+export function anEffort(overrides: Partial<Effort> = {}): Effort {
+  return { base: "stored", control: 28, cases: 142, answers: 454, planned: 852, ...overrides };
 }
 
 /** A metric that did not change. `evidence: undefined` leaves the evidence out. */

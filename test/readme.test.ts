@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { withActionTables } from "../scripts/write-readme-tables.ts";
 import { parseSuite } from "../src/config/parse-suite.ts";
-import { VERDICT_TITLE } from "../src/report/sentence.ts";
+import { VERDICT_TITLE } from "../src/report/verdict-title.ts";
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 const README = read("README.md");

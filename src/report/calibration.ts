@@ -119,7 +119,7 @@ function rateRows({ rate, mean, confidence }: Calibration): Rows {
     ],
     ...(mean === undefined
       ? []
-      : [["Mean score", number(mean.judged), number(mean.estimate), `${number(mean.lower)} to ${number(mean.upper)}`]]),
+      : [["Mean score", share(mean.judged), share(mean.estimate), `${share(mean.lower)} to ${share(mean.upper)}`]]),
   ];
 }
 

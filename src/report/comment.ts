@@ -1,7 +1,10 @@
 import type { Comparison, Result } from "../domain/verdict.ts";
+import { anchorWords } from "./anchor-words.ts";
+import { apartWords } from "./apart-words.ts";
+import { changeSentence } from "./change-sentence.ts";
 import { coverageRows, gradeRows } from "./diagnosis.ts";
+import { doubtWords } from "./doubt-words.ts";
 import {
-  driftWords,
   environmentWords,
   failuresWords,
   headWords,
@@ -16,8 +19,9 @@ import { bullets, fenced, folded, table } from "./markdown.ts";
 import { MARKDOWN } from "./markup.ts";
 import { metricSentence } from "./metric-sentence.ts";
 import { joinSections, type Section } from "./sections.ts";
-import { verdictSentence } from "./sentence.ts";
-import { layerRows, levelRows, metricRows, type Rows, touchedRows, tupleRows, worstRows } from "./tables.ts";
+import { decisiveComparison, verdictSentence } from "./sentence.ts";
+import { slicesInWords, slicesTitle } from "./slice-words.ts";
+import { layerRows, levelRows, metricRows, type Rows, sliceRows, touchedRows, tupleRows, worstRows } from "./tables.ts";
 
 /** What a report can point to: the run's page, and the command that does it again. */
 export type Pointers = {
@@ -33,11 +37,11 @@ const LONGEST_COMMENT = 60_000;
 const LARGEST_SUMMARY = 1_000_000;
 
 /**
- * The comment on a pull request, GitHub Markdown of at most 60,000 characters: verdict, metrics, layers, drift,
- * pairing, then the rest. When too long, whole sections go in a fixed order and are named; the verdict never goes.
+ * The comment on a pull request, GitHub Markdown of at most 60,000 characters: verdict, effect and drift apart,
+ * metrics, slices that moved, layers, pairing, then the rest. When too long, whole sections go in a fixed order and are named; the verdict never goes.
  */
 export function renderComment(result: Result, pointers: Pointers = {}): string {
-  return joinSections(sectionsOf(result, pointers, 5), {
+  return joinSections(sectionsOf(result, pointers, { files: 5, slices: 50 }), {
     limit: LONGEST_COMMENT,
     size: (text) => text.length,
     dropped: DROPPED,
@@ -50,7 +54,7 @@ export function renderComment(result: Result, pointers: Pointers = {}): string {
  * files of each layer), at most 1,000,000 bytes of UTF-8.
  */
 export function renderSummary(result: Result, pointers: Pointers = {}): string {
-  return joinSections([...sectionsOf(result, pointers, 200), ...moreSections(result)], {
+  return joinSections([...sectionsOf(result, pointers, { files: 200, slices: 1000 }), ...moreSections(result)], {
     limit: LARGEST_SUMMARY,
     size: (text) => new TextEncoder().encode(text).length,
     dropped: [...DROPPED_FIRST, ...DROPPED],
@@ -60,7 +64,8 @@ export function renderSummary(result: Result, pointers: Pointers = {}): string {
 
 const DROPPED_FIRST = ["metrics in words", "drift in full"];
 const DROPPED = [
-  "worst cases",
+  "worst questions",
+  "all slices",
   "traces",
   "touched files",
   "failures",
@@ -69,25 +74,35 @@ const DROPPED = [
   "spend",
   "replay fidelity",
   "pairing",
-  "drift",
+  "cross-checks",
+  "anchor in full",
+  "slices",
+  "change points",
+  "anchor",
+  "effect and drift",
   "layers",
   "metrics",
 ];
 
-function sectionsOf(result: Result, pointers: Pointers, mostFiles: number): readonly Section[] {
-  const { comparison, spend } = result;
+/** How many rows a table may have. */
+type Most = { readonly files: number; readonly slices: number };
+
+function sectionsOf(result: Result, pointers: Pointers, most: Most): readonly Section[] {
+  const { anchored, spend, changes = [] } = result;
+  const decisive = decisiveComparison(result);
   return [
     section("verdict", `${alert(result)}\n\n${headWords(result, MARKDOWN)}`),
-    ...(comparison === undefined ? [] : comparedSections(comparison)),
-    ...optional("metrics", result.levels && table(levelRows(result.levels, MARKDOWN))),
-    ...optional(
-      "layers",
-      comparison === undefined && result.tuple ? table(tupleRows(result.tuple, MARKDOWN)) : undefined,
-    ),
-    ...optional("touched files", optionalTable(touchedRows(result, mostFiles, MARKDOWN))),
-    ...optional("drift", driftWords(result, MARKDOWN)),
+    ...optional("effect and drift", bullets(apartWords(result, MARKDOWN))),
+    ...optional("anchor", anchorWords(result, MARKDOWN)),
+    ...optional("anchor in full", anchored && table(metricRows(anchored.comparison.metrics, MARKDOWN))),
+    ...optional("change points", bullets(changes.map((change) => changeSentence(change, MARKDOWN)))),
+    ...optional("metrics", metricsSection(result)),
+    ...(decisive === undefined ? [] : sliceSections(decisive, most.slices)),
+    ...optional("cross-checks", decisive && bullets(doubtWords(decisive, MARKDOWN))),
+    ...optional("layers", layersSection(result)),
+    ...optional("touched files", optionalTable(touchedRows(result, most.files, MARKDOWN))),
     ...optional("pairing", pairingSection(result)),
-    ...optional("worst cases", comparison && worstSection(comparison)),
+    ...optional("worst questions", decisive && worstSection(decisive)),
     ...optional("failures", failuresSection(result)),
     ...optional("replay fidelity", fidelitySection(result)),
     ...optional("traces", tracesSection(result)),
@@ -97,13 +112,28 @@ function sectionsOf(result: Result, pointers: Pointers, mostFiles: number): read
   ];
 }
 
-function comparedSections(comparison: Comparison): readonly Section[] {
+function metricsSection({ comparison, anchored, levels }: Result): string | undefined {
+  if (comparison === undefined) return levels && table(levelRows(levels, MARKDOWN));
+  const rows = table(metricRows(comparison.metrics, MARKDOWN));
+  return anchored === undefined ? rows : `${MARKDOWN.strong("Since the latest baseline")}:\n\n${rows}`;
+}
+
+function sliceSections(comparison: Comparison, most: number): readonly Section[] {
+  const tables = comparison.metrics.flatMap((metric) => {
+    const rows = sliceRows(metric, most, MARKDOWN);
+    return rows === undefined ? [] : [`${slicesTitle(metric, MARKDOWN)}:\n\n${table(rows)}`];
+  });
+  return [
+    ...optional("slices", bullets(slicesInWords(comparison, MARKDOWN))),
+    ...optional("all slices", tables.length === 0 ? undefined : folded("Slices", tables.join("\n\n"))),
+  ];
+}
+
+function layersSection({ comparison, tuple }: Result): string | undefined {
+  if (comparison === undefined) return tuple && table(tupleRows(tuple, MARKDOWN));
   const below = bullets(environmentWords(comparison, MARKDOWN));
   const layers = table(layerRows(comparison.layers, MARKDOWN));
-  return [
-    section("metrics", table(metricRows(comparison.metrics, MARKDOWN))),
-    section("layers", below === undefined ? layers : `${layers}\n\nObserved below the layers:\n\n${below}`),
-  ];
+  return below === undefined ? layers : `${layers}\n\nObserved below the layers:\n\n${below}`;
 }
 
 function moreSections({ comparison, drift }: Result): readonly Section[] {
@@ -141,7 +171,7 @@ function pairingSection({ comparison, baseline }: Result): string | undefined {
 
 function worstSection(comparison: Comparison): string | undefined {
   const rows = worstRows(comparison, MARKDOWN);
-  return rows && folded(`Worst cases (${rows.length - 1})`, table(rows));
+  return rows && folded(`Worst questions (${rows.length - 1})`, table(rows));
 }
 
 function fidelitySection(result: Result): string | undefined {

@@ -50,13 +50,13 @@ function joined(blocks: readonly string[]): string {
   return blocks.filter((block) => block !== "").join("\n\n");
 }
 
-/** "support-desk: 160 of 1,204 traces looked at, written in OpenTelemetry's words: 150 cases, 140 of them independent." */
+/** "support-desk: 160 of 1,204 traces looked at, written in OpenTelemetry's words: 150 questions, 140 of them independent." */
 function openingWords({ suite, examined, there, estimated, stacks, cases, clusters }: Diagnosis): string {
   const of = examined === there ? "" : ` of ${estimated ? "about " : ""}${count(there, "trace")}`;
   const looked = examined === there ? count(examined, "trace") : examined.toString();
   const words = STACKS.flatMap((stack) => (stacks[stack] === undefined ? [] : [`${STACK[stack]} (${stacks[stack]})`]));
   const independent = clusters === cases ? "" : `, ${clusters} of them independent`;
-  return `${PLAIN.word(suite)}: ${looked}${of} looked at, in the words of ${list(words)}: ${count(cases, "case")}${independent}.`;
+  return `${PLAIN.word(suite)}: ${looked}${of} looked at, in the words of ${list(words)}: ${count(cases, "question")}${independent}.`;
 }
 
 const STACK: { readonly [stack in Stack]: string } = {
@@ -155,7 +155,7 @@ function sliceRows({ slices }: Diagnosis): Rows {
     PLAIN.word(value, 40),
     cases.toString(),
   ]);
-  return [["Attribute", "Value", "Cases"], ...rows, ...(rest > 0 ? [[`and ${rest} more`, "", ""]] : [])];
+  return [["Attribute", "Value", "Questions"], ...rows, ...(rest > 0 ? [[`and ${rest} more`, "", ""]] : [])];
 }
 
 function detectableRows({ detectable }: Diagnosis): Rows {

@@ -4,9 +4,8 @@ import type { Counts, Spend } from "../domain/run.ts";
 import type { GateAction } from "../domain/suite.ts";
 import type { Comparison, Pairing, Result, Side, StoryName } from "../domain/verdict.ts";
 import type { Markup } from "./markup.ts";
-import { metricSentence } from "./metric-sentence.ts";
 import { count, list, share } from "./numbers.ts";
-import { VERDICT_TITLE } from "./sentence.ts";
+import { sidesWords } from "./sides-words.ts";
 
 /** What was done, to which suite, and what the gate makes of it. */
 export function headWords(result: Result, markup: Markup): string {
@@ -14,35 +13,16 @@ export function headWords(result: Result, markup: Markup): string {
   return `${STORY[result.story]} of suite ${markup.code(markup.word(result.suite))}${sides}. ${GATE[result.gate]}.`;
 }
 
-/** The two sides by name, with the day of each where the days differ. */
-function sidesWords({ before, after }: Comparison, markup: Markup): string {
-  const [earlier, later] = [before.at.slice(0, 10), after.at.slice(0, 10)];
-  const named = (side: Side, day: string) =>
-    `${markup.word(side.label)}${earlier === later ? "" : ` of ${markup.word(day)}`}`;
-  return `${named(before, earlier)} → ${named(after, later)}`;
-}
-
-/** How many cases could be paired. */
-export function pairingWords({ paired, onlyBefore, onlyAfter, clusters }: Pairing): string {
+/** How many questions stand on both sides. */
+export function pairingWords({ relation, paired, onlyBefore, onlyAfter, clusters }: Pairing): string {
+  if (relation === "disjoint" && paired === 0)
+    return `${count(onlyBefore, "question")} before and ${groupedNumber(onlyAfter)} others after, none on both sides.`;
   const together = clusters < paired ? ` in ${count(clusters, "cluster")}` : "";
   const alone =
     onlyBefore + onlyAfter === 0
       ? "none on one only"
-      : `${count(onlyBefore, "case")} only before, ${count(onlyAfter, "case")} only after`;
-  return `${count(paired, "case")} on both sides${together}, ${alone}.`;
-}
-
-/** The same system against its last baseline, kept apart from the effect of the change. */
-export function driftWords({ drift }: Result, markup: Markup): string | undefined {
-  if (drift === undefined) return undefined;
-  const moved = drift.metrics.filter(({ verdict }) => verdict !== "unchanged").slice(0, 3);
-  const said = moved.map((metric) => metricSentence(metric, markup)).join("; ");
-  const explained = said === "" ? `no metric moved, ${count(drift.pairing.paired, "case")}` : said;
-  const title = markup.strong(VERDICT_TITLE[drift.verdict].toLowerCase());
-  const changed = drift.layers.filter(({ difference }) => difference === "changed").map(({ layer }) => layer);
-  const merged =
-    changed.length === 0 ? "" : ` Since that baseline ${list(changed)} changed too, so this is not drift alone.`;
-  return `${markup.strong("Drift")} (not this change's doing), ${sidesWords(drift, markup)}: ${title}; ${explained}.${merged}`;
+      : `${count(onlyBefore, "question")} only before, ${count(onlyAfter, "question")} only after`;
+  return `${count(paired, "question")} on both sides${together}, ${alone}.`;
 }
 
 /** Trials without an answer, side by side; undefined when every trial has one. */

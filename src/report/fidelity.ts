@@ -3,7 +3,7 @@ import type { Estimate, Fidelity, FidelityCause, FidelityUnknown, MetricFidelity
 import { STACKS, type Stack } from "../domain/trace.ts";
 import type { Result } from "../domain/verdict.ts";
 import type { Markup } from "./markup.ts";
-import { change, count, interval, level, share } from "./numbers.ts";
+import { certainty, change, count, interval, level } from "./numbers.ts";
 import { fieldRemedy } from "./remedies.ts";
 import type { Rows } from "./tables.ts";
 
@@ -18,7 +18,7 @@ export function fidelityWords({ fidelity, diagnosis }: Result, markup: Markup): 
   const { agreement, atLeast, cause } = fidelity;
   const title = markup.strong(`Replay fidelity ${level(agreement, "score")}`);
   if (cause === undefined)
-    return `${title}${leastWords(fidelity, markup)}: ${isShown(fidelity) ? "" : "as far as these cases show, "}a replay of production scores as production's own answers did.`;
+    return `${title}${leastWords(fidelity, markup)}: ${isShown(fidelity) ? "" : "as far as these questions show, "}a replay of production scores as production's own answers did.`;
   const stack = STACKS.toSorted((a, b) => (diagnosis?.stacks[b] ?? 0) - (diagnosis?.stacks[a] ?? 0))[0] ?? "otel";
   return `${title}${leastWords(fidelity, markup)} is below the ${level(atLeast, "score")} that the suite asks for: attribution by replay is not to be trusted. ${causeWords(cause, agreement, stack)}`;
 }
@@ -34,7 +34,7 @@ export function fidelityRows(fidelity: Fidelity, markup: Markup): Rows | undefin
     agreementWords(one.agreement, fidelity.confidence),
     one.blocking ? one.cases.toString() : `${one.cases.toString()}, only informs`,
   ]);
-  return [["Metric", "Observed", "Replayed", "Difference", "Agreement", "Cases"], ...rows];
+  return [["Metric", "Observed", "Replayed", "Difference", "Agreement", "Questions"], ...rows];
 }
 
 const LONGEST_NAME = 64;
@@ -51,10 +51,10 @@ function isShown({ metrics, agreement, atLeast }: Measured): boolean {
 /** The metric that the least agreement is of, with its interval and cases. */
 function leastWords({ metrics, agreement, confidence, leftOut }: Measured, markup: Markup): string {
   const least = metrics.find((one) => one.blocking && one.agreement.value === agreement);
-  const left = leftOut === 0 ? "" : `, ${count(leftOut, "case")} left out`;
+  const left = leftOut === 0 ? "" : `, ${count(leftOut, "question")} left out`;
   return least === undefined
     ? ""
-    : ` (${markup.word(least.metric, LONGEST_NAME)}${limitsWords(least, confidence)}, ${count(least.cases, "case")}${left})`;
+    : ` (${markup.word(least.metric, LONGEST_NAME)}${limitsWords(least, confidence)}, ${count(least.cases, "question")}${left})`;
 }
 
 function limitsWords({ agreement: { lower, upper } }: MetricFidelity, confidence: number): string {
@@ -72,12 +72,12 @@ function agreementWords({ value, lower, upper }: Estimate, confidence: number): 
 }
 
 function limits(confidence: number, lower: number, upper: number): string {
-  return `${share(confidence)} ${level(lower, "score")} to ${level(upper, "score")}`;
+  return `${certainty(confidence)}: ${level(lower, "score")} to ${level(upper, "score")}`;
 }
 
 const UNKNOWN: { readonly [reason in FidelityUnknown]: string } = {
   "no-observed-answers":
-    "production recorded no answer to any of these cases, so there is nothing to compare a replay with.",
+    "production recorded no answer to any of these questions, so there is nothing to compare a replay with.",
   "nothing-scored": "no metric that decides has a score of both a recorded and a replayed answer.",
 };
 
@@ -98,7 +98,7 @@ function causeWords(cause: FidelityCause, agreement: number, stack: Stack): stri
 function chanceWords(amongTrials: number | undefined, agreement: number): string {
   if (amongTrials === undefined)
     return ", so answers to one question may differ by chance, or something is not as it was in production, a layer's version or the application that answers: raise trials in the suite file to tell the two apart.";
-  const alike = `. Two trials of one case agree to ${level(amongTrials, "score")} with each other`;
+  const alike = `. Two trials of one question agree to ${level(amongTrials, "score")} with each other`;
   return agreement >= amongTrials
     ? `${alike}, so chance alone can explain it: lower the model's temperature, take a metric of a finer scale, or let fidelity.at-least in the suite file allow for it.`
     : `${alike}, and that much is left by chance; what is lost beyond it comes from what is not as it was in production: a layer's version, or the application that answers.`;

@@ -1,16 +1,67 @@
-import type { MetricComparison } from "../domain/verdict.ts";
+import type { Evidence, MetricComparison, Settle, SliceComparison, VerdictKind } from "../domain/verdict.ts";
+import {
+  allowedWords,
+  askedWords,
+  briefDifference,
+  detectableWords,
+  differenceWords,
+  LOSS,
+  levelsWords,
+  type Measured,
+  marginWords,
+} from "./evidence-words.ts";
 import { type Markup, PLAIN } from "./markup.ts";
-import { change, count, interval, level, size } from "./numbers.ts";
-
-type Evidence = NonNullable<MetricComparison["evidence"]>;
+import { count, level } from "./numbers.ts";
+import { sliceName } from "./slice-name.ts";
 
 /**
- * What the comparison of one metric says, without a full stop: "cites got worse: 0.91 → 0.74, −17.0 points (95 % −21.4
- * to −12.6), more than the 10 points allowed, 142 cases".
+ * What the comparison of one metric says, without the last full stop: "cites got worse: 91 % → 74 %, −17.0 points (95 %:
+ * −21.4 to −12.6), more than the 10 you allow, 142 questions asked three times of each".
  */
 export function metricSentence(metric: MetricComparison, markup: Markup = PLAIN): string {
   const name = markup.word(metric.metric);
-  switch (metric.kind) {
+  const culprits = metric.kind === "slice-regressed" ? regressedSlices(metric) : [];
+  if (culprits.length === 0) return claimSentence(name, metric, metric, markup);
+  return [
+    ...culprits.slice(0, SPELT_OUT).map((slice) => sliceSentence(metric, slice, markup)),
+    ...(culprits.length > SPELT_OUT ? [`${count(culprits.length - SPELT_OUT, "more slice")} got worse`] : []),
+    ...(metric.evidence === undefined ? [] : [wholeWords(metric, metric.evidence)]),
+  ].join(". ");
+}
+
+/** What the comparison of one slice says: "cites of refunds (app.intent) got worse: 90 % → 70 %, …". */
+export function sliceSentence(metric: MetricComparison, slice: SliceComparison, markup: Markup = PLAIN): string {
+  return claimSentence(`${markup.word(metric.metric)} of ${sliceName(slice, markup)}`, metric, slice, markup);
+}
+
+/** The slices of a metric that got worse. */
+export function regressedSlices({ slices = [] }: MetricComparison): readonly SliceComparison[] {
+  return slices.filter(({ verdict }) => verdict === "regressed");
+}
+
+/** The comparison in a few words, for where the full one stands elsewhere: "cites 91 % → 74 % (−17.0 points)". */
+export function briefSentence(metric: MetricComparison, markup: Markup): string {
+  const name = markup.word(metric.metric);
+  const { evidence } = metric;
+  if (evidence === undefined) return `${name} ${BRIEFLY[metric.verdict]}`;
+  const sliced = metric.kind === "slice-regressed" ? "; worse in a slice" : "";
+  return `${name} ${levelsWords(metric, evidence)} (${briefDifference(metric, evidence)}${sliced})`;
+}
+
+/** More than this is counted, not spelt out; the tables have all. */
+const SPELT_OUT = 3;
+
+/** The whole beside the slice that failed it. */
+function wholeWords(metric: MetricComparison, evidence: Evidence): string {
+  const held = evidence.lower > -evidence.margin ? "The whole held" : "The whole is undecided";
+  return `${held}: ${numbersWords(metric, evidence).join(", ")}`;
+}
+
+type Claimed = Pick<MetricComparison, "verdict" | "kind" | "evidence" | "reason">;
+
+function claimSentence(subject: string, measured: Measured, claimed: Claimed, markup: Markup): string {
+  const { kind, evidence } = claimed;
+  switch (kind) {
     case "definition-differs":
     case "suite-differs":
     case "target-differs":
@@ -18,97 +69,112 @@ export function metricSentence(metric: MetricComparison, markup: Markup = PLAIN)
     case "judge-differs":
     case "scoring-code-differs":
     case "on-one-side-only":
-      return `${name} was not compared (${reasonWords(metric, WHY[metric.kind], markup)})`;
+      return `${subject} was not compared (${reasonWords(claimed, WHY[kind], markup)})`;
     case "too-few-cases":
     case "shrunken-sample":
     case "missing-results":
+      return `${subject} is undecided (${reasonWords(claimed, WHY[kind], markup)})`;
     case "went-missing":
-      return `${name} is undecided (${reasonWords(metric, WHY[metric.kind], markup)})`;
+      return `${subject} cannot be judged (${reasonWords(claimed, WHY[kind], markup)})`;
+    case "wide-interval":
+      return evidence === undefined ? `${subject} is undecided` : undecidedWords(subject, measured, evidence);
     case "material":
     case "real":
     case "non-inferior":
     case "equivalent":
     case "equivalent-below-baseline":
-    case "wide-interval":
-    case "slice-regressed":
-      return metric.evidence === undefined
-        ? `${name} ${CLAIM[metric.kind](metric)}`
-        : `${name} ${CLAIM[metric.kind](metric)}: ${evidenceWords(metric, metric.evidence)}`;
+    case "slice-regressed": {
+      const claim = `${subject} ${claimWords(measured, claimed)}`;
+      if (evidence === undefined) return claim;
+      const [levels = "", difference = "", asked = ""] = numbersWords(measured, evidence);
+      return `${claim}: ${[levels, difference, ...againstMargin(measured, claimed, evidence), asked].join(", ")}`;
+    }
     default:
-      return metric.kind satisfies never;
+      return kind satisfies never;
   }
 }
 
-/**
- * after − before as the metric itself is measured, with its interval: a latency that rises shows a plus. (Inside the
- * program differences are oriented, positive is better.)
- */
-export function differenceWords({ direction, unit }: MetricComparison, evidence: Evidence): string {
-  const { difference, lower, upper, confidence } = evidence;
-  return direction === "higher-is-better"
-    ? `${change(difference, unit)} ${interval(confidence, lower, upper, unit)}`
-    : `${change(-difference, unit)} ${interval(confidence, -upper, -lower, unit)}`;
+function claimWords({ direction, unit }: Measured, { verdict, kind }: Claimed): string {
+  // Of time and money people say where they went; of a score, what that means.
+  const [better, worse] = unit !== "score" && direction === "lower-is-better" ? FELL_ROSE : BETTER_WORSE;
+  if (kind === "equivalent-below-baseline") return `${worse} a little, by less than you allow`;
+  if (kind === "non-inferior" || kind === "equivalent") return "held";
+  return verdict === "improved" ? better : worse;
 }
 
-const gotWorseOrBetter = ({ verdict }: MetricComparison) => (verdict === "improved" ? "got better" : "got worse");
+const BETTER_WORSE = ["got better", "got worse"] as const;
+const FELL_ROSE = ["fell", "rose"] as const;
 
-const CLAIM = {
-  material: gotWorseOrBetter,
-  real: gotWorseOrBetter,
-  "non-inferior": () => "held",
-  equivalent: () => "held",
-  "equivalent-below-baseline": () => "got a little worse, by less than is allowed",
-  "wide-interval": () => "is undecided",
-  "slice-regressed": gotWorseOrBetter,
-} as const;
+function numbersWords(measured: Measured, evidence: Evidence): readonly string[] {
+  return [levelsWords(measured, evidence), differenceWords(measured, evidence), askedWords(evidence)];
+}
 
-function evidenceWords(metric: MetricComparison, evidence: Evidence): string {
-  const { unit } = metric;
+function againstMargin(measured: Measured, { verdict, kind }: Claimed, evidence: Evidence): readonly string[] {
+  if (verdict === "improved") return [];
+  // A lower limit above −margin is more than "not significant": the accepted loss itself lies outside the interval.
+  if (verdict === "unchanged") return [`${marginWords(measured, evidence)} is ruled out`];
+  if (evidence.margin === 0) return [`you allow no ${LOSS[measured.direction]}`];
+  return [`${kind === "real" ? "possibly " : ""}more than ${allowedWords(measured, evidence)}`];
+}
+
+/** The question that stays open, the numbers, and what would settle it. */
+function undecidedWords(subject: string, measured: Measured, evidence: Evidence): string {
+  const loss = LOSS[measured.direction];
+  const open =
+    evidence.margin === 0
+      ? `you allow no ${loss} at all, and no number of questions can rule out every one`
+      : `${marginWords(measured, evidence)} is neither seen nor ruled out`;
+  const seen = detectableWords(measured, evidence);
+  const visible =
+    seen === undefined
+      ? `This comparison could not have seen a ${loss} of any size`
+      : `This comparison could only have seen ${seen} or more`;
+  const [levels = "", difference = "", asked = ""] = numbersWords(measured, evidence);
   return [
-    `${level(evidence.before, unit)} → ${level(evidence.after, unit)}`,
-    differenceWords(metric, evidence),
-    ...marginWords(metric, evidence),
-    count(evidence.cases, "case"),
-  ].join(", ");
+    `${subject} is undecided: ${open}`,
+    `${levels}, ${difference}, ${asked}`,
+    visible,
+    ...(evidence.settle === undefined ? [] : [settleWords(evidence.settle, evidence)]),
+  ].join(". ");
 }
 
-function marginWords(metric: MetricComparison, evidence: Evidence): readonly string[] {
-  const allowed = evidence.margin === 0 ? "no loss is allowed" : `${size(evidence.margin, metric.unit)} allowed`;
-  if (metric.verdict === "improved") return [];
-  if (metric.verdict === "inconclusive") return [`${allowed}; ${detectableWords(metric, evidence)}`];
-  if (metric.verdict === "unchanged") return [`${ruledOut(metric, evidence)} is ruled out`];
-  if (evidence.margin === 0) return [allowed];
-  return [metric.kind === "material" ? `more than the ${allowed}` : `possibly more than the ${allowed}`];
+function settleWords({ cases, casesUsd, trials, trialsUsd }: Settle, evidence: Evidence): string {
+  const questions = `${count(cases, "question")} would settle it${dollars(casesUsd)}`;
+  if (trials !== undefined) return `${questions}, or ${count(trials, "trial")} of each${dollars(trialsUsd)}`;
+  // Single answers do not show how much of it is chance, so nothing is said of more of them.
+  const isKnown =
+    evidence.method === "paired" && Math.min(evidence.trialsBefore, evidence.trialsAfter) > evidence.cases;
+  return isKnown ? `${questions}; more trials of the same ones would not` : questions;
 }
 
-/** A lower limit above −margin is more than "not significant": the accepted loss itself lies outside the interval. */
-function ruledOut({ direction, unit }: MetricComparison, { margin }: Evidence): string {
-  return margin === 0 ? `any ${LOSS[direction]}` : `a ${LOSS[direction]} of ${size(margin, unit)}`;
+function dollars(usd: number | undefined): string {
+  return usd === undefined ? "" : ` (${level(usd, "usd")})`;
 }
 
-function detectableWords({ direction, unit }: MetricComparison, { detectable }: Evidence): string {
-  return Number.isFinite(detectable)
-    ? `this comparison could only have seen a ${LOSS[direction]} of ${size(detectable, unit)} or more`
-    : `this comparison could not have seen a ${LOSS[direction]} of any size`;
-}
-
-const LOSS = { "higher-is-better": "drop", "lower-is-better": "rise" } as const;
+const BRIEFLY = {
+  regressed: "got worse",
+  improved: "got better",
+  unchanged: "held",
+  inconclusive: "is undecided",
+  "not-comparable": "was not compared",
+  errored: "cannot be judged",
+} as const satisfies { readonly [verdict in MetricComparison["verdict"]]: string };
 
 const WHY = {
   "suite-differs": "the two runs are of different suites",
   "target-differs": "one run holds observed answers and the other replayed ones",
+  "design-differs": "no question is on both sides, and the samples were drawn by different rules",
   "definition-differs": "its definition differs between the two runs",
   "judge-differs": "its judge differs between the two runs",
   "scoring-code-differs": "its scoring code differs between the two runs",
   "on-one-side-only": "only one of the two runs has it",
-  "too-few-cases": "too few cases have a score on both sides",
-  "shrunken-sample": "too few of the earlier cases are on both sides",
-  "missing-results": "too many trials have no score",
+  "too-few-cases": "too few questions have a score on both sides",
+  "shrunken-sample": "too few of the earlier questions are on both sides",
+  "missing-results": "too many answers have no score",
   "went-missing": "more scores are missing than before",
-  "design-differs": "no case is on both sides, and the samples were drawn by different rules",
-} as const;
+} as const satisfies { readonly [kind in VerdictKind]?: string };
 
 /** The comparison's own reason where it gave one: it knows the numbers. */
-function reasonWords({ reason }: MetricComparison, otherwise: string, markup: Markup): string {
+function reasonWords({ reason }: Claimed, otherwise: string, markup: Markup): string {
   return reason === undefined ? otherwise : markup.word(reason.replace(/\.$/, ""));
 }

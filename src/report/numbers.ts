@@ -1,11 +1,13 @@
 /**
  * Numbers for people. One rule each, everywhere:
  *
- * - a score: two decimals, a third when it is not 0 (0.91, 0.906), so that the means agree with their difference;
+ * - a score: per cent, a decimal when it is not 0 (91 %, 90.6 %), so that the means agree with their difference;
  * - a difference of scores: points (hundredths), one decimal, always signed;
  * - milliseconds: whole, one decimal below 10;
  * - dollars: two decimals from $1 on; below, three significant digits, two for a difference;
- * - shares: per cent, at most one decimal.
+ * - ratios: two decimals, "1.22 times";
+ * - shares: per cent, at most one decimal; a confidence has as many as keep it below 100;
+ * - p-values: two digits that count, and "< 0.001".
  *
  * Rounding is to the nearest, halves away from zero, and only here: verdicts are reached on unrounded numbers. What
  * is not finite is "unknown", never 0.
@@ -15,7 +17,7 @@ import type { MetricComparison } from "../domain/verdict.ts";
 
 export type Unit = MetricComparison["unit"];
 
-/** A mean in its own unit: "0.91", "1,240 ms", "$0.00128". */
+/** A mean in its own unit: "91 %", "1,240 ms", "$0.00128". */
 export function level(value: number, unit: Unit): string {
   if (!Number.isFinite(value)) return "unknown";
   return `${sign(value, false)}${magnitude(Math.abs(value), unit, "level")}${SUFFIX[unit].level}`;
@@ -26,9 +28,32 @@ export function change(value: number, unit: Unit): string {
   return Number.isFinite(value) ? `${signed(value, unit)}${SUFFIX[unit].change}` : "unknown";
 }
 
-/** The interval of a difference: "(95 % −21.4 to −12.6)". */
+/** The interval of a difference: "(95 %: −21.4 to −12.6)". */
 export function interval(confidence: number, lower: number, upper: number, unit: Unit): string {
-  return `(${share(confidence)} ${bound(lower, unit)} to ${bound(upper, unit)})`;
+  return `(${certainty(confidence)}: ${bound(lower, unit)} to ${bound(upper, unit)})`;
+}
+
+/** The limits of a difference alone: "−9.4 to +3.4 points". */
+export function range(lower: number, upper: number, unit: Unit): string {
+  return `${bound(lower, unit)} to ${bound(upper, unit)}${SUFFIX[unit].change}`;
+}
+
+/** After ÷ before with its interval: "1.22 times (95 %: 1.10 to 1.35)". */
+export function factorInterval(
+  confidence: number,
+  { value, lower, upper }: { readonly value: number; readonly lower: number; readonly upper: number },
+): string {
+  return `${factor(value)} (${certainty(confidence)}: ${bareFactor(lower)} to ${bareFactor(upper)})`;
+}
+
+/** The limits of a ratio alone: "0.97 to 1.40 times". */
+export function factorRange(lower: number, upper: number): string {
+  return `${bareFactor(lower)} to ${bareFactor(upper)} times`;
+}
+
+/** After ÷ before: "1.22 times". */
+export function factor(value: number): string {
+  return Number.isFinite(value) ? `${bareFactor(value)} times` : "unknown";
 }
 
 /** A loss or gain without sign, and no more decimals than it needs: "10 points", "120 ms", "$0.01". */
@@ -39,9 +64,31 @@ export function size(value: number, unit: Unit): string {
   return `${digits}${suffix}`;
 }
 
+/** The same where "points" was said just before: "10", "120 ms", "$0.01". */
+export function briefSize(value: number, unit: Unit): string {
+  return unit === "score" && Number.isFinite(value) ? magnitude(Math.abs(value), unit, "size") : size(value, unit);
+}
+
 /** A share of 0…1 in per cent: "95 %", "2.5 %". */
 export function share(value: number): string {
   return Number.isFinite(value) ? `${groupedNumber(value * 100, 0, 1)} %` : "unknown";
+}
+
+/** The confidence of an interval, 0…1: never rounded to certainty: "95 %", "99.986 %". */
+export function certainty(confidence: number): string {
+  if (confidence <= 0.999 || confidence >= 1) return share(confidence);
+  return `${groupedNumber(Math.floor(confidence * 1e6) / 1e4, 0, 4)} %`;
+}
+
+/** A p-value: "0.031", "below 0.001". */
+export function probability(p: number): string {
+  if (!Number.isFinite(p)) return "unknown";
+  return p < 0.001 ? "below 0.001" : significantNumber(p, 2);
+}
+
+/** How often something was done: "once", "twice", "seven times", "12 times". */
+export function times(value: number): string {
+  return TIMES[value] ?? `${groupedNumber(value)} times`;
 }
 
 /** A whole number with its noun: "1 case", "12,345 cases". */
@@ -54,11 +101,28 @@ export function list(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
+const TIMES: { readonly [number: number]: string } = {
+  1: "once",
+  2: "twice",
+  3: "three times",
+  4: "four times",
+  5: "five times",
+  6: "six times",
+  7: "seven times",
+  8: "eight times",
+  9: "nine times",
+};
+
 const SUFFIX = {
-  score: { level: "", change: " points" },
+  score: { level: " %", change: " points" },
   ms: { level: " ms", change: " ms" },
   usd: { level: "", change: "" },
 } as const satisfies Record<Unit, { level: string; change: string }>;
+
+function bareFactor(value: number): string {
+  if (!Number.isFinite(value)) return "unknown";
+  return value < 0.1 ? significantNumber(value, 2) : groupedNumber(value, 2);
+}
 
 function bound(value: number, unit: Unit): string {
   return Number.isFinite(value) ? signed(value, unit) : "unknown";
@@ -77,7 +141,7 @@ function sign(value: number, plus: boolean): string {
 function magnitude(value: number, unit: Unit, use: "level" | "change" | "size"): string {
   switch (unit) {
     case "score":
-      if (use === "level") return groupedNumber(value, 2, 3);
+      if (use === "level") return groupedNumber(value * 100, 0, 1);
       return groupedNumber(value * 100, use === "change" ? 1 : 0, use === "change" ? 1 : 2);
     case "ms":
       return value < 10 ? groupedNumber(value, use === "change" ? 1 : 0, 1) : groupedNumber(value);

@@ -1,20 +1,12 @@
-import type { Comparison, MetricComparison, Result, Verdict } from "../domain/verdict.ts";
+import type { Comparison, MetricComparison, Pairing, Result, Verdict } from "../domain/verdict.ts";
+import { anchorName, isSlowDecay } from "./anchor-words.ts";
+import { askedWords, levelsWords } from "./evidence-words.ts";
 import { layerSentence } from "./layer-sentence.ts";
 import { type Markup, PLAIN } from "./markup.ts";
 import { metricSentence } from "./metric-sentence.ts";
 import { count, list } from "./numbers.ts";
-
-/** What each verdict is called at the head of a report. */
-export const VERDICT_TITLE = {
-  regressed: "Regressed",
-  improved: "Improved",
-  unchanged: "Unchanged",
-  inconclusive: "Inconclusive",
-  "not-comparable": "Not comparable",
-  "no-baseline": "No baseline",
-  "not-affected": "Not affected",
-  errored: "Errored",
-} as const satisfies Record<Verdict, string>;
+import { sliceAsides } from "./slice-words.ts";
+import { VERDICT_TITLE } from "./verdict-title.ts";
 
 /**
  * The verdict for someone who reads nothing else: what it is, the number behind it, the layers that changed. Full
@@ -24,9 +16,12 @@ export function verdictSentence(result: Result, markup: Markup = PLAIN): string 
   return `${markup.strong(`${VERDICT_TITLE[result.verdict]}:`)} ${explanation(result, markup)}`;
 }
 
-/** The comparison that the verdict was reached on: the effect, or the drift where only the drift says the same. */
+/**
+ * The comparison that the verdict was reached on: the effect, or what a record is to the latest baseline; that to the
+ * anchor where only it says the same. A drift only informs.
+ */
 export function decisiveComparison(result: Result): Comparison | undefined {
-  const candidates = [result.comparison, result.drift].filter((comparison) => comparison !== undefined);
+  const candidates = [result.comparison, result.anchored?.comparison].filter((comparison) => comparison !== undefined);
   return candidates.find(({ verdict }) => verdict === result.verdict) ?? candidates[0];
 }
 
@@ -44,9 +39,11 @@ function explanation(result: Result, markup: Markup): string {
         ? `the changed files touch no layer of ${suite}, so nothing was replayed.`
         : `no layer of ${suite} would be another, so nothing was replayed.`;
     case "errored":
-      return result.incomplete === undefined
-        ? "the run did not finish, so there is no verdict."
-        : `${markup.word(result.incomplete.problem)}. ${markup.word(result.incomplete.remedy)}`;
+      if (result.incomplete !== undefined)
+        return `${markup.word(result.incomplete.problem)}. ${markup.word(result.incomplete.remedy)}`;
+      return decisiveComparison(result)?.verdict === "errored"
+        ? comparedWords(result, markup)
+        : "the run did not finish, so there is no verdict.";
     case "regressed":
     case "improved":
     case "unchanged":
@@ -61,9 +58,20 @@ function explanation(result: Result, markup: Markup): string {
 function comparedWords(result: Result, markup: Markup): string {
   const comparison = decisiveComparison(result);
   if (comparison === undefined) return "no comparison was kept.";
-  const said = [metricsWords(comparison, result.verdict, markup), ...asideWords(comparison, result.verdict, markup)];
-  if (result.verdict !== "not-comparable") said.push(layerSentence(comparison.layers, markup));
+  const { verdict } = result;
+  const said = [
+    `${sinceWords(result, comparison, markup)}${metricsWords(comparison, verdict, markup)}`,
+    ...(isSlowDecay(result) ? ["Against the latest baseline it did not get worse: this is slow decay"] : []),
+    ...(verdict === "not-comparable" ? [] : sampleWords(comparison.pairing)),
+    ...sliceAsides(comparison, markup),
+    ...asideWords(comparison, verdict, markup),
+  ];
+  if (verdict !== "not-comparable") said.push(layerSentence(comparison.layers, markup));
   return said.map((sentence) => `${sentence}.`).join(" ");
+}
+
+function sinceWords({ anchored }: Result, comparison: Comparison, markup: Markup): string {
+  return anchored?.comparison === comparison ? `since ${anchorName(anchored.anchor, markup)}, ` : "";
 }
 
 /** More metrics than this are counted, not spelt out; the table has them all. */
@@ -72,12 +80,19 @@ const SPELT_OUT = 3;
 function metricsWords(comparison: Comparison, verdict: Verdict, markup: Markup): string {
   const deciding = comparison.metrics.filter((metric) => metric.blocking && metric.verdict === verdict);
   if (deciding.length === 0) return nothingDecided(comparison, verdict);
-  if (verdict === "unchanged" && deciding.length > 1) {
-    const names = deciding.slice(0, SPELT_OUT).map(({ metric }) => markup.word(metric));
-    return `${list(withRest(names, deciding.length))} held: no loss beyond what is allowed, ${count(comparison.pairing.paired, "case")}`;
-  }
+  if (verdict === "unchanged" && deciding.length > 1) return allHeld(comparison, deciding, markup);
   const sentences = deciding.slice(0, SPELT_OUT).map((metric) => metricSentence(metric, markup));
-  return withRest(sentences, deciding.length).join("; ");
+  return withRest(sentences, deciding.length).join(". ");
+}
+
+function allHeld({ pairing }: Comparison, held: readonly MetricComparison[], markup: Markup): string {
+  const names = held.slice(0, SPELT_OUT).map((metric) => {
+    const levels = metric.evidence === undefined ? "" : ` (${levelsWords(metric, metric.evidence)})`;
+    return `${markup.word(metric.metric)}${levels}`;
+  });
+  const asked = new Set(held.flatMap(({ evidence }) => (evidence === undefined ? [] : [askedWords(evidence)])));
+  const questions = asked.size === 1 ? [...asked].join("") : count(pairing.paired, "question");
+  return `${list(withRest(names, held.length))} held: no loss as large as you allow, ${questions}`;
 }
 
 function withRest(shown: readonly string[], all: number): readonly string[] {
@@ -85,18 +100,32 @@ function withRest(shown: readonly string[], all: number): readonly string[] {
 }
 
 function nothingDecided({ pairing, metrics }: Comparison, verdict: Verdict): string {
-  if (pairing.paired === 0) return "no case stands on both sides";
+  if (pairing.paired === 0) return "no question stands on both sides";
   if (!metrics.some(({ blocking }) => blocking)) return "no metric decides; every one only informs";
   return verdict === "not-comparable"
     ? "the two runs do not measure the same thing"
-    : `${count(pairing.paired, "case")} compared`;
+    : `${count(pairing.paired, "question")} compared`;
+}
+
+/** What a reader must know of the samples before believing a number. */
+function sampleWords({ relation, paired, onlyBefore, onlyAfter }: Pairing): readonly string[] {
+  switch (relation) {
+    case "same":
+      return [];
+    case "overlapping":
+      return [`Compared on the ${count(paired, "question")} that both sides were asked`];
+    case "disjoint":
+      return onlyBefore === 0 || onlyAfter === 0
+        ? []
+        : ["Other questions were asked on each side: a difference may be the traffic's, not the system's"];
+    default:
+      return relation satisfies never;
+  }
 }
 
 /** A metric that only informs never decides, and a loss in it is never hidden. */
 function asideWords(comparison: Comparison, verdict: Verdict, markup: Markup): readonly string[] {
-  const worse = comparison.metrics.filter(
-    (metric: MetricComparison) => !metric.blocking && metric.verdict === "regressed",
-  );
+  const worse = comparison.metrics.filter((metric) => !metric.blocking && metric.verdict === "regressed");
   if (worse.length === 0 || verdict === "not-comparable") return [];
   const names = worse.slice(0, SPELT_OUT).map(({ metric }) => markup.word(metric));
   return [

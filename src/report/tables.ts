@@ -1,10 +1,11 @@
 /** The rows of the report's tables, as words; a face lays them out. The first row is the head. */
-import type { Comparison, MetricComparison, MetricLevel, Result } from "../domain/verdict.ts";
+import type { Comparison, MetricComparison, MetricLevel, Result, SliceComparison } from "../domain/verdict.ts";
 import { LAYERS, type LayerDifference, type VersionTuple } from "../domain/version.ts";
+import { allowedCell, detectableSize, differenceWords } from "./evidence-words.ts";
 import type { Markup } from "./markup.ts";
-import { differenceWords } from "./metric-sentence.ts";
-import { change, level, list, size } from "./numbers.ts";
-import { VERDICT_TITLE } from "./sentence.ts";
+import { change, level, list, probability } from "./numbers.ts";
+import { sliceName } from "./slice-name.ts";
+import { VERDICT_TITLE } from "./verdict-title.ts";
 import { briefVersion, versionWords } from "./version-words.ts";
 
 export type Rows = readonly [readonly string[], ...(readonly string[])[]];
@@ -25,7 +26,7 @@ export function levelRows(levels: readonly MetricLevel[], markup: Markup): Rows 
     `${scored.toString()} of ${trials.toString()}`,
     cases.toString(),
   ]);
-  return [["Metric", "Mean", "Trials scored", "Cases"], ...rows];
+  return [["Metric", "Mean", "Answers scored", "Questions"], ...rows];
 }
 
 /** Every layer of a comparison: before, after, changed or not. */
@@ -43,8 +44,8 @@ export function tupleRows(tuple: VersionTuple, markup: Markup): Rows {
 }
 
 /**
- * The cases that lost most, of each metric that may have got worse; undefined when there are none. In a metric that is
- * unchanged some cases always lose: that is noise, and looking at it is time lost.
+ * The questions that lost most, of each metric that may have got worse; undefined when there are none. In a metric that is
+ * unchanged some questions always lose: that is noise, and looking at it is time lost.
  */
 export function worstRows(comparison: Comparison, markup: Markup): Rows | undefined {
   const doubtful = comparison.metrics.filter(({ verdict }) => verdict === "regressed" || verdict === "inconclusive");
@@ -58,7 +59,25 @@ export function worstRows(comparison: Comparison, markup: Markup): Rows | undefi
       slicesWords(slices, markup),
     ]),
   );
-  return rows.length === 0 ? undefined : [["Metric", "Case", "Before", "After", "Change", "Slices"], ...rows];
+  return rows.length === 0 ? undefined : [["Metric", "Question", "Before", "After", "Change", "Slices"], ...rows];
+}
+
+/**
+ * The slices of a metric: how many questions, the difference, the verdict, from which loss on the slice would have shown
+ * one, and p of worse over all slices of all metrics at once. Undefined where none is declared.
+ *
+ * @param most rows; where there are more, those that moved come first, and the rest is counted
+ */
+export function sliceRows(metric: MetricComparison, most: number, markup: Markup): Rows | undefined {
+  const { slices = [] } = metric;
+  if (slices.length === 0) return undefined;
+  const shown = slices.length <= most ? slices : slices.toSorted((a, b) => interest(b) - interest(a)).slice(0, most);
+  const rest = slices.length - shown.length;
+  return [
+    ["Slice", "Questions", "Difference", "Verdict", "Shows from", "p of worse"],
+    ...shown.map((slice) => sliceRow(metric, slice, markup)),
+    ...(rest === 0 ? [] : [[`and ${rest} more`, "", "", "", "", ""]]),
+  ];
 }
 
 /** A check's changed files that belong to a layer, one row a layer. @param most files named before they are counted */
@@ -84,15 +103,34 @@ function metricRow(metric: MetricComparison, markup: Markup): readonly string[] 
     level(evidence.before, unit),
     level(evidence.after, unit),
     differenceWords(metric, evidence),
-    size(evidence.margin, unit),
+    allowedCell(metric, evidence),
     verdictCell(metric, markup),
   ];
 }
 
-function verdictCell({ verdict, blocking }: MetricComparison, markup: Markup): string {
+function verdictCell({ verdict, kind, blocking }: MetricComparison, markup: Markup): string {
   const title = VERDICT_TITLE[verdict].toLowerCase();
-  const shown = verdict === "regressed" ? markup.strong(title) : title;
+  const strong = verdict === "regressed" ? markup.strong(title) : title;
+  const shown = kind === "slice-regressed" ? `${strong} in a slice` : strong;
   return blocking ? shown : `${shown}, only informs`;
+}
+
+function sliceRow(metric: MetricComparison, slice: SliceComparison, markup: Markup): readonly string[] {
+  const { evidence, falseDiscovery, verdict, kind } = slice;
+  const title = kind === "too-few-cases" ? "too few to say" : VERDICT_TITLE[verdict].toLowerCase();
+  return [
+    sliceName(slice, markup),
+    evidence === undefined ? NONE : evidence.cases.toString(),
+    evidence === undefined ? NONE : differenceWords(metric, evidence),
+    verdict === "regressed" ? markup.strong(title) : title,
+    (evidence && detectableSize(metric, evidence)) ?? NONE,
+    falseDiscovery === undefined ? NONE : probability(falseDiscovery),
+  ];
+}
+
+/** A slice that moved before one that did not, then by how unlikely "no worse" is. */
+function interest({ verdict, falseDiscovery = 1 }: SliceComparison): number {
+  return (verdict === "regressed" ? 2 : verdict === "improved" ? 1 : 0) + 1 - falseDiscovery;
 }
 
 const CHANGE = {

@@ -1,8 +1,11 @@
 import { styleText } from "node:util";
 import type { Comparison, Result } from "../domain/verdict.ts";
+import { anchorWords } from "./anchor-words.ts";
+import { apartWords } from "./apart-words.ts";
+import { changeSentence } from "./change-sentence.ts";
 import { type Layout, layoutOf } from "./columns.ts";
+import { doubtWords } from "./doubt-words.ts";
 import {
-  driftWords,
   environmentWords,
   failuresWords,
   headWords,
@@ -14,8 +17,10 @@ import {
 } from "./facts.ts";
 import { fidelityRows, fidelityWords } from "./fidelity.ts";
 import { type Markup, PLAIN } from "./markup.ts";
-import { VERDICT_TITLE, verdictSentence } from "./sentence.ts";
-import { layerRows, levelRows, metricRows, type Rows, touchedRows, tupleRows, worstRows } from "./tables.ts";
+import { decisiveComparison, verdictSentence } from "./sentence.ts";
+import { slicesInWords, slicesTitle } from "./slice-words.ts";
+import { layerRows, levelRows, metricRows, type Rows, sliceRows, touchedRows, tupleRows, worstRows } from "./tables.ts";
+import { VERDICT_TITLE } from "./verdict-title.ts";
 
 const WIDEST = 100;
 /** On anything narrower the lines would be ragged whatever we did. */
@@ -33,16 +38,25 @@ export async function renderTerminal(
 ): Promise<string> {
   const width = Math.max(NARROWEST, Math.min(WIDEST, terminal.width));
   const markup = terminal.colour ? COLOURED : PLAIN;
-  const opening = [terminal.colour ? colouredVerdict(result) : verdictSentence(result), headWords(result, markup)];
+  const opening = [
+    terminal.colour ? colouredVerdict(result) : verdictSentence(result),
+    headWords(result, markup),
+    ...apartWords(result, markup),
+    ...(result.changes ?? []).map((change) => changeSentence(change, markup)),
+  ];
   const [tables, facts] = [tablesOf(result, markup), factsOf(result, markup)];
   // What needs no laying out does not wait for the library that does it.
-  const fits = tables.length === 0 && [...opening, ...facts].every((text) => text.length <= width);
+  const fits = tables.length === 0 && [...opening, ...facts].every((words) => words.length <= width);
   const { paragraph, columns } = fits ? AS_IT_IS : await layoutOf(width);
-  const blocks = [...opening.map(paragraph), ...tables.map(columns), facts.map(paragraph).join("\n")];
+  const laidOut = tables.map((block) => (typeof block === "string" ? paragraph(block) : columns(block)));
+  const blocks = [...opening.map(paragraph), ...laidOut, facts.map(paragraph).join("\n")];
   const text = `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
   // Laying out breaks lines anew, and a runner takes a line that begins with :: for a command.
   return text.replace(/^([^\S\n]*):(?=:)/gm, "$1:\u200B");
 }
+
+/** More rows are for the summary and the result file. */
+const MOST_SLICES = 15;
 
 const AS_IT_IS: Layout = { paragraph: (text) => text, columns: (rows) => rows.flat().join(" ") };
 
@@ -62,30 +76,41 @@ function styled(style: Style, text: string): string {
   return styleText(style, text, { validateStream: false });
 }
 
-function tablesOf(result: Result, markup: Markup): readonly Rows[] {
-  const { comparison, tuple, fidelity } = result;
-  const compared: readonly (Rows | undefined)[] =
+/** Tables, each with the words that belong above it. */
+function tablesOf(result: Result, markup: Markup): readonly (Rows | string)[] {
+  const { comparison, anchored, tuple, fidelity } = result;
+  const decisive = decisiveComparison(result);
+  const blocks: readonly (Rows | string | undefined)[] = [
+    anchorWords(result, markup),
+    anchored && metricRows(anchored.comparison.metrics, markup),
+    anchored && comparison && `${markup.strong("Since the latest baseline")}:`,
     comparison === undefined
-      ? [
-          result.levels && levelRows(result.levels, markup),
-          tuple && tupleRows(tuple, markup),
-          touchedRows(result, 5, markup),
-        ]
-      : [
-          metricRows(comparison.metrics, markup),
-          layerRows(comparison.layers, markup),
-          touchedRows(result, 5, markup),
-          worstRows(comparison, markup),
-        ];
-  return [...compared, fidelity && fidelityRows(fidelity, markup)].filter((rows) => rows !== undefined);
+      ? result.levels && levelRows(result.levels, markup)
+      : metricRows(comparison.metrics, markup),
+    ...(decisive === undefined ? [] : sliceBlocks(decisive, markup)),
+    comparison === undefined ? tuple && tupleRows(tuple, markup) : layerRows(comparison.layers, markup),
+    touchedRows(result, 5, markup),
+    decisive && worstRows(decisive, markup),
+    fidelity && fidelityRows(fidelity, markup),
+  ];
+  return blocks.filter((block) => block !== undefined);
+}
+
+function sliceBlocks(comparison: Comparison, markup: Markup): readonly (Rows | string)[] {
+  const tables = comparison.metrics.flatMap((metric) => {
+    const rows = sliceRows(metric, MOST_SLICES, markup);
+    return rows === undefined ? [] : [`${slicesTitle(metric, markup)}:`, rows];
+  });
+  return [...slicesInWords(comparison, markup), ...tables];
 }
 
 function factsOf(result: Result, markup: Markup): readonly string[] {
   const { comparison, spend, baseline } = result;
+  const decisive = decisiveComparison(result);
   const facts: readonly (string | undefined)[] = [
     ...(comparison === undefined ? [] : environmentWords(comparison, markup)),
-    driftWords(result, markup),
     ...(comparison === undefined ? [] : comparedFacts(comparison, markup)),
+    ...(decisive === undefined ? [] : doubtWords(decisive, markup)),
     fidelityWords(result, markup),
     tracesWords(result, markup),
     incompleteWords(result, markup),

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Gate, GateAction } from "../../src/domain/suite.ts";
 import type { Verdict } from "../../src/domain/verdict.ts";
-import { VERDICT_TITLE } from "../../src/report/sentence.ts";
+import { VERDICT_TITLE } from "../../src/report/verdict-title.ts";
 import { gateAction } from "../../src/stories/gate.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");

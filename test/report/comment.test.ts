@@ -2,16 +2,19 @@ import { describe, expect, test } from "vitest";
 import type { Result } from "../../src/domain/verdict.ts";
 import { renderComment, renderSummary } from "../../src/report/comment.ts";
 import { aComparison, aMovedCase, anEvidence, aResult, aSide, aTuple, aVersion } from "../builders.ts";
-import { CITES, RESULTS } from "./results.ts";
+import { CITES, MORE_RESULTS, RESULTS } from "./results.ts";
 
 const POINTERS = {
   runUrl: "https://github.example/acme/desk/actions/runs/42",
   reproduce: "npx eval-baseline check --suite evals/suite.yml --base 3f1c09a --head 8be21d4",
 };
 
-test.each(Object.entries(RESULTS))("the comment for %s reads as its golden file", async (verdict, result) => {
-  await expect(renderComment(result, POINTERS)).toMatchFileSnapshot(`../golden/comment-${verdict}.md`);
-});
+test.each(Object.entries({ ...RESULTS, ...MORE_RESULTS }))(
+  "the comment for %s reads as its golden file",
+  async (verdict, result) => {
+    await expect(renderComment(result, POINTERS)).toMatchFileSnapshot(`../golden/comment-${verdict}.md`);
+  },
+);
 
 test("the summary of a regression reads as its golden file", async () => {
   await expect(renderSummary(RESULTS.regressed, POINTERS)).toMatchFileSnapshot("../golden/summary-regressed.md");
@@ -30,19 +33,19 @@ function aLongResult(size: { metrics?: number; files?: number; notes?: number })
 }
 
 describe("a comment that is too long", () => {
-  test("drops its worst cases first, and says so", () => {
+  test("drops its worst questions first, and says so", () => {
     const comment = renderComment(aLongResult({ metrics: 300 }), POINTERS);
     expect(comment.length).toBeLessThan(60_000);
-    expect(comment).not.toContain("Worst cases");
+    expect(comment).not.toContain("Worst questions");
     expect(comment).toContain("| metric-299 |");
     expect(comment).toMatch(
-      /\nLeft out because the report is too long: worst cases\. The summary of the run has them\.\n$/,
+      /\nLeft out because the report is too long: worst questions\. The summary of the run has them\.\n$/,
     );
   });
 
   test("drops only what it must, whole sections in a fixed order", () => {
     const comment = renderComment(aLongResult({ metrics: 20, notes: 250 }), POINTERS);
-    expect(comment).toMatch(/too long: worst cases, touched files, failures, notes\. The summary/);
+    expect(comment).toMatch(/too long: worst questions, touched files, failures, notes\. The summary/);
     expect(comment).toContain("To see it on your machine");
     expect(comment).toContain("Pairing: ");
     expect(comment).toContain("| metric-19 |");
@@ -51,7 +54,7 @@ describe("a comment that is too long", () => {
   test("never drops the verdict", () => {
     const comment = renderComment(aLongResult({ metrics: 5000, notes: 500 }), POINTERS);
     expect(comment.length).toBeLessThan(60_000);
-    expect(comment.startsWith("> [!CAUTION]\n> **Regressed:** metric-0 got worse: 0.91 → 0.74")).toBe(true);
+    expect(comment.startsWith("> [!CAUTION]\n> **Regressed:** metric-0 got worse: 91 % → 74 %")).toBe(true);
     expect(comment).toContain("layers, metrics. The summary of the run has them.");
   });
 
@@ -74,7 +77,7 @@ describe("a comment that is too long", () => {
 describe("a summary", () => {
   test("keeps what a comment has to drop", () => {
     const summary = renderSummary(aLongResult({ metrics: 350, files: 40 }), POINTERS);
-    expect(summary).toContain("<summary>Worst cases (700)</summary>");
+    expect(summary).toContain("<summary>Worst questions (700)</summary>");
     expect(summary).toContain("prompts/39.md");
     expect(summary).not.toContain("Left out");
   });
@@ -96,7 +99,7 @@ describe("a comment", () => {
   test("shows where a number is unknown instead of a number", () => {
     const evidence = anEvidence({ detectable: Number.NaN, before: Number.NaN });
     const comparison = aComparison({ metrics: [{ ...CITES, evidence }] });
-    expect(renderComment(aResult({ comparison }))).toContain("| cites | unknown | 0.91 |");
+    expect(renderComment(aResult({ comparison }))).toContain("| cites | unknown | 91 % |");
   });
 
   test("tells why a run that was compared all the same is incomplete", () => {

@@ -14,7 +14,7 @@ function words(cause: FidelityCause, stacks: { readonly [stack: string]: number 
 }
 
 const OPENING =
-  "Replay fidelity 0.71 (cites, 95 % 0.62 to 0.80, 40 cases) is below the 0.90 that the suite asks for: attribution by replay is not to be trusted. ";
+  "Replay fidelity 71 % (cites, 95 %: 62 % to 80 %, 40 questions) is below the 90 % that the suite asks for: attribution by replay is not to be trusted. ";
 
 test("a faithful replay is said to be one, with the least agreement of the metrics that decide", () => {
   const metrics = [
@@ -22,14 +22,14 @@ test("a faithful replay is said to be one, with the least agreement of the metri
     aMetricFidelity({ metric: "cites" }),
   ];
   expect(fidelityWords(aResult({ fidelity: aFidelity({ metrics, agreement: 0.97, leftOut: 1 }) }), PLAIN)).toBe(
-    "Replay fidelity 0.97 (cites, 95 % 0.94 to 0.99, 40 cases, 1 case left out): a replay of production scores as production's own answers did.",
+    "Replay fidelity 97 % (cites, 95 %: 94 % to 99 %, 40 questions, 1 question left out): a replay of production scores as production's own answers did.",
   );
 });
 
 test("a replay whose interval reaches below what the suite wants is faithful as far as its cases show", () => {
   const metrics = [aMetricFidelity({ metric: "cites", agreement: { value: 1, lower: 0.16, upper: 1 }, cases: 2 })];
   expect(fidelityWords(aResult({ fidelity: aFidelity({ metrics, agreement: 1 }) }), PLAIN)).toBe(
-    "Replay fidelity 1.00 (cites, 95 % 0.16 to 1.00, 2 cases): as far as these cases show, a replay of production scores as production's own answers did.",
+    "Replay fidelity 100 % (cites, 95 %: 16 % to 100 %, 2 questions): as far as these questions show, a replay of production scores as production's own answers did.",
   );
 });
 
@@ -55,13 +55,13 @@ test("below the threshold with nothing missing, calls off the recording are name
     `${OPENING}Nothing that a replay needs is missing, so answers to one question may differ by chance, or something is not as it was in production, a layer's version or the application that answers: raise trials in the suite file to tell the two apart.`,
   );
   expect(words({ kind: "chance", trials: 3, amongTrials: 0.82 })).toBe(
-    `${OPENING}Nothing that a replay needs is missing. Two trials of one case agree to 0.82 with each other, and that much is left by chance; what is lost beyond it comes from what is not as it was in production: a layer's version, or the application that answers.`,
+    `${OPENING}Nothing that a replay needs is missing. Two trials of one question agree to 82 % with each other, and that much is left by chance; what is lost beyond it comes from what is not as it was in production: a layer's version, or the application that answers.`,
   );
 });
 
 test("where two trials of a case differ as much as a replay and production do, chance alone can explain it", () => {
   expect(words({ kind: "chance", trials: 3, amongTrials: 0.7 })).toBe(
-    `${OPENING}Nothing that a replay needs is missing. Two trials of one case agree to 0.70 with each other, so chance alone can explain it: lower the model's temperature, take a metric of a finer scale, or let fidelity.at-least in the suite file allow for it.`,
+    `${OPENING}Nothing that a replay needs is missing. Two trials of one question agree to 70 % with each other, so chance alone can explain it: lower the model's temperature, take a metric of a finer scale, or let fidelity.at-least in the suite file allow for it.`,
   );
 });
 
@@ -69,7 +69,7 @@ test("unknown fidelity is said to be unknown, with the reason", () => {
   const said = (reason: "no-observed-answers" | "nothing-scored") =>
     fidelityWords(aResult({ fidelity: { status: "unknown", reason } }), PLAIN);
   expect(said("no-observed-answers")).toBe(
-    "Replay fidelity is unknown: production recorded no answer to any of these cases, so there is nothing to compare a replay with.",
+    "Replay fidelity is unknown: production recorded no answer to any of these questions, so there is nothing to compare a replay with.",
   );
   expect(said("nothing-scored")).toBe(
     "Replay fidelity is unknown: no metric that decides has a score of both a recorded and a replayed answer.",
@@ -117,18 +117,20 @@ test("the table has each metric with its intervals, and none for a single case",
     }),
   ];
   expect(fidelityRows(aFidelity({ metrics }), PLAIN)).toEqual([
-    ["Metric", "Observed", "Replayed", "Difference", "Agreement", "Cases"],
-    ["cites", "0.92", "0.905", "−1.5 points (95 % −4.1 to +1.1)", "0.97 (95 % 0.94 to 0.99)", "40"],
-    ["tone", "0.92", "0.905", "−50.0 points", "0.50", "1, only informs"],
+    ["Metric", "Observed", "Replayed", "Difference", "Agreement", "Questions"],
+    ["cites", "92 %", "90.5 %", "−1.5 points (95 %: −4.1 to +1.1)", "97 % (95 %: 94 % to 99 %)", "40"],
+    ["tone", "92 %", "90.5 %", "−50.0 points", "50 %", "1, only informs"],
   ]);
 });
 
 test("comment and terminal show the sentence and the table", async () => {
   const result = aResult({ story: "record", comparison: undefined, fidelity: aFidelity() });
   const comment = renderComment(result);
-  expect(comment).toContain("**Replay fidelity 0.97** (answers, 95 % 0.94 to 0.99, 40 cases): a replay of production");
-  expect(comment).toContain("| answers | 0.92 ");
+  expect(comment).toContain(
+    "**Replay fidelity 97 %** (answers, 95 %: 94 % to 99 %, 40 questions): a replay of production",
+  );
+  expect(comment).toContain("| answers | 92 % ");
   const terminal = await renderTerminal(result, { colour: false, width: 100 });
-  expect(terminal).toContain("Replay fidelity 0.97 (answers");
-  expect(terminal).toMatch(/answers +0\.92 +0\.905/);
+  expect(terminal).toContain("Replay fidelity 97 % (answers");
+  expect(terminal).toMatch(/answers +92 % +90\.5 %/);
 });

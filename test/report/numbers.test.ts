@@ -1,16 +1,33 @@
 import { describe, expect, test } from "vitest";
-import { change, count, interval, level, list, share, size } from "../../src/report/numbers.ts";
+import {
+  briefSize,
+  certainty,
+  change,
+  count,
+  factor,
+  factorInterval,
+  interval,
+  level,
+  list,
+  probability,
+  range,
+  share,
+  size,
+  times,
+} from "../../src/report/numbers.ts";
 
 describe("a score", () => {
   test.each([
-    [0.91, "0.91"],
-    [0.9, "0.90"],
-    [0.906, "0.906"],
-    [1, "1.00"],
-    [0, "0.00"],
-    [2 / 3, "0.667"],
-    [0.9996, "1.00"],
-  ])("of %d has two decimals, three when it needs them", (value, words) => expect(level(value, "score")).toBe(words));
+    [0.91, "91 %"],
+    [0.9, "90 %"],
+    [0.906, "90.6 %"],
+    [1, "100 %"],
+    [0, "0 %"],
+    [2 / 3, "66.7 %"],
+    [0.9996, "100 %"],
+  ])("of %d is per cent, with a decimal where it needs one", (value, words) =>
+    expect(level(value, "score")).toBe(words),
+  );
 
   test.each([
     [-0.17, "−17.0 points"],
@@ -26,6 +43,8 @@ describe("a score", () => {
     expect(size(0.1, "score")).toBe("10 points");
     expect(size(0.01, "score")).toBe("1 point");
     expect(size(0.025, "score")).toBe("2.5 points");
+    expect(briefSize(0.025, "score")).toBe("2.5");
+    expect(briefSize(203.1, "ms")).toBe("203 ms");
   });
 });
 
@@ -58,21 +77,49 @@ describe("dollars", () => {
 });
 
 test("an interval names its confidence and both bounds", () => {
-  expect(interval(0.95, -0.214, -0.126, "score")).toBe("(95 % −21.4 to −12.6)");
-  expect(interval(0.9758, -391.2, 64.4, "ms")).toBe("(97.6 % −391 to +64)");
+  expect(interval(0.95, -0.214, -0.126, "score")).toBe("(95 %: −21.4 to −12.6)");
+  expect(interval(0.9758, -391.2, 64.4, "ms")).toBe("(97.6 %: −391 to +64)");
+  expect(range(-0.048, 0.021, "score")).toBe("−4.8 to +2.1 points");
+  expect(range(-12, 64.4, "ms")).toBe("−12 to +64 ms");
 });
+
+test("no confidence is rounded to certainty", () => {
+  expect(certainty(0.95)).toBe("95 %");
+  expect(certainty(0.99979298)).toBe("99.9792 %");
+  expect(certainty(0.9999999)).toBe("99.9999 %");
+});
+
+test("a ratio has two decimals, and more where it is near nothing", () => {
+  expect(factor(1.2804)).toBe("1.28 times");
+  expect(factor(1)).toBe("1.00 times");
+  expect(factor(0.0123)).toBe("0.012 times");
+  expect(factor(Number.POSITIVE_INFINITY)).toBe("unknown");
+  expect(factorInterval(0.95, { value: 1.22, lower: 1.1, upper: Number.NaN })).toBe(
+    "1.22 times (95 %: 1.10 to unknown)",
+  );
+});
+
+test("a p-value is never 0", () => {
+  expect(probability(0.0312)).toBe("0.031");
+  expect(probability(0)).toBe("below 0.001");
+  expect(probability(Number.NaN)).toBe("unknown");
+});
+
+test("small numbers of times are words", () =>
+  expect([1, 2, 3, 12].map(times)).toEqual(["once", "twice", "three times", "12 times"]));
 
 test("what is not finite is unknown, never a number", () => {
   expect(level(Number.NaN, "score")).toBe("unknown");
   expect(change(Number.POSITIVE_INFINITY, "ms")).toBe("unknown");
   expect(size(Number.POSITIVE_INFINITY, "usd")).toBe("unknown");
   expect(share(Number.NaN)).toBe("unknown");
-  expect(interval(0.95, Number.NEGATIVE_INFINITY, 0.1, "score")).toBe("(95 % unknown to +10.0)");
+  expect(briefSize(Number.NaN, "score")).toBe("unknown");
+  expect(interval(0.95, Number.NEGATIVE_INFINITY, 0.1, "score")).toBe("(95 %: unknown to +10.0)");
 });
 
 test("counts agree with their noun, and lists end in and", () => {
-  expect(count(1, "case")).toBe("1 case");
-  expect(count(12_345, "case")).toBe("12,345 cases");
+  expect(count(1, "question")).toBe("1 question");
+  expect(count(12_345, "question")).toBe("12,345 questions");
   expect(list([])).toBe("");
   expect(list(["a"])).toBe("a");
   expect(list(["a", "b", "c"])).toBe("a, b and c");

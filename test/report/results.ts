@@ -1,16 +1,21 @@
 /** One believable result for each verdict, as the stories make them: what the golden files show. */
-import type { MetricComparison, Result, Verdict } from "../../src/domain/verdict.ts";
+import type { MetricComparison, Result, SliceComparison, Verdict } from "../../src/domain/verdict.ts";
 import { UNKNOWN_VERSION } from "../../src/domain/version.ts";
 import {
+  aChange,
   aComparison,
   aFidelity,
   aMetricComparison,
   aMetricFidelity,
   aMovedCase,
+  anAnchor,
+  anEffort,
   anEnvironment,
   anEvidence,
+  aRatioEvidence,
   aResult,
   aSide,
+  aSlice,
   aSpend,
   aTuple,
 } from "../builders.ts";
@@ -48,16 +53,10 @@ export const LATENCY: MetricComparison = aMetricComparison({
   blocking: false,
   verdict: "regressed",
   kind: "real",
-  evidence: anEvidence({
-    before: 812.4,
-    after: 1040.2,
-    difference: -227.8,
-    lower: -391.2,
-    upper: -64.4,
-    margin: 203.1,
-    detectable: 233.4,
-    worst: [aMovedCase({ id: "warranty-claim", before: 640, after: 2911.5 })],
-  }),
+  evidence: aRatioEvidence(
+    { value: 1.28, lower: 1.1, upper: 1.49, allowed: 1.25, detectable: 1.22 },
+    { before: 812.4, worst: [aMovedCase({ id: "warranty-claim", before: 640, after: 2911.5 })] },
+  ),
 });
 
 export const COST: MetricComparison = aMetricComparison({
@@ -67,15 +66,48 @@ export const COST: MetricComparison = aMetricComparison({
   blocking: false,
   verdict: "improved",
   kind: "real",
-  evidence: anEvidence({
-    before: 0.00128,
-    after: 0.00112,
-    difference: 0.00016,
-    lower: 0.000091,
-    upper: 0.000229,
-    margin: 0.0002,
-    detectable: 0.0001,
+  evidence: aRatioEvidence(
+    { value: 0.875, lower: 0.822, upper: 0.931, allowed: 1.2, detectable: 1.09 },
+    { before: 0.00128 },
+  ),
+});
+
+/** Three slices of `app.intent`: one that got worse, one that held, one too small. */
+export const SLICES: readonly SliceComparison[] = [
+  aSlice({
+    verdict: "regressed",
+    kind: "material",
+    falseDiscovery: 0.00042,
+    evidence: anEvidence({
+      before: 0.9,
+      after: 0.66,
+      difference: -0.24,
+      lower: -0.351,
+      upper: -0.129,
+      cases: 31,
+      clusters: 31,
+      trialsBefore: 93,
+      trialsAfter: 93,
+      detectable: 0.158,
+    }),
   }),
+  aSlice({
+    value: "delivery",
+    falseDiscovery: 0.61,
+    evidence: anEvidence({ cases: 104, clusters: 104, trialsBefore: 312, trialsAfter: 312, detectable: 0.035 }),
+  }),
+  aSlice({ value: "gift cards", verdict: "inconclusive", kind: "too-few-cases", evidence: undefined }),
+];
+
+/** The same system a week later, on the control share alone. */
+const CONTROL = aComparison({
+  before: aSide({ label: "baseline", at: "2026-10-26T06:00:00.000Z" }),
+  after: aSide({ label: "base 3f1c09a" }),
+  pairing: { relation: "overlapping", paired: 28, onlyBefore: 114, onlyAfter: 0, clusters: 28 },
+  metrics: [
+    aMetricComparison({ metric: "cites", evidence: anEvidence({ cases: 28, clusters: 28, detectable: 0.082 }) }),
+    { ...HELD, evidence: anEvidence({ cases: 28, clusters: 28, detectable: 0.044 }) },
+  ],
 });
 
 const REGRESSED: Result = aResult({
@@ -96,6 +128,7 @@ const REGRESSED: Result = aResult({
     after: aSide({ label: "base 3f1c09a" }),
     metrics: [aMetricComparison({ metric: "cites" }), HELD],
   }),
+  effort: anEffort({ base: "confirmed", control: 142, answers: 852 }),
   touched: [{ layer: "prompt", files: ["prompts/support.md", "prompts/tone.md"] }],
   baseline: BASELINE,
   spend: aSpend(),
@@ -131,7 +164,9 @@ const IMPROVED: Result = aResult({
 });
 
 const UNCHANGED: Result = aResult({
-  comparison: aComparison({ metrics: [aMetricComparison({ metric: "cites" }), HELD] }),
+  comparison: aComparison({ metrics: [aMetricComparison({ metric: "cites" }), HELD], look: { at: 1, of: 3 } }),
+  drift: CONTROL,
+  effort: anEffort({ answers: 170, planned: 852 }),
   baseline: BASELINE,
   spend: aSpend({ calls: 1, cachedCalls: 1, inputTokens: 0, outputTokens: 0, usd: 0 }),
 });
@@ -154,7 +189,11 @@ const INCONCLUSIVE: Result = aResult({
           confidence: 0.9758,
           cases: 24,
           clusters: 24,
+          trialsBefore: 72,
+          trialsAfter: 72,
           detectable: 0.09,
+          settle: { cases: 310, casesUsd: 12.4, trials: 7, trialsUsd: 4.1 },
+          crossCheck: { verdict: "unchanged", pRegressed: 0.21, lower: -0.048, upper: 0.021 },
         }),
       }),
       aMetricComparison({
@@ -216,6 +255,148 @@ const NO_BASELINE: Result = aResult({
 
 const NOT_AFFECTED: Result = aResult({ verdict: "not-affected", comparison: undefined, touched: [] });
 
+/** Each week held against the week before; together they did not. */
+const SLOW_DECAY: Result = aResult({
+  story: "record",
+  verdict: "regressed",
+  gate: "warn",
+  comparison: aComparison({
+    before: aSide({ label: "baseline", at: "2026-10-26T06:00:00.000Z" }),
+    after: aSide({ label: "production" }),
+    pairing: { relation: "overlapping", paired: 100, onlyBefore: 100, onlyAfter: 100, clusters: 100 },
+    metrics: [
+      aMetricComparison({
+        metric: "cites",
+        kind: "non-inferior",
+        evidence: anEvidence({
+          before: 0.86,
+          after: 0.85,
+          difference: -0.01,
+          lower: -0.041,
+          upper: 0.021,
+          cases: 100,
+          clusters: 100,
+          trialsBefore: 300,
+          trialsAfter: 300,
+        }),
+      }),
+      HELD,
+    ],
+  }),
+  anchored: {
+    anchor: anAnchor(),
+    comparison: aComparison({
+      verdict: "regressed",
+      before: aSide({ label: "anchor", at: "2026-09-28T06:00:00.000Z" }),
+      after: aSide({ label: "production" }),
+      pairing: { relation: "overlapping", paired: 61, onlyBefore: 139, onlyAfter: 139, clusters: 61 },
+      metrics: [
+        aMetricComparison({
+          metric: "cites",
+          verdict: "regressed",
+          kind: "real",
+          evidence: anEvidence({
+            before: 0.92,
+            after: 0.85,
+            difference: -0.07,
+            lower: -0.121,
+            upper: -0.019,
+            cases: 61,
+            clusters: 61,
+            trialsBefore: 183,
+            trialsAfter: 183,
+          }),
+        }),
+        HELD,
+      ],
+    }),
+  },
+  changes: [
+    aChange({ metric: "cites" }),
+    aChange({
+      metric: "valid",
+      at: "2026-10-19T06:00:00.000Z",
+      before: 0.99,
+      after: 0.97,
+      p: 0.011,
+      layers: [],
+      unversioned: true,
+    }),
+  ],
+  touched: [],
+  baseline: "baselines/support-desk/2026/2026-11-02-0c2ee917.json",
+  spend: aSpend(),
+});
+
+/** The whole held and one slice did not; stored scores stood in for the base. */
+const SLICE_REGRESSED: Result = aResult({
+  gate: "fail",
+  comparison: aComparison({
+    verdict: "regressed",
+    metrics: [
+      aMetricComparison({ metric: "cites", verdict: "regressed", kind: "slice-regressed", slices: SLICES }),
+      { ...HELD, slices: [aSlice({ value: "delivery", falseDiscovery: 0.61 })] },
+    ],
+    look: { at: 2, of: 3 },
+  }),
+  drift: CONTROL,
+  effort: anEffort(),
+  baseline: BASELINE,
+  spend: aSpend(),
+});
+
+/** More scores went missing than the error budget lets. */
+const WENT_MISSING: Result = aResult({
+  gate: "fail",
+  comparison: aComparison({
+    verdict: "errored",
+    metrics: [
+      aMetricComparison({
+        metric: "cites",
+        verdict: "errored",
+        kind: "went-missing",
+        evidence: undefined,
+        reason: "0 % of the answers before and 12 % after have no score; 2 % more may be missing",
+      }),
+      HELD,
+    ],
+  }),
+});
+
+/** The two sides were asked other questions. */
+const UNPAIRED: Result = aResult({
+  story: "compare",
+  comparison: aComparison({
+    before: aSide({ label: "baseline", at: "2026-10-26T06:00:00.000Z" }),
+    after: aSide({ label: "production" }),
+    verdict: "inconclusive",
+    pairing: { relation: "disjoint", paired: 0, onlyBefore: 200, onlyAfter: 180, clusters: 380 },
+    metrics: [
+      aMetricComparison({
+        metric: "cites",
+        verdict: "inconclusive",
+        kind: "wide-interval",
+        evidence: anEvidence({
+          method: "unpaired",
+          after: 0.88,
+          difference: -0.03,
+          lower: -0.081,
+          upper: 0.021,
+          cases: 380,
+          clusters: 380,
+          trialsBefore: 600,
+          trialsAfter: 540,
+          detectable: 0.073,
+          effectiveCases: 211.4,
+          settle: { cases: 820 },
+        }),
+      }),
+    ],
+  }),
+  gate: "warn",
+  touched: [],
+});
+
 const ERRORED: Result = aResult({
   verdict: "errored",
   gate: "fail",
@@ -240,4 +421,12 @@ export const RESULTS: { readonly [verdict in Verdict]: Result } = {
   "no-baseline": NO_BASELINE,
   "not-affected": NOT_AFFECTED,
   errored: ERRORED,
+};
+
+/** What the verdict alone does not show. */
+export const MORE_RESULTS: { readonly [name: string]: Result } = {
+  "slow-decay": SLOW_DECAY,
+  slice: SLICE_REGRESSED,
+  "went-missing": WENT_MISSING,
+  unpaired: UNPAIRED,
 };

@@ -2,16 +2,19 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { renderTerminal } from "../../src/report/terminal.ts";
 import { aComparison, aMovedCase, anEvidence, aResult, aSide } from "../builders.ts";
-import { CITES, RESULTS } from "./results.ts";
+import { CITES, MORE_RESULTS, RESULTS } from "./results.ts";
 
-test.each(Object.entries(RESULTS))("the terminal report for %s reads as its golden file", async (verdict, result) => {
-  const text = await renderTerminal(result, { colour: false, width: 100 });
-  await expect(text).toMatchFileSnapshot(`../golden/terminal-${verdict}.txt`);
-});
+test.each(Object.entries({ ...RESULTS, ...MORE_RESULTS }))(
+  "the terminal report for %s reads as its golden file",
+  async (verdict, result) => {
+    const text = await renderTerminal(result, { colour: false, width: 100 });
+    await expect(text).toMatchFileSnapshot(`../golden/terminal-${verdict}.txt`);
+  },
+);
 
 describe("the terminal report", () => {
   test.each([40, 57, 80, 100])("keeps every line within %d columns", async (width) => {
-    for (const result of Object.values(RESULTS)) {
+    for (const result of Object.values({ ...RESULTS, ...MORE_RESULTS })) {
       const lines = (await renderTerminal(result, { colour: false, width })).split("\n");
       expect(lines.filter((line) => line.length > width)).toEqual([]);
     }
@@ -35,7 +38,12 @@ describe("the terminal report", () => {
 
   test("loses no number when it is narrow", async () => {
     const text = (await renderTerminal(RESULTS.regressed, { colour: false, width: 60 })).replace(/\s+/g, " ");
-    for (const words of ["−17.0 points (95 % −21.4 to −12.6)", "1,040 ms", "$0.00112", "−$0.000091"])
+    for (const words of [
+      "−17.0 points (95 %: −21.4 to −12.6)",
+      "1,040 ms",
+      "$0.00112",
+      "0.88 times (95 %: 0.82 to 0.93)",
+    ])
       expect(text).toContain(words);
   });
 

@@ -1,0 +1,116 @@
+/**
+ * A check and a canary in three parts that must not be mixed: what the change did, what happened by itself since the
+ * baseline, and what neither could have seen.
+ */
+import { groupedNumber } from "../domain/grouped-number.ts";
+import type { Comparison, Effort, Result } from "../domain/verdict.ts";
+import { detectableSize } from "./evidence-words.ts";
+import type { Markup } from "./markup.ts";
+import { briefSentence, metricSentence } from "./metric-sentence.ts";
+import { count, list } from "./numbers.ts";
+import { sidesWords } from "./sides-words.ts";
+import { VERDICT_TITLE } from "./verdict-title.ts";
+
+/** The three parts, each a line that begins with its label; stories that measure no effect have at most the drift. */
+export function apartWords(result: Result, markup: Markup): readonly string[] {
+  const { story, comparison } = result;
+  if (comparison === undefined || (story !== "check" && story !== "canary"))
+    return result.drift === undefined ? [] : [driftWords(result, markup)];
+  return [effectWords(result, comparison, markup), driftWords(result, markup), unseenWords(result, comparison, markup)];
+}
+
+function effectWords({ effort }: Result, comparison: Comparison, markup: Markup): string {
+  const said = comparison.metrics.filter(({ blocking }) => blocking).map((metric) => briefSentence(metric, markup));
+  return [
+    `${markup.strong("This change's effect")}: ${titleOf(comparison, markup)}${numbers(said)}.`,
+    ...lookWords(comparison, effort),
+  ].join(" ");
+}
+
+/** How early the looks settled it, and that the intervals know of them. */
+function lookWords({ look, verdict }: Comparison, effort: Effort | undefined): readonly string[] {
+  const answers = effort && `${groupedNumber(effort.answers)} of ${count(effort.planned, "answer")}`;
+  if (look === undefined || look.of < 2)
+    return effort === undefined || effort.answers >= effort.planned ? [] : [`It took ${answers}.`];
+  const after = answers === undefined ? "" : `, after ${answers}`;
+  const settled = verdict === "inconclusive" || verdict === "not-comparable" ? "Not settled" : "Settled";
+  return [
+    `${settled} at look ${look.at} of ${look.of}${after}; the intervals account for ${NUMBER[look.of] ?? groupedNumber(look.of)} looks.`,
+  ];
+}
+
+const NUMBER: { readonly [number: number]: string } = { 2: "two", 3: "three", 4: "four", 5: "five" };
+
+function driftWords(result: Result, markup: Markup): string {
+  const { drift, effort } = result;
+  const label = `${markup.strong("Drift since the baseline")} (not this change's doing)`;
+  if (drift === undefined)
+    return `${label}: not measured${result.baseline === undefined ? ", because there is no baseline to compare the base with" : ""}.`;
+  const moved = drift.metrics.filter(({ verdict }) => verdict !== "unchanged").slice(0, SPELT_OUT);
+  const said =
+    moved.length === 0
+      ? `no metric moved, ${count(drift.pairing.paired, "question")}`
+      : moved.map((metric) => metricSentence(metric, markup)).join(". ");
+  return [
+    `${label}, ${sidesWords(drift, markup)}: ${titleOf(drift, markup)}; ${said}.`,
+    ...(effort === undefined ? [] : [BASE[effort.base](effort)]),
+    ...mergedWords(drift),
+  ].join(" ");
+}
+
+/** How the base of the effect got its scores. */
+const BASE = {
+  replayed: () => "The base was asked again on every question, so no drift is in the effect.",
+  stored: ({ control, cases }) =>
+    `The base's scores are those of the baseline; as a control, ${groupedNumber(control)} of ${count(cases, "question")} were asked of the base again.`,
+  drifted: ({ cases }) =>
+    `The control showed it, so the base was asked again on all ${count(cases, "question")}, and no drift is in the effect.`,
+  confirmed: ({ cases }) =>
+    `To confirm the regression the base was asked again on all ${count(cases, "question")}, so no drift is in the effect.`,
+} as const satisfies { readonly [base in Effort["base"]]: (effort: Effort) => string };
+
+function mergedWords({ layers }: Comparison): readonly string[] {
+  const changed = layers.filter(({ difference }) => difference === "changed").map(({ layer }) => layer);
+  return changed.length === 0 ? [] : [`Since that baseline ${list(changed)} changed too, so this is not drift alone.`];
+}
+
+/** The losses too small for either comparison to show, and where a drift would hide. */
+function unseenWords({ drift, effort }: Result, comparison: Comparison, markup: Markup): string {
+  const label = markup.strong("What could not be seen");
+  const effect = `in the effect, ${tooSmall(comparison, "losses", markup)} (what is larger shows four times in five)`;
+  if (drift === undefined) return `${label}: ${effect}.`;
+  if (effort?.base !== "stored") return `${label}: ${effect}; ${tooSmall(drift, "a drift", markup)}.`;
+  const hidden = `${tooSmall(drift, "a drift", markup)} in the control, which may hide in the effect, because stored scores stood in for the base`;
+  return `${label}: ${effect}; ${hidden}.`;
+}
+
+/** "losses below 6 points in cites and 1.18 times in latency, and any loss in tone"; metrics that decide come first. */
+function tooSmall({ metrics }: Comparison, what: string, markup: Markup): string {
+  const deciding = metrics.filter(({ blocking }) => blocking);
+  const looked = (deciding.length === 0 ? metrics : deciding).slice(0, SPELT_OUT);
+  const named = looked.map((metric) => ({
+    name: markup.word(metric.metric),
+    size: metric.evidence && detectableSize(metric, metric.evidence),
+  }));
+  const below = named.flatMap(({ name, size }) => (size === undefined ? [] : [`${size} in ${name}`]));
+  const blind = named.flatMap(({ name, size }) => (size === undefined ? [name] : []));
+  return [
+    ...(below.length === 0 ? [] : [`${what} below ${list(below)}`]),
+    ...(blind.length === 0 ? [] : [`${what} of any size in ${list(blind)}`]),
+  ].join(", and ");
+}
+
+/** Metrics beyond this are in the tables. */
+const SPELT_OUT = 3;
+
+function titleOf({ verdict }: Comparison, markup: Markup): string {
+  return markup.strong(VERDICT_TITLE[verdict].toLowerCase());
+}
+
+function numbers(said: readonly string[]): string {
+  return said.length === 0
+    ? ""
+    : `: ${list(said.slice(0, MOST_BRIEF))}${said.length > MOST_BRIEF ? " and others" : ""}`;
+}
+
+const MOST_BRIEF = 5;
