@@ -7,6 +7,7 @@ import type { Gate, Suite } from "./domain/suite.ts";
 import type { Result } from "./domain/verdict.ts";
 import { UserError } from "./errors.ts";
 import type { BaselineStore, LayerOverride, World } from "./ports.ts";
+import type { CompareRequest } from "./stories/compare.ts";
 import type { Examined } from "./stories/doctor.ts";
 import {
   buildWorld,
@@ -142,7 +143,7 @@ export async function startCanary(
 
 /** @param request.before, request.after files, or names on the branch; only names need a suite */
 export async function startCompare(
-  request: { readonly suite?: string; readonly before: string; readonly after: string },
+  request: { readonly suite?: string } & CompareRequest,
   outside: Outside,
 ): Promise<Result> {
   const { compareBaselines } = await import("./stories/compare.ts");
@@ -154,7 +155,7 @@ export async function startCompare(
     if (found instanceof UserError) throw found;
     return found;
   });
-  return compareBaselines(request, found instanceof UserError ? USUAL_GATE : found.suite.gate, baselines);
+  return compareBaselines(request, found instanceof UserError ? { gate: USUAL_GATE } : found.suite, baselines);
 }
 
 /** @param request.since a revision to compare the checkout with */

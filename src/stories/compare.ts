@@ -1,22 +1,33 @@
-import type { Gate } from "../domain/suite.ts";
+import type { Budget, Gate } from "../domain/suite.ts";
 import type { Result } from "../domain/verdict.ts";
 import { compare } from "../pipeline/compare/compare.ts";
 import type { Baselines } from "../ports.ts";
 import { gateAction } from "./gate.ts";
 
+/** Which baselines, and whether they are compared again and again while the later one grows (an open canary). */
+export type CompareRequest = { readonly before: string; readonly after: string; readonly anytime?: boolean };
+
+/** What a suite says of comparisons; without one the error budget is the usual one. */
+export type CompareRules = { readonly gate: Gate; readonly budget?: Pick<Budget, "errors"> };
+
 /** Two stored baselines, the earlier one first as the user names them. Nothing is replayed. */
 export async function compareBaselines(
-  references: { readonly before: string; readonly after: string },
-  gate: Gate,
+  request: CompareRequest,
+  { gate, budget }: CompareRules,
   baselines: Baselines,
 ): Promise<Result> {
-  const before = await baselines.find(references.before);
-  const after = await baselines.find(references.after);
+  const before = await baselines.find(request.before);
+  const after = await baselines.find(request.after);
   const [earlier, later] = [before.baseline.run, after.baseline.run];
   const comparison = compare(
     { ...earlier, label: before.name },
     { ...later, label: after.name },
-    { confidence: gate.confidence },
+    {
+      confidence: gate.confidence,
+      slices: gate.slices,
+      ...(budget === undefined ? {} : { errorBudget: budget.errors }),
+      ...(request.anytime === true && { anytime: true }),
+    },
   );
   return {
     story: "compare",
