@@ -1,4 +1,4 @@
-import type { Comparison, MetricComparison } from "../domain/verdict.ts";
+import type { Comparison, MetricComparison, MetricVerdict } from "../domain/verdict.ts";
 import { inOrder } from "./looks/in-order.ts";
 import { informationOf } from "./looks/information.ts";
 
@@ -94,7 +94,8 @@ export type NextStep = "done" | "next-look" | "replay-base";
 
 /**
  * Stops once every blocking metric is settled, or one has regressed. Nobody is blamed by stored scores: a drift in the
- * control, a regression and scores that went missing against them have the base replayed first.
+ * control, a regression and scores that went missing against them have the base replayed first. Nor is anybody praised
+ * by them: so does an improvement, once it would end the looks.
  *
  * @param looked.drift the stored scores against the control of now, compared at DRIFT_CONFIDENCE
  */
@@ -106,11 +107,12 @@ export function nextStep(looked: {
 }): NextStep {
   const { comparison, drift, base, isLast } = looked;
   const blocking = comparison.metrics.filter((metric) => metric.blocking);
-  const isBlamed = blocking.some(({ verdict }) => verdict === "regressed" || verdict === "errored");
-  if (base === "stored" && (isBlamed || drift === undefined || driftSeen(drift))) return "replay-base";
+  const has = (...verdicts: readonly MetricVerdict[]) => blocking.some(({ verdict }) => verdicts.includes(verdict));
+  const isStored = base === "stored";
+  if (isStored && (has("regressed", "errored") || drift === undefined || driftSeen(drift))) return "replay-base";
   const isSettled = blocking.length > 0 && blocking.every(isGreen);
-  const hasRegressed = blocking.some(({ verdict }) => verdict === "regressed");
-  return isSettled || hasRegressed || isLast ? "done" : "next-look";
+  if (!isSettled && !has("regressed") && !isLast) return "next-look";
+  return isStored && has("improved") ? "replay-base" : "done";
 }
 
 function isGreen({ verdict }: MetricComparison): boolean {

@@ -30,7 +30,8 @@ export type Looked = {
  * Looks at a growing number of answers until every blocking metric is settled, or one has regressed.
  *
  * Where stored scores stand in for the base, it is asked for a share of the cases along with the head, to see whether
- * they still hold. If they do not, or would be used to blame the head, the base is asked for all that the head was.
+ * they still hold. If they do not, or would be used to blame or to praise the head, the base is asked for all that the head
+ * was.
  *
  * @param latest the newest replayed baseline, whose sample the cases are
  * @param stored the same, where its scores can stand in for a replay of the base
@@ -118,7 +119,7 @@ async function take(
 
 const WHY_REPLAYED = {
   drifted: "the base may not be what its stored scores say any more, so it is replayed too",
-  confirmed: "worse than the stored scores of the base, so it is replayed too",
+  confirmed: "not what the stored scores of the base are, so it is replayed too",
 };
 
 function judged(standing: Standing, isLast: boolean) {

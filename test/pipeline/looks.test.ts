@@ -137,9 +137,10 @@ describe("what comes after a look", () => {
   const calm = aComparison({ metrics: [moved(0.5, 0.5)] });
 
   test("is nothing once every blocking metric is settled", () => {
-    const comparison = aComparison({ metrics: [said("unchanged"), said("improved"), said("inconclusive", false)] });
-    expect(nextStep({ comparison, base: "replayed", isLast: false })).toBe("done");
-    expect(nextStep({ comparison, drift: calm, base: "stored", isLast: false })).toBe("done");
+    const improved = aComparison({ metrics: [said("unchanged"), said("improved"), said("inconclusive", false)] });
+    expect(nextStep({ comparison: improved, base: "replayed", isLast: false })).toBe("done");
+    const unchanged = aComparison({ metrics: [said("unchanged"), said("inconclusive", false)] });
+    expect(nextStep({ comparison: unchanged, drift: calm, base: "stored", isLast: false })).toBe("done");
   });
 
   test("is another look while a blocking metric is open, until the last", () => {
@@ -158,6 +159,14 @@ describe("what comes after a look", () => {
       const comparison = aComparison({ metrics: [said(verdict)] });
       expect(nextStep({ comparison, drift: calm, base: "stored", isLast: true })).toBe("replay-base");
     }
+  });
+
+  test("is a replay of the base where stored scores would be praised by, once nothing else is open", () => {
+    const settled = aComparison({ metrics: [said("improved"), said("unchanged")] });
+    expect(nextStep({ comparison: settled, drift: calm, base: "stored", isLast: false })).toBe("replay-base");
+    const open = aComparison({ metrics: [said("improved"), said("inconclusive")] });
+    expect(nextStep({ comparison: open, drift: calm, base: "stored", isLast: false })).toBe("next-look");
+    expect(nextStep({ comparison: open, drift: calm, base: "stored", isLast: true })).toBe("replay-base");
   });
 
   test("is a replay of the base where the control drifted, whatever the verdict", () => {

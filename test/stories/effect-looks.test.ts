@@ -1,11 +1,20 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../../src/domain/digest.ts";
 import type { Suite } from "../../src/domain/suite.ts";
+import type { Trace } from "../../src/domain/trace.ts";
+import { UNKNOWN_TUPLE } from "../../src/domain/version.ts";
+import { diskCache } from "../../src/edges/models/answer-cache.ts";
+import { openAiModels } from "../../src/edges/models/openai-models.ts";
 import type { ModelReply, ModelRequest, World } from "../../src/ports.ts";
 import { canary } from "../../src/stories/canary.ts";
 import { check } from "../../src/stories/check.ts";
 import { record } from "../../src/stories/record.ts";
-import { aReply } from "../pipeline/scripted-models.ts";
+import { anAnswer } from "../builders.ts";
+import { aModelSpec, aReply } from "../pipeline/scripted-models.ts";
+import { modelServer } from "../servers/model.ts";
 import { aSuite, citesWhenTold, memoryWorld, PRODUCTION, someTraces } from "./memory-world.ts";
 
 const PROMPT = "evals/prompts/support.md";
@@ -35,12 +44,11 @@ function anOpenSuite(overrides: Parameters<typeof aLookedSuite>[0] = {}): Suite 
 
 type Model = (request: ModelRequest) => ModelReply;
 
+type Answering = { readonly earlier?: Model; readonly now?: Model; readonly traces?: readonly Trace[] };
+
 /** A world with a baseline of what `earlier` answers, in which `now` answers from then on. */
-async function aRecordedWorld(
-  suite: Suite,
-  { earlier = citesWhenTold, now = earlier }: { earlier?: Model; now?: Model } = {},
-) {
-  const traces = someTraces(60);
+async function aRecordedWorld(suite: Suite, answering: Answering = {}) {
+  const { earlier = citesWhenTold, now = earlier, traces = someTraces(60) } = answering;
   const recorded = memoryWorld({ commits, traces, model: earlier, suite });
   const { baseline } = await record(suite, { target: "replay", commit: true }, recorded.world);
   expect(baseline).toBeDefined();
@@ -212,7 +220,7 @@ describe("a stored baseline", () => {
       comparison: { look: { at: 1, of: 3 } },
     });
     expect(requests).toHaveLength(120);
-    expect(heard).toContain("look 1 of 3: worse than the stored scores of the base, so it is replayed too");
+    expect(heard).toContain("look 1 of 3: not what the stored scores of the base are, so it is replayed too");
   });
 
   test("gives way to the base of now where the control has drifted, and the effect is clean of it", async () => {
@@ -280,11 +288,80 @@ describe("a stored baseline", () => {
     expect((await check(suite, range("reworded"), world)).effort).toMatchObject({ base: "stored", control: 12 });
   });
 
-  test("does not stand in where production stamped nothing on the retrieval, unless the same recordings are fed", async () => {
+  test("stands in for a canary's production too, whether or not its documents have a name", async () => {
     const suite = aLookedSuite({ control: 0.2, looks: 1, trials: 1 });
-    const { world } = await aRecordedWorld(suite);
-    const result = await canary(suite, [{ layer: "policy", value: "text:Be kind." }], world);
-    expect(result).toMatchObject({ story: "canary", effort: { base: "stored", control: 12 } });
+    const unnamed = someTraces(60).map((trace) => ({ ...trace, versions: UNKNOWN_TUPLE }));
+    for (const traces of [someTraces(60), unnamed]) {
+      const { world } = await aRecordedWorld(suite, { traces });
+      const result = await canary(suite, [{ layer: "policy", value: "text:Be kind." }], world);
+      expect(result).toMatchObject({ story: "canary", effort: { base: "stored", control: 12 } });
+    }
+  });
+
+  test("praises nobody either: a gain against it is confirmed by the base of now", async () => {
+    const suite = aLookedSuite({ control: 0.2 });
+    const answer = citing((request) => (isOfHead(request) ? 1 : 0.5));
+    const { world } = await aRecordedWorld(suite, { earlier: answer });
+    const result = await check(suite, range("reworded"), world);
+    expect(result).toMatchObject({ verdict: "improved", gate: "pass", comparison: { before: { trials: 60 } } });
+    expect(["confirmed", "drifted"]).toContain(result.effort?.base);
+  });
+
+  test("does not stand in for an application: its own code is no layer", async () => {
+    const suite = aLookedSuite({
+      control: 0.2,
+      looks: 1,
+      trials: 1,
+      target: { kind: "http", url: "http://127.0.0.1:9/", timeoutMs: 1000 },
+    });
+    const { world } = memoryWorld({ commits, traces: someTraces(60), suite });
+    const answering: World = {
+      ...world,
+      application: { answer: async () => anAnswer({ text: "[d1]" }), close: async () => {} },
+    };
+    await record(suite, { target: "replay", commit: true }, answering);
+    const result = await check(suite, range("reworded"), answering);
+    expect(result).toMatchObject({
+      verdict: "unchanged",
+      effort: { base: "replayed", control: 60 },
+      drift: { verdict: "unchanged" },
+    });
+  });
+});
+
+describe("a check that is stopped", () => {
+  test("goes on where it was: looks ask for the same answers again, and none is paid for twice", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "looks-"));
+    let stop = new AbortController();
+    const paid = new Map<string, number>();
+    await using server = await modelServer(({ body }, n) => {
+      if (n === 150) stop.abort();
+      const question = JSON.stringify(body);
+      paid.set(question, (paid.get(question) ?? 0) + 1);
+      const isCited = Number.parseInt(sha256(`${question} ${n}`).slice(0, 2), 16) < 128;
+      return { kind: "answer", text: isCited ? "Within 30 days [d1]." : "Within 30 days." };
+    });
+    const suite = anOpenSuite();
+    const layers = { ...suite.layers, model: { ...aModelSpec(), baseUrl: server.url } };
+    const asked = { ...suite, layers };
+    const run = async () => {
+      const { world, heard } = memoryWorld({ commits, traces: someTraces(60), suite: asked });
+      const cache = diskCache(join(folder, "occasion"), { clock: world.clock, warn: (line) => expect.fail(line) });
+      const models = openAiModels({ environment: {}, cache, sleep: async () => {} });
+      return { result: await check(asked, range("reworded"), { ...world, models, signal: stop.signal }), heard };
+    };
+    const first = await run();
+    expect(first.result).toMatchObject({ verdict: "errored", incomplete: { reason: "cut-off" } });
+    expect(first.heard).toContain("look 1 of 3: undecided so far, 120 of 360 answers");
+    const before = total(paid);
+    stop = new AbortController();
+    const { result } = await run();
+    expect(result).toMatchObject({ comparison: { look: { at: 3, of: 3 } }, effort: { answers: 360 } });
+    expect(result.spend?.calls).toBe(360);
+    expect(result.spend?.cachedCalls).toBeGreaterThan(120);
+    // What was under way when the run was stopped is lost with its connections.
+    expect(total(paid) - before).toBe(360 - (result.spend?.cachedCalls ?? 0));
+    await rm(folder, { recursive: true });
   });
 });
 
@@ -316,6 +393,10 @@ describe("the estimate", () => {
     expect(requests).toEqual([]);
   });
 });
+
+function total(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+}
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
