@@ -66,7 +66,7 @@ const BASE = {
   drifted: ({ cases }) =>
     `The control showed it, so the base was asked again on all ${count(cases, "question")}, and no drift is in the effect.`,
   confirmed: ({ cases }) =>
-    `To confirm the regression the base was asked again on all ${count(cases, "question")}, so no drift is in the effect.`,
+    `To confirm it, the base was asked again on all ${count(cases, "question")}, so no drift is in the effect.`,
 } as const satisfies { readonly [base in Effort["base"]]: (effort: Effort) => string };
 
 function mergedWords({ layers }: Comparison): readonly string[] {

@@ -5,7 +5,7 @@ import { type Flaw, STACKS, type Stack } from "../domain/trace.ts";
 import type { Layer } from "../domain/version.ts";
 import { layoutOf } from "./columns.ts";
 import { type Markup, PLAIN } from "./markup.ts";
-import { count, list, share, size, type Unit } from "./numbers.ts";
+import { count, list, roughSize, share, size } from "./numbers.ts";
 import { fieldRemedy, versionRemedy } from "./remedies.ts";
 import type { Rows } from "./tables.ts";
 
@@ -161,16 +161,11 @@ function sliceRows({ slices }: Diagnosis): Rows {
 function detectableRows({ detectable }: Diagnosis): Rows {
   const rows = detectable.map(({ metric, unit, loss, margin, spread }) => [
     PLAIN.word(metric, 64),
-    size(shownLoss(loss, unit), unit),
+    roughSize(loss, unit),
     margin === undefined ? "–" : size(margin, unit),
     spread === "measured" ? "of the latest baseline" : "assumed: no baseline has several trials yet",
   ]);
   return [["Metric", "Smallest loss seen", "Allowed", "Spread of scores"], ...rows];
-}
-
-/** A planning figure: a tenth of a point is more than it knows. */
-function shownLoss(loss: number, unit: Unit): number {
-  return unit === "score" ? Math.round(loss * 1000) / 1000 : loss;
 }
 
 /** One line for everything that is not there in every trace, in the words of the stack most traces are written in. */

@@ -11,6 +11,7 @@ import {
   interval,
   level,
   range,
+  roughSize,
   size,
   times,
 } from "./numbers.ts";
@@ -63,20 +64,25 @@ export function allowedWords({ unit }: Measured, { margin, ratio }: Evidence): s
 }
 
 /** The accepted loss as an event: "a drop of 3 points", "a rise to 1.25 times", "any drop". */
-export function marginWords(measured: Measured, { margin, ratio }: Evidence): string {
-  return lossWords(measured, { amount: margin, ...(ratio === undefined ? {} : { ratio: ratio.allowed }) });
+export function marginWords({ direction, unit }: Measured, { margin, ratio }: Evidence): string {
+  if (margin === 0) return `any ${LOSS[direction]}`;
+  return ratio === undefined
+    ? `a ${LOSS[direction]} of ${size(margin, unit)}`
+    : `a ${LOSS[direction]} to ${factor(ratio.allowed)}`;
 }
 
 /** The smallest loss that the numbers would have shown, four times in five. Undefined where none would have been. */
-export function detectableWords(measured: Measured, { detectable, ratio }: Evidence): string | undefined {
-  if (!Number.isFinite(detectable)) return undefined;
-  return lossWords(measured, { amount: detectable, ...(ratio === undefined ? {} : { ratio: ratio.detectable }) });
+export function detectableWords(measured: Measured, evidence: Evidence): string | undefined {
+  const least = detectableSize(measured, evidence);
+  return least === undefined
+    ? undefined
+    : `a ${LOSS[measured.direction]} ${evidence.ratio === undefined ? "of" : "to"} ${least}`;
 }
 
 /** The same without the word for a loss: "6 points", "1.18 times". Undefined where no loss would have shown. */
 export function detectableSize({ unit }: Measured, { detectable, ratio }: Evidence): string | undefined {
   if (!Number.isFinite(detectable)) return undefined;
-  return ratio === undefined ? size(detectable, unit) : factor(ratio.detectable);
+  return ratio === undefined ? roughSize(detectable, unit) : factor(ratio.detectable);
 }
 
 /**
@@ -105,16 +111,6 @@ export function askedWords(evidence: Evidence): string {
 
 /** What a loss is called by this metric. */
 export const LOSS = { "higher-is-better": "drop", "lower-is-better": "rise" } as const;
-
-function lossWords(
-  { direction, unit }: Measured,
-  { amount, ratio }: { readonly amount: number; readonly ratio?: number },
-): string {
-  if (amount === 0) return `any ${LOSS[direction]}`;
-  return ratio === undefined
-    ? `a ${LOSS[direction]} of ${size(amount, unit)}`
-    : `a ${LOSS[direction]} to ${factor(ratio)}`;
-}
 
 type Limits = Pick<Evidence, "difference" | "lower" | "upper">;
 

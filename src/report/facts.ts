@@ -4,7 +4,7 @@ import type { Counts, Spend } from "../domain/run.ts";
 import type { GateAction } from "../domain/suite.ts";
 import type { Comparison, Pairing, Result, Side, StoryName } from "../domain/verdict.ts";
 import type { Markup } from "./markup.ts";
-import { count, list, share } from "./numbers.ts";
+import { count, list, price, share } from "./numbers.ts";
 import { sidesWords } from "./sides-words.ts";
 
 /** What was done, to which suite, and what the gate makes of it. */
@@ -57,10 +57,7 @@ export function incompleteWords({ incomplete, verdict }: Result, markup: Markup)
 export function spendWords({ calls, cachedCalls, inputTokens, outputTokens, usd }: Spend): string {
   const tokens = `${count(inputTokens, "token")} in and ${count(outputTokens, "token")} out`;
   const cached = cachedCalls === 0 ? "none" : groupedNumber(cachedCalls);
-  const dollars =
-    usd === undefined
-      ? "cost unknown (a price or a usage is not known)"
-      : `$${usd.toFixed(usd > 0 && usd < 0.1 ? 4 : 2)}`;
+  const dollars = usd === undefined ? "cost unknown (a price or a usage is not known)" : price(usd);
   return `Spent: ${dollars}, ${count(calls, "call")} (${cached} from the cache), ${tokens}.`;
 }
 

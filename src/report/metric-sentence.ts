@@ -11,7 +11,7 @@ import {
   marginWords,
 } from "./evidence-words.ts";
 import { type Markup, PLAIN } from "./markup.ts";
-import { count, level } from "./numbers.ts";
+import { count, price } from "./numbers.ts";
 import { sliceName } from "./slice-name.ts";
 
 /**
@@ -148,7 +148,7 @@ function settleWords({ cases, casesUsd, trials, trialsUsd }: Settle, evidence: E
 }
 
 function dollars(usd: number | undefined): string {
-  return usd === undefined ? "" : ` (${level(usd, "usd")})`;
+  return usd === undefined ? "" : ` (${price(usd)})`;
 }
 
 const BRIEFLY = {

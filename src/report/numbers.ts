@@ -64,7 +64,17 @@ export function size(value: number, unit: Unit): string {
   return `${digits}${suffix}`;
 }
 
-/** The same where "points" was said just before: "10", "120 ms", "$0.01". */
+/** A loss that was planned with or could have been seen: as `size`, but a tenth of a point is all it knows. */
+export function roughSize(value: number, unit: Unit): string {
+  return size(unit === "score" ? Math.round(value * 1000) / 1000 : value, unit);
+}
+
+/** What something costs or did: "$4.10", "$0.0042". */
+export function price(usd: number): string {
+  return Number.isFinite(usd) ? `$${groupedNumber(usd, usd > 0 && usd < 0.1 ? 4 : 2)}` : "unknown";
+}
+
+/** A `size` where "points" was said just before: "10", "120 ms", "$0.01". */
 export function briefSize(value: number, unit: Unit): string {
   return unit === "score" && Number.isFinite(value) ? magnitude(Math.abs(value), unit, "size") : size(value, unit);
 }

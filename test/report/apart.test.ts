@@ -32,10 +32,7 @@ describe("a check", () => {
       "drifted",
       "The control showed it, so the base was asked again on all 142 questions, and no drift is in the effect.",
     ],
-    [
-      "confirmed",
-      "To confirm the regression the base was asked again on all 142 questions, so no drift is in the effect.",
-    ],
+    ["confirmed", "To confirm it, the base was asked again on all 142 questions, so no drift is in the effect."],
   ] as const)("says how the base got its scores: %s", (base, words) => {
     const result = aResult({ drift, effort: anEffort({ base }) });
     expect(partOf(result, 1).endsWith(words)).toBe(true);

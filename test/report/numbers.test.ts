@@ -9,8 +9,10 @@ import {
   interval,
   level,
   list,
+  price,
   probability,
   range,
+  roughSize,
   share,
   size,
   times,
@@ -103,6 +105,13 @@ test("a p-value is never 0", () => {
   expect(probability(0.0312)).toBe("0.031");
   expect(probability(0)).toBe("below 0.001");
   expect(probability(Number.NaN)).toBe("unknown");
+});
+
+test("what could have been seen is known to a tenth of a point, and a price to cents where it has any", () => {
+  expect(roughSize(0.32258, "score")).toBe("32.3 points");
+  expect(roughSize(233.4, "ms")).toBe("233 ms");
+  expect([4.1, 1234.567, 0.15, 0.0042, 0].map(price)).toEqual(["$4.10", "$1,234.57", "$0.15", "$0.0042", "$0.00"]);
+  expect(price(Number.NaN)).toBe("unknown");
 });
 
 test("small numbers of times are words", () =>
