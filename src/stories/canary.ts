@@ -19,7 +19,7 @@ export async function canary(suite: Suite, overrides: readonly LayerOverride[], 
     touched: overrides.map((override) => ({ layer: override.layer, files: filesOf(override) })),
     notes: priceNote(production, candidate),
   };
-  return effectOf(suite, [production, { ...candidate, label }], found, world);
+  return effectOf(suite, [production, { ...candidate, label }], found, { world, tree: world.checkout });
 }
 
 /** The files, or where in which commit they are; a text, a name and an endpoint are no files. */

@@ -32,9 +32,10 @@ export async function check(
 
   // The replay engine is loaded only now: a change that touches nothing should not wait for it.
   const { effectOf } = await import("./effect.ts");
-  const before = await world.variants.at(world.repository.at(base), `base ${base.slice(0, 7)}`);
+  const tree = world.repository.at(base);
+  const before = await world.variants.at(tree, `base ${base.slice(0, 7)}`);
   const after = await world.variants.at(world.repository.at(head), `head ${head.slice(0, 7)}`);
-  return effectOf(suite, [before, after], found, world);
+  return effectOf(suite, [before, after], found, { world, tree });
 }
 
 function suiteNote(path: string, keepsSuite: boolean): string {

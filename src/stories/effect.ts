@@ -3,12 +3,13 @@ import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
 import type { Comparison, Result } from "../domain/verdict.ts";
 import type { Layer } from "../domain/version.ts";
-import type { World } from "../ports.ts";
+import type { FileTree, World } from "../ports.ts";
 import { brokenTemplate } from "./broken-template.ts";
 import { differingLayers } from "./differing-layers.ts";
 import { planEffect } from "./effect-looks.ts";
-import { storedBase } from "./effect-stored-base.ts";
+import { type BaseNow, storedBase } from "./effect-stored-base.ts";
 import { gateAction } from "./gate.ts";
+import type { StoredBaseline } from "./latest-baseline.ts";
 import { missingVariables } from "./missing-variables.ts";
 import { sideNotes } from "./run-notes.ts";
 import { type OpenVariants, openVariants } from "./run-variants.ts";
@@ -21,13 +22,15 @@ import { unreadLayers } from "./unread-layers.ts";
  * replay. The drift of the first against that baseline is told apart.
  *
  * @param found the result so far; what is found here is added to it
+ * @param from.tree the one that the suite was read from
  */
 export async function effectOf(
   suite: Suite,
   [before, after]: readonly [Variant, Variant],
   found: Result,
-  world: World,
+  from: { readonly world: World; readonly tree: FileTree },
 ): Promise<Result> {
+  const { world, tree } = from;
   const changed = differingLayers(before, after);
   if (changed.length === 0) return nothingDiffers(found);
   const broken = await brokenTemplate(suite, [before, after]);
@@ -46,8 +49,8 @@ export async function effectOf(
   if (drawn.status === "empty") return { ...told, incomplete: drawn.incomplete };
   const { sample } = drawn;
   const replaying = await openVariants(replayable, [before, after], sample, world);
-  const references = referencesOf(replayable, before, replaying, latest?.baseline.run, world);
-  const looks = planEffect(replayable, replaying, references, world);
+  const stored = await standIn(replayable, latest, { variant: before, tree }, replaying, world);
+  const looks = planEffect(replayable, replaying, { latest: latest?.baseline.run, stored }, world);
   const { refused, usdPerAnswer } = await replaying.estimate(looks.least);
   const looked = refused === undefined ? await looks.take(usdPerAnswer) : undefined;
   const { runs, spend } = await replaying.close();
@@ -80,11 +83,20 @@ export async function effectOf(
   };
 }
 
-/** The latest baseline, and whether its scores can stand in for a replay of the base. Batches are asked all at once. */
-function referencesOf(suite: Suite, base: Variant, replaying: OpenVariants, latest: Run | undefined, world: World) {
-  const [now] = replaying.runs();
-  if (now === undefined || world.batched === true) return { latest, stored: undefined };
-  return { latest, stored: storedBase(suite, base, { latest, now, cases: replaying.cases }) };
+/** The scores that stand in for most of a replay of the base, if any do. Batches are asked all at once. */
+async function standIn(
+  suite: Suite,
+  latest: StoredBaseline | undefined,
+  base: Omit<BaseNow, "run" | "cases">,
+  replaying: OpenVariants,
+  world: World,
+): Promise<Run | undefined> {
+  const [run] = replaying.runs();
+  if (latest === undefined || run === undefined || suite.gate.control >= 1 || world.batched === true) return undefined;
+  const found = await storedBase(suite, latest, { ...base, run, cases: replaying.cases }, world);
+  if (found.status === "stands-in") return found.run;
+  world.progress.say(`The base is replayed in full: ${found.why}.`);
+  return undefined;
 }
 
 /** Files moved, or changed in their line ends: the model would be sent the same. */

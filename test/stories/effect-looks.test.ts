@@ -8,6 +8,7 @@ import type { Trace } from "../../src/domain/trace.ts";
 import { UNKNOWN_TUPLE } from "../../src/domain/version.ts";
 import { diskCache } from "../../src/edges/models/answer-cache.ts";
 import { openAiModels } from "../../src/edges/models/openai-models.ts";
+import { UserError } from "../../src/errors.ts";
 import type { ModelReply, ModelRequest, World } from "../../src/ports.ts";
 import { canary } from "../../src/stories/canary.ts";
 import { check } from "../../src/stories/check.ts";
@@ -15,13 +16,15 @@ import { record } from "../../src/stories/record.ts";
 import { anAnswer } from "../builders.ts";
 import { aModelSpec, aReply } from "../pipeline/scripted-models.ts";
 import { modelServer } from "../servers/model.ts";
-import { aSuite, citesWhenTold, memoryWorld, PRODUCTION, someTraces } from "./memory-world.ts";
+import { aSuite, citesWhenTold, type Files, memoryWorld, PRODUCTION, someTraces } from "./memory-world.ts";
 
 const PROMPT = "evals/prompts/support.md";
-const commits = {
-  base: PRODUCTION,
-  reworded: { ...PRODUCTION, [PROMPT]: "Please answer. Cite documents.\n{{ policy }}" },
-  uncited: { ...PRODUCTION, [PROMPT]: "Answer.\n{{ policy }}" },
+const FILES = { ...PRODUCTION, "evals/suite.yml": "suite: desk\n" };
+const commits: { readonly [commit: string]: Files } = {
+  base: FILES,
+  reworded: { ...FILES, [PROMPT]: "Please answer. Cite documents.\n{{ policy }}" },
+  uncited: { ...FILES, [PROMPT]: "Answer.\n{{ policy }}" },
+  tuned: { ...FILES, "evals/suite.yml": "suite: desk\ntrials: 5\n" },
 };
 const range = (head: "reworded" | "uncited") => ({ base: "base", head, changed: [PROMPT], keepsSuite: true });
 
@@ -274,18 +277,44 @@ describe("a stored baseline", () => {
     expect(result).toMatchObject({ verdict: "unchanged", effort: { base: "drifted", control: 60 } });
   });
 
-  test("does not stand in for another prompt, for a metric that measures something else, or where the suite says all", async () => {
+  test("stands in for nothing but itself, and says why", async () => {
+    const suite = aLookedSuite({ control: 0.2, looks: 1, trials: 1 });
+    const { world, heard } = await aRecordedWorld(suite);
+    const spec = { scorer: "contains", value: "[d1]." } as const;
+    const redefined = { ...suite, metrics: suite.metrics.map((one) => ({ ...one, spec })) };
+    const checks = [
+      [suite, { ...range("uncited"), base: "reworded" }, "it is not known to have the same prompt"],
+      [
+        suite,
+        { ...range("uncited"), base: "tuned" },
+        "evals/suite.yml is not known to be the one that it was recorded with",
+      ],
+      [redefined, range("reworded"), "cites measures something else now: its scorer, options or files changed"],
+    ] as const;
+    for (const [asked, options, why] of checks) {
+      const { effort, baseline } = await check(asked, options, world);
+      expect(effort).toMatchObject({ base: "replayed", control: 60 });
+      expect(heard).toContain(`The base is replayed in full: ${baseline} does not stand in for it: ${why}.`);
+    }
+    expect((await check(suite, range("reworded"), world)).effort).toMatchObject({ base: "stored", control: 12 });
+  });
+
+  test("does not stand in where its commit is not here, as in a shallow clone", async () => {
     const suite = aLookedSuite({ control: 0.2, looks: 1, trials: 1 });
     const { world } = await aRecordedWorld(suite);
-    const others: readonly Suite[] = [
-      { ...suite, metrics: suite.metrics.map((one) => ({ ...one, spec: { scorer: "contains", value: "[d1]." } })) },
-      { ...suite, gate: { ...suite.gate, control: 1 } },
-    ];
-    for (const other of others)
-      expect((await check(other, range("reworded"), world)).effort).toMatchObject({ base: "replayed", control: 60 });
-    const stacked = { ...range("uncited"), base: "reworded" };
-    expect((await check(suite, stacked, world)).effort).toMatchObject({ base: "replayed", control: 60 });
-    expect((await check(suite, range("reworded"), world)).effort).toMatchObject({ base: "stored", control: 12 });
+    const resolve = async (revision: string) => {
+      if (revision === "base") throw new UserError("no commit base", "Fetch it.");
+      return revision;
+    };
+    const shallow = { ...world, repository: { ...world.repository, resolve } };
+    expect((await check(suite, range("reworded"), shallow)).effort).toMatchObject({ base: "replayed", control: 60 });
+  });
+
+  test("does not stand in where the suite says that all of the base is to be replayed", async () => {
+    const suite = aLookedSuite({ looks: 1, trials: 1 });
+    const { world, heard } = await aRecordedWorld(suite);
+    expect((await check(suite, range("reworded"), world)).effort).toMatchObject({ base: "replayed", control: 60 });
+    expect(heard.filter((line) => line.startsWith("The base"))).toEqual([]);
   });
 
   test("stands in for a canary's production too, whether or not its documents have a name", async () => {
