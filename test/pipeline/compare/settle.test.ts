@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { normalQuantile } from "../../../src/statistics/distributions.ts";
+import { metricOf, repeat, runOf, seeded } from "./runs.ts";
+
+const Z = normalQuantile(0.975) + normalQuantile(0.8);
+
+/** Answers that vary by chance alone, asked so often. */
+function chance(cases: number, trials: number, seed: number, p = 0.8) {
+  const random = seeded(seed);
+  return runOf(Array.from({ length: cases }, () => Array.from({ length: trials }, () => (random() < p ? 1 : 0))));
+}
+
+describe("what would settle an open question", () => {
+  test("are the cases that a variance like this one needs, in all", () => {
+    const { verdict, evidence } = metricOf(chance(60, 1, 1), chance(60, 1, 2));
+    expect(verdict).toBe("inconclusive");
+    const { settle, lower = 0, upper = 0, cases = 0 } = evidence ?? {};
+    // Tango's interval is about as wide as one by the normal distribution.
+    const standardError = (upper - lower) / (2 * normalQuantile(0.975));
+    const needed = cases * ((Z * standardError) / 0.05) ** 2;
+    expect(settle?.cases).toBeGreaterThan(0.9 * needed);
+    expect(settle?.cases).toBeLessThan(1.1 * needed);
+    expect(settle).toEqual({ cases: settle?.cases });
+  });
+
+  test("are trials, too, where there are two on each side", () => {
+    const { evidence } = metricOf(chance(200, 3, 3), chance(200, 3, 4));
+    const { settle } = evidence ?? {};
+    expect(evidence?.trialsBefore).toBe(600);
+    // 200 cases, σ² = .16 on both sides: K = 2σ²/(n·m²/Z²).
+    expect(settle?.trials).toBeGreaterThan(3);
+    expect(settle?.trials).toBeLessThan((1.6 * (2 * 0.16 * Z ** 2)) / (200 * 0.05 ** 2));
+  });
+
+  test("are no trials where cases truly differ by too much: only more cases help", () => {
+    const flat = (score: (at: number) => number) => runOf([...Array(60).keys()].map((at) => [score(at), score(at)]));
+    const { verdict, evidence } = metricOf(
+      flat((at) => at % 2),
+      flat((at) => Math.floor(at / 2) % 2),
+    );
+    expect(verdict).toBe("inconclusive");
+    expect(evidence?.settle?.trials).toBeUndefined();
+    expect(evidence?.settle?.cases).toBeGreaterThan(60);
+  });
+
+  test("cost what the answers of both sides cost", () => {
+    const { evidence } = metricOf(chance(200, 3, 3), chance(200, 3, 4), { usdPerAnswer: 0.01 });
+    const { cases = 0, trials = 0, casesUsd, trialsUsd } = evidence?.settle ?? {};
+    expect(casesUsd).toBeCloseTo(cases * 6 * 0.01, 9);
+    expect(trialsUsd).toBeCloseTo(200 * 2 * trials * 0.01, 9);
+  });
+
+  test("is what rules out a case that was not met, where nothing varies", () => {
+    const { evidence } = metricOf(runOf(repeat(40, 0.5)), runOf(repeat(40, 0.5)));
+    expect(evidence?.settle).toEqual({ cases: Math.ceil(Math.log(0.025) / Math.log(0.95)) });
+    const so = evidence?.settle?.cases ?? 0;
+    expect(metricOf(runOf(repeat(so, 0.5)), runOf(repeat(so, 0.5))).verdict).toBe("unchanged");
+    expect(metricOf(runOf(repeat(so - 1, 0.5)), runOf(repeat(so - 1, 0.5))).verdict).toBe("inconclusive");
+  });
+
+  test("counts conversations as what is independent", () => {
+    const row = (at: number) => ({ cluster: `c${at % 20}` });
+    const { evidence } = metricOf(runOf(repeat(40, 0.5), { row }), runOf(repeat(40, 0.5), { row }));
+    expect(evidence?.settle?.cases).toBe(2 * Math.ceil(Math.log(0.025) / Math.log(0.95)));
+  });
+
+  test("is more than there is, always: what is there has not settled it", () => {
+    for (let seed = 0; seed < 60; seed++) {
+      const { kind, evidence } = metricOf(chance(250, 2, seed, 0.9), chance(250, 2, 1000 + seed, 0.87));
+      if (kind === "wide-interval") expect(evidence?.settle?.cases).toBeGreaterThan(250);
+      else expect(evidence?.settle).toBeUndefined();
+    }
+  });
+
+  test("would settle it four times in five, were nothing changed", () => {
+    const { verdict: open, evidence } = metricOf(chance(100, 2, 13), chance(100, 2, 14));
+    expect(open).toBe("inconclusive");
+    const { cases = 0, trials = 0 } = evidence?.settle ?? {};
+    const settled = (count: number, asked: number) =>
+      [...Array(60).keys()].filter((seed) => {
+        const { verdict } = metricOf(chance(count, asked, 2000 + seed), chance(count, asked, 3000 + seed), {
+          crossCheck: false,
+        });
+        return verdict === "unchanged" || verdict === "improved";
+      }).length / 60;
+    // 80 %, less the error of 60 tries and of the variance that was guessed from 100 cases.
+    expect(settled(cases, 2)).toBeGreaterThan(0.6);
+    expect(settled(100, trials)).toBeGreaterThan(0.6);
+  });
+
+  test("is nothing for a margin of 0, which says so", () => {
+    const metric = { margin: { kind: "absolute", value: 0 } } as const;
+    const { verdict, reason, evidence } = metricOf(
+      runOf(repeat(100, 1), { metric }),
+      runOf(repeat(100, 1), { metric }),
+    );
+    expect(verdict).toBe("inconclusive");
+    expect(evidence?.settle).toBeUndefined();
+    expect(reason).toBe("a margin of 0 can never be shown to hold; 100 cases could rule out a loss of 0.037");
+  });
+
+  test("is nothing for a margin of 0 of a ratio, which says it in percent", () => {
+    const metric = { unit: "ms", direction: "lower-is-better", margin: { kind: "relative", share: 0 } } as const;
+    const run = runOf(repeat(100, 800), { metric });
+    expect(metricOf(run, run).reason).toBe(
+      "a margin of 0 can never be shown to hold; 100 cases could rule out a loss of 2.5 %",
+    );
+  });
+});
