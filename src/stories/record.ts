@@ -1,25 +1,25 @@
 import type { Baseline } from "../domain/baseline.ts";
 import type { Diagnosis } from "../domain/diagnosis.ts";
 import { mixedModels } from "../domain/mixed-models.ts";
-import { failuresOf, type Incomplete, type Run, type Target } from "../domain/run.ts";
+import type { Run, Target } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
-import type { Variant } from "../domain/variant.ts";
 import type { Result } from "../domain/verdict.ts";
-import { LAYERS } from "../domain/version.ts";
 import { examine } from "../pipeline/examine.ts";
 import { fidelityOf } from "../pipeline/fidelity.ts";
 import { levelsOf } from "../pipeline/level.ts";
 import type { World } from "../ports.ts";
 import { anchorBaseline } from "./anchor-baseline.ts";
 import { brokenTemplate } from "./broken-template.ts";
+import { changesBrought } from "./changes-brought.ts";
+import { commitOf } from "./commit-of.ts";
 import { compareWithBoth } from "./compare-with-both.ts";
 import { drawSample } from "./draw-sample.ts";
-import { isForPeople } from "./for-people.ts";
 import { gateAction } from "./gate.ts";
 import { keepBaseline } from "./keep-baseline.ts";
 import { withKeptTexts } from "./kept-texts.ts";
 import { latestBaseline } from "./latest-baseline.ts";
 import { missingVariables } from "./missing-variables.ts";
+import { nothingScored } from "./nothing-scored.ts";
 import { recordVerdict } from "./record-verdict.ts";
 import { runNotes } from "./run-notes.ts";
 import { type ProductionRun, replayProduction } from "./run-variants.ts";
@@ -88,13 +88,17 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   const kept = commit ? await keepBaseline(baseline, world, drawn.traces) : undefined;
   if (kept?.status === "refused") return { result: { ...compared, incomplete: kept.incomplete } };
   const verdict = recordVerdict(comparison?.verdict, anchored?.comparison.verdict) ?? "no-baseline";
+  const series = await changesBrought(baseline, kept?.name.path, world);
+  const isAlarm = series.changes.some(({ unversioned }) => unversioned);
   const gate = gateAction(verdict, suite.gate);
   return {
     baseline,
     result: {
       ...compared,
+      ...(series.changes.length === 0 ? {} : { changes: series.changes }),
+      notes: [...compared.notes, ...series.notes],
       verdict,
-      gate: gate === "fail" ? "warn" : gate,
+      gate: gate === "fail" || isAlarm ? "warn" : gate,
       ...(kept === undefined ? {} : { baseline: kept.name.path }),
     },
   };
@@ -113,39 +117,4 @@ function withFidelity(suite: Suite, { run, observed }: ProductionRun, { fields }
     ...run,
     fidelity: fidelityOf({ metrics, layers, atLeast, confidence: gate.confidence, observed, replayed: run, fields }),
   };
-}
-
-/** A record without a single score of a metric that decides would be a baseline nobody can be compared with. */
-function nothingScored(run: Run): Incomplete | undefined {
-  const trials = run.cases.flatMap((row) => row.trials);
-  const empty = run.metrics.find(
-    ({ name, blocking }) => blocking && !trials.some(({ scores }) => scores[name]?.status === "scored"),
-  );
-  if (empty === undefined) return undefined;
-  const counts: Record<string, number> = { ...failuresOf(run) };
-  for (const { scores } of trials) {
-    const score = scores[empty.name];
-    if (score?.status === "unscored") counts[score.reason] = (counts[score.reason] ?? 0) + 1;
-  }
-  const reasons = Object.entries(counts).map(([reason, count]) => `${reason} ${count}`);
-  return {
-    reason: "no-cases",
-    problem: `not one of ${trials.length} trials has a score of ${empty.name}${reasons.length === 0 ? "" : ` (${reasons.join(", ")})`}`,
-    remedy: `Check that the traces hold what ${empty.name} looks at, and that its scorer works on one answer (docs/scorers.md has the reasons), or let it only inform.`,
-  };
-}
-
-/** The commit whose layer files were run; none for observed answers, and where the checkout has changes of its own. */
-async function commitOf(production: Variant | undefined, world: World): Promise<{ readonly commit?: string }> {
-  if (production === undefined) return {};
-  try {
-    const commit = await world.repository.resolve("HEAD");
-    const committed = await world.variants.at(world.repository.at(commit), "HEAD");
-    const equal = LAYERS.every((layer) => committed.versions[layer].id === production.versions[layer].id);
-    return equal ? { commit } : {};
-  } catch (error) {
-    // No repository, no commit yet, or none of the layer files in it: then there is no commit to name.
-    if (isForPeople(error)) return {};
-    throw error;
-  }
 }
