@@ -64,7 +64,7 @@ const BASE = {
   stored: ({ control, cases }) =>
     `The base's scores are those of the baseline; as a control, ${groupedNumber(control)} of ${count(cases, "question")} were asked of the base again.`,
   drifted: ({ cases }) =>
-    `The control showed it, so the base was asked again on all ${count(cases, "question")}, and no drift is in the effect.`,
+    `The control raised a doubt, so the base was asked again on all ${count(cases, "question")}, and no drift is in the effect.`,
   confirmed: ({ cases }) =>
     `To confirm it, the base was asked again on all ${count(cases, "question")}, so no drift is in the effect.`,
 } as const satisfies { readonly [base in Effort["base"]]: (effort: Effort) => string };

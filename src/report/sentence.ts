@@ -65,6 +65,7 @@ function comparedWords(result: Result, markup: Markup): string {
     ...(verdict === "not-comparable" ? [] : sampleWords(comparison.pairing)),
     ...sliceAsides(comparison, markup),
     ...asideWords(comparison, verdict, markup),
+    ...alarmWords(result, markup),
   ];
   if (verdict !== "not-comparable") said.push(layerSentence(comparison.layers, markup));
   return said.map((sentence) => `${sentence}.`).join(" ");
@@ -130,5 +131,15 @@ function asideWords(comparison: Comparison, verdict: Verdict, markup: Markup): r
   const names = worse.slice(0, SPELT_OUT).map(({ metric }) => markup.word(metric));
   return [
     `${list(withRest(names, worse.length))} got worse too, but only ${worse.length === 1 ? "informs" : "inform"}`,
+  ];
+}
+
+/** A change of level that no version explains is an alarm, whatever the verdict. */
+function alarmWords({ changes = [] }: Result, markup: Markup): readonly string[] {
+  const unversioned = changes.filter((change) => change.unversioned).map(({ metric }) => markup.word(metric));
+  const names = [...new Set(unversioned)];
+  if (names.length === 0) return [];
+  return [
+    `${list(withRest(names.slice(0, SPELT_OUT), names.length))} moved to another level, and no version differs across it`,
   ];
 }

@@ -30,7 +30,7 @@ describe("a check", () => {
     ["stored", "as a control, 28 of 142 questions were asked of the base again."],
     [
       "drifted",
-      "The control showed it, so the base was asked again on all 142 questions, and no drift is in the effect.",
+      "The control raised a doubt, so the base was asked again on all 142 questions, and no drift is in the effect.",
     ],
     ["confirmed", "To confirm it, the base was asked again on all 142 questions, so no drift is in the effect."],
   ] as const)("says how the base got its scores: %s", (base, words) => {

@@ -312,7 +312,7 @@ describe("the verdict's sentence", () => {
     const result = MORE_RESULTS["slow-decay"] as Result;
     expect(decisiveComparison(result)).toBe(result.anchored?.comparison);
     expect(verdictSentence(result)).toBe(
-      "Regressed: since the anchor of 2026-09-28, cites got worse: 92 % → 85 %, −7.0 points (95 %: −12.1 to −1.9), possibly more than the 5 you allow, 61 questions asked three times of each. Against the latest baseline it did not get worse: this is slow decay. Compared on the 61 questions that both sides were asked. No layer changed.",
+      "Regressed: since the anchor of 2026-09-28, cites got worse: 92 % → 85 %, −7.0 points (95 %: −12.1 to −1.9), possibly more than the 5 you allow, 61 questions asked three times of each. Against the latest baseline it did not get worse: this is slow decay. Compared on the 61 questions that both sides were asked. valid moved to another level, and no version differs across it. No layer changed.",
     );
   });
 
