@@ -55,8 +55,9 @@ function anchorWords({ anchor, metrics }: History): readonly string[] {
   if (anchor === undefined) return [];
   const there = metrics.some(({ points }) => points.some(({ baseline }) => baseline === anchor.baseline));
   const where = there ? "" : " It is in none of these series.";
+  const why = PLAIN.word(anchor.why.replace(/\.$/, ""));
   return [
-    `Anchor: ${PLAIN.word(anchor.baseline)}, blessed by ${PLAIN.word(anchor.by)} on ${PLAIN.word(anchor.at.slice(0, 10))}: ${PLAIN.word(anchor.why)}.${where}`,
+    `Anchor: ${PLAIN.word(anchor.baseline)}, blessed by ${PLAIN.word(anchor.by)} on ${PLAIN.word(anchor.at.slice(0, 10))}: “${why}”.${where}`,
   ];
 }
 
