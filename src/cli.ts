@@ -2,14 +2,17 @@
 import module from "node:module";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
+import { addAnchor } from "./commands/anchor.ts";
 import { addCanary } from "./commands/canary.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { COULD_NOT_RUN, PASSED } from "./commands/exit-status.ts";
+import { addHistory } from "./commands/history.ts";
 import { addImport } from "./commands/import.ts";
 import { addJudge } from "./commands/judge.ts";
+import { addPlan } from "./commands/plan.ts";
 import { addRecord } from "./commands/record.ts";
 import { addSimulatedModel } from "./commands/simulated-model.ts";
 import { addVersions } from "./commands/versions.ts";
@@ -43,7 +46,10 @@ async function main(argv: readonly string[]): Promise<number> {
   addCheck(program, done);
   addCanary(program, done);
   addCompare(program, done);
+  addHistory(program);
+  addAnchor(program);
   addDoctor(program, done);
+  addPlan(program);
   addJudge(program);
   addVersions(program);
   addImport(program);

@@ -33,8 +33,11 @@ const ENTRIES = [
   "cli.ts",
   "start-story.ts",
   "start-demo.ts",
+  "start-anchor.ts",
+  "start-history.ts",
   "start-import.ts",
   "start-calibrate.ts",
+  "start-plan.ts",
   "errored-result.ts",
 ];
 

@@ -9,8 +9,10 @@ test.concurrent.each([
   ["record", [...COMMON, "--target <target>", "--size <number>", "--rate <share>", "--no-commit", "--out <file>"]],
   ["check", [...COMMON, "--base <revision>", "--head <revision>"]],
   ["canary", [...COMMON, "--layer <layer=value>"]],
-  ["compare", ["--suite <file>", "--json", "--quiet", "before", "after"]],
+  ["compare", ["--suite <file>", "--json", "--quiet", "--anytime", "before", "after"]],
+  ["anchor", ["--suite <file>", "--json", "--quiet", "--why <text>", "--by <name>", "baseline"]],
   ["doctor", ["--suite <file>", "--json", "--quiet", "--fail-under <share>"]],
+  ["plan", ["--suite <file>", "--json", "--quiet"]],
   ["versions", ["--suite <file>", "--diff <revision>", "--json", "--shell", "--otel"]],
   ["demo", ["--keep"]],
 ])("the help of %s names each of its options", async (verb, options) => {
@@ -23,7 +25,7 @@ test.concurrent.each([
 test.concurrent("the help of the program names its verbs and its exit statuses", async () => {
   const { status, stdout } = await run("--help");
   expect(status).toBe(0);
-  for (const verb of ["record", "check", "canary", "compare", "doctor", "versions", "demo"])
+  for (const verb of ["record", "check", "canary", "compare", "anchor", "doctor", "plan", "versions", "demo"])
     expect(stdout).toMatch(new RegExp(`^ {2}${verb} .*\\S {2,}\\S`, "m"));
   expect(stdout).toContain("Exit status: 0 the gate passed or warned, 1 the gate failed, 2 it could not run.");
 });
