@@ -30,8 +30,8 @@ test.concurrent.each([
   ],
   [
     "a record of a later program",
-    '{"format": 2}',
-    `${PATH} is a baseline of format 2, and this version reads format 1`,
+    '{"format": 3}',
+    `${PATH} is a baseline of format 3, and this version reads formats up to 2`,
     "Use a newer version of eval-baseline.",
   ],
 ])("%s where the latest baseline should be is broken, not absent", async (_, text, problem, remedy) => {

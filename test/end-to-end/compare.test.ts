@@ -62,14 +62,14 @@ test.concurrent("files are compared without a suite and outside a repository", a
   const outcome = await desk.run(["compare", before.file, after.file]);
 
   expect(outcome.status).toBe(1);
-  expect(outcome.stdout).toMatch(/^Regressed: cites got worse: 1\.00 → 0\.00/);
+  expect(outcome.stdout).toMatch(/^Regressed: cites got worse: 100 % → 0 %/);
 });
 
 test.concurrent("a file that is not there is told by its name", async () => {
   using desk = aDesk();
   expect(await refusal(desk, ["compare", "monday.json", "friday.json"])).toBe(
     "eval-baseline: there is no file monday.json.\n" +
-      "Give a baseline file, or a name on the branch: latest, a date, or the beginning of a tuple.\n",
+      "Give a baseline file, or a name on the branch: latest, anchor, a date, or the beginning of a tuple.\n",
   );
 });
 
@@ -87,7 +87,7 @@ test.concurrent("a folder is no baseline, and hides none of its name", async () 
   expect((await desk.run(["compare", "latest", "latest"])).status).toBe(0);
   expect(await refusal(desk, ["compare", "./latest", "latest"])).toBe(
     "eval-baseline: there is no file ./latest.\n" +
-      "Give a baseline file, or a name on the branch: latest, a date, or the beginning of a tuple.\n",
+      "Give a baseline file, or a name on the branch: latest, anchor, a date, or the beginning of a tuple.\n",
   );
 });
 
@@ -129,4 +129,28 @@ test.concurrent("a baseline goes by its path on the branch and by its file's nam
 
   expect(byPath).toMatchObject({ verdict: "regressed", baseline: first });
   expect(byName).toEqual(byPath);
+});
+
+test.concurrent("the anchor goes by its name, and is asked for where nobody blessed one", async () => {
+  using desk = aDesk();
+  const [before] = await twoRecords(desk);
+  expect(await refusal(desk, ["compare", "anchor", "latest"])).toBe(
+    "eval-baseline: nobody has blessed a baseline of suite desk on branch eval-baselines, so it has no anchor.\n" +
+      "Bless one: eval-baseline anchor latest --why TEXT.\n",
+  );
+  await desk.run(["anchor", before.tuple, "--why", "as agreed", "--by", "Ada"]);
+  const outcome = await desk.run(["compare", "anchor", "latest", "--json"]);
+  expect(validResult(outcome)).toMatchObject({ verdict: "regressed", baseline: expect.stringContaining(before.tuple) });
+});
+
+test.concurrent("--anytime widens the intervals, so that they hold however often one looks", async () => {
+  using desk = aDesk();
+  const [before, after] = await twoRecords(desk);
+  const outcomes = await Promise.all([
+    desk.run(["compare", before.file, after.file, "--json"]),
+    desk.run(["compare", before.file, after.file, "--json", "--anytime"]),
+  ]);
+  const [once, anytime] = outcomes.map((outcome) => validResult(outcome).comparison?.metrics[0]?.evidence);
+  expect(anytime?.method).toBe("anytime");
+  expect(anytime?.upper).toBeGreaterThan(once?.upper ?? Number.NaN);
 });

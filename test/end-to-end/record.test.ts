@@ -20,7 +20,13 @@ test.concurrent("the second record compares itself with the first, and the branc
   const { verdict, comparison, baseline } = validResult(second);
 
   expect(verdict).toBe("unchanged");
-  expect(comparison?.pairing).toEqual({ paired: CASES, onlyBefore: 0, onlyAfter: 0, clusters: CASES });
+  expect(comparison?.pairing).toEqual({
+    relation: "same",
+    paired: CASES,
+    onlyBefore: 0,
+    onlyAfter: 0,
+    clusters: CASES,
+  });
   const records = desk.baselines().filter((path) => path.startsWith("baselines/"));
   expect(records).toHaveLength(2);
   expect(records).toContain(baseline);
