@@ -1,5 +1,6 @@
 import type { DriftRecord } from "../real/convert-llmdrift.ts";
-import { chanceOf, drawWithout } from "./real-chance.ts";
+import { chanceOf } from "./chance.ts";
+import { drawWithout } from "./real-draw.ts";
 import { type RealCase, realRun } from "./real-run.ts";
 import { type RealShares, realShares } from "./real-shares.ts";
 import { type RealVerdict, realVerdict } from "./real-verdict.ts";

@@ -1,5 +1,5 @@
 import type { TauRun } from "../real/tau-run.ts";
-import { chanceOf } from "./real-chance.ts";
+import { chanceOf } from "./chance.ts";
 import { type RealCase, realRun } from "./real-run.ts";
 import { type RealShares, realShares } from "./real-shares.ts";
 import { type RealVerdict, realVerdict } from "./real-verdict.ts";
