@@ -10,6 +10,7 @@ test.concurrent.each([
   ["check", [...COMMON, "--base <revision>", "--head <revision>"]],
   ["canary", [...COMMON, "--layer <layer=value>"]],
   ["compare", ["--suite <file>", "--json", "--quiet", "--anytime", "before", "after"]],
+  ["history", ["--suite <file>", "--json", "--quiet", "--target <target>", "--metric <name>", "--last <number>"]],
   ["anchor", ["--suite <file>", "--json", "--quiet", "--why <text>", "--by <name>", "baseline"]],
   ["doctor", ["--suite <file>", "--json", "--quiet", "--fail-under <share>"]],
   ["plan", ["--suite <file>", "--json", "--quiet"]],
@@ -25,7 +26,18 @@ test.concurrent.each([
 test.concurrent("the help of the program names its verbs and its exit statuses", async () => {
   const { status, stdout } = await run("--help");
   expect(status).toBe(0);
-  for (const verb of ["record", "check", "canary", "compare", "anchor", "doctor", "plan", "versions", "demo"])
+  for (const verb of [
+    "record",
+    "check",
+    "canary",
+    "compare",
+    "history",
+    "anchor",
+    "doctor",
+    "plan",
+    "versions",
+    "demo",
+  ])
     expect(stdout).toMatch(new RegExp(`^ {2}${verb} .*\\S {2,}\\S`, "m"));
   expect(stdout).toContain("Exit status: 0 the gate passed or warned, 1 the gate failed, 2 it could not run.");
 });
@@ -48,6 +60,10 @@ test.concurrent.each([
   [
     ["record", "--size", "5", "--rate", "2%"],
     "eval-baseline: option '--rate <share>' cannot be used with option '--size <number>'\n",
+  ],
+  [
+    ["history", "--last", "0"],
+    "eval-baseline: option '--last <number>' argument '0' is invalid. Write a whole number, 1 or more.\n",
   ],
   [
     ["doctor", "--fail-under", "180%"],
