@@ -4,8 +4,8 @@ export type ClusteredMean = {
   /** 0 for a single cluster: no interval can be formed, and the caller must say so. */
   readonly standardError: number;
   readonly clusters: number;
-  /** As many clusters of equal weight as say as much (Kish): `clusters` where they weigh the same, else fewer. */
-  readonly effectiveClusters: number;
+  /** Weight of each cluster, in order of first appearance; its size where values have no weights. */
+  readonly clusterWeights: readonly number[];
   /** Sum over each cluster of weight · (value − mean), in order of first appearance. */
   readonly residualSums: readonly number[];
   /** Sum of all weights; the number of values where they have none. */
@@ -17,8 +17,8 @@ export type ClusteredMean = {
  *
  * Answers: how uncertain is the mean when values of one cluster (turns of a conversation) move together?
  * x̄ = Σwx/Σw, SE² = C/(C−1) · Σ_c (Σ_{i∈c} w_i(x_i − x̄))² / (Σw)², which is sd²/n when every value is a cluster of its own
- * and weighs the same. Source: STATISTICS.md; the factor C/(C−1) as in inspect_ai. The effective number of clusters is
- * (ΣW)²/ΣW² with W the weight of a cluster: Kish, Survey Sampling, 1965.
+ * and weighs the same. Source: STATISTICS.md; the factor C/(C−1) as in inspect_ai. For clusters that weigh very
+ * differently see unequal-clusters.ts.
  *
  * @param values at least one, any unit
  * @param clusters one name per value
@@ -44,7 +44,7 @@ export function clusteredMean(
     mean,
     standardError: Math.sqrt(variance),
     clusters: count,
-    effectiveClusters: Math.min(count, totalWeight ** 2 / sumOfSquares(clusterWeights)),
+    clusterWeights,
     residualSums,
     totalWeight,
   };

@@ -1,6 +1,7 @@
 import { type ClusteredMean, clusteredMean } from "./clustered-mean.ts";
 import { tCdf, tQuantile } from "./distributions.ts";
 import { hallQuantile, hallStatistic } from "./hall.ts";
+import { unequalClusters } from "./unequal-clusters.ts";
 
 /** The mean of paired differences with its interval and one-sided p-values. Positive is better. */
 export type PairedDifference = {
@@ -29,7 +30,8 @@ export type PairedDifference = {
  * clusters. Plain t limits let a loss of the margin pass two to four times too often when a few cases break completely
  * (the differences are skewed): Hall's transformation only ever widens the limit on the skewed side. No variation at
  * all is not evidence of equality: the limits then come from the chance of not having met a case that differs, with the
- * effective number of clusters, since one that outweighs all others says little about those not met.
+ * effective number of clusters, since one that outweighs all others says little about those not met. Where clusters
+ * weigh differently, the variance and its degrees of freedom are corrected for it.
  * Source: STATISTICS.md; Hall 1992 for the transformation.
  *
  * @param differences candidate − baseline per case, oriented so that positive is better; at least two clusters
@@ -64,8 +66,9 @@ function withVariation(
   summary: ClusteredMean,
   { alpha, margin }: { readonly alpha: number; readonly margin: number },
 ): PairedDifference {
-  const { mean, standardError, clusters, effectiveClusters, residualSums } = summary;
-  const freedom = clusters - 1;
+  const { mean, clusters, residualSums } = summary;
+  const { effective, inflation, freedom } = unequalClusters(summary.clusterWeights);
+  const standardError = summary.standardError * Math.sqrt(inflation);
   const skewness = skewnessOf(residualSums);
   const plain = tQuantile(1 - alpha, freedom);
   const tilt = -Math.abs(skewness) / Math.sqrt(clusters);
@@ -75,7 +78,7 @@ function withVariation(
     mean,
     standardError,
     clusters,
-    effectiveClusters,
+    effectiveClusters: effective,
     skewness,
     lower: mean - (skewness < 0 ? widened : plain) * standardError,
     upper: mean + (skewness > 0 ? widened : plain) * standardError,
@@ -94,9 +97,10 @@ function skewnessOf(residualSums: readonly number[]): number {
 }
 
 function withoutVariation(
-  { mean, clusters, effectiveClusters }: ClusteredMean,
+  { mean, clusters, clusterWeights }: ClusteredMean,
   { alpha, margin, range }: { readonly alpha: number; readonly margin: number; readonly range: number },
 ): PairedDifference {
+  const effectiveClusters = unequalClusters(clusterWeights).effective;
   const unseen = 1 - alpha ** (1 / effectiveClusters);
   return {
     mean,

@@ -1,7 +1,8 @@
-import { type ClusteredMean, clusteredMean } from "./clustered-mean.ts";
+import { clusteredMean } from "./clustered-mean.ts";
 import { tCdf, tQuantile } from "./distributions.ts";
 import { hallQuantile, hallStatistic } from "./hall.ts";
 import { isNoVariation } from "./paired-difference.ts";
+import { unequalClusters } from "./unequal-clusters.ts";
 
 /** The values of one side: case means, oriented so that more is better. */
 export type UnpairedSide = {
@@ -78,33 +79,38 @@ type UnpairedOptions = {
   readonly highest: number;
 };
 
-/** A variance with the clusters behind it. */
-type Part = { readonly variance: number; readonly clusters: number };
+/** A variance with its degrees of freedom. */
+type Part = { readonly variance: number; readonly freedom: number };
 type Spread = { readonly standardError: number; readonly freedom: number };
 
 function sideOf(side: UnpairedSide, { alpha, lowest, highest }: UnpairedOptions) {
   const summary = clusteredMean(side.values, side.clusters, side.weights);
-  const { mean, clusters, standardError, residualSums, totalWeight } = summary;
+  const { mean, standardError, residualSums, totalWeight } = summary;
+  const { effective, inflation, freedom } = unequalClusters(summary.clusterWeights);
   if (!isNoVariation(standardError, highest - lowest)) {
-    const part: Part = { variance: standardError ** 2, clusters };
+    const part: Part = { variance: standardError ** 2 * inflation, freedom };
     const parts = residualSums.map((sum) => sum / totalWeight);
     return { mean, variance: part.variance, down: part, up: part, parts };
   }
-  const towards = (room: number): Part => ({ variance: unseenVariance(summary, room, alpha), clusters });
+  const towards = (room: number): Part => ({ variance: unseenVariance({ effective, freedom }, room, alpha), freedom });
   return { mean, variance: 0, down: towards(mean - lowest), up: towards(highest - mean), parts: [] };
 }
 
-function unseenVariance({ clusters, effectiveClusters }: ClusteredMean, room: number, alpha: number): number {
-  const unseen = 1 - alpha ** (1 / effectiveClusters);
-  return ((unseen * Math.max(0, room)) / tQuantile(1 - alpha, clusters - 1)) ** 2;
+function unseenVariance(
+  { effective, freedom }: { readonly effective: number; readonly freedom: number },
+  room: number,
+  alpha: number,
+): number {
+  const unseen = 1 - alpha ** (1 / effective);
+  return ((unseen * Math.max(0, room)) / tQuantile(1 - alpha, freedom)) ** 2;
 }
 
 function welch(one: Part, other: Part): Spread {
   const variance = one.variance + other.variance;
-  const terms = one.variance ** 2 / (one.clusters - 1) + other.variance ** 2 / (other.clusters - 1);
+  const terms = one.variance ** 2 / one.freedom + other.variance ** 2 / other.freedom;
   return {
     standardError: Math.sqrt(variance),
-    freedom: terms > 0 ? variance ** 2 / terms : one.clusters + other.clusters - 2,
+    freedom: terms > 0 ? variance ** 2 / terms : one.freedom + other.freedom,
   };
 }
 

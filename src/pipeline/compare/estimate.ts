@@ -2,6 +2,7 @@ import type { Evidence } from "../../domain/verdict.ts";
 import { mcnemar } from "../../statistics/mcnemar.ts";
 import { pairedDifference } from "../../statistics/paired-difference.ts";
 import { tangoInterval } from "../../statistics/tango-interval.ts";
+import { unequalClusters } from "../../statistics/unequal-clusters.ts";
 import { type UnpairedSide, unpairedDifference } from "../../statistics/unpaired-difference.ts";
 import { anytimeLimits } from "./anytime.ts";
 
@@ -99,6 +100,16 @@ function independentOf({ paired, before, after }: CellValues): number {
   return paired ? clustersOf(after) : Math.min(clustersOf(before), clustersOf(after));
 }
 
+/** How many clusters one side has. */
 export function clustersOf({ clusters }: CellSide): number {
   return new Set(clusters).size;
+}
+
+/** As many clusters of equal weight as say as much. */
+export function effectiveClusters({ clusters, weights }: CellSide): number {
+  const sums = new Map<string, number>();
+  clusters.forEach((cluster, place) => {
+    sums.set(cluster, (sums.get(cluster) ?? 0) + (weights?.[place] ?? 1));
+  });
+  return unequalClusters([...sums.values()]).effective;
 }

@@ -1,6 +1,6 @@
 import type { MetricVerdict, VerdictKind } from "../../domain/verdict.ts";
 import type { Cell } from "./cell.ts";
-import { type CellValues, clustersOf, type Estimate, estimateOf } from "./estimate.ts";
+import { type CellValues, clustersOf, type Estimate, effectiveClusters, estimateOf } from "./estimate.ts";
 import { type MetricTable, sideOf, usableCell } from "./metric-table.ts";
 import { type MissingShares, missingShares, tooMuchMissing } from "./missing.ts";
 import { marginOn } from "./scale.ts";
@@ -57,11 +57,18 @@ export function isMeasured(cell: Measured | Unmeasured): cell is Measured {
 
 function tooFew({ paired, before, after }: CellValues): string | undefined {
   const [earlier, later] = [clustersOf(before), clustersOf(after)];
-  if (Math.min(earlier, later) >= FEWEST_CASES) return undefined;
-  return paired
-    ? `${later} independent cases have a score on both sides; ${FEWEST_CASES} are needed`
-    : `${earlier} independent cases have a score before and ${later} after; ${FEWEST_CASES} are needed on each side`;
+  if (Math.min(earlier, later) < FEWEST_CASES) {
+    return paired
+      ? `${later} independent cases have a score on both sides; ${FEWEST_CASES} are needed`
+      : `${earlier} independent cases have a score before and ${later} after; ${FEWEST_CASES} are needed on each side`;
+  }
+  const effective = Math.min(effectiveClusters(after), paired ? later : effectiveClusters(before));
+  if (effective >= FEWEST_CASES - ROUNDING) return undefined;
+  return `${Math.min(earlier, later)} independent cases are so unequal in weight that they say no more than ${effective.toFixed(1)} alike; ${FEWEST_CASES} are needed`;
 }
+
+/** Ten equal clusters are ten, whatever a division makes of it. */
+const ROUNDING = 1e-9;
 
 function weightedMean({ values, weights }: CellValues["before"]): number {
   let [sum, total] = [0, 0];

@@ -72,12 +72,29 @@ describe("a comparison of", () => {
     });
   });
 
-  test("a giant cluster beside small ones has little to say where nothing varies", () => {
+  test("a giant cluster beside small ones is of hardly more than one, and says so", () => {
     const uneven = runOf(repeat(300, 1), { row: (at) => ({ cluster: at < 280 ? "giant" : `c${at}` }) });
-    const { verdict, evidence } = metricOf(uneven, uneven);
-    expect(verdict).toBe("inconclusive");
-    expect(evidence).toMatchObject({ clusters: 21, difference: 0 });
-    expect(evidence?.lower).toBeLessThan(-0.9);
+    expect(metricOf(uneven, uneven)).toMatchObject({
+      verdict: "inconclusive",
+      kind: "too-few-cases",
+      reason: "21 independent cases are so unequal in weight that they say no more than 1.1 alike; 10 are needed",
+    });
+  });
+
+  test("a cluster with a tenth of all cases has wider limits than one of equal clusters", () => {
+    const width = (size: number) => {
+      const run = (score: (at: number) => number) =>
+        runOf(
+          [...Array(200).keys()].map((at) => [score(at)]),
+          { row: (at) => ({ cluster: `c${at < 20 ? Math.floor(at / size) : at}` }) },
+        );
+      const { evidence } = metricOf(
+        run(() => 1),
+        run((at) => (at % 10 < 2 ? 0.5 : 1)),
+      );
+      return (evidence?.upper ?? 0) - (evidence?.lower ?? 0);
+    };
+    expect(width(20)).toBeGreaterThan(width(1));
   });
 });
 

@@ -33,15 +33,26 @@ describe("weights", () => {
     expect(evidence?.effectiveCases).toBeUndefined();
   });
 
-  test("leave little to say where one case outweighs all others and nothing varies", () => {
-    const giant = (at: number) => ({ weight: at === 0 ? 10_000 : 1 });
+  test("leave little to say where nothing varies: what counts are the effective cases", () => {
+    const light = (at: number) => ({ weight: at < 30 ? 20 : 1 });
     expect(metricOf(runOf(repeat(200, 1)), runOf(repeat(200, 1))).verdict).toBe("unchanged");
     const { verdict, evidence } = metricOf(
-      runOf(repeat(200, 1), { row: giant }),
-      runOf(repeat(200, 1), { row: giant }),
+      runOf(repeat(200, 1), { row: light }),
+      runOf(repeat(200, 1), { row: light }),
     );
     expect(verdict).toBe("inconclusive");
-    expect(evidence?.lower).toBeLessThan(-0.9);
+    const effective = (30 * 20 + 170) ** 2 / (30 * 400 + 170);
+    expect(evidence?.effectiveCases).toBeCloseTo(effective, 9);
+    expect(evidence?.lower).toBeCloseTo(-(1 - 0.025 ** (1 / effective)), 9);
+  });
+
+  test("say nothing where one case outweighs all others", () => {
+    const giant = (at: number) => ({ weight: at === 0 ? 10_000 : 1 });
+    expect(metricOf(runOf(repeat(200, 1), { row: giant }), runOf(repeat(200, 1), { row: giant }))).toMatchObject({
+      verdict: "inconclusive",
+      kind: "too-few-cases",
+      reason: "200 independent cases are so unequal in weight that they say no more than 1.0 alike; 10 are needed",
+    });
   });
 });
 
