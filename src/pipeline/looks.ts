@@ -10,7 +10,7 @@ export type LooksInput = {
   readonly cases: readonly string[];
   /** Trials of a case on average, at least 1. */
   readonly trials: number;
-  /** At most so many looks, at least 1. */
+  /** At most so many looks, at least 1. There are fewer where one would add less than ten answers. */
   readonly looks: number;
   /** The variance of one trial of a case, by its id, as an earlier run had it. Only their proportions count. */
   readonly variances?: ReadonlyMap<string, number>;
@@ -25,6 +25,9 @@ export type LookPlan = {
   /** What each look adds for one side. */
   readonly looks: readonly (readonly PlannedAsk[])[];
 };
+
+/** Fewer independent cases than this say nothing, so a look adds no fewer answers, and no fewer cases look for a drift. */
+const FEWEST = 10;
 
 /** No case has more trials than so many times the average: a variance that was seen in a few trials is not trusted further. */
 const MOST_TIMES = 3;
@@ -46,7 +49,7 @@ export function planLooks(input: LooksInput): LookPlan {
   const variance = shrunken(ids, variances);
   const total = ids.length * trials;
   const asks = [...ids.map((id) => ({ id, trial: 0 })), ...furtherAsks(ids, trials, variance)].slice(0, total);
-  const count = Math.max(1, Math.min(input.looks, total));
+  const count = Math.max(1, Math.min(input.looks, Math.floor(total / FEWEST)));
   const ends = Array.from({ length: count }, (_, at) => Math.round(((at + 1) * total) / count));
   return {
     fractions: informationOf(asks, ends, variance, storedTrials),
@@ -76,9 +79,6 @@ function furtherAsks(
   return claims.sort((a, b) => b.claim - a.claim).map(({ id, trial }) => ({ id, trial }));
 }
 
-/** Fewer control cases than this say nothing about a drift. */
-const FEWEST_CONTROL = 10;
-
 /**
  * The cases whose base is asked again where stored scores stand in for it: a share of them, at least ten, chosen by the
  * digest of their ids. They are the first in the order of the looks, so that the first look can see a drift.
@@ -86,7 +86,7 @@ const FEWEST_CONTROL = 10;
  * @param share 0…1
  */
 export function controlOf(ids: readonly string[], share: number, seed?: string): ReadonlySet<string> {
-  return new Set(inOrder(ids, seed).slice(0, Math.max(FEWEST_CONTROL, Math.ceil(share * ids.length))));
+  return new Set(inOrder(ids, seed).slice(0, Math.max(FEWEST, Math.ceil(share * ids.length))));
 }
 
 /** What is to be done after a look. `replay-base`: ask the base for all that the head was asked, and look again. */

@@ -24,7 +24,7 @@ test.concurrent("a canary model that no longer cites fails the gate", async () =
     "model",
   ]);
   expect(notes).toContain("Dollars of desk-2 are counted at the price the suite states for desk-1.");
-  expect(model.requests.filter(({ body }) => body.model === "desk-2")).toHaveLength(CASES);
+  expect(model.requests.filter(({ body }) => body.model === "desk-2")).toHaveLength(CASES / 2);
 });
 
 test.concurrent("a canary prompt is read from the file it is named by", async () => {

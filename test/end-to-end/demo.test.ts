@@ -14,9 +14,9 @@ test("the demonstration runs offline, and shows a pass, a regression and the lay
   const [, baseline = "", reworded = "", tidied = "", canary = ""] = stdout.split(/^── \d\. /m);
   expect(baseline).toContain("\nNo baseline: support-desk had no baseline to compare with");
   expect(reworded).toContain("\nUnchanged: ");
-  expect(tidied).toMatch(/\nRegressed: cites got worse: .*The changed layer is\s+prompt\./s);
+  expect(tidied).toMatch(/\nRegressed: cites got worse: .*The\s+changed\s+layer\s+is\s+prompt\./s);
   expect(tidied).toContain("The gate fails.");
-  expect(canary).toMatch(/\nRegressed: .*The changed layer is\s+model\./s);
+  expect(canary).toMatch(/\nRegressed: .*The\s+changed\s+layer\s+is\s+model\./s);
   expect(stdout).toContain("nothing paid");
   expect(readdirSync(scratch.path).filter((name) => name.startsWith("eval-baseline"))).toEqual([]);
 });

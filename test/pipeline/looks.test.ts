@@ -112,8 +112,11 @@ describe("a plan of looks", () => {
     expect(new Set(cases.slice(5).map(trialsOf))).toEqual(new Set([2]));
   });
 
-  test("knows no more looks than there are answers", () => {
-    expect(planLooks({ cases: ["a"], trials: 2, looks: 3 }).looks).toHaveLength(2);
+  test("takes no look that would add fewer than ten answers, since it could say nothing", () => {
+    const looksOf = (count: number, trials: number) => planLooks({ cases: ids(count), trials, looks: 3 }).looks.length;
+    expect([looksOf(1, 2), looksOf(19, 1), looksOf(20, 1), looksOf(24, 1), looksOf(30, 1), looksOf(10, 3)]).toEqual([
+      1, 1, 2, 2, 3, 3,
+    ]);
   });
 });
 
