@@ -46,16 +46,24 @@ function driftWords(result: Result, markup: Markup): string {
   const label = `${markup.strong("Drift since the baseline")} (not this change's doing)`;
   if (drift === undefined)
     return `${label}: not measured${result.baseline === undefined ? ", because there is no baseline to compare the base with" : ""}.`;
-  const moved = drift.metrics.filter(({ verdict }) => verdict !== "unchanged").slice(0, SPELT_OUT);
-  const said =
-    moved.length === 0
-      ? `no metric moved, ${count(drift.pairing.paired, "question")}`
-      : moved.map((metric) => metricSentence(metric, markup)).join(". ");
   return [
-    `${label}, ${sidesWords(drift, markup)}: ${titleOf(drift, markup)}; ${said}.`,
+    `${label}, ${sidesWords(drift, markup)}: ${titleOf(drift, markup)}; ${driftedWords(drift, markup)}.`,
     ...(effort === undefined ? [] : [BASE[effort.base](effort)]),
     ...mergedWords(drift),
   ].join(" ");
+}
+
+/** What moved, in full; what stayed open, by name: a control is small, and to settle its questions is not the point. */
+function driftedWords({ metrics, pairing }: Comparison, markup: Markup): string {
+  const moved = metrics.filter(({ verdict }) => verdict !== "unchanged" && verdict !== "inconclusive");
+  const open = metrics.filter(({ verdict }) => verdict === "inconclusive").map(({ metric }) => markup.word(metric));
+  const questions = count(pairing.paired, "question");
+  if (moved.length === 0 && open.length === 0) return `no metric moved, ${questions}`;
+  const names = list(open.length > MOST_BRIEF ? [...open.slice(0, MOST_BRIEF), "others"] : open);
+  return [
+    ...moved.slice(0, SPELT_OUT).map((metric) => metricSentence(metric, markup)),
+    ...(open.length === 0 ? [] : [`${questions} show no drift of ${names}, and rule none out`]),
+  ].join(". ");
 }
 
 /** How the base of the effect got its scores. */

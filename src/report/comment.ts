@@ -120,7 +120,7 @@ function metricsSection({ comparison, anchored, levels }: Result): string | unde
 
 function sliceSections(comparison: Comparison, most: number): readonly Section[] {
   const tables = comparison.metrics.flatMap((metric) => {
-    const rows = sliceRows(metric, most, MARKDOWN);
+    const rows = sliceRows(metric, metric.slices ?? [], most, MARKDOWN);
     return rows === undefined ? [] : [`${slicesTitle(metric, MARKDOWN)}:\n\n${table(rows)}`];
   });
   return [

@@ -81,7 +81,8 @@ export function detectableWords(measured: Measured, evidence: Evidence): string 
 
 /** The same without the word for a loss: "6 points", "1.18 times". Undefined where no loss would have shown. */
 export function detectableSize({ unit }: Measured, { detectable, ratio }: Evidence): string | undefined {
-  if (!Number.isFinite(detectable)) return undefined;
+  // No score can lose more than all of it.
+  if (!Number.isFinite(detectable) || (unit === "score" && detectable > 1)) return undefined;
   return ratio === undefined ? roughSize(detectable, unit) : factor(ratio.detectable);
 }
 

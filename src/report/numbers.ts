@@ -2,7 +2,7 @@
  * Numbers for people. One rule each, everywhere:
  *
  * - a score: per cent, a decimal when it is not 0 (91 %, 90.6 %), so that the means agree with their difference;
- * - a difference of scores: points (hundredths), one decimal, always signed;
+ * - a difference of scores: points (hundredths), one decimal, always signed; its limits end at 100 points either way;
  * - milliseconds: whole, one decimal below 10;
  * - dollars: two decimals from $1 on; below, three significant digits, two for a difference;
  * - ratios: two decimals, "1.22 times";
@@ -84,10 +84,11 @@ export function share(value: number): string {
   return Number.isFinite(value) ? `${groupedNumber(value * 100, 0, 1)} %` : "unknown";
 }
 
-/** The confidence of an interval, 0…1: never rounded to certainty: "95 %", "99.986 %". */
+/** The confidence of an interval, 0…1, never rounded to certainty: "95 %", "99.98 %". */
 export function certainty(confidence: number): string {
   if (confidence <= 0.999 || confidence >= 1) return share(confidence);
-  return `${groupedNumber(Math.floor(confidence * 1e6) / 1e4, 0, 4)} %`;
+  const decimals = Math.min(6, Math.round(-Math.log10(1 - confidence)) - 2);
+  return `${groupedNumber(Math.floor(confidence * 10 ** (decimals + 2)) / 10 ** decimals, 0, decimals)} %`;
 }
 
 /** A p-value: "0.031", "below 0.001". */
@@ -134,8 +135,10 @@ function bareFactor(value: number): string {
   return value < 0.1 ? significantNumber(value, 2) : groupedNumber(value, 2);
 }
 
+/** Limits that reach beyond what scores can differ by say no more than that they can. */
 function bound(value: number, unit: Unit): string {
-  return Number.isFinite(value) ? signed(value, unit) : "unknown";
+  if (!Number.isFinite(value)) return "unknown";
+  return signed(unit === "score" ? Math.max(-1, Math.min(1, value)) : value, unit);
 }
 
 function signed(value: number, unit: Unit): string {

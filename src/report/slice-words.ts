@@ -1,5 +1,5 @@
 /** What the slices of a comparison say, each in a sentence; the tables of slices are in tables.ts. */
-import type { Comparison, MetricComparison } from "../domain/verdict.ts";
+import type { Comparison, MetricComparison, SliceComparison } from "../domain/verdict.ts";
 import type { Markup } from "./markup.ts";
 import { regressedSlices, sliceSentence } from "./metric-sentence.ts";
 import { count, list } from "./numbers.ts";
@@ -18,15 +18,32 @@ export function slicesTitle({ metric }: MetricComparison, markup: Markup): strin
   return markup.strong(`Slices of ${markup.word(metric)}`);
 }
 
-/** Every slice that got worse or better, in full, but for those that the verdict's sentence spells out. */
+/**
+ * Every slice that got worse, and of metrics that decide every one that got better, in full; but for those that the
+ * verdict's sentence spells out.
+ */
 export function slicesInWords({ metrics }: Comparison, markup: Markup): readonly string[] {
   const said = metrics.flatMap((metric) =>
     (metric.slices ?? [])
-      .filter(({ verdict }) => verdict === "improved" || (verdict === "regressed" && metric.kind !== "slice-regressed"))
+      .filter(({ verdict }) =>
+        verdict === "improved" ? metric.blocking : verdict === "regressed" && metric.kind !== "slice-regressed",
+      )
       .map((slice) => `${sliceSentence(metric, slice, markup)}.`),
   );
   if (said.length <= MOST) return said;
   return [...said.slice(0, MOST), `${count(said.length - MOST, "more slice")} moved; the table has all.`];
+}
+
+/** The slices that no metric has numbers for: "Too few to say: refunds (app.intent)." */
+export function silentSlices({ metrics }: Comparison, markup: Markup): string | undefined {
+  const slices = metrics.flatMap(({ slices = [] }) => slices);
+  const key = ({ attribute, value }: SliceComparison) => JSON.stringify([attribute, value]);
+  const measured = new Set(slices.filter(({ evidence }) => evidence !== undefined).map(key));
+  const silent = [...new Map(slices.filter((slice) => !measured.has(key(slice))).map((slice) => [key(slice), slice]))];
+  if (silent.length === 0) return undefined;
+  const names = silent.slice(0, MOST).map(([, slice]) => sliceName(slice, markup));
+  const rest = silent.length - names.length;
+  return `Too few to say: ${list(rest === 0 ? names : [...names, `${rest} more`])}.`;
 }
 
 /** Slices beyond this are in the table. */

@@ -63,13 +63,17 @@ export function worstRows(comparison: Comparison, markup: Markup): Rows | undefi
 }
 
 /**
- * The slices of a metric: how many questions, the difference, the verdict, from which loss on the slice would have shown
- * one, and p of worse over all slices of all metrics at once. Undefined where none is declared.
+ * Slices of a metric: how many questions, the difference, the verdict, from which loss on the slice would have shown
+ * one, and p of worse over all slices of all metrics at once. Undefined where there is none.
  *
  * @param most rows; where there are more, those that moved come first, and the rest is counted
  */
-export function sliceRows(metric: MetricComparison, most: number, markup: Markup): Rows | undefined {
-  const { slices = [] } = metric;
+export function sliceRows(
+  metric: MetricComparison,
+  slices: readonly SliceComparison[],
+  most: number,
+  markup: Markup,
+): Rows | undefined {
   if (slices.length === 0) return undefined;
   const shown = slices.length <= most ? slices : slices.toSorted((a, b) => interest(b) - interest(a)).slice(0, most);
   const rest = slices.length - shown.length;

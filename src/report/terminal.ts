@@ -18,7 +18,7 @@ import {
 import { fidelityRows, fidelityWords } from "./fidelity.ts";
 import { type Markup, PLAIN } from "./markup.ts";
 import { decisiveComparison, verdictSentence } from "./sentence.ts";
-import { slicesInWords, slicesTitle } from "./slice-words.ts";
+import { silentSlices, slicesInWords, slicesTitle } from "./slice-words.ts";
 import { layerRows, levelRows, metricRows, type Rows, sliceRows, touchedRows, tupleRows, worstRows } from "./tables.ts";
 import { VERDICT_TITLE } from "./verdict-title.ts";
 
@@ -96,12 +96,16 @@ function tablesOf(result: Result, markup: Markup): readonly (Rows | string)[] {
   return blocks.filter((block) => block !== undefined);
 }
 
+/** On a terminal only what has numbers; the comment, the summary and the result file have all slices. */
 function sliceBlocks(comparison: Comparison, markup: Markup): readonly (Rows | string)[] {
   const tables = comparison.metrics.flatMap((metric) => {
-    const rows = sliceRows(metric, MOST_SLICES, markup);
+    const measured = (metric.slices ?? []).filter(({ evidence }) => evidence !== undefined);
+    const isWorthIt = metric.blocking || measured.some(({ verdict }) => verdict === "regressed");
+    const rows = isWorthIt ? sliceRows(metric, measured, MOST_SLICES, markup) : undefined;
     return rows === undefined ? [] : [`${slicesTitle(metric, markup)}:`, rows];
   });
-  return [...slicesInWords(comparison, markup), ...tables];
+  const silent = silentSlices(comparison, markup);
+  return [...slicesInWords(comparison, markup), ...tables, ...(silent === undefined ? [] : [silent])];
 }
 
 function factsOf(result: Result, markup: Markup): readonly string[] {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import type { Result } from "../../src/domain/verdict.ts";
 import { annotations } from "../../src/report/annotations.ts";
 import { verdictSentence } from "../../src/report/sentence.ts";
-import { RESULTS } from "./results.ts";
+import { MORE_RESULTS, RESULTS } from "./results.ts";
 
 test("a check that regressed marks each changed file of a layer with the verdict", () => {
   const message = verdictSentence(RESULTS.regressed);
@@ -30,4 +31,10 @@ test("no other verdict, and no other story, marks anything", () => {
   for (const result of Object.values(RESULTS))
     if (result.verdict !== "regressed") expect(annotations(result)).toEqual([]);
   expect(annotations({ ...RESULTS.regressed, story: "canary" })).toEqual([]);
+});
+
+test("a slice that got worse while the whole held is said beside the files too", () => {
+  const [first] = annotations(MORE_RESULTS["slice"] as Result);
+  expect(first?.message).toContain("cites of refunds (app.intent) got worse: 90 % → 66 %");
+  expect(first?.level).toBe("error");
 });

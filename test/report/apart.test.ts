@@ -69,6 +69,14 @@ describe("a check", () => {
     expect(partOf(aResult({ drift: moved }), 1)).toContain(": regressed; latency rose: typically 812 ms → 1,040 ms, ");
   });
 
+  test("names the metrics of which a small control says nothing, and asks for no more of it", () => {
+    const open = aMetricComparison({ verdict: "inconclusive", kind: "wide-interval" });
+    const undecided = { ...drift, verdict: "inconclusive", metrics: [open, { ...open, metric: "cites" }] } as const;
+    expect(partOf(aResult({ drift: undecided }), 1)).toMatch(
+      /: inconclusive; 28 questions show no drift of answers and cites, and rule none out\.$/,
+    );
+  });
+
   test("calls no drift by that name alone across a version that changed since the baseline", () => {
     const after = aSide({ versions: aTuple({ prompt: "other" }) });
     expect(partOf(aResult({ drift: aComparison({ after }) }), 1)).toContain(
@@ -78,7 +86,7 @@ describe("a check", () => {
   });
 
   test("names what could not have been seen at all, and ratios as ratios", () => {
-    const blind = aMetricComparison({ evidence: anEvidence({ detectable: Number.POSITIVE_INFINITY }) });
+    const blind = aMetricComparison({ evidence: anEvidence({ detectable: 1.85 }) });
     const result = aResult({ comparison: aComparison({ metrics: [blind, { ...LATENCY, blocking: true }] }) });
     expect(partOf(result, 2)).toContain(
       "in the effect, losses below 1.22 times in latency, and losses of any size in answers (",

@@ -82,13 +82,15 @@ test("an interval names its confidence and both bounds", () => {
   expect(interval(0.95, -0.214, -0.126, "score")).toBe("(95 %: −21.4 to −12.6)");
   expect(interval(0.9758, -391.2, 64.4, "ms")).toBe("(97.6 %: −391 to +64)");
   expect(range(-0.048, 0.021, "score")).toBe("−4.8 to +2.1 points");
+  expect(interval(0.95, -1.078, 1.2, "score")).toBe("(95 %: −100.0 to +100.0)");
   expect(range(-12, 64.4, "ms")).toBe("−12 to +64 ms");
 });
 
 test("no confidence is rounded to certainty", () => {
   expect(certainty(0.95)).toBe("95 %");
-  expect(certainty(0.99979298)).toBe("99.9792 %");
-  expect(certainty(0.9999999)).toBe("99.9999 %");
+  expect(certainty(0.99979298)).toBe("99.97 %");
+  expect(certainty(0.99999909)).toBe("99.9999 %");
+  expect(certainty(1 - 2e-9)).toBe("99.999999 %");
 });
 
 test("a ratio has two decimals, and more where it is near nothing", () => {
