@@ -101,4 +101,12 @@ describe("a file that is no anchor", () => {
       remedy: "Use a newer version of eval-baseline.",
     });
   });
+
+  test("is nothing but refused, whatever it holds", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(() => parseAnchor(JSON.stringify(value), "desk", LABEL)).toThrow(UserError);
+      }),
+    );
+  });
 });

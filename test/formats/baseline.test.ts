@@ -206,6 +206,15 @@ describe("a text that is no record", () => {
     expect(validate(JSON.parse(text))).toBe(false);
   });
 
+  test("is nothing but refused, whatever it holds and whatever format it claims", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.option(fc.jsonValue(), { nil: undefined }), (value, format) => {
+        const claimed = typeof value === "object" && !Array.isArray(value) ? { ...value, format } : value;
+        expect(() => parseBaseline(JSON.stringify(claimed), PATH)).toThrow(UserError);
+      }),
+    );
+  });
+
   test.each([7, -0.1])("a score of %d is none, which the schema cannot say since a time may be larger", (value) => {
     const text = run("cases", [{ ...aCaseRow(), trials: [{ ...aTrial(), scores: { answers: value } }] }]);
     expect(failure(text)).toEqual({
