@@ -8,7 +8,7 @@ export type ChangedPairs = { readonly b: number; readonly c: number; readonly n:
  *
  * Answers: by how much did the pass rate change, and is a loss of the margin ruled out? The limits are the differences
  * that a score test does not reject: with λ = −D, A = 2n, B = −b − c + (2n − b + c)λ, E = −cλ(1 − λ) and
- * q̂ = (√(B² − 4AE) − B)/(2A), the share of pairs that got worse when D is true, most likely under the data,
+ * q̂ = (√(B² − 4AE) − B)/(2A), the share of pairs that got better, the most likely one if D is true,
  * score(D) = (c − b − nD)/√(n(2q̂ + λ(1 − λ))). Assumes independent pairs. Unlike a Wald interval it has a
  * width where no pair changed. Source: Tango 1998, Statistics in Medicine 17; STATISTICS.md.
  *
@@ -46,16 +46,16 @@ function chanceOfLoss(pairs: ChangedPairs, margin: number): number {
 }
 
 function score({ b, c, n }: ChangedPairs, difference: number): number {
-  const worse = shareWorse({ b, c, n }, difference);
-  return (c - b - n * difference) / Math.sqrt(n * (2 * worse - difference * (1 + difference)));
+  const better = shareBetter({ b, c, n }, difference);
+  return (c - b - n * difference) / Math.sqrt(n * (2 * better - difference * (1 + difference)));
 }
 
 /**
- * The most likely share of pairs that got worse, among those under which the difference is the one given.
+ * The most likely share of pairs that got better, among those under which the difference is the one given.
  * @param difference −1…0, or the difference found
  * @returns 0…1
  */
-export function shareWorse({ b, c, n }: ChangedPairs, difference: number): number {
+export function shareBetter({ b, c, n }: ChangedPairs, difference: number): number {
   const loss = -difference;
   const linear = -b - c + (2 * n - b + c) * loss;
   const constant = -c * loss * (1 - loss);
