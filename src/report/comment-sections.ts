@@ -1,0 +1,107 @@
+/** The sections of the comment that take more than one call: Markdown, undefined where there is nothing to show. */
+import type { Comparison, Result } from "../domain/verdict.ts";
+import { coverageRows, gradeRows } from "./diagnosis.ts";
+import { environmentWords, failuresWords, incompleteWords, pairingWords, tracesWords, unscoredWords } from "./facts.ts";
+import { fidelityRows, fidelityWords } from "./fidelity.ts";
+import { bullets, fenced, folded, table } from "./markdown.ts";
+import { MARKDOWN } from "./markup.ts";
+import { verdictSentence } from "./sentence.ts";
+import { slicesTitle } from "./slice-words.ts";
+import { layerRows, levelRows, metricRows, sliceRows, tupleRows, worstRows } from "./tables.ts";
+
+/** Metrics of a comparison, or what a record without one measured. */
+export function metricsSection({ comparison, anchored, levels }: Result): string | undefined {
+  if (comparison === undefined) return levels && table(levelRows(levels, MARKDOWN));
+  const rows = table(metricRows(comparison.metrics, MARKDOWN));
+  return anchored === undefined ? rows : `${MARKDOWN.strong("Since the latest baseline")}:\n\n${rows}`;
+}
+
+/** All slices of all metrics, folded. */
+export function slicesSection(comparison: Comparison, most: number): string | undefined {
+  const tables = comparison.metrics.flatMap((metric) => {
+    const rows = sliceRows(metric, metric.slices ?? [], most, MARKDOWN);
+    return rows === undefined ? [] : [`${slicesTitle(metric, MARKDOWN)}:\n\n${table(rows)}`];
+  });
+  return tables.length === 0 ? undefined : folded("Slices", tables.join("\n\n"));
+}
+
+/** The layers of a comparison with what was observed below them, or the versions of a record without one. */
+export function layersSection({ comparison, tuple }: Result): string | undefined {
+  if (comparison === undefined) return tuple && table(tupleRows(tuple, MARKDOWN));
+  const below = bullets(environmentWords(comparison, MARKDOWN));
+  const layers = table(layerRows(comparison.layers, MARKDOWN));
+  return below === undefined ? layers : `${layers}\n\nObserved below the layers:\n\n${below}`;
+}
+
+/** One alert, for what somebody must look at; a verdict that passes stands as it is. */
+export function alert(result: Result): string {
+  const sentence = verdictSentence(result, MARKDOWN);
+  switch (result.gate) {
+    case "fail":
+      return `> [!CAUTION]\n> ${sentence}`;
+    case "warn":
+      return `> [!WARNING]\n> ${sentence}`;
+    case "pass":
+      return sentence;
+    default:
+      return result.gate satisfies never;
+  }
+}
+
+/** How many questions were paired, and the baseline. */
+export function pairingSection({ comparison, baseline }: Result): string | undefined {
+  const lines = [
+    ...(comparison === undefined ? [] : [`Pairing: ${pairingWords(comparison.pairing)}`]),
+    ...(baseline === undefined ? [] : [`Baseline: ${MARKDOWN.code(MARKDOWN.word(baseline))}.`]),
+  ];
+  return lines.length === 0 ? undefined : lines.join(" ");
+}
+
+/** The questions that lost most, folded. */
+export function worstSection(comparison: Comparison): string | undefined {
+  const rows = worstRows(comparison, MARKDOWN);
+  return rows && folded(`Worst questions (${rows.length - 1})`, table(rows));
+}
+
+/** What the replay is worth, with its table. */
+export function fidelitySection(result: Result): string | undefined {
+  const words = fidelityWords(result, MARKDOWN);
+  const rows = result.fidelity && fidelityRows(result.fidelity, MARKDOWN);
+  return rows === undefined ? words : `${words}\n\n${table(rows)}`;
+}
+
+/** What the traces hold and lack, its tables folded. */
+export function tracesSection(result: Result): string | undefined {
+  const words = tracesWords(result, MARKDOWN);
+  if (words === undefined || result.diagnosis === undefined) return undefined;
+  const tables = [coverageRows(result.diagnosis.layers, MARKDOWN), gradeRows(result.diagnosis)].map(table);
+  return `${words}\n\n${folded("What the traces hold and lack", tables.join("\n\n"))}`;
+}
+
+/** What failed, and what has no score. */
+export function failuresSection(result: Result): string | undefined {
+  const { comparison } = result;
+  const lines = [
+    incompleteWords(result, MARKDOWN),
+    comparison && failuresWords(comparison, MARKDOWN),
+    ...(comparison === undefined ? [] : unscoredWords(comparison, MARKDOWN)),
+  ];
+  return bullets(lines.filter((line) => line !== undefined));
+}
+
+/** How to see it again, and where the run is. */
+export function reproduceSection({
+  reproduce,
+  runUrl,
+}: {
+  readonly reproduce?: string;
+  readonly runUrl?: string;
+}): string | undefined {
+  const parts = [
+    ...(reproduce === undefined ? [] : [`To see it on your machine:\n\n${fenced(reproduce)}`]),
+    ...(runUrl === undefined
+      ? []
+      : [/^https?:\/\/[^\s<>\\]+$/.test(runUrl) ? `[The run](<${runUrl}>)` : MARKDOWN.word(runUrl)]),
+  ];
+  return parts.length === 0 ? undefined : parts.join("\n\n");
+}
