@@ -51,8 +51,10 @@ function openingWords({ suite, cases, clusters, metrics, confidence, power, tria
 function readingWords({ metrics, trials }: Plan): string {
   const ratio = metrics.some(({ scale }) => scale === "ratio") ? ", time and money as a ratio" : "";
   const informing = metrics.some(({ blocking }) => !blocking) ? " A metric in brackets only informs." : "";
-  const cases = `Where it says cases, each has ${count(trials, "trial")}.`;
-  return `Scores are in points${ratio}. With what the last column says, a drop as large as the allowed one is seen, and ruled out where nothing changed. ${cases}${informing}`;
+  const everyCell = metrics.flatMap(({ whole, slices }) => [whole, ...slices]);
+  const isCases = everyCell.some(({ enough }) => enough.kind === "cases");
+  const cases = isCases ? ` Where it says cases, each has ${count(trials, "trial")}.` : "";
+  return `Scores are in points${ratio}. With what the last column says, a drop as large as the allowed one is seen, and ruled out where nothing changed.${cases}${informing}`;
 }
 
 function metricRows({ metrics }: Plan): Rows {

@@ -1,7 +1,8 @@
 import type { Detectable } from "../../domain/diagnosis.ts";
 import type { Run } from "../../domain/run.ts";
 import type { Metric } from "../../domain/suite.ts";
-import { detectableEffect } from "../../statistics/detectable-effect.ts";
+import { minimumDetectableEffect } from "../../statistics/detectable-effect.ts";
+import { withinVariance } from "../../statistics/variance-components.ts";
 
 /** Variance of the true differences between cases, for want of data: METHOD 3.5's planning row. */
 const BETWEEN = 0.02;
@@ -35,13 +36,14 @@ export function detectableLosses(
     const within = measured ?? (unit === "score" ? WITHIN : undefined);
     if (!blocking || within === undefined) return [];
     // Of differences between cases there is no measurement before two runs are compared.
-    const between = unit === "score" ? BETWEEN : 0;
-    const variance = between + (2 * within) / trials;
+    const omega2 = unit === "score" ? BETWEEN : 0;
+    const chance = { sigma2Before: within, trialsBefore: trials, sigma2After: within, trialsAfter: trials };
+    const rates = { alpha: (1 - confidence) / 2, power: POWER };
     return [
       {
         metric: name,
         unit,
-        loss: detectableEffect(variance, clusters, (1 - confidence) / 2, POWER),
+        loss: minimumDetectableEffect({ omega2, ...chance, ...rates, cases: clusters }),
         ...(margin.kind === "absolute" && { margin: margin.value }),
         spread: measured === undefined ? "assumed" : "measured",
       } as const,
@@ -49,23 +51,13 @@ export function detectableLosses(
   });
 }
 
-/** Mean over the cases of the variance between their trials; undefined where no case has two scored trials. */
+/** The variance between trials of one case; undefined where no case has two scored trials. */
 function trialVariance({ cases }: Run, metric: string): number | undefined {
-  const variances = cases.flatMap(({ trials }) => {
-    const values = trials.flatMap(({ scores }) => {
-      const score = scores[metric];
+  const values = cases.map(({ trials }) =>
+    trials.flatMap(({ scores }) => {
+      const score = Object.hasOwn(scores, metric) ? scores[metric] : undefined;
       return score?.status === "scored" ? [score.value] : [];
-    });
-    return values.length < 2 ? [] : [variance(values)];
-  });
-  return variances.length === 0 ? undefined : mean(variances);
-}
-
-function variance(values: readonly number[]): number {
-  const centre = mean(values);
-  return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+    }),
+  );
+  return withinVariance(values) ?? undefined;
 }
