@@ -93,9 +93,12 @@ export function controlOf(ids: readonly string[], share: number, seed?: string):
 export type NextStep = "done" | "next-look" | "replay-base";
 
 /**
- * Stops once every blocking metric is settled, or one has regressed. Nobody is blamed by stored scores: a drift in the
- * control, a regression and scores that went missing against them have the base replayed first. Nor is anybody praised
- * by them: so does an improvement, once it would end the looks.
+ * Stops once every blocking metric is settled, or one has regressed. Nobody is blamed by stored scores: a regression,
+ * and scores that went missing against them, have the base replayed first. Nor does anything pass by them once the
+ * control has drifted, and nobody is praised by them.
+ *
+ * The control is asked about a drift only when stored scores would end the looks: once a run, so that its level is the
+ * run's, and with all the answers that it has by then. That another model is served is known at once.
  *
  * @param looked.drift the stored scores against the control of now, compared at DRIFT_CONFIDENCE
  */
@@ -109,10 +112,11 @@ export function nextStep(looked: {
   const blocking = comparison.metrics.filter((metric) => metric.blocking);
   const has = (...verdicts: readonly MetricVerdict[]) => blocking.some(({ verdict }) => verdicts.includes(verdict));
   const isStored = base === "stored";
-  if (isStored && (has("regressed", "errored") || drift === undefined || driftSeen(drift))) return "replay-base";
+  if (isStored && (has("regressed", "errored") || (drift !== undefined && isServedOtherwise(drift))))
+    return "replay-base";
   const isSettled = blocking.length > 0 && blocking.every(isGreen);
   if (!isSettled && !has("regressed") && !isLast) return "next-look";
-  return isStored && has("improved") ? "replay-base" : "done";
+  return isStored && (has("improved") || drift === undefined || driftSeen(drift)) ? "replay-base" : "done";
 }
 
 function isGreen({ verdict }: MetricComparison): boolean {
@@ -130,10 +134,16 @@ export const DRIFT_CONFIDENCE = 0.8;
  */
 export function driftSeen(drift: Comparison): boolean {
   const level = (1 - DRIFT_CONFIDENCE) / 2;
-  const served = (side: "before" | "after") => Object.keys(drift[side].environment.resolvedModels);
-  if (served("after").some((model) => !served("before").includes(model))) return true;
-  return drift.metrics.some(
-    ({ blocking, evidence }) =>
-      blocking && (evidence === undefined || Math.min(evidence.pRegressed, evidence.pImproved) < level),
+  return (
+    isServedOtherwise(drift) ||
+    drift.metrics.some(
+      ({ blocking, evidence }) =>
+        blocking && (evidence === undefined || Math.min(evidence.pRegressed, evidence.pImproved) < level),
+    )
   );
+}
+
+function isServedOtherwise({ before, after }: Comparison): boolean {
+  const known = Object.keys(before.environment.resolvedModels);
+  return Object.keys(after.environment.resolvedModels).some((model) => !known.includes(model));
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { MetricComparison } from "../../src/domain/verdict.ts";
+import type { Comparison, MetricComparison } from "../../src/domain/verdict.ts";
 import { controlOf, driftSeen, nextStep, planLooks } from "../../src/pipeline/looks.ts";
 import { aComparison, aMetricComparison, anEnvironment, anEvidence, aSide } from "../builders.ts";
 
@@ -172,10 +172,21 @@ describe("what comes after a look", () => {
     expect(nextStep({ comparison: open, drift: calm, base: "stored", isLast: true })).toBe("replay-base");
   });
 
-  test("is a replay of the base where the control drifted, whatever the verdict", () => {
-    const comparison = aComparison({ metrics: [said("unchanged")] });
+  test("is a replay of the base where the control drifted, once stored scores would end the looks", () => {
     const drift = aComparison({ metrics: [moved(0.05, 0.95)] });
-    expect(nextStep({ comparison, drift, base: "stored", isLast: false })).toBe("replay-base");
+    const settled = aComparison({ metrics: [said("unchanged")] });
+    expect(nextStep({ comparison: settled, drift, base: "stored", isLast: false })).toBe("replay-base");
+    const open = aComparison({ metrics: [said("inconclusive")] });
+    expect(nextStep({ comparison: open, drift, base: "stored", isLast: false })).toBe("next-look");
+    expect(nextStep({ comparison: open, drift, base: "stored", isLast: true })).toBe("replay-base");
+    expect(nextStep({ comparison: settled, base: "stored", isLast: false })).toBe("replay-base");
+  });
+
+  test("is a replay of the base at once where another model is served", () => {
+    const open = aComparison({ metrics: [said("inconclusive")] });
+    expect(nextStep({ comparison: open, drift: served("gpt-4.1-2025-09-01"), base: "stored", isLast: false })).toBe(
+      "replay-base",
+    );
   });
 
   test("is every look where no metric blocks, since nothing is settled by that", () => {
@@ -201,13 +212,19 @@ describe("a drift", () => {
   });
 
   test("is seen where another model is served than the stored answers came from", () => {
-    const after = aSide({ environment: anEnvironment({ resolvedModels: { "gpt-4.1-2025-09-01": 30 } }) });
-    expect(driftSeen(aComparison({ after, metrics: [moved(0.5, 0.5)] }))).toBe(true);
+    expect(driftSeen(served("gpt-4.1-2025-09-01"))).toBe(true);
+    expect(driftSeen(served("gpt-4.1-2025-04-14"))).toBe(false);
   });
 });
 
 function ids(count: number): readonly string[] {
   return Array.from({ length: count }, (_, place) => `case-${place}`);
+}
+
+/** A control that did not move, under this model; the stored answers are of gpt-4.1-2025-04-14. */
+function served(model: string): Comparison {
+  const after = aSide({ environment: anEnvironment({ resolvedModels: { [model]: 30 } }) });
+  return aComparison({ after, metrics: [moved(0.5, 0.5)] });
 }
 
 function said(verdict: MetricComparison["verdict"], blocking = true): MetricComparison {

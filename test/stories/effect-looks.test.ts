@@ -144,6 +144,17 @@ describe("looks", () => {
     expect(mean(unsteady)).toBeGreaterThan(1.5 * mean(steady));
   });
 
+  test("are not taken where no case can be asked, and the check says so", async () => {
+    const traces = someTraces(60).map((trace) => ({
+      ...trace,
+      hops: trace.hops.map((hop) => ({ ...hop, input: [] })),
+    }));
+    const { world, requests } = memoryWorld({ commits, traces });
+    const result = await check(aLookedSuite(), range("uncited"), world);
+    expect(result).toMatchObject({ verdict: "errored", incomplete: { reason: "no-cases" } });
+    expect(requests).toEqual([]);
+  });
+
   test("are one where models are asked in batches", async () => {
     const suite = aLookedSuite({ control: 0.2 });
     const { world, requests } = await aRecordedWorld(suite);
