@@ -24,7 +24,7 @@ export function compareWithBoth(
   const isLatest = comparison !== undefined && blessed.name.path === latest?.name.path;
   const anchored = {
     anchor: blessed.anchor,
-    comparison: isLatest ? comparison : compare(blessed.baseline.run, run, options),
+    comparison: isLatest ? comparison : compare(blessed.baseline.run, keptFrom(blessed.baseline.run, run), options),
   };
   return {
     ...(comparison === undefined ? {} : { comparison }),
@@ -34,6 +34,18 @@ export function compareWithBoth(
       ...(anchored.comparison.verdict === "not-comparable" ? [outlived(name)] : []),
     ],
   };
+}
+
+/**
+ * The run with those of its kept cases counted that the anchor has: they are what was to be asked of the anchor again. All
+ * kept cases come from the latest sample, and the anchor is not to be told that it lacks what it never had.
+ */
+function keptFrom(anchor: Run, run: Run): Run {
+  const { fixed } = run.sample;
+  if (fixed === undefined) return run;
+  const known = new Set(anchor.cases.map(({ id }) => id));
+  const cases = run.cases.filter(({ id, part }) => part === "fixed" && known.has(id)).length;
+  return { ...run, sample: { ...run.sample, fixed: { ...fixed, cases } } };
 }
 
 function outlived(suite: string): string {
