@@ -28,8 +28,9 @@ export type ChangeRule = {
  *
  * Answers: from which points on is the series another one? Assumes points that are independent but for the changes. First
  * it splits generously, at ten times the level, where the energy statistic is largest; then it drops the weakest point
- * until all are sure and large enough, each against its neighbours. A series without a change has one found in about 1 %
- * of series at maxP .001, in 6 to 15 % at .01. Takes time in the square of the window.
+ * until all are sure and large enough, each against its neighbours. Without a change, one is found in 1 % of series of 8
+ * points at maxP .001 and in 2 % of 52, at .01 in 7 and 18 %; in fewer where the least variance is known. Takes time in
+ * the square of the window.
  * Source: Matteson and James, arXiv 1306.4933; Fleming et al., doi 10.1145/3578244.3583719; Apache Otava, but with the
  * sample standard deviation, and an absolute magnitude.
  *

@@ -2,7 +2,7 @@ import { FEWEST_POINTS, type HistoryPoint, type MetricChange, type MetricHistory
 import { diffTuples } from "../../domain/version.ts";
 import { type ChangePoint, changePoints } from "../../statistics/change-points.ts";
 
-/** One series in a hundred without a change has one found. At 0.01 changes are found sooner, and one in seven is none. */
+/** Of series without a change fewer than one in a hundred has one found; at 0.01 changes are found sooner, and one in ten of a year's. */
 const MAX_P = 0.001;
 /** A year of weekly records is looked at in two halves that overlap. */
 const WINDOW = 50;
