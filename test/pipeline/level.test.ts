@@ -13,3 +13,12 @@ test("a metric's level is the mean of case means over the trials that have a sco
     { metric: "other", unit: "score", scored: 0, trials: 6, cases: 0 },
   ]);
 });
+
+test("a level is weighted by what each case stands for, once every case knows", () => {
+  const scored = (id: string, answers: number, weight?: number) =>
+    aCaseRow({ id, ...(weight !== undefined && { weight }), trials: [aTrial({ scores: { answers } })] });
+  const levelOf = (cases: readonly ReturnType<typeof scored>[]) => levelsOf(aRun({ cases }))[0]?.mean;
+  expect(levelOf([scored("a", 1, 9), scored("b", 0, 1)])).toBeCloseTo(0.9, 12);
+  expect(levelOf([scored("a", 1, 9), scored("b", 0)])).toBe(0.5);
+  expect(levelOf([scored("a", 1, 9), { ...scored("b", 0, 1), trials: [aFailedTrial()] }])).toBe(1);
+});
