@@ -27,7 +27,7 @@ export function historyRows(
   const rows = shown.map(({ point, layers }) => [
     point.at.slice(0, 10),
     meanWords(point, unit),
-    count(point.cases, "case"),
+    count(point.cases, "question"),
     marksOf(point, changed, anchor),
     layers === undefined ? "" : layerWords(layers, always),
   ]);

@@ -33,7 +33,7 @@ compared with it.
 
 Blessed by Ada <ada@example.org>, 2026-11-17 09:30 UTC: reviewed by hand
 
-Recorded 2026-11-09 06:00 UTC: 142 cases, replayed.
+Recorded 2026-11-09 06:00 UTC: 142 questions, replayed.
 
 Layer      Version it was recorded under
 model      gpt-4.1-2025-04-14 (native, gen_ai.response.model)
