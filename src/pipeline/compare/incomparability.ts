@@ -1,3 +1,4 @@
+import { metricDifference } from "../../domain/metric-difference.ts";
 import type { MetricRecord, Run } from "../../domain/run.ts";
 import type { Incomparable } from "../../domain/verdict.ts";
 
@@ -19,23 +20,5 @@ export function incomparability(metric: MetricRecord, before: Run, after: Run): 
     const side = earlier === undefined ? before.label : after.label;
     return { kind: "on-one-side-only", reason: `${side} has no metric ${metric.name}` };
   }
-  if (earlier.judge !== later.judge) {
-    return {
-      kind: "judge-differs",
-      reason: `the judge of ${metric.name} differs: its model, prompt or parameters changed`,
-    };
-  }
-  if (earlier.definition !== later.definition) {
-    return {
-      kind: "definition-differs",
-      reason: `${metric.name} measures something else now: its scorer, options or files changed`,
-    };
-  }
-  if (earlier.code !== later.code) {
-    return {
-      kind: "scoring-code-differs",
-      reason: `the scoring code of ${metric.name} changed from ${earlier.code} to ${later.code}`,
-    };
-  }
-  return undefined;
+  return metricDifference(earlier, later);
 }
