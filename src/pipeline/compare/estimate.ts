@@ -30,7 +30,7 @@ export type Estimate = {
 };
 
 /** What an estimate goes by. `sign` is −1 where lower is better. */
-export type EstimateOptions = {
+type EstimateOptions = {
   readonly method: Evidence["method"];
   readonly sign: 1 | -1;
   readonly alpha: number;

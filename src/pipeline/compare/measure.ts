@@ -23,7 +23,7 @@ export type Measured = {
 export type Unmeasured = { readonly verdict: MetricVerdict; readonly kind: VerdictKind; readonly reason: string };
 
 /** What a measurement goes by: the one-sided level of intervals, and how much may go missing. */
-export type MeasureOptions = { readonly alpha: number; readonly errorBudget?: number | undefined };
+type MeasureOptions = { readonly alpha: number; readonly errorBudget?: number | undefined };
 
 /** Fewer independent cases than this say nothing. */
 const FEWEST_CASES = 10;
