@@ -2,7 +2,7 @@
 import type { Anchor } from "../domain/anchor.ts";
 import type { Result } from "../domain/verdict.ts";
 import type { Markup } from "./markup.ts";
-import { briefSentence } from "./metric-sentence.ts";
+import { briefSentence, metricSentence } from "./metric-sentence.ts";
 import { list } from "./numbers.ts";
 import { VERDICT_TITLE } from "./verdict-title.ts";
 
@@ -29,7 +29,7 @@ export function anchorWords(result: Result, markup: Markup): string | undefined 
   const said = comparison.metrics
     .filter(({ blocking }) => blocking)
     .slice(0, SPELT_OUT)
-    .map((metric) => briefSentence(metric, markup));
+    .map((metric) => (metric.evidence === undefined ? metricSentence(metric, markup) : briefSentence(metric, markup)));
   const numbers = said.length === 0 ? "" : `: ${list(said)}`;
   return `${markup.strong("Since the anchor")}: ${title}${numbers}. ${blessedWords(anchor, markup)}`;
 }

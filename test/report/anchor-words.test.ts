@@ -23,6 +23,15 @@ describe("the anchor", () => {
     expect((anchorWords(aResult({ anchored }), PLAIN) ?? "").length).toBeLessThan(500);
   });
 
+  test("that measures something else by now is told with the reason", () => {
+    const reason = "the judge of cites differs: its model, prompt or parameters changed";
+    const metric = aMetricComparison({ verdict: "not-comparable", kind: "judge-differs", evidence: undefined, reason });
+    const comparison = aComparison({ verdict: "not-comparable", metrics: [metric] });
+    expect(anchorWords(aResult({ anchored: { anchor: anAnchor(), comparison } }), PLAIN)).toContain(
+      `Since the anchor: not comparable: answers was not compared (${reason}). Anchor: `,
+    );
+  });
+
   test("is not told where there is none", () => expect(anchorWords(aResult(), PLAIN)).toBeUndefined());
 
   test("alone shows slow decay", () => {

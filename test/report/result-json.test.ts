@@ -1,8 +1,18 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
+import { compare } from "../../src/pipeline/compare/compare.ts";
 import { resultJson } from "../../src/report/result-json.ts";
-import { aComparison, aMetricComparison, anEvidence, aResult } from "../builders.ts";
+import {
+  aCaseRow,
+  aComparison,
+  aMetricComparison,
+  aMetricRecord,
+  anEvidence,
+  aResult,
+  aRun,
+  aTrial,
+} from "../builders.ts";
 import { MORE_RESULTS, RESULTS } from "./results.ts";
 
 const SCHEMA: unknown = JSON.parse(readFileSync(new URL("../../schema/result.json", import.meta.url), "utf8"));
@@ -43,6 +53,38 @@ describe("the result file", () => {
     expect(text.startsWith('{\n  "format": 1,\n  "sentence": "Regressed: cites got worse')).toBe(true);
     expect([format, sentence]).toEqual([1, expect.stringContaining("more than the 10 you allow")]);
     expect(result).toEqual(RESULTS.regressed);
+  });
+
+  test("of a comparison as it is really made follows the schema: slices, weights, ratios, a look and anytime", () => {
+    const side = (shift: number) =>
+      aRun({
+        trials: 2,
+        metrics: [aMetricRecord(), aMetricRecord({ name: "latency", unit: "ms", direction: "lower-is-better" })],
+        cases: Array.from({ length: 60 }, (_, place) =>
+          aCaseRow({
+            id: `case-${place}`,
+            weight: 1 + (place % 3),
+            slices: { "app.intent": place % 2 === 0 ? "refunds" : place < 5 ? "gift cards" : "delivery" },
+            trials: [0, 1].map((trial) =>
+              aTrial({
+                scores: { answers: (place + trial + shift) % 4 === 0 ? 0 : 1, latency: 500 + place * (1 + shift) },
+              }),
+            ),
+          }),
+        ),
+      });
+    const made = [
+      compare(side(0), side(1), { confidence: 0.95, slices: "block", usdPerAnswer: 0.002 }),
+      compare(side(0), side(1), { confidence: 0.95, look: { fractions: [0.5, 1], at: 0 } }),
+      compare(side(0), side(1), { confidence: 0.95, anytime: true }),
+    ];
+    for (const comparison of made) {
+      validate(parsed(resultJson(aResult({ comparison }))));
+      expect(validate.errors ?? []).toEqual([]);
+    }
+    const [first] = made[0]?.metrics ?? [];
+    expect([first?.slices?.length, first?.evidence?.settle !== undefined]).toEqual([3, true]);
+    expect(made[0]?.metrics[1]?.evidence?.ratio?.value).toBeGreaterThan(1);
   });
 
   test("is the same bytes for the same result, whatever the order of its keys", () => {
