@@ -10,7 +10,7 @@ export type SpreadSource = "measured" | "assumed" | "unknown";
 export type PlannedCases = {
   readonly cases: number;
   readonly clusters: number;
-  /** So many independent cases would tell as much of the differences between cases; `cases` where none depend. */
+  /** So many independent cases of equal weight would tell as much of the differences between cases. */
   readonly effectiveCases: number;
   /** The accepted loss on the metric's scale, positive; absent where it is a share of a mean that is not known. */
   readonly margin?: number;

@@ -1,8 +1,9 @@
 import type { Case } from "../domain/case.ts";
+import { caseWeights } from "../domain/case-weight.ts";
 import type { Plan, PlannedCost, PlannedMetric } from "../domain/plan.ts";
 import type { Run } from "../domain/run.ts";
 import type { Metric, Suite } from "../domain/suite.ts";
-import { POWER, plannedCases } from "./plan/planned-cases.ts";
+import { type CountedCase, POWER, plannedCases } from "./plan/planned-cases.ts";
 import { type Spread, spreadOf } from "./plan/spread.ts";
 
 /** What a plan goes by. */
@@ -26,13 +27,15 @@ export type PlanInput = {
 export function planOf(suite: Suite, { cases, metrics, latest, earlierFor, costs, notes }: PlanInput): Plan {
   const { confidence } = suite.gate;
   const alpha = (1 - confidence) / 2;
-  const slices = slicesOf(cases, suite.traces.slices);
+  const counted = countedCases(cases);
+  const slices = slicesOf(counted, suite.traces.slices);
   const planned = metrics.map((metric): PlannedMetric => {
     const spread = spreadOf(metric, latest, earlierFor(metric));
-    const over = (some: readonly Case[]) => plannedCases(metric, spread, { cases: some, trials: suite.trials, alpha });
+    const over = (some: readonly CountedCase[]) =>
+      plannedCases(metric, spread, { cases: some, trials: suite.trials, alpha });
     return {
       ...headOf(metric, spread),
-      whole: over(cases),
+      whole: over(counted),
       slices: slices.map(({ attribute, value, cases: some }) => ({ attribute, value, ...over(some) })),
     };
   });
@@ -56,12 +59,24 @@ function headOf(metric: Metric, spread: Spread): Omit<PlannedMetric, "whole" | "
   return { metric: name, unit, direction, blocking, scale, ...variances, within, between };
 }
 
-type Slice = { readonly attribute: string; readonly value: string; readonly cases: readonly Case[] };
+/** What each case would count for in a comparison. */
+function countedCases(cases: readonly Case[]): readonly CountedCase[] {
+  const { weights } = caseWeights(
+    cases.map(({ part, weight, represents }) => ({
+      ...(part === "fixed" && { part }),
+      ...(weight !== undefined && { weight }),
+      ...(represents !== undefined && { represents }),
+    })),
+  );
+  return cases.map(({ cluster, slices }, place) => ({ cluster, slices, counts: weights[place] ?? 1 }));
+}
+
+type Slice = { readonly attribute: string; readonly value: string; readonly cases: readonly CountedCase[] };
 
 /** The cases of each value of each attribute, the largest slice first; a case without the attribute is in none. */
-function slicesOf(cases: readonly Case[], attributes: readonly string[]): readonly Slice[] {
+function slicesOf(cases: readonly CountedCase[], attributes: readonly string[]): readonly Slice[] {
   return attributes.flatMap((attribute) => {
-    const byValue = new Map<string, Case[]>();
+    const byValue = new Map<string, CountedCase[]>();
     for (const one of cases) {
       const value = Object.hasOwn(one.slices, attribute) ? one.slices[attribute] : undefined;
       if (value === undefined) continue;

@@ -109,6 +109,18 @@ describe("the smallest drop", () => {
     expect(grew(0)).toBeLessThan(grew(9));
   });
 
+  test("is larger where cases weigh differently, as in a comparison", () => {
+    const weights = someCases(60).map((one, n) => ({ ...one, represents: n < 30 ? 1 : 3 }));
+    const [alone, weighed] = [planned(someCases(60)).whole, planned(weights).whole];
+    expect(weighed.effectiveCases).toBeCloseTo(48);
+    expect((weighed.detectable[0] ?? 0) / (alone.detectable[0] ?? 1)).toBeCloseTo(Math.sqrt(60 / 48));
+  });
+
+  test("takes no account of scores that no scorer can have given", () => {
+    const odd = runOf(50, (n) => [...trialsDiffer(n), Number.NaN, 7, -1]);
+    expect(planned(someCases(50), { latest: odd }).sigma2).toBeCloseTo(0.1);
+  });
+
   test("is never 0: where nothing varied, a drop may hide in what no case is like", () => {
     const steady = runOf(50, () => [1, 1]);
     const { whole } = planned(someCases(50), { latest: steady, earlier: steady });

@@ -54,7 +54,9 @@ test("the plan says how many cases, how often, and how sure", async () => {
     /^support-desk: 142 cases\. The suite asks each three times\. A drop is called seen when 80 % of\ncomparisons would call it, at 95 % confidence\.\n/,
   );
   const shared = aPlan({ clusters: 90, metrics: [aPlannedMetric({ whole: some({ effectiveCases: 81.7 }) })] });
-  expect(await shown(shared)).toContain("142 cases of 90 conversations, which tell at least what 81 would alone.");
+  expect((await shown(shared)).replaceAll("\n", " ")).toContain(
+    "142 cases of 90 conversations, which tell at least what 81 equal, independent ones would.",
+  );
 });
 
 test("a metric has its allowed drop, the smallest drop seen, and what is enough", async () => {

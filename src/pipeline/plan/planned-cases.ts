@@ -10,58 +10,68 @@ import type { Spread } from "./spread.ts";
 /** The chance to see a loss of the size that is called detectable. */
 export const POWER = 0.8;
 
+/** A case, and what it counts for in a mean, > 0 for some. */
+export type CountedCase = Pick<Case, "cluster" | "slices"> & { readonly counts: number };
+
 /**
  * What a comparison of these cases can see by a metric, at 1…10 trials.
  *
  * Differences between cases of one conversation are taken to be the same (the worst case), so ω² is divided by the
- * effective number of cases n²/Σm², m the cases of each conversation; chance within a case is not shared, and is divided
- * by all n.
+ * effective number of cases W²/ΣW_c², W what all cases count for and W_c those of each conversation; chance within a case
+ * is its own, and σ² is divided by W²/Σw². Without conversations and weights both are the number of cases.
  *
  * @param cases at least one  @param trials what the suite asks for  @param alpha one-sided level
  */
 export function plannedCases(
   metric: Metric,
   spread: Spread,
-  { cases, trials, alpha }: { readonly cases: readonly Case[]; readonly trials: number; readonly alpha: number },
+  { cases, trials, alpha }: { readonly cases: readonly CountedCase[]; readonly trials: number; readonly alpha: number },
 ): PlannedCases {
-  const sizes = new Map<string, number>();
-  for (const { cluster } of cases) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
-  const effectiveCases = cases.length ** 2 / [...sizes.values()].reduce((sum, size) => sum + size ** 2, 0);
+  const byCluster = new Map<string, number>();
+  for (const { cluster, counts } of cases) byCluster.set(cluster, (byCluster.get(cluster) ?? 0) + counts);
+  const clusters = byCluster.size;
+  const effectiveCases = equalParts([...byCluster.values()]);
   const margin = marginOf(metric, spread);
-  const known = { cases: cases.length, clusters: sizes.size, effectiveCases, ...(margin !== undefined && { margin }) };
+  const known = { cases: cases.length, clusters, effectiveCases, ...(margin !== undefined && { margin }) };
   const { sigma2, omega2 } = spread;
   if (sigma2 === undefined || omega2 === undefined)
-    return { ...known, detectable: [], enough: { kind: sizes.size < FEWEST_CLUSTERS ? "too-few" : "unknown" } };
+    return { ...known, detectable: [], enough: { kind: clusters < FEWEST_CLUSTERS ? "too-few" : "unknown" } };
   if (sigma2 + omega2 === 0) return { ...known, ...unvaried(known, spread.reach ?? 1, alpha) };
+  const chance = sigma2 * (cases.length / equalParts(cases.map(({ counts }) => counts)));
   const parts = {
     omega2: omega2 * (cases.length / effectiveCases),
-    sigma2Before: sigma2,
-    sigma2After: sigma2,
+    sigma2Before: chance,
+    sigma2After: chance,
     alpha,
     power: POWER,
   };
   const detectable = Array.from({ length: MOST_TRIALS }, (_, more) =>
     minimumDetectableEffect({ ...parts, cases: cases.length, trialsBefore: more + 1, trialsAfter: more + 1 }),
   );
-  const enough =
-    sizes.size < FEWEST_CLUSTERS ? ({ kind: "too-few" } as const) : enoughFor(margin, parts, known, trials);
+  const enough = clusters < FEWEST_CLUSTERS ? ({ kind: "too-few" } as const) : enoughFor(margin, parts, known, trials);
   return { ...known, detectable, enough };
+}
+
+/** (Σw)²/Σw²: as many equal parts would say as much (Kish 1965). */
+function equalParts(weights: readonly number[]): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return total ** 2 / weights.reduce((sum, weight) => sum + weight ** 2, 0);
 }
 
 /** Nothing varies: a loss may still hide in the requests that no case is like, and trials do not find it. */
 function unvaried(
-  { cases, clusters, margin }: { readonly cases: number; readonly clusters: number; readonly margin?: number },
+  { cases, clusters, effectiveCases, margin }: Omit<PlannedCases, "detectable" | "enough">,
   reach: number,
   alpha: number,
 ): Pick<PlannedCases, "detectable" | "enough"> {
-  const hidden = zeroEvents(clusters, alpha).exact * reach;
+  const hidden = zeroEvents(effectiveCases, alpha).exact * reach;
   const detectable = new Array<number>(MOST_TRIALS).fill(hidden);
   if (clusters < FEWEST_CLUSTERS) return { detectable, enough: { kind: "too-few" } };
   if (margin === undefined) return { detectable, enough: { kind: "unknown" } };
   if (margin === 0) return { detectable, enough: { kind: "never", smallest: hidden } };
   if (hidden <= margin) return { detectable, enough: { kind: "trials", trials: 1 } };
   const independent = sliceSampleSize(margin / reach, 1 - alpha);
-  const needed = Math.ceil((independent * cases) / clusters);
+  const needed = Math.ceil((independent * cases) / effectiveCases);
   return { detectable, enough: { kind: "cases", cases: needed, trialsHelp: false } };
 }
 

@@ -67,7 +67,7 @@ function unmeasured({ unit }: Metric): Spread {
   };
 }
 
-/** As a comparison takes it: a time or price may double, or halve, beyond what was met. */
+/** As a comparison takes it: a time or price may lie √2 beyond those that were met, each way. */
 function reachOf({ unit }: Metric, seen: readonly number[], isRatio: boolean): number {
   if (unit === "score") return 1;
   let [least, most] = [Number.POSITIVE_INFINITY, 0];
@@ -98,14 +98,18 @@ function betweenVariance(
 }
 
 /** Of each case with a usable score, all of them, in the metric's unit. */
-function valuesByCase(cases: readonly CaseRow[], { name }: Metric): readonly CaseValues[] {
+function valuesByCase(cases: readonly CaseRow[], { name, unit }: Metric): readonly CaseValues[] {
   return cases.flatMap(({ id, trials }) => {
     const values = trials.flatMap(({ scores }) => {
       const score = Object.hasOwn(scores, name) ? scores[name] : undefined;
-      return score?.status === "scored" && Number.isFinite(score.value) ? [score.value] : [];
+      return score?.status === "scored" && isPossible(score.value, unit) ? [score.value] : [];
     });
     return values.length === 0 ? [] : [{ id, values }];
   });
+}
+
+function isPossible(value: number, unit: Metric["unit"]): boolean {
+  return Number.isFinite(value) && value >= 0 && (unit !== "score" || value <= 1);
 }
 
 function mean(values: readonly number[]): number {
