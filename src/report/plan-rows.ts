@@ -33,7 +33,7 @@ function sliceRows(metric: PlannedMetric): Rows {
     const value = PLAIN.word(slice.value, LONGEST_NAME);
     return [PLAIN.word(slice.attribute, LONGEST_NAME), value, slice.cases.toString(), ...visible(metric, slice)];
   });
-  const head = ["Slice", "", "Cases", ...trialHeads(), "Enough"];
+  const head = ["Slice", "", "Questions", ...trialHeads(), "Enough"];
   const left = metric.slices.length - rows.length;
   return [head, ...rows, ...(left > 0 ? [[`and ${left} more`, ...head.slice(1).map(() => "")]] : [])];
 }
@@ -65,11 +65,11 @@ function enoughWords(metric: PlannedMetric, { enough }: PlannedCases): string {
     case "trials":
       return count(enough.trials, "trial");
     case "cases":
-      return `${count(enough.cases, "case")}${enough.trialsHelp ? ", or over 10 trials" : "; no trials will do"}`;
+      return `${count(enough.cases, "question")}${enough.trialsHelp ? ", or over 10 trials" : "; no trials will do"}`;
     case "never":
       return `0 never is; ${lossWords(enough.smallest, metric)} is`;
     case "too-few":
-      return "no trials: under 10 cases";
+      return "no trials: under 10 questions";
     case "unknown":
       return "unknown";
     default:

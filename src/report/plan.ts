@@ -42,7 +42,7 @@ function openingWords({ suite, cases, clusters, metrics, confidence, power, tria
   const grouped = clusters === cases ? "" : ` of ${count(clusters, "conversation")}`;
   const worth = effective === cases ? "" : `, which tell at least what ${effective} equal, independent ones would`;
   const seen = `A drop is called seen when ${share(power)} of comparisons would call it, at ${certainty(confidence)} confidence.`;
-  return `${PLAIN.word(suite)}: ${count(cases, "case")}${grouped}${worth}. The suite asks each ${times(trials)}. ${seen}`;
+  return `${PLAIN.word(suite)}: ${count(cases, "question")}${grouped}${worth}. The suite asks each ${times(trials)}. ${seen}`;
 }
 
 function readingWords({ metrics, trials }: Plan): string {
@@ -50,7 +50,7 @@ function readingWords({ metrics, trials }: Plan): string {
   const informing = metrics.some(({ blocking }) => !blocking) ? " A metric in brackets only informs." : "";
   const everyCell = metrics.flatMap(({ whole, slices }) => [whole, ...slices]);
   const isCases = everyCell.some(({ enough }) => enough.kind === "cases");
-  const cases = isCases ? ` Where it says cases, each has ${count(trials, "trial")}.` : "";
+  const cases = isCases ? ` Where it says questions, each has ${count(trials, "trial")}.` : "";
   return `Scores are in points${ratio}. With what the last column says, a drop as large as the allowed one is seen, and ruled out where nothing changed.${cases}${informing}`;
 }
 
@@ -75,7 +75,7 @@ function spreadLines({ metrics }: Plan): readonly string[] {
       ? []
       : [`Nothing is known of how this varies before a baseline has 2 trials of a case: ${named(unknown)}.`]),
     pairs.length === 0
-      ? "Differences between cases are assumed (a variance of 0.02): no two baselines have shown them."
-      : `Differences between cases are those of the two newest baselines: ${named(pairs)}${pairs.length === metrics.length ? "" : "; else assumed (a variance of 0.02)"}.`,
+      ? "Differences between questions are assumed (a variance of 0.02): no two baselines have shown them."
+      : `Differences between questions are those of the two newest baselines: ${named(pairs)}${pairs.length === metrics.length ? "" : "; else assumed (a variance of 0.02)"}.`,
   ];
 }

@@ -51,11 +51,11 @@ const withEnough = (enough: Enough) => shown(aPlan({ metrics: [aPlannedMetric({ 
 
 test("the plan says how many cases, how often, and how sure", async () => {
   expect(await shown(aPlan())).toMatch(
-    /^support-desk: 142 cases\. The suite asks each three times\. A drop is called seen when 80 % of\ncomparisons would call it, at 95 % confidence\.\n/,
+    /^support-desk: 142 questions\. The suite asks each three times\. A drop is called seen when 80 % of\ncomparisons would call it, at 95 % confidence\.\n/,
   );
   const shared = aPlan({ clusters: 90, metrics: [aPlannedMetric({ whole: some({ effectiveCases: 81.7 }) })] });
   expect((await shown(shared)).replaceAll("\n", " ")).toContain(
-    "142 cases of 90 conversations, which tell at least what 81 equal, independent ones would.",
+    "142 questions of 90 conversations, which tell at least what 81 equal, independent ones would.",
   );
 });
 
@@ -76,10 +76,10 @@ test("time and money are ratios, of more where less is better; an informing metr
 
 test.each<[Enough, string]>([
   [{ kind: "trials", trials: 1 }, "1 trial"],
-  [{ kind: "cases", cases: 1234, trialsHelp: true }, "1,234 cases, or over 10 trials"],
-  [{ kind: "cases", cases: 1234, trialsHelp: false }, "1,234 cases; no trials will do"],
+  [{ kind: "cases", cases: 1234, trialsHelp: true }, "1,234 questions, or over 10 trials"],
+  [{ kind: "cases", cases: 1234, trialsHelp: false }, "1,234 questions; no trials will do"],
   [{ kind: "never", smallest: 0.0412 }, "0 never is; 4.1 is"],
-  [{ kind: "too-few" }, "no trials: under 10 cases"],
+  [{ kind: "too-few" }, "no trials: under 10 questions"],
   [{ kind: "unknown" }, "unknown"],
 ])("what is enough is said in words: %j", async (enough, words) => {
   expect(await withEnough(enough)).toMatch(new RegExp(`${words.replaceAll(".", "\\.")}$`, "m"));
