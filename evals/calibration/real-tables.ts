@@ -2,6 +2,7 @@ import { markdownTable } from "markdown-table";
 import type { RealShares } from "./real-shares.ts";
 import type { TauReading } from "./real-tau.ts";
 import type { RealVerdict } from "./real-verdict.ts";
+import { twoDeviations } from "./simulation-error.ts";
 
 /** All that was measured on real data; this is the committed JSON. */
 export type RealResults = {
@@ -24,25 +25,33 @@ export function realTables(results: RealResults): string {
 Two public data sets, read beside the project and not part of it: tau-bench (gpt-4o on the airline tasks, 50 tasks, four
 trials of each) and LLMDrift PRIME (1,000 questions, one answer of each of four dated models). The verdicts are those of
 \`compare()\`: margin 5 points, confidence 95 %, one look, one metric. *Naive* is the rule without statistics: red when the
-mean fell by more than the margin, or at all. Intervals are in points.
+mean fell by more than the margin, or at all. Differences and intervals are in points.
 
 ## One agent against itself: tau-bench
 
-All four trials are of one agent, so every red is a false alarm. ${said(tau.unscored)}
-${naiveSaid(tau.unscored)} Five of the 200 runs ended before they could be scored and have no score here; counted as
-failed, as tau-bench does, they make no difference in kind: ${said(tau.failed)}
+All four trials are of one agent, so every red is a false alarm.
+
+- ${said(tau.unscored)}
+- ${naiveSaid(tau.unscored)}
+- Five of the 200 runs ended before they could be scored, and have no score here. Counted as failed, as tau-bench does:
+  ${said(tau.failed)}
+
+Nothing is unchanged either: 50 tasks at these pass rates cannot rule out a loss of 5 points, and it is said so.
 
 ${verdictTable(tau.unscored)}
 
 There is one file only, so the known difference is made: a share of the passes of trials 2 and 3 is turned into failures.
+Chance chooses which; the trials themselves stay, so that intervals, which allow for other trials too, hold the truth nearly
+always.
+${simulationError(runs)}
 
 ${shareTable(tauHarm, "harm")}
 
 ## Every pair of models: LLMDrift
 
-Right answers of 1,000 are known: ${known(drift)}. By the data set's own account gpt-4 got worse and gpt-3.5 better from
-March to June 2023, each by far more than the margin, and within each family primes and composites moved against each other.
-*If slices block* is the verdict when a regression in one slice is enough: no model here got better at both.
+Right answers of 1,000 are known: ${known(drift)}.
+gpt-4 got worse from March to June 2023 and gpt-3.5 better, each by far more than the margin, and within each family primes
+and composites moved against each other. *If slices block*: the verdict when a regression in one slice is enough.
 
 ${verdictTable(drift)}
 
@@ -50,9 +59,10 @@ ${sliceTable(drift)}
 
 ### On samples of the questions
 
-${runs} samples of each size; the truth is the difference on all 1,000 questions. A share of ${runs} has a simulation error of at most
-±${errorOf(runs)} points (two standard errors). Where the truth is a loss, improved is an error; where it is a gain, regressed is;
-where it is beyond −5, unchanged is. *Covered*: the interval holds the truth.
+${runs} samples of each size; the truth is the difference on all 1,000 questions.
+${simulationError(runs)}
+Where the truth is a loss, improved is an error; where it is a gain, regressed is; where it is beyond −5, unchanged is.
+*Covered*: how often the interval holds the truth.
 
 ${shareTable(driftSamples, "models")}
 
@@ -135,6 +145,7 @@ function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }
 
-function errorOf(runs: number): string {
-  return (100 * 2 * Math.sqrt(0.25 / runs)).toFixed(1);
+function simulationError(runs: number): string {
+  const [small, half] = [0.025, 0.5].map((rate) => twoDeviations(rate, runs).toFixed(1));
+  return `Of ${runs} runs, the simulation error (two standard deviations) is ±${small} points at 2.5 %, ±${half} at 50 %.`;
 }

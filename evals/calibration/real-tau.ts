@@ -38,7 +38,8 @@ function tauVerdicts(runs: readonly TauRun[], reading: TauReading): readonly Rea
 }
 
 function tauSide(runs: readonly TauRun[], trials: readonly number[], reading: TauReading) {
-  return realRun("tau-bench", `trials ${trials.join(", ")}`, tauCases(runs, trials, reading));
+  const label = `${trials.length === 1 ? "trial" : "trials"} ${trials.join(", ")}`;
+  return realRun("tau-bench", label, tauCases(runs, trials, reading));
 }
 
 /** The tasks, each with the outcomes of some of its trials. */

@@ -78,5 +78,6 @@ function intervalOf({ difference, lower, upper }: Evidence): Pick<RealVerdict, "
 }
 
 function toFour(value: number): number {
-  return Math.round(value * 1e4) / 1e4;
+  // JSON has no −0.
+  return Math.round(value * 1e4) / 1e4 + 0;
 }
