@@ -45,6 +45,17 @@ test("counts every trial of every case under every arm, at four characters a tok
   });
 });
 
+test("counts of each arm what it is asked, where that is not everything", async () => {
+  const cases = ["a", "b"].map((id) => aCase({ id, recordings: [RECORDING] }));
+  const asks = [[{ id: "a", trial: 0 }], ["a", "b", "a", "gone"].map((id, trial) => ({ id, trial }))];
+  const [base, head] = [await anArm(), await anArm({ template: { kind: "system", text: "z".repeat(400) } })];
+  expect(await estimate({ arms: [base, head], cases, trials: 3, metrics: [], asks })).toMatchObject({
+    calls: 4,
+    inputTokens: 4 * 110,
+    low: { calls: 4 },
+  });
+});
+
 test("takes 300 tokens of output where production recorded none", async () => {
   const cases = [aCase({ recordings: [aRecording({ turns: TURNS, observed: aFailure() })] })];
   expect(await estimate({ arms: [await anArm()], cases, trials: 1, metrics: [] })).toMatchObject({

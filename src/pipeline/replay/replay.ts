@@ -1,10 +1,11 @@
 import pLimit from "p-limit";
 import type { Answer } from "../../domain/answer.ts";
-import type { Case, Recording } from "../../domain/case.ts";
+import type { Case } from "../../domain/case.ts";
 import type { Asked } from "../../domain/case-answers.ts";
 import type { Incomplete } from "../../domain/run.ts";
 import type { Variant } from "../../domain/variant.ts";
 import type { Progress } from "../../ports.ts";
+import { inTurns, type Job } from "./in-turns.ts";
 import { openTally, type Tally } from "./tally.ts";
 
 /** One variant in a replay, with what answers for it. */
@@ -142,33 +143,6 @@ const NO_CASES: Incomplete = {
   remedy:
     "Record the input messages in production (the README's section on traces), or score what production answered: --target observed.",
 };
-
-type Job = { readonly arm: Arm; readonly asked: Asked };
-
-/** Trial after trial, case after case in the order of the plan, whatever order the asks have. */
-function inTurns(asks: readonly Ask[], { cases }: ReplayPlan): readonly Job[] {
-  const places = new Map(cases.map((one, place) => [one, place]));
-  return asks
-    .map((ask) => ({ ...ask, place: places.get(ask.case) ?? 0 }))
-    .sort((a, b) => a.trial - b.trial || a.place - b.place)
-    .flatMap(({ case: one, trial, arms, place }) =>
-      turned(arms, place + trial).map((arm) => ({
-        arm,
-        asked: { case: one, recording: recordingOf(one, trial), trial },
-      })),
-    );
-}
-
-/** The arms from another one on each time, so that none of them is always asked first. */
-function turned(arms: readonly Arm[], times: number): readonly Arm[] {
-  const from = times % arms.length;
-  return [...arms.slice(from), ...arms.slice(0, from)];
-}
-
-/** Trials go through a case's recordings in turn. */
-function recordingOf({ recordings }: Case, trial: number): Recording {
-  return recordings[trial % recordings.length] ?? recordings[0];
-}
 
 async function runJob({ arm, asked }: Job, tally: Tally, world: ReplayWorld, advance: () => void): Promise<Answer> {
   const stop = tally.stop() ?? world.inVain?.();
