@@ -1,6 +1,6 @@
 import type { Chance } from "./chance.ts";
 
-/** How often each thing happened. */
+/** How often each thing happened, or how much of it. */
 export type Counts = { readonly [event: string]: number };
 
 /** One line of a table: a truth, and what happened when it was simulated. */

@@ -46,7 +46,7 @@ for a silent green all of them have to miss it.`,
     rateCell(counts["stopped: wrong"] ?? 0, runs, LEVEL),
     rateCell(counts["any: wrong"] ?? 0, runs, LEVEL),
     rateCell(counts["once: wrong"] ?? 0, runs, LEVEL),
-    rateCell(counts["looks"] ?? 0, LOOKS * runs),
+    rateCell(counts["asked"] ?? 0, runs),
   ],
 };
 
@@ -63,12 +63,12 @@ function rowOf(truth: Truth, count: number, size: Pick<SimulatedSuite, "cases" |
       const runs = simulateRuns(suite, chance);
       const looked = lookedAt(runs, size.trials);
       const end = looked.findIndex((comparison, at) => {
-        return nextStep({ comparison, base: "replayed", isLast: at === LOOKS - 1 }) === "done";
+        return nextStep({ comparison, base: "replayed", isLast: at === looked.length - 1 }) === "done";
       });
       const stopped = looked[end];
       const isWrong = (comparison: Comparison) => wrongVerdict(comparison, truth.isLoss);
       return {
-        looks: end + 1,
+        asked: (end + 1) / looked.length,
         "stopped: wrong": stopped !== undefined && isWrong(stopped) ? 1 : 0,
         "any: wrong": looked.some(isWrong) ? 1 : 0,
         "once: wrong": isWrong(compared(runs)) ? 1 : 0,

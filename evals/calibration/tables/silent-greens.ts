@@ -34,8 +34,8 @@ export const SILENT_GREENS: CalibrationTable = {
   explanation: `The true loss is the margin itself, in the mean of all requests there could be. Each cell is the share of comparisons
 that end \`unchanged\` or \`improved\`, in per cent; 2.5 is nominal. A loss arises in three ways: every case a little worse;
 a share of the cases breaks completely (latency: a tenth of the cases); twice that share of cases loses half of its rate
-(latency: three tenths). The second is the hardest: while none of the broken cases is in the sample, nothing is to be seen. Latency has the
-same margins as shares.`,
+(latency: three tenths). The second is the hardest: while none of the broken cases is in the sample, nothing is to be seen.
+A small suite cannot carry a small margin: there more than 2.5 % pass. Latency has the same margins as shares.`,
   runs: 3000,
   labels: ["scores", "how the loss arises", "cases"],
   columns: COLUMNS.map(nameOf),
