@@ -65,11 +65,11 @@ function spreadLines({ metrics }: Plan): readonly string[] {
   return [
     ...(measured.length === 0
       ? []
-      : [`Chance within a case is that of the latest baseline's trials: ${named(measured)}.`]),
+      : [`Chance within a question is that of the latest baseline's trials: ${named(measured)}.`]),
     ...(assumed.length === 0
       ? []
       : [
-          `Chance within a case is assumed, a score that is right 9 times in 10 whichever the case: ${named(assumed)}.`,
+          `Chance within a question is assumed, a score that is right 9 times in 10 whichever the question: ${named(assumed)}.`,
         ]),
     ...(unknown.length === 0
       ? []

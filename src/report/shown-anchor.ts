@@ -40,7 +40,11 @@ export async function shownAnchorText(shown: ShownAnchor, width: number): Promis
     ...(anchor === undefined ? [] : [paragraph(blessingWords(anchor))]),
     ...(record === undefined
       ? []
-      : [paragraph(`Recorded ${moment(record.at)}: ${count(record.cases, "question")}, ${targetWords(record.target)}.`)]),
+      : [
+          paragraph(
+            `Recorded ${moment(record.at)}: ${count(record.cases, "question")}, ${targetWords(record.target)}.`,
+          ),
+        ]),
     ...(versions === undefined ? [] : [columns(versions)]),
     ...(previous === undefined
       ? []
