@@ -73,7 +73,7 @@ function spreadLines({ metrics }: Plan): readonly string[] {
         ]),
     ...(unknown.length === 0
       ? []
-      : [`Nothing is known of how this varies before a baseline has 2 trials of a case: ${named(unknown)}.`]),
+      : [`Nothing is known of how this varies before a baseline has 2 trials of a question: ${named(unknown)}.`]),
     pairs.length === 0
       ? "Differences between questions are assumed (a variance of 0.02): no two baselines have shown them."
       : `Differences between questions are those of the two newest baselines: ${named(pairs)}${pairs.length === metrics.length ? "" : "; else assumed (a variance of 0.02)"}.`,

@@ -119,10 +119,10 @@ test("it says which spread is measured, assumed and unknown", async () => {
     }),
   );
   expect(text).toContain("- Chance within a question is that of the latest baseline's trials: one.");
-  expect(text).toContain(
+  expect(text.replaceAll("\n", " ")).toContain(
     "Chance within a question is assumed, a score that is right 9 times in 10 whichever the question: two.",
   );
-  expect(text).toContain("- Nothing is known of how this varies before a baseline has 2 trials of a case: three.");
+  expect(text).toContain("- Nothing is known of how this varies before a baseline has 2 trials of a question: three.");
   expect(text.replaceAll("\n", " ")).toContain(
     "those of the two newest baselines: one; else assumed (a variance of 0.02).",
   );
