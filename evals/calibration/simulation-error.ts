@@ -1,4 +1,4 @@
-import binomialCdf from "@stdlib/stats-base-dists-binomial-cdf";
+import { binomialCdf } from "../../src/statistics/distributions.ts";
 import type { Cell } from "./table.ts";
 
 /** What chance alone may do to a figure before it counts as beyond its nominal value. */
