@@ -54,9 +54,12 @@ export const text: Reader<string> = (value, place) => {
   throw new ShapeError(`${place} ${value === undefined ? "is missing" : "must be text"}`);
 };
 
+/** A finite number: JSON has no other, but 1e999 is read as one. */
 export const number: Reader<number> = (value, place) => {
-  if (typeof value === "number") return value;
-  throw new ShapeError(`${place} ${value === undefined ? "is missing" : "must be a number"}`);
+  if (typeof value !== "number")
+    throw new ShapeError(`${place} ${value === undefined ? "is missing" : "must be a number"}`);
+  if (Number.isFinite(value)) return value;
+  throw new ShapeError(`${place} must be a finite number`);
 };
 
 /** A count: 0, 1, 2, … */

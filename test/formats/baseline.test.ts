@@ -224,6 +224,14 @@ describe("a text that is no record", () => {
   });
 });
 
+test.each(["weight", "represents"])("a record whose %s is too large for a number is refused", (key) => {
+  const text = serialiseBaseline(aBaseline({ run: aRun({ cases: [aCaseRow({ [key]: 12345 })] }) }));
+  expect(failure(text.replace("12345", "1e999"))).toEqual({
+    problem: `${PATH} is not a baseline: run.cases[0].${key} must be a finite number`,
+    remedy: RESTORE,
+  });
+});
+
 /** The same value with the keys of every object set in the opposite order. */
 function backwards<T>(value: T): T {
   if (Array.isArray(value)) return value.map(backwards) as T;
