@@ -123,24 +123,21 @@ function isGreen({ verdict }: MetricComparison): boolean {
   return verdict === "improved" || verdict === "unchanged";
 }
 
-/** What a drift is looked for with: a two-sided level of 20 % a run. */
+/** What a drift is looked for with: a level of 20 % a run. */
 export const DRIFT_CONFIDENCE = 0.8;
+/** How it is split: a base that became better hides a loss; by one that became worse a change looks worse, which is confirmed anyway. */
+const DRIFT_LEVELS = { better: 0.15, worse: 0.05 };
 
 /**
- * Whether the base of now can stand beside its stored scores no more: a blocking metric moved, either way and by however
- * little; or cannot be told; or another model is served. Eager on purpose, since a false alarm costs calls only.
+ * Whether the base of now can stand beside its stored scores no more: a blocking metric moved, by however little; or
+ * cannot be told; or another model is served. Eager on purpose, since a false alarm costs calls only.
  *
  * @param drift compared at DRIFT_CONFIDENCE; its p-values are adjusted for the blocking metrics
  */
 export function driftSeen(drift: Comparison): boolean {
-  const level = (1 - DRIFT_CONFIDENCE) / 2;
-  return (
-    isServedOtherwise(drift) ||
-    drift.metrics.some(
-      ({ blocking, evidence }) =>
-        blocking && (evidence === undefined || Math.min(evidence.pRegressed, evidence.pImproved) < level),
-    )
-  );
+  const hasMoved = ({ evidence }: MetricComparison) =>
+    evidence === undefined || evidence.pImproved < DRIFT_LEVELS.better || evidence.pRegressed < DRIFT_LEVELS.worse;
+  return isServedOtherwise(drift) || drift.metrics.some((metric) => metric.blocking && hasMoved(metric));
 }
 
 function isServedOtherwise({ before, after }: Comparison): boolean {

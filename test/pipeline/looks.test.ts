@@ -173,7 +173,7 @@ describe("what comes after a look", () => {
   });
 
   test("is a replay of the base where the control drifted, once stored scores would end the looks", () => {
-    const drift = aComparison({ metrics: [moved(0.05, 0.95)] });
+    const drift = aComparison({ metrics: [moved(0.9, 0.1)] });
     const settled = aComparison({ metrics: [said("unchanged")] });
     expect(nextStep({ comparison: settled, drift, base: "stored", isLast: false })).toBe("replay-base");
     const open = aComparison({ metrics: [said("inconclusive")] });
@@ -196,10 +196,11 @@ describe("what comes after a look", () => {
 });
 
 describe("a drift", () => {
-  test("is seen in either direction, at one in ten each", () => {
-    expect(driftSeen(aComparison({ metrics: [moved(0.09, 0.91)] }))).toBe(true);
-    expect(driftSeen(aComparison({ metrics: [moved(0.91, 0.09)] }))).toBe(true);
-    expect(driftSeen(aComparison({ metrics: [moved(0.11, 0.89)] }))).toBe(false);
+  test("is seen in either direction, more eagerly where the base became better, which hides a loss", () => {
+    expect(driftSeen(aComparison({ metrics: [moved(0.86, 0.14)] }))).toBe(true);
+    expect(driftSeen(aComparison({ metrics: [moved(0.84, 0.16)] }))).toBe(false);
+    expect(driftSeen(aComparison({ metrics: [moved(0.04, 0.96)] }))).toBe(true);
+    expect(driftSeen(aComparison({ metrics: [moved(0.06, 0.94)] }))).toBe(false);
   });
 
   test("is not seen in a metric that only informs", () => {
