@@ -54,12 +54,12 @@ export const text: Reader<string> = (value, place) => {
   throw new ShapeError(`${place} ${value === undefined ? "is missing" : "must be text"}`);
 };
 
-/** A finite number: JSON has no other, but 1e999 is read as one. */
+/** A finite number: JSON can write others, which are too large to be held. */
 export const number: Reader<number> = (value, place) => {
   if (typeof value !== "number")
     throw new ShapeError(`${place} ${value === undefined ? "is missing" : "must be a number"}`);
   if (Number.isFinite(value)) return value;
-  throw new ShapeError(`${place} must be a finite number`);
+  throw new ShapeError(`${place} is too large a number`);
 };
 
 /** A count: 0, 1, 2, … */

@@ -227,7 +227,7 @@ describe("a text that is no record", () => {
 test.each(["weight", "represents"])("a record whose %s is too large for a number is refused", (key) => {
   const text = serialiseBaseline(aBaseline({ run: aRun({ cases: [aCaseRow({ [key]: 987_654_321 })] }) }));
   expect(failure(text.replace("987654321", "1e999"))).toEqual({
-    problem: `${PATH} is not a baseline: run.cases[0].${key} must be a finite number`,
+    problem: `${PATH} is not a baseline: run.cases[0].${key} is too large a number`,
     remedy: RESTORE,
   });
 });
