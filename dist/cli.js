@@ -1,6 +1,6 @@
 #!/usr/bin/env node
+import { s as progressOn } from "./chunks/world.js";
 import { t as LAYERS } from "./chunks/version.js";
-import { o as progressOn } from "./chunks/world.js";
 import { t as erroredResult } from "./chunks/errored-result.js";
 import { n as UserErrors, t as UserError } from "./chunks/errors2.js";
 import { r as weakestShare } from "./chunks/diagnosis.js";
@@ -3024,6 +3024,25 @@ function shareOf(text) {
 	return share;
 }
 
+// src/commands/anchor.ts
+function addAnchor(program) {
+	withSuite(program.command("anchor"), "schema/anchor.json").summary("show the anchor, or bless a baseline: the reference that only a person moves").description("Blesses a baseline of the branch: every record is then compared with it, beside the latest one, so that losses which stay inside each week's margin still show. Without a baseline the anchor is shown: which record, who blessed it, when and why.").argument("[baseline]", "a name on the branch: latest, a date (2026-11-02), the beginning of a tuple, a path").option("--why <text>", "why this baseline is good; needed to bless one").option("--by <name>", "who blesses it (default: the workflow's actor, or who git says you are)").addHelpText("after", "\nExamples:\n  eval-baseline anchor\n  eval-baseline anchor latest --why \"reviewed 40 answers after the move to the new index\"\n  eval-baseline compare anchor latest").action(async (baseline, options) => {
+		const { startAnchor } = await import("./chunks/start-anchor.js");
+		const { shownAnchorJson, shownAnchorText } = await import("./chunks/shown-anchor.js");
+		const shown = await startAnchor(requestOf(baseline, options), outsideOf(options));
+		process.stdout.write(options.json === true ? shownAnchorJson(shown) : await shownAnchorText(shown, columnsOf(process.stdout)));
+	});
+}
+function requestOf(baseline, options) {
+	const { why, by } = options;
+	return {
+		...suiteOf(options),
+		...baseline === void 0 ? {} : { baseline },
+		...why === void 0 ? {} : { why },
+		...by === void 0 ? {} : { by }
+	};
+}
+
 // src/commands/tell.ts
 /** Runs a story and shows what it found. Under --json a story that cannot start is a result too. */
 async function tell(story, options, start) {
@@ -3091,12 +3110,13 @@ function addCheck(program, done) {
 
 // src/commands/compare.ts
 function addCompare(program, done) {
-	withSuite(program.command("compare"), "schema/result.json").summary("compare two baselines that are there already").description("Compares two baselines case by case. Nothing is replayed and nothing is written.").argument("<before>", "a baseline file, or a name on the branch: latest, a date (2026-11-02), the beginning of a tuple").argument("<after>", "the same, for the later one").addHelpText("after", "\nExamples:\n  eval-baseline compare 2026-11-02 latest\n  eval-baseline compare monday.json friday.json --json").action(async (before, after, options) => {
+	withSuite(program.command("compare"), "schema/result.json").summary("compare two baselines that are there already").description("Compares two baselines case by case. Nothing is replayed and nothing is written.").argument("<before>", "a baseline file, or a name on the branch: latest, anchor, a date (2026-11-02), the beginning of a tuple").argument("<after>", "the same, for the later one").option("--anytime", "for a canary that is compared again and again as it grows: wider intervals that hold each time").addHelpText("after", "\nExamples:\n  eval-baseline compare 2026-11-02 latest\n  eval-baseline compare anchor latest\n  eval-baseline compare monday.json friday.json --json").action(async (before, after, options) => {
 		const { startCompare } = await import("./chunks/start-story.js");
 		const request = {
 			...suiteOf(options),
 			before,
-			after
+			after,
+			anytime: options.anytime === true
 		};
 		done(await tell("compare", options, (outside) => startCompare(request, outside)));
 	});
@@ -3136,6 +3156,33 @@ function addDoctor(program, done) {
 	});
 }
 
+// src/commands/history.ts
+function addHistory(program) {
+	withSuite(program.command("history"), "schema/history.json").summary("the weekly series of each metric, where it changed, and which layers changed with it").description("Reads every record of the suite and shows each metric over time: its mean per record, the records from which on it is at another level, and the layers whose versions changed there. A change without any is an alarm of its own. No model is asked and nothing is written.").addOption(new Option("--target <target>", "records of these answers (default: those of the newest record)").choices(["replay", "observed"])).option("--metric <name>", "only this metric").option("--last <number>", "records of each metric that get a row; --json has all", wholeNumber, 12).addHelpText("after", "\nExamples:\n  eval-baseline history\n  eval-baseline history --metric answers --last 52").action(async (options) => {
+		const { startHistory } = await import("./chunks/start-history.js");
+		const { target, metric, last } = options;
+		const asked = {
+			...target === void 0 ? {} : { target },
+			...metric === void 0 ? {} : { metric }
+		};
+		const history = await startHistory({
+			...suiteOf(options),
+			...asked
+		}, outsideOf(options));
+		const { historyJson, historyTerminal } = await import("./chunks/history.js");
+		process.stdout.write(options.json === true ? historyJson(history) : await historyTerminal(history, {
+			width: columnsOf(process.stdout),
+			colour: colourOn(),
+			last
+		}));
+	});
+}
+function wholeNumber(text) {
+	const value = Number(text);
+	if (!/^\d+$/.test(text) || value < 1) throw new InvalidArgumentError("Write a whole number, 1 or more.");
+	return value;
+}
+
 // src/commands/import.ts
 function addImport(program) {
 	program.command("import").argument("<from>", "what to import from: promptfoo").argument("<config>", "promptfooconfig.yaml, or what it is called").summary("a suite of curated cases from promptfoo's tests").description("Reads a promptfoo configuration with its prompts and tests (YAML, JSON, JSON lines, CSV) and writes a suite: suite.yml, the cases, the prompt, rubric and schemas. Nothing is run, and no file is overwritten. What could not be carried over is listed.").option("--out <folder>", "the folder of the new suite", "evals/promptfoo").option("--json", "print what was written as JSON").addHelpText("after", "\nExamples:\n  eval-baseline import promptfoo promptfooconfig.yaml\n  eval-baseline import promptfoo tests/promptfooconfig.yaml --out evals/answers").action(async (from, config, options) => {
@@ -3165,6 +3212,20 @@ function addJudge(program) {
 		}, outsideOf(options));
 		const { calibrationJson, calibrationTerminal } = await import("./chunks/calibration.js");
 		process.stdout.write(options.json === true ? calibrationJson(calibration) : await calibrationTerminal(calibration, {
+			width: columnsOf(process.stdout),
+			colour: colourOn()
+		}));
+	});
+}
+
+// src/commands/plan.ts
+function addPlan(program) {
+	withSuite(program.command("plan"), "schema/plan.json").summary("what drop the suite can see at 1 to 10 trials, and what that costs").description("Draws the cases a record would draw and says, for each metric and each slice, the smallest drop that a comparison would see at 1 to 10 trials, beside the drop the suite allows, and what base and head would cost. No model is asked and nothing is written.").addHelpText("after", "\nExamples:\n  eval-baseline plan\n  eval-baseline plan --suite evals/suite.yml --json").action(async (options) => {
+		const { startPlan } = await import("./chunks/start-plan.js");
+		const planned = await startPlan(suiteOf(options), outsideOf(options));
+		if (planned.status === "empty") throw new UserError(planned.incomplete.problem, planned.incomplete.remedy);
+		const { planJson, planTerminal } = await import("./chunks/plan.js");
+		process.stdout.write(options.json === true ? planJson(planned.plan) : await planTerminal(planned.plan, {
 			width: columnsOf(process.stdout),
 			colour: colourOn()
 		}));
@@ -3252,7 +3313,10 @@ async function main(argv) {
 	addCheck(program, done);
 	addCanary(program, done);
 	addCompare(program, done);
+	addHistory(program);
+	addAnchor(program);
 	addDoctor(program, done);
+	addPlan(program);
 	addJudge(program);
 	addVersions(program);
 	addImport(program);

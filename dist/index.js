@@ -3,7 +3,7 @@ import { n as require_tunnel, t as require_undici } from "./chunks/undici.js";
 import { t as LAYERS } from "./chunks/version.js";
 import { n as UserErrors, t as UserError } from "./chunks/errors2.js";
 import { t as erroredResult } from "./chunks/errored-result.js";
-import { o as progressOn } from "./chunks/world.js";
+import { s as progressOn } from "./chunks/world.js";
 import { t as baselineStore } from "./chunks/baseline-store.js";
 import { n as sampleTexts } from "./chunks/sample-texts2.js";
 import { readFile, writeFile } from "node:fs/promises";

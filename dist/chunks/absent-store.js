@@ -6,14 +6,17 @@ function absentStore(directory) {
 	return {
 		label: "a directory without a repository",
 		list: async () => [],
-		read: ({ path }) => Promise.reject(noRepository(directory, `read ${path}`)),
+		read: ({ path }) => Promise.reject(noRepository(directory, `read ${path}`, OR_A_FILE)),
 		checkKey: async () => {},
 		readSample: async () => void 0,
-		add: () => Promise.reject(noRepository(directory, "keep a baseline"))
+		add: () => Promise.reject(noRepository(directory, "keep a baseline", OR_A_FILE)),
+		anchor: async () => void 0,
+		bless: () => Promise.reject(noRepository(directory, "bless a baseline", "Run it in the repository whose branch holds the baseline."))
 	};
 }
-function noRepository(directory, what) {
-	return new UserError(`${directory} is in no git repository, so there is no branch to ${what}`, "Run it in a repository, or write a file: --no-commit --out FILE.");
+const OR_A_FILE = "Run it in a repository, or write a file: --no-commit --out FILE.";
+function noRepository(directory, what, remedy) {
+	return new UserError(`${directory} is in no git repository, so there is no branch to ${what}`, remedy);
 }
 
 export { absentStore };

@@ -1,11 +1,13 @@
+import { a as newestNames, t as baselineCalled } from "./baseline.js";
 import { t as UserError } from "./errors2.js";
-import { t as parseBaseline } from "./baseline.js";
+import { t as parseBaseline } from "./baseline2.js";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
 // src/edges/baseline-references.ts
 /**
-* Finds baselines as files, or by name on the branch: "latest", a date (the last of that day), the beginning of a tuple.
+* Finds baselines as files, or by name on the branch: "latest", "anchor", a date (the last of that day), the beginning of a
+* tuple.
 * @param folder what file names are relative to
 * @param stored the branch and the suite whose records are meant; a function, since files need neither
 */
@@ -16,19 +18,24 @@ function baselineReferences(folder, stored) {
 			name: reference,
 			baseline: await parseBaseline(text, reference)
 		};
-		if (/[./\\]/.test(reference) && !reference.startsWith("baselines/")) throw new UserError(`there is no file ${reference}`, "Give a baseline file, or a name on the branch: latest, a date, or the beginning of a tuple.");
+		if (/[./\\]/.test(reference) && !reference.startsWith("baselines/")) throw new UserError(`there is no file ${reference}`, "Give a baseline file, or a name on the branch: latest, anchor, a date, or the beginning of a tuple.");
 		return findStored(reference, await stored());
 	} };
 }
 async function findStored(reference, { store, suite }) {
 	const names = await store.list(suite);
-	const name = names.filter(({ path, date, tuple }) => reference === "latest" || reference === date || path === reference || path.endsWith(`/${reference}.json`) || path.endsWith(`-${reference}.json`) || reference.length >= 4 && tuple.startsWith(reference)).at(-1);
+	const called = reference === "anchor" ? await blessedPath(store, suite) : reference;
+	const name = baselineCalled(called, names);
 	if (name !== void 0) return {
 		name: name.path,
 		baseline: await store.read(name)
 	};
-	const known = names.slice(-5).map(({ date, tuple }) => `${date} (${tuple})`);
-	throw new UserError(`${store.label} holds no baseline of suite ${suite} that goes by ${reference}`, known.length === 0 ? "Record one first: eval-baseline record." : `The last ones are ${known.join(", ")}; or give a file.`);
+	throw new UserError(`${store.label} holds no baseline of suite ${suite} that goes by ${reference}`, names.length === 0 ? "Record one first: eval-baseline record." : `The last ones are ${newestNames(names).join(", ")}; or give a file.`);
+}
+async function blessedPath(store, suite) {
+	const anchor = await store.anchor(suite);
+	if (anchor !== void 0) return anchor.baseline;
+	throw new UserError(`nobody has blessed a baseline of suite ${suite} on ${store.label}, so it has no anchor`, "Bless one: eval-baseline anchor latest --why TEXT.");
 }
 /** A folder that happens to be called "latest" must not hide the baseline of that name. */
 const NO_FILE = /* @__PURE__ */ new Set([

@@ -1,33 +1,10 @@
-import { s as tuplePrefix } from "./version.js";
+import { i as byAge, n as baselineName, r as baselinePath } from "./baseline.js";
 import { t as UserError } from "./errors2.js";
-import { n as serialiseBaseline, t as parseBaseline } from "./baseline.js";
+import { n as serialiseBaseline, r as readTime, t as parseBaseline } from "./baseline2.js";
+import { n as asOneLine, t as anchorPath } from "./anchor.js";
+import { c as only, o as object, t as ShapeError, u as text } from "./json-reader.js";
 import { t as NO_TEXTS } from "./sample-texts2.js";
 import { setTimeout } from "node:timers/promises";
-
-// src/domain/baseline.ts
-/** The path of a new record: `baselines/<suite>/<yyyy>/<date>-<tuple8>[-<ordinal>].json`. */
-function baselinePath(baseline, ordinal) {
-	const date = baseline.run.at.slice(0, 10);
-	const suffix = ordinal === 1 ? "" : `-${ordinal}`;
-	return `baselines/${baseline.run.suite}/${date.slice(0, 4)}/${date}-${tuplePrefix(baseline.run.versions)}${suffix}.json`;
-}
-const PATH = /^baselines\/([^/]+)\/\d{4}\/(\d{4}-\d{2}-\d{2})-([0-9a-f]{8})(?:-(\d+))?\.json$/;
-/** The name behind a path of the branch, or undefined for a path that is no baseline's. */
-function baselineName(path) {
-	const match = PATH.exec(path);
-	if (!match?.[1] || !match[2] || !match[3]) return void 0;
-	return {
-		path,
-		suite: match[1],
-		date: match[2],
-		tuple: match[3],
-		ordinal: Number(match[4] ?? 1)
-	};
-}
-/** Oldest first, by date and by the order of recording within it; the tuple settles what other writers left equal. */
-function byAge(a, b) {
-	return a.date.localeCompare(b.date) || a.ordinal - b.ordinal || a.tuple.localeCompare(b.tuple);
-}
 
 // src/formats/branch-readme.ts
 /**
@@ -44,17 +21,20 @@ every layer that produced it. It shares no history with the code and is never me
 | path | what it is |
 |---|---|
 | \`baselines/<suite>/<year>/<date>-<tuple>.json\` | one record: all scores of one run, case by case |
+| \`anchors/<suite>.json\` | the record that a person has blessed, with who, when and why; every new record is compared with it too |
 | \`samples/<suite>/<digest>.jsonl\` | only where the suite keeps texts: the redacted traces that records were made of |
 | \`samples/<suite>/<digest>.jsonl.sealed\` | the same, sealed: nobody reads them without the key |
 
 \`<date>\` is the day of the run in UTC. \`<tuple>\` stands for the versions of model, prompt, policy, retrieval and tools:
 two records with the same eight digits ran the same versions. The second record of a day ends in \`-2\`.
 
-Records hold ids, scores, latencies and token counts. They hold no text of traces.
+Records hold ids, scores, latencies and token counts. They hold no text of traces. What an anchor says of its reason is
+what the person wrote.
 
 ## Rules of this branch
 
 - A record is never changed. A wrong one is deleted by hand, in a commit that says why.
+- An anchor moves only when a person blesses another record (\`eval-baseline anchor\`). It is the only file that changes.
 - Writers append; none overwrites another. Do not force-push.
 - Keep it outside rulesets that demand reviews or signatures: workflows write here.
 
@@ -67,6 +47,133 @@ git show <branch>:baselines/<suite>/<year>/<file>.json
 A record is JSON with one case per line. A score is a number, or \`{ "unscored": reason }\` where there is none: unknown
 is never zero.
 `;
+}
+
+// src/formats/anchor.ts
+const BLESS_AGAIN = "Restore the file from the branch's history, or bless a baseline again: eval-baseline anchor BASELINE --why TEXT.";
+/** The text of an anchor: JSON (schema/anchor.json), keys always in the same order. Equal anchors give equal bytes. */
+function serialiseAnchor({ format, suite, baseline, by, at, why }) {
+	return `${JSON.stringify({
+		format,
+		suite,
+		baseline,
+		by,
+		at,
+		why
+	}, null, 2)}\n`;
+}
+/**
+* The anchor in a text. Its words come back on one line, whoever wrote them.
+*
+* @param suite whose anchor it is to be
+* @param label of the branch, for the error
+* @throws UserError when the text is not JSON, is no anchor of this suite, or is one of a newer format
+*/
+function parseAnchor(content, suite, label) {
+	const place = `${anchorPath(suite)} of ${label}`;
+	try {
+		const json = parseJson(content);
+		refuseNewer(json, place);
+		return readAnchor(suite)(json, "");
+	} catch (cause) {
+		if (!(cause instanceof ShapeError)) throw cause;
+		throw new UserError(`${place} is not an anchor: ${cause.message}`, BLESS_AGAIN, { cause });
+	}
+}
+/**
+* Guards an anchor that only a newer program understands from being replaced by this one; a broken one may be.
+*
+* @throws UserError as `parseAnchor` does for a newer format, and for nothing else
+*/
+function refuseNewerAnchor(content, suite, label) {
+	let json;
+	try {
+		json = JSON.parse(content);
+	} catch {
+		return;
+	}
+	refuseNewer(json, `${anchorPath(suite)} of ${label}`);
+}
+function parseJson(content) {
+	try {
+		return JSON.parse(content);
+	} catch {
+		throw new ShapeError("it is not JSON");
+	}
+}
+function refuseNewer(json, place) {
+	if (typeof json !== "object" || json === null || !Object.hasOwn(json, "format")) return;
+	const { format } = json;
+	if (typeof format !== "number" || format <= 1) return;
+	throw new UserError(`${place} is an anchor of format ${format}, and this version reads format 1`, "Use a newer version of eval-baseline.");
+}
+const readLine = (value, place) => {
+	const line = asOneLine(text(value, place));
+	if (line !== "") return line;
+	throw new ShapeError(`${place} must say something`);
+};
+function readAnchor(suite) {
+	const readSuite = (value, place) => {
+		if (text(value, place) === suite) return suite;
+		throw new ShapeError(`${place} is another suite's`);
+	};
+	const readPath = (value, place) => {
+		const path = text(value, place);
+		if (baselineName(path)?.suite === suite) return path;
+		throw new ShapeError(`${place} must be the path of a record of this suite`);
+	};
+	return object({
+		format: only(1),
+		suite: readSuite,
+		baseline: readPath,
+		by: readLine,
+		at: readTime,
+		why: readLine
+	});
+}
+
+// src/edges/store/anchors.ts
+/**
+* The anchor of a suite as the branch was at one moment, or undefined when nobody blessed one.
+*
+* @param label of the branch, for errors
+* @throws UserError when its file is no anchor, is of a newer format, or points to a record that is not there
+*/
+async function anchorOn(snapshot, suite, label) {
+	const content = await snapshot.read(anchorPath(suite));
+	if (content === void 0) return void 0;
+	const anchor = parseAnchor(content, suite, label);
+	if ((await snapshot.list(anchor.baseline)).includes(anchor.baseline)) return anchor;
+	throw new UserError(`${anchorPath(suite)} of ${label} points to ${anchor.baseline}, which is not there`, "Restore the record from the branch's history, or bless another one: eval-baseline anchor BASELINE --why TEXT.");
+}
+/**
+* Puts an anchor on top of a snapshot, in one commit. The file of an anchor is the one file of the branch that is
+* replaced; one that is broken is, too.
+*
+* @returns false when the branch has moved since
+* @throws UserError when the record is not on the branch, or the anchor there is of a newer format
+*/
+async function blessOn(branch, snapshot, anchor) {
+	const { suite, baseline, by, why } = anchor;
+	await refuseMissing(branch, snapshot, anchor);
+	const path = anchorPath(suite);
+	const before = await snapshot.read(path);
+	if (before !== void 0) refuseNewerAnchor(before, suite, branch.label);
+	const text = serialiseAnchor(anchor);
+	if (before === text) return true;
+	const message = `Bless ${baseline.split("/").at(-1)?.replace(/\.json$/, "")} as the anchor of ${suite}\n\n${why}\n\nBlessed by ${by}.`;
+	return (await branch.commit({
+		expectedHead: snapshot.head,
+		files: [{
+			path,
+			text
+		}],
+		message
+	})).status === "committed";
+}
+async function refuseMissing(branch, snapshot, { suite, baseline }) {
+	if (baselineName(baseline)?.suite === suite && (await snapshot.list(baseline)).includes(baseline)) return;
+	throw new UserError(`${baseline} is no record of suite ${suite} on ${branch.label}, so it cannot be blessed`, "Bless a record that is on the branch: latest, a date, or the beginning of a tuple.");
 }
 
 // src/edges/store/baseline-store.ts
@@ -84,6 +191,17 @@ function baselineStore(branch, { wait = pause, texts = NO_TEXTS } = {}) {
 		seen = await branch.snapshot();
 		return seen;
 	};
+	/** Tries again on the branch as it is by then, as long as others have moved it. @param write undefined: it has moved */
+	const untilWritten = async (what, write) => {
+		for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+			if (attempt > 1) await wait(attempt);
+			const snapshot = await look();
+			await refuseForeign(branch, snapshot);
+			const written = await write(snapshot);
+			if (written !== void 0) return written;
+		}
+		throw new UserError(`${branch.label} moved each of the ${TRIES} times ${what} was about to be written to it`, "Run this again when fewer others write to the branch.");
+	};
 	return {
 		label: branch.label,
 		async list(suite) {
@@ -98,28 +216,30 @@ function baselineStore(branch, { wait = pause, texts = NO_TEXTS } = {}) {
 		async readSample({ run }) {
 			return (seen && await texts.read(run, seen)) ?? texts.read(run, await look());
 		},
+		async anchor(suite) {
+			return anchorOn(await look(), suite, branch.label);
+		},
+		async bless(anchor) {
+			await untilWritten("an anchor", async (snapshot) => {
+				return await blessOn(branch, snapshot, anchor) ? anchor : void 0;
+			});
+		},
 		async add(baseline, traces) {
 			refuseIncomplete(baseline);
 			const sample = traces && await texts.file(baseline.run, traces);
 			const others = /* @__PURE__ */ new Set();
-			for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-				if (attempt > 1) await wait(attempt);
-				const added = await addOn(branch, {
-					snapshot: await look(),
-					baseline,
-					others,
-					...sample && { sample }
-				});
-				if (added !== void 0) return added;
-			}
-			throw new UserError(`${branch.label} moved each of the ${TRIES} times a record was about to be written to it`, "Run this again when fewer others write to the branch.");
+			return untilWritten("a record", (snapshot) => addOn(branch, {
+				snapshot,
+				baseline,
+				others,
+				...sample && { sample }
+			}));
 		}
 	};
 }
 /** The name of the record, already there or added on this snapshot; undefined when the branch has moved since. */
 async function addOn(branch, { snapshot, baseline, others, sample }) {
 	const text = serialiseBaseline(baseline);
-	await refuseForeign(branch, snapshot);
 	const siblings = await siblingsOf(snapshot, baseline);
 	for (const sibling of siblings) {
 		if (others.has(sibling.path)) continue;

@@ -1,7 +1,8 @@
 import { t as JUDGED } from "./scorer-spec.js";
-import { t as normalQuantile } from "./distributions.js";
-import { a as estimate, i as replay, n as spendLine, o as meter, r as openScoring, t as estimateLine } from "./spend-lines.js";
+import { i as normalQuantile } from "./distributions.js";
+import { a as replay, n as spendLine, r as openScoring, s as meter, t as estimateLine } from "./spend-lines.js";
 import { r as UNKNOWN_TUPLE } from "./version.js";
+import { t as estimate } from "./estimate.js";
 import { t as latestBaseline } from "./latest-baseline.js";
 
 // src/statistics/cohen-kappa.ts

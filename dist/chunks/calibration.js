@@ -1,7 +1,7 @@
 import { t as groupedNumber } from "./grouped-number.js";
 import { t as layoutOf } from "./columns.js";
 import { n as PLAIN } from "./markup.js";
-import { a as list, n as count, o as share } from "./numbers.js";
+import { h as share, i as count, u as list } from "./numbers.js";
 import { styleText } from "node:util";
 
 // src/report/calibration.ts
@@ -141,9 +141,9 @@ function rateRows({ rate, mean, confidence }) {
 		],
 		...mean === void 0 ? [] : [[
 			"Mean score",
-			number(mean.judged),
-			number(mean.estimate),
-			`${number(mean.lower)} to ${number(mean.upper)}`
+			share(mean.judged),
+			share(mean.estimate),
+			`${share(mean.lower)} to ${share(mean.upper)}`
 		]]
 	];
 }

@@ -22,7 +22,10 @@ async function canary(suite, overrides, world) {
 	return effectOf(suite, [production, {
 		...candidate,
 		label
-	}], found, world);
+	}], found, {
+		world,
+		tree: world.checkout
+	});
 }
 /** The files, or where in which commit they are; a text, a name and an endpoint are no files. */
 function filesOf({ layer, value }) {

@@ -24,7 +24,11 @@ async function check(suite, { base, head, changed, keepsSuite }, world) {
 		gate: keepsSuite ? "pass" : "warn"
 	};
 	const { effectOf } = await import("./effect2.js");
-	return effectOf(suite, [await world.variants.at(world.repository.at(base), `base ${base.slice(0, 7)}`), await world.variants.at(world.repository.at(head), `head ${head.slice(0, 7)}`)], found, world);
+	const tree = world.repository.at(base);
+	return effectOf(suite, [await world.variants.at(tree, `base ${base.slice(0, 7)}`), await world.variants.at(world.repository.at(head), `head ${head.slice(0, 7)}`)], found, {
+		world,
+		tree
+	});
 }
 function suiteNote(path, keepsSuite) {
 	return keepsSuite ? `${path} changes here: this check goes by the one of the base; the new one takes effect after the merge. A model that it changes is not compared here: run a canary.` : `${path} is gone or moved here: nothing is checked by it after the merge.`;

@@ -1,7 +1,8 @@
+import { a as slicesTitle, i as slicesInWords, l as metricSentence, n as verdictSentence, o as anchorWords, t as decisiveComparison } from "./sentence.js";
+import { _ as tracesWords, a as sliceRows, c as worstRows, d as environmentWords, f as failuresWords, g as spendWords, h as pairingWords, i as metricRows, l as fidelityRows, m as incompleteWords, n as layerRows, o as touchedRows, p as headWords, r as levelRows, s as tupleRows, t as doubtWords, u as fidelityWords, v as unscoredWords, y as apartWords } from "./doubt-words.js";
+import { t as changeSentence } from "./change-sentence.js";
 import { i as gradeRows, t as coverageRows } from "./diagnosis3.js";
-import { _ as unscoredWords, a as tupleRows, c as fidelityWords, d as failuresWords, f as headWords, g as tracesWords, h as spendWords, i as touchedRows, l as driftWords, m as pairingWords, n as levelRows, o as worstRows, p as incompleteWords, r as metricRows, s as fidelityRows, t as layerRows, u as environmentWords } from "./tables.js";
 import { r as escapeTerminal, t as MARKDOWN } from "./markup.js";
-import { a as metricSentence, r as verdictSentence } from "./sentence.js";
 
 // node_modules/markdown-table/index.js
 /**
@@ -345,6 +346,77 @@ function fenced(command) {
 	return `${fence}sh\n${escapeTerminal(command)}\n${fence}`;
 }
 
+// src/report/comment-sections.ts
+/** Metrics of a comparison, or what a record without one measured. */
+function metricsSection({ comparison, anchored, levels }) {
+	if (comparison === void 0) return levels && table(levelRows(levels, MARKDOWN));
+	const rows = table(metricRows(comparison.metrics, MARKDOWN));
+	return anchored === void 0 ? rows : `${MARKDOWN.strong("Since the latest baseline")}:\n\n${rows}`;
+}
+/** All slices of all metrics, folded. */
+function slicesSection(comparison, most) {
+	const tables = comparison.metrics.flatMap((metric) => {
+		const rows = sliceRows(metric, metric.slices ?? [], most, MARKDOWN);
+		return rows === void 0 ? [] : [`${slicesTitle(metric, MARKDOWN)}:\n\n${table(rows)}`];
+	});
+	return tables.length === 0 ? void 0 : folded("Slices", tables.join("\n\n"));
+}
+/** The layers of a comparison with what was observed below them, or the versions of a record without one. */
+function layersSection({ comparison, tuple }) {
+	if (comparison === void 0) return tuple && table(tupleRows(tuple, MARKDOWN));
+	const below = bullets(environmentWords(comparison, MARKDOWN));
+	const layers = table(layerRows(comparison.layers, MARKDOWN));
+	return below === void 0 ? layers : `${layers}\n\nObserved below the layers:\n\n${below}`;
+}
+/** One alert, for what somebody must look at; a verdict that passes stands as it is. */
+function alert(result) {
+	const sentence = verdictSentence(result, MARKDOWN);
+	switch (result.gate) {
+		case "fail": return `> [!CAUTION]\n> ${sentence}`;
+		case "warn": return `> [!WARNING]\n> ${sentence}`;
+		case "pass": return sentence;
+		default: return result.gate;
+	}
+}
+/** How many questions were paired, and the baseline. */
+function pairingSection({ comparison, baseline }) {
+	const lines = [...comparison === void 0 ? [] : [`Pairing: ${pairingWords(comparison.pairing)}`], ...baseline === void 0 ? [] : [`Baseline: ${MARKDOWN.code(MARKDOWN.word(baseline))}.`]];
+	return lines.length === 0 ? void 0 : lines.join(" ");
+}
+/** The questions that lost most, folded. */
+function worstSection(comparison) {
+	const rows = worstRows(comparison, MARKDOWN);
+	return rows && folded(`Worst questions (${rows.length - 1})`, table(rows));
+}
+/** What the replay is worth, with its table. */
+function fidelitySection(result) {
+	const words = fidelityWords(result, MARKDOWN);
+	const rows = result.fidelity && fidelityRows(result.fidelity, MARKDOWN);
+	return rows === void 0 ? words : `${words}\n\n${table(rows)}`;
+}
+/** What the traces hold and lack, its tables folded. */
+function tracesSection(result) {
+	const words = tracesWords(result, MARKDOWN);
+	if (words === void 0 || result.diagnosis === void 0) return void 0;
+	const tables = [coverageRows(result.diagnosis.layers, MARKDOWN), gradeRows(result.diagnosis)].map(table);
+	return `${words}\n\n${folded("What the traces hold and lack", tables.join("\n\n"))}`;
+}
+/** What failed, and what has no score. */
+function failuresSection(result) {
+	const { comparison } = result;
+	const lines = [
+		incompleteWords(result, MARKDOWN),
+		comparison && failuresWords(comparison, MARKDOWN),
+		...comparison === void 0 ? [] : unscoredWords(comparison, MARKDOWN)
+	];
+	return bullets(lines.filter((line) => line !== void 0));
+}
+/** How to see it again, and where the run is. */
+function reproduceSection({ reproduce, runUrl }) {
+	const parts = [...reproduce === void 0 ? [] : [`To see it on your machine:\n\n${fenced(reproduce)}`], ...runUrl === void 0 ? [] : [/^https?:\/\/[^\s<>\\]+$/.test(runUrl) ? `[The run](<${runUrl}>)` : MARKDOWN.word(runUrl)]];
+	return parts.length === 0 ? void 0 : parts.join("\n\n");
+}
+
 // src/report/sections.ts
 /**
 * The sections as one text, blank lines between. While the text is too long, whole sections go, in the order of
@@ -376,11 +448,15 @@ const LONGEST_COMMENT = 6e4;
 /** GitHub drops a summary over 1 MiB whole, without an error; other steps of the job have summaries of their own. */
 const LARGEST_SUMMARY = 1e6;
 /**
-* The comment on a pull request, GitHub Markdown of at most 60,000 characters: verdict, metrics, layers, drift,
-* pairing, then the rest. When too long, whole sections go in a fixed order and are named; the verdict never goes.
+* The comment on a pull request, GitHub Markdown of at most 60,000 characters: verdict, effect and drift apart,
+* metrics, slices that moved, layers, pairing, then the rest. When too long, whole sections go in a fixed order and are
+* named; the verdict never goes.
 */
 function renderComment(result, pointers = {}) {
-	return joinSections(sectionsOf(result, pointers, 5), {
+	return joinSections(sectionsOf(result, pointers, {
+		files: 5,
+		slices: 50
+	}), {
 		limit: LONGEST_COMMENT,
 		size: (text) => text.length,
 		dropped: DROPPED,
@@ -392,7 +468,10 @@ function renderComment(result, pointers = {}) {
 * files of each layer), at most 1,000,000 bytes of UTF-8.
 */
 function renderSummary(result, pointers = {}) {
-	return joinSections([...sectionsOf(result, pointers, 200), ...moreSections(result)], {
+	return joinSections([...sectionsOf(result, pointers, {
+		files: 200,
+		slices: 1e3
+	}), ...moreSections(result)], {
 		limit: LARGEST_SUMMARY,
 		size: (text) => new TextEncoder().encode(text).length,
 		dropped: [...DROPPED_FIRST, ...DROPPED],
@@ -401,7 +480,8 @@ function renderSummary(result, pointers = {}) {
 }
 const DROPPED_FIRST = ["metrics in words", "drift in full"];
 const DROPPED = [
-	"worst cases",
+	"worst questions",
+	"all slices",
 	"traces",
 	"touched files",
 	"failures",
@@ -410,21 +490,32 @@ const DROPPED = [
 	"spend",
 	"replay fidelity",
 	"pairing",
-	"drift",
+	"cross-checks",
+	"anchor in full",
+	"slices",
+	"change points",
+	"anchor",
+	"effect and drift",
 	"layers",
 	"metrics"
 ];
-function sectionsOf(result, pointers, mostFiles) {
-	const { comparison, spend } = result;
+function sectionsOf(result, pointers, most) {
+	const { anchored, spend, changes = [] } = result;
+	const decisive = decisiveComparison(result);
 	return [
 		section("verdict", `${alert(result)}\n\n${headWords(result, MARKDOWN)}`),
-		...comparison === void 0 ? [] : comparedSections(comparison),
-		...optional("metrics", result.levels && table(levelRows(result.levels, MARKDOWN))),
-		...optional("layers", comparison === void 0 && result.tuple ? table(tupleRows(result.tuple, MARKDOWN)) : void 0),
-		...optional("touched files", optionalTable(touchedRows(result, mostFiles, MARKDOWN))),
-		...optional("drift", driftWords(result, MARKDOWN)),
+		...optional("effect and drift", bullets(apartWords(result, MARKDOWN))),
+		...optional("anchor", anchorWords(result, MARKDOWN)),
+		...optional("anchor in full", anchored && table(metricRows(anchored.comparison.metrics, MARKDOWN))),
+		...optional("change points", bullets(changes.map((change) => changeSentence(change, MARKDOWN)))),
+		...optional("metrics", metricsSection(result)),
+		...optional("slices", decisive && bullets(slicesInWords(decisive, MARKDOWN))),
+		...optional("all slices", decisive && slicesSection(decisive, most.slices)),
+		...optional("cross-checks", decisive && bullets(doubtWords(decisive, MARKDOWN))),
+		...optional("layers", layersSection(result)),
+		...optional("touched files", optionalTable(touchedRows(result, most.files, MARKDOWN))),
 		...optional("pairing", pairingSection(result)),
-		...optional("worst cases", comparison && worstSection(comparison)),
+		...optional("worst questions", decisive && worstSection(decisive)),
 		...optional("failures", failuresSection(result)),
 		...optional("replay fidelity", fidelitySection(result)),
 		...optional("traces", tracesSection(result)),
@@ -433,57 +524,10 @@ function sectionsOf(result, pointers, mostFiles) {
 		...optional("how to reproduce", reproduceSection(pointers))
 	];
 }
-function comparedSections(comparison) {
-	const below = bullets(environmentWords(comparison, MARKDOWN));
-	const layers = table(layerRows(comparison.layers, MARKDOWN));
-	return [section("metrics", table(metricRows(comparison.metrics, MARKDOWN))), section("layers", below === void 0 ? layers : `${layers}\n\nObserved below the layers:\n\n${below}`)];
-}
 function moreSections({ comparison, drift }) {
 	const inWords = comparison && bullets(comparison.metrics.map((metric) => `${metricSentence(metric, MARKDOWN)}.`));
 	const driftInFull = drift && [metricRows(drift.metrics, MARKDOWN), layerRows(drift.layers, MARKDOWN)].map(table).join("\n\n");
 	return [...optional("metrics in words", inWords && folded("Metrics in words", inWords)), ...optional("drift in full", driftInFull && folded("Drift in full", driftInFull))];
-}
-/** One alert, for what somebody must look at; a verdict that passes stands as it is. */
-function alert(result) {
-	const sentence = verdictSentence(result, MARKDOWN);
-	switch (result.gate) {
-		case "fail": return `> [!CAUTION]\n> ${sentence}`;
-		case "warn": return `> [!WARNING]\n> ${sentence}`;
-		case "pass": return sentence;
-		default: return result.gate;
-	}
-}
-function pairingSection({ comparison, baseline }) {
-	const lines = [...comparison === void 0 ? [] : [`Pairing: ${pairingWords(comparison.pairing)}`], ...baseline === void 0 ? [] : [`Baseline: ${MARKDOWN.code(MARKDOWN.word(baseline))}.`]];
-	return lines.length === 0 ? void 0 : lines.join(" ");
-}
-function worstSection(comparison) {
-	const rows = worstRows(comparison, MARKDOWN);
-	return rows && folded(`Worst cases (${rows.length - 1})`, table(rows));
-}
-function fidelitySection(result) {
-	const words = fidelityWords(result, MARKDOWN);
-	const rows = result.fidelity && fidelityRows(result.fidelity, MARKDOWN);
-	return rows === void 0 ? words : `${words}\n\n${table(rows)}`;
-}
-function tracesSection(result) {
-	const words = tracesWords(result, MARKDOWN);
-	if (words === void 0 || result.diagnosis === void 0) return void 0;
-	const tables = [coverageRows(result.diagnosis.layers, MARKDOWN), gradeRows(result.diagnosis)].map(table);
-	return `${words}\n\n${folded("What the traces hold and lack", tables.join("\n\n"))}`;
-}
-function failuresSection(result) {
-	const { comparison } = result;
-	const lines = [
-		incompleteWords(result, MARKDOWN),
-		comparison && failuresWords(comparison, MARKDOWN),
-		...comparison === void 0 ? [] : unscoredWords(comparison, MARKDOWN)
-	];
-	return bullets(lines.filter((line) => line !== void 0));
-}
-function reproduceSection({ reproduce, runUrl }) {
-	const parts = [...reproduce === void 0 ? [] : [`To see it on your machine:\n\n${fenced(reproduce)}`], ...runUrl === void 0 ? [] : [/^https?:\/\/[^\s<>\\]+$/.test(runUrl) ? `[The run](<${runUrl}>)` : MARKDOWN.word(runUrl)]];
-	return parts.length === 0 ? void 0 : parts.join("\n\n");
 }
 function section(name, text) {
 	return {

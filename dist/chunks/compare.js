@@ -2,9 +2,9 @@ import { n as compare, t as gateAction } from "./gate.js";
 
 // src/stories/compare.ts
 /** Two stored baselines, the earlier one first as the user names them. Nothing is replayed. */
-async function compareBaselines(references, gate, baselines) {
-	const before = await baselines.find(references.before);
-	const after = await baselines.find(references.after);
+async function compareBaselines(request, { gate, budget }, baselines) {
+	const before = await baselines.find(request.before);
+	const after = await baselines.find(request.after);
 	const [earlier, later] = [before.baseline.run, after.baseline.run];
 	const comparison = compare({
 		...earlier,
@@ -12,7 +12,12 @@ async function compareBaselines(references, gate, baselines) {
 	}, {
 		...later,
 		label: after.name
-	}, { confidence: gate.confidence });
+	}, {
+		confidence: gate.confidence,
+		slices: gate.slices,
+		...budget === void 0 ? {} : { errorBudget: budget.errors },
+		...request.anytime === true && { anytime: true }
+	});
 	return {
 		story: "compare",
 		suite: later.suite,

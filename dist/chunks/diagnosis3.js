@@ -2,7 +2,7 @@ import { t as STAMP_PREFIX } from "./stamp.js";
 import { n as STACKS } from "./trace.js";
 import { t as layoutOf } from "./columns.js";
 import { n as PLAIN } from "./markup.js";
-import { a as list, n as count, o as share, s as size } from "./numbers.js";
+import { g as size, h as share, i as count, m as roughSize, u as list } from "./numbers.js";
 import { n as versionRemedy, t as fieldRemedy } from "./remedies.js";
 import { styleText } from "node:util";
 
@@ -35,13 +35,13 @@ async function diagnosisTerminal(diagnosis, face) {
 function joined(blocks) {
 	return blocks.filter((block) => block !== "").join("\n\n");
 }
-/** "support-desk: 160 of 1,204 traces looked at, written in OpenTelemetry's words: 150 cases, 140 of them independent." */
+/** "support-desk: 160 of 1,204 traces looked at, written in OpenTelemetry's words: 150 questions, 140 of them independent." */
 function openingWords({ suite, examined, there, estimated, stacks, cases, clusters }) {
 	const of = examined === there ? "" : ` of ${estimated ? "about " : ""}${count(there, "trace")}`;
 	const looked = examined === there ? count(examined, "trace") : examined.toString();
 	const words = STACKS.flatMap((stack) => stacks[stack] === void 0 ? [] : [`${STACK[stack]} (${stacks[stack]})`]);
 	const independent = clusters === cases ? "" : `, ${clusters} of them independent`;
-	return `${PLAIN.word(suite)}: ${looked}${of} looked at, in the words of ${list(words)}: ${count(cases, "case")}${independent}.`;
+	return `${PLAIN.word(suite)}: ${looked}${of} looked at, in the words of ${list(words)}: ${count(cases, "question")}${independent}.`;
 }
 const STACK = {
 	otel: "OpenTelemetry",
@@ -149,7 +149,7 @@ function sliceRows({ slices }) {
 		[
 			"Attribute",
 			"Value",
-			"Cases"
+			"Questions"
 		],
 		...shown.map(({ attribute, value, cases }) => [
 			PLAIN.word(attribute, 40),
@@ -171,14 +171,10 @@ function detectableRows({ detectable }) {
 		"Spread of scores"
 	], ...detectable.map(({ metric, unit, loss, margin, spread }) => [
 		PLAIN.word(metric, 64),
-		size(shownLoss(loss, unit), unit),
+		roughSize(loss, unit),
 		margin === void 0 ? "–" : size(margin, unit),
 		spread === "measured" ? "of the latest baseline" : "assumed: no baseline has several trials yet"
 	])];
-}
-/** A planning figure: a tenth of a point is more than it knows. */
-function shownLoss(loss, unit) {
-	return unit === "score" ? Math.round(loss * 1e3) / 1e3 : loss;
 }
 /** One line for everything that is not there in every trace, in the words of the stack most traces are written in. */
 function remedyLines(diagnosis, attributes) {

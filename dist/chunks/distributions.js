@@ -492,7 +492,7 @@ var require_space_pad = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$94 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$105 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var formatInteger = require_format_integer();
 	var isString = require_is_string$1();
 	var isNumber = require_is_number();
@@ -684,7 +684,7 @@ var require_main$94 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$136 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$147 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Generate string from a token array by interpolating values.
 	*
@@ -697,7 +697,7 @@ var require_lib$136 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var out = formatInterpolate( tokens, 'World' );
 	* // returns 'Hello World!'
 	*/
-	var main = require_main$94();
+	var main = require_main$105();
 	module.exports = main;
 }));
 
@@ -719,7 +719,7 @@ var require_lib$136 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$93 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$104 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var RE = /%(?:([1-9]\d*)\$)?([0 +\-#]*)(\*|\d+)?(?:(\.)(\*|\d+)?)?[hlL]?([%A-Za-z])/g;
 	/**
 	* Parses a delimiter.
@@ -790,7 +790,7 @@ var require_main$93 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$135 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$146 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Tokenize a string into an array of string parts and format identifier objects.
 	*
@@ -803,7 +803,7 @@ var require_lib$135 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var tokens = formatTokenize( str );
 	* // returns [ 'Hello ', {...}, '!' ]
 	*/
-	var main = require_main$93();
+	var main = require_main$104();
 	module.exports = main;
 }));
 
@@ -864,9 +864,9 @@ var require_is_string = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$92 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var interpolate = require_lib$136();
-	var tokenize = require_lib$135();
+var require_main$103 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var interpolate = require_lib$147();
+	var tokenize = require_lib$146();
 	var isString = require_is_string();
 	/**
 	* Inserts supplied variable values into a format string.
@@ -914,7 +914,7 @@ var require_main$92 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$134 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$145 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Insert supplied variable values into a format string.
 	*
@@ -929,7 +929,7 @@ var require_lib$134 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* out = format( 'Pi: ~%.2f', 3.141592653589793 );
 	* // returns 'Pi: ~3.14'
 	*/
-	var main = require_main$92();
+	var main = require_main$103();
 	module.exports = main;
 }));
 
@@ -952,7 +952,7 @@ var require_lib$134 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_polyfill$5 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var format = require_lib$134();
+	var format = require_lib$145();
 	var objectProtoype = Object.prototype;
 	var toStr = objectProtoype.toString;
 	var defineGetter = objectProtoype.__defineGetter__;
@@ -1035,7 +1035,7 @@ var require_polyfill$5 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$133 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$144 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Define (or modify) an object property.
 	*
@@ -1080,8 +1080,8 @@ var require_lib$133 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$91 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var defineProperty = require_lib$133();
+var require_main$102 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var defineProperty = require_lib$144();
 	/**
 	* Defines a non-enumerable read-only property.
 	*
@@ -1129,7 +1129,7 @@ var require_main$91 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$132 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$143 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Define a non-enumerable read-only property.
 	*
@@ -1148,7 +1148,7 @@ var require_lib$132 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	*     console.error( err.message );
 	* }
 	*/
-	var main = require_main$91();
+	var main = require_main$102();
 	module.exports = main;
 }));
 
@@ -1170,7 +1170,7 @@ var require_lib$132 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$90 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$101 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Tests if a double-precision floating-point numeric value is `NaN`.
 	*
@@ -1209,7 +1209,7 @@ var require_main$90 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$131 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$142 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test if a double-precision floating-point numeric value is `NaN`.
 	*
@@ -1224,99 +1224,7 @@ var require_lib$131 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* bool = isnan( 7.0 );
 	* // returns false
 	*/
-	var main = require_main$90();
-	module.exports = main;
-}));
-
-// node_modules/@stdlib/math-base-special-sqrt/lib/main.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_main$89 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Compute the principal square root of a double-precision floating-point number.
-	*
-	* @type {Function}
-	* @param {number} x - input value
-	* @returns {number} principal square root
-	*
-	* @example
-	* var v = sqrt( 4.0 );
-	* // returns 2.0
-	*
-	* v = sqrt( 9.0 );
-	* // returns 3.0
-	*
-	* v = sqrt( 0.0 );
-	* // returns 0.0
-	*
-	* v = sqrt( -4.0 );
-	* // returns NaN
-	*
-	* v = sqrt( NaN );
-	* // returns NaN
-	*/
-	var sqrt = Math.sqrt;
-	module.exports = sqrt;
-}));
-
-// node_modules/@stdlib/math-base-special-sqrt/lib/index.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_lib$130 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Compute the principal square root of a double-precision floating-point number.
-	*
-	* @module @stdlib/math-base-special-sqrt
-	*
-	* @example
-	* var sqrt = require( '@stdlib/math-base-special-sqrt' );
-	*
-	* var v = sqrt( 4.0 );
-	* // returns 2.0
-	*
-	* v = sqrt( 9.0 );
-	* // returns 3.0
-	*
-	* v = sqrt( 0.0 );
-	* // returns 0.0
-	*
-	* v = sqrt( -4.0 );
-	* // returns NaN
-	*
-	* v = sqrt( NaN );
-	* // returns NaN
-	*/
-	var main = require_main$89();
+	var main = require_main$101();
 	module.exports = main;
 }));
 
@@ -1338,7 +1246,7 @@ var require_lib$130 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$88 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$100 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Tests for native `Symbol` support.
 	*
@@ -1372,7 +1280,7 @@ var require_main$88 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$129 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$141 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test for native `Symbol` support.
 	*
@@ -1384,7 +1292,7 @@ var require_lib$129 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var bool = hasSymbolSupport();
 	* // returns <boolean>
 	*/
-	var main = require_main$88();
+	var main = require_main$100();
 	module.exports = main;
 }));
 
@@ -1406,8 +1314,8 @@ var require_lib$129 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$87 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var FLG = require_lib$129()();
+var require_main$99 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var FLG = require_lib$141()();
 	/**
 	* Tests for native `Symbol.toStringTag` support.
 	*
@@ -1441,7 +1349,7 @@ var require_main$87 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$128 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$140 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test for native `toStringTag` support.
 	*
@@ -1453,7 +1361,7 @@ var require_lib$128 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var bool = hasToStringTagSupport();
 	* // returns <boolean>
 	*/
-	var main = require_main$87();
+	var main = require_main$99();
 	module.exports = main;
 }));
 
@@ -1498,7 +1406,7 @@ var require_tostring = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$86 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$98 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var toStr = require_tostring();
 	/**
 	* Returns a string value indicating a specification defined classification (via the internal property `[[Class]]`) of an object.
@@ -1545,7 +1453,7 @@ var require_main$86 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$85 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$97 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var has = Object.prototype.hasOwnProperty;
 	/**
 	* Tests if an object has a specified property.
@@ -1595,7 +1503,7 @@ var require_main$85 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$127 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$139 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test whether an object has a specified property.
 	*
@@ -1614,7 +1522,7 @@ var require_lib$127 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* bool = hasOwnProp( beep, 'bop' );
 	* // returns false
 	*/
-	var main = require_main$85();
+	var main = require_main$97();
 	module.exports = main;
 }));
 
@@ -1636,7 +1544,7 @@ var require_lib$127 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$84 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$96 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var Sym = typeof Symbol === "function" ? Symbol : void 0;
 	module.exports = Sym;
 }));
@@ -1659,7 +1567,7 @@ var require_main$84 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$126 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$138 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Symbol factory.
 	*
@@ -1671,7 +1579,7 @@ var require_lib$126 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var s = Symbol( 'beep' );
 	* // returns <symbol>
 	*/
-	var main = require_main$84();
+	var main = require_main$96();
 	module.exports = main;
 }));
 
@@ -1694,7 +1602,7 @@ var require_lib$126 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_tostringtag = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var Symbol = require_lib$126();
+	var Symbol = require_lib$138();
 	var toStrTag = typeof Symbol === "function" ? Symbol.toStringTag : "";
 	module.exports = toStrTag;
 }));
@@ -1718,7 +1626,7 @@ var require_tostringtag = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_polyfill$4 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var hasOwnProp = require_lib$127();
+	var hasOwnProp = require_lib$139();
 	var toStringTag = require_tostringtag();
 	var toStr = require_tostring();
 	/**
@@ -1780,7 +1688,7 @@ var require_polyfill$4 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$125 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$137 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Return a string value indicating a specification defined classification of an object.
 	*
@@ -1801,8 +1709,8 @@ var require_lib$125 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* str = nativeClass( new Beep() );
 	* // returns '[object Object]'
 	*/
-	var hasToStringTag = require_lib$128();
-	var builtin = require_main$86();
+	var hasToStringTag = require_lib$140();
+	var builtin = require_main$98();
 	var polyfill = require_polyfill$4();
 	var main;
 	if (hasToStringTag()) main = polyfill;
@@ -1828,8 +1736,8 @@ var require_lib$125 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$83 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var nativeClass = require_lib$125();
+var require_main$95 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var nativeClass = require_lib$137();
 	var hasUint32Array = typeof Uint32Array === "function";
 	/**
 	* Tests if a value is a Uint32Array.
@@ -1871,7 +1779,7 @@ var require_main$83 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$124 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$136 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test if a value is a Uint32Array.
 	*
@@ -1887,7 +1795,7 @@ var require_lib$124 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* bool = isUint32Array( [] );
 	* // returns false
 	*/
-	var isUint32Array = require_main$83();
+	var isUint32Array = require_main$95();
 	module.exports = isUint32Array;
 }));
 
@@ -1909,7 +1817,7 @@ var require_lib$124 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$123 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$135 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Maximum unsigned 32-bit integer.
 	*
@@ -1986,9 +1894,9 @@ var require_uint32array = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$82 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isUint32Array = require_lib$124();
-	var UINT32_MAX = require_lib$123();
+var require_main$94 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isUint32Array = require_lib$136();
+	var UINT32_MAX = require_lib$135();
 	var GlobalUint32Array = require_uint32array();
 	/**
 	* Tests for native `Uint32Array` support.
@@ -2039,7 +1947,7 @@ var require_main$82 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$122 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$134 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test for native `Uint32Array` support.
 	*
@@ -2051,7 +1959,7 @@ var require_lib$122 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var bool = hasUint32ArraySupport();
 	* // returns <boolean>
 	*/
-	var hasUint32ArraySupport = require_main$82();
+	var hasUint32ArraySupport = require_main$94();
 	module.exports = hasUint32ArraySupport;
 }));
 
@@ -2073,7 +1981,7 @@ var require_lib$122 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$81 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$93 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var ctor = typeof Uint32Array === "function" ? Uint32Array : void 0;
 	module.exports = ctor;
 }));
@@ -2126,7 +2034,7 @@ var require_polyfill$3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$121 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$133 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Typed array constructor which returns a typed array representing an array of 32-bit unsigned integers in the platform byte order.
 	*
@@ -2138,8 +2046,8 @@ var require_lib$121 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var arr = new ctor( 10 );
 	* // returns <Uint32Array>
 	*/
-	var hasUint32ArraySupport = require_lib$122();
-	var builtin = require_main$81();
+	var hasUint32ArraySupport = require_lib$134();
+	var builtin = require_main$93();
 	var polyfill = require_polyfill$3();
 	var ctor;
 	if (hasUint32ArraySupport()) ctor = builtin;
@@ -2165,8 +2073,8 @@ var require_lib$121 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$80 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var nativeClass = require_lib$125();
+var require_main$92 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var nativeClass = require_lib$137();
 	var hasFloat64Array = typeof Float64Array === "function";
 	/**
 	* Tests if a value is a Float64Array.
@@ -2208,7 +2116,7 @@ var require_main$80 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$120 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$132 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test if a value is a Float64Array.
 	*
@@ -2224,7 +2132,7 @@ var require_lib$120 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* bool = isFloat64Array( [] );
 	* // returns false
 	*/
-	var isFloat64Array = require_main$80();
+	var isFloat64Array = require_main$92();
 	module.exports = isFloat64Array;
 }));
 
@@ -2269,8 +2177,8 @@ var require_float64array = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$79 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isFloat64Array = require_lib$120();
+var require_main$91 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isFloat64Array = require_lib$132();
 	var GlobalFloat64Array = require_float64array();
 	/**
 	* Tests for native `Float64Array` support.
@@ -2319,7 +2227,7 @@ var require_main$79 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$119 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$131 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test for native `Float64Array` support.
 	*
@@ -2331,7 +2239,7 @@ var require_lib$119 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var bool = hasFloat64ArraySupport();
 	* // returns <boolean>
 	*/
-	var hasFloat64ArraySupport = require_main$79();
+	var hasFloat64ArraySupport = require_main$91();
 	module.exports = hasFloat64ArraySupport;
 }));
 
@@ -2353,7 +2261,7 @@ var require_lib$119 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$78 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$90 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var ctor = typeof Float64Array === "function" ? Float64Array : void 0;
 	module.exports = ctor;
 }));
@@ -2406,7 +2314,7 @@ var require_polyfill$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$118 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$130 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Typed array constructor which returns a typed array representing an array of double-precision floating-point numbers in the platform byte order.
 	*
@@ -2418,8 +2326,8 @@ var require_lib$118 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var arr = new ctor( 10 );
 	* // returns <Float64Array>
 	*/
-	var hasFloat64ArraySupport = require_lib$119();
-	var builtin = require_main$78();
+	var hasFloat64ArraySupport = require_lib$131();
+	var builtin = require_main$90();
 	var polyfill = require_polyfill$2();
 	var ctor;
 	if (hasFloat64ArraySupport()) ctor = builtin;
@@ -2445,8 +2353,8 @@ var require_lib$118 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$77 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var nativeClass = require_lib$125();
+var require_main$89 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var nativeClass = require_lib$137();
 	var hasUint8Array = typeof Uint8Array === "function";
 	/**
 	* Tests if a value is a Uint8Array.
@@ -2488,7 +2396,7 @@ var require_main$77 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$117 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$129 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test if a value is a Uint8Array.
 	*
@@ -2504,7 +2412,7 @@ var require_lib$117 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* bool = isUint8Array( [] );
 	* // returns false
 	*/
-	var isUint8Array = require_main$77();
+	var isUint8Array = require_main$89();
 	module.exports = isUint8Array;
 }));
 
@@ -2526,7 +2434,7 @@ var require_lib$117 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$116 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$128 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Maximum unsigned 8-bit integer.
 	*
@@ -2603,9 +2511,9 @@ var require_uint8array = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$76 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isUint8Array = require_lib$117();
-	var UINT8_MAX = require_lib$116();
+var require_main$88 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isUint8Array = require_lib$129();
+	var UINT8_MAX = require_lib$128();
 	var GlobalUint8Array = require_uint8array();
 	/**
 	* Tests for native `Uint8Array` support.
@@ -2656,7 +2564,7 @@ var require_main$76 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$115 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$127 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test for native `Uint8Array` support.
 	*
@@ -2668,7 +2576,7 @@ var require_lib$115 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var bool = hasUint8ArraySupport();
 	* // returns <boolean>
 	*/
-	var hasUint8ArraySupport = require_main$76();
+	var hasUint8ArraySupport = require_main$88();
 	module.exports = hasUint8ArraySupport;
 }));
 
@@ -2690,7 +2598,7 @@ var require_lib$115 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$75 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$87 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var ctor = typeof Uint8Array === "function" ? Uint8Array : void 0;
 	module.exports = ctor;
 }));
@@ -2743,7 +2651,7 @@ var require_polyfill$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$114 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$126 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Typed array constructor which returns a typed array representing an array of 8-bit unsigned integers in the platform byte order.
 	*
@@ -2755,8 +2663,8 @@ var require_lib$114 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var arr = new ctor( 10 );
 	* // returns <Uint8Array>
 	*/
-	var hasUint8ArraySupport = require_lib$115();
-	var builtin = require_main$75();
+	var hasUint8ArraySupport = require_lib$127();
+	var builtin = require_main$87();
 	var polyfill = require_polyfill$1();
 	var ctor;
 	if (hasUint8ArraySupport()) ctor = builtin;
@@ -2782,8 +2690,8 @@ var require_lib$114 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$74 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var nativeClass = require_lib$125();
+var require_main$86 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var nativeClass = require_lib$137();
 	var hasUint16Array = typeof Uint16Array === "function";
 	/**
 	* Tests if a value is a Uint16Array.
@@ -2825,7 +2733,7 @@ var require_main$74 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$113 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$125 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test if a value is a Uint16Array.
 	*
@@ -2841,7 +2749,7 @@ var require_lib$113 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* bool = isUint16Array( [] );
 	* // returns false
 	*/
-	var isUint16Array = require_main$74();
+	var isUint16Array = require_main$86();
 	module.exports = isUint16Array;
 }));
 
@@ -2863,7 +2771,7 @@ var require_lib$113 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$112 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$124 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Maximum unsigned 16-bit integer.
 	*
@@ -2940,9 +2848,9 @@ var require_uint16array = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$73 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isUint16Array = require_lib$113();
-	var UINT16_MAX = require_lib$112();
+var require_main$85 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isUint16Array = require_lib$125();
+	var UINT16_MAX = require_lib$124();
 	var GlobalUint16Array = require_uint16array();
 	/**
 	* Tests for native `Uint16Array` support.
@@ -2993,7 +2901,7 @@ var require_main$73 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$111 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$123 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test for native `Uint16Array` support.
 	*
@@ -3005,7 +2913,7 @@ var require_lib$111 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var bool = hasUint16ArraySupport();
 	* // returns <boolean>
 	*/
-	var hasUint16ArraySupport = require_main$73();
+	var hasUint16ArraySupport = require_main$85();
 	module.exports = hasUint16ArraySupport;
 }));
 
@@ -3027,7 +2935,7 @@ var require_lib$111 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$72 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$84 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var ctor = typeof Uint16Array === "function" ? Uint16Array : void 0;
 	module.exports = ctor;
 }));
@@ -3080,7 +2988,7 @@ var require_polyfill = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$110 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$122 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Typed array constructor which returns a typed array representing an array of 16-bit unsigned integers in the platform byte order.
 	*
@@ -3092,8 +3000,8 @@ var require_lib$110 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var arr = new ctor( 10 );
 	* // returns <Uint16Array>
 	*/
-	var hasUint16ArraySupport = require_lib$111();
-	var builtin = require_main$72();
+	var hasUint16ArraySupport = require_lib$123();
+	var builtin = require_main$84();
 	var polyfill = require_polyfill();
 	var ctor;
 	if (hasUint16ArraySupport()) ctor = builtin;
@@ -3120,9 +3028,9 @@ var require_lib$110 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_ctors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var Uint8Array = require_lib$114();
+	var Uint8Array = require_lib$126();
 	var ctors = {
-		"uint16": require_lib$110(),
+		"uint16": require_lib$122(),
 		"uint8": Uint8Array
 	};
 	module.exports = ctors;
@@ -3146,7 +3054,7 @@ var require_ctors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$71 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$83 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var ctors = require_ctors();
 	var bool;
 	/**
@@ -3189,7 +3097,7 @@ var require_main$71 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$109 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$121 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Return a boolean indicating if an environment is little endian.
 	*
@@ -3201,7 +3109,7 @@ var require_lib$109 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var bool = IS_LITTLE_ENDIAN;
 	* // returns <boolean>
 	*/
-	var IS_LITTLE_ENDIAN = require_main$71();
+	var IS_LITTLE_ENDIAN = require_main$83();
 	module.exports = IS_LITTLE_ENDIAN;
 }));
 
@@ -3224,7 +3132,7 @@ var require_lib$109 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_high$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isLittleEndian = require_lib$109();
+	var isLittleEndian = require_lib$121();
 	var HIGH;
 	if (isLittleEndian === true) HIGH = 1;
 	else HIGH = 0;
@@ -3249,9 +3157,9 @@ var require_high$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$70 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var Uint32Array = require_lib$121();
-	var Float64Array = require_lib$118();
+var require_main$82 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var Uint32Array = require_lib$133();
+	var Float64Array = require_lib$130();
 	var HIGH = require_high$1();
 	var FLOAT64_VIEW = new Float64Array(1);
 	var UINT32_VIEW = new Uint32Array(FLOAT64_VIEW.buffer);
@@ -3327,7 +3235,7 @@ var require_main$70 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$108 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$120 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Return an unsigned 32-bit integer corresponding to the more significant 32 bits of a double-precision floating-point number.
 	*
@@ -3339,7 +3247,7 @@ var require_lib$108 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var w = getHighWord( 3.14e201 ); // => 01101001110001001000001011000011
 	* // returns 1774486211
 	*/
-	var main = require_main$70();
+	var main = require_main$82();
 	module.exports = main;
 }));
 
@@ -3362,7 +3270,7 @@ var require_lib$108 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_high = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isLittleEndian = require_lib$109();
+	var isLittleEndian = require_lib$121();
 	var HIGH;
 	if (isLittleEndian === true) HIGH = 1;
 	else HIGH = 0;
@@ -3387,9 +3295,9 @@ var require_high = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$69 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var Uint32Array = require_lib$121();
-	var Float64Array = require_lib$118();
+var require_main$81 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var Uint32Array = require_lib$133();
+	var Float64Array = require_lib$130();
 	var HIGH = require_high();
 	var FLOAT64_VIEW = new Float64Array(1);
 	var UINT32_VIEW = new Uint32Array(FLOAT64_VIEW.buffer);
@@ -3478,7 +3386,7 @@ var require_main$69 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$107 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$119 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Set the more significant 32 bits of a double-precision floating-point number.
 	*
@@ -3502,1405 +3410,7 @@ var require_lib$107 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var y = setHighWord( PINF, high ); // => 0 01111111111 0000000000000000000000000000000000000000000000000000
 	* // returns 1.0
 	*/
-	var main = require_main$69();
-	module.exports = main;
-}));
-
-// node_modules/@stdlib/constants-float64-exponent-bias/lib/index.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_lib$106 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* The bias of a double-precision floating-point number's exponent.
-	*
-	* @module @stdlib/constants-float64-exponent-bias
-	* @type {integer32}
-	*
-	* @example
-	* var FLOAT64_EXPONENT_BIAS = require( '@stdlib/constants-float64-exponent-bias' );
-	* // returns 1023
-	*/
-	/**
-	* Bias of a double-precision floating-point number's exponent.
-	*
-	* ## Notes
-	*
-	* The bias can be computed via
-	*
-	* ```tex
-	* \mathrm{bias} = 2^{k-1} - 1
-	* ```
-	*
-	* where \\(k\\) is the number of bits in the exponent; here, \\(k = 11\\).
-	*
-	* @constant
-	* @type {integer32}
-	* @default 1023
-	* @see [IEEE 754]{@link https://en.wikipedia.org/wiki/IEEE_754-1985}
-	*/
-	var FLOAT64_EXPONENT_BIAS = 1023;
-	module.exports = FLOAT64_EXPONENT_BIAS;
-}));
-
-// node_modules/@stdlib/number-ctor/lib/main.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_main$68 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = Number;
-}));
-
-// node_modules/@stdlib/number-ctor/lib/index.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_lib$105 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Constructor which returns a `Number` object.
-	*
-	* @module @stdlib/number-ctor
-	*
-	* @example
-	* var Number = require( '@stdlib/number-ctor' );
-	*
-	* var v = new Number( 10.0 );
-	* // returns <Number>
-	*/
-	var main = require_main$68();
-	module.exports = main;
-}));
-
-// node_modules/@stdlib/constants-float64-ninf/lib/index.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_lib$104 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Double-precision floating-point negative infinity.
-	*
-	* ## Notes
-	*
-	* Double-precision floating-point negative infinity has the bit sequence
-	*
-	* ```binarystring
-	* 1 11111111111 00000000000000000000 00000000000000000000000000000000
-	* ```
-	*
-	* @constant
-	* @type {number}
-	* @default Number.NEGATIVE_INFINITY
-	* @see [IEEE 754]{@link https://en.wikipedia.org/wiki/IEEE_754-1985}
-	*/
-	var FLOAT64_NINF = require_lib$105().NEGATIVE_INFINITY;
-	module.exports = FLOAT64_NINF;
-}));
-
-// node_modules/@stdlib/math-base-special-ln/lib/polyval_p.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2022 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_polyval_p$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Evaluates a polynomial.
-	*
-	* ## Notes
-	*
-	* -   The implementation uses [Horner's rule][horners-method] for efficient computation.
-	*
-	* [horners-method]: https://en.wikipedia.org/wiki/Horner%27s_method
-	*
-	* @private
-	* @param {number} x - value at which to evaluate the polynomial
-	* @returns {number} evaluated polynomial
-	*/
-	function evalpoly(x) {
-		if (x === 0) return .3999999999940942;
-		return .3999999999940942 + x * (.22222198432149784 + x * .15313837699209373);
-	}
-	module.exports = evalpoly;
-}));
-
-// node_modules/@stdlib/math-base-special-ln/lib/polyval_q.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2022 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_polyval_q$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Evaluates a polynomial.
-	*
-	* ## Notes
-	*
-	* -   The implementation uses [Horner's rule][horners-method] for efficient computation.
-	*
-	* [horners-method]: https://en.wikipedia.org/wiki/Horner%27s_method
-	*
-	* @private
-	* @param {number} x - value at which to evaluate the polynomial
-	* @returns {number} evaluated polynomial
-	*/
-	function evalpoly(x) {
-		if (x === 0) return .6666666666666735;
-		return .6666666666666735 + x * (.2857142874366239 + x * (.1818357216161805 + x * .14798198605116586));
-	}
-	module.exports = evalpoly;
-}));
-
-// node_modules/@stdlib/math-base-special-ln/lib/main.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*
-*
-* ## Notice
-*
-* The following copyright and license were part of the original implementation available as part of [FreeBSD]{@link https://svnweb.freebsd.org/base/release/9.3.0/lib/msun/src/e_log.c}. The implementation follows the original, but has been modified for JavaScript.
-*
-* ```text
-* Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
-*
-* Developed at SunPro, a Sun Microsystems, Inc. business.
-* Permission to use, copy, modify, and distribute this
-* software is freely granted, provided that this notice
-* is preserved.
-* ```
-*/
-var require_main$67 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var getHighWord = require_lib$108();
-	var setHighWord = require_lib$107();
-	var isnan = require_lib$131();
-	var BIAS = require_lib$106();
-	var NINF = require_lib$104();
-	var polyvalP = require_polyval_p$2();
-	var polyvalQ = require_polyval_q$1();
-	var LN2_HI = .6931471803691238;
-	var LN2_LO = 19082149292705877e-26;
-	var TWO54 = 0x40000000000000;
-	var ONE_THIRD = .3333333333333333;
-	var HIGH_SIGNIFICAND_MASK = 1048575;
-	var HIGH_MAX_NORMAL_EXP = 2146435072;
-	var HIGH_MIN_NORMAL_EXP = 1048576;
-	var HIGH_BIASED_EXP_0 = 1072693248;
-	/**
-	* Evaluates the natural logarithm of a double-precision floating-point number.
-	*
-	* @param {NonNegativeNumber} x - input value
-	* @returns {number} function value
-	*
-	* @example
-	* var v = ln( 4.0 );
-	* // returns ~1.386
-	*
-	* @example
-	* var v = ln( 0.0 );
-	* // returns -Infinity
-	*
-	* @example
-	* var v = ln( Infinity );
-	* // returns Infinity
-	*
-	* @example
-	* var v = ln( NaN );
-	* // returns NaN
-	*
-	* @example
-	* var v = ln( -4.0 );
-	* // returns NaN
-	*/
-	function ln(x) {
-		var hfsq;
-		var hx;
-		var t2;
-		var t1;
-		var k;
-		var R;
-		var f;
-		var i;
-		var j;
-		var s;
-		var w;
-		var z;
-		if (x === 0) return NINF;
-		if (isnan(x) || x < 0) return NaN;
-		hx = getHighWord(x);
-		k = 0;
-		if (hx < HIGH_MIN_NORMAL_EXP) {
-			k -= 54;
-			x *= TWO54;
-			hx = getHighWord(x);
-		}
-		if (hx >= HIGH_MAX_NORMAL_EXP) return x + x;
-		k += (hx >> 20) - BIAS | 0;
-		hx &= HIGH_SIGNIFICAND_MASK;
-		i = hx + 614244 & 1048576 | 0;
-		x = setHighWord(x, hx | i ^ HIGH_BIASED_EXP_0);
-		k += i >> 20 | 0;
-		f = x - 1;
-		if ((HIGH_SIGNIFICAND_MASK & 2 + hx) < 3) {
-			if (f === 0) {
-				if (k === 0) return 0;
-				return k * LN2_HI + k * LN2_LO;
-			}
-			R = f * f * (.5 - ONE_THIRD * f);
-			if (k === 0) return f - R;
-			return k * LN2_HI - (R - k * LN2_LO - f);
-		}
-		s = f / (2 + f);
-		z = s * s;
-		i = hx - 398458 | 0;
-		w = z * z;
-		j = 440401 - hx | 0;
-		t1 = w * polyvalP(w);
-		t2 = z * polyvalQ(w);
-		i |= j;
-		R = t2 + t1;
-		if (i > 0) {
-			hfsq = .5 * f * f;
-			if (k === 0) return f - (hfsq - s * (hfsq + R));
-			return k * LN2_HI - (hfsq - (s * (hfsq + R) + k * LN2_LO) - f);
-		}
-		if (k === 0) return f - s * (f - R);
-		return k * LN2_HI - (s * (f - R) - k * LN2_LO - f);
-	}
-	module.exports = ln;
-}));
-
-// node_modules/@stdlib/math-base-special-ln/lib/index.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_lib$103 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Evaluate the natural logarithm of a double-precision floating-point number.
-	*
-	* @module @stdlib/math-base-special-ln
-	*
-	* @example
-	* var ln = require( '@stdlib/math-base-special-ln' );
-	*
-	* var v = ln( 4.0 );
-	* // returns ~1.386
-	*
-	* v = ln( 0.0 );
-	* // returns -Infinity
-	*
-	* v = ln( Infinity );
-	* // returns Infinity
-	*
-	* v = ln( NaN );
-	* // returns NaN
-	*
-	* v = ln( -4.0 );
-	* // returns NaN
-	*/
-	var main = require_main$67();
-	module.exports = main;
-}));
-
-// node_modules/@stdlib/constants-float64-pinf/lib/index.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_lib$102 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Double-precision floating-point positive infinity.
-	*
-	* @module @stdlib/constants-float64-pinf
-	* @type {number}
-	*
-	* @example
-	* var FLOAT64_PINF = require( '@stdlib/constants-float64-pinf' );
-	* // returns Infinity
-	*/
-	/**
-	* Double-precision floating-point positive infinity.
-	*
-	* ## Notes
-	*
-	* Double-precision floating-point positive infinity has the bit sequence
-	*
-	* ```binarystring
-	* 0 11111111111 00000000000000000000 00000000000000000000000000000000
-	* ```
-	*
-	* @constant
-	* @type {number}
-	* @default Number.POSITIVE_INFINITY
-	* @see [IEEE 754]{@link https://en.wikipedia.org/wiki/IEEE_754-1985}
-	*/
-	var FLOAT64_PINF = Number.POSITIVE_INFINITY;
-	module.exports = FLOAT64_PINF;
-}));
-
-// node_modules/@stdlib/math-base-special-erfinv/lib/rational_p1q1.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2022 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_rational_p1q1$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Evaluates a rational function (i.e., the ratio of two polynomials described by the coefficients stored in \\(P\\) and \\(Q\\)).
-	*
-	* ## Notes
-	*
-	* -   Coefficients should be sorted in ascending degree.
-	* -   The implementation uses [Horner's rule][horners-method] for efficient computation.
-	*
-	* [horners-method]: https://en.wikipedia.org/wiki/Horner%27s_method
-	*
-	* @private
-	* @param {number} x - value at which to evaluate the rational function
-	* @returns {number} evaluated rational function
-	*/
-	function evalrational(x) {
-		var ax;
-		var s1;
-		var s2;
-		if (x === 0) return -.0005087819496582806;
-		if (x < 0) ax = -x;
-		else ax = x;
-		if (ax <= 1) {
-			s1 = -.0005087819496582806 + x * (-.008368748197417368 + x * (.03348066254097446 + x * (-.012692614766297404 + x * (-.03656379714117627 + x * (.02198786811111689 + x * (.008226878746769157 + x * (-.005387729650712429 + x * (0 + x * 0))))))));
-			s2 = 1 + x * (-.9700050433032906 + x * (-1.5657455823417585 + x * (1.5622155839842302 + x * (.662328840472003 + x * (-.7122890234154284 + x * (-.05273963823400997 + x * (.07952836873415717 + x * (-.0023339375937419 + x * .0008862163904564247))))))));
-		} else {
-			x = 1 / x;
-			s1 = 0 + x * (0 + x * (-.005387729650712429 + x * (.008226878746769157 + x * (.02198786811111689 + x * (-.03656379714117627 + x * (-.012692614766297404 + x * (.03348066254097446 + x * (-.008368748197417368 + x * -.0005087819496582806))))))));
-			s2 = .0008862163904564247 + x * (-.0023339375937419 + x * (.07952836873415717 + x * (-.05273963823400997 + x * (-.7122890234154284 + x * (.662328840472003 + x * (1.5622155839842302 + x * (-1.5657455823417585 + x * (-.9700050433032906 + x * 1))))))));
-		}
-		return s1 / s2;
-	}
-	module.exports = evalrational;
-}));
-
-// node_modules/@stdlib/math-base-special-erfinv/lib/rational_p2q2.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2022 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_rational_p2q2$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Evaluates a rational function (i.e., the ratio of two polynomials described by the coefficients stored in \\(P\\) and \\(Q\\)).
-	*
-	* ## Notes
-	*
-	* -   Coefficients should be sorted in ascending degree.
-	* -   The implementation uses [Horner's rule][horners-method] for efficient computation.
-	*
-	* [horners-method]: https://en.wikipedia.org/wiki/Horner%27s_method
-	*
-	* @private
-	* @param {number} x - value at which to evaluate the rational function
-	* @returns {number} evaluated rational function
-	*/
-	function evalrational(x) {
-		var ax;
-		var s1;
-		var s2;
-		if (x === 0) return -.20243350835593876;
-		if (x < 0) ax = -x;
-		else ax = x;
-		if (ax <= 1) {
-			s1 = -.20243350835593876 + x * (.10526468069939171 + x * (8.3705032834312 + x * (17.644729840837403 + x * (-18.851064805871424 + x * (-44.6382324441787 + x * (17.445385985570866 + x * (21.12946554483405 + x * -3.6719225470772936)))))));
-			s2 = 1 + x * (6.242641248542475 + x * (3.971343795334387 + x * (-28.66081804998 + x * (-20.14326346804852 + x * (48.560921310873994 + x * (10.826866735546016 + x * (-22.643693341313973 + x * 1.7211476576120028)))))));
-		} else {
-			x = 1 / x;
-			s1 = -3.6719225470772936 + x * (21.12946554483405 + x * (17.445385985570866 + x * (-44.6382324441787 + x * (-18.851064805871424 + x * (17.644729840837403 + x * (8.3705032834312 + x * (.10526468069939171 + x * -.20243350835593876)))))));
-			s2 = 1.7211476576120028 + x * (-22.643693341313973 + x * (10.826866735546016 + x * (48.560921310873994 + x * (-20.14326346804852 + x * (-28.66081804998 + x * (3.971343795334387 + x * (6.242641248542475 + x * 1)))))));
-		}
-		return s1 / s2;
-	}
-	module.exports = evalrational;
-}));
-
-// node_modules/@stdlib/math-base-special-erfinv/lib/rational_p3q3.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2022 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_rational_p3q3$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Evaluates a rational function (i.e., the ratio of two polynomials described by the coefficients stored in \\(P\\) and \\(Q\\)).
-	*
-	* ## Notes
-	*
-	* -   Coefficients should be sorted in ascending degree.
-	* -   The implementation uses [Horner's rule][horners-method] for efficient computation.
-	*
-	* [horners-method]: https://en.wikipedia.org/wiki/Horner%27s_method
-	*
-	* @private
-	* @param {number} x - value at which to evaluate the rational function
-	* @returns {number} evaluated rational function
-	*/
-	function evalrational(x) {
-		var ax;
-		var s1;
-		var s2;
-		if (x === 0) return -.1311027816799519;
-		if (x < 0) ax = -x;
-		else ax = x;
-		if (ax <= 1) {
-			s1 = -.1311027816799519 + x * (-.16379404719331705 + x * (.11703015634199525 + x * (.38707973897260434 + x * (.3377855389120359 + x * (.14286953440815717 + x * (.029015791000532906 + x * (.0021455899538880526 + x * (-6.794655751811263e-7 + x * (2.8522533178221704e-8 + x * -681149956853777e-24)))))))));
-			s2 = 1 + x * (3.4662540724256723 + x * (5.381683457070069 + x * (4.778465929458438 + x * (2.5930192162362027 + x * (.848854343457902 + x * (.15226433829533179 + x * (.011059242293464892 + x * (0 + x * (0 + x * 0)))))))));
-		} else {
-			x = 1 / x;
-			s1 = -681149956853777e-24 + x * (2.8522533178221704e-8 + x * (-6.794655751811263e-7 + x * (.0021455899538880526 + x * (.029015791000532906 + x * (.14286953440815717 + x * (.3377855389120359 + x * (.38707973897260434 + x * (.11703015634199525 + x * (-.16379404719331705 + x * -.1311027816799519)))))))));
-			s2 = 0 + x * (0 + x * (0 + x * (.011059242293464892 + x * (.15226433829533179 + x * (.848854343457902 + x * (2.5930192162362027 + x * (4.778465929458438 + x * (5.381683457070069 + x * (3.4662540724256723 + x * 1)))))))));
-		}
-		return s1 / s2;
-	}
-	module.exports = evalrational;
-}));
-
-// node_modules/@stdlib/math-base-special-erfinv/lib/rational_p4q4.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2022 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_rational_p4q4$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Evaluates a rational function (i.e., the ratio of two polynomials described by the coefficients stored in \\(P\\) and \\(Q\\)).
-	*
-	* ## Notes
-	*
-	* -   Coefficients should be sorted in ascending degree.
-	* -   The implementation uses [Horner's rule][horners-method] for efficient computation.
-	*
-	* [horners-method]: https://en.wikipedia.org/wiki/Horner%27s_method
-	*
-	* @private
-	* @param {number} x - value at which to evaluate the rational function
-	* @returns {number} evaluated rational function
-	*/
-	function evalrational(x) {
-		var ax;
-		var s1;
-		var s2;
-		if (x === 0) return -.0350353787183178;
-		if (x < 0) ax = -x;
-		else ax = x;
-		if (ax <= 1) {
-			s1 = -.0350353787183178 + x * (-.0022242652921344794 + x * (.018557330651423107 + x * (.009508047013259196 + x * (.0018712349281955923 + x * (.00015754461742496055 + x * (460469890584318e-20 + x * (-2304047769118826e-25 + x * 26633922742578204e-28)))))));
-			s2 = 1 + x * (1.3653349817554064 + x * (.7620591645536234 + x * (.22009110576413124 + x * (.03415891436709477 + x * (.00263861676657016 + x * (7646752923027944e-20 + x * (0 + x * 0)))))));
-		} else {
-			x = 1 / x;
-			s1 = 26633922742578204e-28 + x * (-2304047769118826e-25 + x * (460469890584318e-20 + x * (.00015754461742496055 + x * (.0018712349281955923 + x * (.009508047013259196 + x * (.018557330651423107 + x * (-.0022242652921344794 + x * -.0350353787183178)))))));
-			s2 = 0 + x * (0 + x * (7646752923027944e-20 + x * (.00263861676657016 + x * (.03415891436709477 + x * (.22009110576413124 + x * (.7620591645536234 + x * (1.3653349817554064 + x * 1)))))));
-		}
-		return s1 / s2;
-	}
-	module.exports = evalrational;
-}));
-
-// node_modules/@stdlib/math-base-special-erfinv/lib/rational_p5q5.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2022 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_rational_p5q5$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Evaluates a rational function (i.e., the ratio of two polynomials described by the coefficients stored in \\(P\\) and \\(Q\\)).
-	*
-	* ## Notes
-	*
-	* -   Coefficients should be sorted in ascending degree.
-	* -   The implementation uses [Horner's rule][horners-method] for efficient computation.
-	*
-	* [horners-method]: https://en.wikipedia.org/wiki/Horner%27s_method
-	*
-	* @private
-	* @param {number} x - value at which to evaluate the rational function
-	* @returns {number} evaluated rational function
-	*/
-	function evalrational(x) {
-		var ax;
-		var s1;
-		var s2;
-		if (x === 0) return -.016743100507663373;
-		if (x < 0) ax = -x;
-		else ax = x;
-		if (ax <= 1) {
-			s1 = -.016743100507663373 + x * (-.0011295143874558028 + x * (.001056288621524929 + x * (.00020938631748758808 + x * (14962478375834237e-21 + x * (4.4969678992770644e-7 + x * (4.625961635228786e-9 + x * (-2811287356288318e-29 + x * 9905570997331033e-32)))))));
-			s2 = 1 + x * (.5914293448864175 + x * (.1381518657490833 + x * (.016074608709367652 + x * (.0009640118070051656 + x * (27533547476472603e-21 + x * (2.82243172016108e-7 + x * (0 + x * 0)))))));
-		} else {
-			x = 1 / x;
-			s1 = 9905570997331033e-32 + x * (-2811287356288318e-29 + x * (4.625961635228786e-9 + x * (4.4969678992770644e-7 + x * (14962478375834237e-21 + x * (.00020938631748758808 + x * (.001056288621524929 + x * (-.0011295143874558028 + x * -.016743100507663373)))))));
-			s2 = 0 + x * (0 + x * (2.82243172016108e-7 + x * (27533547476472603e-21 + x * (.0009640118070051656 + x * (.016074608709367652 + x * (.1381518657490833 + x * (.5914293448864175 + x * 1)))))));
-		}
-		return s1 / s2;
-	}
-	module.exports = evalrational;
-}));
-
-// node_modules/@stdlib/math-base-special-erfinv/lib/main.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*
-*
-* ## Notice
-*
-* The original C++ code and copyright notice are from the [Boost library]{@link http://www.boost.org/doc/libs/1_48_0/boost/math/special_functions/detail/erf_inv.hpp}. This implementation follows the original, but has been modified for JavaScript.
-*
-* ```text
-* (C) Copyright John Maddock 2006.
-*
-* Use, modification and distribution are subject to the
-* Boost Software License, Version 1.0. (See accompanying file
-* LICENSE or copy at http://www.boost.org/LICENSE_1_0.txt)
-* ```
-*/
-var require_main$66 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	var sqrt = require_lib$130();
-	var ln = require_lib$103();
-	var PINF = require_lib$102();
-	var NINF = require_lib$104();
-	var rationalFcnR1 = require_rational_p1q1$2();
-	var rationalFcnR2 = require_rational_p2q2$2();
-	var rationalFcnR3 = require_rational_p3q3$2();
-	var rationalFcnR4 = require_rational_p4q4$1();
-	var rationalFcnR5 = require_rational_p5q5$1();
-	var Y1 = .08913147449493408;
-	var Y2 = 2.249481201171875;
-	var Y3 = .807220458984375;
-	var Y4 = .9399557113647461;
-	var Y5 = .9836282730102539;
-	/**
-	* Evaluates the inverse error function.
-	*
-	* ## Method
-	*
-	* 1.  For \\(|x| \leq 0.5\\), we evaluate the inverse error function using the rational approximation
-	*
-	*     ```tex
-	*     \operatorname{erf^{-1}}(x) = x(x+10)(\mathrm{Y} + \operatorname{R}(x))
-	*     ```
-	*
-	*     where \\(Y\\) is a constant and \\(\operatorname{R}(x)\\) is optimized for a low absolute error compared to \\(|Y|\\).
-	*
-	*     <!-- <note> -->
-	*
-	*     Max error \\(2.001849\mbox{e-}18\\). Maximum deviation found (error term at infinite precision) \\(8.030\mbox{e-}21\\).
-	*
-	*     <!-- </note> -->
-	*
-	* 2.  For \\(0.5 > 1-|x| \geq 0\\), we evaluate the inverse error function using the rational approximation
-	*
-	*     ```tex
-	*     \operatorname{erf^{-1}} = \frac{\sqrt{-2 \cdot \ln(1-x)}}{\mathrm{Y} + \operatorname{R}(1-x)}
-	*     ```
-	*
-	*     where \\(Y\\) is a constant, and \\(\operatorname{R}(q)\\) is optimized for a low absolute error compared to \\(Y\\).
-	*
-	*     <!-- <note> -->
-	*
-	*     Max error \\(7.403372\mbox{e-}17\\). Maximum deviation found (error term at infinite precision) \\(4.811\mbox{e-}20\\).
-	*
-	*     <!-- </note> -->
-	*
-	* 3.  For \\(1-|x| < 0.25\\), we have a series of rational approximations all of the general form
-	*
-	*     ```tex
-	*     p = \sqrt{-\ln(1-x)}
-	*     ```
-	*
-	*     Accordingly, the result is given by
-	*
-	*     ```tex
-	*     \operatorname{erf^{-1}}(x) = p(\mathrm{Y} + \operatorname{R}(p-B))
-	*     ```
-	*
-	*     where \\(Y\\) is a constant, \\(B\\) is the lowest value of \\(p\\) for which the approximation is valid, and \\(\operatorname{R}(x-B)\\) is optimized for a low absolute error compared to \\(Y\\).
-	*
-	*     <!-- <note> -->
-	*
-	*     Almost all code will only go through the first or maybe second approximation.  After that we are dealing with very small input values.
-	*
-	*     -   If \\(p < 3\\), max error \\(1.089051\mbox{e-}20\\).
-	*     -   If \\(p < 6\\), max error \\(8.389174\mbox{e-}21\\).
-	*     -   If \\(p < 18\\), max error \\(1.481312\mbox{e-}19\\).
-	*     -   If \\(p < 44\\), max error \\(5.697761\mbox{e-}20\\).
-	*     -   If \\(p \geq 44\\), max error \\(1.279746\mbox{e-}20\\).
-	*
-	*     <!-- </note> -->
-	*
-	*     <!-- <note> -->
-	*
-	*     The Boost library can accommodate \\(80\\) and \\(128\\) bit long doubles. JavaScript only supports a \\(64\\) bit double (IEEE 754). Accordingly, the smallest \\(p\\) (in JavaScript at the time of this writing) is \\(\sqrt{-\ln(\sim5\mbox{e-}324)} = 27.284429111150214\\).
-	*
-	*     <!-- </note> -->
-	*
-	* @param {number} x - input value
-	* @returns {number} function value
-	*
-	* @example
-	* var y = erfinv( 0.5 );
-	* // returns ~0.4769
-	*
-	* @example
-	* var y = erfinv( 0.8 );
-	* // returns ~0.9062
-	*
-	* @example
-	* var y = erfinv( 0.0 );
-	* // returns 0.0
-	*
-	* @example
-	* var y = erfinv( -0.0 );
-	* // returns -0.0
-	*
-	* @example
-	* var y = erfinv( -1.0 );
-	* // returns -Infinity
-	*
-	* @example
-	* var y = erfinv( 1.0 );
-	* // returns Infinity
-	*
-	* @example
-	* var y = erfinv( NaN );
-	* // returns NaN
-	*/
-	function erfinv(x) {
-		var sign;
-		var ax;
-		var qs;
-		var q;
-		var g;
-		var r;
-		if (isnan(x)) return NaN;
-		if (x === 1) return PINF;
-		if (x === -1) return NINF;
-		if (x === 0) return x;
-		if (x > 1 || x < -1) return NaN;
-		if (x < 0) {
-			sign = -1;
-			ax = -x;
-		} else {
-			sign = 1;
-			ax = x;
-		}
-		q = 1 - ax;
-		if (ax <= .5) {
-			g = ax * (ax + 10);
-			r = rationalFcnR1(ax);
-			return sign * (g * Y1 + g * r);
-		}
-		if (q >= .25) {
-			g = sqrt(-2 * ln(q));
-			q -= .25;
-			r = rationalFcnR2(q);
-			return sign * (g / (Y2 + r));
-		}
-		q = sqrt(-ln(q));
-		if (q < 3) {
-			qs = q - 1.125;
-			r = rationalFcnR3(qs);
-			return sign * (Y3 * q + r * q);
-		}
-		if (q < 6) {
-			qs = q - 3;
-			r = rationalFcnR4(qs);
-			return sign * (Y4 * q + r * q);
-		}
-		qs = q - 6;
-		r = rationalFcnR5(qs);
-		return sign * (Y5 * q + r * q);
-	}
-	module.exports = erfinv;
-}));
-
-// node_modules/@stdlib/math-base-special-erfinv/lib/index.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_lib$101 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Evaluate the inverse error function.
-	*
-	* @module @stdlib/math-base-special-erfinv
-	*
-	* @example
-	* var erfinv = require( '@stdlib/math-base-special-erfinv' );
-	*
-	* var y = erfinv( 0.5 );
-	* // returns ~0.4769
-	*
-	* y = erfinv( 0.8 );
-	* // returns ~0.9062
-	*
-	* y = erfinv( 0.0 );
-	* // returns 0.0
-	*
-	* y = erfinv( -0.0 );
-	* // returns -0.0
-	*
-	* y = erfinv( -1.0 );
-	* // returns -Infinity
-	*
-	* y = erfinv( 1.0 );
-	* // returns Infinity
-	*
-	* y = erfinv( NaN );
-	* // returns NaN
-	*/
-	var main = require_main$66();
-	module.exports = main;
-}));
-
-// node_modules/@stdlib/stats-base-dists-normal-quantile/lib/main.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_main$65 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var erfinv = require_lib$101();
-	var isnan = require_lib$131();
-	var sqrt = require_lib$130();
-	/**
-	* Evaluates the quantile function for a normal distribution with mean `mu` and standard deviation `sigma` at a probability `p`.
-	*
-	* @param {Probability} p - input value
-	* @param {number} mu - mean
-	* @param {NonNegativeNumber} sigma - standard deviation
-	* @returns {number} evaluated quantile function
-	*
-	* @example
-	* var y = quantile( 0.8, 0.0, 1.0 );
-	* // returns ~0.842
-	*
-	* @example
-	* var y = quantile( 0.5, 4.0, 2.0 );
-	* // returns 4.0
-	*
-	* @example
-	* var y = quantile( 1.1, 0.0, 1.0 );
-	* // returns NaN
-	*
-	* @example
-	* var y = quantile( -0.2, 0.0, 1.0 );
-	* // returns NaN
-	*
-	* @example
-	* var y = quantile( NaN, 0.0, 1.0 );
-	* // returns NaN
-	*
-	* @example
-	* var y = quantile( 0.0, NaN, 1.0 );
-	* // returns NaN
-	*
-	* @example
-	* var y = quantile( 0.0, 0.0, NaN );
-	* // returns NaN
-	*
-	* @example
-	* // Negative standard deviation:
-	* var y = quantile( 0.5, 0.0, -1.0 );
-	* // returns NaN
-	*/
-	function quantile(p, mu, sigma) {
-		var A;
-		var B;
-		if (isnan(mu) || isnan(sigma) || isnan(p) || sigma < 0 || p < 0 || p > 1) return NaN;
-		if (sigma === 0) return mu;
-		A = mu;
-		B = sigma * sqrt(2);
-		return A + B * erfinv(2 * p - 1);
-	}
-	module.exports = quantile;
-}));
-
-// node_modules/@stdlib/utils-constant-function/lib/main.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_main$64 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Creates a function which always returns the same value.
-	*
-	* @param {*} [value] - value to always return
-	* @returns {Function} constant function
-	*
-	* @example
-	* var fcn = wrap( 3.14 );
-	*
-	* var v = fcn();
-	* // returns 3.14
-	*
-	* v = fcn();
-	* // returns 3.14
-	*
-	* v = fcn();
-	* // returns 3.14
-	*/
-	function wrap(value) {
-		return constantFunction;
-		/**
-		* Constant function.
-		*
-		* @private
-		* @returns {*} constant value
-		*/
-		function constantFunction() {
-			return value;
-		}
-	}
-	module.exports = wrap;
-}));
-
-// node_modules/@stdlib/utils-constant-function/lib/index.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_lib$100 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Create a constant function.
-	*
-	* @module @stdlib/utils-constant-function
-	*
-	* @example
-	* var constantFunction = require( '@stdlib/utils-constant-function' );
-	*
-	* var fcn = constantFunction( 3.14 );
-	*
-	* var v = fcn();
-	* // returns 3.14
-	*
-	* v = fcn();
-	* // returns 3.14
-	*
-	* v = fcn();
-	* // returns 3.14
-	*/
-	var main = require_main$64();
-	module.exports = main;
-}));
-
-// node_modules/@stdlib/stats-base-dists-degenerate-quantile/lib/main.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_main$63 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	/**
-	* Evaluates the quantile function for a degenerate distribution centered at `mu`.
-	*
-	* @param {Probability} p - input value
-	* @param {number} mu - constant value of the distribution
-	* @returns {number} evaluated quantile function
-	*
-	* @example
-	* var y = quantile( 0.5, 2.0 );
-	* // returns 2.0
-	*
-	* @example
-	* var y = quantile( 0.9, 4.0 );
-	* // returns 4.0
-	*
-	* @example
-	* var y = quantile( 1.1, 0.0 );
-	* // returns NaN
-	*
-	* @example
-	* var y = quantile( -0.2, 0.0 );
-	* // returns NaN
-	*
-	* @example
-	* var y = quantile( NaN, 0.0 );
-	* // returns NaN
-	*
-	* @example
-	* var y = quantile( 0.0, NaN );
-	* // returns NaN
-	*/
-	function quantile(p, mu) {
-		if (isnan(p) || p < 0 || p > 1) return NaN;
-		return mu;
-	}
-	module.exports = quantile;
-}));
-
-// node_modules/@stdlib/stats-base-dists-degenerate-quantile/lib/factory.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_factory$4 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var constantFunction = require_lib$100();
-	var isnan = require_lib$131();
-	/**
-	* Returns a function for evaluating the quantile function of a degenerate distribution centered at a provided mean value.
-	*
-	* @param {number} mu - value at which to center the distribution
-	* @returns {Function} function to evaluate the quantile function
-	*
-	* @example
-	* var quantile = factory( 5.0 );
-	*
-	* var y = quantile( 0.3 );
-	* // returns 5.0
-	*
-	* y = quantile( 0.1 );
-	* // returns 5.0
-	*
-	* y = quantile( 1.1 );
-	* // returns NaN
-	*/
-	function factory(mu) {
-		if (isnan(mu)) return constantFunction(NaN);
-		return quantile;
-		/**
-		* Evaluates the quantile function of a degenerate distribution.
-		*
-		* @private
-		* @param {Probability} p - input value
-		* @returns {number} evaluated quantile function
-		*
-		* @example
-		* var y = quantile( 0.5 );
-		* // returns <number>
-		*/
-		function quantile(p) {
-			if (isnan(p) || p < 0 || p > 1) return NaN;
-			return mu;
-		}
-	}
-	module.exports = factory;
-}));
-
-// node_modules/@stdlib/stats-base-dists-degenerate-quantile/lib/index.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_lib$99 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Degenerate distribution quantile function.
-	*
-	* @module @stdlib/stats-base-dists-degenerate-quantile
-	*
-	* @example
-	* var quantile = require( '@stdlib/stats-base-dists-degenerate-quantile' );
-	*
-	* var y = quantile( 0.5, 2.0 );
-	* // returns 2.0
-	*
-	* @example
-	* var factory = require( '@stdlib/stats-base-dists-degenerate-quantile' ).factory;
-	*
-	* var quantile = factory( 10.0 );
-	*
-	* var y = quantile( 0.5 );
-	* // returns 10.0
-	*/
-	var setReadOnly = require_lib$132();
-	var main = require_main$63();
-	setReadOnly(main, "factory", require_factory$4());
-	module.exports = main;
-}));
-
-// node_modules/@stdlib/stats-base-dists-normal-quantile/lib/factory.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_factory$3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var constantFunction = require_lib$100();
-	var degenerate = require_lib$99().factory;
-	var erfinv = require_lib$101();
-	var isnan = require_lib$131();
-	var sqrt = require_lib$130();
-	/**
-	* Returns a function for evaluating the quantile function of a normal distribution.
-	*
-	* @param {number} mu - mean
-	* @param {NonNegativeNumber} sigma - standard deviation
-	* @returns {Function} quantile function
-	*
-	* @example
-	* var quantile = factory( 10.0, 2.0 );
-	* var y = quantile( 0.5 );
-	* // returns 10.0
-	*
-	* y = quantile( 0.8 );
-	* // returns ~11.683
-	*/
-	function factory(mu, sigma) {
-		var A;
-		var B;
-		if (isnan(mu) || isnan(sigma) || sigma < 0) return constantFunction(NaN);
-		if (sigma === 0) degenerate(mu);
-		A = mu;
-		B = sigma * sqrt(2);
-		return quantile;
-		/**
-		* Evaluates the quantile function for a normal distribution.
-		*
-		* @private
-		* @param {Probability} p - input value
-		* @returns {number} evaluated quantile function
-		*
-		* @example
-		* var y = quantile( 0.3 );
-		* // returns <number>
-		*/
-		function quantile(p) {
-			if (isnan(p) || p < 0 || p > 1) return NaN;
-			return A + B * erfinv(2 * p - 1);
-		}
-	}
-	module.exports = factory;
-}));
-
-// node_modules/@stdlib/stats-base-dists-normal-quantile/lib/index.js
-/**
-* @license Apache-2.0
-*
-* Copyright (c) 2018 The Stdlib Authors.
-*
-* Licensed under the Apache License, Version 2.0 (the "License");
-* you may not use this file except in compliance with the License.
-* You may obtain a copy of the License at
-*
-*    http://www.apache.org/licenses/LICENSE-2.0
-*
-* Unless required by applicable law or agreed to in writing, software
-* distributed under the License is distributed on an "AS IS" BASIS,
-* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-* See the License for the specific language governing permissions and
-* limitations under the License.
-*/
-var require_lib$98 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	/**
-	* Normal distribution quantile function.
-	*
-	* @module @stdlib/stats-base-dists-normal-quantile
-	*
-	* @example
-	* var quantile = require( '@stdlib/stats-base-dists-normal-quantile' );
-	*
-	* var y = quantile( 0.8, 0.0, 1.0 );
-	* // returns ~0.842
-	*
-	* var myQuantile = quantile.factory( 10.0, 2.0 );
-	* y = myQuantile( 0.5 );
-	* // returns 10.0
-	*/
-	var setReadOnly = require_lib$132();
-	var main = require_main$65();
-	setReadOnly(main, "factory", require_factory$3());
+	var main = require_main$81();
 	module.exports = main;
 }));
 
@@ -4923,7 +3433,7 @@ var require_lib$98 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_indices$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isLittleEndian = require_lib$109();
+	var isLittleEndian = require_lib$121();
 	var indices;
 	var HIGH;
 	var LOW;
@@ -4959,9 +3469,9 @@ var require_indices$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$62 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var Uint32Array = require_lib$121();
-	var Float64Array = require_lib$118();
+var require_main$80 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var Uint32Array = require_lib$133();
+	var Float64Array = require_lib$130();
 	var indices = require_indices$1();
 	var FLOAT64_VIEW = new Float64Array(1);
 	var UINT32_VIEW = new Uint32Array(FLOAT64_VIEW.buffer);
@@ -5065,7 +3575,7 @@ var require_main$62 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$97 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$118 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Create a double-precision floating-point number from a higher order word (unsigned 32-bit integer) and a lower order word (unsigned 32-bit integer).
 	*
@@ -5095,8 +3605,203 @@ var require_lib$97 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = fromWords( 4293918720, 0 );
 	* // returns -Infinity
 	*/
-	var main = require_main$62();
+	var main = require_main$80();
 	module.exports = main;
+}));
+
+// node_modules/@stdlib/constants-float64-pinf/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$117 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Double-precision floating-point positive infinity.
+	*
+	* @module @stdlib/constants-float64-pinf
+	* @type {number}
+	*
+	* @example
+	* var FLOAT64_PINF = require( '@stdlib/constants-float64-pinf' );
+	* // returns Infinity
+	*/
+	/**
+	* Double-precision floating-point positive infinity.
+	*
+	* ## Notes
+	*
+	* Double-precision floating-point positive infinity has the bit sequence
+	*
+	* ```binarystring
+	* 0 11111111111 00000000000000000000 00000000000000000000000000000000
+	* ```
+	*
+	* @constant
+	* @type {number}
+	* @default Number.POSITIVE_INFINITY
+	* @see [IEEE 754]{@link https://en.wikipedia.org/wiki/IEEE_754-1985}
+	*/
+	var FLOAT64_PINF = Number.POSITIVE_INFINITY;
+	module.exports = FLOAT64_PINF;
+}));
+
+// node_modules/@stdlib/number-ctor/lib/main.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_main$79 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = Number;
+}));
+
+// node_modules/@stdlib/number-ctor/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$116 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Constructor which returns a `Number` object.
+	*
+	* @module @stdlib/number-ctor
+	*
+	* @example
+	* var Number = require( '@stdlib/number-ctor' );
+	*
+	* var v = new Number( 10.0 );
+	* // returns <Number>
+	*/
+	var main = require_main$79();
+	module.exports = main;
+}));
+
+// node_modules/@stdlib/constants-float64-ninf/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$115 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Double-precision floating-point negative infinity.
+	*
+	* ## Notes
+	*
+	* Double-precision floating-point negative infinity has the bit sequence
+	*
+	* ```binarystring
+	* 1 11111111111 00000000000000000000 00000000000000000000000000000000
+	* ```
+	*
+	* @constant
+	* @type {number}
+	* @default Number.NEGATIVE_INFINITY
+	* @see [IEEE 754]{@link https://en.wikipedia.org/wiki/IEEE_754-1985}
+	*/
+	var FLOAT64_NINF = require_lib$116().NEGATIVE_INFINITY;
+	module.exports = FLOAT64_NINF;
+}));
+
+// node_modules/@stdlib/constants-float64-exponent-bias/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$114 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* The bias of a double-precision floating-point number's exponent.
+	*
+	* @module @stdlib/constants-float64-exponent-bias
+	* @type {integer32}
+	*
+	* @example
+	* var FLOAT64_EXPONENT_BIAS = require( '@stdlib/constants-float64-exponent-bias' );
+	* // returns 1023
+	*/
+	/**
+	* Bias of a double-precision floating-point number's exponent.
+	*
+	* ## Notes
+	*
+	* The bias can be computed via
+	*
+	* ```tex
+	* \mathrm{bias} = 2^{k-1} - 1
+	* ```
+	*
+	* where \\(k\\) is the number of bits in the exponent; here, \\(k = 11\\).
+	*
+	* @constant
+	* @type {integer32}
+	* @default 1023
+	* @see [IEEE 754]{@link https://en.wikipedia.org/wiki/IEEE_754-1985}
+	*/
+	var FLOAT64_EXPONENT_BIAS = 1023;
+	module.exports = FLOAT64_EXPONENT_BIAS;
 }));
 
 // node_modules/@stdlib/constants-float64-half-ln-two/lib/index.js
@@ -5117,7 +3822,7 @@ var require_lib$97 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$96 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$113 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* One half times the natural logarithm of 2.
 	*
@@ -5161,7 +3866,7 @@ var require_lib$96 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_polyval_q = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_polyval_q$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluates a polynomial.
 	*
@@ -5214,16 +3919,16 @@ var require_polyval_q = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * is preserved.
 * ```
 */
-var require_main$61 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	var getHighWord = require_lib$108();
-	var setHighWord = require_lib$107();
-	var fromWords = require_lib$97();
-	var PINF = require_lib$102();
-	var NINF = require_lib$104();
-	var FLOAT64_EXPONENT_BIAS = require_lib$106();
-	var HALF_LN2 = require_lib$96();
-	var polyval = require_polyval_q();
+var require_main$78 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	var getHighWord = require_lib$120();
+	var setHighWord = require_lib$119();
+	var fromWords = require_lib$118();
+	var PINF = require_lib$117();
+	var NINF = require_lib$115();
+	var FLOAT64_EXPONENT_BIAS = require_lib$114();
+	var HALF_LN2 = require_lib$113();
+	var polyval = require_polyval_q$1();
 	var OVERFLOW_THRESHOLD = 709.782712893384;
 	var LN2_HI = .6931471803691238;
 	var LN2_LO = 19082149292705877e-26;
@@ -5501,7 +4206,7 @@ var require_main$61 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$95 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$112 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Compute `exp(x) - 1`.
 	*
@@ -5522,7 +4227,7 @@ var require_lib$95 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = expm1( NaN );
 	* // returns NaN
 	*/
-	var expm1 = require_main$61();
+	var expm1 = require_main$78();
 	module.exports = expm1;
 }));
 
@@ -5544,7 +4249,7 @@ var require_lib$95 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$60 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$77 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Rounds a double-precision floating-point number toward negative infinity.
 	*
@@ -5589,7 +4294,7 @@ var require_main$60 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$94 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$111 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Round a double-precision floating-point number toward negative infinity.
 	*
@@ -5610,7 +4315,7 @@ var require_lib$94 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = floor( NaN );
 	* // returns NaN
 	*/
-	var main = require_main$60();
+	var main = require_main$77();
 	module.exports = main;
 }));
 
@@ -5685,13 +4390,13 @@ var require_polyval_lp = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * is preserved.
 * ```
 */
-var require_main$59 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	var getHighWord = require_lib$108();
-	var setHighWord = require_lib$107();
-	var PINF = require_lib$102();
-	var NINF = require_lib$104();
-	var FLOAT64_EXPONENT_BIAS = require_lib$106();
+var require_main$76 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	var getHighWord = require_lib$120();
+	var setHighWord = require_lib$119();
+	var PINF = require_lib$117();
+	var NINF = require_lib$115();
+	var FLOAT64_EXPONENT_BIAS = require_lib$114();
 	var polyval = require_polyval_lp();
 	var LN2_HI = .6931471803691238;
 	var LN2_LO = 19082149292705877e-26;
@@ -5955,7 +4660,7 @@ var require_main$59 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$93 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$110 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluate the natural logarithm of \\(1+x\\).
 	*
@@ -5982,8 +4687,100 @@ var require_lib$93 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = log1p( NaN );
 	* // returns NaN
 	*/
-	var log1p = require_main$59();
+	var log1p = require_main$76();
 	module.exports = log1p;
+}));
+
+// node_modules/@stdlib/math-base-special-sqrt/lib/main.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_main$75 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Compute the principal square root of a double-precision floating-point number.
+	*
+	* @type {Function}
+	* @param {number} x - input value
+	* @returns {number} principal square root
+	*
+	* @example
+	* var v = sqrt( 4.0 );
+	* // returns 2.0
+	*
+	* v = sqrt( 9.0 );
+	* // returns 3.0
+	*
+	* v = sqrt( 0.0 );
+	* // returns 0.0
+	*
+	* v = sqrt( -4.0 );
+	* // returns NaN
+	*
+	* v = sqrt( NaN );
+	* // returns NaN
+	*/
+	var sqrt = Math.sqrt;
+	module.exports = sqrt;
+}));
+
+// node_modules/@stdlib/math-base-special-sqrt/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$109 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Compute the principal square root of a double-precision floating-point number.
+	*
+	* @module @stdlib/math-base-special-sqrt
+	*
+	* @example
+	* var sqrt = require( '@stdlib/math-base-special-sqrt' );
+	*
+	* var v = sqrt( 4.0 );
+	* // returns 2.0
+	*
+	* v = sqrt( 9.0 );
+	* // returns 3.0
+	*
+	* v = sqrt( 0.0 );
+	* // returns 0.0
+	*
+	* v = sqrt( -4.0 );
+	* // returns NaN
+	*
+	* v = sqrt( NaN );
+	* // returns NaN
+	*/
+	var main = require_main$75();
+	module.exports = main;
 }));
 
 // node_modules/@stdlib/constants-float64-fourth-pi/lib/index.js
@@ -6004,7 +4801,7 @@ var require_lib$93 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$92 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$108 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* One fourth times the mathematical constant `π`.
 	*
@@ -6165,10 +4962,10 @@ var require_rational_rs = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * moshier@na-net.ornl.gov
 * ```
 */
-var require_main$58 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	var sqrt = require_lib$130();
-	var PIO4 = require_lib$92();
+var require_main$74 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	var sqrt = require_lib$109();
+	var PIO4 = require_lib$108();
 	var ratevalPQ = require_rational_pq$3();
 	var ratevalRS = require_rational_rs();
 	var MOREBITS = 6123233995736766e-32;
@@ -6267,7 +5064,7 @@ var require_main$58 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$91 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$107 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Compute the arcsine of a double-precision floating-point number.
 	*
@@ -6288,7 +5085,7 @@ var require_lib$91 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = asin( NaN );
 	* // returns NaN
 	*/
-	var main = require_main$58();
+	var main = require_main$74();
 	module.exports = main;
 }));
 
@@ -6310,7 +5107,7 @@ var require_lib$91 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$57 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$73 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Computes the absolute value of a double-precision floating-point number `x`.
 	*
@@ -6361,7 +5158,7 @@ var require_main$57 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$90 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$106 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Compute an absolute value of a double-precision floating-point number.
 	*
@@ -6385,7 +5182,7 @@ var require_lib$90 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = abs( NaN );
 	* // returns NaN
 	*/
-	var main = require_main$57();
+	var main = require_main$73();
 	module.exports = main;
 }));
 
@@ -6407,7 +5204,7 @@ var require_lib$90 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$56 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$72 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Rounds a double-precision floating-point number toward positive infinity.
 	*
@@ -6452,7 +5249,7 @@ var require_main$56 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$89 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$105 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Round a double-precision floating-point number toward positive infinity.
 	*
@@ -6473,7 +5270,7 @@ var require_lib$89 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = ceil( NaN );
 	* // returns NaN
 	*/
-	var main = require_main$56();
+	var main = require_main$72();
 	module.exports = main;
 }));
 
@@ -6495,9 +5292,9 @@ var require_lib$89 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$55 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var floor = require_lib$94();
-	var ceil = require_lib$89();
+var require_main$71 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var floor = require_lib$111();
+	var ceil = require_lib$105();
 	/**
 	* Rounds a double-precision floating-point number toward zero.
 	*
@@ -6557,7 +5354,7 @@ var require_main$55 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$88 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$104 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Round a double-precision floating-point number toward zero.
 	*
@@ -6587,7 +5384,7 @@ var require_lib$88 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = trunc( -Infinity );
 	* // returns -Infinity
 	*/
-	var main = require_main$55();
+	var main = require_main$71();
 	module.exports = main;
 }));
 
@@ -6609,7 +5406,7 @@ var require_lib$88 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$87 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$103 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* The maximum biased base 2 exponent for a double-precision floating-point number.
 	*
@@ -6656,7 +5453,7 @@ var require_lib$87 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$86 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$102 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* The maximum biased base 2 exponent for a subnormal double-precision floating-point number.
 	*
@@ -6703,7 +5500,7 @@ var require_lib$86 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$85 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$101 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* The minimum biased base 2 exponent for a subnormal double-precision floating-point number.
 	*
@@ -6750,9 +5547,9 @@ var require_lib$85 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$54 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var PINF = require_lib$102();
-	var NINF = require_lib$104();
+var require_main$70 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var PINF = require_lib$117();
+	var NINF = require_lib$115();
 	/**
 	* Tests if a double-precision floating-point numeric value is infinite.
 	*
@@ -6799,7 +5596,7 @@ var require_main$54 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$84 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$100 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test if a double-precision floating-point numeric value is infinite.
 	*
@@ -6820,7 +5617,7 @@ var require_lib$84 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* bool = isInfinite( NaN );
 	* // returns false
 	*/
-	var main = require_main$54();
+	var main = require_main$70();
 	module.exports = main;
 }));
 
@@ -6842,7 +5639,7 @@ var require_lib$84 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$83 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$99 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* High word mask for the sign bit of a double-precision floating-point number.
 	*
@@ -6891,7 +5688,7 @@ var require_lib$83 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$82 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$98 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* High word mask for excluding the sign bit of a double-precision floating-point number.
 	*
@@ -6941,7 +5738,7 @@ var require_lib$82 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_indices = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isLittleEndian = require_lib$109();
+	var isLittleEndian = require_lib$121();
 	var indices;
 	var HIGH;
 	var LOW;
@@ -6978,8 +5775,8 @@ var require_indices = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_assign$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var Uint32Array = require_lib$121();
-	var Float64Array = require_lib$118();
+	var Uint32Array = require_lib$133();
+	var Float64Array = require_lib$130();
 	var indices = require_indices();
 	var FLOAT64_VIEW = new Float64Array(1);
 	var UINT32_VIEW = new Uint32Array(FLOAT64_VIEW.buffer);
@@ -7070,7 +5867,7 @@ var require_assign$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$53 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$69 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var fcn = require_assign$2();
 	/**
 	* Splits a double-precision floating-point number into a higher order word (unsigned 32-bit integer) and a lower order word (unsigned 32-bit integer).
@@ -7106,7 +5903,7 @@ var require_main$53 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$81 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$97 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Split a double-precision floating-point number into a higher order word (unsigned 32-bit integer) and a lower order word (unsigned 32-bit integer).
 	*
@@ -7130,8 +5927,8 @@ var require_lib$81 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var bool = ( w === out );
 	* // returns true
 	*/
-	var setReadOnly = require_lib$132();
-	var main = require_main$53();
+	var setReadOnly = require_lib$143();
+	var main = require_main$69();
 	setReadOnly(main, "assign", require_assign$2());
 	module.exports = main;
 }));
@@ -7154,12 +5951,12 @@ var require_lib$81 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$52 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var SIGN_MASK = require_lib$83();
-	var ABS_MASK = require_lib$82();
-	var toWords = require_lib$81();
-	var getHighWord = require_lib$108();
-	var fromWords = require_lib$97();
+var require_main$68 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var SIGN_MASK = require_lib$99();
+	var ABS_MASK = require_lib$98();
+	var toWords = require_lib$97();
+	var getHighWord = require_lib$120();
+	var fromWords = require_lib$118();
 	var WORDS = [0, 0];
 	/**
 	* Returns a double-precision floating-point number with the magnitude of `x` and the sign of `y`.
@@ -7220,7 +6017,7 @@ var require_main$52 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$80 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$96 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Return a double-precision floating-point number with the magnitude of `x` and the sign of `y`.
 	*
@@ -7244,7 +6041,7 @@ var require_lib$80 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* z = copysign( -0.0, 1.0 );
 	* // returns 0.0
 	*/
-	var main = require_main$52();
+	var main = require_main$68();
 	module.exports = main;
 }));
 
@@ -7266,7 +6063,7 @@ var require_lib$80 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$79 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$95 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Smallest positive double-precision floating-point normal number.
 	*
@@ -7322,10 +6119,10 @@ var require_lib$79 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_assign$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var FLOAT64_SMALLEST_NORMAL = require_lib$79();
-	var isInfinite = require_lib$84();
-	var isnan = require_lib$131();
-	var abs = require_lib$90();
+	var FLOAT64_SMALLEST_NORMAL = require_lib$95();
+	var isInfinite = require_lib$100();
+	var isnan = require_lib$142();
+	var abs = require_lib$106();
 	var SCALAR = 4503599627370496;
 	/**
 	* Returns a normal number `y` and exponent `exp` satisfying \\(x = y \cdot 2^\mathrm{exp}\\) and assigns results to a provided output array.
@@ -7404,7 +6201,7 @@ var require_assign$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$51 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$67 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var fcn = require_assign$1();
 	/**
 	* Returns a normal number `y` and exponent `exp` satisfying \\(x = y \cdot 2^\mathrm{exp}\\).
@@ -7468,7 +6265,7 @@ var require_main$51 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$78 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$94 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Return a normal number `y` and exponent `exp` satisfying \\(x = y \cdot 2^\mathrm{exp}\\).
 	*
@@ -7499,8 +6296,8 @@ var require_lib$78 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var bool = ( v === out );
 	* // returns true
 	*/
-	var setReadOnly = require_lib$132();
-	var main = require_main$51();
+	var setReadOnly = require_lib$143();
+	var main = require_main$67();
 	setReadOnly(main, "assign", require_assign$1());
 	module.exports = main;
 }));
@@ -7523,7 +6320,7 @@ var require_lib$78 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$77 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$93 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* High word mask for the exponent of a double-precision floating-point number.
 	*
@@ -7572,10 +6369,10 @@ var require_lib$77 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$50 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var getHighWord = require_lib$108();
-	var EXP_MASK = require_lib$77();
-	var BIAS = require_lib$106();
+var require_main$66 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var getHighWord = require_lib$120();
+	var EXP_MASK = require_lib$93();
+	var BIAS = require_lib$114();
 	/**
 	* Returns an integer corresponding to the unbiased exponent of a double-precision floating-point number.
 	*
@@ -7624,7 +6421,7 @@ var require_main$50 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$76 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$92 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Return an integer corresponding to the unbiased exponent of a double-precision floating-point number.
 	*
@@ -7645,7 +6442,7 @@ var require_lib$76 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* exp = exponent( NaN );
 	* // returns 1024
 	*/
-	var main = require_main$50();
+	var main = require_main$66();
 	module.exports = main;
 }));
 
@@ -7667,20 +6464,20 @@ var require_lib$76 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$49 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var PINF = require_lib$102();
-	var NINF = require_lib$104();
-	var BIAS = require_lib$106();
-	var MAX_EXPONENT = require_lib$87();
-	var MAX_SUBNORMAL_EXPONENT = require_lib$86();
-	var MIN_SUBNORMAL_EXPONENT = require_lib$85();
-	var isnan = require_lib$131();
-	var isInfinite = require_lib$84();
-	var copysign = require_lib$80();
-	var normalize = require_lib$78().assign;
-	var floatExp = require_lib$76();
-	var toWords = require_lib$81();
-	var fromWords = require_lib$97();
+var require_main$65 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var PINF = require_lib$117();
+	var NINF = require_lib$115();
+	var BIAS = require_lib$114();
+	var MAX_EXPONENT = require_lib$103();
+	var MAX_SUBNORMAL_EXPONENT = require_lib$102();
+	var MIN_SUBNORMAL_EXPONENT = require_lib$101();
+	var isnan = require_lib$142();
+	var isInfinite = require_lib$100();
+	var copysign = require_lib$96();
+	var normalize = require_lib$94().assign;
+	var floatExp = require_lib$92();
+	var toWords = require_lib$97();
+	var fromWords = require_lib$118();
 	var TWO52_INV = 2220446049250313e-31;
 	var CLEAR_EXP_MASK = 2148532223;
 	var FRAC = [0, 0];
@@ -7764,7 +6561,7 @@ var require_main$49 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$75 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$91 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Multiply a double-precision floating-point number by an integer power of two.
 	*
@@ -7794,7 +6591,7 @@ var require_lib$75 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* x = ldexp( -Infinity, -118 );
 	* // returns -Infinity
 	*/
-	var main = require_main$49();
+	var main = require_main$65();
 	module.exports = main;
 }));
 
@@ -7816,7 +6613,7 @@ var require_lib$75 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_polyval_p$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_polyval_p$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluates a polynomial.
 	*
@@ -7900,8 +6697,8 @@ var require_polyval_p$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_expmulti = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var ldexp = require_lib$75();
-	var polyvalP = require_polyval_p$1();
+	var ldexp = require_lib$91();
+	var polyvalP = require_polyval_p$2();
 	/**
 	* Computes \\(e^{r} 2^k\\) where \\(r = \mathrm{hi} - \mathrm{lo}\\) and \\(|r| \leq \ln(2)/2\\).
 	*
@@ -7987,11 +6784,11 @@ var require_expmulti = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * is preserved.
 * ```
 */
-var require_main$48 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	var trunc = require_lib$88();
-	var NINF = require_lib$104();
-	var PINF = require_lib$102();
+var require_main$64 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	var trunc = require_lib$104();
+	var NINF = require_lib$115();
+	var PINF = require_lib$117();
 	var expmulti = require_expmulti();
 	var LN2_HI = .6931471803691238;
 	var LN2_LO = 19082149292705877e-26;
@@ -8145,7 +6942,7 @@ var require_main$48 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$74 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$90 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluate the natural exponential function.
 	*
@@ -8166,7 +6963,7 @@ var require_lib$74 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = exp( NaN );
 	* // returns NaN
 	*/
-	var main = require_main$48();
+	var main = require_main$64();
 	module.exports = main;
 }));
 
@@ -8188,8 +6985,8 @@ var require_lib$74 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$47 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var floor = require_lib$94();
+var require_main$63 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var floor = require_lib$111();
 	/**
 	* Tests if a finite double-precision floating-point number is an integer.
 	*
@@ -8228,7 +7025,7 @@ var require_main$47 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$73 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$89 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test if a finite double-precision floating-point number is an integer.
 	*
@@ -8243,7 +7040,7 @@ var require_lib$73 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* bool = isInteger( 3.14 );
 	* // returns false
 	*/
-	var main = require_main$47();
+	var main = require_main$63();
 	module.exports = main;
 }));
 
@@ -8265,8 +7062,8 @@ var require_lib$73 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$46 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isInteger = require_lib$73();
+var require_main$62 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isInteger = require_lib$89();
 	/**
 	* Tests if a finite numeric value is an even number.
 	*
@@ -8313,7 +7110,7 @@ var require_main$46 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$72 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$88 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test if a finite numeric value is an even number.
 	*
@@ -8334,7 +7131,7 @@ var require_lib$72 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* bool = isEven( NaN );
 	* // returns false
 	*/
-	var main = require_main$46();
+	var main = require_main$62();
 	module.exports = main;
 }));
 
@@ -8356,8 +7153,8 @@ var require_lib$72 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$45 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isEven = require_lib$72();
+var require_main$61 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isEven = require_lib$88();
 	/**
 	* Tests if a finite double-precision floating-point number is an odd number.
 	*
@@ -8405,7 +7202,7 @@ var require_main$45 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$71 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$87 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test if a finite double-precision floating-point number is an odd number.
 	*
@@ -8426,7 +7223,7 @@ var require_lib$71 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* bool = isOdd( NaN );
 	* // returns false
 	*/
-	var main = require_main$45();
+	var main = require_main$61();
 	module.exports = main;
 }));
 
@@ -8449,7 +7246,7 @@ var require_lib$71 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_low$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isLittleEndian = require_lib$109();
+	var isLittleEndian = require_lib$121();
 	var LOW;
 	if (isLittleEndian === true) LOW = 0;
 	else LOW = 1;
@@ -8474,9 +7271,9 @@ var require_low$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$44 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var Uint32Array = require_lib$121();
-	var Float64Array = require_lib$118();
+var require_main$60 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var Uint32Array = require_lib$133();
+	var Float64Array = require_lib$130();
 	var LOW = require_low$1();
 	var FLOAT64_VIEW = new Float64Array(1);
 	var UINT32_VIEW = new Uint32Array(FLOAT64_VIEW.buffer);
@@ -8573,7 +7370,7 @@ var require_main$44 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$70 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$86 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Set the less significant 32 bits of a double-precision floating-point number.
 	*
@@ -8605,7 +7402,7 @@ var require_lib$70 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* y = setLowWord( NaN, low );
 	* // returns NaN
 	*/
-	var main = require_main$44();
+	var main = require_main$60();
 	module.exports = main;
 }));
 
@@ -8627,7 +7424,7 @@ var require_lib$70 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$43 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$59 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Converts an unsigned 32-bit integer to a signed 32-bit integer.
 	*
@@ -8668,7 +7465,7 @@ var require_main$43 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$69 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$85 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Convert an unsigned 32-bit integer to a signed 32-bit integer.
 	*
@@ -8684,7 +7481,7 @@ var require_lib$69 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* y = uint32ToInt32( float64ToUint32( 3 ) );
 	* // returns 3
 	*/
-	var uint32ToInt32 = require_main$43();
+	var uint32ToInt32 = require_main$59();
 	module.exports = uint32ToInt32;
 }));
 
@@ -8721,10 +7518,10 @@ var require_lib$69 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_x_is_zero = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isOdd = require_lib$71();
-	var copysign = require_lib$80();
-	var NINF = require_lib$104();
-	var PINF = require_lib$102();
+	var isOdd = require_lib$87();
+	var copysign = require_lib$96();
+	var NINF = require_lib$115();
+	var PINF = require_lib$117();
 	/**
 	* Evaluates the exponential function when \\(|x| = 0\\).
 	*
@@ -8803,8 +7600,8 @@ var require_x_is_zero = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_y_is_huge = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var ABS_MASK = require_lib$82();
-	var getHighWord = require_lib$108();
+	var ABS_MASK = require_lib$98();
+	var getHighWord = require_lib$120();
 	var HIGH_MAX_NEAR_UNITY = 1072693247;
 	var HUGE = 1e300;
 	var TINY = 1e-300;
@@ -8854,8 +7651,8 @@ var require_y_is_huge = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_y_is_infinite = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var abs = require_lib$90();
-	var PINF = require_lib$102();
+	var abs = require_lib$106();
+	var PINF = require_lib$117();
 	/**
 	* Evaluates the exponential function when \\( y = \pm \infty\\).
 	*
@@ -8923,7 +7720,7 @@ var require_y_is_infinite = /* @__PURE__ */ __commonJSMin(((exports, module) => 
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$68 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$84 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Number of significand bits in the high word of a double-precision floating-point number.
 	*
@@ -9017,11 +7814,11 @@ var require_polyval_l = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_log2ax = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var getHighWord = require_lib$108();
-	var setLowWord = require_lib$70();
-	var setHighWord = require_lib$107();
-	var BIAS = require_lib$106();
-	var HIGH_NUM_SIGNIFICAND_BITS = require_lib$68();
+	var getHighWord = require_lib$120();
+	var setLowWord = require_lib$86();
+	var setHighWord = require_lib$119();
+	var BIAS = require_lib$114();
+	var HIGH_NUM_SIGNIFICAND_BITS = require_lib$84();
 	var polyvalL = require_polyval_l();
 	var HIGH_SIGNIFICAND_MASK = 1048575;
 	var HIGH_MIN_NORMAL_EXP = 1048576;
@@ -9196,7 +7993,7 @@ var require_polyval_w$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_logx = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var setLowWord = require_lib$70();
+	var setLowWord = require_lib$86();
 	var polyvalW = require_polyval_w$1();
 	var INV_LN2 = 1.4426950408889634;
 	var INV_LN2_HI = 1.4426950216293335;
@@ -9252,7 +8049,7 @@ var require_logx = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$67 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$83 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Natural logarithm of `2`.
 	*
@@ -9296,7 +8093,7 @@ var require_lib$67 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$66 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$82 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* High word mask for the significand of a double-precision floating-point number.
 	*
@@ -9345,7 +8142,7 @@ var require_lib$66 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_polyval_p = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_polyval_p$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluates a polynomial.
 	*
@@ -9399,17 +8196,17 @@ var require_polyval_p = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_pow2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var getHighWord = require_lib$108();
-	var setHighWord = require_lib$107();
-	var setLowWord = require_lib$70();
-	var uint32ToInt32 = require_lib$69();
-	var ldexp = require_lib$75();
-	var LN2 = require_lib$67();
-	var BIAS = require_lib$106();
-	var ABS_MASK = require_lib$82();
-	var HIGH_SIGNIFICAND_MASK = require_lib$66();
-	var HIGH_NUM_SIGNIFICAND_BITS = require_lib$68();
-	var polyvalP = require_polyval_p();
+	var getHighWord = require_lib$120();
+	var setHighWord = require_lib$119();
+	var setLowWord = require_lib$86();
+	var uint32ToInt32 = require_lib$85();
+	var ldexp = require_lib$91();
+	var LN2 = require_lib$83();
+	var BIAS = require_lib$114();
+	var ABS_MASK = require_lib$98();
+	var HIGH_SIGNIFICAND_MASK = require_lib$82();
+	var HIGH_NUM_SIGNIFICAND_BITS = require_lib$84();
+	var polyvalP = require_polyval_p$1();
 	var HIGH_MIN_NORMAL_EXP = 1048576;
 	var HIGH_BIASED_EXP_NEG_1 = 1071644672;
 	var LN2_HI = .6931471824645996;
@@ -9503,19 +8300,19 @@ var require_pow2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * is preserved.
 * ```
 */
-var require_main$42 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	var isOdd = require_lib$71();
-	var isInfinite = require_lib$84();
-	var isInteger = require_lib$73();
-	var sqrt = require_lib$130();
-	var abs = require_lib$90();
-	var toWords = require_lib$81();
-	var setLowWord = require_lib$70();
-	var uint32ToInt32 = require_lib$69();
-	var NINF = require_lib$104();
-	var PINF = require_lib$102();
-	var ABS_MASK = require_lib$82();
+var require_main$58 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	var isOdd = require_lib$87();
+	var isInfinite = require_lib$100();
+	var isInteger = require_lib$89();
+	var sqrt = require_lib$109();
+	var abs = require_lib$106();
+	var toWords = require_lib$97();
+	var setLowWord = require_lib$86();
+	var uint32ToInt32 = require_lib$85();
+	var NINF = require_lib$115();
+	var PINF = require_lib$117();
+	var ABS_MASK = require_lib$98();
 	var xIsZero = require_x_is_zero();
 	var yIsHuge = require_y_is_huge();
 	var yIsInfinite = require_y_is_infinite();
@@ -9740,7 +8537,7 @@ var require_main$42 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$65 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$81 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluate the exponential function.
 	*
@@ -9773,7 +8570,7 @@ var require_lib$65 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = pow( NaN, NaN );
 	* // returns NaN
 	*/
-	var main = require_main$42();
+	var main = require_main$58();
 	module.exports = main;
 }));
 
@@ -9795,7 +8592,7 @@ var require_lib$65 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$64 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$80 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Euler's number.
 	*
@@ -9837,7 +8634,7 @@ var require_lib$64 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$63 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$79 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Difference between one and the smallest value greater than one that can be represented as a double-precision floating-point number.
 	*
@@ -9953,15 +8750,15 @@ var require_lanczos_sum_expg_scaled = /* @__PURE__ */ __commonJSMin(((exports, m
 * LICENSE or copy at http://www.boost.org/LICENSE_1_0.txt)
 * ```
 */
-var require_main$41 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	var log1p = require_lib$93();
-	var sqrt = require_lib$130();
-	var abs = require_lib$90();
-	var exp = require_lib$74();
-	var pow = require_lib$65();
-	var E = require_lib$64();
-	var EPSILON = require_lib$63();
+var require_main$57 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	var log1p = require_lib$110();
+	var sqrt = require_lib$109();
+	var abs = require_lib$106();
+	var exp = require_lib$90();
+	var pow = require_lib$81();
+	var E = require_lib$80();
+	var EPSILON = require_lib$79();
 	var lanczosSumExpGScaled = require_lanczos_sum_expg_scaled();
 	var G = 10.900511;
 	/**
@@ -10053,7 +8850,7 @@ var require_main$41 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$62 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$78 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluate the beta function.
 	*
@@ -10080,7 +8877,7 @@ var require_lib$62 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = beta( NaN, 2.0 );
 	* // returns NaN
 	*/
-	var main = require_main$41();
+	var main = require_main$57();
 	module.exports = main;
 }));
 
@@ -10102,8 +8899,8 @@ var require_lib$62 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$40 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var PINF = require_lib$102();
+var require_main$56 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var PINF = require_lib$117();
 	/**
 	* Tests if a double-precision floating-point numeric value is positive zero.
 	*
@@ -10142,7 +8939,7 @@ var require_main$40 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$61 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$77 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test if a double-precision floating-point numeric value is positive zero.
 	*
@@ -10157,7 +8954,7 @@ var require_lib$61 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* bool = isPositiveZero( -0.0 );
 	* // returns false
 	*/
-	var main = require_main$40();
+	var main = require_main$56();
 	module.exports = main;
 }));
 
@@ -10179,10 +8976,10 @@ var require_lib$61 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$39 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isPositiveZero = require_lib$61();
-	var isnan = require_lib$131();
-	var PINF = require_lib$102();
+var require_main$55 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isPositiveZero = require_lib$77();
+	var isnan = require_lib$142();
+	var PINF = require_lib$117();
 	/**
 	* Returns the maximum value.
 	*
@@ -10233,7 +9030,7 @@ var require_main$39 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$60 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$76 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Return the maximum value.
 	*
@@ -10251,7 +9048,7 @@ var require_lib$60 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = max( +0.0, -0.0 );
 	* // returns +0.0
 	*/
-	var max = require_main$39();
+	var max = require_main$55();
 	module.exports = max;
 }));
 
@@ -10273,8 +9070,8 @@ var require_lib$60 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$38 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var NINF = require_lib$104();
+var require_main$54 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var NINF = require_lib$115();
 	/**
 	* Tests if a double-precision floating-point numeric value is negative zero.
 	*
@@ -10313,7 +9110,7 @@ var require_main$38 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$59 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$75 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test if a double-precision floating-point numeric value is negative zero.
 	*
@@ -10328,7 +9125,7 @@ var require_lib$59 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* bool = isNegativeZero( 0.0 );
 	* // returns false
 	*/
-	var main = require_main$38();
+	var main = require_main$54();
 	module.exports = main;
 }));
 
@@ -10350,10 +9147,10 @@ var require_lib$59 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$37 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isNegativeZero = require_lib$59();
-	var isnan = require_lib$131();
-	var NINF = require_lib$104();
+var require_main$53 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isNegativeZero = require_lib$75();
+	var isnan = require_lib$142();
+	var NINF = require_lib$115();
 	/**
 	* Returns the minimum value.
 	*
@@ -10404,7 +9201,7 @@ var require_main$37 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$58 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$74 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Return the minimum value.
 	*
@@ -10422,7 +9219,7 @@ var require_lib$58 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = min( +0.0, -0.0 );
 	* // returns -0.0
 	*/
-	var min = require_main$37();
+	var min = require_main$53();
 	module.exports = min;
 }));
 
@@ -10444,7 +9241,7 @@ var require_lib$58 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$57 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$73 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Maximum double-precision floating-point number.
 	*
@@ -10493,7 +9290,7 @@ var require_lib$57 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$56 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$72 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Maximum signed 32-bit integer.
 	*
@@ -10547,7 +9344,7 @@ var require_lib$56 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$55 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$71 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* One half times the mathematical constant `π`.
 	*
@@ -10588,7 +9385,7 @@ var require_lib$55 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$54 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$70 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* The mathematical constant `π`.
 	*
@@ -10721,7 +9518,7 @@ var require_polyval_c46 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * is preserved.
 * ```
 */
-var require_main$36 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$52 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var polyval13 = require_polyval_c13();
 	var polyval46 = require_polyval_c46();
 	/**
@@ -10824,7 +9621,7 @@ var require_main$36 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$53 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$69 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Compute the cosine of a number on `[-π/4, π/4]`.
 	*
@@ -10845,7 +9642,7 @@ var require_lib$53 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = kernelCos( NaN, 0.0 );
 	* // returns NaN
 	*/
-	var main = require_main$36();
+	var main = require_main$52();
 	module.exports = main;
 }));
 
@@ -10881,7 +9678,7 @@ var require_lib$53 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * is preserved.
 * ```
 */
-var require_main$35 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$51 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var S1 = -.16666666666666632;
 	var S2 = .00833333333332249;
 	var S3 = -.0001984126982985795;
@@ -10987,7 +9784,7 @@ var require_main$35 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$52 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$68 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Compute the sine of a number on `[-π/4, π/4]`.
 	*
@@ -11014,7 +9811,7 @@ var require_lib$52 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = kernelSin( NaN, NaN );
 	* // returns NaN
 	*/
-	var main = require_main$35();
+	var main = require_main$51();
 	module.exports = main;
 }));
 
@@ -11037,7 +9834,7 @@ var require_lib$52 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_low = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isLittleEndian = require_lib$109();
+	var isLittleEndian = require_lib$121();
 	var LOW;
 	if (isLittleEndian === true) LOW = 0;
 	else LOW = 1;
@@ -11062,9 +9859,9 @@ var require_low = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$34 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var Uint32Array = require_lib$121();
-	var Float64Array = require_lib$118();
+var require_main$50 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var Uint32Array = require_lib$133();
+	var Float64Array = require_lib$130();
 	var LOW = require_low();
 	var FLOAT64_VIEW = new Float64Array(1);
 	var UINT32_VIEW = new Uint32Array(FLOAT64_VIEW.buffer);
@@ -11140,7 +9937,7 @@ var require_main$34 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$51 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$67 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Return an unsigned 32-bit integer corresponding to the less significant 32 bits of a double-precision floating-point number.
 	*
@@ -11152,7 +9949,7 @@ var require_lib$51 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var w = getLowWord( 3.14e201 ); // => 10010011110010110101100010000010
 	* // returns 2479577218
 	*/
-	var main = require_main$34();
+	var main = require_main$50();
 	module.exports = main;
 }));
 
@@ -11174,7 +9971,7 @@ var require_lib$51 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$33 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$49 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Returns a filled "generic" array.
 	*
@@ -11218,7 +10015,7 @@ var require_main$33 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$50 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$66 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Create a filled "generic" array.
 	*
@@ -11236,7 +10033,7 @@ var require_lib$50 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var out = filled( 'beep', 3 );
 	* // returns [ 'beep', 'beep', 'beep' ]
 	*/
-	var main = require_main$33();
+	var main = require_main$49();
 	module.exports = main;
 }));
 
@@ -11258,8 +10055,8 @@ var require_lib$50 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$32 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var filled = require_lib$50();
+var require_main$48 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var filled = require_lib$66();
 	/**
 	* Returns a zero-filled "generic" array.
 	*
@@ -11294,7 +10091,7 @@ var require_main$32 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$49 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$65 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Create a zero-filled "generic" array.
 	*
@@ -11306,7 +10103,7 @@ var require_lib$49 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var out = zeros( 3 );
 	* // returns [ 0.0, 0.0, 0.0 ]
 	*/
-	var main = require_main$32();
+	var main = require_main$48();
 	module.exports = main;
 }));
 
@@ -11343,9 +10140,9 @@ var require_lib$49 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_kernel_rempio2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var floor = require_lib$94();
-	var ldexp = require_lib$75();
-	var zeros = require_lib$49();
+	var floor = require_lib$111();
+	var ldexp = require_lib$91();
+	var zeros = require_lib$65();
 	var IPIO2 = [
 		10680707,
 		7228996,
@@ -11712,7 +10509,7 @@ var require_kernel_rempio2 = /* @__PURE__ */ __commonJSMin(((exports, module) =>
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$31 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$47 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Rounds a numeric value to the nearest integer.
 	*
@@ -11785,7 +10582,7 @@ var require_main$31 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$48 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$64 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Round a numeric value to the nearest integer.
 	*
@@ -11827,7 +10624,7 @@ var require_lib$48 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = round( NaN );
 	* // returns NaN
 	*/
-	var main = require_main$31();
+	var main = require_main$47();
 	module.exports = main;
 }));
 
@@ -11864,8 +10661,8 @@ var require_lib$48 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_rempio2_medium = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var round = require_lib$48();
-	var getHighWord = require_lib$108();
+	var round = require_lib$64();
+	var getHighWord = require_lib$120();
 	var INVPIO2 = .6366197723675814;
 	var PIO2_1 = 1.5707963267341256;
 	var PIO2_1T = 6077100506506192e-26;
@@ -11954,13 +10751,13 @@ var require_rempio2_medium = /* @__PURE__ */ __commonJSMin(((exports, module) =>
 * Optimized by Bruce D. Evans.
 * ```
 */
-var require_main$30 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var ABS_MASK = require_lib$82();
-	var EXPONENT_MASK = require_lib$77();
-	var SIGNIFICAND_MASK = require_lib$66();
-	var getHighWord = require_lib$108();
-	var getLowWord = require_lib$51();
-	var fromWords = require_lib$97();
+var require_main$46 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var ABS_MASK = require_lib$98();
+	var EXPONENT_MASK = require_lib$93();
+	var SIGNIFICAND_MASK = require_lib$82();
+	var getHighWord = require_lib$120();
+	var getLowWord = require_lib$67();
+	var fromWords = require_lib$118();
 	var rempio2Kernel = require_kernel_rempio2();
 	var rempio2Medium = require_rempio2_medium();
 	var ZERO = 0;
@@ -12132,7 +10929,7 @@ var require_main$30 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$47 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$63 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Compute `x - nπ/2 = r`.
 	*
@@ -12151,7 +10948,7 @@ var require_lib$47 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var y2 = y[ 1 ];
 	* // returns ~3.618e-17
 	*/
-	var rempio2 = require_main$30();
+	var rempio2 = require_main$46();
 	module.exports = rempio2;
 }));
 
@@ -12187,13 +10984,13 @@ var require_lib$47 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * is preserved.
 * ```
 */
-var require_main$29 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var HIGH_WORD_ABS_MASK = require_lib$82();
-	var HIGH_WORD_EXPONENT_MASK = require_lib$77();
-	var getHighWord = require_lib$108();
-	var kernelCos = require_lib$53();
-	var kernelSin = require_lib$52();
-	var rempio2 = require_lib$47();
+var require_main$45 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var HIGH_WORD_ABS_MASK = require_lib$98();
+	var HIGH_WORD_EXPONENT_MASK = require_lib$93();
+	var getHighWord = require_lib$120();
+	var kernelCos = require_lib$69();
+	var kernelSin = require_lib$68();
+	var rempio2 = require_lib$63();
 	var PIO4_HIGH_WORD = 1072243195;
 	var SMALL_HIGH_WORD = 1045430272;
 	var Y = [0, 0];
@@ -12273,7 +11070,7 @@ var require_main$29 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$46 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$62 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Compute the sine of a number.
 	*
@@ -12294,7 +11091,7 @@ var require_lib$46 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = sin( NaN );
 	* // returns NaN
 	*/
-	var main = require_main$29();
+	var main = require_main$45();
 	module.exports = main;
 }));
 
@@ -12316,7 +11113,7 @@ var require_lib$46 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$45 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$61 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Square root of the mathematical constant `π` times `2`.
 	*
@@ -12411,9 +11208,9 @@ var require_polyval_s$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_stirling_approximation = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var SQRT_TWO_PI = require_lib$45();
-	var pow = require_lib$65();
-	var exp = require_lib$74();
+	var SQRT_TWO_PI = require_lib$61();
+	var pow = require_lib$81();
+	var exp = require_lib$90();
 	var polyval = require_polyval_s$1();
 	var MAX_STIRLING = 143.01608;
 	/**
@@ -12457,7 +11254,7 @@ var require_stirling_approximation = /* @__PURE__ */ __commonJSMin(((exports, mo
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$44 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$60 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* The Euler-Mascheroni constant.
 	*
@@ -12514,7 +11311,7 @@ var require_lib$44 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_small_approximation = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var EULER = require_lib$44();
+	var EULER = require_lib$60();
 	/**
 	* Evaluates the gamma function using a small-value approximation.
 	*
@@ -12614,16 +11411,16 @@ var require_rational_pq$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => 
 * moshier@na-net.ornl.gov
 * ```
 */
-var require_main$28 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	var isInteger = require_lib$73();
-	var isNegativeZero = require_lib$59();
-	var abs = require_lib$90();
-	var floor = require_lib$94();
-	var sin = require_lib$46();
-	var PINF = require_lib$102();
-	var NINF = require_lib$104();
-	var PI = require_lib$54();
+var require_main$44 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	var isInteger = require_lib$89();
+	var isNegativeZero = require_lib$75();
+	var abs = require_lib$106();
+	var floor = require_lib$111();
+	var sin = require_lib$62();
+	var PINF = require_lib$117();
+	var NINF = require_lib$115();
+	var PI = require_lib$70();
 	var stirlingApprox = require_stirling_approximation();
 	var smallApprox = require_small_approximation();
 	var rateval = require_rational_pq$2();
@@ -12746,7 +11543,7 @@ var require_main$28 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$43 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$59 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluate the gamma function.
 	*
@@ -12776,7 +11573,7 @@ var require_lib$43 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = gamma( NaN );
 	* // returns NaN
 	*/
-	var main = require_main$28();
+	var main = require_main$44();
 	module.exports = main;
 }));
 
@@ -12798,7 +11595,7 @@ var require_lib$43 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$42 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$58 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Maximum nth factorial when stored in double-precision floating-point format.
 	*
@@ -13017,12 +11814,12 @@ var require_factorials = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$27 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	var isInteger = require_lib$73();
-	var gamma = require_lib$43();
-	var PINF = require_lib$102();
-	var FLOAT64_MAX_NTH_FACTORIAL = require_lib$42();
+var require_main$43 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	var isInteger = require_lib$89();
+	var gamma = require_lib$59();
+	var PINF = require_lib$117();
+	var FLOAT64_MAX_NTH_FACTORIAL = require_lib$58();
 	var FACTORIALS = require_factorials();
 	/**
 	* Evaluates the factorial of `x`.
@@ -13088,7 +11885,7 @@ var require_main$27 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$41 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$57 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluate the factorial function.
 	*
@@ -13118,7 +11915,7 @@ var require_lib$41 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = factorial( NaN );
 	* // returns NaN
 	*/
-	var main = require_main$27();
+	var main = require_main$43();
 	module.exports = main;
 }));
 
@@ -13206,7 +12003,7 @@ var require_rational_pq$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => 
 * LICENSE or copy at http://www.boost.org/LICENSE_1_0.txt)
 * ```
 */
-var require_main$26 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$42 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Calculates the Lanczos sum approximation.
 	*
@@ -13261,7 +12058,7 @@ var require_main$26 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$40 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$56 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Calculate the Lanczos sum for the approximation of the gamma function.
 	*
@@ -13288,7 +12085,7 @@ var require_lib$40 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = gammaLanczosSum( NaN );
 	* // returns NaN
 	*/
-	var main = require_main$26();
+	var main = require_main$42();
 	module.exports = main;
 }));
 
@@ -13310,7 +12107,7 @@ var require_lib$40 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$39 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$55 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Arbitrary constant `g` to be used in Lanczos approximation functions.
 	*
@@ -13368,16 +12165,16 @@ var require_lib$39 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_gamma_delta_ratio_lanczos = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var lanczosSum = require_lib$40();
-	var gamma = require_lib$43();
-	var log1p = require_lib$93();
-	var abs = require_lib$90();
-	var exp = require_lib$74();
-	var pow = require_lib$65();
-	var EPSILON = require_lib$63();
-	var E = require_lib$64();
-	var G = require_lib$39();
-	var FLOAT64_MAX_NTH_FACTORIAL = require_lib$42();
+	var lanczosSum = require_lib$56();
+	var gamma = require_lib$59();
+	var log1p = require_lib$110();
+	var abs = require_lib$106();
+	var exp = require_lib$90();
+	var pow = require_lib$81();
+	var EPSILON = require_lib$79();
+	var E = require_lib$80();
+	var G = require_lib$55();
+	var FLOAT64_MAX_NTH_FACTORIAL = require_lib$58();
 	var FACTORIAL_169 = 4269068009004705e289;
 	/**
 	* Calculates the ratio of two gamma functions via Lanczos approximation.
@@ -13460,12 +12257,12 @@ var require_gamma_delta_ratio_lanczos = /* @__PURE__ */ __commonJSMin(((exports,
 * LICENSE or copy at http://www.boost.org/LICENSE_1_0.txt)
 * ```
 */
-var require_main$25 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var abs = require_lib$90();
-	var floor = require_lib$94();
-	var gamma = require_lib$43();
-	var factorial = require_lib$41();
-	var FLOAT64_MAX_NTH_FACTORIAL = require_lib$42();
+var require_main$41 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var abs = require_lib$106();
+	var floor = require_lib$111();
+	var gamma = require_lib$59();
+	var factorial = require_lib$57();
+	var FLOAT64_MAX_NTH_FACTORIAL = require_lib$58();
 	var gammaDeltaRatioLanczos = require_gamma_delta_ratio_lanczos();
 	/**
 	* Computes the ratio of two gamma functions.
@@ -13551,7 +12348,7 @@ var require_main$25 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$38 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$54 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Calculate the ratio of two gamma functions.
 	*
@@ -13569,7 +12366,263 @@ var require_lib$38 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* y = gammaDeltaRatio( 100.0, 0.0 );
 	* // returns 1.0
 	*/
-	var main = require_main$25();
+	var main = require_main$41();
+	module.exports = main;
+}));
+
+// node_modules/@stdlib/math-base-special-ln/lib/polyval_p.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2022 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_polyval_p = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Evaluates a polynomial.
+	*
+	* ## Notes
+	*
+	* -   The implementation uses [Horner's rule][horners-method] for efficient computation.
+	*
+	* [horners-method]: https://en.wikipedia.org/wiki/Horner%27s_method
+	*
+	* @private
+	* @param {number} x - value at which to evaluate the polynomial
+	* @returns {number} evaluated polynomial
+	*/
+	function evalpoly(x) {
+		if (x === 0) return .3999999999940942;
+		return .3999999999940942 + x * (.22222198432149784 + x * .15313837699209373);
+	}
+	module.exports = evalpoly;
+}));
+
+// node_modules/@stdlib/math-base-special-ln/lib/polyval_q.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2022 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_polyval_q = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Evaluates a polynomial.
+	*
+	* ## Notes
+	*
+	* -   The implementation uses [Horner's rule][horners-method] for efficient computation.
+	*
+	* [horners-method]: https://en.wikipedia.org/wiki/Horner%27s_method
+	*
+	* @private
+	* @param {number} x - value at which to evaluate the polynomial
+	* @returns {number} evaluated polynomial
+	*/
+	function evalpoly(x) {
+		if (x === 0) return .6666666666666735;
+		return .6666666666666735 + x * (.2857142874366239 + x * (.1818357216161805 + x * .14798198605116586));
+	}
+	module.exports = evalpoly;
+}));
+
+// node_modules/@stdlib/math-base-special-ln/lib/main.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*
+*
+* ## Notice
+*
+* The following copyright and license were part of the original implementation available as part of [FreeBSD]{@link https://svnweb.freebsd.org/base/release/9.3.0/lib/msun/src/e_log.c}. The implementation follows the original, but has been modified for JavaScript.
+*
+* ```text
+* Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved.
+*
+* Developed at SunPro, a Sun Microsystems, Inc. business.
+* Permission to use, copy, modify, and distribute this
+* software is freely granted, provided that this notice
+* is preserved.
+* ```
+*/
+var require_main$40 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var getHighWord = require_lib$120();
+	var setHighWord = require_lib$119();
+	var isnan = require_lib$142();
+	var BIAS = require_lib$114();
+	var NINF = require_lib$115();
+	var polyvalP = require_polyval_p();
+	var polyvalQ = require_polyval_q();
+	var LN2_HI = .6931471803691238;
+	var LN2_LO = 19082149292705877e-26;
+	var TWO54 = 0x40000000000000;
+	var ONE_THIRD = .3333333333333333;
+	var HIGH_SIGNIFICAND_MASK = 1048575;
+	var HIGH_MAX_NORMAL_EXP = 2146435072;
+	var HIGH_MIN_NORMAL_EXP = 1048576;
+	var HIGH_BIASED_EXP_0 = 1072693248;
+	/**
+	* Evaluates the natural logarithm of a double-precision floating-point number.
+	*
+	* @param {NonNegativeNumber} x - input value
+	* @returns {number} function value
+	*
+	* @example
+	* var v = ln( 4.0 );
+	* // returns ~1.386
+	*
+	* @example
+	* var v = ln( 0.0 );
+	* // returns -Infinity
+	*
+	* @example
+	* var v = ln( Infinity );
+	* // returns Infinity
+	*
+	* @example
+	* var v = ln( NaN );
+	* // returns NaN
+	*
+	* @example
+	* var v = ln( -4.0 );
+	* // returns NaN
+	*/
+	function ln(x) {
+		var hfsq;
+		var hx;
+		var t2;
+		var t1;
+		var k;
+		var R;
+		var f;
+		var i;
+		var j;
+		var s;
+		var w;
+		var z;
+		if (x === 0) return NINF;
+		if (isnan(x) || x < 0) return NaN;
+		hx = getHighWord(x);
+		k = 0;
+		if (hx < HIGH_MIN_NORMAL_EXP) {
+			k -= 54;
+			x *= TWO54;
+			hx = getHighWord(x);
+		}
+		if (hx >= HIGH_MAX_NORMAL_EXP) return x + x;
+		k += (hx >> 20) - BIAS | 0;
+		hx &= HIGH_SIGNIFICAND_MASK;
+		i = hx + 614244 & 1048576 | 0;
+		x = setHighWord(x, hx | i ^ HIGH_BIASED_EXP_0);
+		k += i >> 20 | 0;
+		f = x - 1;
+		if ((HIGH_SIGNIFICAND_MASK & 2 + hx) < 3) {
+			if (f === 0) {
+				if (k === 0) return 0;
+				return k * LN2_HI + k * LN2_LO;
+			}
+			R = f * f * (.5 - ONE_THIRD * f);
+			if (k === 0) return f - R;
+			return k * LN2_HI - (R - k * LN2_LO - f);
+		}
+		s = f / (2 + f);
+		z = s * s;
+		i = hx - 398458 | 0;
+		w = z * z;
+		j = 440401 - hx | 0;
+		t1 = w * polyvalP(w);
+		t2 = z * polyvalQ(w);
+		i |= j;
+		R = t2 + t1;
+		if (i > 0) {
+			hfsq = .5 * f * f;
+			if (k === 0) return f - (hfsq - s * (hfsq + R));
+			return k * LN2_HI - (hfsq - (s * (hfsq + R) + k * LN2_LO) - f);
+		}
+		if (k === 0) return f - s * (f - R);
+		return k * LN2_HI - (s * (f - R) - k * LN2_LO - f);
+	}
+	module.exports = ln;
+}));
+
+// node_modules/@stdlib/math-base-special-ln/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$53 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Evaluate the natural logarithm of a double-precision floating-point number.
+	*
+	* @module @stdlib/math-base-special-ln
+	*
+	* @example
+	* var ln = require( '@stdlib/math-base-special-ln' );
+	*
+	* var v = ln( 4.0 );
+	* // returns ~1.386
+	*
+	* v = ln( 0.0 );
+	* // returns -Infinity
+	*
+	* v = ln( Infinity );
+	* // returns Infinity
+	*
+	* v = ln( NaN );
+	* // returns NaN
+	*
+	* v = ln( -4.0 );
+	* // returns NaN
+	*/
+	var main = require_main$40();
 	module.exports = main;
 }));
 
@@ -13605,13 +12658,13 @@ var require_lib$38 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * is preserved.
 * ```
 */
-var require_main$24 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var getHighWord = require_lib$108();
-	var kernelCos = require_lib$53();
-	var kernelSin = require_lib$52();
-	var rempio2 = require_lib$47();
-	var ABS_MASK = require_lib$82();
-	var EXPONENT_MASK = require_lib$77();
+var require_main$39 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var getHighWord = require_lib$120();
+	var kernelCos = require_lib$69();
+	var kernelSin = require_lib$68();
+	var rempio2 = require_lib$63();
+	var ABS_MASK = require_lib$98();
+	var EXPONENT_MASK = require_lib$93();
 	var buffer = [0, 0];
 	var HIGH_WORD_PIO4 = 1072243195;
 	var HIGH_WORD_TWO_NEG_27 = 1044381696;
@@ -13691,7 +12744,7 @@ var require_main$24 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$37 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$52 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Compute the cosine of a number.
 	*
@@ -13709,7 +12762,7 @@ var require_lib$37 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = cos( -3.141592653589793/6.0 );
 	* // returns ~0.866
 	*/
-	var main = require_main$24();
+	var main = require_main$39();
 	module.exports = main;
 }));
 
@@ -13731,14 +12784,14 @@ var require_lib$37 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$23 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	var isInfinite = require_lib$84();
-	var cos = require_lib$37();
-	var sin = require_lib$46();
-	var abs = require_lib$90();
-	var copysign = require_lib$80();
-	var PI = require_lib$54();
+var require_main$38 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	var isInfinite = require_lib$100();
+	var cos = require_lib$52();
+	var sin = require_lib$62();
+	var abs = require_lib$106();
+	var copysign = require_lib$96();
+	var PI = require_lib$70();
 	/**
 	* Computes the value of `sin(πx)`.
 	*
@@ -13810,7 +12863,7 @@ var require_main$23 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$36 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$51 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Compute the value of `sin(πx)`.
 	*
@@ -13831,7 +12884,7 @@ var require_lib$36 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* y = sinpi( NaN );
 	* // returns NaN
 	*/
-	var main = require_main$23();
+	var main = require_main$38();
 	module.exports = main;
 }));
 
@@ -14257,15 +13310,15 @@ var require_polyval_w = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * is preserved.
 * ```
 */
-var require_main$22 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	var isInfinite = require_lib$84();
-	var abs = require_lib$90();
-	var ln = require_lib$103();
-	var trunc = require_lib$88();
-	var sinpi = require_lib$36();
-	var PI = require_lib$54();
-	var PINF = require_lib$102();
+var require_main$37 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	var isInfinite = require_lib$100();
+	var abs = require_lib$106();
+	var ln = require_lib$53();
+	var trunc = require_lib$104();
+	var sinpi = require_lib$51();
+	var PI = require_lib$70();
+	var PINF = require_lib$117();
 	var polyvalA1 = require_polyval_a1();
 	var polyvalA2 = require_polyval_a2();
 	var polyvalR = require_polyval_r();
@@ -14579,7 +13632,7 @@ var require_main$22 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$35 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$50 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluate the natural logarithm of the gamma function.
 	*
@@ -14609,7 +13662,7 @@ var require_lib$35 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = gammaln( NaN );
 	* // returns NaN
 	*/
-	var main = require_main$22();
+	var main = require_main$37();
 	module.exports = main;
 }));
 
@@ -14631,7 +13684,7 @@ var require_lib$35 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$34 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$49 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Natural logarithm of the maximum double-precision floating-point number.
 	*
@@ -14680,7 +13733,7 @@ var require_lib$34 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$33 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$48 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Square root of double-precision floating-point epsilon.
 	*
@@ -14726,7 +13779,7 @@ var require_lib$33 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$32 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$47 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Alias for `eval` global.
 	*
@@ -14760,8 +13813,8 @@ var require_lib$32 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$21 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var evil = require_lib$32();
+var require_main$36 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var evil = require_lib$47();
 	/**
 	* Tests for native `function*()` support.
 	*
@@ -14802,7 +13855,7 @@ var require_main$21 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$31 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$46 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Test for native `function*()` support.
 	*
@@ -14814,7 +13867,7 @@ var require_lib$31 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var bool = hasGeneratorSupport();
 	* // returns <boolean>
 	*/
-	var main = require_main$21();
+	var main = require_main$36();
 	module.exports = main;
 }));
 
@@ -14837,8 +13890,8 @@ var require_lib$31 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_generators$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var abs = require_lib$90();
-	var EPS = require_lib$63();
+	var abs = require_lib$106();
+	var EPS = require_lib$79();
 	var MAX_TERMS = 1e6;
 	/**
 	* Sum the elements of the series given by the supplied function.
@@ -14907,8 +13960,8 @@ var require_generators$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_basic$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var abs = require_lib$90();
-	var EPS = require_lib$63();
+	var abs = require_lib$106();
+	var EPS = require_lib$79();
 	var MAX_TERMS = 1e6;
 	/**
 	* Sum the elements of the series given by the supplied function.
@@ -14970,7 +14023,7 @@ var require_basic$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$30 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$45 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Sum the elements of the series given by the supplied function.
 	*
@@ -14991,7 +14044,7 @@ var require_lib$30 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	*     };
 	* }
 	*/
-	var hasGeneratorSupport = require_lib$31();
+	var hasGeneratorSupport = require_lib$46();
 	var generator = require_generators$1();
 	var basic = require_basic$1();
 	var sumSeries;
@@ -15095,7 +14148,7 @@ var require_tgamma_i_large_x_series = /* @__PURE__ */ __commonJSMin(((exports, m
 * ```
 */
 var require_tgamma_i_large_x = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var sumSeries = require_lib$30();
+	var sumSeries = require_lib$45();
 	var tgammaILargeXSeries = require_tgamma_i_large_x_series();
 	/**
 	* Sums the elements of the series given by the full upper fraction (Q) when `x` is large.
@@ -15144,7 +14197,7 @@ var require_tgamma_i_large_x = /* @__PURE__ */ __commonJSMin(((exports, module) 
 * ```
 */
 var require_finite_gamma_q = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var exp = require_lib$74();
+	var exp = require_lib$90();
 	/**
 	* Calculates normalized Q when a is an integer.
 	*
@@ -15517,12 +14570,12 @@ var require_polyval_sb = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * is preserved.
 * ```
 */
-var require_main$20 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	var exp = require_lib$74();
-	var setLowWord = require_lib$70();
-	var PINF = require_lib$102();
-	var NINF = require_lib$104();
+var require_main$35 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	var exp = require_lib$90();
+	var setLowWord = require_lib$86();
+	var PINF = require_lib$117();
+	var NINF = require_lib$115();
 	var polyvalPP = require_polyval_pp();
 	var polyvalQQ = require_polyval_qq();
 	var polyvalPA = require_polyval_pa();
@@ -15858,7 +14911,7 @@ var require_main$20 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$29 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$44 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluate the complementary error function.
 	*
@@ -15885,7 +14938,7 @@ var require_lib$29 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* y = erfc( NaN );
 	* // returns NaN
 	*/
-	var main = require_main$20();
+	var main = require_main$35();
 	module.exports = main;
 }));
 
@@ -15922,10 +14975,10 @@ var require_lib$29 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_finite_half_gamma_q = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var erfc = require_lib$29();
-	var sqrt = require_lib$130();
-	var exp = require_lib$74();
-	var PI = require_lib$54();
+	var erfc = require_lib$44();
+	var sqrt = require_lib$109();
+	var exp = require_lib$90();
+	var PI = require_lib$70();
 	/**
 	* Calculates normalized Q when a is a half-integer.
 	*
@@ -15977,7 +15030,7 @@ var require_finite_half_gamma_q = /* @__PURE__ */ __commonJSMin(((exports, modul
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$28 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$43 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Natural logarithm of the smallest normalized double-precision floating-point number.
 	*
@@ -16041,11 +15094,11 @@ var require_lib$28 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_full_igamma_prefix$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var exp = require_lib$74();
-	var pow = require_lib$65();
-	var ln = require_lib$103();
-	var MAX_LN = require_lib$34();
-	var MIN_LN = require_lib$28();
+	var exp = require_lib$90();
+	var pow = require_lib$81();
+	var ln = require_lib$53();
+	var MAX_LN = require_lib$49();
+	var MIN_LN = require_lib$43();
 	/**
 	* Calculates the power term prefix `(z^a)(e^-z)` used in the non-normalized incomplete gammas.
 	*
@@ -16087,7 +15140,7 @@ var require_full_igamma_prefix$1 = /* @__PURE__ */ __commonJSMin(((exports, modu
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$19 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$34 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluates a polynomial using double-precision floating-point arithmetic.
 	*
@@ -16142,7 +15195,7 @@ var require_main$19 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$18 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$33 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Returns a Function object.
 	*
@@ -16181,7 +15234,7 @@ var require_main$18 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$27 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$42 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Function constructor.
 	*
@@ -16195,7 +15248,7 @@ var require_lib$27 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var v = add( 1, 2 );
 	* // returns 3
 	*/
-	var main = require_main$18();
+	var main = require_main$33();
 	module.exports = main;
 }));
 
@@ -16217,9 +15270,9 @@ var require_lib$27 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_factory$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var Fcn = require_lib$27();
-	var evalpoly = require_main$19();
+var require_factory$11 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var Fcn = require_lib$42();
+	var evalpoly = require_main$34();
 	/**
 	* Generates a function for evaluating a polynomial using double-precision floating-point arithmetic.
 	*
@@ -16298,7 +15351,7 @@ var require_factory$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$26 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$41 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluate a polynomial using double-precision floating-point arithmetic.
 	*
@@ -16321,9 +15374,9 @@ var require_lib$26 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = polyval( 5.0 ); // => 3*5^0 + 2*5^1 + 1*5^2
 	* // returns 38.0
 	*/
-	var setReadOnly = require_lib$132();
-	var main = require_main$19();
-	setReadOnly(main, "factory", require_factory$2());
+	var setReadOnly = require_lib$143();
+	var main = require_main$34();
+	setReadOnly(main, "factory", require_factory$11());
 	module.exports = main;
 }));
 
@@ -16416,11 +15469,11 @@ var require_log1p_series = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * LICENSE or copy at http://www.boost.org/LICENSE_1_0.txt)
 * ```
 */
-var require_main$17 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var abs = require_lib$90();
-	var ln = require_lib$103();
-	var FLOAT_EPS = require_lib$63();
-	var sumSeries = require_lib$30();
+var require_main$32 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var abs = require_lib$106();
+	var ln = require_lib$53();
+	var FLOAT_EPS = require_lib$79();
+	var sumSeries = require_lib$45();
 	var log1pSeries = require_log1p_series();
 	/**
 	* Evaluates \\( \operatorname{log1pmx}(x) = \ln(1+x) - x \\).
@@ -16479,7 +15532,7 @@ var require_main$17 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$25 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$40 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluate \\( \operatorname{log1pmx}(x) = \ln(1+x) - x \\).
 	*
@@ -16500,7 +15553,7 @@ var require_lib$25 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = log1pmx( NaN );
 	* // returns NaN
 	*/
-	var log1pmx = require_main$17();
+	var log1pmx = require_main$32();
 	module.exports = log1pmx;
 }));
 
@@ -16522,7 +15575,7 @@ var require_lib$25 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$24 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$39 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* The mathematical constant `π` times `2`.
 	*
@@ -16929,12 +15982,12 @@ var require_polyval_c8 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_igamma_temme_large = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var evalpoly = require_lib$26();
-	var log1pmx = require_lib$25();
-	var erfc = require_lib$29();
-	var sqrt = require_lib$130();
-	var exp = require_lib$74();
-	var TWO_PI = require_lib$24();
+	var evalpoly = require_lib$41();
+	var log1pmx = require_lib$40();
+	var erfc = require_lib$44();
+	var sqrt = require_lib$109();
+	var exp = require_lib$90();
+	var TWO_PI = require_lib$39();
 	var polyvalC0 = require_polyval_c0();
 	var polyvalC1 = require_polyval_c1();
 	var polyvalC2 = require_polyval_c2();
@@ -17089,7 +16142,7 @@ var require_lower_incomplete_gamma_series = /* @__PURE__ */ __commonJSMin(((expo
 * ```
 */
 var require_lower_gamma_series = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var sumSeries = require_lib$30();
+	var sumSeries = require_lib$45();
 	var lowerIncompleteGammaSeries = require_lower_incomplete_gamma_series();
 	/**
 	* Sums elements of the series expansion of the lower incomplete gamma function.
@@ -17200,7 +16253,7 @@ var require_rational_pq = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * LICENSE or copy at http://www.boost.org/LICENSE_1_0.txt)
 * ```
 */
-var require_main$16 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$31 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Calculates the Lanczos sum for the approximation of the gamma function (scaled by `exp(-g)`, where `g = 10.900511`.
 	*
@@ -17255,7 +16308,7 @@ var require_main$16 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$23 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$38 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Calculate the Lanczos sum for the approximation of the gamma function (scaled by `exp(-g)`, where `g = 10.900511`.
 	*
@@ -17282,7 +16335,7 @@ var require_lib$23 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = gammaLanczosSumExpGScaled( NaN );
 	* // returns NaN
 	*/
-	var main = require_main$16();
+	var main = require_main$31();
 	module.exports = main;
 }));
 
@@ -17321,22 +16374,22 @@ var require_lib$23 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_regularised_gamma_prefix = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var lanczosSumExpGScaled = require_lib$23();
-	var gammaln = require_lib$35();
-	var gamma = require_lib$43();
-	var log1pmx = require_lib$25();
-	var sqrt = require_lib$130();
-	var abs = require_lib$90();
-	var exp = require_lib$74();
-	var pow = require_lib$65();
-	var max = require_lib$60();
-	var min = require_lib$58();
-	var ln = require_lib$103();
-	var FLOAT64_MAX = require_lib$57();
-	var MAX_LN = require_lib$34();
-	var MIN_LN = require_lib$28();
-	var G = require_lib$39();
-	var E = require_lib$64();
+	var lanczosSumExpGScaled = require_lib$38();
+	var gammaln = require_lib$50();
+	var gamma = require_lib$59();
+	var log1pmx = require_lib$40();
+	var sqrt = require_lib$109();
+	var abs = require_lib$106();
+	var exp = require_lib$90();
+	var pow = require_lib$81();
+	var max = require_lib$76();
+	var min = require_lib$74();
+	var ln = require_lib$53();
+	var FLOAT64_MAX = require_lib$73();
+	var MAX_LN = require_lib$49();
+	var MIN_LN = require_lib$43();
+	var G = require_lib$55();
+	var E = require_lib$80();
 	/**
 	* Computes `(z^a)*(e^-z) / gamma(a)`.
 	*
@@ -17415,14 +16468,14 @@ var require_regularised_gamma_prefix = /* @__PURE__ */ __commonJSMin(((exports, 
 * LICENSE or copy at http://www.boost.org/LICENSE_1_0.txt)
 * ```
 */
-var require_main$15 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	var isinfinite = require_lib$84();
-	var abs = require_lib$90();
-	var expm1 = require_lib$95();
-	var ln = require_lib$103();
-	var pow = require_lib$65();
-	var trunc = require_lib$88();
+var require_main$30 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	var isinfinite = require_lib$100();
+	var abs = require_lib$106();
+	var expm1 = require_lib$112();
+	var ln = require_lib$53();
+	var pow = require_lib$81();
+	var trunc = require_lib$104();
 	/**
 	* Evaluates `bˣ - 1`.
 	*
@@ -17500,7 +16553,7 @@ var require_main$15 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$22 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$37 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluate `bˣ - 1`.
 	*
@@ -17533,7 +16586,7 @@ var require_lib$22 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* y = powm1( 5.0, NaN );
 	* // returns NaN
 	*/
-	var powm1 = require_main$15();
+	var powm1 = require_main$30();
 	module.exports = powm1;
 }));
 
@@ -17555,7 +16608,7 @@ var require_lib$22 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_rational_p1q1$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_rational_p1q1$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluates a rational function (i.e., the ratio of two polynomials described by the coefficients stored in \\(P\\) and \\(Q\\)).
 	*
@@ -17608,7 +16661,7 @@ var require_rational_p1q1$1 = /* @__PURE__ */ __commonJSMin(((exports, module) =
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_rational_p2q2$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_rational_p2q2$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluates a rational function (i.e., the ratio of two polynomials described by the coefficients stored in \\(P\\) and \\(Q\\)).
 	*
@@ -17661,7 +16714,7 @@ var require_rational_p2q2$1 = /* @__PURE__ */ __commonJSMin(((exports, module) =
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_rational_p3q3$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_rational_p3q3$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluates a rational function (i.e., the ratio of two polynomials described by the coefficients stored in \\(P\\) and \\(Q\\)).
 	*
@@ -17731,11 +16784,11 @@ var require_rational_p3q3$1 = /* @__PURE__ */ __commonJSMin(((exports, module) =
 * ```
 */
 var require_lgamma_small_imp = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var ln = require_lib$103();
-	var EPS = require_lib$63();
-	var rateval1 = require_rational_p1q1$1();
-	var rateval2 = require_rational_p2q2$1();
-	var rateval3 = require_rational_p3q3$1();
+	var ln = require_lib$53();
+	var EPS = require_lib$79();
+	var rateval1 = require_rational_p1q1$2();
+	var rateval2 = require_rational_p2q2$2();
+	var rateval3 = require_rational_p3q3$2();
 	var Y1 = .15896368026733398;
 	var Y2 = .5281534194946289;
 	var Y3 = .45201730728149414;
@@ -17862,11 +16915,11 @@ var require_lgamma_small_imp = /* @__PURE__ */ __commonJSMin(((exports, module) 
 * LICENSE or copy at http://www.boost.org/LICENSE_1_0.txt)
 * ```
 */
-var require_main$14 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var gamma = require_lib$43();
-	var expm1 = require_lib$95();
-	var log1p = require_lib$93();
-	var isnan = require_lib$131();
+var require_main$29 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var gamma = require_lib$59();
+	var expm1 = require_lib$112();
+	var log1p = require_lib$110();
+	var isnan = require_lib$142();
 	var lgammaSmallImp = require_lgamma_small_imp();
 	/**
 	* Computes `gamma(x+1) - 1`.
@@ -17924,7 +16977,7 @@ var require_main$14 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$21 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$36 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Compute `gamma(x+1) - 1` without cancellation errors.
 	*
@@ -17945,7 +16998,7 @@ var require_lib$21 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = gamma1pm1( NaN );
 	* // returns NaN
 	*/
-	var gamma1pm1 = require_main$14();
+	var gamma1pm1 = require_main$29();
 	module.exports = gamma1pm1;
 }));
 
@@ -18051,9 +17104,9 @@ var require_small_gamma2_series = /* @__PURE__ */ __commonJSMin(((exports, modul
 * ```
 */
 var require_tgamma_small_upper_part = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var powm1 = require_lib$22();
-	var sumSeries = require_lib$30();
-	var gamma1pm1 = require_lib$21();
+	var powm1 = require_lib$37();
+	var sumSeries = require_lib$45();
+	var gamma1pm1 = require_lib$36();
 	var smallGamma2Series = require_small_gamma2_series();
 	/**
 	* Compute the full upper fraction (Q) when `a` is very small.
@@ -18103,7 +17156,7 @@ var require_tgamma_small_upper_part = /* @__PURE__ */ __commonJSMin(((exports, m
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$20 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$35 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Smallest positive single-precision floating-point normal number.
 	*
@@ -18159,9 +17212,9 @@ var require_lib$20 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_generators = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var abs = require_lib$90();
-	var FLOAT32_SMALLEST_NORMAL = require_lib$20();
-	var EPS = require_lib$63();
+	var abs = require_lib$106();
+	var FLOAT32_SMALLEST_NORMAL = require_lib$35();
+	var EPS = require_lib$79();
 	var MAX_ITER = 1e6;
 	/**
 	* Evaluates a continued fraction expansion.
@@ -18342,9 +17395,9 @@ var require_generators = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_basic = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var abs = require_lib$90();
-	var EPS = require_lib$63();
-	var FLOAT32_SMALLEST_NORMAL = require_lib$20();
+	var abs = require_lib$106();
+	var EPS = require_lib$79();
+	var FLOAT32_SMALLEST_NORMAL = require_lib$35();
 	var MAX_ITER = 1e6;
 	/**
 	* Evaluates a continued fraction expansion.
@@ -18494,7 +17547,7 @@ var require_basic = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$19 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$34 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Calculate a continued fraction approximation.
 	*
@@ -18516,7 +17569,7 @@ var require_lib$19 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	*    };
 	* }
 	*/
-	var hasGeneratorSupport = require_lib$31();
+	var hasGeneratorSupport = require_lib$46();
 	var generator = require_generators();
 	var basic = require_basic();
 	var continuedFraction;
@@ -18619,7 +17672,7 @@ var require_upper_incomplete_gamma_fract = /* @__PURE__ */ __commonJSMin(((expor
 * ```
 */
 var require_upper_gamma_fraction = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var continuedFraction = require_lib$19();
+	var continuedFraction = require_lib$34();
 	var upperIncompleteGammaFract = require_upper_incomplete_gamma_fract();
 	/**
 	* Evaluate the lower incomplete gamma integral via a series expansion and divide by `gamma(z)` to normalize.
@@ -18669,14 +17722,14 @@ var require_upper_gamma_fraction = /* @__PURE__ */ __commonJSMin(((exports, modu
 * ```
 */
 var require_igamma_final = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var floor = require_lib$94();
-	var gamma = require_lib$43();
-	var abs = require_lib$90();
-	var pow = require_lib$65();
-	var ln = require_lib$103();
-	var SQRT_EPSILON = require_lib$33();
-	var FLOAT64_MAX = require_lib$57();
-	var MAX_LN = require_lib$34();
+	var floor = require_lib$111();
+	var gamma = require_lib$59();
+	var abs = require_lib$106();
+	var pow = require_lib$81();
+	var ln = require_lib$53();
+	var SQRT_EPSILON = require_lib$48();
+	var FLOAT64_MAX = require_lib$73();
+	var MAX_LN = require_lib$49();
 	var tgammaILargeX = require_tgamma_i_large_x();
 	var finiteGammaQ = require_finite_gamma_q();
 	var finiteHalfGammaQ = require_finite_half_gamma_q();
@@ -18853,14 +17906,14 @@ var require_igamma_final = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * LICENSE or copy at http://www.boost.org/LICENSE_1_0.txt)
 * ```
 */
-var require_main$13 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var gammaln = require_lib$35();
-	var exp = require_lib$74();
-	var ln = require_lib$103();
-	var SQRT_TWO_PI = require_lib$45();
-	var MAX_LN = require_lib$34();
-	var PINF = require_lib$102();
-	var FLOAT64_MAX_NTH_FACTORIAL = require_lib$42();
+var require_main$28 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var gammaln = require_lib$50();
+	var exp = require_lib$90();
+	var ln = require_lib$53();
+	var SQRT_TWO_PI = require_lib$61();
+	var MAX_LN = require_lib$49();
+	var PINF = require_lib$117();
+	var FLOAT64_MAX_NTH_FACTORIAL = require_lib$58();
 	var igammaFinal = require_igamma_final();
 	var lowerGammaSeries = require_lower_gamma_series();
 	var upperGammaFraction = require_upper_gamma_fraction();
@@ -18958,7 +18011,7 @@ var require_main$13 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$18 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$33 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluate the incomplete gamma function.
 	*
@@ -18985,7 +18038,7 @@ var require_lib$18 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = gammainc( 6.0, NaN );
 	* // returns NaN
 	*/
-	var main = require_main$13();
+	var main = require_main$28();
 	module.exports = main;
 }));
 
@@ -19022,11 +18075,11 @@ var require_lib$18 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_full_igamma_prefix = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var exp = require_lib$74();
-	var pow = require_lib$65();
-	var ln = require_lib$103();
-	var MAX_LN = require_lib$34();
-	var MIN_LN = require_lib$28();
+	var exp = require_lib$90();
+	var pow = require_lib$81();
+	var ln = require_lib$53();
+	var MAX_LN = require_lib$49();
+	var MIN_LN = require_lib$43();
 	/**
 	* Calculates the power term prefix `(z^a)(e^-z)` used in the non-normalized incomplete gammas.
 	*
@@ -19085,21 +18138,21 @@ var require_full_igamma_prefix = /* @__PURE__ */ __commonJSMin(((exports, module
 * ```
 */
 var require_regularized_gamma_prefix = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var lanczosSumExpGScaled = require_lib$23();
-	var gammaln = require_lib$35();
-	var gamma = require_lib$43();
-	var log1p = require_lib$93();
-	var sqrt = require_lib$130();
-	var abs = require_lib$90();
-	var exp = require_lib$74();
-	var pow = require_lib$65();
-	var max = require_lib$60();
-	var min = require_lib$58();
-	var ln = require_lib$103();
-	var MAX_LN = require_lib$34();
-	var MIN_LN = require_lib$28();
-	var G = require_lib$39();
-	var E = require_lib$64();
+	var lanczosSumExpGScaled = require_lib$38();
+	var gammaln = require_lib$50();
+	var gamma = require_lib$59();
+	var log1p = require_lib$110();
+	var sqrt = require_lib$109();
+	var abs = require_lib$106();
+	var exp = require_lib$90();
+	var pow = require_lib$81();
+	var max = require_lib$76();
+	var min = require_lib$74();
+	var ln = require_lib$53();
+	var MAX_LN = require_lib$49();
+	var MIN_LN = require_lib$43();
+	var G = require_lib$55();
+	var E = require_lib$80();
 	/**
 	* Computes `(z^a)*(e^-z) / gamma(a)`.
 	*
@@ -19179,15 +18232,15 @@ var require_regularized_gamma_prefix = /* @__PURE__ */ __commonJSMin(((exports, 
 * ```
 */
 var require_beta_small_b_large_a_series = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var gammaDeltaRatio = require_lib$38();
-	var factorial = require_lib$41();
-	var gammainc = require_lib$18();
-	var log1p = require_lib$93();
-	var abs = require_lib$90();
-	var pow = require_lib$65();
-	var ln = require_lib$103();
-	var MIN_VALUE = require_lib$79();
-	var EPSILON = require_lib$63();
+	var gammaDeltaRatio = require_lib$54();
+	var factorial = require_lib$57();
+	var gammainc = require_lib$33();
+	var log1p = require_lib$110();
+	var abs = require_lib$106();
+	var pow = require_lib$81();
+	var ln = require_lib$53();
+	var MIN_VALUE = require_lib$95();
+	var EPSILON = require_lib$79();
 	var fullIGammaPrefix = require_full_igamma_prefix();
 	var regularizedGammaPrefix = require_regularized_gamma_prefix();
 	var p = new Array(30);
@@ -19351,9 +18404,9 @@ var require_rising_factorial_ratio = /* @__PURE__ */ __commonJSMin(((exports, mo
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$12 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var abs = require_lib$90();
-	var max = require_lib$60();
+var require_main$27 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var abs = require_lib$106();
+	var max = require_lib$76();
 	/**
 	* Returns the maximum absolute value.
 	*
@@ -19397,7 +18450,7 @@ var require_main$12 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$17 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$32 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Return the maximum absolute value.
 	*
@@ -19415,7 +18468,7 @@ var require_lib$17 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = maxabs( +0.0, -0.0 );
 	* // returns +0.0
 	*/
-	var maxabs = require_main$12();
+	var maxabs = require_main$27();
 	module.exports = maxabs;
 }));
 
@@ -19437,9 +18490,9 @@ var require_lib$17 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$11 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var abs = require_lib$90();
-	var min = require_lib$58();
+var require_main$26 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var abs = require_lib$106();
+	var min = require_lib$74();
 	/**
 	* Returns the minimum absolute value.
 	*
@@ -19483,7 +18536,7 @@ var require_main$11 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$16 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$31 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Return the minimum absolute value.
 	*
@@ -19501,7 +18554,7 @@ var require_lib$16 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = minabs( +0.0, -0.0 );
 	* // returns +0.0
 	*/
-	var minabs = require_main$11();
+	var minabs = require_main$26();
 	module.exports = minabs;
 }));
 
@@ -19537,21 +18590,21 @@ var require_lib$16 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_ibeta_power_terms = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var lanczosSumExpGScaled = require_lib$23();
-	var maxabs = require_lib$17();
-	var minabs = require_lib$16();
-	var expm1 = require_lib$95();
-	var log1p = require_lib$93();
-	var sqrt = require_lib$130();
-	var abs = require_lib$90();
-	var exp = require_lib$74();
-	var pow = require_lib$65();
-	var min = require_lib$58();
-	var ln = require_lib$103();
-	var MAX_LN = require_lib$34();
-	var MIN_LN = require_lib$28();
-	var G = require_lib$39();
-	var E = require_lib$64();
+	var lanczosSumExpGScaled = require_lib$38();
+	var maxabs = require_lib$32();
+	var minabs = require_lib$31();
+	var expm1 = require_lib$112();
+	var log1p = require_lib$110();
+	var sqrt = require_lib$109();
+	var abs = require_lib$106();
+	var exp = require_lib$90();
+	var pow = require_lib$81();
+	var min = require_lib$74();
+	var ln = require_lib$53();
+	var MAX_LN = require_lib$49();
+	var MIN_LN = require_lib$43();
+	var G = require_lib$55();
+	var E = require_lib$80();
 	/**
 	* Computes the leading power terms in the incomplete beta function.
 	*
@@ -19723,7 +18776,7 @@ var require_ibeta_power_terms = /* @__PURE__ */ __commonJSMin(((exports, module)
 * ```
 */
 var require_ibeta_fraction2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var continuedFraction = require_lib$19();
+	var continuedFraction = require_lib$34();
 	var ibetaPowerTerms = require_ibeta_power_terms();
 	var OPTS = {
 		"keep": true,
@@ -19806,7 +18859,7 @@ var require_ibeta_fraction2 = /* @__PURE__ */ __commonJSMin(((exports, module) =
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$15 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$30 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Maximum safe double-precision floating-point integer.
 	*
@@ -19980,12 +19033,12 @@ var require_binary_gcd = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$10 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	var isInteger = require_lib$73();
-	var PINF = require_lib$102();
-	var NINF = require_lib$104();
-	var INT32_MAX = require_lib$56();
+var require_main$25 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	var isInteger = require_lib$89();
+	var PINF = require_lib$117();
+	var NINF = require_lib$115();
+	var INT32_MAX = require_lib$72();
 	var bitwise = require_bitwise_binary_gcd();
 	var largeIntegers = require_binary_gcd();
 	/**
@@ -20037,7 +19090,7 @@ var require_main$10 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$14 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$29 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Compute the greatest common divisor (gcd).
 	*
@@ -20049,7 +19102,7 @@ var require_lib$14 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var v = gcd( 48, 18 );
 	* // returns 6
 	*/
-	var main = require_main$10();
+	var main = require_main$25();
 	module.exports = main;
 }));
 
@@ -20071,14 +19124,14 @@ var require_lib$14 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$9 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var MAX_SAFE_INTEGER = require_lib$15();
-	var PINF = require_lib$102();
-	var isInteger = require_lib$73();
-	var isnan = require_lib$131();
-	var isOdd = require_lib$71();
-	var floor = require_lib$94();
-	var gcd = require_lib$14();
+var require_main$24 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var MAX_SAFE_INTEGER = require_lib$30();
+	var PINF = require_lib$117();
+	var isInteger = require_lib$89();
+	var isnan = require_lib$142();
+	var isOdd = require_lib$87();
+	var floor = require_lib$111();
+	var gcd = require_lib$29();
 	/**
 	* Computes the binomial coefficient of two integers.
 	*
@@ -20169,7 +19222,7 @@ var require_main$9 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$13 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$28 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Compute the binomial coefficient.
 	*
@@ -20199,7 +19252,7 @@ var require_lib$13 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = binomcoef( NaN, NaN );
 	* // returns NaN
 	*/
-	var main = require_main$9();
+	var main = require_main$24();
 	module.exports = main;
 }));
 
@@ -20235,10 +19288,10 @@ var require_lib$13 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_binomial_ccdf = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var binomcoef = require_lib$13();
-	var floor = require_lib$94();
-	var pow = require_lib$65();
-	var MIN_VALUE = require_lib$79();
+	var binomcoef = require_lib$28();
+	var floor = require_lib$111();
+	var pow = require_lib$81();
+	var MIN_VALUE = require_lib$95();
 	/**
 	* For integer arguments we can relate the incomplete beta to the complement of the binomial distribution cdf and use this finite sum.
 	*
@@ -20389,18 +19442,18 @@ var require_ibeta_a_step = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_ibeta_series = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var lanczosSumExpGScaled = require_lib$23();
-	var sumSeries = require_lib$30();
-	var log1p = require_lib$93();
-	var sqrt = require_lib$130();
-	var exp = require_lib$74();
-	var pow = require_lib$65();
-	var ln = require_lib$103();
-	var MIN_VALUE = require_lib$79();
-	var MAX_LN = require_lib$34();
-	var MIN_LN = require_lib$28();
-	var G = require_lib$39();
-	var E = require_lib$64();
+	var lanczosSumExpGScaled = require_lib$38();
+	var sumSeries = require_lib$45();
+	var log1p = require_lib$110();
+	var sqrt = require_lib$109();
+	var exp = require_lib$90();
+	var pow = require_lib$81();
+	var ln = require_lib$53();
+	var MIN_VALUE = require_lib$95();
+	var MAX_LN = require_lib$49();
+	var MIN_LN = require_lib$43();
+	var G = require_lib$55();
+	var E = require_lib$80();
 	var opts = { "maxTerms": 100 };
 	/**
 	* Series approximation to the incomplete beta.
@@ -20514,22 +19567,22 @@ var require_ibeta_series = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_assign = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	var expm1 = require_lib$95();
-	var floor = require_lib$94();
-	var log1p = require_lib$93();
-	var asin = require_lib$91();
-	var beta = require_lib$62();
-	var sqrt = require_lib$130();
-	var exp = require_lib$74();
-	var pow = require_lib$65();
-	var max = require_lib$60();
-	var min = require_lib$58();
-	var MAX_FLOAT64 = require_lib$57();
-	var MIN_FLOAT64 = require_lib$79();
-	var MAX_INT32 = require_lib$56();
-	var HALF_PI = require_lib$55();
-	var PI = require_lib$54();
+	var isnan = require_lib$142();
+	var expm1 = require_lib$112();
+	var floor = require_lib$111();
+	var log1p = require_lib$110();
+	var asin = require_lib$107();
+	var beta = require_lib$78();
+	var sqrt = require_lib$109();
+	var exp = require_lib$90();
+	var pow = require_lib$81();
+	var max = require_lib$76();
+	var min = require_lib$74();
+	var MAX_FLOAT64 = require_lib$73();
+	var MIN_FLOAT64 = require_lib$95();
+	var MAX_INT32 = require_lib$72();
+	var HALF_PI = require_lib$71();
+	var PI = require_lib$70();
 	var betaSmallBLargeASeries = require_beta_small_b_large_a_series();
 	var risingFactorialRatio = require_rising_factorial_ratio();
 	var ibetaPowerTerms = require_ibeta_power_terms();
@@ -20822,7 +19875,7 @@ var require_assign = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$8 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_main$23 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var compute = require_assign();
 	/**
 	* Evaluates the incomplete beta function and its first derivative.
@@ -20866,7 +19919,7 @@ var require_main$8 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$12 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$27 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluate the incomplete beta function and its first derivative.
 	*
@@ -20891,8 +19944,8 @@ var require_lib$12 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* var bool = ( arr === out );
 	* // returns true
 	*/
-	var setReadOnly = require_lib$132();
-	var main = require_main$8();
+	var setReadOnly = require_lib$143();
+	var main = require_main$23();
 	setReadOnly(main, "assign", require_assign());
 	module.exports = main;
 }));
@@ -20915,8 +19968,8 @@ var require_lib$12 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$7 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var kernelBetainc = require_lib$12().assign;
+var require_main$22 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var kernelBetainc = require_lib$27().assign;
 	/**
 	* Evaluates the incomplete beta function.
 	*
@@ -20967,7 +20020,7 @@ var require_main$7 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$11 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$26 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluate the incomplete beta function.
 	*
@@ -20988,11 +20041,11 @@ var require_lib$11 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* y = betainc( 0.2, 1.0, 2.0, true, true );
 	* // returns 0.64
 	*/
-	var main = require_main$7();
+	var main = require_main$22();
 	module.exports = main;
 }));
 
-// node_modules/@stdlib/stats-base-dists-t-cdf/lib/main.js
+// node_modules/@stdlib/stats-base-dists-beta-cdf/lib/main.js
 /**
 * @license Apache-2.0
 *
@@ -21010,61 +20063,71 @@ var require_lib$11 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$6 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var betainc = require_lib$11();
-	var isnan = require_lib$131();
-	var pow = require_lib$65();
+var require_main$21 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var betainc = require_lib$26();
+	var isnan = require_lib$142();
 	/**
-	* Evaluates the cumulative distribution function (CDF) for a Student's t distribution with degrees of freedom `v` at a value `x`.
+	* Evaluates the cumulative distribution function (CDF) for a beta distribution with first shape parameter `alpha` and second shape parameter `beta` at a value `x`.
 	*
 	* @param {number} x - input value
-	* @param {PositiveNumber} v - degrees of freedom
+	* @param {PositiveNumber} alpha - first shape parameter
+	* @param {PositiveNumber} beta - second shape parameter
 	* @returns {Probability} evaluated CDF
 	*
 	* @example
-	* var y = cdf( 2.0, 0.1 );
-	* // returns ~0.611
+	* var y = cdf( 0.5, 1.0, 1.0 );
+	* // returns 0.5
 	*
 	* @example
-	* var y = cdf( 1.0, 2.0 );
-	* // returns ~0.789
+	* var y = cdf( 0.5, 2.0, 4.0 );
+	* // returns ~0.813
 	*
 	* @example
-	* var y = cdf( -1.0, 4.0 );
-	* // returns ~0.187
+	* var y = cdf( 0.2, 2.0, 2.0 );
+	* // returns ~0.104
 	*
 	* @example
-	* var y = cdf( NaN, 1.0 );
+	* var y = cdf( 0.8, 4.0, 4.0 );
+	* // returns ~0.967
+	*
+	* @example
+	* var y = cdf( -0.5, 4.0, 2.0 );
+	* // returns 0.0
+	*
+	* @example
+	* var y = cdf( 1.5, 4.0, 2.0 );
+	* // returns 1.0
+	*
+	* @example
+	* var y = cdf( 2.0, -1.0, 0.5 );
 	* // returns NaN
 	*
 	* @example
-	* var y = cdf( 0.0, NaN );
+	* var y = cdf( 2.0, 0.5, -1.0 );
 	* // returns NaN
 	*
 	* @example
-	* var y = cdf( 2.0, -1.0 );
+	* var y = cdf( NaN, 1.0, 1.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = cdf( 0.0, NaN, 1.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = cdf( 0.0, 1.0, NaN );
 	* // returns NaN
 	*/
-	function cdf(x, v) {
-		var x2;
-		var p;
-		var z;
-		if (isnan(x) || isnan(v) || v <= 0) return NaN;
-		if (x === 0) return .5;
-		x2 = pow(x, 2);
-		if (v > 2 * x2) {
-			z = x2 / (v + x2);
-			p = betainc(z, .5, v / 2, true, true) / 2;
-		} else {
-			z = v / (v + x2);
-			p = betainc(z, v / 2, .5, true, false) / 2;
-		}
-		return x > 0 ? 1 - p : p;
+	function cdf(x, alpha, beta) {
+		if (isnan(x) || isnan(alpha) || isnan(beta) || alpha <= 0 || beta <= 0) return NaN;
+		if (x <= 0) return 0;
+		if (x >= 1) return 1;
+		return betainc(x, alpha, beta);
 	}
 	module.exports = cdf;
 }));
 
-// node_modules/@stdlib/stats-base-dists-t-cdf/lib/factory.js
+// node_modules/@stdlib/utils-constant-function/lib/main.js
 /**
 * @license Apache-2.0
 *
@@ -21082,30 +20145,125 @@ var require_main$6 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_factory$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var constantFunction = require_lib$100();
-	var betainc = require_lib$11();
-	var isnan = require_lib$131();
-	var pow = require_lib$65();
+var require_main$20 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
-	* Returns a function for evaluating the cumulative distribution function (CDF) for a Student's t distribution with degrees of freedom `v`.
+	* Creates a function which always returns the same value.
 	*
-	* @param {PositiveNumber} v - degrees of freedom
+	* @param {*} [value] - value to always return
+	* @returns {Function} constant function
+	*
+	* @example
+	* var fcn = wrap( 3.14 );
+	*
+	* var v = fcn();
+	* // returns 3.14
+	*
+	* v = fcn();
+	* // returns 3.14
+	*
+	* v = fcn();
+	* // returns 3.14
+	*/
+	function wrap(value) {
+		return constantFunction;
+		/**
+		* Constant function.
+		*
+		* @private
+		* @returns {*} constant value
+		*/
+		function constantFunction() {
+			return value;
+		}
+	}
+	module.exports = wrap;
+}));
+
+// node_modules/@stdlib/utils-constant-function/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$25 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Create a constant function.
+	*
+	* @module @stdlib/utils-constant-function
+	*
+	* @example
+	* var constantFunction = require( '@stdlib/utils-constant-function' );
+	*
+	* var fcn = constantFunction( 3.14 );
+	*
+	* var v = fcn();
+	* // returns 3.14
+	*
+	* v = fcn();
+	* // returns 3.14
+	*
+	* v = fcn();
+	* // returns 3.14
+	*/
+	var main = require_main$20();
+	module.exports = main;
+}));
+
+// node_modules/@stdlib/stats-base-dists-beta-cdf/lib/factory.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_factory$10 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var constantFunction = require_lib$25();
+	var betainc = require_lib$26();
+	var isnan = require_lib$142();
+	/**
+	* Returns a function for evaluating the cumulative distribution function (CDF) for a beta distribution with first shape parameter `alpha` and second shape parameter `beta`.
+	*
+	* @param {PositiveNumber} alpha - first shape parameter
+	* @param {PositiveNumber} beta - second shape parameter
 	* @returns {Function} CDF
 	*
 	* @example
-	* var cdf = factory( 0.5 );
-	* var y = cdf( 3.0 );
-	* // returns ~0.816
+	* var cdf = factory( 0.5, 0.5 );
 	*
-	* y = cdf( 1.0 );
-	* // returns ~0.699
+	* var y = cdf( 0.8 );
+	* // returns ~0.705
+	*
+	* y = cdf( 0.3 );
+	* // returns ~0.369
 	*/
-	function factory(v) {
-		if (isnan(v) || v <= 0) return constantFunction(NaN);
+	function factory(alpha, beta) {
+		if (isnan(alpha) || isnan(beta) || alpha <= 0 || beta <= 0) return constantFunction(NaN);
 		return cdf;
 		/**
-		* Evaluates the cumulative distribution function (CDF) for a Student's t distribution.
+		* Evaluates the cumulative distribution function (CDF) for a beta distribution.
 		*
 		* @private
 		* @param {number} x - input value
@@ -21116,26 +20274,16 @@ var require_factory$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		* // returns <number>
 		*/
 		function cdf(x) {
-			var x2;
-			var p;
-			var z;
 			if (isnan(x)) return NaN;
-			if (x === 0) return .5;
-			x2 = pow(x, 2);
-			if (v > 2 * x2) {
-				z = x2 / (v + x2);
-				p = betainc(z, .5, v / 2, true, true) / 2;
-			} else {
-				z = v / (v + x2);
-				p = betainc(z, v / 2, .5, true, false) / 2;
-			}
-			return x > 0 ? 1 - p : p;
+			if (x <= 0) return 0;
+			if (x >= 1) return 1;
+			return betainc(x, alpha, beta);
 		}
 	}
 	module.exports = factory;
 }));
 
-// node_modules/@stdlib/stats-base-dists-t-cdf/lib/index.js
+// node_modules/@stdlib/stats-base-dists-beta-cdf/lib/index.js
 /**
 * @license Apache-2.0
 *
@@ -21153,34 +20301,35 @@ var require_factory$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$10 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$24 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
-	* Student's t distribution cumulative distribution function (CDF).
+	* Evaluate the cumulative distribution function (CDF) for a beta distribution.
 	*
-	* @module @stdlib/stats-base-dists-t-cdf
+	* @module @stdlib/stats-base-dists-beta-cdf
 	*
 	* @example
-	* var cdf = require( '@stdlib/stats-base-dists-t-cdf' );
+	* var cdf = require( '@stdlib/stats-base-dists-beta-cdf' );
 	*
-	* var y = cdf( 2.0, 0.1 );
-	* // returns ~0.611
+	* var y = cdf( 0.5, 1.0, 1.0 );
+	* // returns 0.5
 	*
-	* y = cdf( 1.0, 2.0 );
-	* // returns ~0.789
+	* y = cdf( 0.5, 2.0, 4.0 );
+	* // returns ~0.813
 	*
-	* y = cdf( -1.0, 4.0 );
-	* // returns ~0.187
+	* @example
+	* var factory = require( '@stdlib/stats-base-dists-beta-cdf' ).factory;
 	*
-	* var mycdf = cdf.factory( 0.5 );
-	* y = mycdf( 3.0 );
-	* // returns ~0.816
+	* var cdf = factory( 0.5, 0.5 );
 	*
-	* y = mycdf( 1.0 );
-	* // returns ~0.699
+	* var y = cdf( 0.8 );
+	* // returns ~0.705
+	*
+	* y = cdf( 0.3 );
+	* // returns ~0.369
 	*/
-	var setReadOnly = require_lib$132();
-	var main = require_main$6();
-	setReadOnly(main, "factory", require_factory$1());
+	var setReadOnly = require_lib$143();
+	var main = require_main$21();
+	setReadOnly(main, "factory", require_factory$10());
 	module.exports = main;
 }));
 
@@ -21202,7 +20351,7 @@ var require_lib$10 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_rational_p1q1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_rational_p1q1$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluates a rational function (i.e., the ratio of two polynomials described by the coefficients stored in \\(P\\) and \\(Q\\)).
 	*
@@ -21255,7 +20404,7 @@ var require_rational_p1q1 = /* @__PURE__ */ __commonJSMin(((exports, module) => 
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_rational_p2q2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_rational_p2q2$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluates a rational function (i.e., the ratio of two polynomials described by the coefficients stored in \\(P\\) and \\(Q\\)).
 	*
@@ -21308,7 +20457,7 @@ var require_rational_p2q2 = /* @__PURE__ */ __commonJSMin(((exports, module) => 
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_rational_p3q3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_rational_p3q3$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluates a rational function (i.e., the ratio of two polynomials described by the coefficients stored in \\(P\\) and \\(Q\\)).
 	*
@@ -21361,7 +20510,7 @@ var require_rational_p3q3 = /* @__PURE__ */ __commonJSMin(((exports, module) => 
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_rational_p4q4 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_rational_p4q4$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluates a rational function (i.e., the ratio of two polynomials described by the coefficients stored in \\(P\\) and \\(Q\\)).
 	*
@@ -21414,7 +20563,7 @@ var require_rational_p4q4 = /* @__PURE__ */ __commonJSMin(((exports, module) => 
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_rational_p5q5 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_rational_p5q5$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluates a rational function (i.e., the ratio of two polynomials described by the coefficients stored in \\(P\\) and \\(Q\\)).
 	*
@@ -21480,17 +20629,17 @@ var require_rational_p5q5 = /* @__PURE__ */ __commonJSMin(((exports, module) => 
 * LICENSE or copy at http://www.boost.org/LICENSE_1_0.txt)
 * ```
 */
-var require_main$5 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	var sqrt = require_lib$130();
-	var ln = require_lib$103();
-	var PINF = require_lib$102();
-	var NINF = require_lib$104();
-	var rationalFcnR1 = require_rational_p1q1();
-	var rationalFcnR2 = require_rational_p2q2();
-	var rationalFcnR3 = require_rational_p3q3();
-	var rationalFcnR4 = require_rational_p4q4();
-	var rationalFcnR5 = require_rational_p5q5();
+var require_main$19 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	var sqrt = require_lib$109();
+	var ln = require_lib$53();
+	var PINF = require_lib$117();
+	var NINF = require_lib$115();
+	var rationalFcnR1 = require_rational_p1q1$1();
+	var rationalFcnR2 = require_rational_p2q2$1();
+	var rationalFcnR3 = require_rational_p3q3$1();
+	var rationalFcnR4 = require_rational_p4q4$1();
+	var rationalFcnR5 = require_rational_p5q5$1();
 	var Y1 = .08913147449493408;
 	var Y2 = 2.249481201171875;
 	var Y3 = .807220458984375;
@@ -21656,7 +20805,7 @@ var require_main$5 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$9 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$23 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluate the inverse complementary error function.
 	*
@@ -21680,7 +20829,7 @@ var require_lib$9 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* y = erfcinv( NaN );
 	* // returns NaN
 	*/
-	var main = require_main$5();
+	var main = require_main$19();
 	module.exports = main;
 }));
 
@@ -21716,11 +20865,11 @@ var require_lib$9 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * moshier@na-net.ornl.gov
 * ```
 */
-var require_main$4 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	var asin = require_lib$91();
-	var sqrt = require_lib$130();
-	var PIO4 = require_lib$92();
+var require_main$18 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	var asin = require_lib$107();
+	var sqrt = require_lib$109();
+	var PIO4 = require_lib$108();
 	var MOREBITS = 6123233995736766e-32;
 	/**
 	* Computes the arccosine of a double-precision floating-point number.
@@ -21800,7 +20949,7 @@ var require_main$4 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$8 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$22 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Compute the arccosine of a double-precision floating-point number.
 	*
@@ -21818,7 +20967,7 @@ var require_lib$8 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* v = acos( NaN );
 	* // returns NaN
 	*/
-	var main = require_main$4();
+	var main = require_main$18();
 	module.exports = main;
 }));
 
@@ -21840,7 +20989,7 @@ var require_lib$8 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$7 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$21 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Square root of `2`.
 	*
@@ -22250,10 +21399,10 @@ var require_polyval_co22 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_inverse_students_t_body_series = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var gammaDeltaRatio = require_lib$38();
-	var evalpoly = require_lib$26();
-	var sqrt = require_lib$130();
-	var PI = require_lib$54();
+	var gammaDeltaRatio = require_lib$54();
+	var evalpoly = require_lib$41();
+	var sqrt = require_lib$109();
+	var PI = require_lib$70();
 	var polyval1 = require_polyval_co14();
 	var polyval2 = require_polyval_co15();
 	var polyval3 = require_polyval_co16();
@@ -22339,11 +21488,11 @@ var require_inverse_students_t_body_series = /* @__PURE__ */ __commonJSMin(((exp
 * ```
 */
 var require_inverse_students_t_tail_series = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var gammaDeltaRatio = require_lib$38();
-	var evalpoly = require_lib$26();
-	var sqrt = require_lib$130();
-	var pow = require_lib$65();
-	var PI = require_lib$54();
+	var gammaDeltaRatio = require_lib$54();
+	var evalpoly = require_lib$41();
+	var sqrt = require_lib$109();
+	var pow = require_lib$81();
+	var PI = require_lib$70();
 	var d = [
 		0,
 		0,
@@ -22436,12 +21585,12 @@ var require_inverse_students_t_tail_series = /* @__PURE__ */ __commonJSMin(((exp
 * ```
 */
 var require_inverse_students_t_hill = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var erfcinv = require_lib$9();
-	var expm1 = require_lib$95();
-	var sqrt = require_lib$130();
-	var pow = require_lib$65();
-	var HALF_PI = require_lib$55();
-	var SQRT2 = require_lib$7();
+	var erfcinv = require_lib$23();
+	var expm1 = require_lib$112();
+	var sqrt = require_lib$109();
+	var pow = require_lib$81();
+	var HALF_PI = require_lib$71();
+	var SQRT2 = require_lib$21();
 	/**
 	* Evaluates Student's t quantiles via a method due to Hill.
 	*
@@ -22515,18 +21664,18 @@ var require_inverse_students_t_hill = /* @__PURE__ */ __commonJSMin(((exports, m
 * ```
 */
 var require_inverse_students_t = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var erfcinv = require_lib$9();
-	var floor = require_lib$94();
-	var ldexp = require_lib$75();
-	var round = require_lib$48();
-	var acos = require_lib$8();
-	var sqrt = require_lib$130();
-	var abs = require_lib$90();
-	var cos = require_lib$37();
-	var pow = require_lib$65();
-	var sin = require_lib$46();
-	var SQRT2 = require_lib$7();
-	var PI = require_lib$54();
+	var erfcinv = require_lib$23();
+	var floor = require_lib$111();
+	var ldexp = require_lib$91();
+	var round = require_lib$64();
+	var acos = require_lib$22();
+	var sqrt = require_lib$109();
+	var abs = require_lib$106();
+	var cos = require_lib$52();
+	var pow = require_lib$81();
+	var sin = require_lib$62();
+	var SQRT2 = require_lib$21();
+	var PI = require_lib$70();
 	var inverseStudentsTBodySeries = require_inverse_students_t_body_series();
 	var inverseStudentsTTailSeries = require_inverse_students_t_tail_series();
 	var inverseStudentsTHill = require_inverse_students_t_hill();
@@ -22716,11 +21865,11 @@ var require_find_ibeta_inv_from_t_dist = /* @__PURE__ */ __commonJSMin(((exports
 * ```
 */
 var require_temme1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var evalpoly = require_lib$26();
-	var erfcinv = require_lib$9();
-	var sqrt = require_lib$130();
-	var exp = require_lib$74();
-	var SQRT2 = require_lib$7();
+	var evalpoly = require_lib$41();
+	var erfcinv = require_lib$23();
+	var sqrt = require_lib$109();
+	var exp = require_lib$90();
+	var SQRT2 = require_lib$21();
 	var workspace = [
 		0,
 		0,
@@ -22829,8 +21978,8 @@ var require_temme1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_root_finder = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var ln = require_lib$103();
-	var BIG = require_lib$57() / 4;
+	var ln = require_lib$53();
+	var BIG = require_lib$73() / 4;
 	/**
 	* Helper function used by root finding code to convert `eta` to `x`.
 	*
@@ -22880,8 +22029,8 @@ var require_root_finder = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
+var require_main$17 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
 	/**
 	* Evaluates the signum function for a double-precision floating-point number.
 	*
@@ -22933,7 +22082,7 @@ var require_main$3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$6 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$20 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluate the signum function for a double-precision floating-point number.
 	*
@@ -22957,7 +22106,7 @@ var require_lib$6 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* sign = signum( NaN );
 	* // returns NaN
 	*/
-	var main = require_main$3();
+	var main = require_main$17();
 	module.exports = main;
 }));
 
@@ -22993,10 +22142,10 @@ var require_lib$6 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_newton_raphson = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var sign = require_lib$6();
-	var abs = require_lib$90();
-	var ldexp = require_lib$75();
-	var MAX_VALUE = require_lib$57();
+	var sign = require_lib$20();
+	var abs = require_lib$106();
+	var ldexp = require_lib$91();
+	var MAX_VALUE = require_lib$73();
 	/**
 	* Performs root finding via second order Newton-Raphson iteration.
 	*
@@ -23610,14 +22759,14 @@ var require_polyval_co13 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_temme2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var evalpoly = require_lib$26();
-	var erfcinv = require_lib$9();
-	var abs = require_lib$90();
-	var exp = require_lib$74();
-	var ln = require_lib$103();
-	var sqrt = require_lib$130();
-	var sin = require_lib$46();
-	var cos = require_lib$37();
+	var evalpoly = require_lib$41();
+	var erfcinv = require_lib$23();
+	var abs = require_lib$106();
+	var exp = require_lib$90();
+	var ln = require_lib$53();
+	var sqrt = require_lib$109();
+	var sin = require_lib$62();
+	var cos = require_lib$52();
 	var temmeRootFinder = require_root_finder();
 	var newtonRaphsonIterate = require_newton_raphson();
 	var polyval1 = require_polyval_co1();
@@ -24324,7 +23473,7 @@ var require_src = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$5 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$19 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Maximum single-precision floating-point number.
 	*
@@ -24375,11 +23524,11 @@ var require_lib$5 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 */
 var require_higher_newton = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var logger = require_src();
-	var gammainc = require_lib$18();
-	var abs = require_lib$90();
-	var exp = require_lib$74();
-	var ln = require_lib$103();
-	var MAX_FLOAT32 = require_lib$5();
+	var gammainc = require_lib$33();
+	var abs = require_lib$106();
+	var exp = require_lib$90();
+	var ln = require_lib$53();
+	var MAX_FLOAT32 = require_lib$19();
 	var debug = logger("gammaincinv:higher_newton");
 	/**
 	* Implementation of the high order Newton-like method.
@@ -24551,10 +23700,10 @@ var require_polyval_ak2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_lambdaeta = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var abs = require_lib$90();
-	var exp = require_lib$74();
-	var ln = require_lib$103();
-	var evalpoly = require_lib$26();
+	var abs = require_lib$106();
+	var exp = require_lib$90();
+	var ln = require_lib$53();
+	var evalpoly = require_lib$41();
 	var polyvalAK1 = require_polyval_ak1();
 	var polyvalAK2 = require_polyval_ak2();
 	var THRESHOLD = 1e-8;
@@ -24641,7 +23790,7 @@ var require_lambdaeta = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$4 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$18 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Natural logarithm of the square root of `2π`.
 	*
@@ -24832,11 +23981,11 @@ var require_polyval_d = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_stirling = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var gammaln = require_lib$35();
-	var ln = require_lib$103();
-	var LN_SQRT_TWO_PI = require_lib$4();
-	var SMALLEST_FLOAT32 = require_lib$20();
-	var MAX_FLOAT32 = require_lib$5();
+	var gammaln = require_lib$50();
+	var ln = require_lib$53();
+	var LN_SQRT_TWO_PI = require_lib$18();
+	var SMALLEST_FLOAT32 = require_lib$35();
+	var MAX_FLOAT32 = require_lib$19();
 	var chepolsum = require_chepolsum();
 	var polyvalC = require_polyval_c();
 	var polyvalD = require_polyval_d();
@@ -24888,11 +24037,11 @@ var require_stirling = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_gamstar = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var exp = require_lib$74();
-	var gamma = require_lib$43();
-	var ln = require_lib$103();
-	var FLOAT32_MAX = require_lib$5();
-	var SQRT_TWO_PI = require_lib$45();
+	var exp = require_lib$90();
+	var gamma = require_lib$59();
+	var ln = require_lib$53();
+	var FLOAT32_MAX = require_lib$19();
+	var SQRT_TWO_PI = require_lib$61();
 	var stirling = require_stirling();
 	/**
 	* Computes the regulated gamma function.
@@ -24981,8 +24130,8 @@ var require_rational_ak0bk0 = /* @__PURE__ */ __commonJSMin(((exports, module) =
 * limitations under the License.
 */
 var require_eps1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var abs = require_lib$90();
-	var ln = require_lib$103();
+	var abs = require_lib$106();
+	var ln = require_lib$53();
 	var lambdaeta = require_lambdaeta();
 	var rateval = require_rational_ak0bk0();
 	/**
@@ -25179,7 +24328,7 @@ var require_rational_ak3bk3 = /* @__PURE__ */ __commonJSMin(((exports, module) =
 * limitations under the License.
 */
 var require_eps2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var ln = require_lib$103();
+	var ln = require_lib$53();
 	var rateval1 = require_rational_ak1bk1();
 	var rateval2 = require_rational_ak2bk2();
 	var rateval3 = require_rational_ak3bk3();
@@ -25493,7 +24642,7 @@ var require_rational_ak8bk8 = /* @__PURE__ */ __commonJSMin(((exports, module) =
 * limitations under the License.
 */
 var require_eps3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var ln = require_lib$103();
+	var ln = require_lib$53();
 	var rational1 = require_rational_ak4bk4();
 	var rational2 = require_rational_ak5bk5();
 	var rational3 = require_rational_ak6bk6();
@@ -25550,19 +24699,19 @@ var require_eps3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 */
 var require_compute = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var logger = require_src();
-	var evalpoly = require_lib$26();
-	var gammaln = require_lib$35();
-	var erfcinv = require_lib$9();
-	var gamma = require_lib$43();
-	var sqrt = require_lib$130();
-	var abs = require_lib$90();
-	var exp = require_lib$74();
-	var min = require_lib$58();
-	var pow = require_lib$65();
-	var ln = require_lib$103();
-	var SQRT_TWO_PI = require_lib$45();
-	var MAX_FLOAT32 = require_lib$5();
-	var TWO_PI = require_lib$24();
+	var evalpoly = require_lib$41();
+	var gammaln = require_lib$50();
+	var erfcinv = require_lib$23();
+	var gamma = require_lib$59();
+	var sqrt = require_lib$109();
+	var abs = require_lib$106();
+	var exp = require_lib$90();
+	var min = require_lib$74();
+	var pow = require_lib$81();
+	var ln = require_lib$53();
+	var SQRT_TWO_PI = require_lib$61();
+	var MAX_FLOAT32 = require_lib$19();
+	var TWO_PI = require_lib$39();
 	var higherNewton = require_higher_newton();
 	var lambdaeta = require_lambdaeta();
 	var gamstar = require_gamstar();
@@ -25799,10 +24948,10 @@ var require_compute = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_main$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var isnan = require_lib$131();
-	var FLOAT32_SMALLEST = require_lib$20();
-	var PINF = require_lib$102();
+var require_main$16 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	var FLOAT32_SMALLEST = require_lib$35();
+	var PINF = require_lib$117();
 	var compute = require_compute();
 	/**
 	* Inverts the lower gamma function; i.e., computes `xr` such that `P(a,xr) = p`.
@@ -25859,7 +25008,7 @@ var require_main$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$17 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Compute the inverse of the lower incomplete gamma function.
 	*
@@ -25886,7 +25035,7 @@ var require_lib$3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* val = gammaincinv( NaN, 3.0 );
 	* // returns NaN
 	*/
-	var main = require_main$2();
+	var main = require_main$16();
 	module.exports = main;
 }));
 
@@ -25908,7 +25057,7 @@ var require_lib$3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$16 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Smallest positive double-precision floating-point subnormal number.
 	*
@@ -25978,10 +25127,10 @@ var require_lib$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_temme3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var gammaincinv = require_lib$3();
-	var ln = require_lib$103();
-	var sqrt = require_lib$130();
-	var SMALLEST_SUBNORMAL = require_lib$2();
+	var gammaincinv = require_lib$17();
+	var ln = require_lib$53();
+	var sqrt = require_lib$109();
+	var SMALLEST_SUBNORMAL = require_lib$16();
 	var temmeRootFinder = require_root_finder();
 	var newtonRaphsonIterate = require_newton_raphson();
 	/**
@@ -26108,11 +25257,11 @@ var require_temme3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * ```
 */
 var require_halley_iterate = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var abs = require_lib$90();
-	var ldexp = require_lib$75();
-	var sign = require_lib$6();
-	var max = require_lib$60();
-	var MAX_VALUE = require_lib$57();
+	var abs = require_lib$106();
+	var ldexp = require_lib$91();
+	var sign = require_lib$20();
+	var max = require_lib$76();
+	var MAX_VALUE = require_lib$73();
 	/**
 	* Performs root finding via third order Halley iteration.
 	*
@@ -26260,10 +25409,10 @@ var require_halley_iterate = /* @__PURE__ */ __commonJSMin(((exports, module) =>
 * ```
 */
 var require_ibeta_roots = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var kernelBetainc = require_lib$12().assign;
-	var abs = require_lib$90();
-	var FLOAT64_MAX = require_lib$57();
-	var FLOAT64_MIN_NORM = require_lib$79();
+	var kernelBetainc = require_lib$27().assign;
+	var abs = require_lib$106();
+	var FLOAT64_MAX = require_lib$73();
+	var FLOAT64_MIN_NORM = require_lib$95();
 	/**
 	* Returns a root finding function.
 	*
@@ -26342,24 +25491,24 @@ var require_ibeta_roots = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * LICENSE or copy at http://www.boost.org/LICENSE_1_0.txt)
 * ```
 */
-var require_main$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var evalpoly = require_lib$26();
-	var betainc = require_lib$11();
-	var expm1 = require_lib$95();
-	var log1p = require_lib$93();
-	var asin = require_lib$91();
-	var beta = require_lib$62();
-	var sqrt = require_lib$130();
-	var abs = require_lib$90();
-	var exp = require_lib$74();
-	var pow = require_lib$65();
-	var sin = require_lib$46();
-	var max = require_lib$60();
-	var min = require_lib$58();
-	var ln = require_lib$103();
-	var FLOAT64_MIN_NORM = require_lib$79();
-	var HALF_PI = require_lib$55();
-	var EPSILON = require_lib$63();
+var require_main$15 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var evalpoly = require_lib$41();
+	var betainc = require_lib$26();
+	var expm1 = require_lib$112();
+	var log1p = require_lib$110();
+	var asin = require_lib$107();
+	var beta = require_lib$78();
+	var sqrt = require_lib$109();
+	var abs = require_lib$106();
+	var exp = require_lib$90();
+	var pow = require_lib$81();
+	var sin = require_lib$62();
+	var max = require_lib$76();
+	var min = require_lib$74();
+	var ln = require_lib$53();
+	var FLOAT64_MIN_NORM = require_lib$95();
+	var HALF_PI = require_lib$71();
+	var EPSILON = require_lib$79();
 	var findIBetaInvFromTDist = require_find_ibeta_inv_from_t_dist();
 	var temme1 = require_temme1();
 	var temme2 = require_temme2();
@@ -26653,7 +25802,7 @@ var require_main$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * See the License for the specific language governing permissions and
 * limitations under the License.
 */
-var require_lib$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+var require_lib$15 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Evaluate the inverse of the incomplete beta function.
 	*
@@ -26674,7 +25823,2735 @@ var require_lib$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* y = kernelBetaincinv( 1.0, 6.0, 0.8, 0.2 );
 	* // returns [ ~0.235, ~0.765 ]
 	*/
+	var main = require_main$15();
+	module.exports = main;
+}));
+
+// node_modules/@stdlib/math-base-special-betaincinv/lib/main.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_main$14 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	var kernelBetaincinv = require_lib$15();
+	/**
+	* Returns a value `p` such that `p = betainc(a, b, x)`.
+	*
+	* @param {Probability} p - function parameter
+	* @param {PositiveNumber} a - function parameter
+	* @param {PositiveNumber} b - function parameter
+	* @param {boolean} [upper=false] - boolean indicating if the function should return the inverse of the upper tail of the incomplete beta function
+	* @returns {number} function value
+	*
+	* @example
+	* var y = betaincinv( 0.2, 3.0, 3.0 );
+	* // returns ~0.327
+	*
+	* @example
+	* var y = betaincinv( 0.4, 3.0, 3.0 );
+	* // returns ~0.446
+	*
+	* @example
+	* var y = betaincinv( 0.4, 3.0, 3.0, true );
+	* // returns ~0.554
+	*
+	* @example
+	* var y = betaincinv( 0.4, 1.0, 6.0 );
+	* // returns ~0.082
+	*
+	* @example
+	* var y = betaincinv( 0.8, 1.0, 6.0 );
+	* // returns ~0.235
+	*/
+	function betaincinv(p, a, b, upper) {
+		if (isnan(p) || isnan(a) || isnan(b)) return NaN;
+		if (a <= 0 || b <= 0) return NaN;
+		if (p < 0 || p > 1) return NaN;
+		if (upper) return kernelBetaincinv(a, b, 1 - p, p)[0];
+		return kernelBetaincinv(a, b, p, 1 - p)[0];
+	}
+	module.exports = betaincinv;
+}));
+
+// node_modules/@stdlib/math-base-special-betaincinv/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$14 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Evaluate the inverse of the incomplete beta function.
+	*
+	* @module @stdlib/math-base-special-betaincinv
+	*
+	* @example
+	* var betaincinv = require( '@stdlib/math-base-special-betaincinv' );
+	*
+	* var y = betaincinv( 0.2, 3.0, 3.0 );
+	* // returns ~0.327
+	*
+	* y = betaincinv( 0.4, 3.0, 3.0 );
+	* // returns ~0.446
+	*
+	* y = betaincinv( 0.4, 3.0, 3.0, true );
+	* // returns ~0.554
+	*
+	* y = betaincinv( 0.4, 1.0, 6.0 );
+	* // returns ~0.082
+	*
+	* y = betaincinv( 0.8, 1.0, 6.0 );
+	* // returns ~0.235
+	*/
+	var main = require_main$14();
+	module.exports = main;
+}));
+
+// node_modules/@stdlib/stats-base-dists-beta-quantile/lib/main.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_main$13 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var betaincinv = require_lib$14();
+	var isnan = require_lib$142();
+	/**
+	* Evaluates the quantile function for a beta distribution with first shape parameter `alpha` and second shape parameter `beta` at a probability `p`.
+	*
+	* @param {Probability} p - input value
+	* @param {PositiveNumber} alpha - first shape parameter
+	* @param {PositiveNumber} beta - second shape parameter
+	* @returns {number} evaluated quantile function
+	*
+	* @example
+	* var y = quantile( 0.8, 2.0, 1.0 );
+	* // returns ~0.894
+	*
+	* @example
+	* var y = quantile( 0.5, 4.0, 2.0 );
+	* // returns ~0.686
+	*
+	* @example
+	* var y = quantile( 1.1, 1.0, 1.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = quantile( -0.2, 1.0, 1.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = quantile( NaN, 1.0, 1.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = quantile( 0.5, NaN, 1.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = quantile( 0.5, 1.0, NaN );
+	* // returns NaN
+	*
+	* @example
+	* var y = quantile( 0.5, -1.0, 1.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = quantile( 0.5, 1.0, -1.0 );
+	* // returns NaN
+	*/
+	function quantile(p, alpha, beta) {
+		if (isnan(p) || isnan(alpha) || isnan(beta) || alpha <= 0 || beta <= 0 || p < 0 || p > 1) return NaN;
+		return betaincinv(p, alpha, beta);
+	}
+	module.exports = quantile;
+}));
+
+// node_modules/@stdlib/stats-base-dists-beta-quantile/lib/factory.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_factory$9 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var constantFunction = require_lib$25();
+	var betaincinv = require_lib$14();
+	var isnan = require_lib$142();
+	/**
+	* Returns a function for evaluating the quantile function for a beta distribution with first shape parameter `alpha` and second shape parameter `beta`.
+	*
+	* @param {PositiveNumber} alpha - first shape parameter
+	* @param {PositiveNumber} beta - second shape parameter
+	* @returns {Function} quantile function
+	*
+	* @example
+	* var quantile = factory( 2.5, 0.5 );
+	* var y = quantile( 0.5 );
+	* // returns ~0.904
+	*
+	* y = quantile( 0.8 );
+	* // returns ~0.986
+	*/
+	function factory(alpha, beta) {
+		if (isnan(alpha) || isnan(beta) || alpha <= 0 || beta <= 0) return constantFunction(NaN);
+		return quantile;
+		/**
+		* Evaluates the quantile function for a beta distribution.
+		*
+		* @private
+		* @param {Probability} p - input value
+		* @returns {number} evaluated quantile function
+		*
+		* @example
+		* var y = quantile( 0.3 );
+		* // returns <number>
+		*/
+		function quantile(p) {
+			if (isnan(p) || p < 0 || p > 1) return NaN;
+			return betaincinv(p, alpha, beta);
+		}
+	}
+	module.exports = factory;
+}));
+
+// node_modules/@stdlib/stats-base-dists-beta-quantile/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$13 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Evaluate the quantile function for a beta distribution.
+	*
+	* @module @stdlib/stats-base-dists-beta-quantile
+	*
+	* @example
+	* var quantile = require( '@stdlib/stats-base-dists-beta-quantile' );
+	*
+	* var y = quantile( 0.8, 2.0, 1.0 );
+	* // returns ~0.894
+	*
+	* y = quantile( 0.5, 4.0, 2.0 );
+	* // returns ~0.686
+	*
+	* @example
+	* var factory = require( '@stdlib/stats-base-dists-beta-quantile' ).factory;
+	*
+	* var quantile = factory( 2.0, 2.0 );
+	*
+	* var y = quantile( 0.8 );
+	* // returns ~0.713
+	*
+	* y = quantile( 0.4 );
+	* // returns ~0.433
+	*/
+	var setReadOnly = require_lib$143();
+	var main = require_main$13();
+	setReadOnly(main, "factory", require_factory$9());
+	module.exports = main;
+}));
+
+// node_modules/@stdlib/math-base-assert-is-nonnegative-integer/lib/main.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_main$12 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var floor = require_lib$111();
+	/**
+	* Tests if a finite double-precision floating-point number is a nonnegative integer.
+	*
+	* @param {number} x - value to test
+	* @returns {boolean} boolean indicating whether the value is a nonnegative integer
+	*
+	* @example
+	* var bool = isNonNegativeInteger( 1.0 );
+	* // returns true
+	*
+	* @example
+	* var bool = isNonNegativeInteger( 0.0 );
+	* // returns true
+	*
+	* @example
+	* var bool = isNonNegativeInteger( -10.0 );
+	* // returns false
+	*/
+	function isNonNegativeInteger(x) {
+		return floor(x) === x && x >= 0;
+	}
+	module.exports = isNonNegativeInteger;
+}));
+
+// node_modules/@stdlib/math-base-assert-is-nonnegative-integer/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$12 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Test if a finite double-precision floating-point number is a nonnegative integer.
+	*
+	* @module @stdlib/math-base-assert-is-nonnegative-integer
+	*
+	* @example
+	* var isNonNegativeInteger = require( '@stdlib/math-base-assert-is-nonnegative-integer' );
+	*
+	* var bool = isNonNegativeInteger( 1.0 );
+	* // returns true
+	*
+	* bool = isNonNegativeInteger( 0.0 );
+	* // returns true
+	*
+	* bool = isNonNegativeInteger( -10.0 );
+	* // returns false
+	*/
+	var main = require_main$12();
+	module.exports = main;
+}));
+
+// node_modules/@stdlib/stats-base-dists-binomial-cdf/lib/main.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_main$11 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isNonNegativeInteger = require_lib$12();
+	var betainc = require_lib$26();
+	var isnan = require_lib$142();
+	var floor = require_lib$111();
+	var PINF = require_lib$117();
+	/**
+	* Evaluates the cumulative distribution function (CDF) for a binomial distribution with number of trials `n` and success probability `p` at a value `x`.
+	*
+	* @param {number} x - input value
+	* @param {NonNegativeInteger} n - number of trials
+	* @param {Probability} p - success probability
+	* @returns {Probability} evaluated CDF
+	*
+	* @example
+	* var y = cdf( 3.0, 20, 0.2 );
+	* // returns ~0.411
+	*
+	* @example
+	* var y = cdf( 21.0, 20, 0.2 );
+	* // returns 1.0
+	*
+	* @example
+	* var y = cdf( 5.0, 10, 0.4 );
+	* // returns ~0.834
+	*
+	* @example
+	* var y = cdf( 0.0, 10, 0.4 );
+	* // returns ~0.006
+	*
+	* @example
+	* var y = cdf( NaN, 20, 0.5 );
+	* // returns NaN
+	*
+	* @example
+	* var y = cdf( 0.0, NaN, 0.5 );
+	* // returns NaN
+	*
+	* @example
+	* var y = cdf( 0.0, 20, NaN );
+	* // returns NaN
+	*
+	* @example
+	* var y = cdf( 2.0, 1.5, 0.5 );
+	* // returns NaN
+	*
+	* @example
+	* var y = cdf( 2.0, -2.0, 0.5 );
+	* // returns NaN
+	*
+	* @example
+	* var y = cdf( 2.0, 20, -1.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = cdf( 2.0, 20, 1.5 );
+	* // returns NaN
+	*/
+	function cdf(x, n, p) {
+		if (isnan(x) || isnan(n) || isnan(p) || p < 0 || p > 1 || !isNonNegativeInteger(n) || n === PINF) return NaN;
+		if (x < 0) return 0;
+		if (x >= n) return 1;
+		x = floor(x + 1e-7);
+		return betainc(p, x + 1, n - x, true, true);
+	}
+	module.exports = cdf;
+}));
+
+// node_modules/@stdlib/stats-base-dists-binomial-cdf/lib/factory.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_factory$8 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isNonNegativeInteger = require_lib$12();
+	var constantFunction = require_lib$25();
+	var betainc = require_lib$26();
+	var isnan = require_lib$142();
+	var floor = require_lib$111();
+	var PINF = require_lib$117();
+	/**
+	* Returns a function for evaluating the cumulative distribution function (CDF) for a binomial distribution with number of trials `n` and success probability `p`.
+	*
+	* @param {NonNegativeInteger} n - number of trials
+	* @param {Probability} p - success probability
+	* @returns {Function} CDF
+	*
+	* @example
+	* var cdf = factory( 10, 0.5 );
+	* var y = cdf( 3.0 );
+	* // returns ~0.172
+	*
+	* y = cdf( 1.0 );
+	* // returns ~0.011
+	*/
+	function factory(n, p) {
+		if (isnan(n) || isnan(p) || p < 0 || p > 1 || !isNonNegativeInteger(n) || n === PINF) return constantFunction(NaN);
+		return cdf;
+		/**
+		* Evaluates the cumulative distribution function (CDF) for a binomial distribution.
+		*
+		* @private
+		* @param {number} x - input value
+		* @returns {Probability} evaluated CDF
+		*
+		* @example
+		* var y = cdf( 2.0 );
+		* // returns <number>
+		*/
+		function cdf(x) {
+			if (isnan(x)) return NaN;
+			if (x < 0) return 0;
+			if (x >= n) return 1;
+			x = floor(x + 1e-7);
+			return betainc(p, x + 1, n - x, true, true);
+		}
+	}
+	module.exports = factory;
+}));
+
+// node_modules/@stdlib/stats-base-dists-binomial-cdf/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$11 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Binomial distribution cumulative distribution function (CDF).
+	*
+	* @module @stdlib/stats-base-dists-binomial-cdf
+	*
+	* @example
+	* var cdf = require( '@stdlib/stats-base-dists-binomial-cdf' );
+	*
+	* var y = cdf( 3.0, 20, 0.2 );
+	* // returns ~0.411
+	*
+	* y = cdf( 21.0, 20, 0.2 );
+	* // returns 1.0
+	*
+	* y = cdf( 5.0, 10, 0.4 );
+	* // returns ~0.834
+	*
+	* y = cdf( 0.0, 10, 0.4 );
+	* // returns ~0.006
+	*
+	* @example
+	* var factory = require( '@stdlib/stats-base-dists-binomial-cdf' ).factory;
+	*
+	* var cdf = factory( 10, 0.5 );
+	*
+	* var y = cdf( 3.0 );
+	* // returns ~0.172
+	*
+	* y = cdf( 1.0 );
+	* // returns ~0.011
+	*/
+	var setReadOnly = require_lib$143();
+	var main = require_main$11();
+	setReadOnly(main, "factory", require_factory$8());
+	module.exports = main;
+}));
+
+// node_modules/@stdlib/math-base-special-betaln/lib/dceval.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*
+*
+* ## Notice
+*
+* The code is adapted from the Fortran routine from the FNLIB library of the [SLATEC Common Mathematical Library]{@link https://netlib.org/slatec/fnlib/dcsevl.f}.
+*
+* The original code was developed by W. Fullerton of Los Alamos Scientific Laboratory, a governmental institution, and is therefore public domain.
+*/
+var require_dceval = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var ALGMCS = [
+		1276642195630063e-46,
+		-3401102254316749e-45,
+		1025680058010471e-43,
+		-35475981581010704e-43,
+		14292273559424982e-41,
+		-6831888753985767e-39,
+		39628370610464347e-38,
+		-2868042435334643e-35,
+		2683181998482699e-33,
+		-3399615005417722e-31,
+		6221098041892606e-29,
+		-1809129475572494e-26,
+		9.81082564692473e-9,
+		-1384948176067564e-20,
+		.16663894804518634
+	];
+	var LEN = ALGMCS.length;
+	/**
+	* Evaluates the n-term Chebyshev series at `x`.
+	*
+	* ## References
+	*
+	* -   Broucke, Roger. 1973. "Algorithm: Ten Subroutines for the Manipulation of Chebyshev Series." _Communications of the ACM_ 16 (4). New York, NY, USA: ACM: 254–56. doi:[10.1145/362003.362037](https://doi.org/10.1145/362003.362037).
+	* -   Fox, Leslie, and Ian Bax Parker. 1968. _Chebyshev polynomials in numerical analysis_. Oxford Mathematical Handbooks. London, United Kingdom: Oxford University Press. <https://books.google.com/books?id=F8NzsEtJCD0C>.
+	*
+	* @private
+	* @param {number} x - value at which the series is to be evaluated
+	* @returns {number} series value
+	*/
+	function dcseval(x) {
+		var twox;
+		var b2;
+		var b1;
+		var b0;
+		var i;
+		if (x < -1.1 || x > 1.1) return NaN;
+		b1 = 0;
+		b0 = 0;
+		twox = 2 * x;
+		for (i = 0; i < LEN; i++) {
+			b2 = b1;
+			b1 = b0;
+			b0 = twox * b1 - b2 + ALGMCS[i];
+		}
+		return (b0 - b2) * .5;
+	}
+	module.exports = dcseval;
+}));
+
+// node_modules/@stdlib/math-base-special-betaln/lib/gamma_correction.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*
+*
+* ## Notice
+*
+* The code is adapted from the Fortran routine from the FNLIB library of the [SLATEC Common Mathematical Library]{@link https://netlib.org/fn/d9lgmc.f}.
+*
+* The original code was developed by W. Fullerton of Los Alamos Scientific Laboratory, a governmental institution, and is therefore public domain.
+*/
+var require_gamma_correction = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var pow = require_lib$81();
+	var dceval = require_dceval();
+	var XBIG = 94906265.62425156;
+	var XMAX = 3745194030963158e291;
+	/**
+	* Computes the log gamma correction factor for `x >= 10`.
+	*
+	* ```tex
+	* \log(\gamma(x)) = \log(\sqrt{2*\Pi}) + (x-0.5) \cdot \log(x) - x \operatorname{R9LGMC}(x).
+	* ```
+	*
+	* @private
+	* @param {number} x - input value
+	* @returns {number} correction value
+	*/
+	function gammaCorrection(x) {
+		if (x < 10) return NaN;
+		if (x >= XMAX) return 0;
+		if (x < XBIG) return dceval(2 * pow(10 / x, 2) - 1) / x;
+		return 1 / (x * 12);
+	}
+	module.exports = gammaCorrection;
+}));
+
+// node_modules/@stdlib/math-base-special-betaln/lib/main.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*
+*
+* ## Notice
+*
+* The code is adapted from the Fortran routine from the FNLIB library of the [SLATEC Common Mathematical Library]{@link https://www.netlib.org/slatec/fnlib/albeta.f}.
+*
+* The original code was developed by W. Fullerton of Los Alamos Scientific Laboratory, a governmental institution, and is therefore public domain.
+*/
+var require_main$10 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var gammaln = require_lib$50();
+	var log1p = require_lib$110();
+	var gamma = require_lib$59();
+	var max = require_lib$76();
+	var min = require_lib$74();
+	var ln = require_lib$53();
+	var LN_SQRT_TWO_PI = require_lib$18();
+	var NINF = require_lib$115();
+	var PINF = require_lib$117();
+	var correction = require_gamma_correction();
+	/**
+	* Evaluates the natural logarithm of the beta function.
+	*
+	* @param {NonNegativeNumber} a - first input value
+	* @param {NonNegativeNumber} b - second input value
+	* @returns {number} natural logarithm of beta function
+	*
+	* @example
+	* var v = betaln( 0.0, 0.0 );
+	* // returns Infinity
+	*
+	* @example
+	* var v = betaln( 1.0, 1.0 );
+	* // returns 0.0
+	*
+	* @example
+	* var v = betaln( -1.0, 2.0 );
+	* // returns NaN
+	*
+	* @example
+	* var v = betaln( 5.0, 0.2 );
+	* // returns ~1.218
+	*
+	* @example
+	* var v = betaln( 4.0, 1.0 );
+	* // returns ~-1.386
+	*
+	* @example
+	* var v = betaln( NaN, 2.0 );
+	* // returns NaN
+	*/
+	function betaln(a, b) {
+		var corr;
+		var p;
+		var q;
+		p = min(a, b);
+		q = max(a, b);
+		if (p < 0) return NaN;
+		if (p === 0) return PINF;
+		if (q === PINF) return NINF;
+		if (p >= 10) {
+			corr = correction(p) + correction(q) - correction(p + q);
+			return -.5 * ln(q) + LN_SQRT_TWO_PI + corr + (p - .5) * ln(p / (p + q)) + q * log1p(-p / (p + q));
+		}
+		if (q >= 10) {
+			corr = correction(q) - correction(p + q);
+			return gammaln(p) + corr + p - p * ln(p + q) + (q - .5) * log1p(-p / (p + q));
+		}
+		return ln(gamma(p) * (gamma(q) / gamma(p + q)));
+	}
+	module.exports = betaln;
+}));
+
+// node_modules/@stdlib/math-base-special-betaln/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$10 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Evaluate the natural logarithm of the beta function.
+	*
+	* @module @stdlib/math-base-special-betaln
+	*
+	* @example
+	* var betaln = require( '@stdlib/math-base-special-betaln' );
+	*
+	* var v = betaln( 0.0, 0.0 );
+	* // returns Infinity
+	*
+	* v = betaln( 1.0, 1.0 );
+	* // returns 0.0
+	*
+	* v = betaln( -1.0, 2.0 );
+	* // returns NaN
+	*
+	* v = betaln( 5.0, 0.2 );
+	* // returns ~1.218
+	*
+	* v = betaln( 4.0, 1.0 );
+	* // returns ~-1.386
+	*
+	* v = betaln( NaN, 2.0 );
+	* // returns NaN
+	*/
+	var main = require_main$10();
+	module.exports = main;
+}));
+
+// node_modules/@stdlib/math-base-special-binomcoefln/lib/main.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_main$9 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isInteger = require_lib$89();
+	var isnan = require_lib$142();
+	var betaln = require_lib$10();
+	var abs = require_lib$106();
+	var ln = require_lib$53();
+	var NINF = require_lib$115();
+	/**
+	* Computes the natural logarithm of the binomial coefficient of two integers.
+	*
+	* @param {integer} n - input value
+	* @param {integer} k - second input value
+	* @returns {number} function value
+	*
+	* @example
+	* var v = binomcoefln( 8, 2 );
+	* // returns ~3.332
+	*
+	* @example
+	* var v = binomcoefln( 0, 0 );
+	* // returns 0.0
+	*
+	* @example
+	* var v = binomcoefln( -4, 2 );
+	* // returns ~2.303
+	*
+	* @example
+	* var v = binomcoefln( 88, 3 );
+	* // returns ~11.606
+	*
+	* @example
+	* var v = binomcoefln( NaN, 3 );
+	* // returns NaN
+	*
+	* @example
+	* var v = binomcoefln( 5, NaN );
+	* // returns NaN
+	*
+	* @example
+	* var v = binomcoefln( NaN, NaN );
+	* // returns NaN
+	*/
+	function binomcoefln(n, k) {
+		if (isnan(n) || isnan(k)) return NaN;
+		if (!isInteger(n) || !isInteger(k)) return NaN;
+		if (n < 0) return binomcoefln(-n + k - 1, k);
+		if (k < 0) return NINF;
+		if (k === 0) return 0;
+		if (k === 1) return ln(abs(n));
+		if (n < k) return NINF;
+		if (n - k < 2) return binomcoefln(n, n - k);
+		return -ln(n + 1) - betaln(n - k + 1, k + 1);
+	}
+	module.exports = binomcoefln;
+}));
+
+// node_modules/@stdlib/math-base-special-binomcoefln/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$9 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Compute the natural logarithm of the binomial coefficient.
+	*
+	* @module @stdlib/math-base-special-binomcoefln
+	*
+	* @example
+	* var binomcoefln = require( '@stdlib/math-base-special-binomcoefln' );
+	*
+	* var v = binomcoefln( 8, 2 );
+	* // returns ~3.332
+	*
+	* v = binomcoefln( 0, 0 );
+	* // returns 0.0
+	*
+	* v = binomcoefln( -4, 2 );
+	* // returns ~2.303
+	*
+	* v = binomcoefln( 88, 3 );
+	* // returns ~11.606
+	*
+	* v = binomcoefln( NaN, 3 );
+	* // returns NaN
+	*
+	* v = binomcoefln( 5, NaN );
+	* // returns NaN
+	*
+	* v = binomcoefln( NaN, NaN );
+	* // returns NaN
+	*/
+	var main = require_main$9();
+	module.exports = main;
+}));
+
+// node_modules/@stdlib/stats-base-dists-binomial-pmf/lib/main.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_main$8 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isNonNegativeInteger = require_lib$12();
+	var binomcoefln = require_lib$9();
+	var isnan = require_lib$142();
+	var log1p = require_lib$110();
+	var exp = require_lib$90();
+	var ln = require_lib$53();
+	var PINF = require_lib$117();
+	/**
+	* Evaluates the probability mass function (PMF) for a binomial distribution with number of trials `n` and success probability `p` at a value `x`.
+	*
+	* @param {number} x - input value
+	* @param {NonNegativeInteger} n - number of trials
+	* @param {Probability} p - success probability
+	* @returns {Probability} evaluated PMF
+	*
+	* @example
+	* var y = pmf( 3.0, 20, 0.2 );
+	* // returns ~0.205
+	*
+	* @example
+	* var y = pmf( 21.0, 20, 0.2 );
+	* // returns 0.0
+	*
+	* @example
+	* var y = pmf( 5.0, 10, 0.4 );
+	* // returns ~0.201
+	*
+	* @example
+	* var y = pmf( 0.0, 10, 0.4 );
+	* // returns ~0.006
+	*
+	* @example
+	* var y = pmf( NaN, 20, 0.5 );
+	* // returns NaN
+	*
+	* @example
+	* var y = pmf( 0.0, NaN, 0.5 );
+	* // returns NaN
+	*
+	* @example
+	* var y = pmf( 0.0, 20, NaN );
+	* // returns NaN
+	*
+	* @example
+	* var y = pmf( 2.0, 1.5, 0.5 );
+	* // returns NaN
+	*
+	* @example
+	* var y = pmf( 2.0, -2.0, 0.5 );
+	* // returns NaN
+	*
+	* @example
+	* var y = pmf( 2.0, 20, -1.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = pmf( 2.0, 20, 1.5 );
+	* // returns NaN
+	*/
+	function pmf(x, n, p) {
+		var lnl;
+		if (isnan(x) || isnan(n) || isnan(p) || p < 0 || p > 1 || !isNonNegativeInteger(n) || n === PINF) return NaN;
+		if (isNonNegativeInteger(x)) {
+			if (x > n) return 0;
+			if (p === 0) return x === 0 ? 1 : 0;
+			if (p === 1) return x === n ? 1 : 0;
+			lnl = binomcoefln(n, x);
+			lnl += x * ln(p) + (n - x) * log1p(-p);
+			return exp(lnl);
+		}
+		return 0;
+	}
+	module.exports = pmf;
+}));
+
+// node_modules/@stdlib/stats-base-dists-degenerate-pmf/lib/main.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_main$7 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	/**
+	* Evaluates the probability mass function (PMF) for a degenerate distribution centered at `mu`.
+	*
+	* @param {number} x - input value
+	* @param {number} mu - constant value of the distribution
+	* @returns {number} evaluated probability mass function
+	*
+	* @example
+	* var y = pmf( 2.0, 3.0 );
+	* // returns 0.0
+	*
+	* @example
+	* var y = pmf( 3.0, 3.0 );
+	* // returns 1.0
+	*
+	* @example
+	* var y = pmf( NaN, 0.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = pmf( 0.0, NaN );
+	* // returns NaN
+	*/
+	function pmf(x, mu) {
+		if (isnan(x) || isnan(mu)) return NaN;
+		return x === mu ? 1 : 0;
+	}
+	module.exports = pmf;
+}));
+
+// node_modules/@stdlib/stats-base-dists-degenerate-pmf/lib/factory.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_factory$7 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var constantFunction = require_lib$25();
+	var isnan = require_lib$142();
+	/**
+	* Returns a function for evaluating the probability mass function (PMF) of a degenerate distribution centered at a provided mean value.
+	*
+	* @param {number} mu - value at which to center the distribution
+	* @returns {Function} function to evaluate the probability mass function
+	*
+	* @example
+	* var pmf = factory( 5.0 );
+	*
+	* var y = pmf( 0.0 );
+	* // returns 0.0
+	*
+	* y = pmf( 5.0 );
+	* // returns 1.0
+	*/
+	function factory(mu) {
+		if (isnan(mu)) return constantFunction(NaN);
+		return pmf;
+		/**
+		* Evaluates the probability mass function (PMF) of a degenerate distribution.
+		*
+		* @private
+		* @param {number} x - input value
+		* @returns {number} evaluated PMF
+		*
+		* @example
+		* var y = pmf( 10.0 );
+		* // returns <number>
+		*/
+		function pmf(x) {
+			if (isnan(x)) return NaN;
+			return x === mu ? 1 : 0;
+		}
+	}
+	module.exports = factory;
+}));
+
+// node_modules/@stdlib/stats-base-dists-degenerate-pmf/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$8 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Degenerate distribution probability mass function (PDF).
+	*
+	* @module @stdlib/stats-base-dists-degenerate-pmf
+	*
+	* @example
+	* var pmf = require( '@stdlib/stats-base-dists-degenerate-pmf' );
+	*
+	* var y = pmf( 2.0, 0.0 );
+	* // returns 0.0
+	*
+	* @example
+	* var factory = require( '@stdlib/stats-base-dists-degenerate-pmf' ).factory;
+	*
+	* var pmf = factory( 10.0 );
+	*
+	* var y = pmf( 10.0 );
+	* // returns 1.0
+	*/
+	var setReadOnly = require_lib$143();
+	var main = require_main$7();
+	setReadOnly(main, "factory", require_factory$7());
+	module.exports = main;
+}));
+
+// node_modules/@stdlib/stats-base-dists-binomial-pmf/lib/factory.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_factory$6 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isNonNegativeInteger = require_lib$12();
+	var constantFunction = require_lib$25();
+	var binomcoefln = require_lib$9();
+	var degenerate = require_lib$8().factory;
+	var isnan = require_lib$142();
+	var log1p = require_lib$110();
+	var exp = require_lib$90();
+	var ln = require_lib$53();
+	var PINF = require_lib$117();
+	/**
+	* Returns a function for evaluating the probability mass function (PMF) for a binomial distribution with number of trials `n` and success probability `p`.
+	*
+	* @param {NonNegativeInteger} n - number of trials
+	* @param {Probability} p - success probability
+	* @returns {Function} PMF
+	*
+	* @example
+	* var pmf = factory( 10, 0.5 );
+	* var y = pmf( 3.0 );
+	* // returns ~0.117
+	*
+	* y = pmf( 5.0 );
+	* // returns ~0.246
+	*/
+	function factory(n, p) {
+		if (isnan(n) || isnan(p) || !isNonNegativeInteger(n) || n === PINF || p < 0 || p > 1) return constantFunction(NaN);
+		if (p === 0 || n === 0) return degenerate(0);
+		if (p === 1) return degenerate(n);
+		return pmf;
+		/**
+		* Evaluates the probability mass function (PMF) for a binomial distribution.
+		*
+		* @private
+		* @param {number} x - input value
+		* @returns {Probability} evaluated PMF
+		*
+		* @example
+		* var y = pmf( 2.0 );
+		* // returns <number>
+		*/
+		function pmf(x) {
+			var lnl;
+			if (isnan(x)) return NaN;
+			if (isNonNegativeInteger(x)) {
+				if (x > n) return 0;
+				lnl = binomcoefln(n, x);
+				lnl += x * ln(p) + (n - x) * log1p(-p);
+				return exp(lnl);
+			}
+			return 0;
+		}
+	}
+	module.exports = factory;
+}));
+
+// node_modules/@stdlib/stats-base-dists-binomial-pmf/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$7 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Binomial distribution probability mass function (PMF).
+	*
+	* @module @stdlib/stats-base-dists-binomial-pmf
+	*
+	* @example
+	* var pmf = require( '@stdlib/stats-base-dists-binomial-pmf' );
+	*
+	* var y = pmf( 3.0, 20, 0.2 );
+	* // returns ~0.205
+	*
+	* y = pmf( 21.0, 20, 0.2 );
+	* // returns 0.0
+	*
+	* y = pmf( 5.0, 10, 0.4 );
+	* // returns ~0.201
+	*
+	* y = pmf( 0.0, 10, 0.4 );
+	* // returns ~0.006
+	*
+	* @example
+	* var factory = require( '@stdlib/stats-base-dists-binomial-pmf' ).factory;
+	*
+	* var pmf = factory( 10, 0.5 );
+	*
+	* var y = pmf( 3.0 );
+	* // returns ~0.117
+	*
+	* y = pmf( 5.0 );
+	* // returns ~0.246
+	*/
+	var setReadOnly = require_lib$143();
+	var main = require_main$8();
+	setReadOnly(main, "factory", require_factory$6());
+	module.exports = main;
+}));
+
+// node_modules/@stdlib/stats-base-dists-normal-cdf/lib/main.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_main$6 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var erfc = require_lib$44();
+	var sqrt = require_lib$109();
+	var isnan = require_lib$142();
+	/**
+	* Evaluates the cumulative distribution function (CDF) for a Normal distribution with mean `mu` and standard deviation `sigma` at a value `x`.
+	*
+	* @param {number} x - input value
+	* @param {number} mu - mean
+	* @param {NonNegativeNumber} sigma - standard deviation
+	* @returns {Probability} evaluated cumulative distribution function
+	*
+	* @example
+	* var y = cdf( 2.0, 0.0, 1.0 );
+	* // returns ~0.977
+	*
+	* @example
+	* var y = cdf( -1.0, -1.0, 2.0 );
+	* // returns 0.5
+	*
+	* @example
+	* var y = cdf( -1.0, 4.0, 2.0 );
+	* // returns ~0.006
+	*
+	* @example
+	* var y = cdf( NaN, 0.0, 1.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = cdf( 0.0, NaN, 1.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = cdf( 0.0, 0.0, NaN );
+	* // returns NaN
+	*
+	* @example
+	* // Negative standard deviation:
+	* var y = cdf( 2.0, 0.0, -1.0 );
+	* // returns NaN
+	*/
+	function cdf(x, mu, sigma) {
+		var denom;
+		var xc;
+		if (isnan(x) || isnan(mu) || isnan(sigma) || sigma < 0) return NaN;
+		if (sigma === 0) return x < mu ? 0 : 1;
+		denom = sigma * sqrt(2);
+		xc = x - mu;
+		return .5 * erfc(-xc / denom);
+	}
+	module.exports = cdf;
+}));
+
+// node_modules/@stdlib/stats-base-dists-degenerate-cdf/lib/main.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_main$5 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	/**
+	* Evaluates the cumulative distribution function (CDF) for a degenerate distribution with mean value `mu`.
+	*
+	* @param {number} x - input value
+	* @param {number} mu - constant value of distribution
+	* @returns {Probability} evaluated cumulative distribution function
+	*
+	* @example
+	* var y = cdf( 2.0, 3.0 );
+	* // returns 0.0
+	*
+	* @example
+	* var y = cdf( 4.0, 3.0 );
+	* // returns 1.0
+	*
+	* @example
+	* var y = cdf( 3.0, 3.0 );
+	* // returns 1.0
+	*
+	* @example
+	* var y = cdf( NaN, 0.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = cdf( 0.0, NaN );
+	* // returns NaN
+	*/
+	function cdf(x, mu) {
+		if (isnan(x) || isnan(mu)) return NaN;
+		return x < mu ? 0 : 1;
+	}
+	module.exports = cdf;
+}));
+
+// node_modules/@stdlib/stats-base-dists-degenerate-cdf/lib/factory.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_factory$5 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var constantFunction = require_lib$25();
+	var isnan = require_lib$142();
+	/**
+	* Returns a function for evaluating the cumulative distribution function (CDF) of a degenerate distribution centered at a provided mean value.
+	*
+	* @param {number} mu - constant value of distribution
+	* @returns {Function} function to evaluate the cumulative distribution function
+	*
+	* @example
+	* var cdf = factory( 5.0 );
+	*
+	* var y = cdf( 3.0 );
+	* // returns 0.0
+	*
+	* y = cdf( 6.0 );
+	* // returns 1.0
+	*
+	* y = cdf( NaN );
+	* // returns NaN
+	*/
+	function factory(mu) {
+		if (isnan(mu)) return constantFunction(NaN);
+		return cdf;
+		/**
+		* Evaluates the cumulative distribution function (CDF) of a degenerate distribution.
+		*
+		* @private
+		* @param {number} x - input value
+		* @returns {Probability} evaluated cumulative distribution function
+		*
+		* @example
+		* var y = cdf( 10.0 );
+		* // returns <number>
+		*/
+		function cdf(x) {
+			if (isnan(x)) return NaN;
+			return x < mu ? 0 : 1;
+		}
+	}
+	module.exports = factory;
+}));
+
+// node_modules/@stdlib/stats-base-dists-degenerate-cdf/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$6 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Degenerate distribution cumulative distribution function (CDF).
+	*
+	* @module @stdlib/stats-base-dists-degenerate-cdf
+	*
+	* @example
+	* var cdf = require( '@stdlib/stats-base-dists-degenerate-cdf' );
+	*
+	* var y = cdf( 2.0, 5.0 );
+	* // returns 0.0
+	*
+	* @example
+	* var factory = require( '@stdlib/stats-base-dists-degenerate-cdf' ).factory;
+	*
+	* var cdf = factory( 5.0 );
+	*
+	* var y = cdf( 3.0 );
+	* // returns 0.0
+	*
+	* y = cdf( 6.0 );
+	* // returns 1.0
+	*/
+	var setReadOnly = require_lib$143();
+	var main = require_main$5();
+	setReadOnly(main, "factory", require_factory$5());
+	module.exports = main;
+}));
+
+// node_modules/@stdlib/stats-base-dists-normal-cdf/lib/factory.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_factory$4 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var constantFunction = require_lib$25();
+	var degenerate = require_lib$6().factory;
+	var isnan = require_lib$142();
+	var sqrt = require_lib$109();
+	var erfc = require_lib$44();
+	/**
+	* Returns a function for evaluating the cumulative distribution function (CDF) for a Normal distribution.
+	*
+	* @param {number} mu - mean
+	* @param {NonNegativeNumber} sigma - standard deviation
+	* @returns {Function} function to evaluate the cumulative distribution function
+	*
+	* @example
+	* var cdf = factory( 10.0, 2.0 );
+	* var y = cdf( 10.0 );
+	* // returns 0.5
+	*
+	* y = cdf( 12.0 );
+	* // returns ~0.841
+	*/
+	function factory(mu, sigma) {
+		var denom;
+		if (isnan(mu) || isnan(sigma) || sigma < 0) return constantFunction(NaN);
+		if (sigma === 0) return degenerate(mu);
+		denom = sigma * sqrt(2);
+		return cdf;
+		/**
+		* Evaluates the cumulative distribution function (CDF) for a Normal distribution.
+		*
+		* @private
+		* @param {number} x - input value
+		* @returns {Probability} evaluated CDF
+		*
+		* @example
+		* var y = cdf( 2.0 );
+		* // returns <number>
+		*/
+		function cdf(x) {
+			var xc;
+			if (isnan(x)) return NaN;
+			xc = x - mu;
+			return .5 * erfc(-xc / denom);
+		}
+	}
+	module.exports = factory;
+}));
+
+// node_modules/@stdlib/stats-base-dists-normal-cdf/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$5 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Normal distribution cumulative distribution function (CDF).
+	*
+	* @module @stdlib/stats-base-dists-normal-cdf
+	*
+	* @example
+	* var cdf = require( '@stdlib/stats-base-dists-normal-cdf' );
+	*
+	* var y = cdf( 2.0, 0.0, 1.0 );
+	* // returns ~0.977
+	*
+	* var myCDF = cdf.factory( 10.0, 2.0 );
+	* y = myCDF( 10.0 );
+	* // returns 0.5
+	*/
+	var setReadOnly = require_lib$143();
+	var main = require_main$6();
+	setReadOnly(main, "factory", require_factory$4());
+	module.exports = main;
+}));
+
+// node_modules/@stdlib/math-base-special-erfinv/lib/rational_p1q1.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2022 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_rational_p1q1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Evaluates a rational function (i.e., the ratio of two polynomials described by the coefficients stored in \\(P\\) and \\(Q\\)).
+	*
+	* ## Notes
+	*
+	* -   Coefficients should be sorted in ascending degree.
+	* -   The implementation uses [Horner's rule][horners-method] for efficient computation.
+	*
+	* [horners-method]: https://en.wikipedia.org/wiki/Horner%27s_method
+	*
+	* @private
+	* @param {number} x - value at which to evaluate the rational function
+	* @returns {number} evaluated rational function
+	*/
+	function evalrational(x) {
+		var ax;
+		var s1;
+		var s2;
+		if (x === 0) return -.0005087819496582806;
+		if (x < 0) ax = -x;
+		else ax = x;
+		if (ax <= 1) {
+			s1 = -.0005087819496582806 + x * (-.008368748197417368 + x * (.03348066254097446 + x * (-.012692614766297404 + x * (-.03656379714117627 + x * (.02198786811111689 + x * (.008226878746769157 + x * (-.005387729650712429 + x * (0 + x * 0))))))));
+			s2 = 1 + x * (-.9700050433032906 + x * (-1.5657455823417585 + x * (1.5622155839842302 + x * (.662328840472003 + x * (-.7122890234154284 + x * (-.05273963823400997 + x * (.07952836873415717 + x * (-.0023339375937419 + x * .0008862163904564247))))))));
+		} else {
+			x = 1 / x;
+			s1 = 0 + x * (0 + x * (-.005387729650712429 + x * (.008226878746769157 + x * (.02198786811111689 + x * (-.03656379714117627 + x * (-.012692614766297404 + x * (.03348066254097446 + x * (-.008368748197417368 + x * -.0005087819496582806))))))));
+			s2 = .0008862163904564247 + x * (-.0023339375937419 + x * (.07952836873415717 + x * (-.05273963823400997 + x * (-.7122890234154284 + x * (.662328840472003 + x * (1.5622155839842302 + x * (-1.5657455823417585 + x * (-.9700050433032906 + x * 1))))))));
+		}
+		return s1 / s2;
+	}
+	module.exports = evalrational;
+}));
+
+// node_modules/@stdlib/math-base-special-erfinv/lib/rational_p2q2.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2022 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_rational_p2q2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Evaluates a rational function (i.e., the ratio of two polynomials described by the coefficients stored in \\(P\\) and \\(Q\\)).
+	*
+	* ## Notes
+	*
+	* -   Coefficients should be sorted in ascending degree.
+	* -   The implementation uses [Horner's rule][horners-method] for efficient computation.
+	*
+	* [horners-method]: https://en.wikipedia.org/wiki/Horner%27s_method
+	*
+	* @private
+	* @param {number} x - value at which to evaluate the rational function
+	* @returns {number} evaluated rational function
+	*/
+	function evalrational(x) {
+		var ax;
+		var s1;
+		var s2;
+		if (x === 0) return -.20243350835593876;
+		if (x < 0) ax = -x;
+		else ax = x;
+		if (ax <= 1) {
+			s1 = -.20243350835593876 + x * (.10526468069939171 + x * (8.3705032834312 + x * (17.644729840837403 + x * (-18.851064805871424 + x * (-44.6382324441787 + x * (17.445385985570866 + x * (21.12946554483405 + x * -3.6719225470772936)))))));
+			s2 = 1 + x * (6.242641248542475 + x * (3.971343795334387 + x * (-28.66081804998 + x * (-20.14326346804852 + x * (48.560921310873994 + x * (10.826866735546016 + x * (-22.643693341313973 + x * 1.7211476576120028)))))));
+		} else {
+			x = 1 / x;
+			s1 = -3.6719225470772936 + x * (21.12946554483405 + x * (17.445385985570866 + x * (-44.6382324441787 + x * (-18.851064805871424 + x * (17.644729840837403 + x * (8.3705032834312 + x * (.10526468069939171 + x * -.20243350835593876)))))));
+			s2 = 1.7211476576120028 + x * (-22.643693341313973 + x * (10.826866735546016 + x * (48.560921310873994 + x * (-20.14326346804852 + x * (-28.66081804998 + x * (3.971343795334387 + x * (6.242641248542475 + x * 1)))))));
+		}
+		return s1 / s2;
+	}
+	module.exports = evalrational;
+}));
+
+// node_modules/@stdlib/math-base-special-erfinv/lib/rational_p3q3.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2022 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_rational_p3q3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Evaluates a rational function (i.e., the ratio of two polynomials described by the coefficients stored in \\(P\\) and \\(Q\\)).
+	*
+	* ## Notes
+	*
+	* -   Coefficients should be sorted in ascending degree.
+	* -   The implementation uses [Horner's rule][horners-method] for efficient computation.
+	*
+	* [horners-method]: https://en.wikipedia.org/wiki/Horner%27s_method
+	*
+	* @private
+	* @param {number} x - value at which to evaluate the rational function
+	* @returns {number} evaluated rational function
+	*/
+	function evalrational(x) {
+		var ax;
+		var s1;
+		var s2;
+		if (x === 0) return -.1311027816799519;
+		if (x < 0) ax = -x;
+		else ax = x;
+		if (ax <= 1) {
+			s1 = -.1311027816799519 + x * (-.16379404719331705 + x * (.11703015634199525 + x * (.38707973897260434 + x * (.3377855389120359 + x * (.14286953440815717 + x * (.029015791000532906 + x * (.0021455899538880526 + x * (-6.794655751811263e-7 + x * (2.8522533178221704e-8 + x * -681149956853777e-24)))))))));
+			s2 = 1 + x * (3.4662540724256723 + x * (5.381683457070069 + x * (4.778465929458438 + x * (2.5930192162362027 + x * (.848854343457902 + x * (.15226433829533179 + x * (.011059242293464892 + x * (0 + x * (0 + x * 0)))))))));
+		} else {
+			x = 1 / x;
+			s1 = -681149956853777e-24 + x * (2.8522533178221704e-8 + x * (-6.794655751811263e-7 + x * (.0021455899538880526 + x * (.029015791000532906 + x * (.14286953440815717 + x * (.3377855389120359 + x * (.38707973897260434 + x * (.11703015634199525 + x * (-.16379404719331705 + x * -.1311027816799519)))))))));
+			s2 = 0 + x * (0 + x * (0 + x * (.011059242293464892 + x * (.15226433829533179 + x * (.848854343457902 + x * (2.5930192162362027 + x * (4.778465929458438 + x * (5.381683457070069 + x * (3.4662540724256723 + x * 1)))))))));
+		}
+		return s1 / s2;
+	}
+	module.exports = evalrational;
+}));
+
+// node_modules/@stdlib/math-base-special-erfinv/lib/rational_p4q4.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2022 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_rational_p4q4 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Evaluates a rational function (i.e., the ratio of two polynomials described by the coefficients stored in \\(P\\) and \\(Q\\)).
+	*
+	* ## Notes
+	*
+	* -   Coefficients should be sorted in ascending degree.
+	* -   The implementation uses [Horner's rule][horners-method] for efficient computation.
+	*
+	* [horners-method]: https://en.wikipedia.org/wiki/Horner%27s_method
+	*
+	* @private
+	* @param {number} x - value at which to evaluate the rational function
+	* @returns {number} evaluated rational function
+	*/
+	function evalrational(x) {
+		var ax;
+		var s1;
+		var s2;
+		if (x === 0) return -.0350353787183178;
+		if (x < 0) ax = -x;
+		else ax = x;
+		if (ax <= 1) {
+			s1 = -.0350353787183178 + x * (-.0022242652921344794 + x * (.018557330651423107 + x * (.009508047013259196 + x * (.0018712349281955923 + x * (.00015754461742496055 + x * (460469890584318e-20 + x * (-2304047769118826e-25 + x * 26633922742578204e-28)))))));
+			s2 = 1 + x * (1.3653349817554064 + x * (.7620591645536234 + x * (.22009110576413124 + x * (.03415891436709477 + x * (.00263861676657016 + x * (7646752923027944e-20 + x * (0 + x * 0)))))));
+		} else {
+			x = 1 / x;
+			s1 = 26633922742578204e-28 + x * (-2304047769118826e-25 + x * (460469890584318e-20 + x * (.00015754461742496055 + x * (.0018712349281955923 + x * (.009508047013259196 + x * (.018557330651423107 + x * (-.0022242652921344794 + x * -.0350353787183178)))))));
+			s2 = 0 + x * (0 + x * (7646752923027944e-20 + x * (.00263861676657016 + x * (.03415891436709477 + x * (.22009110576413124 + x * (.7620591645536234 + x * (1.3653349817554064 + x * 1)))))));
+		}
+		return s1 / s2;
+	}
+	module.exports = evalrational;
+}));
+
+// node_modules/@stdlib/math-base-special-erfinv/lib/rational_p5q5.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2022 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_rational_p5q5 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Evaluates a rational function (i.e., the ratio of two polynomials described by the coefficients stored in \\(P\\) and \\(Q\\)).
+	*
+	* ## Notes
+	*
+	* -   Coefficients should be sorted in ascending degree.
+	* -   The implementation uses [Horner's rule][horners-method] for efficient computation.
+	*
+	* [horners-method]: https://en.wikipedia.org/wiki/Horner%27s_method
+	*
+	* @private
+	* @param {number} x - value at which to evaluate the rational function
+	* @returns {number} evaluated rational function
+	*/
+	function evalrational(x) {
+		var ax;
+		var s1;
+		var s2;
+		if (x === 0) return -.016743100507663373;
+		if (x < 0) ax = -x;
+		else ax = x;
+		if (ax <= 1) {
+			s1 = -.016743100507663373 + x * (-.0011295143874558028 + x * (.001056288621524929 + x * (.00020938631748758808 + x * (14962478375834237e-21 + x * (4.4969678992770644e-7 + x * (4.625961635228786e-9 + x * (-2811287356288318e-29 + x * 9905570997331033e-32)))))));
+			s2 = 1 + x * (.5914293448864175 + x * (.1381518657490833 + x * (.016074608709367652 + x * (.0009640118070051656 + x * (27533547476472603e-21 + x * (2.82243172016108e-7 + x * (0 + x * 0)))))));
+		} else {
+			x = 1 / x;
+			s1 = 9905570997331033e-32 + x * (-2811287356288318e-29 + x * (4.625961635228786e-9 + x * (4.4969678992770644e-7 + x * (14962478375834237e-21 + x * (.00020938631748758808 + x * (.001056288621524929 + x * (-.0011295143874558028 + x * -.016743100507663373)))))));
+			s2 = 0 + x * (0 + x * (2.82243172016108e-7 + x * (27533547476472603e-21 + x * (.0009640118070051656 + x * (.016074608709367652 + x * (.1381518657490833 + x * (.5914293448864175 + x * 1)))))));
+		}
+		return s1 / s2;
+	}
+	module.exports = evalrational;
+}));
+
+// node_modules/@stdlib/math-base-special-erfinv/lib/main.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*
+*
+* ## Notice
+*
+* The original C++ code and copyright notice are from the [Boost library]{@link http://www.boost.org/doc/libs/1_48_0/boost/math/special_functions/detail/erf_inv.hpp}. This implementation follows the original, but has been modified for JavaScript.
+*
+* ```text
+* (C) Copyright John Maddock 2006.
+*
+* Use, modification and distribution are subject to the
+* Boost Software License, Version 1.0. (See accompanying file
+* LICENSE or copy at http://www.boost.org/LICENSE_1_0.txt)
+* ```
+*/
+var require_main$4 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	var sqrt = require_lib$109();
+	var ln = require_lib$53();
+	var PINF = require_lib$117();
+	var NINF = require_lib$115();
+	var rationalFcnR1 = require_rational_p1q1();
+	var rationalFcnR2 = require_rational_p2q2();
+	var rationalFcnR3 = require_rational_p3q3();
+	var rationalFcnR4 = require_rational_p4q4();
+	var rationalFcnR5 = require_rational_p5q5();
+	var Y1 = .08913147449493408;
+	var Y2 = 2.249481201171875;
+	var Y3 = .807220458984375;
+	var Y4 = .9399557113647461;
+	var Y5 = .9836282730102539;
+	/**
+	* Evaluates the inverse error function.
+	*
+	* ## Method
+	*
+	* 1.  For \\(|x| \leq 0.5\\), we evaluate the inverse error function using the rational approximation
+	*
+	*     ```tex
+	*     \operatorname{erf^{-1}}(x) = x(x+10)(\mathrm{Y} + \operatorname{R}(x))
+	*     ```
+	*
+	*     where \\(Y\\) is a constant and \\(\operatorname{R}(x)\\) is optimized for a low absolute error compared to \\(|Y|\\).
+	*
+	*     <!-- <note> -->
+	*
+	*     Max error \\(2.001849\mbox{e-}18\\). Maximum deviation found (error term at infinite precision) \\(8.030\mbox{e-}21\\).
+	*
+	*     <!-- </note> -->
+	*
+	* 2.  For \\(0.5 > 1-|x| \geq 0\\), we evaluate the inverse error function using the rational approximation
+	*
+	*     ```tex
+	*     \operatorname{erf^{-1}} = \frac{\sqrt{-2 \cdot \ln(1-x)}}{\mathrm{Y} + \operatorname{R}(1-x)}
+	*     ```
+	*
+	*     where \\(Y\\) is a constant, and \\(\operatorname{R}(q)\\) is optimized for a low absolute error compared to \\(Y\\).
+	*
+	*     <!-- <note> -->
+	*
+	*     Max error \\(7.403372\mbox{e-}17\\). Maximum deviation found (error term at infinite precision) \\(4.811\mbox{e-}20\\).
+	*
+	*     <!-- </note> -->
+	*
+	* 3.  For \\(1-|x| < 0.25\\), we have a series of rational approximations all of the general form
+	*
+	*     ```tex
+	*     p = \sqrt{-\ln(1-x)}
+	*     ```
+	*
+	*     Accordingly, the result is given by
+	*
+	*     ```tex
+	*     \operatorname{erf^{-1}}(x) = p(\mathrm{Y} + \operatorname{R}(p-B))
+	*     ```
+	*
+	*     where \\(Y\\) is a constant, \\(B\\) is the lowest value of \\(p\\) for which the approximation is valid, and \\(\operatorname{R}(x-B)\\) is optimized for a low absolute error compared to \\(Y\\).
+	*
+	*     <!-- <note> -->
+	*
+	*     Almost all code will only go through the first or maybe second approximation.  After that we are dealing with very small input values.
+	*
+	*     -   If \\(p < 3\\), max error \\(1.089051\mbox{e-}20\\).
+	*     -   If \\(p < 6\\), max error \\(8.389174\mbox{e-}21\\).
+	*     -   If \\(p < 18\\), max error \\(1.481312\mbox{e-}19\\).
+	*     -   If \\(p < 44\\), max error \\(5.697761\mbox{e-}20\\).
+	*     -   If \\(p \geq 44\\), max error \\(1.279746\mbox{e-}20\\).
+	*
+	*     <!-- </note> -->
+	*
+	*     <!-- <note> -->
+	*
+	*     The Boost library can accommodate \\(80\\) and \\(128\\) bit long doubles. JavaScript only supports a \\(64\\) bit double (IEEE 754). Accordingly, the smallest \\(p\\) (in JavaScript at the time of this writing) is \\(\sqrt{-\ln(\sim5\mbox{e-}324)} = 27.284429111150214\\).
+	*
+	*     <!-- </note> -->
+	*
+	* @param {number} x - input value
+	* @returns {number} function value
+	*
+	* @example
+	* var y = erfinv( 0.5 );
+	* // returns ~0.4769
+	*
+	* @example
+	* var y = erfinv( 0.8 );
+	* // returns ~0.9062
+	*
+	* @example
+	* var y = erfinv( 0.0 );
+	* // returns 0.0
+	*
+	* @example
+	* var y = erfinv( -0.0 );
+	* // returns -0.0
+	*
+	* @example
+	* var y = erfinv( -1.0 );
+	* // returns -Infinity
+	*
+	* @example
+	* var y = erfinv( 1.0 );
+	* // returns Infinity
+	*
+	* @example
+	* var y = erfinv( NaN );
+	* // returns NaN
+	*/
+	function erfinv(x) {
+		var sign;
+		var ax;
+		var qs;
+		var q;
+		var g;
+		var r;
+		if (isnan(x)) return NaN;
+		if (x === 1) return PINF;
+		if (x === -1) return NINF;
+		if (x === 0) return x;
+		if (x > 1 || x < -1) return NaN;
+		if (x < 0) {
+			sign = -1;
+			ax = -x;
+		} else {
+			sign = 1;
+			ax = x;
+		}
+		q = 1 - ax;
+		if (ax <= .5) {
+			g = ax * (ax + 10);
+			r = rationalFcnR1(ax);
+			return sign * (g * Y1 + g * r);
+		}
+		if (q >= .25) {
+			g = sqrt(-2 * ln(q));
+			q -= .25;
+			r = rationalFcnR2(q);
+			return sign * (g / (Y2 + r));
+		}
+		q = sqrt(-ln(q));
+		if (q < 3) {
+			qs = q - 1.125;
+			r = rationalFcnR3(qs);
+			return sign * (Y3 * q + r * q);
+		}
+		if (q < 6) {
+			qs = q - 3;
+			r = rationalFcnR4(qs);
+			return sign * (Y4 * q + r * q);
+		}
+		qs = q - 6;
+		r = rationalFcnR5(qs);
+		return sign * (Y5 * q + r * q);
+	}
+	module.exports = erfinv;
+}));
+
+// node_modules/@stdlib/math-base-special-erfinv/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$4 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Evaluate the inverse error function.
+	*
+	* @module @stdlib/math-base-special-erfinv
+	*
+	* @example
+	* var erfinv = require( '@stdlib/math-base-special-erfinv' );
+	*
+	* var y = erfinv( 0.5 );
+	* // returns ~0.4769
+	*
+	* y = erfinv( 0.8 );
+	* // returns ~0.9062
+	*
+	* y = erfinv( 0.0 );
+	* // returns 0.0
+	*
+	* y = erfinv( -0.0 );
+	* // returns -0.0
+	*
+	* y = erfinv( -1.0 );
+	* // returns -Infinity
+	*
+	* y = erfinv( 1.0 );
+	* // returns Infinity
+	*
+	* y = erfinv( NaN );
+	* // returns NaN
+	*/
+	var main = require_main$4();
+	module.exports = main;
+}));
+
+// node_modules/@stdlib/stats-base-dists-normal-quantile/lib/main.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_main$3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var erfinv = require_lib$4();
+	var isnan = require_lib$142();
+	var sqrt = require_lib$109();
+	/**
+	* Evaluates the quantile function for a normal distribution with mean `mu` and standard deviation `sigma` at a probability `p`.
+	*
+	* @param {Probability} p - input value
+	* @param {number} mu - mean
+	* @param {NonNegativeNumber} sigma - standard deviation
+	* @returns {number} evaluated quantile function
+	*
+	* @example
+	* var y = quantile( 0.8, 0.0, 1.0 );
+	* // returns ~0.842
+	*
+	* @example
+	* var y = quantile( 0.5, 4.0, 2.0 );
+	* // returns 4.0
+	*
+	* @example
+	* var y = quantile( 1.1, 0.0, 1.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = quantile( -0.2, 0.0, 1.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = quantile( NaN, 0.0, 1.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = quantile( 0.0, NaN, 1.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = quantile( 0.0, 0.0, NaN );
+	* // returns NaN
+	*
+	* @example
+	* // Negative standard deviation:
+	* var y = quantile( 0.5, 0.0, -1.0 );
+	* // returns NaN
+	*/
+	function quantile(p, mu, sigma) {
+		var A;
+		var B;
+		if (isnan(mu) || isnan(sigma) || isnan(p) || sigma < 0 || p < 0 || p > 1) return NaN;
+		if (sigma === 0) return mu;
+		A = mu;
+		B = sigma * sqrt(2);
+		return A + B * erfinv(2 * p - 1);
+	}
+	module.exports = quantile;
+}));
+
+// node_modules/@stdlib/stats-base-dists-degenerate-quantile/lib/main.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_main$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var isnan = require_lib$142();
+	/**
+	* Evaluates the quantile function for a degenerate distribution centered at `mu`.
+	*
+	* @param {Probability} p - input value
+	* @param {number} mu - constant value of the distribution
+	* @returns {number} evaluated quantile function
+	*
+	* @example
+	* var y = quantile( 0.5, 2.0 );
+	* // returns 2.0
+	*
+	* @example
+	* var y = quantile( 0.9, 4.0 );
+	* // returns 4.0
+	*
+	* @example
+	* var y = quantile( 1.1, 0.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = quantile( -0.2, 0.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = quantile( NaN, 0.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = quantile( 0.0, NaN );
+	* // returns NaN
+	*/
+	function quantile(p, mu) {
+		if (isnan(p) || p < 0 || p > 1) return NaN;
+		return mu;
+	}
+	module.exports = quantile;
+}));
+
+// node_modules/@stdlib/stats-base-dists-degenerate-quantile/lib/factory.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_factory$3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var constantFunction = require_lib$25();
+	var isnan = require_lib$142();
+	/**
+	* Returns a function for evaluating the quantile function of a degenerate distribution centered at a provided mean value.
+	*
+	* @param {number} mu - value at which to center the distribution
+	* @returns {Function} function to evaluate the quantile function
+	*
+	* @example
+	* var quantile = factory( 5.0 );
+	*
+	* var y = quantile( 0.3 );
+	* // returns 5.0
+	*
+	* y = quantile( 0.1 );
+	* // returns 5.0
+	*
+	* y = quantile( 1.1 );
+	* // returns NaN
+	*/
+	function factory(mu) {
+		if (isnan(mu)) return constantFunction(NaN);
+		return quantile;
+		/**
+		* Evaluates the quantile function of a degenerate distribution.
+		*
+		* @private
+		* @param {Probability} p - input value
+		* @returns {number} evaluated quantile function
+		*
+		* @example
+		* var y = quantile( 0.5 );
+		* // returns <number>
+		*/
+		function quantile(p) {
+			if (isnan(p) || p < 0 || p > 1) return NaN;
+			return mu;
+		}
+	}
+	module.exports = factory;
+}));
+
+// node_modules/@stdlib/stats-base-dists-degenerate-quantile/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Degenerate distribution quantile function.
+	*
+	* @module @stdlib/stats-base-dists-degenerate-quantile
+	*
+	* @example
+	* var quantile = require( '@stdlib/stats-base-dists-degenerate-quantile' );
+	*
+	* var y = quantile( 0.5, 2.0 );
+	* // returns 2.0
+	*
+	* @example
+	* var factory = require( '@stdlib/stats-base-dists-degenerate-quantile' ).factory;
+	*
+	* var quantile = factory( 10.0 );
+	*
+	* var y = quantile( 0.5 );
+	* // returns 10.0
+	*/
+	var setReadOnly = require_lib$143();
+	var main = require_main$2();
+	setReadOnly(main, "factory", require_factory$3());
+	module.exports = main;
+}));
+
+// node_modules/@stdlib/stats-base-dists-normal-quantile/lib/factory.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_factory$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var constantFunction = require_lib$25();
+	var degenerate = require_lib$3().factory;
+	var erfinv = require_lib$4();
+	var isnan = require_lib$142();
+	var sqrt = require_lib$109();
+	/**
+	* Returns a function for evaluating the quantile function of a normal distribution.
+	*
+	* @param {number} mu - mean
+	* @param {NonNegativeNumber} sigma - standard deviation
+	* @returns {Function} quantile function
+	*
+	* @example
+	* var quantile = factory( 10.0, 2.0 );
+	* var y = quantile( 0.5 );
+	* // returns 10.0
+	*
+	* y = quantile( 0.8 );
+	* // returns ~11.683
+	*/
+	function factory(mu, sigma) {
+		var A;
+		var B;
+		if (isnan(mu) || isnan(sigma) || sigma < 0) return constantFunction(NaN);
+		if (sigma === 0) degenerate(mu);
+		A = mu;
+		B = sigma * sqrt(2);
+		return quantile;
+		/**
+		* Evaluates the quantile function for a normal distribution.
+		*
+		* @private
+		* @param {Probability} p - input value
+		* @returns {number} evaluated quantile function
+		*
+		* @example
+		* var y = quantile( 0.3 );
+		* // returns <number>
+		*/
+		function quantile(p) {
+			if (isnan(p) || p < 0 || p > 1) return NaN;
+			return A + B * erfinv(2 * p - 1);
+		}
+	}
+	module.exports = factory;
+}));
+
+// node_modules/@stdlib/stats-base-dists-normal-quantile/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Normal distribution quantile function.
+	*
+	* @module @stdlib/stats-base-dists-normal-quantile
+	*
+	* @example
+	* var quantile = require( '@stdlib/stats-base-dists-normal-quantile' );
+	*
+	* var y = quantile( 0.8, 0.0, 1.0 );
+	* // returns ~0.842
+	*
+	* var myQuantile = quantile.factory( 10.0, 2.0 );
+	* y = myQuantile( 0.5 );
+	* // returns 10.0
+	*/
+	var setReadOnly = require_lib$143();
+	var main = require_main$3();
+	setReadOnly(main, "factory", require_factory$2());
+	module.exports = main;
+}));
+
+// node_modules/@stdlib/stats-base-dists-t-cdf/lib/main.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_main$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var betainc = require_lib$26();
+	var isnan = require_lib$142();
+	var pow = require_lib$81();
+	/**
+	* Evaluates the cumulative distribution function (CDF) for a Student's t distribution with degrees of freedom `v` at a value `x`.
+	*
+	* @param {number} x - input value
+	* @param {PositiveNumber} v - degrees of freedom
+	* @returns {Probability} evaluated CDF
+	*
+	* @example
+	* var y = cdf( 2.0, 0.1 );
+	* // returns ~0.611
+	*
+	* @example
+	* var y = cdf( 1.0, 2.0 );
+	* // returns ~0.789
+	*
+	* @example
+	* var y = cdf( -1.0, 4.0 );
+	* // returns ~0.187
+	*
+	* @example
+	* var y = cdf( NaN, 1.0 );
+	* // returns NaN
+	*
+	* @example
+	* var y = cdf( 0.0, NaN );
+	* // returns NaN
+	*
+	* @example
+	* var y = cdf( 2.0, -1.0 );
+	* // returns NaN
+	*/
+	function cdf(x, v) {
+		var x2;
+		var p;
+		var z;
+		if (isnan(x) || isnan(v) || v <= 0) return NaN;
+		if (x === 0) return .5;
+		x2 = pow(x, 2);
+		if (v > 2 * x2) {
+			z = x2 / (v + x2);
+			p = betainc(z, .5, v / 2, true, true) / 2;
+		} else {
+			z = v / (v + x2);
+			p = betainc(z, v / 2, .5, true, false) / 2;
+		}
+		return x > 0 ? 1 - p : p;
+	}
+	module.exports = cdf;
+}));
+
+// node_modules/@stdlib/stats-base-dists-t-cdf/lib/factory.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_factory$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var constantFunction = require_lib$25();
+	var betainc = require_lib$26();
+	var isnan = require_lib$142();
+	var pow = require_lib$81();
+	/**
+	* Returns a function for evaluating the cumulative distribution function (CDF) for a Student's t distribution with degrees of freedom `v`.
+	*
+	* @param {PositiveNumber} v - degrees of freedom
+	* @returns {Function} CDF
+	*
+	* @example
+	* var cdf = factory( 0.5 );
+	* var y = cdf( 3.0 );
+	* // returns ~0.816
+	*
+	* y = cdf( 1.0 );
+	* // returns ~0.699
+	*/
+	function factory(v) {
+		if (isnan(v) || v <= 0) return constantFunction(NaN);
+		return cdf;
+		/**
+		* Evaluates the cumulative distribution function (CDF) for a Student's t distribution.
+		*
+		* @private
+		* @param {number} x - input value
+		* @returns {Probability} evaluated CDF
+		*
+		* @example
+		* var y = cdf( 2.0 );
+		* // returns <number>
+		*/
+		function cdf(x) {
+			var x2;
+			var p;
+			var z;
+			if (isnan(x)) return NaN;
+			if (x === 0) return .5;
+			x2 = pow(x, 2);
+			if (v > 2 * x2) {
+				z = x2 / (v + x2);
+				p = betainc(z, .5, v / 2, true, true) / 2;
+			} else {
+				z = v / (v + x2);
+				p = betainc(z, v / 2, .5, true, false) / 2;
+			}
+			return x > 0 ? 1 - p : p;
+		}
+	}
+	module.exports = factory;
+}));
+
+// node_modules/@stdlib/stats-base-dists-t-cdf/lib/index.js
+/**
+* @license Apache-2.0
+*
+* Copyright (c) 2018 The Stdlib Authors.
+*
+* Licensed under the Apache License, Version 2.0 (the "License");
+* you may not use this file except in compliance with the License.
+* You may obtain a copy of the License at
+*
+*    http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing, software
+* distributed under the License is distributed on an "AS IS" BASIS,
+* WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+* See the License for the specific language governing permissions and
+* limitations under the License.
+*/
+var require_lib$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	/**
+	* Student's t distribution cumulative distribution function (CDF).
+	*
+	* @module @stdlib/stats-base-dists-t-cdf
+	*
+	* @example
+	* var cdf = require( '@stdlib/stats-base-dists-t-cdf' );
+	*
+	* var y = cdf( 2.0, 0.1 );
+	* // returns ~0.611
+	*
+	* y = cdf( 1.0, 2.0 );
+	* // returns ~0.789
+	*
+	* y = cdf( -1.0, 4.0 );
+	* // returns ~0.187
+	*
+	* var mycdf = cdf.factory( 0.5 );
+	* y = mycdf( 3.0 );
+	* // returns ~0.816
+	*
+	* y = mycdf( 1.0 );
+	* // returns ~0.699
+	*/
+	var setReadOnly = require_lib$143();
 	var main = require_main$1();
+	setReadOnly(main, "factory", require_factory$1());
 	module.exports = main;
 }));
 
@@ -26697,10 +28574,10 @@ var require_lib$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_main = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var kernelBetaincinv = require_lib$1();
-	var isnan = require_lib$131();
-	var sign = require_lib$6();
-	var sqrt = require_lib$130();
+	var kernelBetaincinv = require_lib$15();
+	var isnan = require_lib$142();
+	var sign = require_lib$20();
+	var sqrt = require_lib$109();
 	/**
 	* Evaluates the quantile function for a Student's t distribution with degrees of freedom `v` at a probability `p`.
 	*
@@ -26766,11 +28643,11 @@ var require_main = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 * limitations under the License.
 */
 var require_factory = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var constantFunction = require_lib$100();
-	var kernelBetaincinv = require_lib$1();
-	var isnan = require_lib$131();
-	var sign = require_lib$6();
-	var sqrt = require_lib$130();
+	var constantFunction = require_lib$25();
+	var kernelBetaincinv = require_lib$15();
+	var isnan = require_lib$142();
+	var sign = require_lib$20();
+	var sqrt = require_lib$109();
 	/**
 	* Returns a function for evaluating the quantile function for a Student's t distribution with degrees of freedom `v`.
 	*
@@ -26858,16 +28735,21 @@ var require_lib = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	* y = myquantile( 0.9 );
 	* // returns ~1.533
 	*/
-	var setReadOnly = require_lib$132();
+	var setReadOnly = require_lib$143();
 	var main = require_main();
 	setReadOnly(main, "factory", require_factory());
 	module.exports = main;
 }));
 
 // src/statistics/distributions.ts
-var import_lib = /* @__PURE__ */ __toESM(require_lib$98(), 1);
-var import_lib$1 = /* @__PURE__ */ __toESM(require_lib$10(), 1);
-var import_lib$2 = /* @__PURE__ */ __toESM(require_lib(), 1);
+var import_lib = /* @__PURE__ */ __toESM(require_lib$24(), 1);
+var import_lib$1 = /* @__PURE__ */ __toESM(require_lib$13(), 1);
+var import_lib$2 = /* @__PURE__ */ __toESM(require_lib$11(), 1);
+var import_lib$3 = /* @__PURE__ */ __toESM(require_lib$7(), 1);
+var import_lib$4 = /* @__PURE__ */ __toESM(require_lib$5(), 1);
+var import_lib$5 = /* @__PURE__ */ __toESM(require_lib$2(), 1);
+var import_lib$6 = /* @__PURE__ */ __toESM(require_lib$1(), 1);
+var import_lib$7 = /* @__PURE__ */ __toESM(require_lib(), 1);
 /**
 * P(T ≤ t) for Student's t.
 * @param t any real number, ±Infinity included
@@ -26875,7 +28757,7 @@ var import_lib$2 = /* @__PURE__ */ __toESM(require_lib(), 1);
 * @returns a probability, 0…1; NaN when an argument is NaN or the degrees of freedom are not positive
 */
 function tCdf(t, degreesOfFreedom) {
-	return (0, import_lib$1.default)(t, degreesOfFreedom);
+	return (0, import_lib$6.default)(t, degreesOfFreedom);
 }
 /**
 * The t with P(T ≤ t) = p for Student's t.
@@ -26883,11 +28765,23 @@ function tCdf(t, degreesOfFreedom) {
 * @param degreesOfFreedom > 0
 */
 function tQuantile(p, degreesOfFreedom) {
-	return (0, import_lib$2.default)(p, degreesOfFreedom);
+	return (0, import_lib$7.default)(p, degreesOfFreedom);
 }
 /** The z with P(Z ≤ z) = p for the standard normal distribution. @param p a probability, 0…1 */
 function normalQuantile(p) {
-	return (0, import_lib.default)(p, 0, 1);
+	return (0, import_lib$5.default)(p, 0, 1);
+}
+/** P(Z ≤ z) for the standard normal distribution. @param z any real number, ±Infinity included */
+function normalCdf(z) {
+	return (0, import_lib$4.default)(z, 0, 1);
+}
+/** P(X ≤ k) for k successes among n independent trials of chance p. @param k, n whole numbers ≥ 0  @param p 0…1 */
+function binomialCdf(k, n, p) {
+	return (0, import_lib$2.default)(k, n, p);
+}
+/** P(X = k) for k successes among n independent trials of chance p. @param k, n whole numbers ≥ 0  @param p 0…1 */
+function binomialPmf(k, n, p) {
+	return (0, import_lib$3.default)(k, n, p);
 }
 
-export { tCdf as n, tQuantile as r, normalQuantile as t };
+export { tCdf as a, normalQuantile as i, binomialPmf as n, tQuantile as o, normalCdf as r, binomialCdf as t };

@@ -444,7 +444,7 @@ function knownValueFinder(values) {
 }
 function plant(root, known) {
 	let branch = root;
-	for (const unit of unitsOf(known.text)) {
+	for (const unit of unitsOf$1(known.text)) {
 		const next = branch.next.get(unit) ?? { next: /* @__PURE__ */ new Map() };
 		branch.next.set(unit, next);
 		branch = next;
@@ -452,7 +452,7 @@ function plant(root, known) {
 	branch.known ??= known;
 }
 /** Characters and white space, each as a pattern; letters whose case makes no difference are the same unit. */
-function unitsOf(text) {
+function unitsOf$1(text) {
 	return [...text.replace(/\s+/g, " ")].map((character) => {
 		if (character === " ") return "\\s{1,3}";
 		const small = character.toLowerCase();
@@ -1371,6 +1371,7 @@ function buildCases(traces, options) {
 	return {
 		cases,
 		seed: draw.seed,
+		...draw.design === void 0 ? {} : { design: draw.design },
 		traces: draw.traces,
 		...drawn?.fixed !== void 0 && { fixed: {
 			from: drawn.fixed.from,
@@ -1886,31 +1887,42 @@ function capacityFor({ size, turns }) {
 
 // src/stories/fixed-part.ts
 /**
-* The part of a baseline's sample that is asked again, so that the two pair: those of its cases with the largest u, or of
-* its conversations where those are drawn. As u does not change, they stay from week to week until their traces are gone
-* or others come before them.
+* The part of a baseline's sample that is asked again, so that the two pair: those of its cases that the anchor has too,
+* then those with the largest u; or of its conversations where those are drawn. As neither changes, they stay from week to
+* week until their traces are gone or others come before them.
 *
 * @returns undefined when the suite keeps none
 */
-function fixedPart(sample, { name, baseline }) {
+function fixedPart(sample, { latest, anchor }) {
 	const { seed, turns } = sample;
 	const places = placesOf(sample);
 	if (places === 0) return void 0;
+	const inAnchor = anchor === void 0 ? /* @__PURE__ */ new Map() : unitsOf(anchor, sample);
+	const uOfUnit = (key, ids) => turns === "all" ? uOf(seed, key) : [...ids].map((id) => uOf(seed, id)).reduce((a, b) => a > b ? a : b, -1n);
+	const ranked = [...unitsOf(latest, sample)].map(([key, ids]) => ({
+		key,
+		ids: [...ids].sort(),
+		blessed: inAnchor.has(key),
+		u: uOfUnit(key, ids)
+	})).sort(byRank);
+	return {
+		from: latest.name.path,
+		units: ranked.slice(0, places).map(({ ids }) => ids)
+	};
+}
+/** Trace ids by case, or by conversation where those are drawn. */
+function unitsOf({ baseline }, { turns }) {
 	const units = /* @__PURE__ */ new Map();
 	for (const row of baseline.run.cases) {
 		const key = turns === "all" ? row.cluster : row.id;
 		units.set(key, /* @__PURE__ */ new Set([...units.get(key) ?? [], ...row.trials.map(({ trace }) => trace)]));
 	}
-	const uOfUnit = (key, ids) => turns === "all" ? uOf(seed, key) : [...ids].map((id) => uOf(seed, id)).reduce((a, b) => a > b ? a : b, -1n);
-	const ranked = [...units].map(([key, ids]) => ({
-		key,
-		ids: [...ids].sort(),
-		u: uOfUnit(key, ids)
-	})).sort((a, b) => a.u === b.u ? a.key < b.key ? -1 : 1 : a.u > b.u ? -1 : 1);
-	return {
-		from: name.path,
-		units: ranked.slice(0, places).map(({ ids }) => ids)
-	};
+	return units;
+}
+function byRank(a, b) {
+	if (a.blessed !== b.blessed) return a.blessed ? -1 : 1;
+	if (a.u !== b.u) return a.u > b.u ? -1 : 1;
+	return a.key < b.key ? -1 : 1;
 }
 function placesOf({ fixed, size }) {
 	if (typeof size !== "number") return fixed ?? 0;
@@ -2053,10 +2065,11 @@ function counted(count, noun) {
 /**
 * Surveys all traces, draws from them, and turns what was drawn into cases.
 *
-* @param world its traces are those kept beside `latest` too, where a fixed part is to outlive its source
-* @param latest the baseline whose sample gives the fixed part; without one everything is drawn anew
+* @param world its traces are those kept beside the latest baseline too, where a fixed part is to outlive its source
+* @param from the baseline whose sample gives the fixed part, and the anchor, whose cases are kept before others; without
+*   them everything is drawn anew
 */
-async function drawSample(suite, world, latest) {
+async function drawSample(suite, world, from) {
 	const { sample, traces } = suite;
 	const now = world.clock.now().getTime();
 	const since = traces.windowMs === void 0 ? {} : { since: BigInt(now - traces.windowMs) * 1000000n };
@@ -2073,7 +2086,7 @@ async function drawSample(suite, world, latest) {
 		...since
 	};
 	const report = await world.traces.survey(request, drawing.add);
-	const fixed = latest === void 0 ? void 0 : fixedPart(sample, latest);
+	const fixed = from === void 0 ? void 0 : fixedPart(sample, from);
 	const draw = drawing.result(fixed?.units);
 	if (draw.traces === 0) return {
 		status: "empty",
@@ -2090,20 +2103,32 @@ async function drawSample(suite, world, latest) {
 	const ids = [...draw.ids, ...fixed?.units.flat() ?? []];
 	const spare = draw.reserve.flatMap((unit) => unit.ids);
 	const fetched = await world.traces.fetch([...ids, ...spare].toSorted());
+	const drawn = {
+		...draw,
+		...fixed === void 0 ? {} : { fixed }
+	};
+	const notes = [
+		...skippedRecords(report),
+		...tracesGone(draw.ids, fetched),
+		...fixedGone(fixed, fetched, sample)
+	];
 	return casesOf({
 		ids,
 		fetched,
-		draw,
-		drawn: {
+		draw: {
 			...draw,
-			...fixed === void 0 ? {} : { fixed }
+			design: designOf(sample)
 		},
-		notes: [
-			...skippedRecords(report),
-			...tracesGone(draw.ids, fetched),
-			...fixedGone(fixed, fetched, sample)
-		]
+		drawn,
+		notes
 	}, suite);
+}
+function designOf({ stratify, turns, keep }) {
+	return {
+		...stratify === void 0 ? {} : { stratify },
+		turns,
+		keep
+	};
 }
 /** What is asked of the sources. One that draws by itself has to bring enough for what may fall out. */
 function requestFor({ sample }) {

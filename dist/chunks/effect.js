@@ -1,9 +1,14 @@
-import { n as compare, t as gateAction } from "./gate.js";
-import { f as missingVariables, i as replayVariants, m as parsePrompt, p as brokenTemplate, t as withKeptTexts, u as sideNotes } from "./kept-texts.js";
-import { t as LAYERS } from "./version.js";
+import { a as parsePrompt, i as brokenTemplate } from "./too-dear.js";
+import { o as diffTuples, t as LAYERS } from "./version.js";
+import { t as groupedNumber } from "./grouped-number.js";
+import { i as sha256, r as normaliseText, t as canonicalJson } from "./digest.js";
+import { a as trialCount, n as compare, t as gateAction } from "./gate.js";
+import { n as servedModelVersion } from "./model-version.js";
+import { t as incomparability } from "./incomparability.js";
+import { t as isForPeople } from "./for-people.js";
+import { c as sideNotes, n as openVariants, t as withKeptTexts, u as missingVariables } from "./kept-texts.js";
 import { n as sampleAgain, t as drawSample } from "./draw-sample.js";
 import { t as latestBaseline } from "./latest-baseline.js";
-import { t as canonicalJson } from "./digest.js";
 
 // src/stories/differing-layers.ts
 /**
@@ -16,6 +21,469 @@ function differingLayers(before, after) {
 /** Snapshots are told apart by the index they name. */
 function placeOf(means) {
 	return means.kind === "endpoint" ? `${means.kind} ${means.endpoint.url}` : means.kind;
+}
+
+// src/pipeline/looks/trial-variances.ts
+/**
+* How much one trial of each case varied in an earlier run, for the plan of looks: the variance over its trials, each
+* metric's as a multiple of its mean over all cases, summed. A case with fewer than two scores of a metric adds nothing to it.
+*
+* @param metrics names of those that decide
+* @returns undefined where no case has two scores of any: nothing is known, which is not the same as no variance
+*/
+function trialVariances(rows, metrics) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const metric of metrics) {
+		const own = rows.flatMap((row) => {
+			const one = varianceOf(valuesOf(row, metric));
+			return one === void 0 ? [] : [{
+				id: row.id,
+				variance: one
+			}];
+		});
+		const mean = own.reduce((sum, { variance }) => sum + variance, 0) / own.length;
+		for (const { id, variance } of own) sums.set(id, (sums.get(id) ?? 0) + (mean > 0 ? variance / mean : 0));
+	}
+	return sums.size === 0 ? void 0 : sums;
+}
+function valuesOf({ trials }, metric) {
+	return trials.flatMap(({ scores }) => {
+		const score = scores[metric];
+		return score?.status === "scored" ? [score.value] : [];
+	});
+}
+function varianceOf(values) {
+	if (values.length < 2) return void 0;
+	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+	return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
+}
+
+// src/pipeline/looks/in-order.ts
+/** Ids in an order that has nothing to do with what they stand for: that of their digests with a seed. */
+function inOrder(ids, seed = "") {
+	return ids.map((id) => ({
+		id,
+		digest: sha256(`${seed}\u0000look\u0000${id}`)
+	})).sort((a, b) => a.digest < b.digest ? -1 : 1).map(({ id }) => id);
+}
+
+// src/pipeline/looks/information.ts
+/**
+* How much the true differences vary between cases, as a share of what one trial varies by. Nobody knows it beforehand.
+* Small is safe: it makes more trials of a case count for more, so that early looks are taken to know less than they do.
+*/
+const BETWEEN_CASES = .05;
+/**
+* The planned information of each look as a share of the last one's (METHOD.md, 5.1): t = Var(last) / Var(look), with
+* Var = Σ(ω² + σ²/K + σ²/K′) / n² over the n cases asked so far, K and K′ their trials on the two sides.
+*
+* @param asks in order  @param ends how many of them each look has seen
+* @param variance of one trial, by case, 1 on average
+* @param storedTrials K′, where the other side is not asked along
+* @returns rising strictly to 1. Where a look that adds cases would know less than the one before, it is taken for
+* equal: fractions too low are safe.
+*/
+function informationOf(asks, ends, variance, storedTrials) {
+	const varianceAt = (end) => {
+		const trials = /* @__PURE__ */ new Map();
+		for (const { id } of asks.slice(0, end)) trials.set(id, (trials.get(id) ?? 0) + 1);
+		return [...trials].reduce((all, [id, own]) => {
+			const one = variance.get(id) ?? 1;
+			return all + BETWEEN_CASES + one / own + one / (storedTrials ?? own);
+		}, 0) / trials.size ** 2;
+	};
+	const last = varianceAt(asks.length);
+	let next = 1 / .999;
+	return ends.toReversed().map((end) => {
+		next = Math.min(last / varianceAt(end), next * .999);
+		return next;
+	}).toReversed();
+}
+
+// src/pipeline/looks.ts
+/** Fewer independent cases than this say nothing, so a look adds no fewer answers, and no fewer cases look for a drift. */
+const FEWEST = 10;
+/** No case has more trials than so many times the average: a variance that was seen in a few trials is not trusted further. */
+const MOST_TIMES = 3;
+/**
+* What is asked at each look, so that a comparison can stop early and further trials go where the variance is.
+*
+* All looks together ask cases × trials times, each as often as the others. Every case is asked once, in an order that
+* has nothing to do with it; then trial after trial goes to the case with the highest σ / (2 · trials it has + 1). That
+* is Neyman's allocation, trials in proportion to σ, made whole by the method of Sainte-Laguë. Variances are shrunk
+* half-way to their mean. Without variances all cases get their second trial, then their third.
+*
+* The plan knows only what an earlier run has shown. Were a case asked again because of the scores it has now, its mean
+* would be biased: a case whose first trial failed by chance would be given the chance to look better, and no other.
+*/
+function planLooks(input) {
+	const { cases, trials, variances, storedTrials, seed } = input;
+	const ids = inOrder(cases, seed);
+	const variance = shrunken(ids, variances);
+	const total = ids.length * trials;
+	const asks = [...ids.map((id) => ({
+		id,
+		trial: 0
+	})), ...furtherAsks(ids, trials, variance)].slice(0, total);
+	const count = Math.max(1, Math.min(input.looks, Math.floor(total / FEWEST)));
+	const ends = Array.from({ length: count }, (_, at) => Math.round((at + 1) * total / count));
+	return {
+		fractions: informationOf(asks, ends, variance, storedTrials),
+		looks: ends.map((end, at) => asks.slice(ends[at - 1] ?? 0, end))
+	};
+}
+/** Relative variances, 1 on average; those of cases that an earlier run did not have are the mean. */
+function shrunken(ids, variances) {
+	const known = ids.flatMap((id) => variances?.get(id) ?? []);
+	const mean = known.reduce((sum, one) => sum + one, 0) / known.length;
+	return new Map(ids.map((id) => [id, mean > 0 ? ((variances?.get(id) ?? mean) / mean + 1) / 2 : 1]));
+}
+function furtherAsks(ids, trials, variance) {
+	return ids.flatMap((id) => Array.from({ length: MOST_TIMES * trials - 1 }, (_, place) => {
+		const trial = place + 1;
+		return {
+			id,
+			trial,
+			claim: Math.sqrt(variance.get(id) ?? 1) / (2 * trial + 1)
+		};
+	})).sort((a, b) => b.claim - a.claim).map(({ id, trial }) => ({
+		id,
+		trial
+	}));
+}
+/**
+* The cases whose base is asked again where stored scores stand in for it: a share of them, at least ten, chosen by the
+* digest of their ids. They are the first in the order of the looks, so that the first look can see a drift.
+*
+* @param share 0…1
+*/
+function controlOf(ids, share, seed) {
+	return new Set(inOrder(ids, seed).slice(0, Math.max(FEWEST, Math.ceil(share * ids.length))));
+}
+/**
+* Stops once every blocking metric is settled, or one has regressed. Nobody is blamed by stored scores: a regression,
+* and scores that went missing against them, have the base replayed first. Nor does anything pass by them once the
+* control has drifted, and nobody is praised by them.
+*
+* The control is asked about a drift only when stored scores would end the looks: once a run, so that its level is the
+* run's, and with all the answers that it has by then. That another model is served is known at once.
+*
+* @param looked.drift the stored scores against the control of now, compared at DRIFT_CONFIDENCE
+*/
+function nextStep(looked) {
+	const { comparison, drift, base, isLast } = looked;
+	const blocking = comparison.metrics.filter((metric) => metric.blocking);
+	const has = (...verdicts) => blocking.some(({ verdict }) => verdicts.includes(verdict));
+	const isStored = base === "stored";
+	if (isStored && (has("regressed", "errored") || drift !== void 0 && isServedOtherwise(drift))) return "replay-base";
+	if (!(blocking.length > 0 && blocking.every(isGreen)) && !has("regressed") && !isLast) return "next-look";
+	return isStored && (has("improved") || drift === void 0 || driftSeen(drift)) ? "replay-base" : "done";
+}
+function isGreen({ verdict }) {
+	return verdict === "improved" || verdict === "unchanged";
+}
+/** What a drift is looked for with: a level of 20 % a run. */
+const DRIFT_CONFIDENCE = .8;
+/** How it is split: a base that became better hides a loss; by one that became worse a change looks worse, which is confirmed anyway. */
+const DRIFT_LEVELS = {
+	better: .15,
+	worse: .05
+};
+/**
+* Whether the base of now can stand beside its stored scores no more: a blocking metric moved, by however little; or
+* cannot be told; or another model is served. Eager on purpose, since a false alarm costs calls only.
+*
+* @param drift compared at DRIFT_CONFIDENCE; its p-values are adjusted for the blocking metrics
+*/
+function driftSeen(drift) {
+	const hasMoved = ({ evidence }) => evidence === void 0 || evidence.pImproved < DRIFT_LEVELS.better || evidence.pRegressed < DRIFT_LEVELS.worse;
+	return isServedOtherwise(drift) || drift.metrics.some((metric) => metric.blocking && hasMoved(metric));
+}
+function isServedOtherwise({ before, after }) {
+	const known = Object.keys(before.environment.resolvedModels);
+	return Object.keys(after.environment.resolvedModels).some((model) => !known.includes(model));
+}
+
+// src/stories/effect-asking.ts
+/**
+* @param all what the looks ask of one side
+* @param control cases whose base is asked along; all of them where no stored scores stand in for it
+*/
+function openAsking(replaying, all, control) {
+	const [base, head] = replaying.arms;
+	const byId = new Map(replaying.cases.map((one) => [one.id, one]));
+	const asked = [];
+	let isControlOnly = true;
+	const isOfBase = ({ id }) => !isControlOnly || control.has(id);
+	const ask = async (asks, label, armsOf) => {
+		const total = all.length + all.filter(isOfBase).length;
+		const asksOfCases = asks.flatMap((one) => {
+			const own = byId.get(one.id);
+			return own === void 0 ? [] : [{
+				case: own,
+				trial: one.trial,
+				arms: armsOf(one)
+			}];
+		});
+		await replaying.ask({
+			asks: asksOfCases,
+			total,
+			label
+		});
+	};
+	const sides = () => replaying.runs();
+	return {
+		sides,
+		async next(asks, label) {
+			asked.push(...asks);
+			await ask(asks, label, (one) => isOfBase(one) ? [base, head] : [head]);
+		},
+		async catchUp() {
+			const missing = asked.filter((one) => !isOfBase(one));
+			isControlOnly = false;
+			await ask(missing, "replay the base", () => [base]);
+		},
+		effort() {
+			const [before, after] = sides();
+			return {
+				control: before.cases.length,
+				cases: after.cases.length,
+				answers: trialCount(before) + trialCount(after),
+				planned: 2 * all.length
+			};
+		}
+	};
+}
+
+// src/stories/effect-judged.ts
+/** What the change does: the head against the base of now, or against its stored scores of the same cases. */
+function effectIn(standing, { crossCheck }) {
+	const { suite, sides, stored, look, usdPerAnswer } = standing;
+	const [before, after] = sides;
+	return compare(stored === void 0 ? before : onCasesOf(after, stored), after, {
+		confidence: suite.gate.confidence,
+		errorBudget: suite.budget.errors,
+		slices: suite.gate.slices,
+		metrics: after.metrics,
+		crossCheck,
+		...look.fractions.length === 1 ? {} : { look },
+		...usdPerAnswer === void 0 ? {} : { usdPerAnswer }
+	});
+}
+/**
+* What time does: the base of now against its stored scores, on the cases that it was asked; undefined without a baseline.
+*
+* @param options.confidence the suite's own, or the one that a drift is looked for with
+*/
+function driftIn({ suite, sides, latest, stored, look }, options) {
+	if (latest === void 0) return void 0;
+	const [now, head] = sides;
+	const before = stored === void 0 && look.at === look.fractions.length - 1 ? latest : onCasesOf(stored === void 0 ? head : now, latest);
+	return compare(before, now, {
+		...options,
+		errorBudget: suite.budget.errors,
+		metrics: now.metrics
+	});
+}
+function onCasesOf({ cases }, run) {
+	const asked = new Set(cases.map(({ id }) => id));
+	return {
+		...run,
+		cases: run.cases.filter(({ id }) => asked.has(id))
+	};
+}
+
+// src/stories/effect-looks.ts
+/**
+* Looks at a growing number of answers until every blocking metric is settled, or one has regressed.
+*
+* Where stored scores stand in for the base, it is asked for a share of the cases along with the head, to see whether
+* they still hold. If they do not, or would be used to blame or to praise the head, the base is asked for all that the head
+* was.
+*
+* @param latest the newest replayed baseline, whose sample the cases are
+* @param stored the same, where its scores can stand in for a replay of the base
+*/
+function planEffect(suite, replaying, { latest, stored }, world) {
+	const { gate, metrics, trials } = suite;
+	const { seed } = suite.sample;
+	const cases = replaying.cases.map(({ id }) => id);
+	const looks = world.batched === true ? 1 : gate.looks;
+	const deciding = metrics.filter(({ blocking }) => blocking).map(({ name }) => name);
+	const variances = latest === void 0 || looks === 1 ? void 0 : trialVariances(latest.cases, deciding);
+	const input = {
+		cases,
+		trials,
+		looks,
+		seed,
+		...variances === void 0 ? {} : { variances }
+	};
+	const plan = planLooks(input);
+	const withStored = stored === void 0 ? plan : planLooks({
+		...input,
+		storedTrials: stored.trials
+	});
+	const control = stored === void 0 ? new Set(cases) : controlOf(cases, gate.control, seed);
+	const first = plan.looks[0] ?? [];
+	const standingOf = (sides, isStored, at, usdPerAnswer) => ({
+		suite,
+		sides,
+		latest,
+		stored: isStored ? stored : void 0,
+		look: {
+			fractions: (isStored ? withStored : plan).fractions,
+			at
+		},
+		usdPerAnswer
+	});
+	return {
+		...plan.looks.length <= 1 && stored === void 0 ? {} : { least: [first.filter(({ id }) => control.has(id)), first] },
+		take: (usdPerAnswer) => {
+			const asking = openAsking(replaying, plan.looks.flat(), control);
+			const base = stored === void 0 ? "replayed" : "stored";
+			return take(plan.looks, {
+				asking,
+				base,
+				replaying,
+				standingOf,
+				usdPerAnswer
+			}, world);
+		}
+	};
+}
+async function take(looks, { asking, replaying, standingOf, usdPerAnswer, ...taking }, { progress }) {
+	let base = taking.base;
+	const looked = () => ({
+		sides: asking.sides(),
+		effort: {
+			base,
+			...asking.effort()
+		}
+	});
+	for (const [at, asks] of looks.entries()) {
+		const name = looks.length === 1 ? void 0 : `look ${at + 1} of ${looks.length}`;
+		const say = (line) => progress.say(name === void 0 ? line : `${name}: ${line}`);
+		const standing = () => standingOf(asking.sides(), base === "stored", at, usdPerAnswer);
+		const isLast = at === looks.length - 1;
+		await asking.next(asks, name === void 0 ? "replay" : `replay, ${name}`);
+		if (replaying.incomplete() !== void 0) return looked();
+		let found = judged(standing(), isLast);
+		if (found.step === "replay-base") {
+			base = found.isDrifted ? "drifted" : "confirmed";
+			say(WHY_REPLAYED[base]);
+			await asking.catchUp();
+			if (replaying.incomplete() !== void 0) return looked();
+			found = judged(standing(), isLast);
+		}
+		if (found.step === "done") return {
+			...looked(),
+			...concluded(standing())
+		};
+		const { answers, planned } = looked().effort;
+		say(`undecided so far, ${groupedNumber(answers)} of ${groupedNumber(planned)} answers`);
+	}
+	return looked();
+}
+const WHY_REPLAYED = {
+	drifted: "the base may not be what its stored scores say any more, so it is replayed too",
+	confirmed: "not what the stored scores of the base are, so it is replayed too"
+};
+function judged(standing, isLast) {
+	const isStored = standing.stored !== void 0;
+	const comparison = effectIn(standing, { crossCheck: false });
+	const drift = isStored ? driftIn(standing, {
+		confidence: DRIFT_CONFIDENCE,
+		crossCheck: false
+	}) : void 0;
+	const base = isStored ? "stored" : "replayed";
+	return {
+		step: nextStep({
+			comparison,
+			...drift === void 0 ? {} : { drift },
+			base,
+			isLast
+		}),
+		isDrifted: drift !== void 0 && driftSeen(drift)
+	};
+}
+function concluded(standing) {
+	const { confidence } = standing.suite.gate;
+	const drift = driftIn(standing, {
+		confidence,
+		crossCheck: true
+	});
+	return {
+		comparison: effectIn(standing, { crossCheck: true }),
+		...drift === void 0 ? {} : { drift }
+	};
+}
+
+// src/stories/effect-stored-base.ts
+/**
+* Whether the scores of the latest baseline are those of this base: of the same layers, asked under the same suite file,
+* measured by the same metrics, over the same recordings of the same cases. What is not known to be the same is not. An
+* application's own code is no layer, so its scores of another day may be those of another system.
+*/
+async function storedBase(suite, { name, baseline }, now, world) {
+	const { run } = baseline;
+	const why = whyOtherSystem(suite, run, now) ?? whyOtherScores(run, now) ?? (await isSameSuite(suite, baseline.commit, now.tree, world) ? void 0 : `${suite.path} is not known to be the one that it was recorded with`);
+	if (why !== void 0) return {
+		status: "does-not",
+		why: `${name.path} does not stand in for it: ${why}`
+	};
+	return {
+		status: "stands-in",
+		run: {
+			...run,
+			label: now.variant.label
+		}
+	};
+}
+function whyOtherSystem({ target }, stored, now) {
+	if (target.kind !== "agent") return "an application's own code carries no version";
+	const other = diffTuples(stored.versions, now.run.versions).find((one) => !isSame(one, stored, now.variant));
+	return other && `it is not known to have the same ${other.layer}`;
+}
+/** Before an answer only the name that is asked for is known; and recordings are the same by another name, or none. */
+function isSame({ layer, before, after, difference }, stored, base) {
+	if (difference === "same") return true;
+	if (layer === "model") {
+		const [served, ...others] = Object.keys(stored.environment.resolvedModels);
+		if (served === void 0 || others.length > 0) return false;
+		const expected = servedModelVersion(after, served);
+		return expected.id === before.id && expected.from === before.from;
+	}
+	return layer === "retrieval" && base.retrieval.kind === "recorded" && before.id === null && after.id === null && before.from === after.from;
+}
+function whyOtherScores(stored, { run, cases }) {
+	for (const metric of run.metrics) {
+		const other = incomparability(metric, stored, run);
+		if (other !== void 0) return other.reason;
+		const { name, blocking } = metric;
+		if (blocking && !stored.cases.some((row) => hasScore(row, name))) return `it has no score of ${name}`;
+	}
+	const rows = new Map(stored.cases.map((row) => [row.id, row]));
+	return cases.every((one) => isFedAlike(one, rows.get(one.id))) ? void 0 : "some of its cases had other traces";
+}
+function hasScore({ trials }, metric) {
+	return trials.some(({ scores }) => scores[metric]?.status === "scored");
+}
+/** Trials go through a case's recordings in turn: with one of them gone they would be fed something else. */
+function isFedAlike({ recordings }, row) {
+	const fed = new Set(row?.trials.map(({ trace }) => trace));
+	return fed.size === recordings.length && recordings.every(({ traceId }) => fed.has(traceId));
+}
+/** The suite file also says how a model is asked and what is redacted, which no layer's version tells. */
+async function isSameSuite({ path }, commit, tree, world) {
+	if (commit === void 0) return false;
+	try {
+		const recorded = await world.repository.at(await world.repository.resolve(commit)).read(path);
+		const own = await tree.read(path);
+		return recorded !== void 0 && own !== void 0 && normaliseText(recorded) === normaliseText(own);
+	} catch (error) {
+		if (isForPeople(error)) return false;
+		throw error;
+	}
 }
 
 // src/stories/sample-of-baseline.ts
@@ -99,11 +567,14 @@ async function readsPolicy({ template }) {
 // src/stories/effect.ts
 /**
 * What replacing one variant by another does: both are replayed now, on one sample, taking turns, and compared case by
-* case. The drift of the first against its stored baseline is told apart.
+* case, at several looks that may end it early. Where a baseline of the first is stored, its scores may stand in for most of its
+* replay. The drift of the first against that baseline is told apart.
 *
 * @param found the result so far; what is found here is added to it
+* @param from.tree the one that the suite was read from
 */
-async function effectOf(suite, [before, after], found, world) {
+async function effectOf(suite, [before, after], found, from) {
+	const { world, tree } = from;
 	const changed = differingLayers(before, after);
 	if (changed.length === 0) return nothingDiffers(found);
 	const broken = await brokenTemplate(suite, [before, after]);
@@ -118,7 +589,6 @@ async function effectOf(suite, [before, after], found, world) {
 		...found,
 		notes: [
 			...found.notes,
-			...looksNote(suite),
 			...recorded,
 			...blind
 		]
@@ -130,9 +600,21 @@ async function effectOf(suite, [before, after], found, world) {
 		...told,
 		incomplete: drawn.incomplete
 	};
-	const { runs, spend } = await replayVariants(replayable, [before, after], drawn.sample, world);
+	const { sample } = drawn;
+	const replaying = await openVariants(replayable, [before, after], sample, world);
+	const stored = await standIn(replayable, latest, {
+		variant: before,
+		tree
+	}, replaying, world);
+	const looks = planEffect(replayable, replaying, {
+		latest: latest?.baseline.run,
+		stored
+	}, world);
+	const { refused, usdPerAnswer } = await replaying.estimate(looks.least);
+	const looked = refused === void 0 ? await looks.take(usdPerAnswer) : void 0;
+	const { runs, spend } = await replaying.close();
 	const [beforeRun, afterRun] = runs;
-	const unfilled = [before, after].map((variant) => missingVariables(suite, variant, drawn.sample.cases));
+	const unfilled = [before, after].map((variant) => missingVariables(suite, variant, sample.cases));
 	const sides = [...await Promise.all(unfilled), ...[beforeRun, afterRun].map((run) => sideNotes(replayable, run))];
 	const measured = {
 		...told,
@@ -144,28 +626,36 @@ async function effectOf(suite, [before, after], found, world) {
 			...new Set(sides.flat())
 		]
 	};
-	const incomplete = beforeRun.incomplete ?? afterRun.incomplete;
-	if (incomplete !== void 0) return {
+	const incomplete = refused ?? afterRun.incomplete;
+	if (incomplete !== void 0 || looked?.comparison === void 0) return incomplete === void 0 ? measured : {
 		...measured,
 		incomplete
 	};
-	const { confidence } = suite.gate;
-	const comparison = withRetrievalAsFed(compare(beforeRun, afterRun, { confidence }), before, after);
-	const drift = latest && compare(latest.baseline.run, beforeRun, {
-		confidence,
-		metrics: beforeRun.metrics
-	});
+	const comparison = withRetrievalAsFed(looked.comparison, before, after);
 	const isGreen = comparison.verdict === "unchanged" || comparison.verdict === "improved";
-	const isRemnant = latest !== void 0 && 2 * drawn.sample.cases.length < latest.baseline.run.cases.length;
+	const isRemnant = latest !== void 0 && 2 * sample.cases.length < latest.baseline.run.cases.length;
 	const verdict = isGreen && (unread.length > 0 || isRemnant) ? "inconclusive" : comparison.verdict;
 	return {
 		...measured,
 		verdict,
 		gate: gateAction(verdict, suite.gate),
 		comparison,
-		...drift === void 0 ? {} : { drift },
+		effort: looked.effort,
+		...looked.drift === void 0 ? {} : { drift: looked.drift },
 		...latest === void 0 ? {} : { baseline: latest.name.path }
 	};
+}
+/** The scores that stand in for most of a replay of the base, if any do. Batches are asked all at once. */
+async function standIn(suite, latest, base, replaying, world) {
+	const [run] = replaying.runs();
+	if (latest === void 0 || run === void 0 || suite.gate.control >= 1 || world.batched === true) return void 0;
+	const found = await storedBase(suite, latest, {
+		...base,
+		run,
+		cases: replaying.cases
+	}, world);
+	if (found.status === "stands-in") return found.run;
+	world.progress.say(`The base is replayed in full: ${found.why}.`);
 }
 /** Files moved, or changed in their line ends: the model would be sent the same. */
 function nothingDiffers(found) {
@@ -176,10 +666,6 @@ function nothingDiffers(found) {
 		gate: "pass",
 		notes: [...found.notes, note]
 	};
-}
-/** The suite may ask for more than this version does, and must not believe that it got it. */
-function looksNote({ gate: { looks } }) {
-	return looks > 1 ? [`gate.looks is ${looks}: this version takes one look, at all trials.`] : [];
 }
 function undecided(told, { metrics, gate }) {
 	const notes = metrics.length === 0 ? [...told.notes, "No metric of this suite looks at a replayed answer."] : told.notes;

@@ -1,6 +1,6 @@
 import { n as LACKS } from "./diagnosis.js";
 import { t as LAYERS } from "./version.js";
-import { t as detectableEffect } from "./detectable-effect.js";
+import { a as minimumDetectableEffect, n as withinVariance } from "./variance-components.js";
 import { t as attributeText } from "./attribute-text.js";
 
 // src/pipeline/examine/coverage.ts
@@ -56,33 +56,38 @@ function detectableLosses(metrics, { clusters, trials, confidence, latest }) {
 		const measured = latest && trialVariance(latest, name);
 		const within = measured ?? (unit === "score" ? WITHIN : void 0);
 		if (!blocking || within === void 0) return [];
-		const variance = (unit === "score" ? BETWEEN : 0) + 2 * within / trials;
+		const omega2 = unit === "score" ? BETWEEN : 0;
+		const chance = {
+			sigma2Before: within,
+			trialsBefore: trials,
+			sigma2After: within,
+			trialsAfter: trials
+		};
+		const rates = {
+			alpha: (1 - confidence) / 2,
+			power: POWER
+		};
 		return [{
 			metric: name,
 			unit,
-			loss: detectableEffect(variance, clusters, (1 - confidence) / 2, POWER),
+			loss: minimumDetectableEffect({
+				omega2,
+				...chance,
+				...rates,
+				cases: clusters
+			}),
 			...margin.kind === "absolute" && { margin: margin.value },
 			spread: measured === void 0 ? "assumed" : "measured"
 		}];
 	});
 }
-/** Mean over the cases of the variance between their trials; undefined where no case has two scored trials. */
+/** The variance between trials of one case; undefined where no case has two scored trials. */
 function trialVariance({ cases }, metric) {
-	const variances = cases.flatMap(({ trials }) => {
-		const values = trials.flatMap(({ scores }) => {
-			const score = scores[metric];
-			return score?.status === "scored" ? [score.value] : [];
-		});
-		return values.length < 2 ? [] : [variance(values)];
-	});
-	return variances.length === 0 ? void 0 : mean(variances);
-}
-function variance(values) {
-	const centre = mean(values);
-	return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
-}
-function mean(values) {
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
+	const values = cases.map(({ trials }) => trials.flatMap(({ scores }) => {
+		const score = Object.hasOwn(scores, metric) ? scores[metric] : void 0;
+		return score?.status === "scored" ? [score.value] : [];
+	}));
+	return withinVariance(values) ?? void 0;
 }
 
 // src/pipeline/examine/fields.ts

@@ -36,9 +36,11 @@ const text = (value, place) => {
 	if (typeof value === "string") return value;
 	throw new ShapeError(`${place} ${value === void 0 ? "is missing" : "must be text"}`);
 };
+/** A finite number: JSON can write others, which are too large to be held. */
 const number = (value, place) => {
-	if (typeof value === "number") return value;
-	throw new ShapeError(`${place} ${value === void 0 ? "is missing" : "must be a number"}`);
+	if (typeof value !== "number") throw new ShapeError(`${place} ${value === void 0 ? "is missing" : "must be a number"}`);
+	if (Number.isFinite(value)) return value;
+	throw new ShapeError(`${place} is too large a number`);
 };
 /** A count: 0, 1, 2, … */
 const count = (value, place) => {

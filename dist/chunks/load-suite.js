@@ -1544,10 +1544,21 @@ const schema6 = {
 					"default": .95
 				},
 				"looks": {
-					"description": "At most this many looks at a growing number of trials. This version takes one.",
+					"description": "A check stops as soon as the answer is clear: at most this many looks at a growing number of trials. The intervals shown account for them.",
 					"type": "integer",
 					"minimum": 1,
-					"maximum": 3
+					"maximum": 3,
+					"default": 3
+				},
+				"slices": {
+					"description": "Whether a regression that is confined to a slice (traces.slices) fails the metric, or is only shown.",
+					"enum": ["block", "inform"],
+					"default": "inform"
+				},
+				"control": {
+					"description": "The share of cases whose base is replayed where a stored baseline has its scores: 20%. 100% replays the whole base.",
+					"$ref": "#/definitions/share",
+					"default": "20%"
 				}
 			}
 		},
@@ -7296,10 +7307,21 @@ const schema18 = {
 			"default": .95
 		},
 		"looks": {
-			"description": "At most this many looks at a growing number of trials. This version takes one.",
+			"description": "A check stops as soon as the answer is clear: at most this many looks at a growing number of trials. The intervals shown account for them.",
 			"type": "integer",
 			"minimum": 1,
-			"maximum": 3
+			"maximum": 3,
+			"default": 3
+		},
+		"slices": {
+			"description": "Whether a regression that is confined to a slice (traces.slices) fails the metric, or is only shown.",
+			"enum": ["block", "inform"],
+			"default": "inform"
+		},
+		"control": {
+			"description": "The share of cases whose base is replayed where a stored baseline has its scores: 20%. 100% replays the whole base.",
+			"$ref": "#/definitions/share",
+			"default": "20%"
 		}
 	}
 };
@@ -7333,7 +7355,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		for (const key0 in data) if (!(key0 === "on-regressed" || key0 === "on-inconclusive" || key0 === "on-not-comparable" || key0 === "confidence" || key0 === "looks")) {
+		for (const key0 in data) if (!(key0 === "on-regressed" || key0 === "on-inconclusive" || key0 === "on-not-comparable" || key0 === "confidence" || key0 === "looks" || key0 === "slices" || key0 === "control")) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -7492,8 +7514,37 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 				}
 			}
 		}
+		if (data.slices !== void 0) {
+			let data5 = data.slices;
+			if (!(data5 === "block" || data5 === "inform")) {
+				const err7 = {
+					instancePath: instancePath + "/slices",
+					schemaPath: "#/properties/slices/enum",
+					keyword: "enum",
+					params: { allowedValues: schema18.properties.slices.enum },
+					message: "must be equal to one of the allowed values",
+					schema: schema18.properties.slices.enum,
+					parentSchema: schema18.properties.slices,
+					data: data5
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+		}
+		if (data.control !== void 0) {
+			if (!validate26(data.control, {
+				instancePath: instancePath + "/control",
+				parentData: data,
+				parentDataProperty: "control",
+				rootData
+			})) {
+				vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+				errors = vErrors.length;
+			}
+		}
 	} else {
-		const err7 = {
+		const err8 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
@@ -7503,8 +7554,8 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 			parentSchema: schema18,
 			data
 		};
-		if (vErrors === null) vErrors = [err7];
-		else vErrors.push(err7);
+		if (vErrors === null) vErrors = [err8];
+		else vErrors.push(err8);
 		errors++;
 	}
 	validate55.errors = vErrors;
@@ -7535,7 +7586,7 @@ const schema20 = {
 		}
 	}
 };
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -7693,7 +7744,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err7);
 		errors++;
 	}
-	validate61.errors = vErrors;
+	validate62.errors = vErrors;
 	return errors === 0;
 }
 const schema21 = {
@@ -7724,7 +7775,7 @@ const schema21 = {
 	}
 };
 const pattern31 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -7844,7 +7895,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err6);
 		errors++;
 	}
-	validate64.errors = vErrors;
+	validate65.errors = vErrors;
 	return errors === 0;
 }
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -8105,24 +8156,24 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.budget !== void 0) {
-			if (!validate61(data.budget, {
+			if (!validate62(data.budget, {
 				instancePath: instancePath + "/budget",
 				parentData: data,
 				parentDataProperty: "budget",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+				vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.store !== void 0) {
-			if (!validate64(data.store, {
+			if (!validate65(data.store, {
 				instancePath: instancePath + "/store",
 				parentData: data,
 				parentDataProperty: "store",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+				vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -8896,7 +8947,9 @@ function suiteOf(written, path, specs) {
 			onInconclusive: gate?.["on-inconclusive"] ?? "warn",
 			onNotComparable: gate?.["on-not-comparable"] ?? "fail",
 			confidence: gate?.confidence ?? .95,
-			looks: gate?.looks ?? 1
+			looks: gate?.looks ?? 3,
+			slices: gate?.slices ?? "inform",
+			control: shareOf(gate?.control ?? "20%")
 		},
 		budget: {
 			...budget?.usd === void 0 ? {} : { usd: budget.usd },

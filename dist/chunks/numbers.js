@@ -4,16 +4,18 @@ import { n as significantNumber, t as groupedNumber } from "./grouped-number.js"
 /**
 * Numbers for people. One rule each, everywhere:
 *
-* - a score: two decimals, a third when it is not 0 (0.91, 0.906), so that the means agree with their difference;
-* - a difference of scores: points (hundredths), one decimal, always signed;
+* - a score: per cent, a decimal when it is not 0 (91 %, 90.6 %), so that the means agree with their difference;
+* - a difference of scores: points (hundredths), one decimal, always signed; its limits end at 100 points either way;
 * - milliseconds: whole, one decimal below 10;
 * - dollars: two decimals from $1 on; below, three significant digits, two for a difference;
-* - shares: per cent, at most one decimal.
+* - ratios: two decimals, "1.22 times";
+* - shares: per cent, at most one decimal; a confidence has as many as keep it below 100;
+* - p-values: two digits that count, and "< 0.001".
 *
 * Rounding is to the nearest, halves away from zero, and only here: verdicts are reached on unrounded numbers. What
 * is not finite is "unknown", never 0.
 */
-/** A mean in its own unit: "0.91", "1,240 ms", "$0.00128". */
+/** A mean in its own unit: "91 %", "1,240 ms", "$0.00128". */
 function level(value, unit) {
 	if (!Number.isFinite(value)) return "unknown";
 	return `${sign(value, false)}${magnitude(Math.abs(value), unit, "level")}${SUFFIX[unit].level}`;
@@ -22,9 +24,25 @@ function level(value, unit) {
 function change(value, unit) {
 	return Number.isFinite(value) ? `${signed(value, unit)}${SUFFIX[unit].change}` : "unknown";
 }
-/** The interval of a difference: "(95 % −21.4 to −12.6)". */
+/** The interval of a difference: "(95 %: −21.4 to −12.6)". */
 function interval(confidence, lower, upper, unit) {
-	return `(${share(confidence)} ${bound(lower, unit)} to ${bound(upper, unit)})`;
+	return `(${certainty(confidence)}: ${bound(lower, unit)} to ${bound(upper, unit)})`;
+}
+/** The limits of a difference alone: "−9.4 to +3.4 points". */
+function range(lower, upper, unit) {
+	return `${bound(lower, unit)} to ${bound(upper, unit)}${SUFFIX[unit].change}`;
+}
+/** After ÷ before with its interval: "1.22 times (95 %: 1.10 to 1.35)". */
+function factorInterval(confidence, { value, lower, upper }) {
+	return `${factor(value)} (${certainty(confidence)}: ${bareFactor(lower)} to ${bareFactor(upper)})`;
+}
+/** The limits of a ratio alone: "0.97 to 1.40 times". */
+function factorRange(lower, upper) {
+	return `${bareFactor(lower)} to ${bareFactor(upper)} times`;
+}
+/** After ÷ before: "1.22 times". */
+function factor(value) {
+	return Number.isFinite(value) ? `${bareFactor(value)} times` : "unknown";
 }
 /** A loss or gain without sign, and no more decimals than it needs: "10 points", "120 ms", "$0.01". */
 function size(value, unit) {
@@ -32,9 +50,36 @@ function size(value, unit) {
 	const digits = magnitude(Math.abs(value), unit, "size");
 	return `${digits}${unit === "score" && digits === "1" ? " point" : SUFFIX[unit].change}`;
 }
+/** A loss that was planned with or could have been seen: as `size`, but a tenth of a point is all it knows. */
+function roughSize(value, unit) {
+	return size(unit === "score" ? Math.round(value * 1e3) / 1e3 : value, unit);
+}
+/** What something costs or did: "$4.10", "$0.0042". */
+function price(usd) {
+	return Number.isFinite(usd) ? `$${groupedNumber(usd, usd > 0 && usd < .1 ? 4 : 2)}` : "unknown";
+}
+/** A `size` where "points" was said just before: "10", "120 ms", "$0.01". */
+function briefSize(value, unit) {
+	return unit === "score" && Number.isFinite(value) ? magnitude(Math.abs(value), unit, "size") : size(value, unit);
+}
 /** A share of 0…1 in per cent: "95 %", "2.5 %". */
 function share(value) {
 	return Number.isFinite(value) ? `${groupedNumber(value * 100, 0, 1)} %` : "unknown";
+}
+/** The confidence of an interval, 0…1, never rounded to certainty: "95 %", "99.98 %". */
+function certainty(confidence) {
+	if (confidence <= .999 || confidence >= 1) return share(confidence);
+	const decimals = Math.min(6, Math.round(-Math.log10(1 - confidence)) - 2);
+	return `${groupedNumber(Math.floor(confidence * 10 ** (decimals + 2)) / 10 ** decimals, 0, decimals)} %`;
+}
+/** A p-value: "0.031", "below 0.001". */
+function probability(p) {
+	if (!Number.isFinite(p)) return "unknown";
+	return p < .001 ? "below 0.001" : significantNumber(p, 2);
+}
+/** How often something was done: "once", "twice", "seven times", "12 times". */
+function times(value) {
+	return TIMES[value] ?? `${groupedNumber(value)} times`;
 }
 /** A whole number with its noun: "1 case", "12,345 cases". */
 function count(value, noun, plural = `${noun}s`) {
@@ -44,9 +89,20 @@ function count(value, noun, plural = `${noun}s`) {
 function list(words) {
 	return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
+const TIMES = {
+	1: "once",
+	2: "twice",
+	3: "three times",
+	4: "four times",
+	5: "five times",
+	6: "six times",
+	7: "seven times",
+	8: "eight times",
+	9: "nine times"
+};
 const SUFFIX = {
 	score: {
-		level: "",
+		level: " %",
 		change: " points"
 	},
 	ms: {
@@ -58,8 +114,14 @@ const SUFFIX = {
 		change: ""
 	}
 };
+function bareFactor(value) {
+	if (!Number.isFinite(value)) return "unknown";
+	return value < .1 ? significantNumber(value, 2) : groupedNumber(value, 2);
+}
+/** Limits that reach beyond what scores can differ by say no more than that they can. */
 function bound(value, unit) {
-	return Number.isFinite(value) ? signed(value, unit) : "unknown";
+	if (!Number.isFinite(value)) return "unknown";
+	return signed(unit === "score" ? Math.max(-1, Math.min(1, value)) : value, unit);
 }
 function signed(value, unit) {
 	const digits = magnitude(Math.abs(value), unit, "change");
@@ -72,7 +134,7 @@ function sign(value, plus) {
 function magnitude(value, unit, use) {
 	switch (unit) {
 		case "score":
-			if (use === "level") return groupedNumber(value, 2, 3);
+			if (use === "level") return groupedNumber(value * 100, 0, 1);
 			return groupedNumber(value * 100, use === "change" ? 1 : 0, use === "change" ? 1 : 2);
 		case "ms": return value < 10 ? groupedNumber(value, use === "change" ? 1 : 0, 1) : groupedNumber(value);
 		case "usd": return value >= 1 ? `$${groupedNumber(value, 2)}` : `$${significantNumber(value, use === "change" ? 2 : 3)}`;
@@ -80,4 +142,4 @@ function magnitude(value, unit, use) {
 	}
 }
 
-export { list as a, level as i, count as n, share as o, interval as r, size as s, change as t };
+export { times as _, factor as a, interval as c, price as d, probability as f, size as g, share as h, count as i, level as l, roughSize as m, certainty as n, factorInterval as o, range as p, change as r, factorRange as s, briefSize as t, list as u };

@@ -1,10 +1,17 @@
-import { a as suiteMeter, c as tooDear, d as mixedModels, f as missingVariables, l as runNotes, n as isForPeople, o as measure, p as brokenTemplate, r as replayProduction, s as observedTuple, t as withKeptTexts } from "./kept-texts.js";
-import { a as trialCount, i as failuresOf, n as compare, r as pairedDifference, t as gateAction } from "./gate.js";
-import { t as LAYERS } from "./version.js";
+import { a as measure, i as suiteMeter, l as mixedModels, o as observedTuple, r as replayProduction, s as runNotes, t as withKeptTexts, u as missingVariables } from "./kept-texts.js";
 import { t as examine } from "./examine.js";
+import { a as trialCount, i as failuresOf, n as compare, r as pairedDifference, t as gateAction } from "./gate.js";
+import { t as caseWeights } from "./case-weight.js";
+import { n as baselineName, r as baselinePath } from "./baseline.js";
+import { i as brokenTemplate, t as tooDear } from "./too-dear.js";
+import { n as changesBroughtBy, r as historyOf, t as readRecords } from "./read-records.js";
+import { t as isForPeople } from "./for-people.js";
+import { t as LAYERS } from "./version.js";
+import { t as anchorPath } from "./anchor.js";
 import { t as drawSample } from "./draw-sample.js";
 import { t as latestBaseline } from "./latest-baseline.js";
-import { a as estimate, t as estimateLine } from "./spend-lines.js";
+import { t as estimate } from "./estimate.js";
+import { t as estimateLine } from "./spend-lines.js";
 
 // src/pipeline/fidelity/cause.ts
 /**
@@ -175,18 +182,30 @@ function mean$1(values) {
 }
 
 // src/pipeline/level.ts
-/** What each metric came to over one run: the mean of its case means, and how many trials had a score. */
+/**
+* What each metric came to over one run: the mean of its case means, weighted where cases stand for different numbers of
+* requests, and how many trials had a score.
+*/
 function levelsOf({ metrics, cases }) {
+	const { weights } = caseWeights(cases);
 	return metrics.map(({ name, unit }) => {
-		const scored = cases.map(({ trials }) => trials.flatMap(({ scores }) => {
-			const score = scores[name];
-			return score?.status === "scored" ? [score.value] : [];
-		})).filter((trials) => trials.length > 0);
+		const scored = cases.flatMap(({ trials }, place) => {
+			const values = trials.flatMap(({ scores }) => {
+				const score = Object.hasOwn(scores, name) ? scores[name] : void 0;
+				return score?.status === "scored" ? [score.value] : [];
+			});
+			return values.length === 0 ? [] : [{
+				values,
+				weight: weights[place] ?? 1
+			}];
+		});
+		const weight = scored.reduce((sum, one) => sum + one.weight, 0);
+		const total = scored.reduce((sum, one) => sum + one.weight * mean(one.values), 0);
 		return {
 			metric: name,
 			unit,
-			...scored.length === 0 ? {} : { mean: mean(scored.map(mean)) },
-			scored: scored.reduce((sum, trials) => sum + trials.length, 0),
+			...weight > 0 && { mean: total / weight },
+			scored: scored.reduce((sum, { values }) => sum + values.length, 0),
 			trials: cases.reduce((sum, { trials }) => sum + trials.length, 0),
 			cases: scored.length
 		};
@@ -194,6 +213,142 @@ function levelsOf({ metrics, cases }) {
 }
 function mean(values) {
 	return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+// src/stories/anchor-baseline.ts
+/**
+* The anchor with its record, read before anything is paid for. As with the latest record, observed and replayed answers
+* are never compared.
+*
+* @throws UserError when the anchor or its record cannot be read, or the record is not there
+*/
+async function anchorBaseline(suite, target, world) {
+	const anchor = await world.store.anchor(suite.name);
+	const name = anchor && baselineName(anchor.baseline);
+	if (anchor === void 0 || name === void 0) return { notes: [] };
+	const baseline = await world.store.read(name);
+	if (baseline.run.target === target) return {
+		found: {
+			anchor,
+			name,
+			baseline
+		},
+		notes: []
+	};
+	const [blessed, made] = target === "replay" ? ["observed", "replay"] : ["replayed", "observation"];
+	return { notes: [`The anchor holds ${blessed} answers, so this ${made} was not compared with it.`] };
+}
+
+// src/stories/changes-brought.ts
+/**
+* The change points of the weekly series that a new record brings to light. Records that cannot be read are told, and
+* keep nothing else of the new one from being told: it has been paid for.
+*
+* @param kept its path on the branch, where it has been kept
+*/
+async function changesBrought(baseline, kept, world) {
+	const { suite, target } = baseline.run;
+	try {
+		const others = (await world.store.list(suite)).filter(({ path }) => path !== kept);
+		const names = others.slice(-52);
+		if (names.length + 1 < 8) return {
+			changes: [],
+			notes: []
+		};
+		const stored = await readRecords(names, world);
+		if (stored === void 0) return {
+			changes: [],
+			notes: ["The series was not looked at: the run was stopped."]
+		};
+		const path = kept ?? baselinePath(baseline, 1 + Math.max(0, ...others.map(({ ordinal }) => ordinal)));
+		const earlier = stored.map(({ name, baseline: record }) => ({
+			path: name.path,
+			baseline: record
+		}));
+		const series = historyOf([...earlier, {
+			path,
+			baseline
+		}], {
+			suite,
+			target
+		});
+		return {
+			changes: changesBroughtBy(series, path),
+			notes: []
+		};
+	} catch (error) {
+		if (!isForPeople(error)) throw error;
+		return {
+			changes: [],
+			notes: [`The series was not looked at: ${error.message}. ${error.remedy}`]
+		};
+	}
+}
+
+// src/stories/commit-of.ts
+/** The commit whose layer files were run; none for observed answers, and where the checkout has changes of its own. */
+async function commitOf(production, world) {
+	if (production === void 0) return {};
+	try {
+		const commit = await world.repository.resolve("HEAD");
+		const committed = await world.variants.at(world.repository.at(commit), "HEAD");
+		return LAYERS.every((layer) => committed.versions[layer].id === production.versions[layer].id) ? { commit } : {};
+	} catch (error) {
+		if (isForPeople(error)) return {};
+		throw error;
+	}
+}
+
+// src/stories/compare-with-both.ts
+/**
+* A run against the latest record, which shows what has happened since, and against the anchor, which shows what has
+* added up. Both by the same rules.
+*/
+function compareWithBoth({ name, gate, budget }, run, references) {
+	const { latest, anchor: blessed } = references;
+	const options = {
+		confidence: gate.confidence,
+		errorBudget: budget.errors,
+		slices: gate.slices
+	};
+	const comparison = latest && compare(latest.baseline.run, run, options);
+	if (blessed === void 0) return {
+		...comparison === void 0 ? {} : { comparison },
+		notes: []
+	};
+	const isLatest = comparison !== void 0 && blessed.name.path === latest?.name.path;
+	const anchored = {
+		anchor: blessed.anchor,
+		comparison: isLatest ? comparison : compare(blessed.baseline.run, keptFrom(blessed.baseline.run, run), options)
+	};
+	return {
+		...comparison === void 0 ? {} : { comparison },
+		anchored,
+		notes: [...isLatest ? ["The latest record is the anchor, so both comparisons are one."] : [], ...anchored.comparison.verdict === "not-comparable" ? [outlived(name)] : []]
+	};
+}
+/**
+* The run with those of its kept cases counted that the anchor has: they are what was to be asked of the anchor again. All
+* kept cases come from the latest sample, and the anchor is not to be told that it lacks what it never had.
+*/
+function keptFrom(anchor, run) {
+	const { fixed } = run.sample;
+	if (fixed === void 0) return run;
+	const known = new Set(anchor.cases.map(({ id }) => id));
+	const cases = run.cases.filter(({ id, part }) => part === "fixed" && known.has(id)).length;
+	return {
+		...run,
+		sample: {
+			...run.sample,
+			fixed: {
+				...fixed,
+				cases
+			}
+		}
+	};
+}
+function outlived(suite) {
+	return `This record measures something else than the anchor (${anchorPath(suite)}) did, so nothing is known of losses that add up slowly. Once this record is reviewed, bless it: eval-baseline anchor latest --why TEXT.`;
 }
 
 // src/stories/keep-baseline.ts
@@ -221,6 +376,50 @@ async function keepBaseline(baseline, world, traces) {
 			}
 		};
 	}
+}
+
+// src/stories/nothing-scored.ts
+/** A record without a single score of a metric that decides would be a baseline nobody can be compared with. */
+function nothingScored(run) {
+	const trials = run.cases.flatMap((row) => row.trials);
+	const empty = run.metrics.find(({ name, blocking }) => blocking && !trials.some(({ scores }) => scores[name]?.status === "scored"));
+	if (empty === void 0) return void 0;
+	const counts = { ...failuresOf(run) };
+	for (const { scores } of trials) {
+		const score = scores[empty.name];
+		if (score?.status === "unscored") counts[score.reason] = (counts[score.reason] ?? 0) + 1;
+	}
+	const reasons = Object.entries(counts).map(([reason, count]) => `${reason} ${count}`);
+	return {
+		reason: "no-cases",
+		problem: `not one of ${trials.length} trials has a score of ${empty.name}${reasons.length === 0 ? "" : ` (${reasons.join(", ")})`}`,
+		remedy: `Check that the traces hold what ${empty.name} looks at, and that its scorer works on one answer (docs/scorers.md has the reasons), or let it only inform.`
+	};
+}
+
+// src/stories/record-verdict.ts
+/** The worse first. */
+const WORST_FIRST = [
+	"regressed",
+	"errored",
+	"not-comparable",
+	"inconclusive",
+	"improved",
+	"unchanged"
+];
+/**
+* What a record says that is compared with the latest one and with the anchor: the worse of the two. Small losses add up
+* against the anchor alone, and a sudden one shows against both.
+*
+* An anchor that cannot be compared with, because the suite measures something else by now, takes nothing from what the
+* latest one says: it is told, and stays so until a person blesses another.
+*
+* @returns undefined when there was nothing to compare with
+*/
+function recordVerdict(latest, anchor) {
+	if (latest === void 0 || anchor === void 0) return latest ?? anchor;
+	if (anchor === "not-comparable") return latest;
+	return WORST_FIRST.find((verdict) => verdict === latest || verdict === anchor);
 }
 
 // src/stories/score-observed.ts
@@ -260,10 +459,9 @@ async function scoreObserved(suite, sample, world) {
 			errorBudget: 1
 		},
 		trials: 1,
-		scoreRecorded: false,
-		refused: tooDear(planned, budget)
+		scoreRecorded: false
 	};
-	const { runs, spend } = await measure(measurement, suiteMeter(suite, world), world);
+	const { runs, spend } = await measure(measurement, suiteMeter(suite, world), world, tooDear(planned, budget));
 	return {
 		run: runs[0],
 		spend
@@ -272,7 +470,8 @@ async function scoreObserved(suite, sample, world) {
 
 // src/stories/record.ts
 /**
-* The weekly baseline: draw → replay, or score what was observed → compare with the latest record → commit.
+* The weekly baseline: draw → replay, or score what was observed → compare with the latest record and with the anchor →
+* commit. Only the latest record moves by this; the anchor is moved by a person (anchor.ts).
 *
 * A run that is not complete never becomes a baseline. A drift is reported and does not fail the run: what production
 * did is not this run's doing.
@@ -286,8 +485,12 @@ async function record(suite, { target, commit }, world) {
 	} };
 	if (commit) await world.store.checkKey();
 	const latest = await latestBaseline(suite, target, world);
+	const { found: anchor, notes: anchorNotes } = await anchorBaseline(suite, target, world);
 	const { world: knowing, notes } = await withKeptTexts(world, latest);
-	const drawn = await drawSample(suite, knowing, latest);
+	const drawn = await drawSample(suite, knowing, latest && {
+		latest,
+		...anchor === void 0 ? {} : { anchor }
+	});
 	if (drawn.status === "empty") return { result: {
 		...opening(suite),
 		incomplete: drawn.incomplete
@@ -308,6 +511,7 @@ async function record(suite, { target, commit }, world) {
 		...run.fidelity === void 0 ? {} : { fidelity: run.fidelity },
 		notes: [
 			...notes,
+			...anchorNotes,
 			...drawn.notes,
 			...unfilled ?? [],
 			...runNotes(suite, run)
@@ -318,10 +522,15 @@ async function record(suite, { target, commit }, world) {
 		...found,
 		incomplete
 	} };
-	const comparison = latest && compare(latest.baseline.run, run, { confidence: suite.gate.confidence });
+	const { comparison, anchored, notes: comparisonNotes } = compareWithBoth(suite, run, {
+		latest,
+		anchor
+	});
 	const compared = {
 		...found,
-		...comparison === void 0 ? { levels: levelsOf(run) } : { comparison }
+		...comparison === void 0 ? { levels: levelsOf(run) } : { comparison },
+		...anchored === void 0 ? {} : { anchored },
+		notes: [...found.notes, ...comparisonNotes]
 	};
 	const mixed = mixedModels(run);
 	if (mixed !== void 0) return { result: {
@@ -329,7 +538,7 @@ async function record(suite, { target, commit }, world) {
 		incomplete: mixed
 	} };
 	const baseline = {
-		format: 1,
+		format: 2,
 		...await commitOf(production, world),
 		run
 	};
@@ -338,14 +547,18 @@ async function record(suite, { target, commit }, world) {
 		...compared,
 		incomplete: kept.incomplete
 	} };
-	const verdict = comparison?.verdict ?? "no-baseline";
+	const verdict = recordVerdict(comparison?.verdict, anchored?.comparison.verdict) ?? "no-baseline";
+	const series = await changesBrought(baseline, kept?.name.path, world);
+	const isAlarm = series.changes.some(({ unversioned }) => unversioned);
 	const gate = gateAction(verdict, suite.gate);
 	return {
 		baseline,
 		result: {
 			...compared,
+			...series.changes.length === 0 ? {} : { changes: series.changes },
+			notes: [...compared.notes, ...series.notes],
 			verdict,
-			gate: gate === "fail" ? "warn" : gate,
+			gate: gate === "fail" || isAlarm ? "warn" : gate,
 			...kept === void 0 ? {} : { baseline: kept.name.path }
 		}
 	};
@@ -377,35 +590,6 @@ function withFidelity(suite, { run, observed }, { fields }) {
 			fields
 		})
 	};
-}
-/** A record without a single score of a metric that decides would be a baseline nobody can be compared with. */
-function nothingScored(run) {
-	const trials = run.cases.flatMap((row) => row.trials);
-	const empty = run.metrics.find(({ name, blocking }) => blocking && !trials.some(({ scores }) => scores[name]?.status === "scored"));
-	if (empty === void 0) return void 0;
-	const counts = { ...failuresOf(run) };
-	for (const { scores } of trials) {
-		const score = scores[empty.name];
-		if (score?.status === "unscored") counts[score.reason] = (counts[score.reason] ?? 0) + 1;
-	}
-	const reasons = Object.entries(counts).map(([reason, count]) => `${reason} ${count}`);
-	return {
-		reason: "no-cases",
-		problem: `not one of ${trials.length} trials has a score of ${empty.name}${reasons.length === 0 ? "" : ` (${reasons.join(", ")})`}`,
-		remedy: `Check that the traces hold what ${empty.name} looks at, and that its scorer works on one answer (docs/scorers.md has the reasons), or let it only inform.`
-	};
-}
-/** The commit whose layer files were run; none for observed answers, and where the checkout has changes of its own. */
-async function commitOf(production, world) {
-	if (production === void 0) return {};
-	try {
-		const commit = await world.repository.resolve("HEAD");
-		const committed = await world.variants.at(world.repository.at(commit), "HEAD");
-		return LAYERS.every((layer) => committed.versions[layer].id === production.versions[layer].id) ? { commit } : {};
-	} catch (error) {
-		if (isForPeople(error)) return {};
-		throw error;
-	}
 }
 
 export { record };

@@ -1,4 +1,4 @@
-import { r as verdictSentence } from "./sentence.js";
+import { n as verdictSentence } from "./sentence.js";
 
 // src/report/result-json.ts
 /**

@@ -1,3 +1,3 @@
-import { n as decisiveComparison, r as verdictSentence, t as VERDICT_TITLE } from "./sentence.js";
+import { n as verdictSentence, t as decisiveComparison } from "./sentence.js";
 
 export { verdictSentence };

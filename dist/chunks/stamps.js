@@ -1,7 +1,7 @@
 import { t as layoutOf } from "./columns.js";
 import { t as layerSentence } from "./layer-sentence.js";
 import { n as PLAIN } from "./markup.js";
-import { a as list } from "./numbers.js";
+import { u as list } from "./numbers.js";
 import { n as versionWords, t as briefVersion } from "./version-words.js";
 
 // src/report/stamps.ts

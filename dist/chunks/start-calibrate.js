@@ -1,7 +1,7 @@
 import { t as canonicalJson } from "./digest.js";
 import { t as UserError } from "./errors2.js";
 import { c as suiteOfCheckout, t as inWorld } from "./start-story2.js";
-import { s as readLabels } from "./world.js";
+import { c as readLabels } from "./world.js";
 import { resolve } from "node:path";
 
 // src/start-calibrate.ts

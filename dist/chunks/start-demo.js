@@ -1,6 +1,6 @@
 import { t as renderTerminal } from "./terminal2.js";
 import { n as startCanary, o as startRecord, r as startCheck } from "./start-story2.js";
-import { o as progressOn } from "./world.js";
+import { s as progressOn } from "./world.js";
 import { t as openDemo } from "./world-of-demo2.js";
 import { t as _usingCtx } from "./usingCtx.js";
 

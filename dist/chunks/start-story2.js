@@ -1,6 +1,6 @@
 import { t as canonicalJson } from "./digest.js";
 import { t as UserError } from "./errors2.js";
-import { a as openBaselines, c as repositoryAt, i as openBaselineFile, l as withoutFilesOf, n as findGround, t as buildWorld } from "./world.js";
+import { a as openBaselines, i as openBaselineFile, l as repositoryAt, n as findGround, t as buildWorld, u as withoutFilesOf } from "./world.js";
 import { relative, resolve, sep } from "node:path";
 
 // src/start-story.ts
@@ -116,7 +116,7 @@ async function startCompare(request, outside) {
 		if (found instanceof UserError) throw found;
 		return found;
 	});
-	return compareBaselines(request, found instanceof UserError ? USUAL_GATE : found.suite.gate, baselines);
+	return compareBaselines(request, found instanceof UserError ? { gate: USUAL_GATE } : found.suite, baselines);
 }
 /** @param request.since a revision to compare the checkout with */
 async function startVersions(request, outside) {
@@ -149,7 +149,9 @@ const USUAL_GATE = {
 	onInconclusive: "warn",
 	onNotComparable: "fail",
 	confidence: .95,
-	looks: 1
+	looks: 1,
+	slices: "inform",
+	control: 1
 };
 /** The suite of the checkout, and where it is. @throws UserError when there is none, or it cannot be read */
 async function suiteOfCheckout(named, outside) {

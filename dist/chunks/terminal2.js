@@ -1,7 +1,8 @@
+import { a as slicesTitle, i as slicesInWords, n as verdictSentence, o as anchorWords, r as silentSlices, s as VERDICT_TITLE, t as decisiveComparison } from "./sentence.js";
+import { _ as tracesWords, a as sliceRows, c as worstRows, d as environmentWords, f as failuresWords, g as spendWords, h as pairingWords, i as metricRows, l as fidelityRows, m as incompleteWords, n as layerRows, o as touchedRows, p as headWords, r as levelRows, s as tupleRows, t as doubtWords, u as fidelityWords, v as unscoredWords, y as apartWords } from "./doubt-words.js";
+import { t as changeSentence } from "./change-sentence.js";
 import { t as layoutOf } from "./columns.js";
-import { _ as unscoredWords, a as tupleRows, c as fidelityWords, d as failuresWords, f as headWords, g as tracesWords, h as spendWords, i as touchedRows, l as driftWords, m as pairingWords, n as levelRows, o as worstRows, p as incompleteWords, r as metricRows, s as fidelityRows, t as layerRows, u as environmentWords } from "./tables.js";
 import { n as PLAIN } from "./markup.js";
-import { r as verdictSentence, t as VERDICT_TITLE } from "./sentence.js";
 import { styleText } from "node:util";
 
 // src/report/terminal.ts
@@ -17,15 +18,23 @@ const NARROWEST = 40;
 async function renderTerminal(result, terminal) {
 	const width = Math.max(NARROWEST, Math.min(WIDEST, terminal.width));
 	const markup = terminal.colour ? COLOURED : PLAIN;
-	const opening = [terminal.colour ? colouredVerdict(result) : verdictSentence(result), headWords(result, markup)];
+	const opening = [
+		terminal.colour ? colouredVerdict(result) : verdictSentence(result),
+		headWords(result, markup),
+		...apartWords(result, markup),
+		...(result.changes ?? []).map((change) => changeSentence(change, markup))
+	];
 	const [tables, facts] = [tablesOf(result, markup), factsOf(result, markup)];
-	const { paragraph, columns } = tables.length === 0 && [...opening, ...facts].every((text) => text.length <= width) ? AS_IT_IS : await layoutOf(width);
+	const { paragraph, columns } = tables.length === 0 && [...opening, ...facts].every((words) => words.length <= width) ? AS_IT_IS : await layoutOf(width);
+	const laidOut = tables.map((block) => typeof block === "string" ? paragraph(block) : columns(block));
 	return `${[
 		...opening.map(paragraph),
-		...tables.map(columns),
+		...laidOut,
 		facts.map(paragraph).join("\n")
 	].filter((block) => block !== "").join("\n\n")}\n`.replace(/^([^\S\n]*):(?=:)/gm, "$1:​");
 }
+/** More rows are for the summary and the result file. */
+const MOST_SLICES = 15;
 const AS_IT_IS = {
 	paragraph: (text) => text,
 	columns: (rows) => rows.flat().join(" ")
@@ -47,25 +56,43 @@ function colouredVerdict(result) {
 function styled(style, text) {
 	return styleText(style, text, { validateStream: false });
 }
+/** Tables, each with the words that belong above it. */
 function tablesOf(result, markup) {
-	const { comparison, tuple, fidelity } = result;
-	return [...comparison === void 0 ? [
-		result.levels && levelRows(result.levels, markup),
-		tuple && tupleRows(tuple, markup),
-		touchedRows(result, 5, markup)
-	] : [
-		metricRows(comparison.metrics, markup),
-		layerRows(comparison.layers, markup),
+	const { comparison, anchored, tuple, fidelity } = result;
+	const decisive = decisiveComparison(result);
+	return [
+		anchorWords(result, markup),
+		anchored && metricRows(anchored.comparison.metrics, markup),
+		anchored && comparison && `${markup.strong("Since the latest baseline")}:`,
+		comparison === void 0 ? result.levels && levelRows(result.levels, markup) : metricRows(comparison.metrics, markup),
+		...decisive === void 0 ? [] : sliceBlocks(decisive, markup),
+		comparison === void 0 ? tuple && tupleRows(tuple, markup) : layerRows(comparison.layers, markup),
 		touchedRows(result, 5, markup),
-		worstRows(comparison, markup)
-	], fidelity && fidelityRows(fidelity, markup)].filter((rows) => rows !== void 0);
+		decisive && worstRows(decisive, markup),
+		fidelity && fidelityRows(fidelity, markup)
+	].filter((block) => block !== void 0);
+}
+/** On a terminal only what has numbers; the comment, the summary and the result file have all slices. */
+function sliceBlocks(comparison, markup) {
+	const tables = comparison.metrics.flatMap((metric) => {
+		const measured = (metric.slices ?? []).filter(({ evidence }) => evidence !== void 0);
+		const rows = metric.blocking || measured.some(({ verdict }) => verdict === "regressed") ? sliceRows(metric, measured, MOST_SLICES, markup) : void 0;
+		return rows === void 0 ? [] : [`${slicesTitle(metric, markup)}:`, rows];
+	});
+	const silent = silentSlices(comparison, markup);
+	return [
+		...slicesInWords(comparison, markup),
+		...tables,
+		...silent === void 0 ? [] : [silent]
+	];
 }
 function factsOf(result, markup) {
 	const { comparison, spend, baseline } = result;
+	const decisive = decisiveComparison(result);
 	return [
 		...comparison === void 0 ? [] : environmentWords(comparison, markup),
-		driftWords(result, markup),
 		...comparison === void 0 ? [] : comparedFacts(comparison, markup),
+		...decisive === void 0 ? [] : doubtWords(decisive, markup),
 		fidelityWords(result, markup),
 		tracesWords(result, markup),
 		incompleteWords(result, markup),

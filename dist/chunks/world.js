@@ -222,7 +222,9 @@ function lazyStore(label, open) {
 		read: async (name) => (await store()).read(name),
 		add: async (baseline, traces) => (await store()).add(baseline, traces),
 		readSample: async (baseline) => (await store()).readSample(baseline),
-		checkKey: async () => (await store()).checkKey()
+		checkKey: async () => (await store()).checkKey(),
+		anchor: async (suite) => (await store()).anchor(suite),
+		bless: async (anchor) => (await store()).bless(anchor)
 	};
 }
 /** Readers of traces are loaded, and servers are spoken to, when the first trace is asked for. */
@@ -490,5 +492,10 @@ async function openStore(ground, suite, { store, clock, environment }) {
 async function importFromPromptfoo(from, folder) {
 	return (await import("./import-promptfoo.js")).importFromPromptfoo(from, folder);
 }
+/** Who git says is at work here; undefined when it does not know. */
+async function personAt(directory) {
+	const { personOf } = await import("./person.js");
+	return personOf(directory);
+}
 
-export { openBaselines as a, repositoryAt as c, openBaselineFile as i, withoutFilesOf as l, findGround as n, progressOn as o, importFromPromptfoo as r, readLabels as s, buildWorld as t };
+export { openBaselines as a, readLabels as c, openBaselineFile as i, repositoryAt as l, findGround as n, personAt as o, importFromPromptfoo as r, progressOn as s, buildWorld as t, withoutFilesOf as u };

@@ -46,24 +46,24 @@ export function checkWithLooks(world: SimulatedWorld, truth: CheckTruth, plan: C
   let asked: readonly PlannedAsk[] = [];
   for (let at = 0; ; at += 1) {
     asked = [...asked, ...(plans.stored.looks[at] ?? [])];
-    const isLast = at >= plans.stored.looks.length - 1;
     const after = world.run("head", asked);
     if (base === "stored" && stored !== undefined) {
       const controlAsks = asked.filter(({ id }) => inControl.has(id));
       const comparison = compare(onCasesOf(stored, after), after, optionsOf(plans.stored, at));
       const drift = driftOf(stored, world.run("base", controlAsks));
-      const step = stepOf({ comparison, drift, isLast }, plan.isHiddenLossRuledOut === true);
+      const fraction = plans.stored.fractions[at] ?? 1;
+      const step = stepOf({ comparison, drift, fraction }, plan.isHiddenLossRuledOut === true);
       if (step === "done") return endOf(comparison, at, base, asked.length, controlAsks.length);
       if (step === "next-look") continue;
       base = driftSeen(drift) ? "drifted" : "confirmed";
     }
     const comparison = compare(world.run("base", asked), after, optionsOf(plans.replayed, at));
-    if (nextStep({ comparison, base: "replayed", isLast }) === "done")
+    if (nextStep({ comparison, base: "replayed", fraction: plans.replayed.fractions[at] ?? 1 }) === "done")
       return endOf(comparison, at, base, asked.length, asked.length);
   }
 }
 
-type OnStoredScores = { readonly comparison: Comparison; readonly drift: Comparison; readonly isLast: boolean };
+type OnStoredScores = { readonly comparison: Comparison; readonly drift: Comparison; readonly fraction: number };
 
 function stepOf(looked: OnStoredScores, isHiddenLossRuledOut: boolean): ReturnType<typeof nextStep> {
   const step = nextStep({ ...looked, base: "stored" });

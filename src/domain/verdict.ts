@@ -206,7 +206,7 @@ export type Effort = {
   /**
    * `replayed`: the base was replayed on every case. `stored`: the scores of a stored baseline stood in for it, and only a
    * control share was replayed. `drifted`, `confirmed`: stored scores were to stand in, but the control showed a drift, or
-   * a regression was to be confirmed, so the base was replayed after all.
+   * what they said (worse, better, or scores gone missing) was to be confirmed, so the base was replayed after all.
    */
   readonly base: "replayed" | "stored" | "drifted" | "confirmed";
   /** Cases whose base was replayed, of all cases. */

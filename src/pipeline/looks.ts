@@ -93,30 +93,49 @@ export function controlOf(ids: readonly string[], share: number, seed?: string):
 export type NextStep = "done" | "next-look" | "replay-base";
 
 /**
- * Stops once every blocking metric is settled, or one has regressed. Nobody is blamed by stored scores: a regression,
- * and scores that went missing against them, have the base replayed first. Nor does anything pass by them once the
- * control has drifted, and nobody is praised by them.
+ * Stops once every blocking metric is settled, or one has regressed for good. Nobody is blamed by stored scores: a
+ * regression, scores that went missing against them, and a loss that they leave open at the last look have the base
+ * replayed first. Nor does anything pass by them once the control has drifted, and nobody is praised by them.
  *
  * The control is asked about a drift only when stored scores would end the looks: once a run, so that its level is the
  * run's, and with all the answers that it has by then. That another model is served is known at once.
  *
  * @param looked.drift the stored scores against the control of now, compared at DRIFT_CONFIDENCE
+ * @param looked.fraction share of the final information that this look has, above 0; 1 at the last
  */
 export function nextStep(looked: {
   readonly comparison: Comparison;
   readonly drift?: Comparison;
   readonly base: "stored" | "replayed";
-  readonly isLast: boolean;
+  readonly fraction: number;
 }): NextStep {
-  const { comparison, drift, base, isLast } = looked;
+  const { comparison, drift, base, fraction } = looked;
   const blocking = comparison.metrics.filter((metric) => metric.blocking);
   const has = (...verdicts: readonly MetricVerdict[]) => blocking.some(({ verdict }) => verdicts.includes(verdict));
-  const isStored = base === "stored";
-  if (isStored && (has("regressed", "errored") || (drift !== undefined && isServedOtherwise(drift))))
+  const [isStored, isLast] = [base === "stored", fraction >= 1];
+  const hasRegressed = blocking.some((metric) => isLossForGood(metric, fraction));
+  if (isStored && (hasRegressed || has("errored") || (drift !== undefined && isServedOtherwise(drift))))
     return "replay-base";
   const isSettled = blocking.length > 0 && blocking.every(isGreen);
-  if (!isSettled && !has("regressed") && !isLast) return "next-look";
-  return isStored && (has("improved") || drift === undefined || driftSeen(drift)) ? "replay-base" : "done";
+  if (!isSettled && !hasRegressed && !isLast) return "next-look";
+  const isOpen = has("improved") || blocking.some(leansToLoss) || drift === undefined || driftSeen(drift);
+  return isStored && isOpen ? "replay-base" : "done";
+}
+
+/**
+ * Whether a regression would still be one at the last look, were the difference what it is now. A loss can be proved
+ * before it can be told whether it is smaller than the margin: then the next look may tell. The distance to the limit
+ * shrinks with √t by the information and with about √t by the level.
+ */
+function isLossForGood({ verdict, kind, evidence }: MetricComparison, fraction: number): boolean {
+  if (verdict !== "regressed") return false;
+  if (evidence === undefined || kind === "slice-regressed") return true;
+  const { difference, lower, margin } = evidence;
+  return difference - Math.min(1, fraction) * (difference - lower) <= -margin;
+}
+
+function leansToLoss({ verdict, evidence }: MetricComparison): boolean {
+  return verdict === "inconclusive" && evidence !== undefined && evidence.difference < 0;
 }
 
 function isGreen({ verdict }: MetricComparison): boolean {

@@ -99,16 +99,15 @@ async function take(
     const name = looks.length === 1 ? undefined : `look ${at + 1} of ${looks.length}`;
     const say = (line: string) => progress.say(name === undefined ? line : `${name}: ${line}`);
     const standing = () => standingOf(asking.sides(), base === "stored", at, usdPerAnswer);
-    const isLast = at === looks.length - 1;
     await asking.next(asks, name === undefined ? "replay" : `replay, ${name}`);
     if (replaying.incomplete() !== undefined) return looked();
-    let found = judged(standing(), isLast);
+    let found = judged(standing());
     if (found.step === "replay-base") {
       base = found.isDrifted ? "drifted" : "confirmed";
       say(WHY_REPLAYED[base]);
       await asking.catchUp();
       if (replaying.incomplete() !== undefined) return looked();
-      found = judged(standing(), isLast);
+      found = judged(standing());
     }
     if (found.step === "done") return { ...looked(), ...concluded(standing()) };
     const { answers, planned } = looked().effort;
@@ -119,15 +118,16 @@ async function take(
 
 const WHY_REPLAYED = {
   drifted: "the base may not be what its stored scores say any more, so it is replayed too",
-  confirmed: "not what the stored scores of the base are, so it is replayed too",
+  confirmed: "stored scores alone blame and praise nobody, so the base is replayed too",
 };
 
-function judged(standing: Standing, isLast: boolean) {
+function judged(standing: Standing) {
+  const { fractions, at } = standing.look;
   const isStored = standing.stored !== undefined;
   const comparison = effectIn(standing, { crossCheck: false });
   const drift = isStored ? driftIn(standing, { confidence: DRIFT_CONFIDENCE, crossCheck: false }) : undefined;
   const base = isStored ? ("stored" as const) : ("replayed" as const);
-  const step = nextStep({ comparison, ...(drift === undefined ? {} : { drift }), base, isLast });
+  const step = nextStep({ comparison, ...(drift === undefined ? {} : { drift }), base, fraction: fractions[at] ?? 1 });
   return { step, isDrifted: drift !== undefined && driftSeen(drift) };
 }
 

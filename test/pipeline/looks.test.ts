@@ -141,57 +141,82 @@ describe("what comes after a look", () => {
 
   test("is nothing once every blocking metric is settled", () => {
     const improved = aComparison({ metrics: [said("unchanged"), said("improved"), said("inconclusive", false)] });
-    expect(nextStep({ comparison: improved, base: "replayed", isLast: false })).toBe("done");
+    expect(nextStep({ comparison: improved, base: "replayed", fraction: 0.5 })).toBe("done");
     const unchanged = aComparison({ metrics: [said("unchanged"), said("inconclusive", false)] });
-    expect(nextStep({ comparison: unchanged, drift: calm, base: "stored", isLast: false })).toBe("done");
+    expect(nextStep({ comparison: unchanged, drift: calm, base: "stored", fraction: 0.5 })).toBe("done");
   });
 
   test("is another look while a blocking metric is open, until the last", () => {
     const comparison = aComparison({ metrics: [said("unchanged"), said("inconclusive")] });
-    expect(nextStep({ comparison, drift: calm, base: "stored", isLast: false })).toBe("next-look");
-    expect(nextStep({ comparison, drift: calm, base: "stored", isLast: true })).toBe("done");
+    expect(nextStep({ comparison, drift: calm, base: "stored", fraction: 0.5 })).toBe("next-look");
+    expect(nextStep({ comparison, drift: calm, base: "stored", fraction: 1 })).toBe("done");
   });
 
+  const lost = (difference: number, lower: number) =>
+    aMetricComparison({ verdict: "regressed", kind: "real", evidence: anEvidence({ difference, lower, margin: 0.1 }) });
+
   test("is nothing where one metric regressed, however open the others are", () => {
-    const comparison = aComparison({ metrics: [said("regressed"), said("inconclusive")] });
-    expect(nextStep({ comparison, base: "replayed", isLast: false })).toBe("done");
+    const comparison = aComparison({ metrics: [lost(-0.12, -0.2), said("inconclusive")] });
+    expect(nextStep({ comparison, base: "replayed", fraction: 0.5 })).toBe("done");
+  });
+
+  test("is another look where a loss is proved that may be smaller than the margin, until the last", () => {
+    const comparison = aComparison({ metrics: [lost(-0.05, -0.12)] });
+    expect(nextStep({ comparison, base: "replayed", fraction: 0.6 })).toBe("next-look");
+    expect(nextStep({ comparison, base: "replayed", fraction: 0.8 })).toBe("done");
+    expect(nextStep({ comparison, base: "replayed", fraction: 1 })).toBe("done");
+    expect(nextStep({ comparison, drift: calm, base: "stored", fraction: 0.6 })).toBe("next-look");
+  });
+
+  test("is nothing where a slice regressed that blocks, whatever the whole did", () => {
+    const metric = aMetricComparison({ verdict: "regressed", kind: "slice-regressed" });
+    expect(nextStep({ comparison: aComparison({ metrics: [metric] }), base: "replayed", fraction: 0.4 })).toBe("done");
+  });
+
+  test("is a replay of the base where stored scores leave a loss open at the last look", () => {
+    const evidence = anEvidence({ difference: -0.04, lower: -0.09 });
+    const metric = aMetricComparison({ verdict: "inconclusive", kind: "wide-interval", evidence });
+    const comparison = aComparison({ metrics: [metric] });
+    expect(nextStep({ comparison, drift: calm, base: "stored", fraction: 0.6 })).toBe("next-look");
+    expect(nextStep({ comparison, drift: calm, base: "stored", fraction: 1 })).toBe("replay-base");
+    expect(nextStep({ comparison, base: "replayed", fraction: 1 })).toBe("done");
   });
 
   test("is a replay of the base where stored scores would be blamed by, at the last look too", () => {
-    for (const verdict of ["regressed", "errored"] as const) {
-      const comparison = aComparison({ metrics: [said(verdict)] });
-      expect(nextStep({ comparison, drift: calm, base: "stored", isLast: true })).toBe("replay-base");
+    for (const metric of [lost(-0.12, -0.2), said("errored")]) {
+      const comparison = aComparison({ metrics: [metric] });
+      expect(nextStep({ comparison, drift: calm, base: "stored", fraction: 1 })).toBe("replay-base");
     }
   });
 
   test("is a replay of the base where stored scores would be praised by, once nothing else is open", () => {
     const settled = aComparison({ metrics: [said("improved"), said("unchanged")] });
-    expect(nextStep({ comparison: settled, drift: calm, base: "stored", isLast: false })).toBe("replay-base");
+    expect(nextStep({ comparison: settled, drift: calm, base: "stored", fraction: 0.5 })).toBe("replay-base");
     const open = aComparison({ metrics: [said("improved"), said("inconclusive")] });
-    expect(nextStep({ comparison: open, drift: calm, base: "stored", isLast: false })).toBe("next-look");
-    expect(nextStep({ comparison: open, drift: calm, base: "stored", isLast: true })).toBe("replay-base");
+    expect(nextStep({ comparison: open, drift: calm, base: "stored", fraction: 0.5 })).toBe("next-look");
+    expect(nextStep({ comparison: open, drift: calm, base: "stored", fraction: 1 })).toBe("replay-base");
   });
 
   test("is a replay of the base where the control drifted, once stored scores would end the looks", () => {
     const drift = aComparison({ metrics: [moved(0.9, 0.1)] });
     const settled = aComparison({ metrics: [said("unchanged")] });
-    expect(nextStep({ comparison: settled, drift, base: "stored", isLast: false })).toBe("replay-base");
+    expect(nextStep({ comparison: settled, drift, base: "stored", fraction: 0.5 })).toBe("replay-base");
     const open = aComparison({ metrics: [said("inconclusive")] });
-    expect(nextStep({ comparison: open, drift, base: "stored", isLast: false })).toBe("next-look");
-    expect(nextStep({ comparison: open, drift, base: "stored", isLast: true })).toBe("replay-base");
-    expect(nextStep({ comparison: settled, base: "stored", isLast: false })).toBe("replay-base");
+    expect(nextStep({ comparison: open, drift, base: "stored", fraction: 0.5 })).toBe("next-look");
+    expect(nextStep({ comparison: open, drift, base: "stored", fraction: 1 })).toBe("replay-base");
+    expect(nextStep({ comparison: settled, base: "stored", fraction: 0.5 })).toBe("replay-base");
   });
 
   test("is a replay of the base at once where another model is served", () => {
     const open = aComparison({ metrics: [said("inconclusive")] });
-    expect(nextStep({ comparison: open, drift: served("gpt-4.1-2025-09-01"), base: "stored", isLast: false })).toBe(
+    expect(nextStep({ comparison: open, drift: served("gpt-4.1-2025-09-01"), base: "stored", fraction: 0.5 })).toBe(
       "replay-base",
     );
   });
 
   test("is every look where no metric blocks, since nothing is settled by that", () => {
     const comparison = aComparison({ metrics: [said("unchanged", false)] });
-    expect(nextStep({ comparison, base: "replayed", isLast: false })).toBe("next-look");
+    expect(nextStep({ comparison, base: "replayed", fraction: 0.5 })).toBe("next-look");
   });
 });
 

@@ -61,9 +61,9 @@ function rowOf(truth: Truth, count: number, size: Pick<SimulatedSuite, "cases" |
     labels: [truth.label, wrong, String(count), String(size.cases), String(size.trials)],
     simulate: (chance) => {
       const runs = simulateRuns(suite, chance);
-      const looked = lookedAt(runs, size.trials);
+      const { looked, fractions } = lookedAt(runs, size.trials);
       const end = looked.findIndex((comparison, at) => {
-        return nextStep({ comparison, base: "replayed", isLast: at === looked.length - 1 }) === "done";
+        return nextStep({ comparison, base: "replayed", fraction: fractions[at] ?? 1 }) === "done";
       });
       const stopped = looked[end];
       const isWrong = (comparison: Comparison) => wrongVerdict(comparison, truth.isLoss);
@@ -78,13 +78,17 @@ function rowOf(truth: Truth, count: number, size: Pick<SimulatedSuite, "cases" |
 }
 
 /** The comparison of each look at what had been asked for by then. */
-function lookedAt(runs: RunPair, trials: number): readonly Comparison[] {
+function lookedAt(
+  runs: RunPair,
+  trials: number,
+): { readonly looked: readonly Comparison[]; readonly fractions: readonly number[] } {
   const plan = planLooks({ cases: runs.after.cases.map(({ id }) => id), trials, looks: LOOKS });
-  return plan.looks.map((_, at) => {
+  const looked = plan.looks.map((_, at) => {
     const asked = askedBy(plan.looks.slice(0, at + 1).flat());
     const look = { fractions: plan.fractions, at };
     return compared({ before: cut(runs.before, asked), after: cut(runs.after, asked) }, { look });
   });
+  return { looked, fractions: plan.fractions };
 }
 
 function askedBy(asks: readonly PlannedAsk[]): ReadonlyMap<string, number> {

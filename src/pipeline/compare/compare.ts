@@ -36,7 +36,9 @@ export type CompareOptions = {
   readonly anytime?: boolean;
   /** Dollars of one answer with its scores, for what it would cost to settle an open question; absent when unknown. */
   readonly usdPerAnswer?: number;
-  /** False leaves out the cross-check by resampling, which takes longer than all the rest. */
+  /**
+   * Whether to cross-check by resampling, which takes longer than all the rest. Unless told: where no other look follows.
+   */
   readonly crossCheck?: boolean;
 };
 
@@ -121,9 +123,9 @@ function findingsOf(judged: readonly Judged[], levels: ErrorLevels, options: Com
   };
 }
 
-/** Another look settles more than another method. */
+/** Unless told, not where another look follows: it settles more than another method. */
 function isFinal({ crossCheck, look }: CompareOptions): boolean {
-  return crossCheck !== false && (look === undefined || look.at === look.fractions.length - 1);
+  return crossCheck ?? (look === undefined || look.at === look.fractions.length - 1);
 }
 
 function checkable(item: Judged, claims: Findings["claims"]): readonly Checkable[] {

@@ -1,0 +1,171 @@
+import { t as changeSentence } from "./change-sentence.js";
+import { t as layoutOf } from "./columns.js";
+import { o as diffTuples } from "./version.js";
+import { n as PLAIN } from "./markup.js";
+import { i as count, l as level, u as list } from "./numbers.js";
+import { t as briefVersion } from "./version-words.js";
+import { styleText } from "node:util";
+
+// src/report/history-rows.ts
+/**
+* The newest records of a series, oldest first: date, mean with its standard error, cases, what is special, and the layers
+* that changed since the record before.
+*
+* @param options.last at most so many rows, ≥ 1
+* @returns the rows, the head first, and what holds for all of them
+*/
+function historyRows({ points, changes, unit }, { last, anchor }) {
+	const from = Math.max(0, points.length - last);
+	const shown = points.slice(from).map((point, place) => {
+		const before = points[from + place - 1];
+		return {
+			point,
+			layers: before === void 0 ? void 0 : diffTuples(before.versions, point.versions)
+		};
+	});
+	const always = neverTold(shown.flatMap(({ layers }) => layers === void 0 ? [] : [layers]));
+	const changed = new Set(changes.map(({ baseline }) => baseline));
+	return {
+		rows: [[
+			"Record",
+			"Mean ± standard error",
+			"",
+			"",
+			"Changed since the record before"
+		], ...shown.map(({ point, layers }) => [
+			point.at.slice(0, 10),
+			meanWords(point, unit),
+			count(point.cases, "question"),
+			marksOf(point, changed, anchor),
+			layers === void 0 ? "" : layerWords(layers, always)
+		])],
+		notes: [...from === 0 ? [] : [`${count(from, "earlier record")} left out: --last ${points.length} shows all.`], ...always.size === 0 ? [] : [`Between none of these can it be told whether ${list([...always])} changed.`]]
+	};
+}
+function meanWords({ mean, standardError }, unit) {
+	if (standardError === 0) return level(mean, unit);
+	const [value, error] = [level(mean, unit), level(standardError, unit)];
+	const suffix = /[ %a-z]+$/.exec(value)?.[0] ?? "";
+	return `${value.slice(0, value.length - suffix.length)} ± ${error.slice(0, error.length - suffix.length)}${suffix}`;
+}
+function marksOf({ baseline }, changed, anchor) {
+	return [...changed.has(baseline) ? ["◀ change"] : [], ...anchor?.baseline === baseline ? ["anchor"] : []].join(", ");
+}
+/** Layers that cannot be told at any step; said once, they need not be said in every row. */
+function neverTold(steps) {
+	const open = (layers) => layers.filter(({ difference }) => difference === "cannot-tell").map(({ layer }) => layer);
+	if (steps.length < 2) return /* @__PURE__ */ new Set();
+	return new Set(open(steps[0] ?? []).filter((layer) => steps.every((step) => open(step).includes(layer))));
+}
+function layerWords(layers, always) {
+	const changed = layers.filter(({ difference }) => difference === "changed").map(({ layer, before, after }) => `${layer} ${briefVersion(before, PLAIN)} → ${briefVersion(after, PLAIN)}`);
+	const open = layers.filter(({ layer, difference }) => difference === "cannot-tell" && !always.has(layer)).map(({ layer }) => layer);
+	const words = [...changed, ...open.length === 0 ? [] : [`${list(open)} cannot be told`]];
+	return words.length === 0 ? "–" : words.join("; ");
+}
+
+// src/report/sorted-json.ts
+/**
+* A value for programs: JSON with keys sorted, two spaces, a line break at the end: equal values give equal bytes. A number
+* that is not finite becomes null: it is not known.
+*
+* @param head keys that come first, in this order
+*/
+function sortedJson(head, value) {
+	return `${JSON.stringify({
+		...head,
+		...sorted(value)
+	}, null, 2)}\n`;
+}
+function sorted(value) {
+	if (Array.isArray(value)) return value.map(sorted);
+	if (typeof value !== "object" || value === null) return value;
+	const entries = Object.entries(value).sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0);
+	return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+}
+
+// src/report/history.ts
+/** The series for programs: JSON as `schema/history.json` describes it, format 1, keys sorted, every point. */
+function historyJson(history) {
+	return sortedJson({ format: 1 }, history);
+}
+/** The series for a terminal: each metric as a line, what changed and where, and its newest records as rows. */
+async function historyTerminal(history, face) {
+	const layout = await layoutOf(Math.max(40, Math.min(100, face.width)));
+	const { default: sparkly } = await import("./sparkly.js");
+	const strong = (text) => face.colour ? styleText("bold", text, { validateStream: false }) : text;
+	const markup = {
+		...PLAIN,
+		strong
+	};
+	return `${[
+		layout.paragraph(headWords(history)),
+		...anchorWords(history).map(layout.paragraph),
+		...history.metrics.flatMap((series) => [
+			`${strong(PLAIN.word(series.metric))}  ${lineOf(series, sparkly, face.width)}`,
+			...seriesWords(series, markup).map(layout.paragraph),
+			...tableOf(series, history, face.last, layout)
+		])
+	].join("\n\n")}\n`;
+}
+const ANSWERS = {
+	replay: "replayed",
+	observed: "observed"
+};
+function headWords({ suite, target, records, metrics }) {
+	const name = PLAIN.word(suite);
+	if (records === 0) return `${name} has no record of ${ANSWERS[target]} answers yet. Record one: eval-baseline record${target === "observed" ? " --target observed" : ""}`;
+	const days = metrics.flatMap(({ points }) => points.map(({ at }) => at.slice(0, 10))).sort();
+	const span = days.length === 0 ? "" : `, ${days[0]}${days.at(-1) === days[0] ? "" : ` to ${days.at(-1)}`}`;
+	return `${name}: ${count(records, "record")} of ${ANSWERS[target]} answers${span}`;
+}
+function anchorWords({ anchor, metrics }) {
+	if (anchor === void 0) return [];
+	const where = metrics.some(({ points }) => points.some(({ baseline }) => baseline === anchor.baseline)) ? "" : " It is in none of these series.";
+	const why = PLAIN.word(anchor.why.replace(/\.$/, ""));
+	return [`Anchor: ${PLAIN.word(anchor.baseline)}, blessed by ${PLAIN.word(anchor.by)} on ${PLAIN.word(anchor.at.slice(0, 10))}: “${why}”.${where}`];
+}
+/** The whole series as bars, with its first and last value: as many of the newest points as there is room for. */
+function lineOf(series, bars, width) {
+	const { points, unit } = series;
+	const [first, last] = [points[0], points.at(-1)];
+	if (first === void 0 || last === void 0) return "no record has a score";
+	if (points.length === 1) return level(last.mean, unit);
+	const means = points.slice(-Math.max(8, Math.min(100, width) - 40)).map(({ mean }) => mean);
+	return `${bars(means, rangeOf(means, series))}  ${level(first.mean, unit)} → ${level(last.mean, unit)}`;
+}
+/** From the lowest to the highest, but never less than twice the accepted loss: chance shall not look like a cliff. */
+function rangeOf(means, { margin }) {
+	const [low, high] = [Math.min(...means), Math.max(...means)];
+	const least = 2 * (margin.kind === "absolute" ? margin.value : margin.share * Math.abs(high));
+	const room = Math.max(0, least - (high - low)) / 2;
+	return {
+		minimum: low - room,
+		maximum: high + room
+	};
+}
+function seriesWords({ points, changes, since }, markup) {
+	const few = points.length > 0 && points.length < 8 ? [`Change points are looked for from ${8} records on; there ${points.length === 1 ? "is one" : `are ${points.length}`}.`] : [];
+	const none = points.length >= 8 && changes.length === 0 ? ["No change point."] : [];
+	const begins = since === void 0 ? [] : [`Older records are not comparable: ${PLAIN.word(since.reason)}.`];
+	return [
+		...few,
+		...none,
+		...changes.map((change) => changeWords(change, markup)),
+		...begins
+	];
+}
+function changeWords(change, markup) {
+	const sentence = changeSentence(change, markup);
+	return change.unversioned ? `${sentence} Look at the provider, the traffic and the infrastructure.` : sentence;
+}
+function tableOf(series, history, last, layout) {
+	if (series.points.length === 0) return [];
+	const { rows, notes } = historyRows(series, {
+		last,
+		...history.anchor === void 0 ? {} : { anchor: history.anchor }
+	});
+	return [layout.columns(rows), ...notes.map(layout.paragraph)];
+}
+
+export { historyJson, historyTerminal };
