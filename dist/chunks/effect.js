@@ -161,23 +161,40 @@ function controlOf(ids, share, seed) {
 	return new Set(inOrder(ids, seed).slice(0, Math.max(FEWEST, Math.ceil(share * ids.length))));
 }
 /**
-* Stops once every blocking metric is settled, or one has regressed. Nobody is blamed by stored scores: a regression,
-* and scores that went missing against them, have the base replayed first. Nor does anything pass by them once the
-* control has drifted, and nobody is praised by them.
+* Stops once every blocking metric is settled, or one has regressed for good. Nobody is blamed by stored scores: a
+* regression, scores that went missing against them, and a loss that they leave open at the last look have the base
+* replayed first. Nor does anything pass by them once the control has drifted, and nobody is praised by them.
 *
 * The control is asked about a drift only when stored scores would end the looks: once a run, so that its level is the
 * run's, and with all the answers that it has by then. That another model is served is known at once.
 *
 * @param looked.drift the stored scores against the control of now, compared at DRIFT_CONFIDENCE
+* @param looked.fraction share of the final information that this look has, above 0; 1 at the last
 */
 function nextStep(looked) {
-	const { comparison, drift, base, isLast } = looked;
+	const { comparison, drift, base, fraction } = looked;
 	const blocking = comparison.metrics.filter((metric) => metric.blocking);
 	const has = (...verdicts) => blocking.some(({ verdict }) => verdicts.includes(verdict));
-	const isStored = base === "stored";
-	if (isStored && (has("regressed", "errored") || drift !== void 0 && isServedOtherwise(drift))) return "replay-base";
-	if (!(blocking.length > 0 && blocking.every(isGreen)) && !has("regressed") && !isLast) return "next-look";
-	return isStored && (has("improved") || drift === void 0 || driftSeen(drift)) ? "replay-base" : "done";
+	const [isStored, isLast] = [base === "stored", fraction >= 1];
+	const hasRegressed = blocking.some((metric) => isLossForGood(metric, fraction));
+	if (isStored && (hasRegressed || has("errored") || drift !== void 0 && isServedOtherwise(drift))) return "replay-base";
+	if (!(blocking.length > 0 && blocking.every(isGreen)) && !hasRegressed && !isLast) return "next-look";
+	const isOpen = has("improved") || blocking.some(leansToLoss) || drift === void 0 || driftSeen(drift);
+	return isStored && isOpen ? "replay-base" : "done";
+}
+/**
+* Whether a regression would still be one at the last look, were the difference what it is now. A loss can be proved
+* before it can be told whether it is smaller than the margin: then the next look may tell. The distance to the limit
+* shrinks with √t by the information and with about √t by the level.
+*/
+function isLossForGood({ verdict, kind, evidence }, fraction) {
+	if (verdict !== "regressed") return false;
+	if (evidence === void 0 || kind === "slice-regressed") return true;
+	const { difference, lower, margin } = evidence;
+	return difference - Math.min(1, fraction) * (difference - lower) <= -margin;
+}
+function leansToLoss({ verdict, evidence }) {
+	return verdict === "inconclusive" && evidence !== void 0 && evidence.difference < 0;
 }
 function isGreen({ verdict }) {
 	return verdict === "improved" || verdict === "unchanged";
@@ -364,16 +381,15 @@ async function take(looks, { asking, replaying, standingOf, usdPerAnswer, ...tak
 		const name = looks.length === 1 ? void 0 : `look ${at + 1} of ${looks.length}`;
 		const say = (line) => progress.say(name === void 0 ? line : `${name}: ${line}`);
 		const standing = () => standingOf(asking.sides(), base === "stored", at, usdPerAnswer);
-		const isLast = at === looks.length - 1;
 		await asking.next(asks, name === void 0 ? "replay" : `replay, ${name}`);
 		if (replaying.incomplete() !== void 0) return looked();
-		let found = judged(standing(), isLast);
+		let found = judged(standing());
 		if (found.step === "replay-base") {
 			base = found.isDrifted ? "drifted" : "confirmed";
 			say(WHY_REPLAYED[base]);
 			await asking.catchUp();
 			if (replaying.incomplete() !== void 0) return looked();
-			found = judged(standing(), isLast);
+			found = judged(standing());
 		}
 		if (found.step === "done") return {
 			...looked(),
@@ -386,9 +402,10 @@ async function take(looks, { asking, replaying, standingOf, usdPerAnswer, ...tak
 }
 const WHY_REPLAYED = {
 	drifted: "the base may not be what its stored scores say any more, so it is replayed too",
-	confirmed: "not what the stored scores of the base are, so it is replayed too"
+	confirmed: "stored scores alone blame and praise nobody, so the base is replayed too"
 };
-function judged(standing, isLast) {
+function judged(standing) {
+	const { fractions, at } = standing.look;
 	const isStored = standing.stored !== void 0;
 	const comparison = effectIn(standing, { crossCheck: false });
 	const drift = isStored ? driftIn(standing, {
@@ -401,7 +418,7 @@ function judged(standing, isLast) {
 			comparison,
 			...drift === void 0 ? {} : { drift },
 			base,
-			isLast
+			fraction: fractions[at] ?? 1
 		}),
 		isDrifted: drift !== void 0 && driftSeen(drift)
 	};
