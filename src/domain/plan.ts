@@ -1,7 +1,5 @@
 /** How many trials a plan looks at: 1…10. */
 export const MOST_TRIALS = 10;
-/** Fewer independent cases than this say nothing (STATISTICS.md). */
-export const FEWEST_CLUSTERS = 10;
 
 /** Where a variance was taken from. `unknown`: no data, and nothing that could be assumed. */
 export type SpreadSource = "measured" | "assumed" | "unknown";

@@ -9,6 +9,9 @@ import type { Layer, LayerDifference, VersionTuple } from "./version.ts";
 /** What the comparison of one metric says. Exactly one; "not significant" is never "unchanged". */
 export type MetricVerdict = "regressed" | "improved" | "unchanged" | "inconclusive" | "not-comparable" | "errored";
 
+/** Fewer independent cases than this say nothing (STATISTICS.md). */
+export const FEWEST_CLUSTERS = 10;
+
 /** Finer than the verdict: how it was reached. */
 export type VerdictKind =
   | "material"

@@ -1,4 +1,4 @@
-import type { Comparison, MetricComparison, MetricVerdict } from "../domain/verdict.ts";
+import { type Comparison, FEWEST_CLUSTERS, type MetricComparison, type MetricVerdict } from "../domain/verdict.ts";
 import { inOrder } from "./looks/in-order.ts";
 import { informationOf } from "./looks/information.ts";
 
@@ -26,8 +26,8 @@ export type LookPlan = {
   readonly looks: readonly (readonly PlannedAsk[])[];
 };
 
-/** Fewer independent cases than this say nothing, so a look adds no fewer answers, and no fewer cases look for a drift. */
-const FEWEST = 10;
+/** A look adds no fewer answers, and no fewer cases look for a drift. */
+const FEWEST = FEWEST_CLUSTERS;
 
 /** No case has more trials than so many times the average: a variance that was seen in a few trials is not trusted further. */
 const MOST_TIMES = 3;

@@ -35,7 +35,7 @@ export function anchorWords(result: Result, markup: Markup): string | undefined 
 }
 
 /** "Anchor: baselines/…, blessed by Ada on 2026-09-28: “before the move”." */
-function blessedWords({ baseline, by, at, why }: Anchor, markup: Markup): string {
+export function blessedWords({ baseline, by, at, why }: Anchor, markup: Markup): string {
   const day = markup.word(at.slice(0, 10));
   return `Anchor: ${markup.code(markup.word(baseline))}, blessed by ${markup.word(by, LONGEST_NAME)} on ${day}: “${markup.word(why.replace(/\.$/, ""), LONGEST_WHY)}”.`;
 }

@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import { FEWEST_POINTS, type History, type MetricChange, type MetricHistory } from "../domain/history.ts";
+import { blessedWords } from "./anchor-words.ts";
 import { changeSentence } from "./change-sentence.ts";
 import { type Layout, layoutOf } from "./columns.ts";
 import { historyRows } from "./history-rows.ts";
@@ -55,10 +56,7 @@ function anchorWords({ anchor, metrics }: History): readonly string[] {
   if (anchor === undefined) return [];
   const there = metrics.some(({ points }) => points.some(({ baseline }) => baseline === anchor.baseline));
   const where = there ? "" : " It is in none of these series.";
-  const why = PLAIN.word(anchor.why.replace(/\.$/, ""));
-  return [
-    `Anchor: ${PLAIN.word(anchor.baseline)}, blessed by ${PLAIN.word(anchor.by)} on ${PLAIN.word(anchor.at.slice(0, 10))}: “${why}”.${where}`,
-  ];
+  return [`${blessedWords(anchor, PLAIN)}${where}`];
 }
 
 type Bars = (numbers: readonly number[], range: { readonly minimum: number; readonly maximum: number }) => string;

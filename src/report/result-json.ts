@@ -1,20 +1,11 @@
 import type { Result } from "../domain/verdict.ts";
 import { verdictSentence } from "./sentence.ts";
+import { sortedJson } from "./sorted-json.ts";
 
 /**
- * The result for programs: JSON as `schema/result.json` describes it, format 1, two spaces, a line break at the end.
- *
- * The result's own fields, with `format` and the verdict as a sentence before them, and all other keys sorted: equal
- * results give equal bytes. A number that is not finite becomes null: it is not known.
+ * The result for programs: JSON as `schema/result.json` describes it, format 1, with the verdict as a sentence first and
+ * all of the result's own keys sorted.
  */
 export function resultJson(result: Result): string {
-  const value = { format: 1, sentence: verdictSentence(result), ...(sorted(result) as object) };
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+  return sortedJson({ format: 1, sentence: verdictSentence(result) }, result);
 }

@@ -1,4 +1,4 @@
-import type { MetricVerdict, VerdictKind } from "../../domain/verdict.ts";
+import { FEWEST_CLUSTERS, type MetricVerdict, type VerdictKind } from "../../domain/verdict.ts";
 import type { Cell } from "./cell.ts";
 import { type CellValues, clustersOf, type Estimate, effectiveClusters, estimateOf } from "./estimate.ts";
 import { type MetricTable, sideOf, usableCell } from "./metric-table.ts";
@@ -24,9 +24,6 @@ export type Unmeasured = { readonly verdict: MetricVerdict; readonly kind: Verdi
 
 /** What a measurement goes by: the one-sided level of intervals, and how much may go missing. */
 type MeasureOptions = { readonly alpha: number; readonly errorBudget?: number | undefined };
-
-/** Fewer independent cases than this say nothing. */
-const FEWEST_CASES = 10;
 
 /** One metric over a cell: the estimate, or why there is none. */
 export function measure(
@@ -57,14 +54,14 @@ export function isMeasured(cell: Measured | Unmeasured): cell is Measured {
 
 function tooFew({ paired, before, after }: CellValues): string | undefined {
   const [earlier, later] = [clustersOf(before), clustersOf(after)];
-  if (Math.min(earlier, later) < FEWEST_CASES) {
+  if (Math.min(earlier, later) < FEWEST_CLUSTERS) {
     return paired
-      ? `${later} independent cases have a score on both sides; ${FEWEST_CASES} are needed`
-      : `${earlier} independent cases have a score before and ${later} after; ${FEWEST_CASES} are needed on each side`;
+      ? `${later} independent cases have a score on both sides; ${FEWEST_CLUSTERS} are needed`
+      : `${earlier} independent cases have a score before and ${later} after; ${FEWEST_CLUSTERS} are needed on each side`;
   }
   const effective = Math.min(effectiveClusters(after), paired ? later : effectiveClusters(before));
-  if (effective >= FEWEST_CASES - ROUNDING) return undefined;
-  return `${Math.min(earlier, later)} independent cases are so unequal in weight that they say no more than ${effective.toFixed(1)} alike; ${FEWEST_CASES} are needed`;
+  if (effective >= FEWEST_CLUSTERS - ROUNDING) return undefined;
+  return `${Math.min(earlier, later)} independent cases are so unequal in weight that they say no more than ${effective.toFixed(1)} alike; ${FEWEST_CLUSTERS} are needed`;
 }
 
 /** Ten equal clusters are ten, whatever a division makes of it. */

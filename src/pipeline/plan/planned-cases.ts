@@ -1,6 +1,7 @@
 import type { Case } from "../../domain/case.ts";
-import { type Enough, FEWEST_CLUSTERS, MOST_TRIALS, type PlannedCases } from "../../domain/plan.ts";
+import { type Enough, MOST_TRIALS, type PlannedCases } from "../../domain/plan.ts";
 import type { Metric } from "../../domain/suite.ts";
+import { FEWEST_CLUSTERS } from "../../domain/verdict.ts";
 import { detectableEffect, minimumDetectableEffect } from "../../statistics/detectable-effect.ts";
 import { casesNeeded, trialsNeeded } from "../../statistics/sample-size.ts";
 import { sliceSampleSize } from "../../statistics/slice-sample-size.ts";
