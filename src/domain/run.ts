@@ -134,3 +134,13 @@ export function failuresOf(run: Run): Counts {
 export function trialCount(run: Run): number {
   return run.cases.reduce((sum, { trials }) => sum + trials.length, 0);
 }
+
+/**
+ * Dollars that one answer took with its scores. Undefined where a price is not known, where nothing was asked, and where a
+ * part came from the cache: it cost nothing this time, and would the next.
+ */
+export function usdPerAnswerOf({ spend, cases }: Pick<Run, "spend" | "cases">): number | undefined {
+  const answers = cases.reduce((sum, { trials }) => sum + trials.length, 0);
+  if (spend.usd === undefined || spend.calls === 0 || spend.cachedCalls > 0 || answers === 0) return undefined;
+  return spend.usd / answers;
+}

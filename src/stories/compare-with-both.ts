@@ -1,5 +1,5 @@
 import { anchorPath } from "../domain/anchor.ts";
-import type { Run } from "../domain/run.ts";
+import { type Run, usdPerAnswerOf } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Result } from "../domain/verdict.ts";
 import { type CompareOptions, compare } from "../pipeline/compare/compare.ts";
@@ -18,7 +18,13 @@ export function compareWithBoth(
   references: { readonly latest: StoredBaseline | undefined; readonly anchor: AnchorBaseline["found"] | undefined },
 ): ComparedWithBoth {
   const { latest, anchor: blessed } = references;
-  const options: CompareOptions = { confidence: gate.confidence, errorBudget: budget.errors, slices: gate.slices };
+  const usdPerAnswer = usdPerAnswerOf(run);
+  const options: CompareOptions = {
+    confidence: gate.confidence,
+    errorBudget: budget.errors,
+    slices: gate.slices,
+    ...(usdPerAnswer === undefined ? {} : { usdPerAnswer }),
+  };
   const comparison = latest && compare(latest.baseline.run, run, options);
   if (blessed === undefined) return { ...(comparison === undefined ? {} : { comparison }), notes: [] };
   const isLatest = comparison !== undefined && blessed.name.path === latest?.name.path;

@@ -1,3 +1,4 @@
+import { usdPerAnswerOf } from "../domain/run.ts";
 import type { Budget, Gate } from "../domain/suite.ts";
 import type { Result } from "../domain/verdict.ts";
 import { compare } from "../pipeline/compare/compare.ts";
@@ -19,6 +20,7 @@ export async function compareBaselines(
   const before = await baselines.find(request.before);
   const after = await baselines.find(request.after);
   const [earlier, later] = [before.baseline.run, after.baseline.run];
+  const usdPerAnswer = usdPerAnswerOf(later);
   const comparison = compare(
     { ...earlier, label: before.name },
     { ...later, label: after.name },
@@ -27,6 +29,7 @@ export async function compareBaselines(
       slices: gate.slices,
       ...(budget === undefined ? {} : { errorBudget: budget.errors }),
       ...(request.anytime === true && { anytime: true }),
+      ...(usdPerAnswer === undefined ? {} : { usdPerAnswer }),
     },
   );
   return {
