@@ -5,7 +5,10 @@ export type Draws = { readonly place: number; readonly lot: number; readonly luc
 
 /** Numbers of one metric of one case. @param trials on each side */
 export function drawsOf(trials: number, chance: Chance): Draws {
-  return { place: chance(), lot: chance(), luck: Array.from({ length: 2 * trials }, chance) };
+  const [place, lot] = [chance(), chance()];
+  const luck: number[] = [];
+  for (let trial = 0; trial < 2 * trials; trial += 1) luck.push(chance());
+  return { place, lot, luck };
 }
 
 /**

@@ -98,13 +98,12 @@ function rowsOf({ id, cluster, ofCluster }: Place, suite: SimulatedSuite, chance
   });
   const about = { id, cluster, slices: suite.sliced ? slicesAt(chance) : NO_SLICES, ...weightOf(suite, chance) };
   const trialsFrom = (first: number): readonly TrialRow[] =>
-    Array.from({ length: suite.trials }, (_, trial) => ({
-      trace: id,
-      status: "answered",
-      scores: Object.fromEntries(
-        suite.metrics.map(({ name }, metric) => [name, values[metric]?.[first + trial] ?? NOT_THERE]),
-      ),
-    }));
+    Array.from({ length: suite.trials }, (_, trial) => {
+      const scores: Record<string, Score> = {};
+      for (const [metric, { name }] of suite.metrics.entries())
+        scores[name] = values[metric]?.[first + trial] ?? NOT_THERE;
+      return { trace: id, status: "answered", scores };
+    });
   return [
     { ...about, trials: trialsFrom(0) },
     { ...about, trials: trialsFrom(suite.trials) },

@@ -39,5 +39,6 @@ function nominalLevel(
   alpha: number,
   { fractions, at }: { readonly fractions: readonly number[]; readonly at: number },
 ): number {
-  return Math.max(LEAST_LEVEL, lanDeMets({ alpha, fractions }).nominalLevel[at] ?? 0);
+  // No bound depends on a later look, and each costs an integration.
+  return Math.max(LEAST_LEVEL, lanDeMets({ alpha, fractions: fractions.slice(0, at + 1) }).nominalLevel[at] ?? 0);
 }
