@@ -89,8 +89,7 @@ type Plans = { readonly stored: LookPlan; readonly replayed: LookPlan };
 
 /** What is asked is the same in both; what a look knows is not. */
 function plansFor({ ids, metrics }: SimulatedWorld, { trials }: CheckTruth, looks: number, stored?: Run): Plans {
-  const names = metrics.map(({ name }) => name);
-  const variances = stored && trialVariances(stored.cases, names);
+  const variances = stored && trialVariances(stored.cases, metrics);
   const input = { cases: ids, trials, looks, ...(variances === undefined ? {} : { variances }) };
   const replayed = planLooks(input);
   return { replayed, stored: stored === undefined ? replayed : planLooks({ ...input, storedTrials: trials }) };

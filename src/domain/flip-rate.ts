@@ -1,4 +1,5 @@
 import type { Run } from "./run.ts";
+import { scoreBy } from "./scored-values.ts";
 
 /**
  * How often a pairwise judge changed its mind with the order of the answers.
@@ -10,8 +11,8 @@ export function flipRate(
 ): { readonly flipped: number; readonly pairs: number } {
   let [flipped, pairs] = [0, 0];
   for (const { trials } of cases)
-    for (const { scores } of trials) {
-      const score = Object.hasOwn(scores, metric) ? scores[metric] : undefined;
+    for (const trial of trials) {
+      const score = scoreBy(trial, metric);
       if (score?.status !== "scored") continue;
       pairs += 1;
       if (score.flipped) flipped += 1;

@@ -1,8 +1,10 @@
 import type { Calibration, JudgeTrust, MeasuredShare } from "../domain/calibration.ts";
 import type { Run } from "../domain/run.ts";
+import { scoreBy } from "../domain/scored-values.ts";
 import { cohenKappa } from "../statistics/cohen-kappa.ts";
 import { correctedRate } from "../statistics/corrected-rate.ts";
 import { labelSplit } from "../statistics/label-split.ts";
+import { mean } from "../statistics/mean.ts";
 import { predictionPoweredMean } from "../statistics/prediction-powered-mean.ts";
 import { wilson } from "../statistics/wilson.ts";
 
@@ -61,8 +63,8 @@ export function calibrationOf(
 export function judgedClusters({ cases }: Run, metric: string, threshold: number): JudgedClusters["clusters"] {
   const byCluster = new Map<string, number[]>();
   for (const { cluster, trials } of cases)
-    for (const { scores } of trials) {
-      const score = Object.hasOwn(scores, metric) ? scores[metric] : undefined;
+    for (const trial of trials) {
+      const score = scoreBy(trial, metric);
       if (score?.status !== "scored") continue;
       const values = byCluster.get(cluster);
       if (values === undefined) byCluster.set(cluster, [score.value]);
@@ -169,8 +171,4 @@ function labelsWanted(
           pilot: ENOUGH,
         });
   return { failed: Math.max(0, split.negatives - failed), passed: Math.max(0, split.positives - passed) };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,7 +1,9 @@
 import type { Diagnosis } from "../domain/diagnosis.ts";
 import type { Estimate, Fidelity, MetricFidelity } from "../domain/fidelity.ts";
 import type { CaseRow, Run } from "../domain/run.ts";
+import { scoredValues } from "../domain/scored-values.ts";
 import type { LayerSpecs, Metric } from "../domain/suite.ts";
+import { mean } from "../statistics/mean.ts";
 import { pairedDifference } from "../statistics/paired-difference.ts";
 import { causeOf } from "./fidelity/cause.ts";
 
@@ -46,7 +48,7 @@ export function fidelityOf(input: FidelityInput): Fidelity {
     metrics,
     agreement,
     atLeast,
-    leftOut: replayed.cases.length - usedCases(pairs, metrics),
+    leftOut: replayed.cases.length - usedCases(pairs, compared),
     ...(agreement < atLeast - ROUNDING && { cause: causeOf(input.fields, input.layers, { replayed, least }) }),
   };
 }
@@ -68,13 +70,9 @@ function pairsOf(observed: readonly CaseRow[], replayed: readonly CaseRow[]): re
   });
 }
 
-function metricFidelity(
-  { name, blocking }: Metric,
-  pairs: readonly Pair[],
-  confidence: number,
-): readonly MetricFidelity[] {
+function metricFidelity(metric: Metric, pairs: readonly Pair[], confidence: number): readonly MetricFidelity[] {
   const both = pairs.flatMap(({ observed, replayed }) => {
-    const [before, after] = [meanScore(observed, name), meanScore(replayed, name)];
+    const [before, after] = [meanScore(observed, metric), meanScore(replayed, metric)];
     return before === undefined || after === undefined ? [] : [{ before, after, cluster: replayed.cluster }];
   });
   if (both.length === 0) return [];
@@ -83,8 +81,8 @@ function metricFidelity(
   const distance = estimateOf(differences.map(Math.abs), clusters, confidence);
   return [
     {
-      metric: name,
-      blocking,
+      metric: metric.name,
+      blocking: metric.blocking,
       cases: both.length,
       clusters: new Set(clusters).size,
       observedMean: mean(both.map(({ before }) => before)),
@@ -107,23 +105,14 @@ function estimateOf(values: readonly number[], clusters: readonly string[], conf
   return { value, lower, upper };
 }
 
-function meanScore({ trials }: CaseRow, metric: string): number | undefined {
-  const values = trials.flatMap(({ scores }) => {
-    const score = Object.hasOwn(scores, metric) ? scores[metric] : undefined;
-    return score?.status === "scored" ? [score.value] : [];
-  });
+function meanScore({ trials }: CaseRow, metric: Metric): number | undefined {
+  const values = scoredValues(trials, metric);
   return values.length === 0 ? undefined : mean(values);
 }
 
 /** Cases that count for at least one metric. */
-function usedCases(pairs: readonly Pair[], metrics: readonly MetricFidelity[]): number {
+function usedCases(pairs: readonly Pair[], metrics: readonly Metric[]): number {
   return pairs.filter(({ observed, replayed }) =>
-    metrics.some(
-      ({ metric }) => meanScore(observed, metric) !== undefined && meanScore(replayed, metric) !== undefined,
-    ),
+    metrics.some((metric) => meanScore(observed, metric) !== undefined && meanScore(replayed, metric) !== undefined),
   ).length;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

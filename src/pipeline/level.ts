@@ -1,6 +1,8 @@
 import { caseWeights } from "../domain/case-weight.ts";
 import type { Run } from "../domain/run.ts";
+import { scoredValues } from "../domain/scored-values.ts";
 import type { MetricLevel } from "../domain/verdict.ts";
+import { mean } from "../statistics/mean.ts";
 
 /**
  * What each metric came to over one run: the mean of its case means, weighted where cases stand for different numbers of
@@ -10,25 +12,20 @@ export function levelsOf({ metrics, cases }: Run): readonly MetricLevel[] {
   const { weights } = caseWeights(cases);
   return metrics.map(({ name, unit }) => {
     const scored = cases.flatMap(({ trials }, place) => {
-      const values = trials.flatMap(({ scores }) => {
-        const score = Object.hasOwn(scores, name) ? scores[name] : undefined;
-        return score?.status === "scored" ? [score.value] : [];
-      });
+      const values = scoredValues(trials, { name, unit });
       return values.length === 0 ? [] : [{ values, weight: weights[place] ?? 1 }];
     });
-    const weight = scored.reduce((sum, one) => sum + one.weight, 0);
-    const total = scored.reduce((sum, one) => sum + one.weight * mean(one.values), 0);
+    const level = mean(
+      scored.map(({ values }) => mean(values)),
+      scored.map(({ weight }) => weight),
+    );
     return {
       metric: name,
       unit,
-      ...(weight > 0 && { mean: total / weight }),
+      ...(Number.isFinite(level) && { mean: level }),
       scored: scored.reduce((sum, { values }) => sum + values.length, 0),
       trials: cases.reduce((sum, { trials }) => sum + trials.length, 0),
       cases: scored.length,
     };
   });
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -20,7 +20,7 @@ export type LooksInput = {
 };
 
 export type LookPlan = {
-  /** Share of the final information that each look has, rising to 1: METHOD's t = Var(last) / Var(look). */
+  /** Share of the final information that each look has, rising to 1: t = Var(last) / Var(look). */
   readonly fractions: readonly number[];
   /** What each look adds for one side. */
   readonly looks: readonly (readonly PlannedAsk[])[];

@@ -1,4 +1,5 @@
 import { normalQuantile } from "./distributions.ts";
+import { mean } from "./mean.ts";
 
 /** A mean, how sure it is, and how much weight what was predicted has in it. */
 export type PoweredMean = {
@@ -45,10 +46,6 @@ function tunedWeight(labels: readonly number[], predicted: readonly number[], ot
   const all = [...predicted, ...others];
   const spread = ((1 + labels.length / others.length) * covariance(all, all) * all.length) / (all.length - 1);
   return spread === 0 ? 0 : Math.max(0, Math.min(1, covariance(labels, predicted) / spread));
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function covariance(a: readonly number[], b: readonly number[]): number {

@@ -1,3 +1,5 @@
+import { mean, variance } from "./mean.ts";
+
 /** Where the variance of a paired difference comes from, in the square of the metric's unit. */
 export type VarianceComponents = {
   /** Between trials of one case; null where no case of that side has two trials. */
@@ -41,17 +43,6 @@ export function withinVariance(cases: readonly (readonly number[])[]): number | 
   return variances.length === 0 ? null : mean(variances);
 }
 
-/** With divisor n − 1; null for less than two values. */
-export function variance(values: readonly number[]): number | null {
-  if (values.length < 2) return null;
-  const centre = mean(values);
-  return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
-}
-
 function harmonicTrials(cases: readonly (readonly number[])[]): number {
   return cases.length / cases.reduce((sum, trials) => sum + 1 / trials.length, 0);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -46,7 +46,7 @@ export function planEffect(
   const { seed } = suite.sample;
   const cases = replaying.cases.map(({ id }) => id);
   const looks = world.batched === true ? 1 : gate.looks;
-  const deciding = metrics.filter(({ blocking }) => blocking).map(({ name }) => name);
+  const deciding = metrics.filter(({ blocking }) => blocking);
   const variances = latest === undefined || looks === 1 ? undefined : trialVariances(latest.cases, deciding);
   const input = { cases, trials, looks, seed, ...(variances === undefined ? {} : { variances }) };
   const plan = planLooks(input);

@@ -162,7 +162,7 @@ test("an index version and a tool schema are known when the trace knows them", (
 });
 
 describe("the smallest loss seen", () => {
-  // METHOD's planning table holds one-sided 5 %, power 80 %: a confidence of 0.9.
+  // The planning table was computed at one-sided 5 %, power 80 %: a confidence of 0.9.
   test.each([
     [20, 1, 0.261],
     [50, 3, 0.104],

@@ -1,4 +1,5 @@
 import { FEWEST_CLUSTERS, type MetricVerdict, type VerdictKind } from "../../domain/verdict.ts";
+import { mean } from "../../statistics/mean.ts";
 import type { Cell } from "./cell.ts";
 import { type CellValues, clustersOf, type Estimate, effectiveClusters, estimateOf } from "./estimate.ts";
 import { type MetricTable, sideOf, usableCell } from "./metric-table.ts";
@@ -39,7 +40,7 @@ export function measure(
   const values: CellValues = { paired: table.compared.paired, before, after };
   const few = tooFew(values);
   if (few !== undefined) return { verdict: "inconclusive", kind: "too-few-cases", reason: few };
-  const means = { before: weightedMean(before), after: weightedMean(after) };
+  const means = { before: mean(before.values, before.weights), after: mean(after.values, after.weights) };
   const margin = marginOn(table.scale, table.metric, table.scale.toUnit(means.before));
   const { method, sign, scale } = table;
   const { lowest, highest } = scale;
@@ -66,13 +67,3 @@ function tooFew({ paired, before, after }: CellValues): string | undefined {
 
 /** Ten equal clusters are ten, whatever a division makes of it. */
 const ROUNDING = 1e-9;
-
-function weightedMean({ values, weights }: CellValues["before"]): number {
-  let [sum, total] = [0, 0];
-  for (let place = 0; place < values.length; place++) {
-    const weight = weights?.[place] ?? 1;
-    sum += weight * (values[place] ?? 0);
-    total += weight;
-  }
-  return sum / total;
-}

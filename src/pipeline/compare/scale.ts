@@ -1,5 +1,6 @@
 import type { MetricRecord } from "../../domain/run.ts";
 import type { Margin } from "../../domain/suite.ts";
+import { mean } from "../../statistics/mean.ts";
 import type { Cell } from "./cell.ts";
 import type { ScoredColumn } from "./scored-column.ts";
 
@@ -71,12 +72,6 @@ function extremes(columns: { readonly before: ScoredColumn; readonly after: Scor
     }
   }
   return { least, most };
-}
-
-function mean(values: readonly number[]): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
 }
 
 function meanOfLogs(values: readonly number[]): number {

@@ -1,4 +1,5 @@
 import type { CaseRow, MetricRecord, TrialRow } from "../../domain/run.ts";
+import { isPossible, scoreBy, scoredValues } from "../../domain/scored-values.ts";
 import type { ComparedRows, SideRows } from "./rows.ts";
 
 /** One metric over the cases of one side, row by row. */
@@ -21,8 +22,8 @@ export function scoredColumns(
   metric: MetricRecord,
   { before, after, paired }: ComparedRows,
 ): { readonly before: ScoredColumn; readonly after: ScoredColumn } {
-  const earlier = before.rows.map((row) => valuesOf(row, metric));
-  const later = after.rows.map((row) => valuesOf(row, metric));
+  const earlier = before.rows.map(({ trials }) => scoredValues(trials, metric));
+  const later = after.rows.map(({ trials }) => scoredValues(trials, metric));
   const isKnown = (values: readonly (readonly number[])[], at: number) =>
     metric.unit !== "score" && (paired ? (values[at] ?? []).length > 0 : values.some(({ length }) => length > 0));
   const missing = (rows: readonly CaseRow[], others: readonly (readonly number[])[]) =>
@@ -33,24 +34,6 @@ export function scoredColumns(
   };
 }
 
-function valuesOf(row: CaseRow, metric: MetricRecord): readonly number[] {
-  const values: number[] = [];
-  for (const trial of row.trials) {
-    const score = scoreOf(trial, metric.name);
-    if (score?.status === "scored" && isPossible(score.value, metric)) values.push(score.value);
-  }
-  return values;
-}
-
-/** A name may be that of a property every object has. */
-function scoreOf(trial: TrialRow, metric: string): TrialRow["scores"][string] | undefined {
-  return Object.hasOwn(trial.scores, metric) ? trial.scores[metric] : undefined;
-}
-
-function isPossible(value: number, { unit }: MetricRecord): boolean {
-  return Number.isFinite(value) && value >= 0 && (unit !== "score" || value <= 1);
-}
-
 function missingOf(row: CaseRow, metric: MetricRecord, isKnownThere: boolean): number {
   let missing = 0;
   for (const trial of row.trials) if (owesScore(trial, metric, isKnownThere)) missing += 1;
@@ -58,9 +41,9 @@ function missingOf(row: CaseRow, metric: MetricRecord, isKnownThere: boolean): n
 }
 
 function owesScore(trial: TrialRow, metric: MetricRecord, isKnownThere: boolean): boolean {
-  const score = scoreOf(trial, metric.name);
+  const score = scoreBy(trial, metric.name);
   if (score === undefined) return true;
-  if (score.status === "scored") return !isPossible(score.value, metric);
+  if (score.status === "scored") return !isPossible(score.value, metric.unit);
   if (score.reason === "no-expected-value") return false;
   return score.reason !== "not-recorded" || isKnownThere;
 }

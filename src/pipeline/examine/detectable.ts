@@ -1,10 +1,11 @@
 import type { Detectable } from "../../domain/diagnosis.ts";
 import type { Run } from "../../domain/run.ts";
+import { scoredValues } from "../../domain/scored-values.ts";
 import type { Metric } from "../../domain/suite.ts";
 import { minimumDetectableEffect } from "../../statistics/detectable-effect.ts";
 import { withinVariance } from "../../statistics/variance-components.ts";
 
-/** Variance of the true differences between cases, for want of data: METHOD 3.5's planning row. */
+/** Variance of the true differences between cases, for want of data: what a plan assumes too. */
 const BETWEEN = 0.02;
 /** Variance between trials of one case, for want of data: a score of 0 or 1 that is right 89 times in 100. */
 const WITHIN = 0.1;
@@ -32,7 +33,7 @@ export function detectableLosses(
   },
 ): readonly Detectable[] {
   return metrics.flatMap(({ name, unit, blocking, margin }) => {
-    const measured = latest && trialVariance(latest, name);
+    const measured = latest && trialVariance(latest, { name, unit });
     const within = measured ?? (unit === "score" ? WITHIN : undefined);
     if (!blocking || within === undefined) return [];
     // Of differences between cases there is no measurement before two runs are compared.
@@ -52,12 +53,6 @@ export function detectableLosses(
 }
 
 /** The variance between trials of one case; undefined where no case has two scored trials. */
-function trialVariance({ cases }: Run, metric: string): number | undefined {
-  const values = cases.map(({ trials }) =>
-    trials.flatMap(({ scores }) => {
-      const score = Object.hasOwn(scores, metric) ? scores[metric] : undefined;
-      return score?.status === "scored" ? [score.value] : [];
-    }),
-  );
-  return withinVariance(values) ?? undefined;
+function trialVariance({ cases }: Run, metric: Pick<Metric, "name" | "unit">): number | undefined {
+  return withinVariance(cases.map(({ trials }) => scoredValues(trials, metric))) ?? undefined;
 }

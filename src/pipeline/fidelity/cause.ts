@@ -1,7 +1,9 @@
 import type { Diagnosis, FieldRemedy } from "../../domain/diagnosis.ts";
 import type { FidelityCause } from "../../domain/fidelity.ts";
 import { type Run, trialCount } from "../../domain/run.ts";
+import { scoredValues } from "../../domain/scored-values.ts";
 import type { LayerSpecs } from "../../domain/suite.ts";
+import { mean } from "../../statistics/mean.ts";
 
 /**
  * Why a replay is not like production: of what it feeds on, the field that is recorded least; where all of it is
@@ -31,18 +33,11 @@ export function causeOf(
  */
 function agreementAmongTrials({ cases }: Run, metric: string): number | undefined {
   const distances = cases.flatMap(({ trials }) => {
-    const values = trials.flatMap(({ scores }) => {
-      const score = Object.hasOwn(scores, metric) ? scores[metric] : undefined;
-      return score?.status === "scored" ? [score.value] : [];
-    });
+    const values = scoredValues(trials, { name: metric, unit: "score" });
     const pairs = values.flatMap((one, place) => values.slice(place + 1).map((other) => Math.abs(one - other)));
     return pairs.length === 0 ? [] : [mean(pairs)];
   });
   return distances.length === 0 ? undefined : 1 - mean(distances);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** What a replay takes from the recording, as the suite feeds it. */

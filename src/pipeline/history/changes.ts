@@ -1,6 +1,7 @@
 import { FEWEST_POINTS, type HistoryPoint, type MetricChange, type MetricHistory } from "../../domain/history.ts";
 import { diffTuples } from "../../domain/version.ts";
 import { type ChangePoint, changePoints } from "../../statistics/change-points.ts";
+import { mean } from "../../statistics/mean.ts";
 
 /** Of series without a change fewer than one in a hundred has one found; at 0.01 changes are found sooner, and one in ten of a year's. */
 const MAX_P = 0.001;
@@ -26,9 +27,9 @@ export function changesOf(series: Omit<MetricHistory, "changes" | "since">): rea
  * seldom falls short of half. Nobody need look at less.
  */
 function leastChange({ scale, margin }: Pick<MetricHistory, "scale" | "margin">, values: readonly number[]): number {
-  const mean = meanOf(values);
-  if (scale === "difference") return (margin.kind === "absolute" ? margin.value : margin.share * Math.abs(mean)) / 2;
-  return Math.log1p(margin.kind === "relative" ? margin.share : margin.value / Math.exp(mean)) / 2;
+  const level = mean(values);
+  if (scale === "difference") return (margin.kind === "absolute" ? margin.value : margin.share * Math.abs(level)) / 2;
+  return Math.log1p(margin.kind === "relative" ? margin.share : margin.value / Math.exp(level)) / 2;
 }
 
 /**
@@ -36,7 +37,7 @@ function leastChange({ scale, margin }: Pick<MetricHistory, "scale" | "margin">,
  * 1, are no proof that the next one may not differ. The first point has none before it.
  */
 function leastVariance({ points, scale }: Pick<MetricHistory, "points" | "scale">): number {
-  return meanOf(points.slice(1).map(({ mean, noise }) => (scale === "ratio" ? noise / mean : noise) ** 2));
+  return mean(points.slice(1).map((point) => (scale === "ratio" ? point.noise / point.mean : point.noise) ** 2));
 }
 
 function metricChange(
@@ -62,8 +63,4 @@ function metricChange(
       unversioned: layers.every(({ difference }) => difference === "same"),
     },
   ];
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

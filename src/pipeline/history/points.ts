@@ -1,6 +1,7 @@
 import type { HistoryPoint, MetricHistory } from "../../domain/history.ts";
 import type { MetricRecord } from "../../domain/run.ts";
 import { clusteredMean } from "../../statistics/clustered-mean.ts";
+import { mean, variance } from "../../statistics/mean.ts";
 import type { HistoryRecord } from "./same-measure.ts";
 import { type ScoredCase, scoredCases } from "./scored-cases.ts";
 
@@ -35,19 +36,19 @@ function pointOf(
   cases: readonly ScoredCase[],
   { before, scale }: { readonly before: ReadonlySet<string>; readonly scale: MetricHistory["scale"] },
 ): HistoryPoint {
-  const { mean, standardError } = clusteredMean(
-    cases.map(({ values }) => meanOf(values)),
+  const { mean: level, standardError } = clusteredMean(
+    cases.map(({ values }) => mean(values)),
     cases.map(({ cluster }) => cluster),
     cases.map(({ weight }) => weight),
   );
-  const noise = noiseOf(cases, mean, before);
+  const noise = noiseOf(cases, level, before);
   // A small difference of logarithms is a share of the mean.
-  const unit = scale === "ratio" ? Math.exp(mean) : 1;
+  const unit = scale === "ratio" ? Math.exp(level) : 1;
   return {
     at: baseline.run.at,
     baseline: path,
     versions: baseline.run.versions,
-    mean: scale === "ratio" ? unit : mean,
+    mean: scale === "ratio" ? unit : level,
     standardError: standardError * unit,
     noise: noise * unit,
     cases: cases.length,
@@ -59,26 +60,15 @@ function pointOf(
  * √((Σ_c (Σ_{i∈c} w_i(x_i − x̄))² over new cases + Σ w_i²·s_i²/K_i over those asked before) / (Σw)²). Of a case that was
  * asked before and only once, nobody knows how its trials vary: it adds nothing.
  */
-function noiseOf(cases: readonly ScoredCase[], mean: number, before: ReadonlySet<string>): number {
+function noiseOf(cases: readonly ScoredCase[], level: number, before: ReadonlySet<string>): number {
   const clusters = new Map<string, number>();
   let squares = 0;
   let total = 0;
   for (const { id, cluster, weight, values } of cases) {
     total += weight;
-    if (before.has(id)) squares += weight ** 2 * varianceOfMean(values);
-    else clusters.set(cluster, (clusters.get(cluster) ?? 0) + weight * (meanOf(values) - mean));
+    if (before.has(id)) squares += (weight ** 2 * (variance(values) ?? 0)) / values.length;
+    else clusters.set(cluster, (clusters.get(cluster) ?? 0) + weight * (mean(values) - level));
   }
   for (const residual of clusters.values()) squares += residual ** 2;
   return Math.sqrt(squares) / total;
-}
-
-function varianceOfMean(values: readonly number[]): number {
-  if (values.length < 2) return 0;
-  const mean = meanOf(values);
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return squares / (values.length - 1) / values.length;
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -8,7 +8,7 @@ const BETWEEN_CASES = 0.05;
 const LEAST_STEP = 1e-3;
 
 /**
- * The planned information of each look as a share of the last one's (METHOD.md, 5.1): t = Var(last) / Var(look), with
+ * The planned information of each look as a share of the last one's (STATISTICS.md): t = Var(last) / Var(look), with
  * Var = Σ(ω² + σ²/K + σ²/K′) / n² over the n cases asked so far, K and K′ their trials on the two sides.
  *
  * @param asks in order  @param ends how many of them each look has seen

@@ -1,6 +1,8 @@
 import type { SpreadSource } from "../../domain/plan.ts";
 import type { CaseRow, Run } from "../../domain/run.ts";
+import { scoredValues } from "../../domain/scored-values.ts";
 import type { Metric } from "../../domain/suite.ts";
+import { mean } from "../../statistics/mean.ts";
 import { varianceComponents, withinVariance } from "../../statistics/variance-components.ts";
 
 /** What is known of a metric's values, on the scale it is compared on. */
@@ -98,20 +100,9 @@ function betweenVariance(
 }
 
 /** Of each case with a usable score, all of them, in the metric's unit. */
-function valuesByCase(cases: readonly CaseRow[], { name, unit }: Metric): readonly CaseValues[] {
+function valuesByCase(cases: readonly CaseRow[], metric: Metric): readonly CaseValues[] {
   return cases.flatMap(({ id, trials }) => {
-    const values = trials.flatMap(({ scores }) => {
-      const score = Object.hasOwn(scores, name) ? scores[name] : undefined;
-      return score?.status === "scored" && isPossible(score.value, unit) ? [score.value] : [];
-    });
+    const values = scoredValues(trials, metric);
     return values.length === 0 ? [] : [{ id, values }];
   });
-}
-
-function isPossible(value: number, unit: Metric["unit"]): boolean {
-  return Number.isFinite(value) && value >= 0 && (unit !== "score" || value <= 1);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
