@@ -4,6 +4,9 @@ import type { Comparison, MetricComparison, MetricVerdict, VerdictKind } from ".
  * The verdict of one metric (STATISTICS.md): the first line that holds. The order makes the four verdicts exclusive and
  * the last line makes them complete.
  *
+ * Worse and better take the interval as well as the test: a limit that was widened for skew may reach over 0 where a
+ * plain p-value does not, since the rare cases that make the mean what it is were hardly met.
+ *
  * @param evidence limits of the oriented difference, p-values after correction, the margin, and the one-sided level
  *   that a p-value has to stay below
  */
@@ -16,9 +19,9 @@ export function verdictOf(evidence: {
   readonly alpha: number;
 }): { readonly verdict: MetricVerdict; readonly kind: VerdictKind } {
   const { lower, upper, pRegressed, pImproved, margin, alpha } = evidence;
-  if (pRegressed < alpha && lower <= -margin)
+  if (pRegressed < alpha && upper < 0 && lower <= -margin)
     return { verdict: "regressed", kind: upper < -margin ? "material" : "real" };
-  if (pImproved < alpha) return { verdict: "improved", kind: lower > margin ? "material" : "real" };
+  if (pImproved < alpha && lower > 0) return { verdict: "improved", kind: lower > margin ? "material" : "real" };
   if (lower > -margin) {
     if (upper >= margin) return { verdict: "unchanged", kind: "non-inferior" };
     return { verdict: "unchanged", kind: upper < 0 ? "equivalent-below-baseline" : "equivalent" };

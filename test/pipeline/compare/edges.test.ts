@@ -140,3 +140,23 @@ test("every number of a comparison can be written down, whatever is compared", (
     expect(evidence).toBeDefined();
   }
 });
+
+describe("a mean that rests on what was hardly met", () => {
+  // 99 cases move a little, one far the other way: a plain p-value is sure of the little.
+  const moved = (little: number, far: number) =>
+    runOf([[0.5 + far, 0.5 + far], ...Array.from({ length: 99 }, (_, at) => Array(2).fill(0.5 + little + at * 1e-4))]);
+  const before = runOf(repeat(100, 0.5, 0.5));
+
+  test("is neither worse nor better while the interval, widened for skew, holds 0", () => {
+    const gained = metricOf(before, moved(0.025, -0.5));
+    expect(gained).toMatchObject({ verdict: "unchanged", kind: "equivalent" });
+    expect(gained.evidence?.pImproved).toBeLessThan(0.001);
+    expect(gained.evidence?.lower).toBeLessThan(0);
+    const lost = metricOf(before, moved(-0.04, 0.5), {
+      metrics: [aMetricRecord({ margin: { kind: "absolute", value: 0.02 } })],
+    });
+    expect(lost).toMatchObject({ verdict: "inconclusive", kind: "wide-interval" });
+    expect(lost.evidence?.pRegressed).toBeLessThan(0.001);
+    expect(lost.evidence?.upper).toBeGreaterThan(0);
+  });
+});

@@ -69,8 +69,8 @@ describe("a comparison, whatever is compared,", () => {
         expect(lower <= difference && difference <= upper).toBe(true);
         if (verdict === "unchanged") expect(lower).toBeGreaterThan(-margin);
         if (verdict === "regressed") expect(lower).toBeLessThanOrEqual(-margin);
-        if (verdict === "regressed") expect(difference).toBeLessThan(0);
-        if (verdict === "improved") expect(difference).toBeGreaterThan(0);
+        if (verdict === "regressed") expect(upper).toBeLessThan(0);
+        if (verdict === "improved") expect(lower).toBeGreaterThan(0);
         if (verdict === "inconclusive") expect(lower).toBeLessThanOrEqual(-margin);
       }),
     );
@@ -146,12 +146,13 @@ test("the verdicts of limits are a partition: the first line that holds, and one
       const [lower, upper] = [Math.min(one, other), Math.max(one, other)];
       const alpha = 0.025;
       const found = verdictOf({ lower, upper, pRegressed: worse, pImproved: better, margin, alpha }).verdict;
-      const isRegressed = worse < alpha && lower <= -margin;
+      const isRegressed = worse < alpha && upper < 0 && lower <= -margin;
+      const isImproved = !isRegressed && better < alpha && lower > 0;
       const holds = {
         regressed: isRegressed,
-        improved: !isRegressed && better < alpha,
-        unchanged: !isRegressed && better >= alpha && lower > -margin,
-        inconclusive: !isRegressed && better >= alpha && lower <= -margin,
+        improved: isImproved,
+        unchanged: !isRegressed && !isImproved && lower > -margin,
+        inconclusive: !isRegressed && !isImproved && lower <= -margin,
       };
       expect(Object.entries(holds).filter(([, is]) => is)).toEqual([[found, true]]);
     }),
