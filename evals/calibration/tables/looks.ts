@@ -1,6 +1,6 @@
 import type { Run } from "../../../src/domain/run.ts";
 import type { Comparison } from "../../../src/domain/verdict.ts";
-import { nextStep, type PlannedAsk, planLooks } from "../../../src/pipeline/looks.ts";
+import { type LookPlan, nextStep, type PlannedAsk, planLooks } from "../../../src/pipeline/looks.ts";
 import { type Change, loss, NOTHING, upAndDown } from "../changes.ts";
 import { compared } from "../compared.ts";
 import { LEVEL, points } from "../nominal.ts";
@@ -56,12 +56,16 @@ function rowOf(truth: Truth, count: number, size: Pick<SimulatedSuite, "cases" |
     ...size,
     metrics: names.map((name) => ({ name, model: BIMODAL, change: truth.change, margin: points(MARGIN) })),
   };
+  // The cases of every run have the same names, so that one plan does for all.
+  let plan: LookPlan | undefined;
   const wrong = truth.isLoss ? "unchanged or improved" : "regressed";
   return {
     labels: [truth.label, wrong, String(count), String(size.cases), String(size.trials)],
     simulate: (chance) => {
       const runs = simulateRuns(suite, chance);
-      const { looked, fractions } = lookedAt(runs, size.trials);
+      plan ??= planLooks({ cases: runs.after.cases.map(({ id }) => id), trials: size.trials, looks: LOOKS });
+      const { fractions } = plan;
+      const looked = lookedAt(runs, plan);
       const end = looked.findIndex((comparison, at) => {
         return nextStep({ comparison, base: "replayed", fraction: fractions[at] ?? 1 }) === "done";
       });
@@ -78,17 +82,11 @@ function rowOf(truth: Truth, count: number, size: Pick<SimulatedSuite, "cases" |
 }
 
 /** The comparison of each look at what had been asked for by then. */
-function lookedAt(
-  runs: RunPair,
-  trials: number,
-): { readonly looked: readonly Comparison[]; readonly fractions: readonly number[] } {
-  const plan = planLooks({ cases: runs.after.cases.map(({ id }) => id), trials, looks: LOOKS });
-  const looked = plan.looks.map((_, at) => {
-    const asked = askedBy(plan.looks.slice(0, at + 1).flat());
-    const look = { fractions: plan.fractions, at };
-    return compared({ before: cut(runs.before, asked), after: cut(runs.after, asked) }, { look });
+function lookedAt(runs: RunPair, { looks, fractions }: LookPlan): readonly Comparison[] {
+  return looks.map((_, at) => {
+    const asked = askedBy(looks.slice(0, at + 1).flat());
+    return compared({ before: cut(runs.before, asked), after: cut(runs.after, asked) }, { look: { fractions, at } });
   });
-  return { looked, fractions: plan.fractions };
 }
 
 function askedBy(asks: readonly PlannedAsk[]): ReadonlyMap<string, number> {
