@@ -25,12 +25,12 @@ export function compareWithBoth(
     slices: gate.slices,
     ...(usdPerAnswer === undefined ? {} : { usdPerAnswer }),
   };
-  const comparison = latest && compare(latest.baseline.run, run, options);
+  const comparison = latest && compare(latest.baseline.run, keptFromLatest(run, latest, blessed), options);
   if (blessed === undefined) return { ...(comparison === undefined ? {} : { comparison }), notes: [] };
   const isLatest = comparison !== undefined && blessed.name.path === latest?.name.path;
   const anchored = {
     anchor: blessed.anchor,
-    comparison: isLatest ? comparison : compare(blessed.baseline.run, keptFrom(blessed.baseline.run, run), options),
+    comparison: isLatest ? comparison : compare(blessed.baseline.run, keptFromAnchor(run, blessed), options),
   };
   return {
     ...(comparison === undefined ? {} : { comparison }),
@@ -42,15 +42,30 @@ export function compareWithBoth(
   };
 }
 
+/** The run without counting the kept cases that came back from the anchor: the latest sample had lost them. */
+function keptFromLatest(run: Run, latest: StoredBaseline, anchor: StoredBaseline | undefined): Run {
+  if (anchor === undefined) return run;
+  const [inLatest, inAnchor] = [idsOf(latest), idsOf(anchor)];
+  return countingKept(run, (id) => inLatest.has(id) || !inAnchor.has(id));
+}
+
 /**
- * The run with those of its kept cases counted that the anchor has: they are what was to be asked of the anchor again. All
- * kept cases come from the latest sample, and the anchor is not to be told that it lacks what it never had.
+ * The run with those of its kept cases counted that the anchor has: they are what was to be asked of the anchor again. The
+ * others come from the latest sample, and the anchor is not to be told that it lacks what it never had.
  */
-function keptFrom(anchor: Run, run: Run): Run {
+function keptFromAnchor(run: Run, anchor: StoredBaseline): Run {
+  const inAnchor = idsOf(anchor);
+  return countingKept(run, (id) => inAnchor.has(id));
+}
+
+function idsOf({ baseline }: StoredBaseline): ReadonlySet<string> {
+  return new Set(baseline.run.cases.map(({ id }) => id));
+}
+
+function countingKept(run: Run, counts: (id: string) => boolean): Run {
   const { fixed } = run.sample;
   if (fixed === undefined) return run;
-  const known = new Set(anchor.cases.map(({ id }) => id));
-  const cases = run.cases.filter(({ id, part }) => part === "fixed" && known.has(id)).length;
+  const cases = run.cases.filter(({ id, part }) => part === "fixed" && counts(id)).length;
   return { ...run, sample: { ...run.sample, fixed: { ...fixed, cases } } };
 }
 

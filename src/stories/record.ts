@@ -16,7 +16,7 @@ import { compareWithBoth } from "./compare-with-both.ts";
 import { drawSample } from "./draw-sample.ts";
 import { gateAction } from "./gate.ts";
 import { keepBaseline } from "./keep-baseline.ts";
-import { withKeptTexts } from "./kept-texts.ts";
+import { keptFrom } from "./kept-from.ts";
 import { latestBaseline } from "./latest-baseline.ts";
 import { missingVariables } from "./missing-variables.ts";
 import { nothingScored } from "./nothing-scored.ts";
@@ -49,8 +49,8 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   if (commit) await world.store.checkKey();
   const latest = await latestBaseline(suite, target, world);
   const { found: anchor, notes: anchorNotes } = await anchorBaseline(suite, target, world);
-  const { world: knowing, notes } = await withKeptTexts(world, latest);
-  const drawn = await drawSample(suite, knowing, latest && { latest, ...(anchor === undefined ? {} : { anchor }) });
+  const { from, world: knowing, notes } = await keptFrom(suite.sample, { latest, anchor }, world);
+  const drawn = await drawSample(suite, knowing, from);
   if (drawn.status === "empty") return { result: { ...opening(suite), incomplete: drawn.incomplete } };
 
   const measured =

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { baselineStore } from "../../src/edges/store/baseline-store.ts";
+import { memoryBranch } from "../../src/edges/store/memory-branch.ts";
+import { sampleTexts } from "../../src/edges/store/sample-texts.ts";
 import type { ModelRequest, World } from "../../src/ports.ts";
 import { blessBaseline } from "../../src/stories/anchor.ts";
 import { record } from "../../src/stories/record.ts";
@@ -88,6 +91,22 @@ describe("a record", () => {
     const before = await desk.world.store.anchor("desk");
     for (const week of [1, 2, 3]) await record(suite, replayed, inWeek(week, 0, desk));
     expect(await desk.world.store.anchor("desk")).toEqual(before);
+  });
+
+  test("asks an anchor's own cases again that left the sample long ago, where their texts were kept", async () => {
+    const store = baselineStore(memoryBranch(), {
+      texts: sampleTexts({ branch: "b", text: "plain", keyVariable: "K" }, {}),
+    });
+    const suite = aSuite({ sample: { ...aSuite().sample, size: 40, fixed: 20 } });
+    /** Each week has traces of its own, and those of no other. */
+    const week = (number: number): World => ({
+      ...inWeek(number, 0, memoryWorld({ traces: someTraces(60 * (number + 1)).slice(60 * number) })),
+      store,
+    });
+    for (const number of [0, 1, 2, 3, 4]) await record(suite, replayed, week(number));
+    await bless("2026-11-02", week(4));
+    const pairs = async (number: number) => (await record(suite, replayed, week(number))).result.anchored?.comparison;
+    expect([(await pairs(5))?.pairing.paired, (await pairs(6))?.pairing.paired]).toEqual([10, 10]);
   });
 
   test("of replayed answers is not compared with an anchor of observed ones, and says so", async () => {

@@ -42,6 +42,19 @@ test("an old anchor is not told that cases are lacking which it never had", () =
   });
 });
 
+test("the latest record is not told that cases are lacking which came back from the anchor", () => {
+  const latest = stored("2026-11-09", numbered(70, 170));
+  const anchor = blessed("2026-09-07", numbered(0, 70));
+  const { comparison } = compareWithBoth(aSuite(), run, { latest, anchor });
+  // Of the 60 kept cases 30 are the anchor's alone. Of the others 5 are gone, which leaves more than half.
+  const without = { ...run, cases: run.cases.filter(({ id }) => !/^case-(9[5-9]|1[0-9]{2})$/.test(id)) };
+  expect(comparison).toMatchObject({ verdict: "unchanged" });
+  expect(compareWithBoth(aSuite(), without, { latest, anchor }).comparison).toMatchObject({
+    verdict: "unchanged",
+    pairing: { paired: 25 },
+  });
+});
+
 test("kept cases that the anchor has and that could not be scored any more are no reason to be green", () => {
   const unscored = run.cases.map((row, index) =>
     index < 15

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { baselineName } from "../../src/domain/baseline.ts";
-import { fixedPart } from "../../src/stories/fixed-part.ts";
+import { fixedPart, lacksAnchor } from "../../src/stories/fixed-part.ts";
 import type { StoredBaseline } from "../../src/stories/latest-baseline.ts";
 import { aBaseline, aCaseRow, aRun, aSampleSpec, aTrial } from "../builders.ts";
 
@@ -40,6 +40,25 @@ describe("the fixed part", () => {
     const first = fixedPart(sample, { latest, anchor });
     const next = aRecord("2026-11-16", [...(idsOf(first) ?? []), "w", "x", "y", "z"]);
     expect(idsOf(fixedPart(sample, { latest: next, anchor }))).toEqual(idsOf(first));
+  });
+
+  test("takes the anchor's own cases back until they have half of it, where their texts are kept", () => {
+    const anchor = aRecord("2026-09-07", ["a", "gone-1", "gone-2", "gone-3"]);
+    const kept = idsOf(fixedPart(sample, { latest, anchor, anchorTexts: true })) ?? [];
+    expect(kept).toEqual(["a", expect.stringMatching(/^gone-/), expect.any(String), expect.any(String)]);
+    expect(kept.filter((id) => ALL.includes(id))).toHaveLength(3);
+    // What came back stays, and nothing more is taken.
+    const next = aRecord("2026-11-16", [...kept, "w", "x", "y", "z"]);
+    expect(
+      idsOf(fixedPart(sample, { latest: next, anchor, anchorTexts: true }))
+        ?.slice(0, 2)
+        .toSorted(),
+    ).toEqual(kept.slice(0, 2).toSorted());
+    expect([lacksAnchor(sample, { latest, anchor }), lacksAnchor(sample, { latest: next, anchor })]).toEqual([
+      true,
+      false,
+    ]);
+    expect(idsOf(fixedPart(sample, { latest, anchor }))?.every((id) => ALL.includes(id))).toBe(true);
   });
 
   test("goes by conversations where those are drawn", () => {
