@@ -139,6 +139,8 @@ export type SliceComparison = {
   readonly kind: VerdictKind;
   /** p-values are adjusted by Holm within the metric. Absent where nothing could be compared. */
   readonly evidence?: Evidence;
+  /** Only without evidence: how many of its cases have a score. */
+  readonly cases?: number;
   /** p of worse, adjusted by Benjamini and Hochberg over all slices of all metrics. */
   readonly falseDiscovery?: number;
 };
@@ -153,7 +155,7 @@ export type MetricComparison = {
   readonly kind: VerdictKind;
   /** Absent where nothing could be compared. */
   readonly evidence?: Evidence;
-  /** For `not-comparable`, `errored` and `missing-results`: what differs or is missing, one sentence. */
+  /** Where there is no evidence, or not enough of the sample, or a slice decided: what is so, one sentence. */
   readonly reason?: string;
   /** Every value of every declared slice attribute, by attribute and value; absent where none is declared. */
   readonly slices?: readonly SliceComparison[];

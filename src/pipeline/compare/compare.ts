@@ -100,8 +100,8 @@ function judgeMetric(
   const table = metricTable(metric, compared, options.anytime === true);
   return {
     metric,
-    total: measure(table, wholeCell(compared), options),
-    slices: slices.map((slice) => ({ slice, found: measure(table, slice.cell, options) })),
+    total: measure(table, wholeCell(compared), { ...options, isSlice: false }),
+    slices: slices.map((slice) => ({ slice, found: measure(table, slice.cell, { ...options, isSlice: true }) })),
   };
 }
 

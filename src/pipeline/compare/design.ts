@@ -11,7 +11,7 @@ export function designDifference(before: SampleRecord, after: SampleRecord): Inc
   if (isSameDesign(before, after)) return undefined;
   return {
     kind: "design-differs",
-    reason: "no case is on both sides, and the two samples were not drawn by the same rule",
+    reason: "no question is on both sides, and the two samples were not drawn by the same rule",
   };
 }
 

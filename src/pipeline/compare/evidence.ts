@@ -1,5 +1,6 @@
 import type { Evidence, MovedCase } from "../../domain/verdict.ts";
 import { detectableEffect } from "../../statistics/detectable-effect.ts";
+import { casesIn } from "./cell.ts";
 import type { CellSide } from "./estimate.ts";
 import type { Measured } from "./measure.ts";
 
@@ -31,12 +32,12 @@ export function evidenceOf(
     confidence: 1 - 2 * alpha,
     margin,
     ...p,
-    cases: values.paired ? cell.after.length : cell.before.length + cell.after.length,
+    cases: casesIn(cell, values.paired),
     clusters,
     trialsBefore: trialsOf(measured, "before"),
     trialsAfter: trialsOf(measured, "after"),
-    missingBefore: missing.before,
-    missingAfter: missing.after,
+    missingBefore: missing.before.share,
+    missingAfter: missing.after.share,
     detectable,
     ...(effective !== undefined && { effectiveCases: effective }),
     ...(table.scale.kind === "ratio" && { ratio: ratioOf(measured, detectable) }),

@@ -3,7 +3,7 @@ import type { CrossCheck, Evidence, Incomparable, MetricComparison, SliceCompari
 import type { Claim } from "./claims.ts";
 import { evidenceOf } from "./evidence.ts";
 import { type JudgedMetric, measuredSlices } from "./judged.ts";
-import { isMeasured, type Measured } from "./measure.ts";
+import { isMeasured, type Measured, type Unmeasured } from "./measure.ts";
 import { paradoxOf } from "./paradox.ts";
 import { settleOf } from "./settle.ts";
 import { verdictOf } from "./verdict-of.ts";
@@ -24,7 +24,10 @@ export function metricComparison(judged: JudgedMetric, findings: Findings): Metr
   const { metric, total } = judged;
   const slices = judged.slices.map(({ slice, found }): SliceComparison => {
     const { attribute, value } = slice;
-    if (!isMeasured(found)) return { attribute, value, verdict: found.verdict, kind: found.kind };
+    if (!isMeasured(found)) {
+      const { verdict, kind, cases } = found;
+      return { attribute, value, verdict, kind, cases };
+    }
     const { verdict, kind, evidence } = settled(found, findings);
     const falseDiscovery = findings.falseDiscovery.get(found);
     return { attribute, value, verdict, kind, evidence, ...(falseDiscovery !== undefined && { falseDiscovery }) };
@@ -32,7 +35,7 @@ export function metricComparison(judged: JudgedMetric, findings: Findings): Metr
   const paradox = isMeasured(total) ? paradoxOf(total, measuredSlices(judged)) : undefined;
   const comparison: MetricComparison = {
     ...unjudged(metric),
-    ...(isMeasured(total) ? whole(total, findings) : total),
+    ...(isMeasured(total) ? whole(total, findings) : unmeasured(total)),
     ...(slices.length > 0 && { slices }),
     ...(paradox !== undefined && { paradox }),
   };
@@ -57,6 +60,10 @@ function unjudged({ name, direction, unit, blocking }: MetricRecord) {
   return { metric: name, direction, unit, blocking };
 }
 
+function unmeasured({ verdict, kind, reason }: Unmeasured): Pick<MetricComparison, "verdict" | "kind" | "reason"> {
+  return { verdict, kind, reason };
+}
+
 function settled(measured: Measured, { claims, alpha }: Findings) {
   const claim = claims.get(measured) ?? { pRegressed: 1, pImproved: 1, blame: alpha };
   const { pRegressed, pImproved } = claim;
@@ -67,25 +74,13 @@ function settled(measured: Measured, { claims, alpha }: Findings) {
 function whole(
   measured: Measured,
   findings: Findings,
-): Pick<MetricComparison, "verdict" | "kind" | "reason"> & { readonly evidence: Evidence } {
+): Pick<MetricComparison, "verdict" | "kind"> & { readonly evidence: Evidence } {
   const { verdict, kind, evidence } = settled(measured, findings);
   const crossCheck = findings.crossChecks.get(measured);
   const checked = { ...evidence, ...(crossCheck !== undefined && { crossCheck }) };
   if (kind !== "wide-interval") return { verdict, kind, evidence: checked };
-  if (measured.margin <= 0) return { verdict, kind, reason: noMargin(evidence, measured), evidence: checked };
   const settle = settleOf(measured, findings.alpha, findings.usdPerAnswer);
   return { verdict, kind, evidence: { ...checked, ...(settle !== undefined && { settle }) } };
-}
-
-/** No number of cases rules out every loss, however small. */
-function noMargin({ cases, detectable, ratio }: Evidence, { table }: Measured): string {
-  const seen = ratio === undefined ? plain(detectable) : `${(100 * Math.abs(ratio.detectable - 1)).toFixed(1)} %`;
-  const unit = table.metric.unit === "score" || ratio !== undefined ? "" : ` ${table.metric.unit}`;
-  return `a margin of 0 can never be shown to hold; ${cases} cases could rule out a loss of ${seen}${unit}`;
-}
-
-function plain(value: number): string {
-  return String(Number(value.toPrecision(2)));
 }
 
 /** Where slices may block, one that got worse makes its metric worse; a slice blocks in no other way. */

@@ -15,7 +15,7 @@ export function onRemnant(metric: MetricComparison, { paired, onlyBefore }: Pair
   const slices = metric.slices?.map(notGreen);
   const kept = { ...metric, ...(slices !== undefined && { slices }) };
   if (!isGreen(metric)) return kept;
-  const reason = `only ${paired} of the ${expected} cases that were to be asked again are on both sides`;
+  const reason = `only ${paired} of the ${expected} questions that were to be asked again are on both sides`;
   return { ...notGreen(kept), reason };
 }
 

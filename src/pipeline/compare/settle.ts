@@ -1,6 +1,7 @@
 import type { Settle } from "../../domain/verdict.ts";
 import { normalQuantile } from "../../statistics/distributions.ts";
 import { varianceComponents } from "../../statistics/variance-components.ts";
+import { casesIn } from "./cell.ts";
 import type { Measured } from "./measure.ts";
 
 const POWER = 0.8;
@@ -19,7 +20,7 @@ const POWER = 0.8;
 export function settleOf(measured: Measured, alpha: number, usdPerAnswer?: number): Settle | undefined {
   const { margin, values, estimate, cell } = measured;
   if (margin <= 0) return undefined;
-  const now = values.paired ? cell.after.length : cell.before.length + cell.after.length;
+  const now = casesIn(cell, values.paired);
   const share = estimate.standardError === 0 ? 0 : varianceWanted(measured, alpha);
   const cases = Math.max(share > 0 ? Math.ceil(now / share) : 0, casesWithoutVariation(measured, now, alpha), now + 1);
   const trials = values.paired && share > 0 ? trialsNeeded(measured, Math.min(share, now / (now + 1))) : undefined;

@@ -116,7 +116,7 @@ describe("a comparison", () => {
     expect(metric).toMatchObject({
       verdict: "inconclusive",
       kind: "too-few-cases",
-      reason: "8 independent cases have a score on both sides; 10 are needed",
+      reason: "independent questions with a score on both sides: 8; 10 are needed",
     });
     expect(metric?.evidence).toBeUndefined();
   });
@@ -147,7 +147,7 @@ describe("a comparison", () => {
     const [metric] = compare(run, run, CONFIDENCE).metrics;
     expect(metric).toMatchObject({ verdict: "inconclusive", kind: "missing-results" });
     expect(metric?.reason).toBe(
-      "7.5 % of the trials before and 7.5 % after have no usable score; at most 5.0 % may be missing",
+      "7.5 % of the answers before and 7.5 % after have no score; at most 5 % may be missing",
     );
   });
 
@@ -191,7 +191,7 @@ describe("a comparison", () => {
     expect(same).toMatchObject({
       verdict: "inconclusive",
       kind: "shrunken-sample",
-      reason: "only 120 of the 400 cases that were to be asked again are on both sides",
+      reason: "only 120 of the 400 questions that were to be asked again are on both sides",
     });
     expect(compare(before, runOf(repeat(120, 0)), CONFIDENCE).verdict).toBe("regressed");
     expect(compare(before, runOf(repeat(200, 1)), CONFIDENCE).verdict).toBe("unchanged");

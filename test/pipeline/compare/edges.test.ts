@@ -17,7 +17,7 @@ describe("a comparison of", () => {
     expect(metricOf(runOf([[1]]), runOf([[0]]))).toMatchObject({
       verdict: "inconclusive",
       kind: "too-few-cases",
-      reason: "1 independent cases have a score on both sides; 10 are needed",
+      reason: "independent questions with a score on both sides: 1; 10 are needed",
     });
   });
 
@@ -36,7 +36,7 @@ describe("a comparison of", () => {
     expect(metricOf(unscored(fine), unscored(fine))).toMatchObject({
       verdict: "inconclusive",
       kind: "missing-results",
-      reason: "100.0 % of the trials before and 100.0 % after have no usable score; at most 5.0 % may be missing",
+      reason: "100 % of the answers before and 100 % after have no score; at most 5 % may be missing",
     });
     expect(metricOf(fine, unscored(fine)).verdict).toBe("errored");
   });
@@ -68,7 +68,7 @@ describe("a comparison of", () => {
     expect(metricOf(giant, giant)).toMatchObject({
       verdict: "inconclusive",
       kind: "too-few-cases",
-      reason: "1 independent cases have a score on both sides; 10 are needed",
+      reason: "independent questions with a score on both sides: 1; 10 are needed",
     });
   });
 
@@ -77,7 +77,7 @@ describe("a comparison of", () => {
     expect(metricOf(uneven, uneven)).toMatchObject({
       verdict: "inconclusive",
       kind: "too-few-cases",
-      reason: "21 independent cases are so unequal in weight that they say no more than 1.1 alike; 10 are needed",
+      reason: "21 independent questions are so unequal in weight that they say no more than 1.1 alike; 10 are needed",
     });
   });
 
@@ -111,7 +111,6 @@ describe("a margin of", () => {
     const metric = { margin: { kind: "relative", share: 0.1 } } as const;
     const none = runOf(repeat(100, 0), { metric });
     expect(metricOf(none, none)).toMatchObject({ verdict: "inconclusive", evidence: { margin: 0 } });
-    expect(metricOf(none, none).reason).toMatch(/^a margin of 0 can never be shown to hold; 100 cases/);
   });
 
   test("1 accepts any loss but a total one", () => {

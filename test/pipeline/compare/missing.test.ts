@@ -15,7 +15,7 @@ describe("scores that went missing", () => {
     expect(metricOf(fine, failing(fine, 5))).toMatchObject({
       verdict: "errored",
       kind: "went-missing",
-      reason: "0.0 % of the trials before and 2.5 % after have no usable score; the share may rise by 2.0 % of all",
+      reason: "0 % of the answers before and 2.5 % after have no score; 2 % more may be missing",
     });
     expect(metricOf(fine, failing(fine, 4)).verdict).toBe("unchanged");
   });
@@ -23,6 +23,19 @@ describe("scores that went missing", () => {
   test("are held against the budget that is given", () => {
     expect(metricOf(fine, failing(fine, 5), { errorBudget: 0.025 }).verdict).toBe("unchanged");
     expect(metricOf(fine, failing(fine, 1), { errorBudget: 0 }).verdict).toBe("errored");
+  });
+
+  test("are no rise while there is but one more, unless none is allowed", () => {
+    const small = runOf(repeat(40, 1, 1));
+    const lost = (count: number) => ({
+      ...small,
+      cases: small.cases.map((row, at) => (at < count ? { ...row, trials: [aTrial(), aFailedTrial()] } : row)),
+    });
+    const budget = { errorBudget: 0.01, metrics: [aMetricRecord({ margin: { kind: "absolute", value: 0.1 } })] };
+    expect(metricOf(lost(0), lost(1), budget).verdict).toBe("unchanged");
+    expect(metricOf(lost(2), lost(3), budget).verdict).toBe("unchanged");
+    expect(metricOf(lost(0), lost(2), budget).verdict).toBe("errored");
+    expect(metricOf(lost(0), lost(1), { ...budget, errorBudget: 0 }).verdict).toBe("errored");
   });
 
   test("are not held against a run that lost fewer than the one before", () => {
@@ -33,7 +46,7 @@ describe("scores that went missing", () => {
     expect(metricOf(failing(fine, 12), failing(fine, 14))).toMatchObject({
       verdict: "inconclusive",
       kind: "missing-results",
-      reason: "6.0 % of the trials before and 7.0 % after have no usable score; at most 5.0 % may be missing",
+      reason: "6 % of the answers before and 7 % after have no score; at most 5 % may be missing",
     });
   });
 

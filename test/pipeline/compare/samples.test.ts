@@ -51,7 +51,7 @@ describe("weights", () => {
     expect(metricOf(runOf(repeat(200, 1), { row: giant }), runOf(repeat(200, 1), { row: giant }))).toMatchObject({
       verdict: "inconclusive",
       kind: "too-few-cases",
-      reason: "200 independent cases are so unequal in weight that they say no more than 1.0 alike; 10 are needed",
+      reason: "200 independent questions are so unequal in weight that they say no more than 1.0 alike; 10 are needed",
     });
   });
 });
@@ -99,7 +99,7 @@ describe("two samples", () => {
     expect(metricOf(all, few)).toMatchObject({
       verdict: "inconclusive",
       kind: "too-few-cases",
-      reason: "60 independent cases have a score before and 9 after; 10 are needed on each side",
+      reason: "independent questions with a score: 60 before and 9 after; 10 are needed on each side",
     });
   });
 
@@ -131,7 +131,7 @@ describe("two samples", () => {
       expect(metric).toMatchObject({
         verdict: "not-comparable",
         kind: "design-differs",
-        reason: "no case is on both sides, and the two samples were not drawn by the same rule",
+        reason: "no question is on both sides, and the two samples were not drawn by the same rule",
       });
   });
 

@@ -88,22 +88,12 @@ describe("what would settle an open question", () => {
     expect(settled(100, trials)).toBeGreaterThan(0.6);
   });
 
-  test("is nothing for a margin of 0, which says so", () => {
+  test("is nothing for a margin of 0", () => {
     const metric = { margin: { kind: "absolute", value: 0 } } as const;
-    const { verdict, reason, evidence } = metricOf(
-      runOf(repeat(100, 1), { metric }),
-      runOf(repeat(100, 1), { metric }),
-    );
+    const run = runOf(repeat(100, 1), { metric });
+    const { verdict, evidence } = metricOf(run, run);
     expect(verdict).toBe("inconclusive");
+    expect(evidence).toBeDefined();
     expect(evidence?.settle).toBeUndefined();
-    expect(reason).toBe("a margin of 0 can never be shown to hold; 100 cases could rule out a loss of 0.037");
-  });
-
-  test("is nothing for a margin of 0 of a ratio, which says it in percent", () => {
-    const metric = { unit: "ms", direction: "lower-is-better", margin: { kind: "relative", share: 0 } } as const;
-    const run = runOf(repeat(100, 800), { metric });
-    expect(metricOf(run, run).reason).toBe(
-      "a margin of 0 can never be shown to hold; 100 cases could rule out a loss of 2.5 %",
-    );
   });
 });

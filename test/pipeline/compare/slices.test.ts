@@ -146,20 +146,23 @@ describe("slices", () => {
     const { slices } = metricOf(rare(fine), rare(fine));
     expect(slices).toEqual([
       expect.objectContaining({ value: "large", verdict: "unchanged" }),
-      { attribute: "tenant", value: "small", verdict: "inconclusive", kind: "too-few-cases" },
+      { attribute: "tenant", value: "small", verdict: "inconclusive", kind: "too-few-cases", cases: 9 },
     ]);
   });
 
-  test("whose answers failed are errored where the whole is not", () => {
-    const lost = {
+  test("whose answers failed are errored where the whole is not, if chance does not explain it", () => {
+    /** So many of the sixty in German fail. */
+    const german = (failed: number) => ({
       ...fine,
       cases: fine.cases.map((one, at) =>
-        one.slices["language"] === "de" && at % 15 === 0 && at < 60 ? { ...one, trials: [aFailedTrial()] } : one,
+        at % 5 === 0 && at < 5 * failed ? { ...one, trials: [aFailedTrial()] } : one,
       ),
-    };
-    const metric = metricOf(fine, lost);
-    expect(metric.verdict).toBe("unchanged");
-    expect(bySlice(metric)["language=de"]).toMatchObject({ verdict: "errored", kind: "went-missing" });
+    });
+    expect(metricOf(german(0), german(5)).verdict).toBe("unchanged");
+    const found = (failed: number) => bySlice(metricOf(german(0), german(failed)))["language=de"];
+    expect(found(5)).toEqual(expect.objectContaining({ verdict: "errored", kind: "went-missing", cases: 55 }));
+    expect(found(4)).toMatchObject({ verdict: "inconclusive", kind: "missing-results", cases: 56 });
+    expect(found(2)).toMatchObject({ verdict: "inconclusive", kind: "wide-interval", evidence: { cases: 58 } });
   });
 
   test("are the fifty largest of an attribute that has more values", () => {
