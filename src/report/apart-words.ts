@@ -6,7 +6,7 @@ import { groupedNumber } from "../domain/grouped-number.ts";
 import type { Comparison, Effort, Result } from "../domain/verdict.ts";
 import { detectableSize } from "./evidence-words.ts";
 import type { Markup } from "./markup.ts";
-import { briefSentence, metricSentence } from "./metric-sentence.ts";
+import { metricSentence } from "./metric-sentence.ts";
 import { count, list } from "./numbers.ts";
 import { sidesWords } from "./sides-words.ts";
 import { VERDICT_TITLE } from "./verdict-title.ts";
@@ -16,13 +16,17 @@ export function apartWords(result: Result, markup: Markup): readonly string[] {
   const { story, comparison } = result;
   if (comparison === undefined || (story !== "check" && story !== "canary"))
     return result.drift === undefined ? [] : [driftWords(result, markup)];
-  return [effectWords(result, comparison, markup), driftWords(result, markup), unseenWords(result, comparison, markup)];
+  return [
+    effectWords(result, comparison, markup),
+    driftWords(result, markup),
+    ...unseenWords(result, comparison, markup),
+  ];
 }
 
+/** Its numbers stand in the verdict and in the table of metrics. */
 function effectWords({ effort }: Result, comparison: Comparison, markup: Markup): string {
-  const said = comparison.metrics.filter(({ blocking }) => blocking).map((metric) => briefSentence(metric, markup));
   return [
-    `${markup.strong("This change's effect")}: ${titleOf(comparison, markup)}${numbers(said)}.`,
+    `${markup.strong("This change's effect")}: ${titleOf(comparison, markup)}.`,
     ...lookWords(comparison, effort),
   ].join(" ");
 }
@@ -34,12 +38,15 @@ function lookWords({ look, verdict }: Comparison, effort: Effort | undefined): r
     return effort === undefined || effort.answers >= effort.planned ? [] : [`It took ${answers}.`];
   const after = answers === undefined ? "" : `, after ${answers}`;
   const settled = verdict === "inconclusive" || verdict === "not-comparable" ? "Not settled" : "Settled";
-  return [
-    `${settled} at look ${look.at} of ${look.of}${after}; the intervals account for ${NUMBER[look.of] ?? groupedNumber(look.of)} looks.`,
-  ];
+  return [`${settled} at look ${look.at} of ${look.of}${after}. ${levelWords(look)}.`];
 }
 
-const NUMBER: { readonly [number: number]: string } = { 2: "two", 3: "three", 4: "four", 5: "five" };
+/** Why the intervals are wider than a reader expects, and by how much they are more certain. */
+function levelWords({ at, of }: NonNullable<Comparison["look"]>): string {
+  return at < of
+    ? "An early look has to be surer than the last one, so its intervals are wider"
+    : "The intervals account for all looks";
+}
 
 function driftWords(result: Result, markup: Markup): string {
   const { drift, effort } = result;
@@ -83,29 +90,41 @@ function mergedWords({ layers }: Comparison): readonly string[] {
 }
 
 /** The losses too small for either comparison to show, and where a drift would hide. */
-function unseenWords({ drift, effort }: Result, comparison: Comparison, markup: Markup): string {
+function unseenWords({ drift, effort }: Result, comparison: Comparison, markup: Markup): readonly string[] {
   const label = markup.strong("What could not be seen");
-  const effect = `in the effect, ${tooSmall(comparison, "losses", markup)} (what is larger shows four times in five)`;
-  if (drift === undefined) return `${label}: ${effect}.`;
-  if (effort?.base !== "stored") return `${label}: ${effect}; ${tooSmall(drift, "a drift", markup)}.`;
-  const hidden = `${tooSmall(drift, "a drift", markup)} in the control, which may hide in the effect, because stored scores stood in for the base`;
-  return `${label}: ${effect}; ${hidden}.`;
+  const hidden =
+    effort?.base === "stored"
+      ? " in the control, which may hide in the effect, because stored scores stood in for the base"
+      : "";
+  const parts = [
+    ...tooSmall(comparison, "losses", markup).map(
+      (losses) => `in the effect, ${losses} (what is larger shows four times in five)`,
+    ),
+    ...(drift === undefined ? [] : tooSmall(drift, "a drift", markup).map((drifts) => `${drifts}${hidden}`)),
+  ];
+  return parts.length === 0 ? [] : [`${label}: ${parts.join("; ")}.`];
 }
 
-/** "losses below 6 points in cites and 1.18 times in latency, and any loss in tone"; metrics that decide come first. */
-function tooSmall({ metrics }: Comparison, what: string, markup: Markup): string {
+/**
+ * "losses below 6 points in cites and 1.18 times in latency, and losses of any size in tone", of the metrics that decide,
+ * where there are any; none where each of them was seen to move.
+ */
+function tooSmall({ metrics }: Comparison, what: string, markup: Markup): readonly string[] {
   const deciding = metrics.filter(({ blocking }) => blocking);
-  const looked = (deciding.length === 0 ? metrics : deciding).slice(0, SPELT_OUT);
+  const looked = (deciding.length === 0 ? metrics : deciding)
+    .filter(({ verdict, kind }) => kind === "slice-regressed" || (verdict !== "regressed" && verdict !== "improved"))
+    .slice(0, SPELT_OUT);
   const named = looked.map((metric) => ({
     name: markup.word(metric.metric),
     size: metric.evidence && detectableSize(metric, metric.evidence),
   }));
   const below = named.flatMap(({ name, size }) => (size === undefined ? [] : [`${size} in ${name}`]));
   const blind = named.flatMap(({ name, size }) => (size === undefined ? [name] : []));
-  return [
+  const said = [
     ...(below.length === 0 ? [] : [`${what} below ${list(below)}`]),
     ...(blind.length === 0 ? [] : [`${what} of any size in ${list(blind)}`]),
-  ].join(", and ");
+  ];
+  return said.length === 0 ? [] : [said.join(", and ")];
 }
 
 /** Metrics beyond this are in the tables. */
@@ -115,10 +134,5 @@ function titleOf({ verdict }: Comparison, markup: Markup): string {
   return markup.strong(VERDICT_TITLE[verdict].toLowerCase());
 }
 
-function numbers(said: readonly string[]): string {
-  return said.length === 0
-    ? ""
-    : `: ${list(said.slice(0, MOST_BRIEF))}${said.length > MOST_BRIEF ? " and others" : ""}`;
-}
-
+/** Names beyond this are not spelt out. */
 const MOST_BRIEF = 5;

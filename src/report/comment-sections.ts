@@ -6,7 +6,7 @@ import { fidelityRows, fidelityWords } from "./fidelity.ts";
 import { bullets, fenced, folded, table } from "./markdown.ts";
 import { MARKDOWN } from "./markup.ts";
 import { verdictSentence } from "./sentence.ts";
-import { slicesTitle } from "./slice-words.ts";
+import { silentSlices, slicesTitle, tabledSlices } from "./slice-words.ts";
 import { layerRows, levelRows, metricRows, sliceRows, tupleRows, worstRows } from "./tables.ts";
 
 /** Metrics of a comparison, or what a record without one measured. */
@@ -19,10 +19,12 @@ export function metricsSection({ comparison, anchored, levels }: Result): string
 /** All slices of all metrics, folded. */
 export function slicesSection(comparison: Comparison, most: number): string | undefined {
   const tables = comparison.metrics.flatMap((metric) => {
-    const rows = sliceRows(metric, metric.slices ?? [], most, MARKDOWN);
+    const rows = sliceRows(metric, tabledSlices(metric), most, MARKDOWN);
     return rows === undefined ? [] : [`${slicesTitle(metric, MARKDOWN)}:\n\n${table(rows)}`];
   });
-  return tables.length === 0 ? undefined : folded("Slices", tables.join("\n\n"));
+  const silent = silentSlices(comparison, MARKDOWN);
+  if (tables.length === 0) return silent;
+  return folded("Slices", [...tables, ...(silent === undefined ? [] : [silent])].join("\n\n"));
 }
 
 /** The layers of a comparison with what was observed below them, or the versions of a record without one. */
@@ -51,10 +53,10 @@ export function alert(result: Result): string {
 /** How many questions were paired, and the baseline. */
 export function pairingSection({ comparison, baseline }: Result): string | undefined {
   const lines = [
-    ...(comparison === undefined ? [] : [`Pairing: ${pairingWords(comparison.pairing)}`]),
+    ...(comparison === undefined ? [] : [`Pairing: ${pairingWords(comparison)}`]),
     ...(baseline === undefined ? [] : [`Baseline: ${MARKDOWN.code(MARKDOWN.word(baseline))}.`]),
   ];
-  return lines.length === 0 ? undefined : lines.join(" ");
+  return bullets(lines);
 }
 
 /** The questions that lost most, folded. */

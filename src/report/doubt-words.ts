@@ -18,7 +18,7 @@ function crossCheckWords(metric: MetricComparison, markup: Markup): readonly str
   if (evidence?.crossCheck === undefined) return [];
   const { verdict, pRegressed } = evidence.crossCheck;
   return [
-    `${markup.word(metric.metric)}: a check without the t distribution sees it otherwise: ${SEEN[verdict]} (${limitsWords(metric, evidence, evidence.crossCheck)}, p of worse ${probability(pRegressed)}). It is shown and decides nothing.`,
+    `${markup.word(metric.metric)}: a cross-check by resampling sees it otherwise: ${SEEN[verdict]} (${limitsWords(metric, evidence, evidence.crossCheck)}, p of worse ${probability(pRegressed)}). It decides nothing.`,
   ];
 }
 

@@ -29,7 +29,16 @@ export function levelsWords({ unit }: Measured, { scale, before, after }: Eviden
  * 1.35)". A latency that rises shows a plus. (Inside the program differences are oriented, positive is better.)
  */
 export function differenceWords(measured: Measured, evidence: Evidence): string {
-  const { confidence, ratio } = evidence;
+  return differenceAt(evidence.confidence, measured, evidence);
+}
+
+/** The same below a head that says the confidence: "−7.1 points (−10.4 to −3.8)". */
+export function differenceCell(measured: Measured, evidence: Evidence): string {
+  return differenceAt(undefined, measured, evidence);
+}
+
+function differenceAt(confidence: number | undefined, measured: Measured, evidence: Evidence): string {
+  const { ratio } = evidence;
   if (ratio !== undefined) return factorInterval(confidence, ratio);
   const { difference, lower, upper } = asMeasured(measured, evidence);
   return `${change(difference, measured.unit)} ${interval(confidence, lower, upper, measured.unit)}`;
@@ -91,12 +100,8 @@ export function detectableSize({ unit }: Measured, { detectable, ratio }: Eviden
  * once before and three times after", "120 questions, 351 answers before and 360 after".
  */
 export function askedWords(evidence: Evidence): string {
-  const { cases, trialsBefore, trialsAfter, effectiveCases, method } = evidence;
+  const { cases, trialsBefore, trialsAfter, method } = evidence;
   const questions = count(cases, "question");
-  const weighted =
-    effectiveCases === undefined
-      ? ""
-      : ` (weighted by the traffic they stand for; worth ${count(Math.round(effectiveCases), "equal one")})`;
   const [before, after] = [trialsBefore / cases, trialsAfter / cases];
   const isEven = method !== "unpaired" && Number.isInteger(before) && Number.isInteger(after);
   if (!isEven) {
@@ -104,10 +109,10 @@ export function askedWords(evidence: Evidence): string {
       trialsBefore === trialsAfter
         ? `${count(trialsAfter, "answer")} a side`
         : `${count(trialsBefore, "answer")} before and ${groupedNumber(trialsAfter)} after`;
-    return `${questions}${weighted}, ${answers}`;
+    return `${questions}, ${answers}`;
   }
   const asked = before === after ? `${times(after)} of each` : `${times(before)} before and ${times(after)} after`;
-  return `${questions}${weighted} asked ${asked}`;
+  return `${questions} asked ${asked}`;
 }
 
 /** What a loss is called by this metric. */

@@ -13,8 +13,16 @@ export function headWords(result: Result, markup: Markup): string {
   return `${STORY[result.story]} of suite ${markup.code(markup.word(result.suite))}${sides}. ${GATE[result.gate]}.`;
 }
 
-/** How many questions stand on both sides. */
-export function pairingWords({ relation, paired, onlyBefore, onlyAfter, clusters }: Pairing): string {
+/** How many questions stand on both sides, and as how many they count. */
+export function pairingWords(comparison: Comparison): string {
+  const worth = comparison.metrics.find(({ evidence }) => evidence?.effectiveCases !== undefined)?.evidence
+    ?.effectiveCases;
+  const pairs = pairsWords(comparison.pairing);
+  if (worth === undefined) return pairs;
+  return `${pairs} They are weighted by the traffic they stand for, and worth ${count(Math.round(worth), "equal one")}.`;
+}
+
+function pairsWords({ relation, paired, onlyBefore, onlyAfter, clusters }: Pairing): string {
   if (relation === "disjoint" && paired === 0)
     return `${count(onlyBefore, "question")} before and ${groupedNumber(onlyAfter)} others after, none on both sides.`;
   const together = clusters < paired ? ` in ${count(clusters, "cluster")}` : "";
@@ -39,8 +47,10 @@ export function failuresWords({ before, after }: Comparison, markup: Markup): st
 export function unscoredWords({ before, after, metrics }: Comparison, markup: Markup): readonly string[] {
   return metrics.flatMap(({ metric, evidence }) => {
     if (evidence === undefined) return [];
-    const unscored = evidence.missingBefore > failedShare(before) || evidence.missingAfter > failedShare(after);
-    if (!unscored) return [];
+    const isBeyondFailures =
+      missing(evidence.missingBefore, evidence.trialsBefore) > failed(before.failures) ||
+      missing(evidence.missingAfter, evidence.trialsAfter) > failed(after.failures);
+    if (!isBeyondFailures) return [];
     return [
       `${markup.word(metric)}: ${share(evidence.missingBefore)} of the trials before and ${share(evidence.missingAfter)} after have no usable score.`,
     ];
@@ -107,8 +117,9 @@ const GATE = {
   pass: "The gate passes",
 } as const satisfies Record<GateAction, string>;
 
-function failedShare({ failures, trials }: Side): number {
-  return trials === 0 ? 0 : failed(failures) / trials;
+/** How many trials a share is, where it is what the scored ones lack. Counted: the pairs are fewer than the trials of a side. */
+function missing(share: number, scored: number): number {
+  return share < 1 ? Math.round((scored * share) / (1 - share)) : Number.POSITIVE_INFINITY;
 }
 
 function failed(failures: Counts): number {

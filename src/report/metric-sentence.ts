@@ -114,7 +114,13 @@ function againstMargin(measured: Measured, { verdict, kind }: Claimed, evidence:
   // A lower limit above −margin is more than "not significant": the accepted loss itself lies outside the interval.
   if (verdict === "unchanged") return [`${marginWords(measured, evidence)} is ruled out`];
   if (evidence.margin === 0) return [`you allow no ${LOSS[measured.direction]}`];
-  return [`${kind === "real" ? "possibly " : ""}more than ${allowedWords(measured, evidence)}`];
+  return [`${doubtOf(kind, evidence)}more than ${allowedWords(measured, evidence)}`];
+}
+
+/** Whether the loss is beyond the margin: for sure, by what was measured, or within the interval only. */
+function doubtOf(kind: VerdictKind, { difference, margin }: Evidence): "" | "probably " | "possibly " {
+  if (kind !== "real") return "";
+  return difference < -margin ? "probably " : "possibly ";
 }
 
 /** The question that stays open, the numbers, and what would settle it. */

@@ -28,9 +28,9 @@ export function change(value: number, unit: Unit): string {
   return Number.isFinite(value) ? `${signed(value, unit)}${SUFFIX[unit].change}` : "unknown";
 }
 
-/** The interval of a difference: "(95 %: −21.4 to −12.6)". */
-export function interval(confidence: number, lower: number, upper: number, unit: Unit): string {
-  return `(${certainty(confidence)}: ${bound(lower, unit)} to ${bound(upper, unit)})`;
+/** The interval of a difference: "(95 %: −21.4 to −12.6)"; without the confidence where that is said elsewhere. */
+export function interval(confidence: number | undefined, lower: number, upper: number, unit: Unit): string {
+  return `(${at(confidence)}${bound(lower, unit)} to ${bound(upper, unit)})`;
 }
 
 /** The limits of a difference alone: "−9.4 to +3.4 points". */
@@ -40,10 +40,10 @@ export function range(lower: number, upper: number, unit: Unit): string {
 
 /** After ÷ before with its interval: "1.22 times (95 %: 1.10 to 1.35)". */
 export function factorInterval(
-  confidence: number,
+  confidence: number | undefined,
   { value, lower, upper }: { readonly value: number; readonly lower: number; readonly upper: number },
 ): string {
-  return `${factor(value)} (${certainty(confidence)}: ${bareFactor(lower)} to ${bareFactor(upper)})`;
+  return `${factor(value)} (${at(confidence)}${bareFactor(lower)} to ${bareFactor(upper)})`;
 }
 
 /** The limits of a ratio alone: "0.97 to 1.40 times". */
@@ -84,11 +84,11 @@ export function share(value: number): string {
   return Number.isFinite(value) ? `${groupedNumber(value * 100, 0, 1)} %` : "unknown";
 }
 
-/** The confidence of an interval, 0…1, never rounded to certainty: "95 %", "99.98 %". */
+/** The confidence of an interval, 0…1, never rounded to certainty: "95 %", "99.98 %", "over 99.99 %". */
 export function certainty(confidence: number): string {
   if (confidence <= 0.999 || confidence >= 1) return share(confidence);
-  const decimals = Math.min(6, Math.round(-Math.log10(1 - confidence)) - 2);
-  return `${groupedNumber(Math.floor(confidence * 10 ** (decimals + 2)) / 10 ** decimals, 0, decimals)} %`;
+  if (confidence > 0.9999) return "over 99.99 %";
+  return `${groupedNumber(Math.floor(confidence * 10_000) / 100, 0, 2)} %`;
 }
 
 /** A p-value: "0.031", "below 0.001". */
@@ -129,6 +129,10 @@ const SUFFIX = {
   ms: { level: " ms", change: " ms" },
   usd: { level: "", change: "" },
 } as const satisfies Record<Unit, { level: string; change: string }>;
+
+function at(confidence: number | undefined): string {
+  return confidence === undefined ? "" : `${certainty(confidence)}: `;
+}
 
 function bareFactor(value: number): string {
   if (!Number.isFinite(value)) return "unknown";

@@ -129,8 +129,9 @@ function asideWords(comparison: Comparison, verdict: Verdict, markup: Markup): r
   const worse = comparison.metrics.filter((metric) => !metric.blocking && metric.verdict === "regressed");
   if (worse.length === 0 || verdict === "not-comparable") return [];
   const names = worse.slice(0, SPELT_OUT).map(({ metric }) => markup.word(metric));
+  const too = verdict === "regressed" ? " too" : "";
   return [
-    `${list(withRest(names, worse.length))} got worse too, but only ${worse.length === 1 ? "informs" : "inform"}`,
+    `${list(withRest(names, worse.length))} got worse${too}, but only ${worse.length === 1 ? "informs" : "inform"}`,
   ];
 }
 

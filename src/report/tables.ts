@@ -1,9 +1,16 @@
 /** The rows of the report's tables, as words; a face lays them out. The first row is the head. */
-import type { Comparison, MetricComparison, MetricLevel, Result, SliceComparison } from "../domain/verdict.ts";
+import type {
+  Comparison,
+  Evidence,
+  MetricComparison,
+  MetricLevel,
+  Result,
+  SliceComparison,
+} from "../domain/verdict.ts";
 import { LAYERS, type LayerDifference, type VersionTuple } from "../domain/version.ts";
-import { allowedCell, detectableSize, differenceWords } from "./evidence-words.ts";
+import { allowedCell, detectableSize, differenceCell, differenceWords } from "./evidence-words.ts";
 import type { Markup } from "./markup.ts";
-import { change, level, list, probability } from "./numbers.ts";
+import { certainty, change, level, list, probability } from "./numbers.ts";
 import { sliceName } from "./slice-name.ts";
 import { VERDICT_TITLE } from "./verdict-title.ts";
 import { briefVersion, versionWords } from "./version-words.ts";
@@ -12,9 +19,10 @@ export type Rows = readonly [readonly string[], ...(readonly string[])[]];
 
 /** Every metric: before, after, difference with its interval, accepted loss, verdict. */
 export function metricRows(metrics: readonly MetricComparison[], markup: Markup): Rows {
+  const { head, cell } = differences(metrics);
   return [
-    ["Metric", "Before", "After", "Difference", "Allowed", "Verdict"],
-    ...metrics.map((metric) => metricRow(metric, markup)),
+    ["Metric", "Before", "After", head, "Allowed", "Verdict"],
+    ...metrics.map((metric) => metricRow(metric, cell, markup)),
   ];
 }
 
@@ -44,11 +52,13 @@ export function tupleRows(tuple: VersionTuple, markup: Markup): Rows {
 }
 
 /**
- * The questions that lost most, of each metric that may have got worse; undefined when there are none. In a metric that is
- * unchanged some questions always lose: that is noise, and looking at it is time lost.
+ * The questions that lost most, of each metric that got worse, and of those that decide and may have; undefined when there
+ * are none. In a metric that is unchanged some questions always lose: that is noise, and looking at it is time lost.
  */
 export function worstRows(comparison: Comparison, markup: Markup): Rows | undefined {
-  const doubtful = comparison.metrics.filter(({ verdict }) => verdict === "regressed" || verdict === "inconclusive");
+  const doubtful = comparison.metrics.filter(
+    ({ verdict, blocking }) => verdict === "regressed" || (blocking && verdict === "inconclusive"),
+  );
   const rows = doubtful.flatMap((metric) =>
     (metric.evidence?.worst ?? []).map(({ id, before, after, slices }) => [
       markup.word(metric.metric),
@@ -77,9 +87,10 @@ export function sliceRows(
   if (slices.length === 0) return undefined;
   const shown = slices.length <= most ? slices : slices.toSorted((a, b) => interest(b) - interest(a)).slice(0, most);
   const rest = slices.length - shown.length;
+  const { head, cell } = differences(shown);
   return [
-    ["Slice", "Questions", "Difference", "Verdict", "Shows from", "p of worse"],
-    ...shown.map((slice) => sliceRow(metric, slice, markup)),
+    ["Slice", "Questions", head, "Verdict", "Shows from", "p of worse"],
+    ...shown.map((slice) => sliceRow(metric, slice, cell, markup)),
     ...(rest === 0 ? [] : [[`and ${rest} more`, "", "", "", "", ""]]),
   ];
 }
@@ -98,7 +109,16 @@ export function touchedRows({ story, touched }: Result, most: number, markup: Ma
 const LONGEST_ID = 64;
 const NONE = "–";
 
-function metricRow(metric: MetricComparison, markup: Markup): readonly string[] {
+/** The head of a column of differences and what its cells say: the confidence once in the head where all have the same. */
+function differences(compared: readonly { readonly evidence?: Evidence }[]) {
+  const levels = new Set(compared.flatMap(({ evidence }) => (evidence === undefined ? [] : [evidence.confidence])));
+  const [only] = levels;
+  return only !== undefined && levels.size === 1
+    ? { head: `Difference (${certainty(only)} interval)`, cell: differenceCell }
+    : { head: "Difference", cell: differenceWords };
+}
+
+function metricRow(metric: MetricComparison, difference: typeof differenceWords, markup: Markup): readonly string[] {
   const { evidence, unit } = metric;
   const name = markup.word(metric.metric, LONGEST_ID);
   if (evidence === undefined) return [name, NONE, NONE, NONE, NONE, verdictCell(metric, markup)];
@@ -106,7 +126,7 @@ function metricRow(metric: MetricComparison, markup: Markup): readonly string[] 
     name,
     level(evidence.before, unit),
     level(evidence.after, unit),
-    differenceWords(metric, evidence),
+    difference(metric, evidence),
     allowedCell(metric, evidence),
     verdictCell(metric, markup),
   ];
@@ -119,13 +139,18 @@ function verdictCell({ verdict, kind, blocking }: MetricComparison, markup: Mark
   return blocking ? shown : `${shown}, only informs`;
 }
 
-function sliceRow(metric: MetricComparison, slice: SliceComparison, markup: Markup): readonly string[] {
+function sliceRow(
+  metric: MetricComparison,
+  slice: SliceComparison,
+  difference: typeof differenceWords,
+  markup: Markup,
+): readonly string[] {
   const { evidence, falseDiscovery, verdict, kind } = slice;
   const title = kind === "too-few-cases" ? "too few to say" : VERDICT_TITLE[verdict].toLowerCase();
   return [
     sliceName(slice, markup),
     evidence === undefined ? NONE : evidence.cases.toString(),
-    evidence === undefined ? NONE : differenceWords(metric, evidence),
+    evidence === undefined ? NONE : difference(metric, evidence),
     verdict === "regressed" ? markup.strong(title) : title,
     (evidence && detectableSize(metric, evidence)) ?? NONE,
     falseDiscovery === undefined ? NONE : probability(falseDiscovery),

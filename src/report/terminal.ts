@@ -18,7 +18,7 @@ import {
 import { fidelityRows, fidelityWords } from "./fidelity.ts";
 import { type Markup, PLAIN } from "./markup.ts";
 import { decisiveComparison, verdictSentence } from "./sentence.ts";
-import { silentSlices, slicesInWords, slicesTitle } from "./slice-words.ts";
+import { silentSlices, slicesInWords, slicesTitle, tabledSlices } from "./slice-words.ts";
 import { layerRows, levelRows, metricRows, type Rows, sliceRows, touchedRows, tupleRows, worstRows } from "./tables.ts";
 import { VERDICT_TITLE } from "./verdict-title.ts";
 
@@ -99,7 +99,7 @@ function tablesOf(result: Result, markup: Markup): readonly (Rows | string)[] {
 /** On a terminal only what has numbers; the comment, the summary and the result file have all slices. */
 function sliceBlocks(comparison: Comparison, markup: Markup): readonly (Rows | string)[] {
   const tables = comparison.metrics.flatMap((metric) => {
-    const measured = (metric.slices ?? []).filter(({ evidence }) => evidence !== undefined);
+    const measured = tabledSlices(metric);
     const isWorthIt = metric.blocking || measured.some(({ verdict }) => verdict === "regressed");
     const rows = isWorthIt ? sliceRows(metric, measured, MOST_SLICES, markup) : undefined;
     return rows === undefined ? [] : [`${slicesTitle(metric, markup)}:`, rows];
@@ -127,7 +127,7 @@ function factsOf(result: Result, markup: Markup): readonly string[] {
 
 function comparedFacts(comparison: Comparison, markup: Markup): readonly (string | undefined)[] {
   return [
-    `Pairing: ${pairingWords(comparison.pairing)}`,
+    `Pairing: ${pairingWords(comparison)}`,
     failuresWords(comparison, markup),
     ...unscoredWords(comparison, markup),
   ];

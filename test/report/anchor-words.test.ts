@@ -73,7 +73,7 @@ describe("a doubt", () => {
     const crossCheck = { verdict: "inconclusive", pRegressed: 0.034, lower: -0.048, upper: 0.021 } as const;
     const metric = aMetricComparison({ evidence: anEvidence({ crossCheck }) });
     expect(doubtWords(aComparison({ metrics: [metric] }), PLAIN)).toEqual([
-      "answers: a check without the t distribution sees it otherwise: undecided (−4.8 to +2.1 points, p of worse 0.034). It is shown and decides nothing.",
+      "answers: a cross-check by resampling sees it otherwise: undecided (−4.8 to +2.1 points, p of worse 0.034). It decides nothing.",
     ]);
     const { evidence = anEvidence() } = LATENCY;
     const ratio = {

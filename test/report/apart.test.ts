@@ -19,7 +19,7 @@ function partOf(result: Result, part: 0 | 1 | 2): string {
 describe("a check", () => {
   test("tells the change's effect, the drift and what neither could have seen, in this order and apart", () => {
     expect(apartWords(aResult({ drift, effort: anEffort({ answers: 852 }) }), MARKDOWN)).toEqual([
-      "**This change's effect**: **unchanged**: answers 91 % → 91 % (0.0 points).",
+      "**This change's effect**: **unchanged**.",
       "**Drift since the baseline** (not this change's doing), baseline of 2026-10-26 → base 3f1c09a of 2026-11-02: **unchanged**; no metric moved, 28 questions. The base's scores are those of the baseline; as a control, 28 of 142 questions were asked of the base again.",
       "**What could not be seen**: in the effect, losses below 3 points in answers (what is larger shows four times in five); a drift below 8.2 points in answers in the control, which may hide in the effect, because stored scores stood in for the base.",
     ]);
@@ -42,11 +42,11 @@ describe("a check", () => {
   test("says how early the looks settled it, and that the intervals know of them", () => {
     const early = aComparison({ look: { at: 1, of: 3 } });
     expect(partOf(aResult({ comparison: early, effort: anEffort({ answers: 400, planned: 1200 }) }), 0)).toMatch(
-      / Settled at look 1 of 3, after 400 of 1,200 answers; the intervals account for three looks\.$/,
+      / Settled at look 1 of 3, after 400 of 1,200 answers\. An early look has to be surer than the last one, so its intervals are wider\.$/,
     );
     const open = aComparison({ verdict: "inconclusive", look: { at: 2, of: 2 } });
     expect(partOf(aResult({ comparison: open }), 0)).toMatch(
-      / Not settled at look 2 of 2; the intervals account for two looks\.$/,
+      / Not settled at look 2 of 2\. The intervals account for all looks\.$/,
     );
     expect(partOf(aResult({ comparison: aComparison({ look: { at: 1, of: 1 } }) }), 0)).not.toContain("look");
   });
@@ -87,11 +87,19 @@ describe("a check", () => {
 
   test("names what could not have been seen at all, and ratios as ratios", () => {
     const blind = aMetricComparison({ evidence: anEvidence({ detectable: 1.85 }) });
-    const result = aResult({ comparison: aComparison({ metrics: [blind, { ...LATENCY, blocking: true }] }) });
+    const slower = { ...LATENCY, blocking: true, verdict: "inconclusive", kind: "wide-interval" } as const;
+    const result = aResult({ comparison: aComparison({ metrics: [blind, slower] }) });
     expect(partOf(result, 2)).toContain(
       "in the effect, losses below 1.22 times in latency, and losses of any size in answers (",
     );
   });
+});
+
+test("what was seen is not named as what could not be", () => {
+  const worse = aMetricComparison({ verdict: "regressed", kind: "material" });
+  expect(apartWords(aResult({ comparison: aComparison({ metrics: [worse] }) }), PLAIN)).toHaveLength(2);
+  const inSlice = aMetricComparison({ verdict: "regressed", kind: "slice-regressed" });
+  expect(partOf(aResult({ comparison: aComparison({ metrics: [inSlice] }) }), 2)).toContain(" points in answers (");
 });
 
 test("a record and a comparison of two baselines measure no effect", () => {

@@ -89,8 +89,8 @@ test("an interval names its confidence and both bounds", () => {
 test("no confidence is rounded to certainty", () => {
   expect(certainty(0.95)).toBe("95 %");
   expect(certainty(0.99979298)).toBe("99.97 %");
-  expect(certainty(0.99999909)).toBe("99.9999 %");
-  expect(certainty(1 - 2e-9)).toBe("99.999999 %");
+  expect(certainty(0.99999909)).toBe("over 99.99 %");
+  expect(certainty(1 - 2e-9)).toBe("over 99.99 %");
 });
 
 test("a ratio has two decimals, and more where it is near nothing", () => {

@@ -32,13 +32,20 @@ describe("the sentence of a metric", () => {
 
   test("tells time and money as ratios, and does not claim that a real loss is beyond the margin", () => {
     expect(metricSentence(LATENCY)).toBe(
-      `latency rose: typically 812 ms → 1,040 ms, 1.28 times (95 %: 1.10 to 1.49), possibly more than the 1.25 times you allow, ${ASKED}`,
+      `latency rose: typically 812 ms → 1,040 ms, 1.28 times (95 %: 1.10 to 1.49), probably more than the 1.25 times you allow, ${ASKED}`,
     );
     expect(metricSentence(COST)).toBe(
       `cost fell: typically $0.00128 → $0.00112, 0.88 times (95 %: 0.82 to 0.93), ${ASKED}`,
     );
     const held = { ...LATENCY, verdict: "unchanged", kind: "equivalent" } as const;
     expect(metricSentence(held)).toContain(", a rise to 1.25 times is ruled out, ");
+  });
+
+  test("says of a loss that may be beyond the margin whether what was measured is", () => {
+    const margin = (value: number) =>
+      ({ ...LATENCY, unit: "score", evidence: anEvidence({ difference: -0.04, margin: value }) }) as const;
+    expect(metricSentence(margin(0.03))).toContain(", probably more than the 3 you allow, ");
+    expect(metricSentence(margin(0.05))).toContain(", possibly more than the 5 you allow, ");
   });
 
   test("tells the difference of a metric where lower is better as it was measured", () => {
@@ -51,7 +58,7 @@ describe("the sentence of a metric", () => {
       margin: 203,
     });
     expect(metricSentence({ ...LATENCY, evidence })).toBe(
-      `latency rose: 800 ms → 1,028 ms, +228 ms (95 %: +64 to +391), possibly more than the 203 ms you allow, ${ASKED}`,
+      `latency rose: 800 ms → 1,028 ms, +228 ms (95 %: +64 to +391), probably more than the 203 ms you allow, ${ASKED}`,
     );
   });
 
@@ -76,10 +83,6 @@ describe("the sentence of a metric", () => {
     [{ trialsBefore: 600, trialsAfter: 600 }, "142 questions, 600 answers a side"],
     [{ trialsBefore: 142, trialsAfter: 1204 }, "142 questions, 142 answers before and 1,204 after"],
     [{ method: "unpaired" }, "142 questions, 426 answers a side"],
-    [
-      { effectiveCases: 87.4 },
-      "142 questions (weighted by the traffic they stand for; worth 87 equal ones) asked three times of each",
-    ],
   ] as const)("says how often each side was asked: %o", (evidence, words) => {
     const metric = aMetricComparison({ evidence: anEvidence(evidence) });
     expect(metricSentence(metric).endsWith(`is ruled out, ${words}`)).toBe(true);
@@ -312,7 +315,7 @@ describe("the verdict's sentence", () => {
     const result = MORE_RESULTS["slow-decay"] as Result;
     expect(decisiveComparison(result)).toBe(result.anchored?.comparison);
     expect(verdictSentence(result)).toBe(
-      "Regressed: since the anchor of 2026-09-28, cites got worse: 92 % → 85 %, −7.0 points (95 %: −12.1 to −1.9), possibly more than the 5 you allow, 61 questions asked three times of each. Against the latest baseline it did not get worse: this is slow decay. Compared on the 61 questions that both sides were asked. valid moved to another level, and no version differs across it. No layer changed.",
+      "Regressed: since the anchor of 2026-09-28, cites got worse: 92 % → 85 %, −7.0 points (95 %: −12.1 to −1.9), probably more than the 5 you allow, 61 questions asked three times of each. Against the latest baseline it did not get worse: this is slow decay. Compared on the 61 questions that both sides were asked. valid moved to another level, and no version differs across it. No layer changed.",
     );
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Result, SliceComparison } from "../../src/domain/verdict.ts";
 import { renderComment, renderSummary } from "../../src/report/comment.ts";
 import { MARKDOWN, PLAIN } from "../../src/report/markup.ts";
-import { silentSlices, slicesInWords } from "../../src/report/slice-words.ts";
+import { silentSlices, sliceAsides, slicesInWords } from "../../src/report/slice-words.ts";
 import { sliceRows } from "../../src/report/tables.ts";
 import { renderTerminal } from "../../src/report/terminal.ts";
 import { aComparison, aMetricComparison, aResult, aSlice } from "../builders.ts";
@@ -24,9 +24,12 @@ describe("slices", () => {
     expect(slicesInWords(comparing(manySlices(3)), PLAIN)).toEqual([]);
   });
 
-  test("of a metric that only informs are spelt out where they got worse", () => {
-    const informing = aComparison({ metrics: [{ ...LATENCY, slices: [WORSE, better] }] });
-    expect(slicesInWords(informing, PLAIN)).toHaveLength(1);
+  test("of a metric that only informs are spelt out where they got worse and the whole did not", () => {
+    const held = aMetricComparison({ blocking: false, slices: [WORSE, better] });
+    expect(slicesInWords(aComparison({ metrics: [held] }), PLAIN)).toHaveLength(1);
+    const worse = aComparison({ metrics: [{ ...LATENCY, slices: [WORSE] }] });
+    expect(slicesInWords(worse, PLAIN)).toEqual([]);
+    expect(sliceAsides(worse, PLAIN)).toEqual([]);
   });
 
   test("that many of moved are counted after the eighth", () => {
@@ -34,25 +37,20 @@ describe("slices", () => {
     expect(slicesInWords(comparing(slices), PLAIN).at(-1)).toBe("3 more slices moved; the table has all.");
   });
 
-  test("too small for any metric are named as that, once", () => {
+  test("without numbers for any metric are named once, with the reason", () => {
     const metrics = [aMetricComparison({ slices: SLICES }), aMetricComparison({ metric: "valid", slices: SLICES })];
-    expect(silentSlices(aComparison({ metrics }), PLAIN)).toBe("Too few to say: gift cards (app.intent).");
+    expect(silentSlices(aComparison({ metrics }), PLAIN)).toBe("Too few questions to say: gift cards (app.intent).");
+    const unscored = aSlice({ value: "orders", verdict: "inconclusive", kind: "missing-results", evidence: undefined });
+    expect(silentSlices(comparing([unscored]), PLAIN)).toBe("Too many answers without a score: orders (app.intent).");
     expect(silentSlices(comparing(manySlices(2)), PLAIN)).toBeUndefined();
   });
 
   test("have a row each, with the smallest loss they would have shown", () => {
     const metric = aMetricComparison({ slices: SLICES });
     expect(sliceRows(metric, SLICES, 10, MARKDOWN)).toEqual([
-      ["Slice", "Questions", "Difference", "Verdict", "Shows from", "p of worse"],
-      [
-        "refunds (app.intent)",
-        "31",
-        "−24.0 points (95 %: −35.1 to −12.9)",
-        "**regressed**",
-        "15.8 points",
-        "below 0.001",
-      ],
-      ["delivery (app.intent)", "104", "0.0 points (95 %: −2.1 to +2.1)", "unchanged", "3.5 points", "0.61"],
+      ["Slice", "Questions", "Difference (95 % interval)", "Verdict", "Shows from", "p of worse"],
+      ["refunds (app.intent)", "31", "−24.0 points (−35.1 to −12.9)", "**regressed**", "15.8 points", "below 0.001"],
+      ["delivery (app.intent)", "104", "0.0 points (−2.1 to +2.1)", "unchanged", "3.5 points", "0.61"],
       ["gift cards (app.intent)", "–", "–", "too few to say", "–", "–"],
     ]);
     expect(sliceRows(metric, [], 10, PLAIN)).toBeUndefined();
