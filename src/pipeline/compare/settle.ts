@@ -2,6 +2,7 @@ import type { Settle } from "../../domain/verdict.ts";
 import { normalQuantile } from "../../statistics/distributions.ts";
 import { varianceComponents } from "../../statistics/variance-components.ts";
 import { casesIn } from "./cell.ts";
+import { effectiveClusters } from "./estimate.ts";
 import type { Measured } from "./measure.ts";
 
 const POWER = 0.8;
@@ -42,11 +43,14 @@ function varianceWanted({ estimate, margin }: Measured, alpha: number): number {
   return Math.min(1, (Math.max(margin + mean, -mean) / (z * standardError)) ** 2);
 }
 
-/** Cases that all show nothing rule a loss out once (1 − m/R)^C ≤ α. */
-function casesWithoutVariation({ table, estimate, margin }: Measured, now: number, alpha: number): number {
+/** Cases that all show nothing rule a loss out once (1 − m/R)^C ≤ α, or, by Tango's limit, once z²/(C + z²) < m. */
+function casesWithoutVariation({ table, values, margin }: Measured, now: number, alpha: number): number {
   const lost = margin / (table.scale.highest - table.scale.lowest);
   if (lost >= 1) return 0;
-  return Math.ceil((Math.log(alpha) / Math.log1p(-lost)) * (now / estimate.clusters));
+  if (table.method === "paired-binary") return Math.floor((normalQuantile(1 - alpha) ** 2 * (1 - lost)) / lost) + 1;
+  const sides = values.paired ? [values.after] : [values.before, values.after];
+  const independent = Math.min(...sides.map(effectiveClusters));
+  return Math.ceil((Math.log(alpha) / Math.log1p(-lost)) * (now / independent));
 }
 
 /** The same number of trials on both sides, so that the variance comes to a share of that of now. */

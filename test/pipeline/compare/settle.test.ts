@@ -88,6 +88,25 @@ describe("what would settle an open question", () => {
     expect(settled(100, trials)).toBeGreaterThan(0.6);
   });
 
+  test("is as many as it takes and no more where nothing varies, however it is compared", () => {
+    const apart = (count: number) => {
+      const { cases, ...run } = runOf(repeat(count, 1));
+      return { ...run, cases: cases.map((row) => ({ ...row, id: `o${row.id}`, cluster: `o${row.id}` })) };
+    };
+    const paired = (count: number, ...trials: number[]) =>
+      metricOf(runOf(repeat(count, ...trials)), runOf(repeat(count, ...trials)));
+    const compared = [
+      (cases: number) => paired(cases, 1),
+      (cases: number) => paired(cases, 1, 1),
+      (cases: number) => metricOf(runOf(repeat(Math.floor(cases / 2), 1)), apart(Math.floor(cases / 2))),
+    ];
+    for (const of of compared) {
+      const { cases = 0 } = of(40).evidence?.settle ?? {};
+      expect(of(cases).verdict).toBe("unchanged");
+      expect(of(cases - 1).verdict).toBe("inconclusive");
+    }
+  });
+
   test("is nothing for a margin of 0", () => {
     const metric = { margin: { kind: "absolute", value: 0 } } as const;
     const run = runOf(repeat(100, 1), { metric });
