@@ -1,4 +1,5 @@
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { clusterSums } from "./cluster-sums.ts";
 import { normalCdf, normalQuantile } from "./distributions.ts";
 
 /**
@@ -30,7 +31,9 @@ export function bcaInterval(
     readonly weights?: readonly number[];
   },
 ): { readonly lower: number; readonly upper: number } {
-  const sums = clusterSums(values, clusters, weights);
+  const each = weights ?? values.map(() => 1);
+  const weighed = values.map((value, index) => (each[index] ?? 1) * value);
+  const sums = { total: clusterSums(weighed, clusters), weight: clusterSums(each, clusters) };
   const [total, weight] = [sumOf(sums.total), sumOf(sums.weight)];
   const mean = total / weight;
   const left = sums.total.map((part, index) => (total - part) / (weight - (sums.weight[index] ?? 0)));
@@ -44,28 +47,7 @@ export function bcaInterval(
   return { lower: limit(-z), upper: limit(z) };
 }
 
-type ClusterSums = { readonly total: Float64Array; readonly weight: Float64Array };
-
-function clusterSums(
-  values: readonly number[],
-  clusters: readonly (string | number)[],
-  weights: readonly number[] | undefined,
-): ClusterSums {
-  const places = new Map<string | number, number>();
-  const at = values.map((_, index) => {
-    const cluster = clusters[index] ?? index;
-    const place = places.get(cluster) ?? places.size;
-    places.set(cluster, place);
-    return place;
-  });
-  const sums = { total: new Float64Array(places.size), weight: new Float64Array(places.size) };
-  values.forEach((value, index) => {
-    const [place, weight] = [at[index] ?? 0, weights?.[index] ?? 1];
-    sums.total[place] = (sums.total[place] ?? 0) + weight * value;
-    sums.weight[place] = (sums.weight[place] ?? 0) + weight;
-  });
-  return sums;
-}
+type ClusterSums = { readonly total: readonly number[]; readonly weight: readonly number[] };
 
 function drawnMeans({ total, weight }: ClusterSums, resamples: number, seed: number): Float64Array {
   const chance = xoroshiro128plus(seed);
@@ -91,7 +73,7 @@ function shareBelow(drawn: Float64Array, mean: number): number {
   return Math.max(0.5, Math.min(drawn.length - 0.5, below)) / drawn.length;
 }
 
-function acceleration(left: Float64Array): number {
+function acceleration(left: readonly number[]): number {
   const centre = sumOf(left) / left.length;
   let [squares, cubes] = [0, 0];
   for (const value of left) {
@@ -109,10 +91,10 @@ function quantile(sorted: Float64Array, share: number): number {
   return below + (above - below) * (place - Math.floor(place));
 }
 
-function spread(values: Float64Array): number {
+function spread(values: readonly number[]): number {
   return values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));
 }
 
-function sumOf(values: Float64Array): number {
+function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }

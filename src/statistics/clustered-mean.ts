@@ -1,3 +1,6 @@
+import { clusterSums } from "./cluster-sums.ts";
+import { mean } from "./mean.ts";
+
 /** A mean and how far it may be off when values of one cluster are not independent. */
 export type ClusteredMean = {
   readonly mean: number;
@@ -29,46 +32,22 @@ export function clusteredMean(
   clusters: readonly (string | number)[],
   weights?: readonly number[],
 ): ClusteredMean {
-  let totalWeight = 0;
-  let weighted = 0;
-  for (let index = 0; index < values.length; index++) {
-    const weight = weights?.[index] ?? 1;
-    totalWeight += weight;
-    weighted += weight * (values[index] ?? 0);
-  }
-  const mean = weighted / totalWeight;
-  const { residualSums, clusterWeights } = sumsByCluster(values, clusters, { mean, weights });
+  const centre = mean(values, weights);
+  const residualSums = clusterSums(
+    values.map((value, index) => (weights?.[index] ?? 1) * (value - centre)),
+    clusters,
+  );
+  const clusterWeights = clusterSums(weights ?? values.map(() => 1), clusters);
+  const totalWeight = clusterWeights.reduce((sum, weight) => sum + weight, 0);
   const count = residualSums.length;
-  const variance = count < 2 ? 0 : ((count / (count - 1)) * sumOfSquares(residualSums)) / totalWeight ** 2;
+  const squares = residualSums.reduce((sum, residual) => sum + residual ** 2, 0);
+  const variance = count < 2 ? 0 : ((count / (count - 1)) * squares) / totalWeight ** 2;
   return {
-    mean,
+    mean: centre,
     standardError: Math.sqrt(variance),
     clusters: count,
     clusterWeights,
     residualSums,
     totalWeight,
   };
-}
-
-function sumsByCluster(
-  values: readonly number[],
-  clusters: readonly (string | number)[],
-  { mean, weights }: { readonly mean: number; readonly weights: readonly number[] | undefined },
-): { readonly residualSums: readonly number[]; readonly clusterWeights: readonly number[] } {
-  const places = new Map<string | number, number>();
-  const residualSums: number[] = [];
-  const clusterWeights: number[] = [];
-  for (let index = 0; index < values.length; index++) {
-    const cluster = clusters[index] ?? index;
-    const place = places.get(cluster) ?? residualSums.length;
-    if (place === residualSums.length) places.set(cluster, place);
-    const weight = weights?.[index] ?? 1;
-    residualSums[place] = (residualSums[place] ?? 0) + weight * ((values[index] ?? 0) - mean);
-    clusterWeights[place] = (clusterWeights[place] ?? 0) + weight;
-  }
-  return { residualSums, clusterWeights };
-}
-
-function sumOfSquares(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value * value, 0);
 }

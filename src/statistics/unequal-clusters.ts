@@ -1,6 +1,8 @@
+import { effectiveNumber } from "./effective-number.ts";
+
 /** What a mean over clusters of unequal weight has to say less than one over as many equal ones. */
 export type UnequalClusters = {
-  /** As many clusters of equal weight as say as much: (ΣW)²/ΣW². */
+  /** As many clusters of equal weight as say as much. */
   readonly effective: number;
   /** By what the variance with the factor C/(C−1) has to be multiplied, ≥ 1. */
   readonly inflation: number;
@@ -36,7 +38,7 @@ export function unequalClusters(weights: readonly number[]): UnequalClusters {
   }
   const kept = s2 - 2 * s3 + s2 ** 2;
   const spread = s4 - 4 * s5 + 4 * s2 * s4 + 2 * s3 ** 2 + s2 ** 4 - 4 * s2 ** 2 * s3;
-  const effective = Math.min(count, 1 / s2);
+  const effective = Math.min(count, effectiveNumber(weights));
   // One cluster with all the weight leaves nothing to estimate a variance from.
   if (count < 2 || kept < 1e-12) return { effective, inflation: 1, freedom: 1 };
   return {

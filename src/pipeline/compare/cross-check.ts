@@ -1,8 +1,9 @@
 import type { CrossCheck, MetricVerdict } from "../../domain/verdict.ts";
 import { bcaInterval } from "../../statistics/bca-interval.ts";
+import { clusterSums } from "../../statistics/cluster-sums.ts";
 import { holm } from "../../statistics/holm.ts";
 import { signFlip } from "../../statistics/sign-flip.ts";
-import { type CellValues, orientedDifferences } from "./estimate.ts";
+import { orientedDifferences } from "./estimate.ts";
 import type { Measured } from "./measure.ts";
 import { verdictOf } from "./verdict-of.ts";
 
@@ -51,7 +52,8 @@ function resampled({ values, table }: Measured, alpha: number) {
   const { clusters, weights } = values.after;
   const options = { resamples: RESAMPLES, seed: seedOf(table.metric.name) };
   const limits = { confidence: 1 - 2 * alpha, ...options, ...(weights !== undefined && { weights }) };
-  return { ...bcaInterval(differences, clusters, limits), ...flipped(clusterSums(differences, values.after), options) };
+  const weighed = differences.map((difference, place) => (weights?.[place] ?? 1) * difference);
+  return { ...bcaInterval(differences, clusters, limits), ...flipped(clusterSums(weighed, clusters), options) };
 }
 
 /** Signs are flipped against the direction that was seen; what is seen against the other is the rest. */
@@ -60,15 +62,6 @@ function flipped(sums: readonly number[], options: { readonly resamples: number;
   const found = signFlip(isLoss ? sums : sums.map((sum) => -sum), options);
   const p = sums.length <= MID_P_UP_TO ? found.midP : found.p;
   return isLoss ? { pRegressed: p, pImproved: 1 - p } : { pRegressed: 1 - p, pImproved: p };
-}
-
-function clusterSums(differences: readonly number[], { clusters, weights }: CellValues["after"]): readonly number[] {
-  const sums = new Map<string, number>();
-  differences.forEach((difference, place) => {
-    const cluster = clusters[place] ?? "";
-    sums.set(cluster, (sums.get(cluster) ?? 0) + (weights?.[place] ?? 1) * difference);
-  });
-  return [...sums.values()];
 }
 
 /** FNV-1a of the name: the same metric is always resampled the same way, and no two alike. */

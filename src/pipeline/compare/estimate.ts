@@ -1,8 +1,9 @@
 import type { Evidence } from "../../domain/verdict.ts";
+import { clusterSums } from "../../statistics/cluster-sums.ts";
+import { effectiveNumber } from "../../statistics/effective-number.ts";
 import { mcnemar } from "../../statistics/mcnemar.ts";
 import { pairedDifference } from "../../statistics/paired-difference.ts";
 import { tangoInterval } from "../../statistics/tango-interval.ts";
-import { unequalClusters } from "../../statistics/unequal-clusters.ts";
 import { type UnpairedSide, unpairedDifference } from "../../statistics/unpaired-difference.ts";
 import { anytimeLimits } from "./anytime.ts";
 
@@ -107,9 +108,5 @@ export function clustersOf({ clusters }: CellSide): number {
 
 /** As many clusters of equal weight as say as much. */
 export function effectiveClusters({ clusters, weights }: CellSide): number {
-  const sums = new Map<string, number>();
-  clusters.forEach((cluster, place) => {
-    sums.set(cluster, (sums.get(cluster) ?? 0) + (weights?.[place] ?? 1));
-  });
-  return unequalClusters([...sums.values()]).effective;
+  return effectiveNumber(clusterSums(weights ?? clusters.map(() => 1), clusters));
 }

@@ -1,5 +1,6 @@
 import type { Evidence, MovedCase } from "../../domain/verdict.ts";
 import { detectableEffect } from "../../statistics/detectable-effect.ts";
+import { effectiveNumber } from "../../statistics/effective-number.ts";
 import { casesIn } from "./cell.ts";
 import type { CellSide } from "./estimate.ts";
 import type { Measured } from "./measure.ts";
@@ -52,20 +53,14 @@ function detectableLoss({ mean, lower, standardError }: Measured["estimate"], al
   return Math.max(mean - lower, standardError === 0 ? 0 : plain);
 }
 
-/** As many equally weighted cases as say as much (Kish); undefined where all weigh the same. */
+/** As many equally weighted cases as say as much; undefined where all weigh the same. */
 function effectiveCases(before: CellSide, after: CellSide, paired: boolean): number | undefined {
   if (before.weights === undefined && after.weights === undefined) return undefined;
   return effectiveOf(after) + (paired ? 0 : effectiveOf(before));
 }
 
 function effectiveOf({ values, weights }: CellSide): number {
-  if (weights === undefined) return values.length;
-  let [sum, squares] = [0, 0];
-  for (const weight of weights) {
-    sum += weight;
-    squares += weight ** 2;
-  }
-  return sum ** 2 / squares;
+  return weights === undefined ? values.length : effectiveNumber(weights);
 }
 
 /** Logarithms of ratios as people read them: after ÷ before, not oriented. */

@@ -1,5 +1,6 @@
 import type { HistoryPoint, MetricHistory } from "../../domain/history.ts";
 import type { MetricRecord } from "../../domain/run.ts";
+import { clusterSums } from "../../statistics/cluster-sums.ts";
 import { clusteredMean } from "../../statistics/clustered-mean.ts";
 import { mean, variance } from "../../statistics/mean.ts";
 import type { HistoryRecord } from "./same-measure.ts";
@@ -61,14 +62,19 @@ function pointOf(
  * asked before and only once, nobody knows how its trials vary: it adds nothing.
  */
 function noiseOf(cases: readonly ScoredCase[], level: number, before: ReadonlySet<string>): number {
-  const clusters = new Map<string, number>();
-  let squares = 0;
-  let total = 0;
-  for (const { id, cluster, weight, values } of cases) {
-    total += weight;
-    if (before.has(id)) squares += (weight ** 2 * (variance(values) ?? 0)) / values.length;
-    else clusters.set(cluster, (clusters.get(cluster) ?? 0) + weight * (mean(values) - level));
-  }
-  for (const residual of clusters.values()) squares += residual ** 2;
-  return Math.sqrt(squares) / total;
+  const fresh = cases.filter(({ id }) => !before.has(id));
+  const again = cases.filter(({ id }) => before.has(id));
+  const residuals = clusterSums(
+    fresh.map(({ weight, values }) => weight * (mean(values) - level)),
+    fresh.map(({ cluster }) => cluster),
+  );
+  const squares = [
+    ...residuals.map((residual) => residual ** 2),
+    ...again.map(({ weight, values }) => (weight ** 2 * (variance(values) ?? 0)) / values.length),
+  ];
+  return Math.sqrt(sumOf(squares)) / sumOf(cases.map(({ weight }) => weight));
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -2,7 +2,9 @@ import type { Case } from "../../domain/case.ts";
 import { type Enough, MOST_TRIALS, type PlannedCases } from "../../domain/plan.ts";
 import type { Metric } from "../../domain/suite.ts";
 import { FEWEST_CLUSTERS } from "../../domain/verdict.ts";
+import { clusterSums } from "../../statistics/cluster-sums.ts";
 import { detectableEffect, minimumDetectableEffect } from "../../statistics/detectable-effect.ts";
+import { effectiveNumber } from "../../statistics/effective-number.ts";
 import { casesNeeded, trialsNeeded } from "../../statistics/sample-size.ts";
 import { sliceSampleSize } from "../../statistics/slice-sample-size.ts";
 import { zeroEvents } from "../../statistics/zero-events.ts";
@@ -28,17 +30,20 @@ export function plannedCases(
   spread: Spread,
   { cases, trials, alpha }: { readonly cases: readonly CountedCase[]; readonly trials: number; readonly alpha: number },
 ): PlannedCases {
-  const byCluster = new Map<string, number>();
-  for (const { cluster, counts } of cases) byCluster.set(cluster, (byCluster.get(cluster) ?? 0) + counts);
-  const clusters = byCluster.size;
-  const effectiveCases = equalParts([...byCluster.values()]);
+  const weights = cases.map(({ counts }) => counts);
+  const byCluster = clusterSums(
+    weights,
+    cases.map(({ cluster }) => cluster),
+  );
+  const clusters = byCluster.length;
+  const effectiveCases = effectiveNumber(byCluster);
   const margin = marginOf(metric, spread);
   const known = { cases: cases.length, clusters, effectiveCases, ...(margin !== undefined && { margin }) };
   const { sigma2, omega2 } = spread;
   if (sigma2 === undefined || omega2 === undefined)
     return { ...known, detectable: [], enough: { kind: clusters < FEWEST_CLUSTERS ? "too-few" : "unknown" } };
   if (sigma2 + omega2 === 0) return { ...known, ...unvaried(known, spread.reach ?? 1, alpha) };
-  const chance = sigma2 * (cases.length / equalParts(cases.map(({ counts }) => counts)));
+  const chance = sigma2 * (cases.length / effectiveNumber(weights));
   const parts = {
     omega2: omega2 * (cases.length / effectiveCases),
     sigma2Before: chance,
@@ -51,12 +56,6 @@ export function plannedCases(
   );
   const enough = clusters < FEWEST_CLUSTERS ? ({ kind: "too-few" } as const) : enoughFor(margin, parts, known, trials);
   return { ...known, detectable, enough };
-}
-
-/** (Σw)²/Σw²: as many equal parts would say as much (Kish 1965). */
-function equalParts(weights: readonly number[]): number {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return total ** 2 / weights.reduce((sum, weight) => sum + weight ** 2, 0);
 }
 
 /** Nothing varies: a loss may still hide in the requests that no case is like, and trials do not find it. */
