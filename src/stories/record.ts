@@ -49,7 +49,9 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   if (commit) await world.store.checkKey();
   const latest = await latestBaseline(suite, target, world);
   const { found: anchor, notes: anchorNotes } = await anchorBaseline(suite, target, world);
-  const { from, world: knowing, notes } = await keptFrom(suite.sample, { latest, anchor }, world);
+  // What production answered stays as it was: to keep cases would be to score the same answers again.
+  const kept = target === "observed" ? undefined : latest;
+  const { from, world: knowing, notes } = await keptFrom(suite.sample, { latest: kept, anchor }, world);
   const drawn = await drawSample(suite, knowing, from);
   if (drawn.status === "empty") return { result: { ...opening(suite), incomplete: drawn.incomplete } };
 
@@ -85,10 +87,10 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   const mixed = mixedModels(run);
   if (mixed !== undefined) return { result: { ...compared, incomplete: mixed } };
   const baseline = { format: 2, ...(await commitOf(production, world)), run } as const;
-  const kept = commit ? await keepBaseline(baseline, world, drawn.traces) : undefined;
-  if (kept?.status === "refused") return { result: { ...compared, incomplete: kept.incomplete } };
+  const added = commit ? await keepBaseline(baseline, world, drawn.traces) : undefined;
+  if (added?.status === "refused") return { result: { ...compared, incomplete: added.incomplete } };
   const verdict = recordVerdict(comparison?.verdict, anchored?.comparison.verdict) ?? "no-baseline";
-  const series = await changesBrought(baseline, kept?.name.path, world);
+  const series = await changesBrought(baseline, added?.name.path, world);
   const isAlarm = series.changes.some(({ unversioned }) => unversioned);
   const gate = gateAction(verdict, suite.gate);
   return {
@@ -99,7 +101,7 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
       notes: [...compared.notes, ...series.notes],
       verdict,
       gate: gate === "fail" || isAlarm ? "warn" : gate,
-      ...(kept === undefined ? {} : { baseline: kept.name.path }),
+      ...(added === undefined ? {} : { baseline: added.name.path }),
     },
   };
 }

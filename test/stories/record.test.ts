@@ -130,6 +130,24 @@ test("observed and replayed records of one branch are each compared with their o
   expect((await world.store.list("desk")).map(({ ordinal }) => ordinal)).toEqual([1, 2]);
 });
 
+test("an observed record is of what production answers now, and scores no answer of the latest one again", async () => {
+  const suite = aSuite({ sample: { ...aSuite().sample, size: 60, fixed: 30 } });
+  const observed = { target: "observed", commit: true } as const;
+  const { world } = memoryWorld({ traces: someTraces(60), suite });
+  await record(suite, observed, world);
+  // From the second week on no answer cites, while the traces of the first are still there.
+  const worse = someTraces(120).map((trace, index) => ({
+    ...trace,
+    hops: trace.hops.map((hop) =>
+      hop.kind === "model" && index >= 60 ? { ...hop, output: { role: "assistant" as const, text: "No." } } : hop,
+    ),
+  }));
+  const second = { ...memoryWorld({ traces: worse, suite }).world, store: world.store };
+  const { result, baseline } = await record(suite, observed, second);
+  expect(baseline?.run.sample).not.toHaveProperty("fixed");
+  expect(result).toMatchObject({ verdict: "regressed", comparison: { pairing: { paired: 0 } } });
+});
+
 test("a record that the branch refuses is told with what was found, and not thrown away silently", async () => {
   const { world } = memoryWorld();
   const add = () => Promise.reject(new UserError("the branch is guarded", "Open it."));

@@ -1,7 +1,7 @@
 import { caseWeights } from "../../domain/case-weight.ts";
 import type { CaseRow, Run } from "../../domain/run.ts";
 import type { Pairing } from "../../domain/verdict.ts";
-import { pairCases } from "./pair-cases.ts";
+import { type CasePair, pairCases } from "./pair-cases.ts";
 
 /** Cases of one side, and what each counts for. */
 export type SideRows = {
@@ -23,10 +23,11 @@ export type ComparedRows = {
 /**
  * The cases of two runs that are compared: those on both sides, or, where no case is on both, all cases of each.
  *
- * A pair weighs what its case counts for in the later run, or in the earlier one where the later does not know.
+ * A pair weighs what its case counts for in the later run, or in the earlier one where the later does not know. What
+ * production answered once and two runs observed is no pair: it would stay the same whatever happened since.
  */
 export function comparedRows(before: Run, after: Run): ComparedRows {
-  const pairs = pairCases(before.cases, after.cases);
+  const pairs = pairCases(before.cases, after.cases).filter((pair) => !isOneAnswer(before, after, pair));
   const pairing: Pairing = {
     relation: relationOf(before.cases.length, after.cases.length, pairs.length),
     paired: pairs.length,
@@ -42,6 +43,12 @@ export function comparedRows(before: Run, after: Run): ComparedRows {
   const { weights, equal } = caseWeights(later.some(isWeighed) ? later : earlier);
   const shared = { weights, equal };
   return { paired: true, before: { rows: earlier, ...shared }, after: { rows: later, ...shared }, pairing };
+}
+
+function isOneAnswer(before: Run, after: Run, pair: CasePair): boolean {
+  if (before.target !== "observed" || after.target !== "observed") return false;
+  const earlier = new Set(pair.before.trials.map(({ trace }) => trace));
+  return pair.after.trials.every(({ trace }) => earlier.has(trace));
 }
 
 function relationOf(before: number, after: number, paired: number): Pairing["relation"] {

@@ -86,6 +86,24 @@ describe("two samples", () => {
     expect(compare(elsewhere(fewer), all, CONFIDENCE).verdict).toBe("improved");
   });
 
+  test("that both observed an answer which production gave once have no pair in it", () => {
+    const observed = (run: Run, trace: string): Run => ({
+      ...run,
+      target: "observed",
+      cases: run.cases.map((row) => ({
+        ...row,
+        trials: row.trials.map((trial) => ({ ...trial, trace: `${trace} ${row.id}` })),
+      })),
+    });
+    const first = observed(all, "first");
+    expect(compare(first, first, CONFIDENCE).pairing).toMatchObject({ relation: "disjoint", paired: 0 });
+    // The same questions, answered again.
+    expect(compare(first, observed(fewer, "second"), CONFIDENCE)).toMatchObject({
+      verdict: "regressed",
+      pairing: { relation: "same", paired: 60 },
+    });
+  });
+
   test("say less than pairs would", () => {
     const width = (later: Run) => {
       const { evidence } = metricOf(fewer, later);
