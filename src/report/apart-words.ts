@@ -60,8 +60,12 @@ function driftWords(result: Result, markup: Markup): string {
   ].join(" ");
 }
 
-/** What moved, in full; what stayed open, by name: a control is small, and to settle its questions is not the point. */
-function driftedWords({ metrics, pairing }: Comparison, markup: Markup): string {
+/**
+ * Of the metrics that decide, and of others that got worse: what moved, in full; what stayed open, by name. A control is
+ * small, and to settle its questions is not the point.
+ */
+function driftedWords({ metrics: all, pairing }: Comparison, markup: Markup): string {
+  const metrics = all.filter(({ blocking, verdict }) => blocking || verdict === "regressed");
   const moved = metrics.filter(({ verdict }) => verdict !== "unchanged" && verdict !== "inconclusive");
   const open = metrics.filter(({ verdict }) => verdict === "inconclusive").map(({ metric }) => markup.word(metric));
   const questions = count(pairing.paired, "question");

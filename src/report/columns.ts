@@ -33,10 +33,18 @@ export async function layoutOf(width: number): Promise<Layout> {
   const tableOf = ([head = [], ...rows]: readonly (readonly string[])[], widths: readonly number[]) => {
     const style = { ...BARE.style, "padding-right": GAP };
     const table = new Table({ ...BARE, style, head: [...head], wordWrap: true, colWidths: [...widths] });
-    for (const row of rows) table.push([...row]);
+    for (const row of rows) table.push(row.map((cell, place) => broken(cell, (widths[place] ?? Infinity) - GAP)));
     return table;
   };
   return { paragraph, columns };
+}
+
+/** The library would cut a word that is wider than its column, and two long model names would look alike. */
+function broken(cell: string, width: number): string {
+  // Coloured words are our own and short; their escape sequences must stay whole.
+  return cell.length <= width || cell.includes("\u001b")
+    ? cell
+    : cell.replace(new RegExp(`\\S{${width}}(?=\\S)`, "gu"), "$& ");
 }
 
 const GAP = 2;

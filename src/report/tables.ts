@@ -114,7 +114,7 @@ function differences(compared: readonly { readonly evidence?: Evidence }[]) {
   const levels = new Set(compared.flatMap(({ evidence }) => (evidence === undefined ? [] : [evidence.confidence])));
   const [only] = levels;
   return only !== undefined && levels.size === 1
-    ? { head: `Difference (${certainty(only)} interval)`, cell: differenceCell }
+    ? { head: `Difference (${certainty(only)})`, cell: differenceCell }
     : { head: "Difference", cell: differenceWords };
 }
 

@@ -48,7 +48,7 @@ describe("slices", () => {
   test("have a row each, with the smallest loss they would have shown", () => {
     const metric = aMetricComparison({ slices: SLICES });
     expect(sliceRows(metric, SLICES, 10, MARKDOWN)).toEqual([
-      ["Slice", "Questions", "Difference (95 % interval)", "Verdict", "Shows from", "p of worse"],
+      ["Slice", "Questions", "Difference (95 %)", "Verdict", "Shows from", "p of worse"],
       ["refunds (app.intent)", "31", "−24.0 points (−35.1 to −12.9)", "**regressed**", "15.8 points", "below 0.001"],
       ["delivery (app.intent)", "104", "0.0 points (−2.1 to +2.1)", "unchanged", "3.5 points", "0.61"],
       ["gift cards (app.intent)", "–", "–", "too few to say", "–", "–"],

@@ -42,6 +42,18 @@ describe("the terminal report", () => {
       expect(text).toContain(words);
   });
 
+  test("cuts no version, so that two long names are told apart", async () => {
+    const [before, after] = ["a-model-with-a-long-name-of-2026-08-01", "a-model-with-a-long-name-of-2026-10-15"];
+    const version = (id: string) => ({ id, source: "config" }) as const;
+    const layer = { layer: "model", before: version(before), after: version(after), difference: "changed" } as const;
+    const text = await renderTerminal(aResult({ comparison: aComparison({ layers: [layer] }) }), {
+      colour: false,
+      width: 60,
+    });
+    expect(text).not.toContain("…");
+    expect(text).toMatch(/10-15/);
+  });
+
   test("has colours when asked, and not one escape sequence when not", async () => {
     const plain = await renderTerminal(RESULTS.regressed, { colour: false, width: 80 });
     const coloured = await renderTerminal(RESULTS.regressed, { colour: true, width: 80 });
