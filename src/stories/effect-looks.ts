@@ -7,12 +7,12 @@ import { controlOf, DRIFT_CONFIDENCE, driftSeen, nextStep, type PlannedAsk, plan
 import type { World } from "../ports.ts";
 import { type Asking, openAsking } from "./effect-asking.ts";
 import { driftIn, effectIn, type Standing } from "./effect-judged.ts";
-import type { OpenVariants } from "./run-variants.ts";
+import type { OpenVariants, PlannedAsks } from "./run-variants.ts";
 
 /** Looks that were planned, before anything was asked. */
 export type PlannedLooks = {
-  /** What base and head are asked at the first look: the least that can settle anything. Absent where that is everything. */
-  readonly least?: readonly [readonly PlannedAsk[], readonly PlannedAsk[]];
+  /** What base and head are asked at the most, and at the first look: the least that can settle anything. */
+  readonly asks: PlannedAsks;
   /** Looks until the question is settled. @param usdPerAnswer with its scores, where that is known */
   take(usdPerAnswer: number | undefined): Promise<Looked>;
 };
@@ -62,11 +62,11 @@ export function planEffect(
     look: { fractions: (isStored ? withStored : plan).fractions, at },
     usdPerAnswer,
   });
-  const isWhole = plan.looks.length <= 1 && stored === undefined;
+  const all = plan.looks.flat();
   return {
-    ...(isWhole ? {} : { least: [first.filter(({ id }) => control.has(id)), first] as const }),
+    asks: { all: [all, all], least: [first.filter(({ id }) => control.has(id)), first] },
     take: (usdPerAnswer) => {
-      const asking = openAsking(replaying, plan.looks.flat(), control);
+      const asking = openAsking(replaying, all, control);
       const base = stored === undefined ? "replayed" : "stored";
       return take(plan.looks, { asking, base, replaying, standingOf, usdPerAnswer }, world);
     },

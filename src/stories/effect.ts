@@ -51,7 +51,7 @@ export async function effectOf(
   const replaying = await openVariants(replayable, [before, after], sample, world);
   const stored = await standIn(replayable, latest, { variant: before, tree }, replaying, world);
   const looks = planEffect(replayable, replaying, { latest: latest?.baseline.run, stored }, world);
-  const { refused, usdPerAnswer } = await replaying.estimate(looks.least);
+  const { refused, usdPerAnswer } = await replaying.estimate(looks.asks);
   const looked = refused === undefined ? await looks.take(usdPerAnswer) : undefined;
   const { runs, spend } = await replaying.close();
   const [beforeRun, afterRun] = runs as readonly [Run, Run];

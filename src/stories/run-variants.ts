@@ -29,13 +29,16 @@ export type OpenVariants = OpenMeasurement & {
   /** Those that can be asked. */
   readonly cases: readonly Case[];
   /**
-   * Says what it would cost, before the first call: all trials of all cases at the most. Gives why nothing is to be
-   * started, if even the least would cost too much.
+   * Says what it would cost, before the first call. Gives why nothing is to be started, if even the least would cost too
+   * much.
    *
-   * @param least what each arm is asked where the run ends as soon as it can; all of it unless given
+   * @param asks all trials of all cases unless given
    */
-  estimate(least?: EstimateInput["asks"]): Promise<Estimated>;
+  estimate(asks?: PlannedAsks): Promise<Estimated>;
 };
+
+/** What each arm is asked, in the order of the arms: at the most, and where the run ends as soon as it can. */
+export type PlannedAsks = { readonly [extent in "all" | "least"]: NonNullable<EstimateInput["asks"]> };
 
 /** @property usdPerAnswer with its scores; absent where a price is not known */
 export type Estimated = { readonly refused?: Incomplete; readonly usdPerAnswer?: number };
@@ -109,10 +112,10 @@ async function prepare(
   return {
     measurement: { suite, target: "replay", sample, plan, trials, scoreRecorded: observedJudged },
     metered,
-    async estimate(least) {
-      const whole = await estimate(input);
+    async estimate(asks) {
+      const whole = await estimate(asks === undefined ? input : { ...input, asks: asks.all });
       const estimated =
-        least === undefined ? whole : { ...whole, low: (await estimate({ ...input, asks: least })).low };
+        asks === undefined ? whole : { ...whole, low: (await estimate({ ...input, asks: asks.least })).low };
       world.progress.say(estimateLine(estimated, budget));
       const refused = tooDear(estimated, budget);
       const answers = arms.length * sample.cases.length * trials;

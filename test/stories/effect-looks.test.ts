@@ -413,6 +413,27 @@ describe("the estimate", () => {
     expect(heard.find((line) => line.startsWith("Estimate: "))).toMatch(/^Estimate: 360 calls \(72 to \d+\)/);
   });
 
+  test("covers what is paid where the questions that are asked most often have the longest answers", async () => {
+    const isLong = (question: string) => /^Question [0-9]$/.test(question);
+    const usageOf = (question: string) => ({ input: 20, output: isLong(question) ? 2000 : 20 });
+    const traces = someTraces(60).map((trace, place) => ({
+      ...trace,
+      hops: trace.hops.map((hop) => (hop.kind === "model" ? { ...hop, usage: usageOf(`Question ${place}`) } : hop)),
+    }));
+    const cites = citing((request) => (isLong(questionOf(request)) ? 0.5 : 1));
+    const model: Model = (request) => {
+      const reply = cites(request);
+      return reply.status === "replied" ? { ...reply, usage: usageOf(questionOf(request)) } : reply;
+    };
+    const { world, heard } = await aRecordedWorld(anOpenSuite(), { earlier: model, traces });
+    const { spend, effort } = await check(anOpenSuite(), range("reworded"), world);
+    expect(effort?.answers).toBe(effort?.planned);
+    const [, high = ""] = /tokens \([\d,]+ to ([\d,]+)\)/.exec(heard.join("\n")) ?? [];
+    expect((spend?.inputTokens ?? 0) + (spend?.outputTokens ?? 0)).toBeLessThanOrEqual(
+      Number(high.replaceAll(",", "")),
+    );
+  });
+
   test("does not keep a check from starting that may end within its cap", async () => {
     const suite = aLookedSuite({ control: 0.2, budget: { errors: 0.02, calls: 100 } });
     const { world, requests } = await aRecordedWorld({ ...suite, budget: { errors: 0.02 } });
