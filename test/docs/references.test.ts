@@ -90,3 +90,12 @@ test("ARCHITECTURE.md draws the arrows that test/architecture.test.ts holds", ()
   expect(arrows.length).toBeGreaterThan(10);
   expect(rows.map(([, part, to = ""]) => [part, to])).toEqual(arrows);
 });
+
+test("ARCHITECTURE.md's tree names every file at the top, every step of the pipeline and every schema", () => {
+  const [, tree = ""] = /^## The tree\n(.*?)^## /ms.exec(read("ARCHITECTURE.md")) ?? [];
+  const words = new Set(tree.match(/[a-z]+(?:-[a-z]+)*(?:\.ts)?/g));
+  const top = readdirSync(join(ROOT, "src")).filter((name) => name.endsWith(".ts"));
+  const steps = readdirSync(join(ROOT, "src/pipeline")).map((name) => name.replace(/\.ts$/, ""));
+  const schemas = readdirSync(join(ROOT, "schema")).map((name) => name.replace(/\.json$/, ""));
+  for (const name of [...top, ...steps, ...schemas]) expect(words.has(name), name).toBe(true);
+});
