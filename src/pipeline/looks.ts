@@ -129,9 +129,9 @@ export function nextStep(looked: {
  */
 function isLossForGood({ verdict, kind, evidence }: MetricComparison, fraction: number): boolean {
   if (verdict !== "regressed") return false;
-  if (evidence === undefined || kind === "slice-regressed") return true;
+  if (evidence === undefined || kind === "slice-regressed" || fraction >= 1) return true;
   const { difference, lower, margin } = evidence;
-  return difference - Math.min(1, fraction) * (difference - lower) <= -margin;
+  return difference - fraction * (difference - lower) <= -margin;
 }
 
 function leansToLoss({ verdict, evidence }: MetricComparison): boolean {
