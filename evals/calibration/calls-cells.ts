@@ -1,6 +1,6 @@
 import { type CheckWay, callsOfNineInTen, ERRORS } from "./calls-counts.ts";
 import { LEVEL } from "./nominal.ts";
-import { isBeyond, percent } from "./simulation-error.ts";
+import { heldAgainst, percent } from "./simulation-error.ts";
 import type { Cell, Counts } from "./table.ts";
 
 /** How the verdicts of a cell are put, in its column's head. */
@@ -14,7 +14,7 @@ export function verdictCell(counts: Counts, { name }: CheckWay, runs: number): C
   const of = (event: string) => counts[`${name}: ${event}`] ?? 0;
   return {
     text: sharesOf(["regressed", "improved", "unchanged", "inconclusive"].map(of), runs),
-    beyond: ERRORS.some((error) => isBeyond(of(error), runs, LEVEL)),
+    ...heldAgainst(ERRORS.map(of), runs, LEVEL),
   };
 }
 

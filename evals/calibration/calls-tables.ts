@@ -25,7 +25,7 @@ const PLAIN = { metrics: 1, margin: 0.05, effect: 0, way: "everywhere a little",
 const LABELS = ["scores", "margin", "cases", "trials", "effect"] as const;
 
 /** Of each row, unless the command line says otherwise. */
-const RUNS = 400;
+const RUNS = 250;
 
 type Truths = readonly CheckTruth[];
 

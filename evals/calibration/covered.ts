@@ -20,6 +20,6 @@ export function coveredCell(counts: Counts, prefix: string): Cell {
   const of = (event: string) => counts[`${prefix}: ${event}`] ?? 0;
   const intervals = of("intervals");
   if (intervals === 0) return { text: "–" };
-  const { text, beyond = false } = coverageCell(of("held"), intervals, CONFIDENCE);
-  return { text: `${text} (${percent(of("above") / intervals)} / ${percent(of("below") / intervals)})`, beyond };
+  const held = coverageCell(of("held"), intervals, CONFIDENCE);
+  return { ...held, text: `${held.text} (${percent(of("above") / intervals)} / ${percent(of("below") / intervals)})` };
 }

@@ -10,8 +10,14 @@ export type TableRow = {
   readonly simulate: (chance: Chance) => Counts;
 };
 
-/** A figure as it is shown. `beyond`: above what its nominal value and chance together allow. */
-export type Cell = { readonly text: string; readonly beyond?: boolean };
+/** Figures as they are shown. */
+export type Cell = {
+  readonly text: string;
+  /** Above what a nominal value and chance together allow, or otherwise not what is promised. */
+  readonly beyond?: boolean;
+  /** Of each figure that is held against a nominal value: how often chance alone would take it as far. */
+  readonly tails?: readonly number[];
+};
 
 /** One question that is answered by simulation. */
 export type CalibrationTable = {

@@ -97,7 +97,7 @@ export const COVERAGE: CalibrationTable = {
 per cent. A change "breaks" 10 points' worth of cases (latency: 10 % of them get slower). The anytime interval is looked at
 twenty times while cases come in, and counts only when it held the truth at every look. Where fewer than ten
 independent cases are there, a report has no interval, and the run is left out.`,
-  runs: 2000,
+  runs: 1000,
   labels: ["interval", "scores", "change"],
   columns: CASES.map((cases) => `${cases} cases`),
   rows: SHAPES.map((shape) => ({

@@ -27,7 +27,7 @@ export const FALSE_ALARMS_PER_RUN: CalibrationTable = {
 2 %. Where slices block, five of them are declared (a language with three values, a plan with two) and
 \`gate.slices: block\` is set. A run is red when any metric is; in per cent, at most 2.5 are nominal for both figures of a
 run. Per comparison: the share of metrics that are called worse or better.`,
-  runs: 2000,
+  runs: 1200,
   labels: ["blocking metrics", "truth", "cases"],
   columns: ["run red", "any metric better", "metric worse", "metric better"],
   rows: SHAPES.flatMap(({ label, ...shape }) =>

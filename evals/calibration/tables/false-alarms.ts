@@ -4,7 +4,7 @@ import { compared } from "../compared.ts";
 import { LEVEL, points, shareOf } from "../nominal.ts";
 import { BETA, BIMODAL, COST, LATENCY, RARE, type ScoreModel, TIED } from "../score-models.ts";
 import { type SimulatedSuite, simulateRuns } from "../simulated-runs.ts";
-import { rateCell } from "../simulation-error.ts";
+import { heldAgainst, percent } from "../simulation-error.ts";
 import { type CalibrationTable, countsOfEach, type TableRow } from "../table.ts";
 import { tallyOf } from "../tally.ts";
 
@@ -34,7 +34,7 @@ export const FALSE_ALARMS: CalibrationTable = {
 "nothing changed": the same pass rates on both sides, and rates that differ case by case with mean 0, half of the cases up
 and half down by up to 30 points (latency and cost: by a factor of e^0.3). Each cell is the share of comparisons that end
 \`regressed\` / \`improved\`, in per cent; at confidence 0.95 each may be 2.5.`,
-  runs: 3000,
+  runs: 1500,
   labels: ["scores", "truth", "cases"],
   columns: TRIALS.map((trials) => `${trials} ${trials === 1 ? "trial" : "trials"}`),
   rows: SHAPES.flatMap((shape) =>
@@ -44,10 +44,8 @@ and half down by up to 30 points (latency and cost: by a factor of e^0.3). Each 
   ),
   cells: (counts, runs) =>
     TRIALS.map((trials) => {
-      const both = ["regressed", "improved"].map((verdict) =>
-        rateCell(counts[`${trials}: ${verdict}`] ?? 0, runs, LEVEL),
-      );
-      return { text: both.map(({ text }) => text).join(" / "), beyond: both.some(({ beyond }) => beyond) };
+      const both = ["regressed", "improved"].map((verdict) => counts[`${trials}: ${verdict}`] ?? 0);
+      return { text: both.map((count) => percent(count / runs)).join(" / "), ...heldAgainst(both, runs, LEVEL) };
     }),
 };
 

@@ -34,7 +34,7 @@ cell is the share of runs in per cent that end so: where nothing changed, \`regr
 \`unchanged\` or \`improved\`. 2.5 is nominal for a run; \`any look\` goes on looking after what would have been the end. One look
 is the comparison of all the answers, without any looks before it. With several metrics the loss is in all of them, so that
 for a silent green all of them have to miss it.`,
-  runs: 2000,
+  runs: 1000,
   labels: ["truth", "wrong would be", "metrics", "cases", "trials"],
   columns: ["three looks, stopping", "any look", "one look", "share of answers asked for"],
   rows: TRUTHS.flatMap((truth) =>

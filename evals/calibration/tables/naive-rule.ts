@@ -26,7 +26,7 @@ export const NAIVE_RULE: CalibrationTable = {
 are judged three ways: by this program; by "red when the mean drops by more than the margin, else green"; by "red when it
 drops at all". Shares of runs in per cent. Red in the first two truths is a false alarm. Green in the last two is a miss. The
 naive rules know two answers; this program has a third, \`inconclusive\`, which is neither red nor green.`,
-  runs: 2000,
+  runs: 1000,
   labels: ["truth", "metrics", "cases"],
   columns: [
     "ours: red",

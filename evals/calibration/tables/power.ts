@@ -18,7 +18,7 @@ export const POWER: CalibrationTable = {
   explanation: `One blocking metric with bimodal pass rates (mean 82 %), margin 3 points. Each cell has the shares of \`regressed\` /
 \`improved\` / \`unchanged\` / \`inconclusive\`, in per cent. With no loss, \`unchanged\` is what one hopes for; with a loss of
 the margin either of the first and the last; with more, \`regressed\`.`,
-  runs: 1000,
+  runs: 500,
   labels: ["how the loss arises", "cases", "trials"],
   columns: DROPS.map((drop) => (drop === 0 ? "no loss" : `−${Math.round(100 * drop)} points`)),
   rows: WAYS.flatMap((way) =>

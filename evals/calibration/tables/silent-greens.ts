@@ -36,7 +36,7 @@ that end \`unchanged\` or \`improved\`, in per cent; 2.5 is nominal. A loss aris
 a share of the cases breaks completely (latency: a tenth of the cases); twice that share of cases loses half of its rate
 (latency: three tenths). The second is the hardest: while none of the broken cases is in the sample, nothing is to be seen.
 A small suite cannot carry a small margin: there more than 2.5 % pass. Latency has the same margins as shares.`,
-  runs: 3000,
+  runs: 1200,
   labels: ["scores", "how the loss arises", "cases"],
   columns: COLUMNS.map(nameOf),
   rows: SHAPES.flatMap((shape) => WAYS.flatMap((way) => CASES.map((cases) => rowOf(shape, way, cases)))),

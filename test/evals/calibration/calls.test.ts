@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Checked, checkWithLooks } from "../../../evals/calibration/calls-check.ts";
 import { countChecks } from "../../../evals/calibration/calls-counts.ts";
@@ -7,7 +5,6 @@ import { CALLS_TABLES } from "../../../evals/calibration/calls-tables.ts";
 import { type CheckTruth, isPossible, ratesOf } from "../../../evals/calibration/calls-truth.ts";
 import { type SimulatedWorld, simulatedWorld } from "../../../evals/calibration/calls-world.ts";
 import { chanceOf } from "../../../evals/calibration/chance.ts";
-import { type MadeTable, pageOf } from "../../../evals/calibration/made-table.ts";
 import { BETA, BIMODAL, RARE } from "../../../evals/calibration/score-models.ts";
 import type { PlannedAsk } from "../../../src/pipeline/looks.ts";
 import type { Arm, Part } from "../../../src/pipeline/replay/replay.ts";
@@ -154,13 +151,3 @@ test("no two rows of a table have the same labels, or they would be given the sa
   for (const { name, rows } of CALLS_TABLES)
     expect(new Set(rows.map(({ labels }) => labels.join("|"))).size, name).toBe(rows.length);
 });
-
-test.each(CALLS_TABLES.map((table) => [table.name, table] as const))(
-  "the page of %s says what its counts say",
-  async (name, table) => {
-    const results = join(import.meta.dirname, "../../../evals/calibration/results");
-    const made = JSON.parse(await readFile(join(results, `${name}.json`), "utf8")) as MadeTable;
-    expect(made.rows.map(({ labels }) => labels)).toEqual(table.rows.map(({ labels }) => labels));
-    expect(await readFile(join(results, `${name}.md`), "utf8")).toBe(pageOf(table, made));
-  },
-);
