@@ -126,8 +126,8 @@ export type Settle = {
   /** Cases, each asked as often as now. */
   readonly cases: number;
   readonly casesUsd?: number;
-  /** Trials of each case of now; absent where no number of trials would do. */
-  readonly trials?: number;
+  /** Trials of each case of now; null where no number of trials would do, absent where single trials do not tell. */
+  readonly trials?: number | null;
   readonly trialsUsd?: number;
 };
 

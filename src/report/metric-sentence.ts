@@ -140,17 +140,15 @@ function undecidedWords(subject: string, measured: Measured, evidence: Evidence)
     `${subject} is undecided: ${open}`,
     `${levels}, ${difference}, ${asked}`,
     visible,
-    ...(evidence.settle === undefined ? [] : [settleWords(evidence.settle, evidence)]),
+    ...(evidence.settle === undefined ? [] : [settleWords(evidence.settle)]),
   ].join(". ");
 }
 
-function settleWords({ cases, casesUsd, trials, trialsUsd }: Settle, evidence: Evidence): string {
+function settleWords({ cases, casesUsd, trials, trialsUsd }: Settle): string {
   const questions = `${count(cases, "question")} would settle it${dollars(casesUsd)}`;
-  if (trials !== undefined) return `${questions}, or ${count(trials, "trial")} of each${dollars(trialsUsd)}`;
-  // Single answers do not show how much of it is chance, so nothing is said of more of them.
-  const isKnown =
-    evidence.method === "paired" && Math.min(evidence.trialsBefore, evidence.trialsAfter) > evidence.cases;
-  return isKnown ? `${questions}; more trials of the same ones would not` : questions;
+  if (trials === undefined) return questions;
+  if (trials === null) return `${questions}; more trials of the same ones would not`;
+  return `${questions}, or ${count(trials, "trial")} of each${dollars(trialsUsd)}`;
 }
 
 function dollars(usd: number | undefined): string {

@@ -1,5 +1,6 @@
 import type { Settle } from "../../domain/verdict.ts";
 import { normalQuantile } from "../../statistics/distributions.ts";
+import { effectiveNumber } from "../../statistics/effective-number.ts";
 import { varianceComponents } from "../../statistics/variance-components.ts";
 import { casesIn } from "./cell.ts";
 import { effectiveClusters } from "./estimate.ts";
@@ -24,13 +25,13 @@ export function settleOf(measured: Measured, alpha: number, usdPerAnswer?: numbe
   const now = casesIn(cell, values.paired);
   const share = estimate.standardError === 0 ? 0 : varianceWanted(measured, alpha);
   const cases = Math.max(share > 0 ? Math.ceil(now / share) : 0, casesWithoutVariation(measured, now, alpha), now + 1);
-  const trials = values.paired && share > 0 ? trialsNeeded(measured, Math.min(share, now / (now + 1))) : undefined;
+  const trials = values.paired ? trialsNeeded(measured, Math.min(share, now / (now + 1))) : undefined;
   const asked = answersOf(measured) / now;
   return {
     cases,
     ...(usdPerAnswer !== undefined && { casesUsd: cases * asked * usdPerAnswer }),
     ...(trials !== undefined && { trials }),
-    ...(trials !== undefined && usdPerAnswer !== undefined && { trialsUsd: now * 2 * trials * usdPerAnswer }),
+    ...(typeof trials === "number" && usdPerAnswer !== undefined && { trialsUsd: now * 2 * trials * usdPerAnswer }),
   };
 }
 
@@ -53,16 +54,24 @@ function casesWithoutVariation({ table, values, margin }: Measured, now: number,
   return Math.ceil((Math.log(alpha) / Math.log1p(-lost)) * (now / independent));
 }
 
-/** The same number of trials on both sides, so that the variance comes to a share of that of now. */
-function trialsNeeded({ table, cell }: Measured, share: number): number | undefined {
+/**
+ * The same number of trials on both sides, so that the variance of the estimate comes to a share of that of now. Trials
+ * take away chance within cases alone; what else there is, the clusters' part included, stays.
+ *
+ * @returns null where none would do, undefined where single trials do not tell
+ */
+function trialsNeeded({ table, cell, values, estimate }: Measured, share: number): number | null | undefined {
   const trialsOf = (side: "before" | "after") =>
     cell[side].map((place) => onScale(table.columns[side].values[place] ?? [], table.scale.caseValue));
   const [before, after] = [trialsOf("before"), trialsOf("after")];
-  const parts = varianceComponents(before, after);
-  const { sigma2Before, sigma2After, omega2, differenceVariance } = parts;
+  const { sigma2Before, sigma2After, omega2, differenceVariance } = varianceComponents(before, after);
   if (sigma2Before === null || sigma2After === null || omega2 === null || differenceVariance === null) return undefined;
-  const left = share * differenceVariance - omega2;
-  return left > 0 ? Math.max(2, Math.ceil((sigma2Before + sigma2After) / left)) : undefined;
+  const { weights } = values.after;
+  const cases = weights === undefined ? cell.after.length : effectiveNumber(weights);
+  const variance = estimate.standardError ** 2;
+  const chance = Math.min(variance, (differenceVariance - omega2) / cases);
+  const left = chance - (1 - share) * variance;
+  return left > 0 ? Math.max(2, Math.ceil((sigma2Before + sigma2After) / cases / left)) : null;
 }
 
 /** Each trial as if it were a case of its own: its value, or its logarithm. */

@@ -39,15 +39,15 @@ describe("what would settle an open question", () => {
       flat((at) => Math.floor(at / 2) % 2),
     );
     expect(verdict).toBe("inconclusive");
-    expect(evidence?.settle?.trials).toBeUndefined();
+    expect(evidence?.settle?.trials).toBeNull();
     expect(evidence?.settle?.cases).toBeGreaterThan(60);
   });
 
   test("cost what the answers of both sides cost", () => {
     const { evidence } = metricOf(chance(200, 3, 3), chance(200, 3, 4), { usdPerAnswer: 0.01 });
-    const { cases = 0, trials = 0, casesUsd, trialsUsd } = evidence?.settle ?? {};
+    const { cases = 0, trials, casesUsd, trialsUsd } = evidence?.settle ?? {};
     expect(casesUsd).toBeCloseTo(cases * 6 * 0.01, 9);
-    expect(trialsUsd).toBeCloseTo(200 * 2 * trials * 0.01, 9);
+    expect(trialsUsd).toBeCloseTo(200 * 2 * (trials ?? 0) * 0.01, 9);
   });
 
   test("is what rules out a case that was not met, where nothing varies", () => {
@@ -75,7 +75,7 @@ describe("what would settle an open question", () => {
   test("would settle it four times in five, were nothing changed", () => {
     const { verdict: open, evidence } = metricOf(chance(100, 2, 13), chance(100, 2, 14));
     expect(open).toBe("inconclusive");
-    const { cases = 0, trials = 0 } = evidence?.settle ?? {};
+    const { cases = 0, trials } = evidence?.settle ?? {};
     const settled = (count: number, asked: number) =>
       [...Array(60).keys()].filter((seed) => {
         const { verdict } = metricOf(chance(count, asked, 2000 + seed), chance(count, asked, 3000 + seed), {
@@ -85,7 +85,47 @@ describe("what would settle an open question", () => {
       }).length / 60;
     // 80 %, less the error of 60 tries and of the variance that was guessed from 100 cases.
     expect(settled(cases, 2)).toBeGreaterThan(0.6);
-    expect(settled(100, trials)).toBeGreaterThan(0.6);
+    expect(settled(100, trials ?? 0)).toBeGreaterThan(0.6);
+  });
+
+  test("are no trials where conversations truly differ by too much, though their turns seem to by chance", () => {
+    const random = seeded(5);
+    const shift = Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? 0.2 : -0.2));
+    const turns = (p: (at: number) => number) =>
+      runOf(
+        Array.from({ length: 200 }, (_, at) => Array.from({ length: 3 }, () => (random() < p(at) ? 1 : 0))),
+        { row: (at) => ({ cluster: `c${Math.floor(at / 5)}` }) },
+      );
+    const { kind, evidence } = metricOf(
+      turns(() => 0.7),
+      turns((at) => 0.7 + (shift[Math.floor(at / 5)] ?? 0)),
+    );
+    expect(kind).toBe("wide-interval");
+    expect(evidence?.settle?.trials).toBeNull();
+  });
+
+  test("is told of ratios as of differences", () => {
+    const metric = { unit: "ms", direction: "lower-is-better", margin: { kind: "relative", share: 0.05 } } as const;
+    const normal = (random: () => number) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+    const run = (cases: number, trials: number, seed: number) => {
+      const random = seeded(seed);
+      return runOf(
+        Array.from({ length: cases }, () => Array.from({ length: trials }, () => 600 * Math.exp(0.4 * normal(random)))),
+        { metric },
+      );
+    };
+    const { kind, evidence } = metricOf(run(200, 2, 1), run(200, 2, 2));
+    expect(kind).toBe("wide-interval");
+    const { cases = 0, trials } = evidence?.settle ?? {};
+    // σ² = .16 on both sides: n = 2σ²/K · Z²/ln(1.05)², and so for K.
+    const needed = (2 * 0.16 * Z ** 2) / Math.log(1.05) ** 2;
+    expect(Math.abs(cases / (needed / 2) - 1)).toBeLessThan(0.3);
+    expect(Math.abs((trials ?? 0) / (needed / 200) - 1)).toBeLessThan(0.4);
+    const settled = [...Array(60).keys()].filter((seed) => {
+      const found = metricOf(run(cases, 2, 4000 + seed), run(cases, 2, 5000 + seed), { crossCheck: false });
+      return found.verdict === "unchanged" || found.verdict === "improved";
+    });
+    expect(settled.length / 60).toBeGreaterThan(0.6);
   });
 
   test("is as many as it takes and no more where nothing varies, however it is compared", () => {
