@@ -12,19 +12,26 @@ export function anchorName({ baseline, at }: Anchor, markup: Markup): string {
   return `the anchor of ${day ?? markup.word(at.slice(0, 10))}`;
 }
 
+/** The latest baseline is the blessed one, so that both comparisons are one. */
+export function isAnchorLatest({ comparison, anchored }: Result): boolean {
+  return comparison !== undefined && anchored?.comparison.before.at === comparison.before.at;
+}
+
 /** Small losses, each within the margin of its week, have added up: only the anchor shows them. */
 export function isSlowDecay({ comparison, anchored }: Result): boolean {
   if (anchored?.comparison.verdict !== "regressed" || comparison === undefined) return false;
-  return (
-    comparison.verdict === "unchanged" || comparison.verdict === "improved" || comparison.verdict === "inconclusive"
-  );
+  return comparison.verdict === "unchanged" || comparison.verdict === "improved";
 }
 
-/** The comparison with the anchor in a line, and who blessed it, when and why. Undefined without an anchor. */
+/**
+ * The comparison with the anchor in a line, unless it is that with the latest baseline, and who blessed it, when and why.
+ * Undefined without an anchor.
+ */
 export function anchorWords(result: Result, markup: Markup): string | undefined {
   const { anchored } = result;
   if (anchored === undefined) return undefined;
   const { anchor, comparison } = anchored;
+  if (isAnchorLatest(result)) return `The latest baseline is the anchor. ${blessedWords(anchor, markup)}`;
   const title = markup.strong(VERDICT_TITLE[comparison.verdict].toLowerCase());
   const said = comparison.metrics
     .filter(({ blocking }) => blocking)

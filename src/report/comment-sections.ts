@@ -1,5 +1,6 @@
 /** The sections of the comment that take more than one call: Markdown, undefined where there is nothing to show. */
 import type { Comparison, Result } from "../domain/verdict.ts";
+import { isAnchorLatest } from "./anchor-words.ts";
 import { coverageRows, gradeRows } from "./diagnosis.ts";
 import { environmentWords, failuresWords, incompleteWords, pairingWords, tracesWords, unscoredWords } from "./facts.ts";
 import { fidelityRows, fidelityWords } from "./fidelity.ts";
@@ -10,10 +11,13 @@ import { silentSlices, slicesTitle, tabledSlices } from "./slice-words.ts";
 import { layerRows, levelRows, metricRows, sliceRows, tupleRows, worstRows } from "./tables.ts";
 
 /** Metrics of a comparison, or what a record without one measured. */
-export function metricsSection({ comparison, anchored, levels }: Result): string | undefined {
+export function metricsSection(result: Result): string | undefined {
+  const { comparison, anchored, levels } = result;
   if (comparison === undefined) return levels && table(levelRows(levels, MARKDOWN));
   const rows = table(metricRows(comparison.metrics, MARKDOWN));
-  return anchored === undefined ? rows : `${MARKDOWN.strong("Since the latest baseline")}:\n\n${rows}`;
+  return anchored === undefined || isAnchorLatest(result)
+    ? rows
+    : `${MARKDOWN.strong("Since the latest baseline")}:\n\n${rows}`;
 }
 
 /** All slices of all metrics, folded. */

@@ -1,5 +1,5 @@
 import type { Result } from "../domain/verdict.ts";
-import { anchorWords } from "./anchor-words.ts";
+import { anchorWords, isAnchorLatest } from "./anchor-words.ts";
 import { apartWords } from "./apart-words.ts";
 import { changeSentence } from "./change-sentence.ts";
 import {
@@ -90,7 +90,8 @@ const DROPPED = [
 type Most = { readonly files: number; readonly slices: number };
 
 function sectionsOf(result: Result, pointers: Pointers, most: Most): readonly Section[] {
-  const { anchored, spend, changes = [] } = result;
+  const { spend, changes = [] } = result;
+  const anchored = isAnchorLatest(result) ? undefined : result.anchored;
   const decisive = decisiveComparison(result);
   return [
     section("verdict", `${alert(result)}\n\n${headWords(result, MARKDOWN)}`),

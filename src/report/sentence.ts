@@ -1,5 +1,5 @@
 import type { Comparison, MetricComparison, Pairing, Result, Verdict } from "../domain/verdict.ts";
-import { anchorName, isSlowDecay } from "./anchor-words.ts";
+import { anchorName, isAnchorLatest, isSlowDecay } from "./anchor-words.ts";
 import { askedWords, levelsWords } from "./evidence-words.ts";
 import { layerSentence } from "./layer-sentence.ts";
 import { type Markup, PLAIN } from "./markup.ts";
@@ -71,8 +71,11 @@ function comparedWords(result: Result, markup: Markup): string {
   return said.map((sentence) => `${sentence}.`).join(" ");
 }
 
-function sinceWords({ anchored }: Result, comparison: Comparison, markup: Markup): string {
-  return anchored?.comparison === comparison ? `since ${anchorName(anchored.anchor, markup)}, ` : "";
+function sinceWords(result: Result, comparison: Comparison, markup: Markup): string {
+  const { anchored } = result;
+  return anchored?.comparison === comparison && !isAnchorLatest(result)
+    ? `since ${anchorName(anchored.anchor, markup)}, `
+    : "";
 }
 
 /** More metrics than this are counted, not spelt out; the table has them all. */

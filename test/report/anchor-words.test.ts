@@ -2,12 +2,15 @@ import { describe, expect, test } from "vitest";
 import { diffTuples, UNKNOWN_VERSION } from "../../src/domain/version.ts";
 import { anchorWords, isSlowDecay } from "../../src/report/anchor-words.ts";
 import { changeSentence } from "../../src/report/change-sentence.ts";
+import { renderComment } from "../../src/report/comment.ts";
 import { doubtWords } from "../../src/report/doubt-words.ts";
 import { MARKDOWN, PLAIN } from "../../src/report/markup.ts";
-import { aChange, aComparison, aMetricComparison, anAnchor, anEvidence, aResult, aTuple } from "../builders.ts";
+import { verdictSentence } from "../../src/report/sentence.ts";
+import { aChange, aComparison, aMetricComparison, anAnchor, anEvidence, aResult, aSide, aTuple } from "../builders.ts";
 import { CITES, LATENCY } from "./results.ts";
 
-const WORSE = aComparison({ verdict: "regressed", metrics: [CITES] });
+const BLESSED = aSide({ at: "2026-09-28T06:00:00.000Z" });
+const WORSE = aComparison({ before: BLESSED, verdict: "regressed", metrics: [CITES] });
 
 describe("the anchor", () => {
   test("is told with who blessed it, when and why, made plain", () => {
@@ -26,7 +29,7 @@ describe("the anchor", () => {
   test("that measures something else by now is told with the reason", () => {
     const reason = "the judge of cites differs: its model, prompt or parameters changed";
     const metric = aMetricComparison({ verdict: "not-comparable", kind: "judge-differs", evidence: undefined, reason });
-    const comparison = aComparison({ verdict: "not-comparable", metrics: [metric] });
+    const comparison = aComparison({ before: BLESSED, verdict: "not-comparable", metrics: [metric] });
     expect(anchorWords(aResult({ anchored: { anchor: anAnchor(), comparison } }), PLAIN)).toContain(
       `Since the anchor: not comparable: answers was not compared (${reason}). Anchor: `,
     );
@@ -34,11 +37,25 @@ describe("the anchor", () => {
 
   test("is not told where there is none", () => expect(anchorWords(aResult(), PLAIN)).toBeUndefined());
 
+  test("that is the latest baseline as well is told once", () => {
+    const comparison = aComparison({ metrics: [CITES], verdict: "regressed" });
+    const result = aResult({
+      story: "record",
+      verdict: "regressed",
+      comparison,
+      anchored: { anchor: anAnchor(), comparison },
+    });
+    expect(anchorWords(result, PLAIN)).toMatch(/^The latest baseline is the anchor\. Anchor: /);
+    expect(verdictSentence(result)).toMatch(/^Regressed: cites got worse: /);
+    expect(renderComment(result).match(/^\| Metric \| Before /gm)).toHaveLength(1);
+  });
+
   test("alone shows slow decay", () => {
     const anchored = { anchor: anAnchor(), comparison: WORSE };
     expect(isSlowDecay(aResult({ anchored }))).toBe(true);
     expect(isSlowDecay(aResult({ anchored, comparison: WORSE }))).toBe(false);
     expect(isSlowDecay(aResult({ anchored, comparison: undefined }))).toBe(false);
+    expect(isSlowDecay(aResult({ anchored, comparison: aComparison({ verdict: "inconclusive" }) }))).toBe(false);
     expect(isSlowDecay(aResult({ anchored: { ...anchored, comparison: aComparison() } }))).toBe(false);
   });
 });
