@@ -1,8 +1,7 @@
-import { styleText } from "node:util";
 import type { Calibration, JudgeTrust, MeasuredShare } from "../domain/calibration.ts";
 import { groupedNumber } from "../domain/grouped-number.ts";
 import { layoutOf } from "./columns.ts";
-import { PLAIN } from "./markup.ts";
+import { PLAIN, terminalMarkup } from "./markup.ts";
 import { count, list, share } from "./numbers.ts";
 import type { Rows } from "./tables.ts";
 
@@ -16,8 +15,8 @@ export async function calibrationTerminal(
   calibration: Calibration,
   face: { readonly width: number; readonly colour: boolean },
 ): Promise<string> {
-  const { paragraph, columns } = await layoutOf(Math.max(40, Math.min(100, face.width)));
-  const strong = (text: string) => (face.colour ? styleText("bold", text, { validateStream: false }) : text);
+  const { paragraph, columns } = await layoutOf(face.width);
+  const { strong } = terminalMarkup(face.colour);
   const blocks = [
     paragraph(verdictWords(calibration)),
     paragraph(comparedWords(calibration)),

@@ -6,9 +6,15 @@ export type Layout = {
   columns(rows: readonly (readonly string[])[]): string;
 };
 
-/** A layout of lines of at most `width` columns. Loads the table library at the first use. */
-export async function layoutOf(width: number): Promise<Layout> {
+/** The width of a line on a terminal: longer ones are hard to read, and shorter ones would be ragged whatever we did. */
+export function lineWidth(columns: number): number {
+  return Math.max(40, Math.min(100, columns));
+}
+
+/** A layout of lines for a terminal of so many columns. Loads the table library at the first use. */
+export async function layoutOf(terminal: number): Promise<Layout> {
   const { default: Table } = await import("cli-table3");
+  const width = lineWidth(terminal);
   const longWord = new RegExp(`\\S{${width}}(?=\\S)`, "gu");
   const paragraph = (text: string) => {
     const table = new Table({ ...BARE, wordWrap: true, colWidths: [width] });

@@ -1,10 +1,9 @@
-import { styleText } from "node:util";
 import type { Diagnosis, FieldCoverage, Lack, LayerCoverage } from "../domain/diagnosis.ts";
 import { STAMP_PREFIX } from "../domain/stamp.ts";
 import { type Flaw, STACKS, type Stack } from "../domain/trace.ts";
 import type { Layer } from "../domain/version.ts";
 import { layoutOf } from "./columns.ts";
-import { type Markup, PLAIN } from "./markup.ts";
+import { type Markup, PLAIN, terminalMarkup } from "./markup.ts";
 import { count, list, roughSize, share, size } from "./numbers.ts";
 import { fieldRemedy, versionRemedy } from "./remedies.ts";
 import type { Rows } from "./tables.ts";
@@ -23,8 +22,8 @@ export type DiagnosisFace = {
 
 /** The diagnosis for a terminal: at most 100 columns, what is missing last, with its remedy. */
 export async function diagnosisTerminal(diagnosis: Diagnosis, face: DiagnosisFace): Promise<string> {
-  const { paragraph, columns } = await layoutOf(Math.max(40, Math.min(100, face.width)));
-  const strong = (text: string) => (face.colour ? styleText("bold", text, { validateStream: false }) : text);
+  const { paragraph, columns } = await layoutOf(face.width);
+  const { strong } = terminalMarkup(face.colour);
   const remedies = remedyLines(diagnosis, face.attributes);
   const blocks = [
     paragraph(openingWords(diagnosis)),

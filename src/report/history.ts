@@ -1,10 +1,9 @@
-import { styleText } from "node:util";
 import { FEWEST_POINTS, type History, type MetricChange, type MetricHistory } from "../domain/history.ts";
 import { blessedWords } from "./anchor-words.ts";
 import { changeSentence } from "./change-sentence.ts";
-import { type Layout, layoutOf } from "./columns.ts";
+import { type Layout, layoutOf, lineWidth } from "./columns.ts";
 import { historyRows } from "./history-rows.ts";
-import { type Markup, PLAIN } from "./markup.ts";
+import { type Markup, PLAIN, terminalMarkup } from "./markup.ts";
 import { count, level } from "./numbers.ts";
 import { sortedJson } from "./sorted-json.ts";
 
@@ -24,15 +23,14 @@ export function historyJson(history: History): string {
 
 /** The series for a terminal: each metric as a line, what changed and where, and its newest records as rows. */
 export async function historyTerminal(history: History, face: HistoryFace): Promise<string> {
-  const layout = await layoutOf(Math.max(40, Math.min(100, face.width)));
+  const layout = await layoutOf(face.width);
   const { default: sparkly } = await import("sparkly");
-  const strong = (text: string): string => (face.colour ? styleText("bold", text, { validateStream: false }) : text);
-  const markup: Markup = { ...PLAIN, strong };
+  const markup = terminalMarkup(face.colour);
   const blocks = [
     layout.paragraph(headWords(history)),
     ...anchorWords(history).map(layout.paragraph),
     ...history.metrics.flatMap((series) => [
-      `${strong(PLAIN.word(series.metric))}  ${lineOf(series, sparkly, face.width)}`,
+      `${markup.strong(PLAIN.word(series.metric))}  ${lineOf(series, sparkly, face.width)}`,
       ...seriesWords(series, markup).map(layout.paragraph),
       ...tableOf(series, history, face.last, layout),
     ]),
@@ -67,7 +65,7 @@ function lineOf(series: MetricHistory, bars: Bars, width: number): string {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return "no record has a score";
   if (points.length === 1) return level(last.mean, unit);
-  const means = points.slice(-Math.max(8, Math.min(100, width) - 40)).map(({ mean }) => mean);
+  const means = points.slice(-Math.max(8, lineWidth(width) - 40)).map(({ mean }) => mean);
   return `${bars(means, rangeOf(means, series))}  ${level(first.mean, unit)} → ${level(last.mean, unit)}`;
 }
 

@@ -1,3 +1,4 @@
+import { styleText } from "node:util";
 import { escapeMarkdown, escapeTerminal } from "./escape.ts";
 
 /** How one place where we print says things: one sentence serves every place. */
@@ -12,6 +13,12 @@ export type Markup = {
 
 /** No marks: terminal, log, annotation, JSON. */
 export const PLAIN: Markup = { word: escapeTerminal, strong: (text) => text, code: (text) => text };
+
+/** A terminal: bold where it shows colours. */
+export function terminalMarkup(colour: boolean): Markup {
+  // The caller decides about colour, not the stream that styleText would look at.
+  return colour ? { ...PLAIN, strong: (text) => styleText("bold", text, { validateStream: false }) } : PLAIN;
+}
 
 /** GitHub's Markdown. HTML tags for code, because character references do not work between backticks. */
 export const MARKDOWN: Markup = {

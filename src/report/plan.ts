@@ -1,13 +1,13 @@
-import { styleText } from "node:util";
 import type { Plan, PlannedMetric } from "../domain/plan.ts";
 import { layoutOf } from "./columns.ts";
-import { PLAIN } from "./markup.ts";
+import { PLAIN, terminalMarkup } from "./markup.ts";
 import { certainty, count, list, share, times } from "./numbers.ts";
 import { costRows, metricRows, sliceTables } from "./plan-rows.ts";
+import { sortedJson } from "./sorted-json.ts";
 
-/** The whole of it, as JSON with stable key order. */
+/** The whole of it for programs, as `schema/plan.json` describes it. */
 export function planJson(plan: Plan): string {
-  return `${JSON.stringify(plan, null, 2)}\n`;
+  return sortedJson({}, plan);
 }
 
 /** The plan for a terminal: at most 100 columns; what the suite can see, then its slices, then what that costs. */
@@ -15,8 +15,8 @@ export async function planTerminal(
   plan: Plan,
   face: { readonly width: number; readonly colour: boolean },
 ): Promise<string> {
-  const { paragraph, columns } = await layoutOf(Math.max(40, Math.min(100, face.width)));
-  const strong = (text: string) => (face.colour ? styleText("bold", text, { validateStream: false }) : text);
+  const { paragraph, columns } = await layoutOf(face.width);
+  const { strong } = terminalMarkup(face.colour);
   const blocks = [
     paragraph(openingWords(plan)),
     strong("The smallest drop this suite sees"),

@@ -3,33 +3,18 @@ import { LAYERS } from "../domain/version.ts";
 import { layoutOf } from "./columns.ts";
 import { PLAIN } from "./markup.ts";
 import { count } from "./numbers.ts";
+import { sortedJson } from "./sorted-json.ts";
 import { versionWords } from "./version-words.ts";
 
-/** JSON with stable key order, for programs (schema/anchor.json, $defs.shown). */
-export function shownAnchorJson({ suite, status, anchor, record, previous, notes }: ShownAnchor): string {
-  const shown = {
-    suite,
-    status,
-    anchor: anchor && anchorFields(anchor),
-    record: record && {
-      at: record.at,
-      target: record.target,
-      cases: record.cases,
-      versions: Object.fromEntries(LAYERS.map((layer) => [layer, record.versions[layer].id])),
-    },
-    previous: previous && anchorFields(previous),
-    notes,
-  };
-  return `${JSON.stringify(shown, null, 2)}\n`;
-}
-
-function anchorFields({ format, suite, baseline, by, at, why }: Anchor) {
-  return { format, suite, baseline, by, at, why };
+/** For programs: the anchor with the ids of its record's versions (schema/anchor.json, $defs.shown). */
+export function shownAnchorJson({ record, ...shown }: ShownAnchor): string {
+  const versions = record && Object.fromEntries(LAYERS.map((layer) => [layer, record.versions[layer].id]));
+  return sortedJson({}, { ...shown, ...(record === undefined ? {} : { record: { ...record, versions } }) });
 }
 
 /** For people. @param width columns there are; lines take at most 100 of them */
 export async function shownAnchorText(shown: ShownAnchor, width: number): Promise<string> {
-  const { paragraph, columns } = await layoutOf(Math.max(40, Math.min(100, width)));
+  const { paragraph, columns } = await layoutOf(width);
   const { suite, anchor, record, previous, notes } = shown;
   const versions = record && [
     ["Layer", "Version it was recorded under"],

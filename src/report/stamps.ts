@@ -32,7 +32,7 @@ export function stampsOtel({ stamps }: Stamps): string {
 
 /** For people. @param width columns there are; lines take at most 100 of them */
 export async function stampsTerminal({ suite, stamps, since }: Stamps, width: number): Promise<string> {
-  const { paragraph, columns } = await layoutOf(Math.max(40, Math.min(100, width)));
+  const { paragraph, columns } = await layoutOf(width);
   const rows = stamps.map(({ layer, attribute, version }) => [layer, versionWords(version, PLAIN), attribute]);
   const unknown = stamps.filter(({ version }) => version.id === null).map(({ layer }) => layer);
   const blocks = [
