@@ -3,6 +3,7 @@ import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
 import type { Comparison, Result } from "../domain/verdict.ts";
 import type { Layer } from "../domain/version.ts";
+import { controlOf } from "../pipeline/looks.ts";
 import type { FileTree, World } from "../ports.ts";
 import { brokenTemplate } from "./broken-template.ts";
 import { differingLayers } from "./differing-layers.ts";
@@ -83,7 +84,10 @@ export async function effectOf(
   };
 }
 
-/** The scores that stand in for most of a replay of the base, if any do. Batches are asked all at once. */
+/**
+ * The scores that stand in for most of a replay of the base, if any do. Not where the control is all of the cases, since
+ * that would save nothing; nor for batches, which are asked all at once.
+ */
 async function standIn(
   suite: Suite,
   latest: StoredBaseline | undefined,
@@ -92,7 +96,9 @@ async function standIn(
   world: World,
 ): Promise<Run | undefined> {
   const [run] = replaying.runs();
-  if (latest === undefined || run === undefined || suite.gate.control >= 1 || world.batched === true) return undefined;
+  if (latest === undefined || run === undefined || world.batched === true) return undefined;
+  const ids = replaying.cases.map(({ id }) => id);
+  if (controlOf(ids, suite.gate.control).size === ids.length) return undefined;
   const found = await storedBase(suite, latest, { ...base, run, cases: replaying.cases }, world);
   if (found.status === "stands-in") return found.run;
   world.progress.say(`The base is replayed in full: ${found.why}.`);

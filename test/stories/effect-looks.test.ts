@@ -328,6 +328,14 @@ describe("a stored baseline", () => {
     expect(heard.filter((line) => line.startsWith("The base"))).toEqual([]);
   });
 
+  test("does not stand in where the control is all of the cases: the base of now is there anyway", async () => {
+    const suite = aLookedSuite({ control: 0.2, sample: { ...aSuite().sample, size: 10 } });
+    const { world, requests } = await aRecordedWorld(suite, { traces: someTraces(10) });
+    const { effort } = await check(suite, range("reworded"), world);
+    expect(effort).toMatchObject({ base: "replayed", control: 10, cases: 10, planned: 60 });
+    expect(requests).toHaveLength(effort?.answers ?? 0);
+  });
+
   test("stands in for a canary's production too, whether or not its documents have a name", async () => {
     const suite = aLookedSuite({ control: 0.2, looks: 1, trials: 1 });
     const unnamed = someTraces(60).map((trace) => ({ ...trace, versions: UNKNOWN_TUPLE }));
