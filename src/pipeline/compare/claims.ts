@@ -17,10 +17,15 @@ export function claimsOf(families: readonly Family[], levels: ErrorLevels): Read
   return new Map(families.flatMap((family) => claimsIn(family, levels)));
 }
 
-function claimsIn({ members, size }: Family, levels: ErrorLevels): (readonly [Measured, Claim])[] {
+/** The claims of one family. @param tested its members' p-values, one by one: of the estimates unless given */
+export function claimsIn(
+  { members, size }: Family,
+  levels: ErrorLevels,
+  tested: readonly Pick<Claim, "pRegressed" | "pImproved">[] = members.map(({ estimate }) => estimate),
+): (readonly [Measured, Claim])[] {
   const adjust = levels.corrected ? holm : (p: readonly number[]) => p;
-  const regressed = adjust(members.map(({ estimate }) => estimate.pRegressed));
-  const improved = adjust(members.map(({ estimate }) => estimate.pImproved));
+  const regressed = adjust(tested.map(({ pRegressed }) => pRegressed));
+  const improved = adjust(tested.map(({ pImproved }) => pImproved));
   const blame = levels.blame(Math.max(size, members.length));
   return members.map((member, place) => [
     member,

@@ -1,15 +1,15 @@
 import { failuresOf, type MetricRecord, type Run, trialCount } from "../../domain/run.ts";
-import type { Comparison, Side } from "../../domain/verdict.ts";
+import type { Comparison, MetricVerdict, Side } from "../../domain/verdict.ts";
 import { diffTuples } from "../../domain/version.ts";
 import { benjaminiHochberg } from "../../statistics/benjamini-hochberg.ts";
 import { wholeCell } from "./cell.ts";
 import { claimsOf } from "./claims.ts";
-import { type Checkable, crossChecks } from "./cross-check.ts";
+import { crossChecks } from "./cross-check.ts";
 import { designDifference } from "./design.ts";
 import { type ErrorLevels, errorLevels } from "./error-levels.ts";
 import { incomparability } from "./incomparability.ts";
 import { familiesOf, type Judged, type JudgedMetric, measuredSlices } from "./judged.ts";
-import { isMeasured, measure } from "./measure.ts";
+import { isMeasured, type Measured, measure } from "./measure.ts";
 import { type Findings, metricComparison, notComparable, verdictOn } from "./metric-comparison.ts";
 import { metricTable } from "./metric-table.ts";
 import { onRemnant } from "./remnant.ts";
@@ -108,15 +108,15 @@ function judgeMetric(
 /** Corrections need all p-values at once, so verdicts come after every metric has been measured. */
 function findingsOf(judged: readonly Judged[], levels: ErrorLevels, options: CompareOptions): Findings {
   const slices = options.slices ?? "inform";
-  const claims = claimsOf(familiesOf(judged, slices), levels);
+  const [deciding, ...others] = familiesOf(judged, slices);
+  const claims = claimsOf([deciding, ...others], levels);
   const sliced = judged.flatMap((item) => ("total" in item ? measuredSlices(item) : []));
   const discoveries = benjaminiHochberg(sliced.map(({ measured }) => measured.estimate.pRegressed));
-  const decided = isFinal(options) ? judged.flatMap((item) => checkable(item, claims)) : [];
-  const blame = levels.blame(judged.filter(({ metric }) => metric.blocking).length);
+  const decided = new Map(isFinal(options) ? judged.flatMap((item) => checkable(item, claims)) : []);
   return {
     claims,
     falseDiscovery: new Map(sliced.map(({ measured }, place) => [measured, discoveries[place] ?? 1])),
-    crossChecks: crossChecks(decided, { alpha: levels.pass, blame, corrected: levels.corrected }),
+    crossChecks: crossChecks(deciding, decided, levels),
     alpha: levels.pass,
     slices,
     usdPerAnswer: options.usdPerAnswer,
@@ -128,10 +128,10 @@ function isFinal({ crossCheck, look }: CompareOptions): boolean {
   return crossCheck ?? (look === undefined || look.at === look.fractions.length - 1);
 }
 
-function checkable(item: Judged, claims: Findings["claims"]): readonly Checkable[] {
+function checkable(item: Judged, claims: Findings["claims"]): readonly (readonly [Measured, MetricVerdict])[] {
   if (!("total" in item) || !item.metric.blocking || !isMeasured(item.total)) return [];
   const claim = claims.get(item.total);
-  return claim === undefined ? [] : [{ measured: item.total, verdict: verdictOn(item.total, claim).verdict }];
+  return claim === undefined ? [] : [[item.total, verdictOn(item.total, claim).verdict]];
 }
 
 function sideOf(run: Run): Side {

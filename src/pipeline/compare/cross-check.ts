@@ -1,17 +1,17 @@
 import type { CrossCheck, MetricVerdict } from "../../domain/verdict.ts";
 import { bcaInterval } from "../../statistics/bca-interval.ts";
 import { clusterSums } from "../../statistics/cluster-sums.ts";
-import { holm } from "../../statistics/holm.ts";
 import { signFlip } from "../../statistics/sign-flip.ts";
+import { claimsIn, type Family } from "./claims.ts";
+import type { ErrorLevels } from "./error-levels.ts";
 import { orientedDifferences } from "./estimate.ts";
 import type { Measured } from "./measure.ts";
 import { verdictOf } from "./verdict-of.ts";
 
-/** What a cross-check needs of a metric: its measurement, and the verdict that stands. */
-export type Checkable = { readonly measured: Measured; readonly verdict: MetricVerdict };
-
 /** Draws of each resampling; with it the least p is 0.0005. */
 const RESAMPLES = 2000;
+/** Below this level a claim would hang on a draw or two. */
+const LEAST_LEVEL = 2 / RESAMPLES;
 /** Up to so many clusters the plain p-value of signs flipped is too careful. */
 const MID_P_UP_TO = 25;
 
@@ -19,26 +19,36 @@ const MID_P_UP_TO = 25;
  * The same differences by methods that know no t distribution: signs flipped per cluster for the tests, a bootstrap over
  * clusters for the limits. Where they come to another verdict the reader is told; they decide nothing.
  *
- * Where nothing varies there is nothing to resample, and two samples without pairs have no signs to flip.
+ * Where nothing varies there is nothing to resample, and two samples without pairs have no signs to flip. A level as low
+ * as the least p that the draws can show (an early look's, or one shared by many claims) is not theirs to judge by.
  *
- * @param metrics those that decide together; Holm corrects over them unless `corrected` is false
+ * @param family what is claimed together; those without a verdict keep their own p-values
+ * @param verdicts of those to be checked
  * @returns by measurement, only where the verdict differs
  */
 export function crossChecks(
-  metrics: readonly Checkable[],
-  { alpha, blame, corrected }: { readonly alpha: number; readonly blame: number; readonly corrected: boolean },
+  family: Family,
+  verdicts: ReadonlyMap<Measured, MetricVerdict>,
+  levels: ErrorLevels,
 ): ReadonlyMap<Measured, CrossCheck> {
-  const checked = metrics.filter(({ measured }) => isResampled(measured));
-  const found = checked.map(({ measured }) => resampled(measured, alpha));
-  const adjust = corrected ? holm : (p: readonly number[]) => p;
-  const regressed = adjust(found.map(({ pRegressed }) => pRegressed));
-  const improved = adjust(found.map(({ pImproved }) => pImproved));
+  if (levels.blame(family.size) / (levels.corrected ? family.size : 1) < LEAST_LEVEL) return new Map();
+  const checked = new Map(
+    family.members
+      .filter((member) => verdicts.has(member) && isResampled(member))
+      .map((member) => [member, resampled(member, levels.pass)]),
+  );
+  const claims = claimsIn(
+    family,
+    levels,
+    family.members.map((member) => checked.get(member) ?? member.estimate),
+  );
   return new Map(
-    checked.flatMap(({ measured, verdict }, place): (readonly [Measured, CrossCheck])[] => {
-      const { lower = 0, upper = 0 } = found[place] ?? {};
-      const [pRegressed = 1, pImproved = 1] = [regressed[place], improved[place]];
-      const other = verdictOf({ lower, upper, pRegressed, pImproved, margin: measured.margin, alpha: blame }).verdict;
-      return other === verdict ? [] : [[measured, { verdict: other, pRegressed, lower, upper }]];
+    claims.flatMap(([member, { pRegressed, pImproved, blame }]): (readonly [Measured, CrossCheck])[] => {
+      const limits = checked.get(member);
+      if (limits === undefined) return [];
+      const { lower, upper } = limits;
+      const { verdict } = verdictOf({ lower, upper, pRegressed, pImproved, margin: member.margin, alpha: blame });
+      return verdict === verdicts.get(member) ? [] : [[member, { verdict, pRegressed, lower, upper }]];
     }),
   );
 }

@@ -21,9 +21,9 @@ export function measuredSlices({ slices }: JudgedMetric): readonly { slice: Slic
 
 /**
  * What is claimed together: the metrics that decide, with their slices where slices may block; every other metric by
- * itself; and the slices of a metric, where they are only shown.
+ * itself; and the slices of a metric, where they are only shown. What decides comes first.
  */
-export function familiesOf(judged: readonly Judged[], slices: "block" | "inform"): readonly Family[] {
+export function familiesOf(judged: readonly Judged[], slices: "block" | "inform"): readonly [Family, ...Family[]] {
   const compared = judged.filter((item): item is JudgedMetric => "total" in item);
   const deciding = compared.filter(({ metric }) => metric.blocking);
   const informing = compared.filter(({ metric }) => !metric.blocking);

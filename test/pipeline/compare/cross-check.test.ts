@@ -50,6 +50,34 @@ describe("the cross-check", () => {
     expect(metrics[0]?.evidence?.crossCheck).toBeUndefined();
   });
 
+  test("counts what it cannot resample among the claims, as the verdict does", () => {
+    const [before, after] = [runOf(repeat(60, 1, 1)), runOf([...repeat(6, 0, 0), ...repeat(54, 1, 1)])];
+    const still = (run: Run): Run => ({
+      ...run,
+      metrics: [aMetricRecord(), aMetricRecord({ name: "still" })],
+      cases: run.cases.map((row) => ({
+        ...row,
+        trials: row.trials.map((trial) => ({
+          ...trial,
+          scores: { ...trial.scores, still: { status: "scored" as const, value: 1 } },
+        })),
+      })),
+    });
+    expect(metricOf(before, after).evidence?.crossCheck).toBeUndefined();
+    // One of 64 by itself, which is below the level; of two claims it is not.
+    const [metric] = compare(still(before), still(after), CONFIDENCE).metrics;
+    expect(metric?.evidence?.crossCheck).toMatchObject({ verdict: "inconclusive" });
+    expect(Math.abs((metric?.evidence?.crossCheck?.pRegressed ?? 0) - 2 / 64)).toBeLessThan(0.01);
+  });
+
+  test("has nothing to say at a level lower than its draws can show", () => {
+    const lost = runOf([...repeat(40, 0, 0), ...repeat(60, 1, 1)]);
+    const look = { fractions: [1 / 3, 2 / 3, 1], at: 0 };
+    const { verdict, evidence } = metricOf(runOf(repeat(100, 1, 1)), lost, { look, crossCheck: true });
+    expect(verdict).toBe("regressed");
+    expect(evidence?.crossCheck).toBeUndefined();
+  });
+
   test("gives the same numbers every time", () => {
     expect(metricOf(ALL, FOUR_LOST)).toEqual(metricOf(ALL, FOUR_LOST));
   });
