@@ -5,8 +5,8 @@
  * - a difference of scores: points (hundredths), one decimal, always signed; its limits end at 100 points either way;
  * - milliseconds: whole, one decimal below 10;
  * - dollars: two decimals from $1 on; below, three significant digits, two for a difference;
- * - ratios: two decimals, "1.22 times";
- * - shares: per cent, at most one decimal; a confidence has as many as keep it below 100;
+ * - ratios: two decimals, "1.22 times"; none from 100 times on;
+ * - shares: per cent, at most one decimal; a confidence beyond 99.99 % is said to be that;
  * - p-values: two digits that count, and "< 0.001".
  *
  * Rounding is to the nearest, halves away from zero, and only here: verdicts are reached on unrounded numbers. What
@@ -136,7 +136,8 @@ function at(confidence: number | undefined): string {
 
 function bareFactor(value: number): string {
   if (!Number.isFinite(value)) return "unknown";
-  return value < 0.1 ? significantNumber(value, 2) : groupedNumber(value, 2);
+  if (value < 0.1) return significantNumber(value, 2);
+  return groupedNumber(value, value < 100 ? 2 : 0);
 }
 
 /** Limits that reach beyond what scores can differ by say no more than that they can. */

@@ -93,7 +93,8 @@ test("no confidence is rounded to certainty", () => {
   expect(certainty(1 - 2e-9)).toBe("over 99.99 %");
 });
 
-test("a ratio has two decimals, and more where it is near nothing", () => {
+test("a ratio has two decimals, more where it is near nothing, none where it is huge", () => {
+  expect(factor(9308.19)).toBe("9,308 times");
   expect(factor(1.2804)).toBe("1.28 times");
   expect(factor(1)).toBe("1.00 times");
   expect(factor(0.0123)).toBe("0.012 times");
