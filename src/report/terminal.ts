@@ -1,9 +1,9 @@
 import { styleText } from "node:util";
 import type { Comparison, Result } from "../domain/verdict.ts";
-import { anchorWords } from "./anchor-words.ts";
+import { anchorWords, isAnchorLatest } from "./anchor-words.ts";
 import { apartWords } from "./apart-words.ts";
 import { changeSentence } from "./change-sentence.ts";
-import { type Layout, layoutOf } from "./columns.ts";
+import { type Layout, layoutOf, lineWidth } from "./columns.ts";
 import { doubtWords } from "./doubt-words.ts";
 import {
   environmentWords,
@@ -16,15 +16,11 @@ import {
   unscoredWords,
 } from "./facts.ts";
 import { fidelityRows, fidelityWords } from "./fidelity.ts";
-import { type Markup, PLAIN } from "./markup.ts";
+import { type Markup, terminalMarkup } from "./markup.ts";
 import { decisiveComparison, verdictSentence } from "./sentence.ts";
 import { silentSlices, slicesInWords, slicesTitle, tabledSlices } from "./slice-words.ts";
 import { layerRows, levelRows, metricRows, type Rows, sliceRows, touchedRows, tupleRows, worstRows } from "./tables.ts";
 import { VERDICT_TITLE } from "./verdict-title.ts";
-
-const WIDEST = 100;
-/** On anything narrower the lines would be ragged whatever we did. */
-const NARROWEST = 40;
 
 /**
  * The result for a terminal or a log: the facts of the comment in the same order, in aligned columns.
@@ -36,8 +32,8 @@ export async function renderTerminal(
   result: Result,
   terminal: { readonly colour: boolean; readonly width: number },
 ): Promise<string> {
-  const width = Math.max(NARROWEST, Math.min(WIDEST, terminal.width));
-  const markup = terminal.colour ? COLOURED : PLAIN;
+  const width = lineWidth(terminal.width);
+  const markup = terminalMarkup(terminal.colour);
   const opening = [
     terminal.colour ? colouredVerdict(result) : verdictSentence(result),
     headWords(result, markup),
@@ -60,25 +56,18 @@ const MOST_SLICES = 15;
 
 const AS_IT_IS: Layout = { paragraph: (text) => text, columns: (rows) => rows.flat().join(" ") };
 
-type Style = Parameters<typeof styleText>[0];
-
-const COLOURED: Markup = { ...PLAIN, strong: (text) => styled("bold", text) };
-
 function colouredVerdict(result: Result): string {
+  const markup = terminalMarkup(true);
   const title = `${VERDICT_TITLE[result.verdict]}:`;
-  const rest = verdictSentence(result, COLOURED).slice(COLOURED.strong(title).length);
+  const rest = verdictSentence(result, markup).slice(markup.strong(title).length);
   const colour = { fail: "red", warn: "yellow", pass: "green" } as const;
-  return `${styled("bold", styled(colour[result.gate], title))}${rest}`;
-}
-
-/** The caller decides about colour, not the stream that styleText would look at. */
-function styled(style: Style, text: string): string {
-  return styleText(style, text, { validateStream: false });
+  return `${markup.strong(styleText(colour[result.gate], title, { validateStream: false }))}${rest}`;
 }
 
 /** Tables, each with the words that belong above it. */
 function tablesOf(result: Result, markup: Markup): readonly (Rows | string)[] {
-  const { comparison, anchored, tuple, fidelity } = result;
+  const { comparison, tuple, fidelity } = result;
+  const anchored = isAnchorLatest(result) ? undefined : result.anchored;
   const decisive = decisiveComparison(result);
   const blocks: readonly (Rows | string | undefined)[] = [
     anchorWords(result, markup),
