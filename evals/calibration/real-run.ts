@@ -42,20 +42,25 @@ export function realRun(suite: string, label: string, cases: readonly RealCase[]
     },
     metrics: [RIGHT],
     trials: cases[0]?.outcomes.length ?? 0,
-    cases: cases.map(rowOf),
+    cases: cases.map((one) => rowOf(one, label)),
     spend: { calls: 0, cachedCalls: 0, inputTokens: 0, outputTokens: 0 },
   };
 }
 
-function rowOf({ id, stratum, outcomes }: RealCase): CaseRow {
-  return { id, cluster: id, slices: stratum === undefined ? {} : { dataset: stratum }, trials: outcomes.map(trialOf) };
+function rowOf({ id, stratum, outcomes }: RealCase, label: string): CaseRow {
+  const slices = stratum === undefined ? {} : { dataset: stratum };
+  const trials = outcomes.map((outcome, at) => trialOf(outcome, `${label}: ${id}, ${at}`));
+  return { id, cluster: id, slices, trials };
 }
 
-/** What production did not record is not owed: the same as the program's own scorer for recorded rewards says. */
-function trialOf(outcome: 0 | 1 | undefined): TrialRow {
+/**
+ * What production did not record is not owed: the same as the program's own scorer for recorded rewards says.
+ * @param trace a name of its own for each answer: the same one on both sides would be no pair
+ */
+function trialOf(outcome: 0 | 1 | undefined, trace: string): TrialRow {
   const right =
     outcome === undefined
       ? ({ status: "unscored", reason: "not-recorded" } as const)
       : ({ status: "scored", value: outcome } as const);
-  return { trace: "", status: "answered", scores: { right } };
+  return { trace, status: "answered", scores: { right } };
 }
