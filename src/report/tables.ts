@@ -145,11 +145,11 @@ function sliceRow(
   difference: typeof differenceWords,
   markup: Markup,
 ): readonly string[] {
-  const { evidence, falseDiscovery, verdict, kind } = slice;
+  const { evidence, cases, falseDiscovery, verdict, kind } = slice;
   const title = kind === "too-few-cases" ? "too few to say" : VERDICT_TITLE[verdict].toLowerCase();
   return [
     sliceName(slice, markup),
-    evidence === undefined ? NONE : evidence.cases.toString(),
+    (evidence?.cases ?? cases)?.toString() ?? NONE,
     evidence === undefined ? NONE : difference(metric, evidence),
     verdict === "regressed" ? markup.strong(title) : title,
     (evidence && detectableSize(metric, evidence)) ?? NONE,

@@ -96,7 +96,7 @@ export const SLICES: readonly SliceComparison[] = [
     falseDiscovery: 0.61,
     evidence: anEvidence({ cases: 104, clusters: 104, trialsBefore: 312, trialsAfter: 312, detectable: 0.035 }),
   }),
-  aSlice({ value: "gift cards", verdict: "inconclusive", kind: "too-few-cases", evidence: undefined }),
+  aSlice({ value: "gift cards", verdict: "inconclusive", kind: "too-few-cases", evidence: undefined, cases: 6 }),
 ];
 
 /** The same system a week later, on the control share alone. */

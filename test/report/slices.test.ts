@@ -51,7 +51,7 @@ describe("slices", () => {
       ["Slice", "Questions", "Difference (95 %)", "Verdict", "Shows from", "p of worse"],
       ["refunds (app.intent)", "31", "−24.0 points (−35.1 to −12.9)", "**regressed**", "15.8 points", "below 0.001"],
       ["delivery (app.intent)", "104", "0.0 points (−2.1 to +2.1)", "unchanged", "3.5 points", "0.61"],
-      ["gift cards (app.intent)", "–", "–", "too few to say", "–", "–"],
+      ["gift cards (app.intent)", "6", "–", "too few to say", "–", "–"],
     ]);
     expect(sliceRows(metric, [], 10, PLAIN)).toBeUndefined();
   });

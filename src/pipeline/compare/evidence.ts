@@ -19,7 +19,7 @@ export function evidenceOf(
   p: { readonly pRegressed: number; readonly pImproved: number },
 ): Evidence {
   const { table, cell, values, estimate, margin, missing } = measured;
-  const { mean, lower, upper, clusters } = estimate;
+  const { mean, clusters } = estimate;
   const detectable = detectableLoss(estimate, alpha);
   const effective = effectiveCases(values.before, values.after, values.paired);
   return {
@@ -28,8 +28,7 @@ export function evidenceOf(
     before: table.scale.toUnit(measured.before),
     after: table.scale.toUnit(measured.after),
     difference: mean,
-    lower,
-    upper,
+    ...limitsOf(measured),
     confidence: 1 - 2 * alpha,
     margin,
     ...p,
@@ -46,11 +45,17 @@ export function evidenceOf(
   };
 }
 
+/** A score cannot fall or rise by more than 1, whatever a formula for means makes of few cases. */
+function limitsOf({ table, estimate }: Measured): Pick<Evidence, "lower" | "upper"> {
+  const { lower, upper } = estimate;
+  return table.metric.unit === "score" ? { lower: Math.max(-1, lower), upper: Math.min(1, upper) } : { lower, upper };
+}
+
 /** Clusters are in the standard error already; without any variation the unseen share is all there is. */
-function detectableLoss({ mean, lower, standardError }: Measured["estimate"], alpha: number): number {
+function detectableLoss({ mean, lower, upper, standardError }: Measured["estimate"], alpha: number): number {
+  if (standardError === 0) return (upper - lower) / 2;
   // A limit that was widened for skew sees less than its standard error promises.
-  const plain = detectableEffect(standardError ** 2, 1, alpha, POWER);
-  return Math.max(mean - lower, standardError === 0 ? 0 : plain);
+  return Math.max(mean - lower, detectableEffect(standardError ** 2, 1, alpha, POWER));
 }
 
 /** As many equally weighted cases as say as much; undefined where all weigh the same. */

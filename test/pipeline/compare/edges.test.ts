@@ -140,6 +140,22 @@ test("every number of a comparison can be written down, whatever is compared", (
   }
 });
 
+describe("the numbers beside a verdict", () => {
+  test("end where a score does, however wide a formula makes them", () => {
+    const split = (first: number) =>
+      runOf(Array.from({ length: 10 }, (_, at) => Array(2).fill(at < 5 ? first : 1 - first)));
+    const { evidence } = metricOf(split(1), split(0), { confidence: 0.999 });
+    expect(evidence).toMatchObject({ lower: -1, upper: 1 });
+    expect(evidence?.detectable).toBeGreaterThan(1);
+  });
+
+  test("name the loss that could have been seen where nothing varies, though all were lost", () => {
+    const unseen = 1 - 0.025 ** (1 / 50);
+    expect(metricOf(runOf(repeat(50, 1, 1)), runOf(repeat(50, 0, 0))).evidence?.detectable).toBeCloseTo(unseen, 12);
+    expect(metricOf(runOf(repeat(50, 1, 1)), runOf(repeat(50, 1, 1))).evidence?.detectable).toBeCloseTo(unseen, 12);
+  });
+});
+
 describe("a mean that rests on what was hardly met", () => {
   // 99 cases move a little, one far the other way: a plain p-value is sure of the little.
   const moved = (little: number, far: number) =>
