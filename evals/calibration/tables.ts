@@ -21,10 +21,10 @@ export const TABLES: readonly CalibrationTable[] = [
   NAIVE_RULE,
 ];
 
-/** @throws UserError when no table goes by that name */
-export function tableOf(name: string): CalibrationTable {
-  const table = TABLES.find((one) => one.name === name);
+/** @throws UserError when none of these tables goes by that name */
+export function tableIn(tables: readonly CalibrationTable[], name: string): CalibrationTable {
+  const table = tables.find((one) => one.name === name);
   if (table !== undefined) return table;
-  const names = TABLES.map((one) => one.name).join(", ");
+  const names = tables.map((one) => one.name).join(", ");
   throw new UserError(`--only ${name}: there is no such table`, `These are: ${names}.`);
 }

@@ -4,7 +4,7 @@ import { type MadeTable, pageOf } from "../../../evals/calibration/made-table.ts
 import { portionsOf, simulatePortion } from "../../../evals/calibration/portion.ts";
 import { coverageCell, isBeyond, mostAllowed, rateCell } from "../../../evals/calibration/simulation-error.ts";
 import { addCounts, type CalibrationTable, type Counts } from "../../../evals/calibration/table.ts";
-import { TABLES, tableOf } from "../../../evals/calibration/tables.ts";
+import { TABLES, tableIn } from "../../../evals/calibration/tables.ts";
 import { simulateAll } from "../../../evals/calibration/workers.ts";
 import { runNode } from "../../../evals/command-line.ts";
 
@@ -93,7 +93,7 @@ describe("portions", () => {
   });
 
   test("come to the same in threads as in one place", async () => {
-    const table = tableOf("coverage-elsewhere");
+    const table = tableIn(TABLES, "coverage-elsewhere");
     const portions = portionsOf(table, 20, "1").slice(0, 6);
     const found: (readonly [number, Counts])[] = [];
     await simulateAll(portions, 2, ({ row }, counts) => found.push([row, counts]));
