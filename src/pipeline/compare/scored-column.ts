@@ -24,15 +24,19 @@ export function scoredColumns(
 ): { readonly before: ScoredColumn; readonly after: ScoredColumn } {
   const earlier = before.rows.map(({ trials }) => scoredValues(trials, metric));
   const later = after.rows.map(({ trials }) => scoredValues(trials, metric));
-  const isKnown = (values: readonly (readonly number[])[], at: number) =>
-    metric.unit !== "score" && (paired ? (values[at] ?? []).length > 0 : values.some(({ length }) => length > 0));
-  const missing = (rows: readonly CaseRow[], others: readonly (readonly number[])[]) =>
-    rows.map((row, at) => missingOf(row, metric, isKnown(others, at)));
-  return {
-    before: { side: before, values: earlier, missing: missing(before.rows, later) },
-    after: { side: after, values: later, missing: missing(after.rows, earlier) },
+  const columnOf = (side: SideRows, values: Values, others: Values): ScoredColumn => {
+    const isKnownThere = others.some(({ length }) => length > 0);
+    const missing = side.rows.map((row, at) => {
+      if (values[at]?.length === row.trials.length) return 0;
+      const isKnown = paired ? (others[at] ?? []).length > 0 : isKnownThere;
+      return missingOf(row, metric, metric.unit !== "score" && isKnown);
+    });
+    return { side, values, missing };
   };
+  return { before: columnOf(before, earlier, later), after: columnOf(after, later, earlier) };
 }
+
+type Values = ScoredColumn["values"];
 
 function missingOf(row: CaseRow, metric: MetricRecord, isKnownThere: boolean): number {
   let missing = 0;
