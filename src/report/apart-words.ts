@@ -73,7 +73,7 @@ function driftedWords({ metrics: all, pairing }: Comparison, markup: Markup): st
   const names = list(open.length > MOST_BRIEF ? [...open.slice(0, MOST_BRIEF), "others"] : open);
   return [
     ...moved.slice(0, SPELT_OUT).map((metric) => metricSentence(metric, markup)),
-    ...(open.length === 0 ? [] : [`${questions} show no drift of ${names}, and rule none out`]),
+    ...(open.length === 0 ? [] : [`in ${questions} no drift of ${names} shows, and none is ruled out`]),
   ].join(". ");
 }
 
@@ -101,12 +101,11 @@ function unseenWords({ drift, effort }: Result, comparison: Comparison, markup: 
       ? " in the control, which may hide in the effect, because stored scores stood in for the base"
       : "";
   const parts = [
-    ...tooSmall(comparison, "losses", markup).map(
-      (losses) => `in the effect, ${losses} (what is larger shows four times in five)`,
-    ),
+    ...tooSmall(comparison, "losses", markup).map((losses) => `in the effect, ${losses}`),
     ...(drift === undefined ? [] : tooSmall(drift, "a drift", markup).map((drifts) => `${drifts}${hidden}`)),
   ];
-  return parts.length === 0 ? [] : [`${label}: ${parts.join("; ")}.`];
+  const larger = parts.some((part) => part.includes(" below ")) ? " What is larger shows four times in five." : "";
+  return parts.length === 0 ? [] : [`${label}: ${parts.join("; ")}.${larger}`];
 }
 
 /**

@@ -55,7 +55,10 @@ function allowedWords(metric: PlannedMetric): string {
 function visible(metric: PlannedMetric, cases: PlannedCases): readonly string[] {
   const seen = SHOWN_TRIALS.map((shown) => {
     const loss = cases.detectable[shown - 1];
-    return loss === undefined ? "unknown" : lossWords(loss, metric);
+    if (loss === undefined) return "unknown";
+    // No score can lose more than all of it, and too few questions say nothing, however large the loss.
+    const isSeen = cases.enough.kind !== "too-few" && !(metric.unit === "score" && loss > 1);
+    return isSeen ? lossWords(loss, metric) : "none";
   });
   return [...seen, enoughWords(metric, cases)];
 }

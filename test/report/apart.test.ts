@@ -21,7 +21,7 @@ describe("a check", () => {
     expect(apartWords(aResult({ drift, effort: anEffort({ answers: 852 }) }), MARKDOWN)).toEqual([
       "**This change's effect**: **unchanged**.",
       "**Drift since the baseline** (not this change's doing), baseline of 2026-10-26 → base 3f1c09a of 2026-11-02: **unchanged**; no metric moved, 28 questions. The base's scores are those of the baseline; as a control, 28 of 142 questions were asked of the base again.",
-      "**What could not be seen**: in the effect, losses below 3 points in answers (what is larger shows four times in five); a drift below 8.2 points in answers in the control, which may hide in the effect, because stored scores stood in for the base.",
+      "**What could not be seen**: in the effect, losses below 3 points in answers; a drift below 8.2 points in answers in the control, which may hide in the effect, because stored scores stood in for the base. What is larger shows four times in five.",
     ]);
   });
 
@@ -73,7 +73,7 @@ describe("a check", () => {
     const open = aMetricComparison({ verdict: "inconclusive", kind: "wide-interval" });
     const undecided = { ...drift, verdict: "inconclusive", metrics: [open, { ...open, metric: "cites" }] } as const;
     expect(partOf(aResult({ drift: undecided }), 1)).toMatch(
-      /: inconclusive; 28 questions show no drift of answers and cites, and rule none out\.$/,
+      /: inconclusive; in 28 questions no drift of answers and cites shows, and none is ruled out\.$/,
     );
   });
 
@@ -90,16 +90,23 @@ describe("a check", () => {
     const slower = { ...LATENCY, blocking: true, verdict: "inconclusive", kind: "wide-interval" } as const;
     const result = aResult({ comparison: aComparison({ metrics: [blind, slower] }) });
     expect(partOf(result, 2)).toContain(
-      "in the effect, losses below 1.22 times in latency, and losses of any size in answers (",
+      "in the effect, losses below 1.22 times in latency, and losses of any size in answers. What is larger shows four times in five.",
     );
   });
+});
+
+test("nothing is said of what is larger where a loss of any size could hide", () => {
+  const blind = aMetricComparison({ verdict: "inconclusive", kind: "too-few-cases", evidence: undefined });
+  expect(partOf(aResult({ comparison: aComparison({ metrics: [blind] }) }), 2)).toMatch(
+    /losses of any size in answers\.$/,
+  );
 });
 
 test("what was seen is not named as what could not be", () => {
   const worse = aMetricComparison({ verdict: "regressed", kind: "material" });
   expect(apartWords(aResult({ comparison: aComparison({ metrics: [worse] }) }), PLAIN)).toHaveLength(2);
   const inSlice = aMetricComparison({ verdict: "regressed", kind: "slice-regressed" });
-  expect(partOf(aResult({ comparison: aComparison({ metrics: [inSlice] }) }), 2)).toContain(" points in answers (");
+  expect(partOf(aResult({ comparison: aComparison({ metrics: [inSlice] }) }), 2)).toContain(" points in answers. ");
 });
 
 test("a record and a comparison of two baselines measure no effect", () => {

@@ -138,3 +138,10 @@ test.each([40, 60, 100])("no line is wider than %i columns, and no name can stee
 test("JSON is the plan itself", () => {
   expect(JSON.parse(planJson(aPlan()))).toEqual(aPlan());
 });
+
+test("no drop is said to be seen that no score can have, nor any where questions are too few", async () => {
+  const wide = aPlannedMetric({ metric: "wide", whole: some({ detectable: ten(1.253) }) });
+  expect(await shown(aPlan({ metrics: [wide] }))).toMatch(/^wide +10 +none +88\.6 /m);
+  const few = aPlannedMetric({ metric: "few", whole: some({ enough: { kind: "too-few" } }) });
+  expect(await shown(aPlan({ metrics: [few] }))).toMatch(/^few +10 +none +none +none +none +none +no trials: /m);
+});
