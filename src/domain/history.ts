@@ -19,8 +19,8 @@ export type HistoryPoint = {
   /** Clustered; 0 where no interval can be formed. In the metric's unit. */
   readonly standardError: number;
   /**
-   * The part of it that makes two records of one system differ: all of it for cases that the point before has not, the
-   * spread between trials for those it has. In the metric's unit.
+   * The part of it that makes two records of one system differ: all of it for cases that the point before has not; for
+   * those it has the spread between trials, or how far they moved where they were asked once. In the metric's unit.
    */
   readonly noise: number;
   /** Cases that are scored, and their scored trials in all. */

@@ -191,6 +191,18 @@ describe("a change point", () => {
     expect(historyOf(weeksOf([...perfect, 90, 91, 90, 89, 90, 90]), desk).metrics[0]?.changes).toHaveLength(1);
   });
 
+  test("is not made of cases that stay and are asked once: that some of them flip is chance", () => {
+    // 20 of 100 cases answer by the toss of a coin, each week anew.
+    const steady = passing(80);
+    const tossed = (week: number): readonly CaseRow[] =>
+      steady.map((row, index) =>
+        index < 20 ? { ...row, trials: [aTrial({ scores: { answers: (week * 7 + index * index) % 2 } })] } : row,
+      );
+    const [series] = historyOf([aRecord(0, { cases: tossed(0) }), aRecord(1, { cases: tossed(1) })], desk).metrics;
+    // Each of the 20 has flipped: √(20 · ½ / 100²).
+    expect(series?.points.map(({ noise }) => noise)[1]).toBeCloseTo(Math.sqrt(10) / 100, 12);
+  });
+
   test("is found sooner among the same cases, whose differences are no noise", () => {
     const scored = (week: number) =>
       Array.from({ length: 50 }, (_, at) =>

@@ -21,10 +21,10 @@ export function pointsOf(
     .filter(({ cases }) => cases.some(({ weight }) => weight > 0));
   const positive = scored.every(({ cases }) => cases.every(({ values }) => values.every((value) => value > 0)));
   const scale = metric.unit !== "score" && positive ? "ratio" : "difference";
-  const points = scored.map(({ record, cases }, place) => {
-    const before = new Set(scored[place - 1]?.cases.map(({ id }) => id));
-    return pointOf(record, scale === "ratio" ? cases.map(inLogarithms) : cases, { before, scale });
-  });
+  const onScale = scored.map(({ cases }) => (scale === "ratio" ? cases.map(inLogarithms) : cases));
+  const points = scored.map(({ record }, place) =>
+    pointOf(record, onScale[place] ?? [], { before: onScale[place - 1] ?? [], scale }),
+  );
   return { scale, points };
 }
 
@@ -35,7 +35,7 @@ function inLogarithms(scored: ScoredCase): ScoredCase {
 function pointOf(
   { path, baseline }: HistoryRecord,
   cases: readonly ScoredCase[],
-  { before, scale }: { readonly before: ReadonlySet<string>; readonly scale: MetricHistory["scale"] },
+  { before, scale }: { readonly before: readonly ScoredCase[]; readonly scale: MetricHistory["scale"] },
 ): HistoryPoint {
   const { mean: level, standardError } = clusteredMean(
     cases.map(({ values }) => mean(values)),
@@ -57,22 +57,26 @@ function pointOf(
   };
 }
 
-/**
- * √((Σ_c (Σ_{i∈c} w_i(x_i − x̄))² over new cases + Σ w_i²·s_i²/K_i over those asked before) / (Σw)²). Of a case that was
- * asked before and only once, nobody knows how its trials vary: it adds nothing.
- */
-function noiseOf(cases: readonly ScoredCase[], level: number, before: ReadonlySet<string>): number {
-  const fresh = cases.filter(({ id }) => !before.has(id));
-  const again = cases.filter(({ id }) => before.has(id));
+/** √((Σ_c (Σ_{i∈c} w_i(x_i − x̄))² over new cases + Σ w_i²·v_i over those asked before) / (Σw)²). */
+function noiseOf(cases: readonly ScoredCase[], level: number, before: readonly ScoredCase[]): number {
+  const earlier = new Map(before.map((scored) => [scored.id, scored]));
+  const fresh = cases.filter(({ id }) => !earlier.has(id));
   const residuals = clusterSums(
     fresh.map(({ weight, values }) => weight * (mean(values) - level)),
     fresh.map(({ cluster }) => cluster),
   );
   const squares = [
     ...residuals.map((residual) => residual ** 2),
-    ...again.map(({ weight, values }) => (weight ** 2 * (variance(values) ?? 0)) / values.length),
+    ...cases.map((scored) => scored.weight ** 2 * varianceOfMean(scored, earlier.get(scored.id))),
   ];
   return Math.sqrt(sumOf(squares)) / sumOf(cases.map(({ weight }) => weight));
+}
+
+/** v: s²/K; of a case that was asked only once, half the square of what it has moved by since the record before. */
+function varianceOfMean({ values }: ScoredCase, before: ScoredCase | undefined): number {
+  if (before === undefined) return 0;
+  const within = variance(values);
+  return within === null ? (mean(values) - mean(before.values)) ** 2 / 2 : within / values.length;
 }
 
 function sumOf(values: readonly number[]): number {
