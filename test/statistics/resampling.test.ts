@@ -85,6 +85,14 @@ describe("the BCa interval", () => {
     expect(bcaInterval([1, 2, 6], ["a", "a", "a"], options)).toEqual({ lower: 3, upper: 3 });
   });
 
+  test("has limits even where every drawn mean lies on one side", () => {
+    const values = [0, 1, 5];
+    for (const seed of [1, 2, 3, 4]) {
+      const { lower, upper } = bcaInterval(values, own(values), { ...options, resamples: 1, seed });
+      expect([lower, upper].every(Number.isFinite)).toBe(true);
+    }
+  });
+
   test("leans to the longer tail", () => {
     const values = Array.from({ length: 40 }, (_, index) => (index < 4 ? -1 : 0));
     const { lower, upper } = bcaInterval(values, own(values), options);

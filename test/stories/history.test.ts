@@ -108,6 +108,19 @@ describe("a record that cannot be read", () => {
     });
   });
 
+  test("is the oldest of several, whichever was found out first", async () => {
+    const { world } = await aDesk(3);
+    const [oldest, , newest] = await world.store.list("desk");
+    const read = async (name: BaselineName) => {
+      if (name.path === newest?.path) throw new UserError("the newest is broken", "Mend it.");
+      await new Promise(setImmediate);
+      if (name.path === oldest?.path) throw new UserError("the oldest is broken", "Mend it.");
+      return world.store.read(name);
+    };
+    const told = history(aSuite(), undefined, { ...world, store: { ...world.store, read } });
+    await expect(told).rejects.toThrow("the oldest is broken");
+  });
+
   test("because a newer program wrote it is refused as such", async () => {
     const { world, path } = await damaged(JSON.stringify({ format: 99 }));
     const failure = await history(aSuite(), undefined, world).catch((error: unknown) => error);

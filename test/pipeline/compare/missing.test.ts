@@ -38,6 +38,14 @@ describe("scores that went missing", () => {
     expect(metricOf(lost(0), lost(1), { ...budget, errorBudget: 0 }).verdict).toBe("errored");
   });
 
+  test("are none where a case has nothing to be held against, however many such cases there are", () => {
+    const unlabelled = aTrial({ scores: { answers: { status: "unscored", reason: "no-expected-value" } } });
+    const partly = { ...fine, cases: fine.cases.map((row, at) => (at < 80 ? { ...row, trials: [unlabelled] } : row)) };
+    const { verdict, evidence } = metricOf(fine, partly);
+    expect(verdict).toBe("unchanged");
+    expect(evidence).toMatchObject({ cases: 120, missingAfter: 0 });
+  });
+
   test("are not held against a run that lost fewer than the one before", () => {
     expect(metricOf(failing(fine, 8), fine).verdict).toBe("unchanged");
   });

@@ -185,4 +185,14 @@ describe("Simpson's paradox", () => {
     expect(metricOf(mixed(100, 100, 0), elsewhere(mixed(100, 100, 1))).paradox).toBeUndefined();
     expect(metricOf(mixed(160, 40, 1), elsewhere(mixed(40, 160, 0))).paradox).toBeUndefined();
   });
+
+  test("takes more than one slice: the rest may have moved as the whole did", () => {
+    const easyOnly = (run: Run): Run => ({
+      ...run,
+      cases: run.cases.map((row) => (row.slices["kind"] === "easy" ? row : { ...row, slices: {} })),
+    });
+    const metric = metricOf(easyOnly(mixed(160, 40, 0)), elsewhere(easyOnly(mixed(40, 160, 1))));
+    expect(metric.slices?.find(({ attribute }) => attribute === "kind")?.evidence?.difference).toBeCloseTo(0.1, 12);
+    expect(metric.paradox).toBeUndefined();
+  });
 });
