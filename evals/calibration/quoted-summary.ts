@@ -2,10 +2,7 @@ import type { MadeTable } from "./made-table.ts";
 import { LEVEL } from "./nominal.ts";
 import { countIn, type Pool, poolOf, rate, runsOf } from "./pool.ts";
 import { quoted } from "./quoted.ts";
-import { percent } from "./simulation-error.ts";
-
-const TRIALS = ["1", "3", "5"];
-const PASSES = ["unchanged", "improved"];
+import { percent, twoDeviations } from "./simulation-error.ts";
 
 /** The few figures that the README gives. */
 export function summary(tables: { readonly [name: string]: MadeTable }): string {
@@ -14,67 +11,75 @@ export function summary(tables: { readonly [name: string]: MadeTable }): string 
     if (made === undefined) throw new Error(`there is no table ${name}`);
     return made;
   };
-  const [alarms, perRun, greens, naive, calls] = [
-    of("false-alarms"),
-    of("false-alarms-per-run"),
-    of("silent-greens"),
-    of("naive-rule"),
-    of("calls"),
+  const ten = poolOf(of("false-alarms-per-run"), "10, independent");
+  const small = poolOf(of("silent-greens"), "bimodal", undefined, "20");
+  const naive = poolOf(of("naive-rule"), "nothing changed", "10", "50");
+  const figures: readonly Figure[] = [
+    { what: "Nothing changed, and a metric is `regressed`", most: LEVEL, ...everyTrial(poolOf(of("false-alarms"))) },
+    {
+      what: "Nothing changed in ten metrics, and the run is `regressed`",
+      most: LEVEL,
+      count: countIn(ten, "run regressed"),
+      runs: runsOf(ten),
+    },
+    {
+      what: "The same by “red when a mean drops by 5 points”, 50 cases",
+      count: countIn(naive, "run red by drop > margin"),
+      runs: runsOf(naive),
+    },
+    {
+      what: "The margin was lost, and it passes: 100 cases or more",
+      most: LEVEL,
+      ...passesFrom100(of("silent-greens")),
+    },
+    {
+      what: "The same: 20 cases, bimodal pass rates, three trials, margin 5 points",
+      most: LEVEL,
+      count: countIn(small, "margin 5, 3 trials: unchanged", "margin 5, 3 trials: improved"),
+      runs: runsOf(small),
+    },
+    ...[
+      {
+        what: "Calls of a check with a stored baseline, against both sides in full: nothing changed, 500 cases",
+        cases: "500",
+        effect: "0",
+      },
+      { what: "The same: 200 cases", cases: "200", effect: "0" },
+      { what: "The same: 10 points lost, 500 cases", cases: "500", effect: "−10" },
+    ].map(({ what, cases, effect }) => {
+      const pool = poolOf(of("calls"), undefined, "5", cases, "3", effect);
+      return { what, count: countIn(pool, "stored: calls"), runs: runsOf(pool) };
+    }),
   ];
-  const blamed = everyTrial(poolOf(alarms), "regressed");
-  const ten = poolOf(perRun, "10, independent");
-  const passes = (cases: readonly string[], trials: string) => passesOf(greens, cases, trials);
-  const tenNaive = poolOf(naive, "nothing changed", "10", "50");
-  const rows = [
-    ["Nothing changed, and a metric is `regressed`", "2.5", rate(blamed.count, blamed.runs, LEVEL)],
-    [
-      "Nothing changed in ten metrics, and the run is `regressed`",
-      "2.5",
-      rate(countIn(ten, "run regressed"), runsOf(ten), LEVEL),
-    ],
-    [
-      "The same by “red when a mean drops by 5 points”, 50 cases",
-      "",
-      rate(countIn(tenNaive, "run red by drop > margin"), runsOf(tenNaive)),
-    ],
-    ["The margin was lost, 100 cases or more, and it passes", "2.5", passes(["100", "200", "500"], "all")],
-    ["The margin was lost, 20 cases, three trials, and it passes", "2.5", passes(["20"], "3 trials")],
-    [
-      "Calls of a check of 500 cases with a stored baseline, of those of both sides in full: nothing changed",
-      "",
-      callsOf(calls, "0"),
-    ],
-    ["The same: 10 points lost", "", callsOf(calls, "−10")],
-  ];
+  const fewest = Math.min(...figures.map(({ runs }) => runs));
+  const error = twoDeviations(LEVEL, fewest).toFixed(1);
   return quoted(
-    [["Simulated", "At most, %", "Found, %"], ...rows],
-    `\`npm run evals:calibration\`, ${[...new Set([alarms, greens, calls].map(({ runs }) => runs))].join(", ")} runs a row.`,
+    [
+      ["Simulated", "At most, %", "Found, %"],
+      ...figures.map(({ what, most, count, runs }) => [
+        what,
+        most === undefined ? "" : percent(most),
+        rate(count, runs, most),
+      ]),
+    ],
+    `\`npm run evals:calibration\`, ${of("calls").date}: ${fewest.toLocaleString("en-US")} comparisons a figure or more, simulation error (two standard deviations) at most ±${error} points at 2.5 %. Bold: beyond what chance allows.`,
   );
 }
 
-function everyTrial(pool: Pool, verdict: string): { readonly count: number; readonly runs: number } {
-  return {
-    count: countIn(pool, ...TRIALS.map((trials) => `${trials}: ${verdict}`)),
-    runs: TRIALS.length * runsOf(pool),
-  };
+type Figure = { readonly what: string; readonly most?: number; readonly count: number; readonly runs: number };
+
+function everyTrial(pool: Pool): Pick<Figure, "count" | "runs"> {
+  const events = ["1", "3", "5"].map((trials) => `${trials}: regressed`);
+  return { count: countIn(pool, ...events), runs: events.length * runsOf(pool) };
 }
 
-/** Of suites that weigh all cases the same. */
-function passesOf(made: MadeTable, cases: readonly string[], trials: string): string {
-  const columns = [5, 10].flatMap((margin) =>
-    ["1 trial", "3 trials"]
-      .filter((one) => trials === "all" || one === trials)
-      .map((one) => `margin ${margin}, ${one}`),
+/** All scores together, but for those of cases that weigh differently; one trial and three. */
+function passesFrom100({ rows, runs }: MadeTable): Pick<Figure, "count" | "runs"> {
+  const own = rows.filter(
+    ({ labels: [scores = "", , count = ""] }) => Number(count) >= 100 && !scores.includes("stand for"),
   );
-  const rows = made.rows.filter(
-    ({ labels: [scores = "", , count = ""] }) => cases.includes(count) && !scores.includes("stand for"),
-  );
-  const pool = { rows, runs: made.runs };
-  const events = columns.flatMap((column) => PASSES.map((verdict) => `${column}: ${verdict}`));
-  return rate(countIn(pool, ...events), columns.length * runsOf(pool), LEVEL);
-}
-
-function callsOf(made: MadeTable, effect: string): string {
-  const pool = poolOf(made, undefined, "5", "500", "3", effect);
-  return percent(countIn(pool, "stored: calls") / runsOf(pool));
+  const columns = [5, 10].flatMap((margin) => ["1 trial", "3 trials"].map((trials) => `margin ${margin}, ${trials}`));
+  const events = columns.flatMap((column) => [`${column}: unchanged`, `${column}: improved`]);
+  const pool = { rows: own, runs };
+  return { count: countIn(pool, ...events), runs: columns.length * runsOf(pool) };
 }
