@@ -144,7 +144,8 @@ function undecidedWords(subject: string, measured: Measured, evidence: Evidence)
   ].join(". ");
 }
 
-function settleWords({ cases, casesUsd, trials, trialsUsd }: Settle): string {
+/** "310 questions would settle it ($12.40), or 7 trials of each ($4.10)". */
+export function settleWords({ cases, casesUsd, trials, trialsUsd }: Settle): string {
   const questions = `${count(cases, "question")} would settle it${dollars(casesUsd)}`;
   if (trials === undefined) return questions;
   if (trials === null) return `${questions}; more trials of the same ones would not`;

@@ -1,11 +1,11 @@
-import type { Comparison, MetricComparison, Pairing, Result, Verdict } from "../domain/verdict.ts";
+import type { Comparison, Pairing, Result, Verdict } from "../domain/verdict.ts";
 import { anchorName, isAnchorLatest, isSlowDecay } from "./anchor-words.ts";
-import { askedWords, levelsWords } from "./evidence-words.ts";
 import { layerSentence } from "./layer-sentence.ts";
 import { type Markup, PLAIN } from "./markup.ts";
 import { metricSentence } from "./metric-sentence.ts";
 import { count, list } from "./numbers.ts";
 import { sliceAsides } from "./slice-words.ts";
+import { allHeld, allOpen, isOpen, SPELT_OUT, withRest } from "./together-words.ts";
 import { VERDICT_TITLE } from "./verdict-title.ts";
 
 /**
@@ -78,29 +78,14 @@ function sinceWords(result: Result, comparison: Comparison, markup: Markup): str
     : "";
 }
 
-/** More metrics than this are counted, not spelt out; the table has them all. */
-const SPELT_OUT = 3;
-
 function metricsWords(comparison: Comparison, verdict: Verdict, markup: Markup): string {
   const deciding = comparison.metrics.filter((metric) => metric.blocking && metric.verdict === verdict);
   if (deciding.length === 0) return nothingDecided(comparison, verdict);
   if (verdict === "unchanged" && deciding.length > 1) return allHeld(comparison, deciding, markup);
+  if (verdict === "inconclusive" && deciding.length > 1 && deciding.every(isOpen))
+    return allOpen(comparison, deciding, markup);
   const sentences = deciding.slice(0, SPELT_OUT).map((metric) => metricSentence(metric, markup));
   return withRest(sentences, deciding.length).join(". ");
-}
-
-function allHeld({ pairing }: Comparison, held: readonly MetricComparison[], markup: Markup): string {
-  const names = held.slice(0, SPELT_OUT).map((metric) => {
-    const levels = metric.evidence === undefined ? "" : ` (${levelsWords(metric, metric.evidence)})`;
-    return `${markup.word(metric.metric)}${levels}`;
-  });
-  const asked = new Set(held.flatMap(({ evidence }) => (evidence === undefined ? [] : [askedWords(evidence)])));
-  const questions = asked.size === 1 ? [...asked].join("") : count(pairing.paired, "question");
-  return `${list(withRest(names, held.length))} held: no loss as large as you allow, ${questions}`;
-}
-
-function withRest(shown: readonly string[], all: number): readonly string[] {
-  return all > shown.length ? [...shown, count(all - shown.length, "more metric")] : shown;
 }
 
 function nothingDecided({ pairing, metrics }: Comparison, verdict: Verdict): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Evidence, MetricComparison, Result } from "../../src/domain/verdict.ts";
+import type { Evidence, MetricComparison, Result, Settle } from "../../src/domain/verdict.ts";
 import { diffTuples, UNKNOWN_TUPLE, UNKNOWN_VERSION } from "../../src/domain/version.ts";
 import { layerSentence } from "../../src/report/layer-sentence.ts";
 import { MARKDOWN } from "../../src/report/markup.ts";
@@ -307,6 +307,31 @@ describe("the verdict's sentence", () => {
     expect(verdictSentence(aResult({ comparison: onlyInforming }))).toBe(
       "Inconclusive: no metric decides; every one only informs. The changed layer is prompt.",
     );
+  });
+
+  test("tells metrics that only wide intervals keep undecided in one sentence, and what settles them all", () => {
+    const settles: readonly Settle[] = [
+      { cases: 310, casesUsd: 12.4, trials: 7, trialsUsd: 4.1 },
+      { cases: 90, trials: 9, trialsUsd: 5 },
+    ];
+    const open = (settle: Settle | undefined, place: number) =>
+      aMetricComparison({
+        metric: `metric-${place}`,
+        verdict: "inconclusive",
+        kind: "wide-interval",
+        evidence: anEvidence({ after: 0.88, ...(settle === undefined ? {} : { settle }) }),
+      });
+    const said = (all: readonly (Settle | undefined)[]) =>
+      verdictSentence(
+        aResult({
+          verdict: "inconclusive",
+          comparison: aComparison({ verdict: "inconclusive", metrics: all.map(open) }),
+        }),
+      );
+    const start = `Inconclusive: metric-0 (91 % → 88 %) and metric-1 (91 % → 88 %) are undecided: losses as large as you allow are neither seen nor ruled out, ${ASKED}.`;
+    expect(said(settles)).toContain(`${start} 310 questions would settle it ($12.40), or 9 trials of each ($5.00). `);
+    expect(said([settles[0], { cases: 90, trials: null }])).toContain("; more trials of the same ones would not. ");
+    expect(said([settles[0], undefined])).not.toContain("settle");
   });
 
   test("is told from the anchor where only the anchor says the same, and calls slow decay by its name", () => {
