@@ -42,7 +42,7 @@ export async function blessBaseline(
       remedy:
         names.length === 0
           ? "Only a record of the branch can be blessed, and it holds none yet: eval-baseline record."
-          : `Only a record of the branch can be blessed, not a file: latest, ${newestNames(names).join(", ")}.`,
+          : `Only a record of the branch can be blessed, not a file. There are latest, ${newestNames(names).join(", ")}.`,
     };
   }
   const { previous, notes } = await anchorBefore(suite, store);

@@ -89,7 +89,7 @@ test.concurrent("a file is no reference for others", async () => {
   await record(desk);
   const message = await refusal(desk, ["anchor", "tools/look-up.json", "--why", "as agreed", "--by", "Ada"]);
   expect(message).toMatch(
-    /^eval-baseline: tools\/look-up\.json is no record of suite desk on branch eval-baselines, so it cannot be blessed\.\nOnly a record of the branch can be blessed, not a file: latest, \d{4}-\d{2}-\d{2} \([0-9a-f]{8}\)\.\n$/,
+    /^eval-baseline: tools\/look-up\.json is no record of suite desk on branch eval-baselines, so it cannot be blessed\.\nOnly a record of the branch can be blessed, not a file\. There are latest, \d{4}-\d{2}-\d{2} \([0-9a-f]{8}\)\.\n$/,
   );
 });
 

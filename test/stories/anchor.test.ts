@@ -107,7 +107,7 @@ test.each(["monday.json", "2026-10-01", "anchor", ""])(
     expect(await blessBaseline(suite, { ...ada, baseline }, world)).toEqual({
       status: "refused",
       problem: `${baseline} is no record of suite desk on a branch in memory, so it cannot be blessed`,
-      remedy: `Only a record of the branch can be blessed, not a file: latest, 2026-11-02 (${tuple}), 2026-11-09 (${tuple}), 2026-11-16 (${tuple}).`,
+      remedy: `Only a record of the branch can be blessed, not a file. There are latest, 2026-11-02 (${tuple}), 2026-11-09 (${tuple}), 2026-11-16 (${tuple}).`,
     });
     expect(await headOf()).toBe(head);
   },
