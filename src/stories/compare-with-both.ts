@@ -1,7 +1,7 @@
 import { anchorPath } from "../domain/anchor.ts";
 import { type Run, usdPerAnswerOf } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
-import type { Result } from "../domain/verdict.ts";
+import type { Comparison, Result } from "../domain/verdict.ts";
 import { type CompareOptions, compare } from "../pipeline/compare/compare.ts";
 import type { AnchorBaseline } from "./anchor-baseline.ts";
 import type { StoredBaseline } from "./latest-baseline.ts";
@@ -37,7 +37,7 @@ export function compareWithBoth(
     anchored,
     notes: [
       ...(isLatest ? ["The latest record is the anchor, so both comparisons are one."] : []),
-      ...(anchored.comparison.verdict === "not-comparable" ? [outlived(name)] : []),
+      ...(anchored.comparison.verdict === "not-comparable" ? [outlived(name, anchored.comparison)] : []),
     ],
   };
 }
@@ -69,6 +69,10 @@ function countingKept(run: Run, counts: (id: string) => boolean): Run {
   return { ...run, sample: { ...run.sample, fixed: { ...fixed, cases } } };
 }
 
-function outlived(suite: string): string {
-  return `This record measures something else than the anchor (${anchorPath(suite)}) did, so nothing is known of losses that add up slowly. Once this record is reviewed, bless it: eval-baseline anchor latest --why TEXT.`;
+function outlived(suite: string, { metrics }: Comparison): string {
+  const blocking = metrics.filter((metric) => metric.blocking);
+  const lost = blocking.filter(({ verdict }) => verdict === "not-comparable").map(({ metric }) => metric);
+  const what = lost.length === blocking.length ? "This record" : `This record, by ${lost.join(", ")},`;
+  const losses = lost.length === blocking.length ? "losses" : "such losses";
+  return `${what} measures something else than the anchor (${anchorPath(suite)}) did, so nothing is known of ${losses} that add up slowly. Once this record is reviewed, bless it: eval-baseline anchor latest --why TEXT.`;
 }

@@ -41,6 +41,7 @@ export async function compareBaselines(
     tuple: later.versions,
     touched: [],
     baseline: before.name,
-    notes: [],
+    notes:
+      later.at < earlier.at ? [`${before.name} was recorded after ${after.name}: gains and losses are swapped.`] : [],
   };
 }

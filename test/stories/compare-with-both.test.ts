@@ -80,3 +80,17 @@ test("without an anchor there is one comparison, and without a latest record non
   expect(compareWithBoth(aSuite(), run, { latest, anchor: undefined })).not.toHaveProperty("anchored");
   expect(compareWithBoth(aSuite(), run, { latest: undefined, anchor: undefined })).toEqual({ notes: [] });
 });
+
+test("a metric that is new since the anchor is named: the others are compared with it all the same", () => {
+  const added = aMetricRecord({ name: "cites" });
+  const latest = stored("2026-11-09", numbered(0, 100));
+  const anchor = blessed("2026-09-07", numbered(40, 60));
+  const { anchored, notes } = compareWithBoth(aSuite(), { ...run, metrics: [...metrics, added] }, { latest, anchor });
+  expect(anchored?.comparison.metrics.map(({ metric, verdict }) => [metric, verdict])).toEqual([
+    ["answers", "unchanged"],
+    ["cites", "not-comparable"],
+  ]);
+  expect(notes).toEqual([
+    "This record, by cites, measures something else than the anchor (anchors/desk.json) did, so nothing is known of such losses that add up slowly. Once this record is reviewed, bless it: eval-baseline anchor latest --why TEXT.",
+  ]);
+});

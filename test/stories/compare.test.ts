@@ -70,3 +70,17 @@ test("a comparison that may be repeated has the wider interval", async () => {
   expect(once?.method).toBe("paired-binary");
   expect(often?.lower).toBeLessThan(once?.lower ?? Number.NaN);
 });
+
+test("baselines that are named in the wrong order are compared as they are named, and it is said", async () => {
+  const at = (time: string) => {
+    const record = aRecord(() => 1);
+    return { ...record, run: { ...record.run, at: time } };
+  };
+  const baselines = holding({ monday: at("2026-11-02T06:00:00.000Z"), friday: at("2026-11-06T06:00:00.000Z") });
+  const compared = async (before: string, after: string) =>
+    (await compareBaselines({ before, after }, { gate }, baselines)).notes;
+  expect(await compared("friday", "monday")).toEqual([
+    "friday was recorded after monday: gains and losses are swapped.",
+  ]);
+  expect(await compared("monday", "friday")).toEqual([]);
+});
