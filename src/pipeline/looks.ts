@@ -1,6 +1,6 @@
 import { type Comparison, FEWEST_CLUSTERS, type MetricComparison, type MetricVerdict } from "../domain/verdict.ts";
 import { inOrder } from "./looks/in-order.ts";
-import { informationOf } from "./looks/information.ts";
+import { fractionsAt, informationAfterEach } from "./looks/information.ts";
 
 /** One answer that is to be asked for. */
 export type PlannedAsk = { readonly id: string; readonly trial: number };
@@ -10,7 +10,7 @@ export type LooksInput = {
   readonly cases: readonly string[];
   /** Trials of a case on average, at least 1. */
   readonly trials: number;
-  /** At most so many looks, at least 1. There are fewer where one would add less than ten answers. */
+  /** At most so many looks, 1…3. There are fewer where one would add less than ten answers. */
   readonly looks: number;
   /** The variance of one trial of a case, by its id, as an earlier run had it. Only their proportions count. */
   readonly variances?: ReadonlyMap<string, number>;
@@ -28,6 +28,12 @@ export type LookPlan = {
 
 /** A look adds no fewer answers, and no fewer cases look for a drift. */
 const FEWEST = FEWEST_CLUSTERS;
+
+/**
+ * Where the looks before the last end: once they have these shares of the answers and of the information. An earlier
+ * first look may claim next to nothing; a second one in the middle confirms most losses for less.
+ */
+const ENDS: { readonly [looks: number]: readonly number[] } = { 2: [1 / 2], 3: [1 / 3, 0.6] };
 
 /** No case has more trials than so many times the average: a variance that was seen in a few trials is not trusted further. */
 const MOST_TIMES = 3;
@@ -50,11 +56,28 @@ export function planLooks(input: LooksInput): LookPlan {
   const total = ids.length * trials;
   const asks = [...ids.map((id) => ({ id, trial: 0 })), ...furtherAsks(ids, trials, variance)].slice(0, total);
   const count = Math.max(1, Math.min(input.looks, Math.floor(total / FEWEST)));
-  const ends = Array.from({ length: count }, (_, at) => Math.round(((at + 1) * total) / count));
+  const known = informationAfterEach(asks, variance);
+  const ends = endsOf(known, ENDS[count] ?? []);
   return {
-    fractions: informationOf(asks, ends, variance, storedTrials),
+    fractions: fractionsAt(
+      ends,
+      storedTrials === undefined ? known : informationAfterEach(asks, variance, storedTrials),
+    ),
     looks: ends.map((end, at) => asks.slice(ends[at - 1] ?? 0, end)),
   };
+}
+
+/** How many asks each look has seen. @param known information after each, with both sides asked alike */
+function endsOf(known: readonly number[], shares: readonly number[]): readonly number[] {
+  let end = 0;
+  const early = shares.map((share, at) => {
+    // Not a whole answer more for the error of a last digit.
+    const informed = known.findIndex((one) => one >= share - 1e-9) + 1;
+    const most = known.length - FEWEST * (shares.length - at);
+    end = Math.min(most, Math.max(end + FEWEST, informed, Math.round(share * known.length)));
+    return end;
+  });
+  return [...early, known.length];
 }
 
 /** Relative variances, 1 on average; those of cases that an earlier run did not have are the mean. */

@@ -99,7 +99,7 @@ describe("looks", () => {
     expect(requests).toHaveLength(360);
     expect(heard.filter((line) => line.startsWith("look"))).toEqual([
       "look 1 of 3: undecided so far, 120 of 360 answers",
-      "look 2 of 3: undecided so far, 240 of 360 answers",
+      "look 2 of 3: undecided so far, 224 of 360 answers",
     ]);
   });
 
