@@ -46,7 +46,9 @@ function headWords({ suite, target, records, metrics }: History): string {
     return `${name} has no record of ${ANSWERS[target]} answers yet. Record one: eval-baseline record${target === "observed" ? " --target observed" : ""}`;
   }
   const days = metrics.flatMap(({ points }) => points.map(({ at }) => at.slice(0, 10))).sort();
-  const span = days.length === 0 ? "" : `, ${days[0]}${days.at(-1) === days[0] ? "" : ` to ${days.at(-1)}`}`;
+  const longest = Math.max(0, ...metrics.map(({ points }) => points.length));
+  const part = longest === records ? "" : `, ${longest} of them in the series below`;
+  const span = days.length === 0 ? "" : `${part}, ${days[0]}${days.at(-1) === days[0] ? "" : ` to ${days.at(-1)}`}`;
   return `${name}: ${count(records, "record")} of ${ANSWERS[target]} answers${span}`;
 }
 

@@ -96,6 +96,14 @@ describe("the series on a terminal", () => {
     await expect(await historyTerminal(FULL, face)).toMatchFileSnapshot("../golden/history-changed.txt");
   });
 
+  test("says how many of the records are in the series, where older ones measure something else", async () => {
+    const history = aHistory({ records: 30, metrics: [aSeries({ points: [aPoint(0, 0.91), aPoint(1, 0.9)] })] });
+    const [head] = (await historyTerminal(history, { width: 100, colour: false, last: 12 })).split("\n");
+    expect(head).toBe(
+      "support-desk: 30 records of replayed answers, 2 of them in the series below, 2026-08-03 to 2026-08-10",
+    );
+  });
+
   test("calls a change without a version an alarm, and says where to look", async () => {
     const points = MEANS.map((mean, week) => aPoint(week, mean));
     const [before, after] = [points[5], points[6]] as [HistoryPoint, HistoryPoint];
