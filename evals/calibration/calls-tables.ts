@@ -54,7 +54,7 @@ export const CALLS: CalibrationTable = {
 A loss takes the same share of every case's passes. Marked are errors beyond their level, and more than half of the calls
 where the effect is large (−20, −10) or nil and a baseline is stored. Calls are not halved where the full check itself often
 ends inconclusive (the margin is too tight for so few cases), and where a loss is confirmed at the second look only: both
-sides have then been asked two thirds.
+sides have then been asked for more than half.
 
 A loss smaller than the margin may be called regressed or unchanged; neither is an error. Early looks call it regressed
 more often, since they can tell that it is a loss before they can tell that it is smaller than the margin: rows −3 and −5

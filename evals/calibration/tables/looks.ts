@@ -29,8 +29,8 @@ export const LOOKS_TABLE: CalibrationTable = {
   name: "looks",
   title: "Three looks at growing data",
   explanation: `Bimodal pass rates, margin 5 points. Answers come in the order that a check asks for them (trial by trial; with one trial,
-case by case) and are looked at when a check would, up to three times. A check stops at the first look that settles all metrics, or finds one worse. Each
-cell is the share of runs in per cent that end so: where nothing changed, \`regressed\`; where the margin was lost,
+case by case) and are looked at when a check would, up to three times. A check stops at the first look that settles all
+metrics, or finds one worse that cannot prove smaller than the margin. Each cell is the share of runs in per cent that end so: where nothing changed, \`regressed\`; where the margin was lost,
 \`unchanged\` or \`improved\`. 2.5 is nominal for a run; \`any look\` goes on looking after what would have been the end. One look
 is the comparison of all the answers, without any looks before it. With several metrics the loss is in all of them, so that
 for a silent green all of them have to miss it.`,
@@ -72,7 +72,7 @@ function rowOf(truth: Truth, count: number, size: Pick<SimulatedSuite, "cases" |
       const stopped = looked[end];
       const isWrong = (comparison: Comparison) => wrongVerdict(comparison, truth.isLoss);
       return {
-        asked: (end + 1) / looked.length,
+        asked: plan.looks.slice(0, end + 1).flat().length / plan.looks.flat().length,
         "stopped: wrong": stopped !== undefined && isWrong(stopped) ? 1 : 0,
         "any: wrong": looked.some(isWrong) ? 1 : 0,
         "once: wrong": isWrong(compared(runs)) ? 1 : 0,
