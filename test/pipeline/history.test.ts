@@ -267,9 +267,30 @@ describe("what a record brings to light", () => {
     expect(changesBroughtBy(history, "baselines/desk/2026/2020-01-01-00000000.json")).toEqual([]);
   });
 
+  /** By week, where the change is that its record brings to light. */
+  const placesBrought = (passed: readonly number[]) => {
+    const series = historyOf(weeksOf(passed), desk);
+    const weeks = series.metrics[0]?.points.map(({ baseline }) => baseline) ?? [];
+    return weeks.map((path) => changesBroughtBy(series, path).map(({ baseline }) => weeks.indexOf(baseline)));
+  };
+
+  test("is told once, though the next record moves it to the place beside", () => {
+    const told = placesBrought([85, 92, 94, 95, 87, 89, 86, 88, 79, 69, 68, 74]);
+    expect(told.flat()).toEqual([9]);
+    expect(
+      historyOf(weeksOf([85, 92, 94, 95, 87, 89, 86, 88, 79, 69, 68, 74]), desk).metrics[0]?.changes,
+    ).toMatchObject([{ at: "2026-09-28T06:00:00.000Z" }]);
+  });
+
+  test("is told of a small loss too, five weeks later, when it is sure", () => {
+    const told = placesBrought([87, 88, 92, 89, 91, 88, 88, 87, 82, 80, 76, 78, 81]);
+    expect(told.flat()).toEqual([8]);
+    expect(told.at(-1)).toEqual([8]);
+  });
+
   test("is no change of long ago that only became sure now", () => {
-    const slow = historyOf(weeksOf([100, 100, 30, 100, 30, 100, 30, 30, 100, 30, 30, 30]), desk);
-    const last = slow.metrics[0]?.points.at(-1)?.baseline ?? "";
-    expect(changesBroughtBy(slow, last)).toEqual([]);
+    const weeks = [87, 88, 93, 88, 88, 93, 85, 92, 78, 81, 85, 86, 84, 84, 85, 82, 84, 80, 79];
+    expect(historyOf(weeksOf(weeks), desk).metrics[0]?.changes).toHaveLength(1);
+    expect(placesBrought(weeks).flat()).toEqual([]);
   });
 });
