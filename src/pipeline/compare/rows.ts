@@ -1,4 +1,4 @@
-import { caseWeights } from "../../domain/case-weight.ts";
+import { type CaseWeights, caseWeights } from "../../domain/case-weight.ts";
 import type { CaseRow, Run } from "../../domain/run.ts";
 import type { Pairing } from "../../domain/verdict.ts";
 import { type CasePair, pairCases } from "./pair-cases.ts";
@@ -23,6 +23,7 @@ export type ComparedRows = {
 /**
  * The cases of two runs that are compared: those on both sides, or, where no case is on both, all cases of each.
  *
+ * Of two samples, cases have weights where both know them: one weighed and one not stand for different traffic.
  * A pair weighs what its case counts for in the later run, or in the earlier one where the later does not know. What
  * production answered once and two runs observed is no pair: it would stay the same whatever happened since.
  */
@@ -36,7 +37,12 @@ export function comparedRows(before: Run, after: Run): ComparedRows {
     clusters: new Set(pairs.map(({ after: row }) => row.cluster)).size,
   };
   if (pairing.relation === "disjoint" && before.cases.length > 0 && after.cases.length > 0) {
-    return { paired: false, before: weighed(before.cases), after: weighed(after.cases), pairing };
+    const areWeighed = before.cases.some(isWeighed) && after.cases.some(isWeighed);
+    const sideOf = (rows: readonly CaseRow[]): SideRows => ({
+      rows,
+      ...(areWeighed ? caseWeights(rows) : alike(rows)),
+    });
+    return { paired: false, before: sideOf(before.cases), after: sideOf(after.cases), pairing };
   }
   const earlier = pairs.map((pair) => pair.before);
   const later = pairs.map((pair) => pair.after);
@@ -56,8 +62,8 @@ function relationOf(before: number, after: number, paired: number): Pairing["rel
   return paired === 0 ? "disjoint" : "overlapping";
 }
 
-function weighed(rows: readonly CaseRow[]): SideRows {
-  return { rows, ...caseWeights(rows) };
+function alike(rows: readonly CaseRow[]): CaseWeights {
+  return { weights: rows.map(() => 1), equal: true };
 }
 
 function isWeighed({ weight, represents }: CaseRow): boolean {

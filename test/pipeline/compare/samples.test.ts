@@ -86,6 +86,16 @@ describe("two samples", () => {
     expect(compare(elsewhere(fewer), all, CONFIDENCE).verdict).toBe("improved");
   });
 
+  test("without a common case weigh their cases only where both know the weights", () => {
+    // The same traffic: a quarter of the sample stands for most of it, and fails.
+    const scores = [...repeat(30, 0), ...repeat(90, 1)];
+    const known = runOf(scores, { row: (at) => ({ weight: at < 30 ? 9 : 1 }) });
+    const found = (before: Run, after: Run) => metricOf(before, elsewhere(after)).evidence;
+    expect(found(known, known)).toMatchObject({ before: expect.closeTo(0.25, 12), difference: 0 });
+    expect(found(known, runOf(scores))).toMatchObject({ before: 0.75, difference: 0 });
+    expect(found(runOf(scores), known)).toMatchObject({ after: 0.75, difference: 0 });
+  });
+
   test("that both observed an answer which production gave once have no pair in it", () => {
     const observed = (run: Run, trace: string): Run => ({
       ...run,
