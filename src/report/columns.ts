@@ -94,8 +94,15 @@ function fitted(natural: readonly number[], width: number): readonly number[] | 
   return kept ? widths : "impossible";
 }
 
+/** "cites: allowed 10, 1 trial 13.3, 2: 9.9": what has no cell is left out, what has no head stands alone. */
 function rowWords(head: readonly string[], [first = "", ...rest]: readonly string[]): string {
-  return `${first}: ${rest.map((cell, index) => `${(head[index + 1] ?? "").toLowerCase()} ${cell}`).join(", ")}`;
+  const said = rest.flatMap((cell, index) => {
+    if (cell === "") return [];
+    const name = (head[index + 1] ?? "").toLowerCase();
+    if (name === "") return [cell];
+    return [`${name}${/^\d+$/.test(name) ? ":" : ""} ${cell}`];
+  });
+  return `${first}: ${said.join(", ")}`;
 }
 
 function trimmed(text: string): string {

@@ -145,3 +145,14 @@ test("no drop is said to be seen that no score can have, nor any where questions
   const few = aPlannedMetric({ metric: "few", whole: some({ enough: { kind: "too-few" } }) });
   expect(await shown(aPlan({ metrics: [few] }))).toMatch(/^few +10 +none +none +none +none +none +no trials: /m);
 });
+
+test("on a narrow terminal each row is a line of words, without empty ones", async () => {
+  const text = (
+    await shown(
+      aPlan({ metrics: [aPlannedMetric({ slices: [{ attribute: "app.intent", value: "refunds", ...some() }] })] }),
+      50,
+    )
+  ).replace(/\s+/g, " ");
+  expect(text).toContain("answers: allowed 10, 1 trial 13.3, 2: 9.4, 3: 7.7, ");
+  expect(text).toContain("app.intent: refunds, questions 142, 1 trial 13.3, ");
+});
