@@ -41,7 +41,15 @@ export async function compareBaselines(
     tuple: later.versions,
     touched: [],
     baseline: before.name,
-    notes:
-      later.at < earlier.at ? [`${before.name} was recorded after ${after.name}: gains and losses are swapped.`] : [],
+    notes: notesOf(before, after),
   };
 }
+
+/** What was named in a way that makes the verdict say less than it seems to. */
+function notesOf(before: Named, after: Named): readonly string[] {
+  if (before.name === after.name) return ["Both sides are one and the same baseline, so nothing can differ."];
+  const isSwapped = after.baseline.run.at < before.baseline.run.at;
+  return isSwapped ? [`${before.name} was recorded after ${after.name}: gains and losses are swapped.`] : [];
+}
+
+type Named = Awaited<ReturnType<Baselines["find"]>>;

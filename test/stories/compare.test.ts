@@ -84,3 +84,12 @@ test("baselines that are named in the wrong order are compared as they are named
   ]);
   expect(await compared("monday", "friday")).toEqual([]);
 });
+
+test("a baseline that is compared with itself differs in nothing, and it is said that it cannot", async () => {
+  const { notes } = await compareBaselines(
+    { before: "before", after: "before" },
+    { gate },
+    holding({ before: aRecord(() => 1) }),
+  );
+  expect(notes).toEqual(["Both sides are one and the same baseline, so nothing can differ."]);
+});
