@@ -13,11 +13,11 @@ import { brokenTemplate } from "./broken-template.ts";
 import { changesBrought } from "./changes-brought.ts";
 import { commitOf } from "./commit-of.ts";
 import { compareWithBoth } from "./compare-with-both.ts";
-import { drawSample } from "./draw-sample.ts";
+import { type Drawn, drawSample } from "./draw-sample.ts";
 import { gateAction } from "./gate.ts";
 import { keepBaseline } from "./keep-baseline.ts";
 import { keptFrom } from "./kept-from.ts";
-import { latestBaseline } from "./latest-baseline.ts";
+import { latestBaseline, type StoredBaseline } from "./latest-baseline.ts";
 import { missingVariables } from "./missing-variables.ts";
 import { nothingScored } from "./nothing-scored.ts";
 import { recordVerdict } from "./record-verdict.ts";
@@ -52,7 +52,7 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   // What production answered stays as it was: to keep cases would be to score the same answers again.
   const kept = target === "observed" ? undefined : latest;
   const { from, world: knowing, notes } = await keptFrom(suite.sample, { latest: kept, anchor }, world);
-  const drawn = await drawSample(suite, knowing, from);
+  const drawn = withoutFixed(await drawSample(suite, knowing, from), from === undefined ? latest : undefined);
   if (drawn.status === "empty") return { result: { ...opening(suite), incomplete: drawn.incomplete } };
 
   const measured =
@@ -108,6 +108,12 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
 
 function opening(suite: Suite): Result {
   return { story: "record", suite: suite.name, verdict: "errored", gate: "fail", touched: [], notes: [] };
+}
+
+/** A sample that was drawn anew beside a latest one says so: it is not held against it that few cases are in both. */
+function withoutFixed(drawn: Drawn, latest: StoredBaseline | undefined): Drawn {
+  if (drawn.status === "empty" || latest === undefined) return drawn;
+  return { ...drawn, sample: { ...drawn.sample, fixed: { from: latest.name.path, cases: 0 } } };
 }
 
 /** A replay with what it is worth beside production's own answers; one that was cut short is not measured. */
