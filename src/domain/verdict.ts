@@ -42,8 +42,9 @@ export type Incomparable = { readonly kind: VerdictKind; readonly reason: string
 /** How many cases stand on both sides, and on one only. */
 export type Pairing = {
   /**
-   * `same`: every case stands on both sides. `overlapping`: those on both sides are compared. `disjoint`: none does, and
-   * the sides are compared as a whole, which mixes a change of the traffic with one of the system.
+   * `same`: every case stands on both sides. `overlapping`: those on both sides are compared. `disjoint`: none does, or
+   * only a few that happened to recur, and the sides are compared as a whole, which mixes a change of the traffic with one
+   * of the system.
    */
   readonly relation: "same" | "overlapping" | "disjoint";
   readonly paired: number;

@@ -57,7 +57,7 @@ export function compare(before: Run, after: Run, options: CompareOptions): Compa
   const judged = judge(before, after, compared, { ...options, alpha: levels.pass });
   const findings = findingsOf(judged, levels, options);
   const verdicts = judged.map((item) => ("total" in item ? metricComparison(item, findings) : item.comparison));
-  const metrics = compared.paired ? verdicts.map((metric) => onRemnant(metric, compared.pairing, after)) : verdicts;
+  const metrics = verdicts.map((metric) => onRemnant(metric, compared.pairing, after));
   const { look } = options;
   return {
     before: sideOf(before),

@@ -106,11 +106,37 @@ describe("two samples", () => {
       })),
     });
     const first = observed(all, "first");
-    expect(compare(first, first, CONFIDENCE).pairing).toMatchObject({ relation: "disjoint", paired: 0 });
+    expect(compare(first, first, CONFIDENCE)).toMatchObject({
+      verdict: "inconclusive",
+      pairing: { relation: "disjoint", paired: 0, onlyBefore: 0, onlyAfter: 0 },
+    });
     // The same questions, answered again.
     expect(compare(first, observed(fewer, "second"), CONFIDENCE)).toMatchObject({
       verdict: "regressed",
       pairing: { relation: "same", paired: 60 },
+    });
+  });
+
+  test("of which a few questions recur by chance are compared as a whole, and those that were kept in pairs", () => {
+    const many = runOf(repeat(400, 1));
+    const other = elsewhere(many);
+    const recurring = { ...other, cases: [...many.cases.slice(0, 5), ...other.cases.slice(5)] };
+    expect(compare(many, recurring, CONFIDENCE)).toMatchObject({
+      verdict: "unchanged",
+      pairing: { relation: "disjoint", paired: 5 },
+      metrics: [{ evidence: { method: "unpaired" } }],
+    });
+    const kept = { ...recurring, sample: aSampleRecord({ fixed: { from: "baselines/x.json", cases: 5 } }) };
+    expect(compare(many, kept, CONFIDENCE).pairing).toMatchObject({ relation: "overlapping", paired: 5 });
+  });
+
+  test("are a remnant where the later one has fewer than half of the questions", () => {
+    const many = runOf(repeat(1000, 1));
+    const other = elsewhere(many);
+    const remnant = { ...other, cases: other.cases.slice(0, 499) };
+    expect(compare(many, remnant, CONFIDENCE).metrics[0]).toMatchObject({
+      verdict: "inconclusive",
+      reason: "only 499 questions are in the later sample, and 1000 in the one before",
     });
   });
 
