@@ -26,7 +26,7 @@ async function blessBaseline({ name: suite }, { baseline: reference, by, why }, 
 	if (name === void 0) return {
 		status: "refused",
 		problem: `${reference} is no record of suite ${suite} on ${store.label}, so it cannot be blessed`,
-		remedy: names.length === 0 ? "Only a record of the branch can be blessed, and it holds none yet: eval-baseline record." : `Only a record of the branch can be blessed, not a file: latest, ${newestNames(names).join(", ")}.`
+		remedy: names.length === 0 ? "Only a record of the branch can be blessed, and it holds none yet: eval-baseline record." : `Only a record of the branch can be blessed, not a file. There are latest, ${newestNames(names).join(", ")}.`
 	};
 	const { previous, notes } = await anchorBefore(suite, store);
 	if (previous?.baseline === name.path && previous.why === why) return {

@@ -1,5 +1,5 @@
 import { t as JUDGED } from "./scorer-spec.js";
-import { i as normalQuantile } from "./distributions.js";
+import { o as normalQuantile, t as mean, u as scoreBy } from "./mean.js";
 import { a as replay, n as spendLine, r as openScoring, s as meter, t as estimateLine } from "./spend-lines.js";
 import { r as UNKNOWN_TUPLE } from "./version.js";
 import { t as estimate } from "./estimate.js";
@@ -124,7 +124,7 @@ function predictionPoweredMean(labels, predicted, others, alpha, weight) {
 	const [n, many] = [labels.length, others.length];
 	const lambda = weight ?? tunedWeight(labels, predicted, others);
 	const rest = labels.map((label, index) => label - lambda * (predicted[index] ?? 0));
-	const estimate = lambda * mean$1(others) + mean$1(rest);
+	const estimate = lambda * mean(others) + mean(rest);
 	const standardError = Math.sqrt(lambda ** 2 * covariance(others, others) / many + covariance(rest, rest) / n);
 	const half = normalQuantile(1 - alpha / 2) * standardError;
 	return {
@@ -140,12 +140,9 @@ function tunedWeight(labels, predicted, others) {
 	const spread = (1 + labels.length / others.length) * covariance(all, all) * all.length / (all.length - 1);
 	return spread === 0 ? 0 : Math.max(0, Math.min(1, covariance(labels, predicted) / spread));
 }
-function mean$1(values) {
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
 function covariance(a, b) {
-	const [meanA, meanB] = [mean$1(a), mean$1(b)];
-	return mean$1(a.map((value, index) => (value - meanA) * ((b[index] ?? 0) - meanB)));
+	const [meanA, meanB] = [mean(a), mean(b)];
+	return mean(a.map((value, index) => (value - meanA) * ((b[index] ?? 0) - meanB)));
 }
 
 // src/statistics/wilson.ts
@@ -212,8 +209,8 @@ function calibrationOf(rated, { threshold, confidence }, judged) {
 /** The clusters of a run by one metric; those without a score are left out. */
 function judgedClusters({ cases }, metric, threshold) {
 	const byCluster = /* @__PURE__ */ new Map();
-	for (const { cluster, trials } of cases) for (const { scores } of trials) {
-		const score = Object.hasOwn(scores, metric) ? scores[metric] : void 0;
+	for (const { cluster, trials } of cases) for (const trial of trials) {
+		const score = scoreBy(trial, metric);
 		if (score?.status !== "scored") continue;
 		const values = byCluster.get(cluster);
 		if (values === void 0) byCluster.set(cluster, [score.value]);
@@ -303,9 +300,6 @@ function labelsWanted(p, sensitivity, specificity) {
 		failed: Math.max(0, split.negatives - failed),
 		passed: Math.max(0, split.positives - passed)
 	};
-}
-function mean(values) {
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 // src/stories/ask-about-labels.ts

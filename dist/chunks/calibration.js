@@ -1,8 +1,7 @@
 import { t as groupedNumber } from "./grouped-number.js";
 import { t as layoutOf } from "./columns.js";
-import { n as PLAIN } from "./markup.js";
+import { n as PLAIN, r as terminalMarkup } from "./markup.js";
 import { h as share, i as count, u as list } from "./numbers.js";
-import { styleText } from "node:util";
 
 // src/report/calibration.ts
 /** The whole of it, as JSON with stable key order. */
@@ -11,8 +10,8 @@ function calibrationJson(calibration) {
 }
 /** The calibration for a terminal: whether the judge may be trusted first, the numbers after it, what to do last. */
 async function calibrationTerminal(calibration, face) {
-	const { paragraph, columns } = await layoutOf(Math.max(40, Math.min(100, face.width)));
-	const strong = (text) => face.colour ? styleText("bold", text, { validateStream: false }) : text;
+	const { paragraph, columns } = await layoutOf(face.width);
+	const { strong } = terminalMarkup(face.colour);
 	return `${[
 		paragraph(verdictWords(calibration)),
 		paragraph(comparedWords(calibration)),

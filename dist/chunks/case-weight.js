@@ -1,3 +1,21 @@
+// src/statistics/cluster-sums.ts
+/**
+* What the values of each cluster come to, in order of the clusters' first appearance.
+*
+* @param values any unit  @param clusters one name per value; a value without one is a cluster of its own
+*/
+function clusterSums(values, clusters) {
+	const places = /* @__PURE__ */ new Map();
+	const sums = [];
+	for (let index = 0; index < values.length; index++) {
+		const cluster = clusters[index] ?? index;
+		const place = places.get(cluster) ?? sums.length;
+		if (place === sums.length) places.set(cluster, place);
+		sums[place] = (sums[place] ?? 0) + (values[index] ?? 0);
+	}
+	return sums;
+}
+
 // src/domain/metric-difference.ts
 /**
 * What keeps two records of one metric from being compared, or undefined when nothing does. A difference in the judge, in
@@ -53,4 +71,4 @@ function countsOf(rows, kind) {
 	return complete && total > 0 ? counts : void 0;
 }
 
-export { metricDifference as n, caseWeights as t };
+export { metricDifference as n, clusterSums as r, caseWeights as t };

@@ -1,3 +1,6 @@
+import { r as clusterSums } from "./case-weight.js";
+import { t as mean } from "./mean.js";
+
 // src/statistics/clustered-mean.ts
 /**
 * Mean with a cluster-robust standard error, weighted where the values have weights.
@@ -12,48 +15,21 @@
 * @param weights one per value, ≥ 0 and not all 0; only their ratios matter. Absent: all the same
 */
 function clusteredMean(values, clusters, weights) {
-	let totalWeight = 0;
-	let weighted = 0;
-	for (let index = 0; index < values.length; index++) {
-		const weight = weights?.[index] ?? 1;
-		totalWeight += weight;
-		weighted += weight * (values[index] ?? 0);
-	}
-	const mean = weighted / totalWeight;
-	const { residualSums, clusterWeights } = sumsByCluster(values, clusters, {
-		mean,
-		weights
-	});
+	const centre = mean(values, weights);
+	const residualSums = clusterSums(values.map((value, index) => (weights?.[index] ?? 1) * (value - centre)), clusters);
+	const clusterWeights = clusterSums(weights ?? values.map(() => 1), clusters);
+	const totalWeight = clusterWeights.reduce((sum, weight) => sum + weight, 0);
 	const count = residualSums.length;
-	const variance = count < 2 ? 0 : count / (count - 1) * sumOfSquares(residualSums) / totalWeight ** 2;
+	const squares = residualSums.reduce((sum, residual) => sum + residual ** 2, 0);
+	const variance = count < 2 ? 0 : count / (count - 1) * squares / totalWeight ** 2;
 	return {
-		mean,
+		mean: centre,
 		standardError: Math.sqrt(variance),
 		clusters: count,
 		clusterWeights,
 		residualSums,
 		totalWeight
 	};
-}
-function sumsByCluster(values, clusters, { mean, weights }) {
-	const places = /* @__PURE__ */ new Map();
-	const residualSums = [];
-	const clusterWeights = [];
-	for (let index = 0; index < values.length; index++) {
-		const cluster = clusters[index] ?? index;
-		const place = places.get(cluster) ?? residualSums.length;
-		if (place === residualSums.length) places.set(cluster, place);
-		const weight = weights?.[index] ?? 1;
-		residualSums[place] = (residualSums[place] ?? 0) + weight * ((values[index] ?? 0) - mean);
-		clusterWeights[place] = (clusterWeights[place] ?? 0) + weight;
-	}
-	return {
-		residualSums,
-		clusterWeights
-	};
-}
-function sumOfSquares(values) {
-	return values.reduce((sum, value) => sum + value * value, 0);
 }
 
 export { clusteredMean as t };

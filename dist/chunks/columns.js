@@ -1,9 +1,14 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 
 // src/report/columns.ts
-/** A layout of lines of at most `width` columns. Loads the table library at the first use. */
-async function layoutOf(width) {
+/** The width of a line on a terminal: longer ones are hard to read, and shorter ones would be ragged whatever we did. */
+function lineWidth(columns) {
+	return Math.max(40, Math.min(100, columns));
+}
+/** A layout of lines for a terminal of so many columns. Loads the table library at the first use. */
+async function layoutOf(terminal) {
 	const { default: Table } = await import("./cli-table3.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const width = lineWidth(terminal);
 	const longWord = new RegExp(`\\S{${width}}(?=\\S)`, "gu");
 	const paragraph = (text) => {
 		const table = new Table({
@@ -34,13 +39,17 @@ async function layoutOf(width) {
 			wordWrap: true,
 			colWidths: [...widths]
 		});
-		for (const row of rows) table.push([...row]);
+		for (const row of rows) table.push(row.map((cell, place) => broken(cell, (widths[place] ?? Infinity) - GAP)));
 		return table;
 	};
 	return {
 		paragraph,
 		columns
 	};
+}
+/** The library would cut a word that is wider than its column, and two long model names would look alike. */
+function broken(cell, width) {
+	return cell.length <= width || cell.includes("\x1B") ? cell : cell.replace(new RegExp(`\\S{${width}}(?=\\S)`, "gu"), "$& ");
 }
 const GAP = 2;
 const BARE = {
@@ -82,11 +91,17 @@ function fitted(natural, width) {
 	}
 	return widths.every((columnWidth, index) => columnWidth >= Math.min(NARROWEST_COLUMN, natural[index] ?? 0)) ? widths : "impossible";
 }
+/** "cites: allowed 10, 1 trial 13.3, 2: 9.9": what has no cell is left out, what has no head stands alone. */
 function rowWords(head, [first = "", ...rest]) {
-	return `${first}: ${rest.map((cell, index) => `${(head[index + 1] ?? "").toLowerCase()} ${cell}`).join(", ")}`;
+	return `${first}: ${rest.flatMap((cell, index) => {
+		if (cell === "") return [];
+		const name = (head[index + 1] ?? "").toLowerCase();
+		if (name === "") return [cell];
+		return [`${name}${/^\d+$/.test(name) ? ":" : ""} ${cell}`];
+	}).join(", ")}`;
 }
 function trimmed(text) {
 	return text.split("\n").map((line) => line.trimEnd()).join("\n");
 }
 
-export { layoutOf as t };
+export { lineWidth as n, layoutOf as t };

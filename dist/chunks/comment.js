@@ -1,8 +1,9 @@
-import { a as slicesTitle, i as slicesInWords, l as metricSentence, n as verdictSentence, o as anchorWords, t as decisiveComparison } from "./sentence.js";
+import { i as isAnchorLatest, n as anchorWords, s as metricSentence } from "./anchor-words.js";
 import { _ as tracesWords, a as sliceRows, c as worstRows, d as environmentWords, f as failuresWords, g as spendWords, h as pairingWords, i as metricRows, l as fidelityRows, m as incompleteWords, n as layerRows, o as touchedRows, p as headWords, r as levelRows, s as tupleRows, t as doubtWords, u as fidelityWords, v as unscoredWords, y as apartWords } from "./doubt-words.js";
 import { t as changeSentence } from "./change-sentence.js";
 import { i as gradeRows, t as coverageRows } from "./diagnosis3.js";
-import { r as escapeTerminal, t as MARKDOWN } from "./markup.js";
+import { i as escapeTerminal, t as MARKDOWN } from "./markup.js";
+import { a as slicesTitle, i as slicesInWords, n as verdictSentence, o as tabledSlices, r as silentSlices, t as decisiveComparison } from "./sentence.js";
 
 // node_modules/markdown-table/index.js
 /**
@@ -348,18 +349,21 @@ function fenced(command) {
 
 // src/report/comment-sections.ts
 /** Metrics of a comparison, or what a record without one measured. */
-function metricsSection({ comparison, anchored, levels }) {
+function metricsSection(result) {
+	const { comparison, anchored, levels } = result;
 	if (comparison === void 0) return levels && table(levelRows(levels, MARKDOWN));
 	const rows = table(metricRows(comparison.metrics, MARKDOWN));
-	return anchored === void 0 ? rows : `${MARKDOWN.strong("Since the latest baseline")}:\n\n${rows}`;
+	return anchored === void 0 || isAnchorLatest(result) ? rows : `${MARKDOWN.strong("Since the latest baseline")}:\n\n${rows}`;
 }
 /** All slices of all metrics, folded. */
 function slicesSection(comparison, most) {
 	const tables = comparison.metrics.flatMap((metric) => {
-		const rows = sliceRows(metric, metric.slices ?? [], most, MARKDOWN);
+		const rows = sliceRows(metric, tabledSlices(metric), most, MARKDOWN);
 		return rows === void 0 ? [] : [`${slicesTitle(metric, MARKDOWN)}:\n\n${table(rows)}`];
 	});
-	return tables.length === 0 ? void 0 : folded("Slices", tables.join("\n\n"));
+	const silent = silentSlices(comparison, MARKDOWN);
+	if (tables.length === 0) return silent;
+	return folded("Slices", [...tables, ...silent === void 0 ? [] : [silent]].join("\n\n"));
 }
 /** The layers of a comparison with what was observed below them, or the versions of a record without one. */
 function layersSection({ comparison, tuple }) {
@@ -380,8 +384,8 @@ function alert(result) {
 }
 /** How many questions were paired, and the baseline. */
 function pairingSection({ comparison, baseline }) {
-	const lines = [...comparison === void 0 ? [] : [`Pairing: ${pairingWords(comparison.pairing)}`], ...baseline === void 0 ? [] : [`Baseline: ${MARKDOWN.code(MARKDOWN.word(baseline))}.`]];
-	return lines.length === 0 ? void 0 : lines.join(" ");
+	const lines = [...comparison === void 0 ? [] : [`Pairing: ${pairingWords(comparison)}`], ...baseline === void 0 ? [] : [`Baseline: ${MARKDOWN.code(MARKDOWN.word(baseline))}.`]];
+	return bullets(lines);
 }
 /** The questions that lost most, folded. */
 function worstSection(comparison) {
@@ -500,7 +504,8 @@ const DROPPED = [
 	"metrics"
 ];
 function sectionsOf(result, pointers, most) {
-	const { anchored, spend, changes = [] } = result;
+	const { spend, changes = [] } = result;
+	const anchored = isAnchorLatest(result) ? void 0 : result.anchored;
 	const decisive = decisiveComparison(result);
 	return [
 		section("verdict", `${alert(result)}\n\n${headWords(result, MARKDOWN)}`),
@@ -514,12 +519,12 @@ function sectionsOf(result, pointers, most) {
 		...optional("cross-checks", decisive && bullets(doubtWords(decisive, MARKDOWN))),
 		...optional("layers", layersSection(result)),
 		...optional("touched files", optionalTable(touchedRows(result, most.files, MARKDOWN))),
-		...optional("pairing", pairingSection(result)),
 		...optional("worst questions", decisive && worstSection(decisive)),
+		...optional("pairing", pairingSection(result)),
 		...optional("failures", failuresSection(result)),
 		...optional("replay fidelity", fidelitySection(result)),
 		...optional("traces", tracesSection(result)),
-		...optional("spend", spend && spendWords(spend)),
+		...optional("spend", spend && bullets([spendWords(spend)])),
 		...optional("notes", bullets(result.notes.map((note) => MARKDOWN.word(note)))),
 		...optional("how to reproduce", reproduceSection(pointers))
 	];

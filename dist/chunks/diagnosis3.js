@@ -1,10 +1,9 @@
 import { t as STAMP_PREFIX } from "./stamp.js";
 import { n as STACKS } from "./trace.js";
 import { t as layoutOf } from "./columns.js";
-import { n as PLAIN } from "./markup.js";
+import { n as PLAIN, r as terminalMarkup } from "./markup.js";
 import { g as size, h as share, i as count, m as roughSize, u as list } from "./numbers.js";
 import { n as versionRemedy, t as fieldRemedy } from "./remedies.js";
-import { styleText } from "node:util";
 
 // src/report/diagnosis.ts
 /** The whole of it, as JSON with stable key order. */
@@ -13,8 +12,8 @@ function diagnosisJson(diagnosis) {
 }
 /** The diagnosis for a terminal: at most 100 columns, what is missing last, with its remedy. */
 async function diagnosisTerminal(diagnosis, face) {
-	const { paragraph, columns } = await layoutOf(Math.max(40, Math.min(100, face.width)));
-	const strong = (text) => face.colour ? styleText("bold", text, { validateStream: false }) : text;
+	const { paragraph, columns } = await layoutOf(face.width);
+	const { strong } = terminalMarkup(face.colour);
 	const remedies = remedyLines(diagnosis, face.attributes);
 	return `${joined([
 		paragraph(openingWords(diagnosis)),

@@ -2,7 +2,7 @@ import { t as LAYERS } from "./version.js";
 import { n as STACKS } from "./trace.js";
 import { t as groupedNumber } from "./grouped-number.js";
 import { c as interval, d as price, f as probability, h as share, i as count, l as level, n as certainty, r as change, u as list } from "./numbers.js";
-import { c as briefSentence, d as allowedCell, f as detectableSize, l as metricSentence, m as limitsWords$1, p as differenceWords$1, s as VERDICT_TITLE, u as sliceName } from "./sentence.js";
+import { d as sliceName, f as allowedCell, g as differenceWords$1, h as differenceCell, m as detectableSize, o as VERDICT_TITLE, s as metricSentence, v as limitsWords$1 } from "./anchor-words.js";
 import { t as fieldRemedy } from "./remedies.js";
 import { n as versionWords, t as briefVersion } from "./version-words.js";
 
@@ -26,26 +26,24 @@ function apartWords(result, markup) {
 	return [
 		effectWords(result, comparison, markup),
 		driftWords(result, markup),
-		unseenWords(result, comparison, markup)
+		...unseenWords(result, comparison, markup)
 	];
 }
+/** Its numbers stand in the verdict and in the table of metrics. */
 function effectWords({ effort }, comparison, markup) {
-	const said = comparison.metrics.filter(({ blocking }) => blocking).map((metric) => briefSentence(metric, markup));
-	return [`${markup.strong("This change's effect")}: ${titleOf(comparison, markup)}${numbers(said)}.`, ...lookWords(comparison, effort)].join(" ");
+	return [`${markup.strong("This change's effect")}: ${titleOf(comparison, markup)}.`, ...lookWords(comparison, effort)].join(" ");
 }
 /** How early the looks settled it, and that the intervals know of them. */
 function lookWords({ look, verdict }, effort) {
 	const answers = effort && `${groupedNumber(effort.answers)} of ${count(effort.planned, "answer")}`;
 	if (look === void 0 || look.of < 2) return effort === void 0 || effort.answers >= effort.planned ? [] : [`It took ${answers}.`];
 	const after = answers === void 0 ? "" : `, after ${answers}`;
-	return [`${verdict === "inconclusive" || verdict === "not-comparable" ? "Not settled" : "Settled"} at look ${look.at} of ${look.of}${after}; the intervals account for ${NUMBER[look.of] ?? groupedNumber(look.of)} looks.`];
+	return [`${verdict === "inconclusive" || verdict === "not-comparable" ? "Not settled" : "Settled"} at look ${look.at} of ${look.of}${after}. ${levelWords(look)}.`];
 }
-const NUMBER = {
-	2: "two",
-	3: "three",
-	4: "four",
-	5: "five"
-};
+/** Why the intervals are wider than a reader expects, and by how much they are more certain. */
+function levelWords({ at, of }) {
+	return at < of ? "An early look has to be surer than the last one, so its intervals are wider" : "The intervals account for all looks";
+}
 function driftWords(result, markup) {
 	const { drift, effort } = result;
 	const label = `${markup.strong("Drift since the baseline")} (not this change's doing)`;
@@ -56,14 +54,18 @@ function driftWords(result, markup) {
 		...mergedWords(drift)
 	].join(" ");
 }
-/** What moved, in full; what stayed open, by name: a control is small, and to settle its questions is not the point. */
-function driftedWords({ metrics, pairing }, markup) {
+/**
+* Of the metrics that decide, and of others that got worse: what moved, in full; what stayed open, by name. A control is
+* small, and to settle its questions is not the point.
+*/
+function driftedWords({ metrics: all, pairing }, markup) {
+	const metrics = all.filter(({ blocking, verdict }) => blocking || verdict === "regressed");
 	const moved = metrics.filter(({ verdict }) => verdict !== "unchanged" && verdict !== "inconclusive");
 	const open = metrics.filter(({ verdict }) => verdict === "inconclusive").map(({ metric }) => markup.word(metric));
 	const questions = count(pairing.paired, "question");
 	if (moved.length === 0 && open.length === 0) return `no metric moved, ${questions}`;
 	const names = list(open.length > MOST_BRIEF ? [...open.slice(0, MOST_BRIEF), "others"] : open);
-	return [...moved.slice(0, SPELT_OUT).map((metric) => metricSentence(metric, markup)), ...open.length === 0 ? [] : [`${questions} show no drift of ${names}, and rule none out`]].join(". ");
+	return [...moved.slice(0, SPELT_OUT).map((metric) => metricSentence(metric, markup)), ...open.length === 0 ? [] : [`in ${questions} no drift of ${names} shows, and none is ruled out`]].join(". ");
 }
 /** How the base of the effect got its scores. */
 const BASE = {
@@ -79,30 +81,32 @@ function mergedWords({ layers }) {
 /** The losses too small for either comparison to show, and where a drift would hide. */
 function unseenWords({ drift, effort }, comparison, markup) {
 	const label = markup.strong("What could not be seen");
-	const effect = `in the effect, ${tooSmall(comparison, "losses", markup)} (what is larger shows four times in five)`;
-	if (drift === void 0) return `${label}: ${effect}.`;
-	if (effort?.base !== "stored") return `${label}: ${effect}; ${tooSmall(drift, "a drift", markup)}.`;
-	return `${label}: ${effect}; ${`${tooSmall(drift, "a drift", markup)} in the control, which may hide in the effect, because stored scores stood in for the base`}.`;
+	const hidden = effort?.base === "stored" ? " in the control, which may hide in the effect, because stored scores stood in for the base" : "";
+	const parts = [...tooSmall(comparison, "losses", markup).map((losses) => `in the effect, ${losses}`), ...drift === void 0 ? [] : tooSmall(drift, "a drift", markup).map((drifts) => `${drifts}${hidden}`)];
+	const larger = parts.some((part) => part.includes(" below ")) ? " What is larger shows four times in five." : "";
+	return parts.length === 0 ? [] : [`${label}: ${parts.join("; ")}.${larger}`];
 }
-/** "losses below 6 points in cites and 1.18 times in latency, and any loss in tone"; metrics that decide come first. */
+/**
+* "losses below 6 points in cites and 1.18 times in latency, and losses of any size in tone", of the metrics that decide,
+* where there are any; none where each of them was seen to move.
+*/
 function tooSmall({ metrics }, what, markup) {
 	const deciding = metrics.filter(({ blocking }) => blocking);
-	const named = (deciding.length === 0 ? metrics : deciding).slice(0, SPELT_OUT).map((metric) => ({
+	const named = (deciding.length === 0 ? metrics : deciding).filter(({ verdict, kind }) => kind === "slice-regressed" || verdict !== "regressed" && verdict !== "improved").slice(0, SPELT_OUT).map((metric) => ({
 		name: markup.word(metric.metric),
 		size: metric.evidence && detectableSize(metric, metric.evidence)
 	}));
 	const below = named.flatMap(({ name, size }) => size === void 0 ? [] : [`${size} in ${name}`]);
 	const blind = named.flatMap(({ name, size }) => size === void 0 ? [name] : []);
-	return [...below.length === 0 ? [] : [`${what} below ${list(below)}`], ...blind.length === 0 ? [] : [`${what} of any size in ${list(blind)}`]].join(", and ");
+	const said = [...below.length === 0 ? [] : [`${what} below ${list(below)}`], ...blind.length === 0 ? [] : [`${what} of any size in ${list(blind)}`]];
+	return said.length === 0 ? [] : [said.join(", and ")];
 }
 /** Metrics beyond this are in the tables. */
 const SPELT_OUT = 3;
 function titleOf({ verdict }, markup) {
 	return markup.strong(VERDICT_TITLE[verdict].toLowerCase());
 }
-function numbers(said) {
-	return said.length === 0 ? "" : `: ${list(said.slice(0, MOST_BRIEF))}${said.length > MOST_BRIEF ? " and others" : ""}`;
-}
+/** Names beyond this are not spelt out. */
 const MOST_BRIEF = 5;
 
 // src/report/facts.ts
@@ -112,8 +116,14 @@ function headWords(result, markup) {
 	const sides = result.comparison === void 0 ? "" : `, ${sidesWords(result.comparison, markup)}`;
 	return `${STORY[result.story]} of suite ${markup.code(markup.word(result.suite))}${sides}. ${GATE[result.gate]}.`;
 }
-/** How many questions stand on both sides. */
-function pairingWords({ relation, paired, onlyBefore, onlyAfter, clusters }) {
+/** How many questions stand on both sides, and as how many they count. */
+function pairingWords(comparison) {
+	const worth = comparison.metrics.find(({ evidence }) => evidence?.effectiveCases !== void 0)?.evidence?.effectiveCases;
+	const pairs = pairsWords(comparison.pairing);
+	if (worth === void 0) return pairs;
+	return `${pairs} They are weighted by the traffic they stand for, and worth ${count(Math.round(worth), "equal one")}.`;
+}
+function pairsWords({ relation, paired, onlyBefore, onlyAfter, clusters }) {
 	if (relation === "disjoint" && paired === 0) return `${count(onlyBefore, "question")} before and ${groupedNumber(onlyAfter)} others after, none on both sides.`;
 	const together = clusters < paired ? ` in ${count(clusters, "cluster")}` : "";
 	const alone = onlyBefore + onlyAfter === 0 ? "none on one only" : `${count(onlyBefore, "question")} only before, ${count(onlyAfter, "question")} only after`;
@@ -129,7 +139,7 @@ function failuresWords({ before, after }, markup) {
 function unscoredWords({ before, after, metrics }, markup) {
 	return metrics.flatMap(({ metric, evidence }) => {
 		if (evidence === void 0) return [];
-		if (!(evidence.missingBefore > failedShare(before) || evidence.missingAfter > failedShare(after))) return [];
+		if (!(missing(evidence.missingBefore, evidence.trialsBefore) > failed(before.failures) || missing(evidence.missingAfter, evidence.trialsAfter) > failed(after.failures))) return [];
 		return [`${markup.word(metric)}: ${share(evidence.missingBefore)} of the trials before and ${share(evidence.missingAfter)} after have no usable score.`];
 	});
 }
@@ -194,8 +204,9 @@ const GATE = {
 	warn: "The gate warns and lets it pass",
 	pass: "The gate passes"
 };
-function failedShare({ failures, trials }) {
-	return trials === 0 ? 0 : failed(failures) / trials;
+/** How many trials a share is, where it is what the scored ones lack. Counted: the pairs are fewer than the trials of a side. */
+function missing(share, scored) {
+	return share < 1 ? Math.round(scored * share / (1 - share)) : Number.POSITIVE_INFINITY;
 }
 function failed(failures) {
 	return Object.values(failures).reduce((sum, times) => sum + times, 0);
@@ -281,14 +292,15 @@ function chanceWords(amongTrials, agreement) {
 // src/report/tables.ts
 /** Every metric: before, after, difference with its interval, accepted loss, verdict. */
 function metricRows(metrics, markup) {
+	const { head, cell } = differences(metrics);
 	return [[
 		"Metric",
 		"Before",
 		"After",
-		"Difference",
+		head,
 		"Allowed",
 		"Verdict"
-	], ...metrics.map((metric) => metricRow(metric, markup))];
+	], ...metrics.map((metric) => metricRow(metric, cell, markup))];
 }
 /** What each metric came to, where there is nothing to compare it with. */
 function levelRows(levels, markup) {
@@ -325,11 +337,11 @@ function tupleRows(tuple, markup) {
 	return [["Layer", "Version"], ...LAYERS.map((layer) => [layer, versionWords(tuple[layer], markup)])];
 }
 /**
-* The questions that lost most, of each metric that may have got worse; undefined when there are none. In a metric that is
-* unchanged some questions always lose: that is noise, and looking at it is time lost.
+* The questions that lost most, of each metric that got worse, and of those that decide and may have; undefined when there
+* are none. In a metric that is unchanged some questions always lose: that is noise, and looking at it is time lost.
 */
 function worstRows(comparison, markup) {
-	const rows = comparison.metrics.filter(({ verdict }) => verdict === "regressed" || verdict === "inconclusive").flatMap((metric) => (metric.evidence?.worst ?? []).map(({ id, before, after, slices }) => [
+	const rows = comparison.metrics.filter(({ verdict, blocking }) => verdict === "regressed" || blocking && verdict === "inconclusive").flatMap((metric) => (metric.evidence?.worst ?? []).map(({ id, before, after, slices }) => [
 		markup.word(metric.metric),
 		markup.code(markup.word(id, LONGEST_ID)),
 		level(before, metric.unit),
@@ -356,16 +368,17 @@ function sliceRows(metric, slices, most, markup) {
 	if (slices.length === 0) return void 0;
 	const shown = slices.length <= most ? slices : slices.toSorted((a, b) => interest(b) - interest(a)).slice(0, most);
 	const rest = slices.length - shown.length;
+	const { head, cell } = differences(shown);
 	return [
 		[
 			"Slice",
 			"Questions",
-			"Difference",
+			head,
 			"Verdict",
 			"Shows from",
 			"p of worse"
 		],
-		...shown.map((slice) => sliceRow(metric, slice, markup)),
+		...shown.map((slice) => sliceRow(metric, slice, cell, markup)),
 		...rest === 0 ? [] : [[
 			`and ${rest} more`,
 			"",
@@ -387,7 +400,19 @@ function touchedRows({ story, touched }, most, markup) {
 /** Case ids are often long digests; enough is shown to find one. */
 const LONGEST_ID = 64;
 const NONE = "–";
-function metricRow(metric, markup) {
+/** The head of a column of differences and what its cells say: the confidence once in the head where all have the same. */
+function differences(compared) {
+	const levels = new Set(compared.flatMap(({ evidence }) => evidence === void 0 ? [] : [evidence.confidence]));
+	const [only] = levels;
+	return only !== void 0 && levels.size === 1 ? {
+		head: `Difference (${certainty(only)})`,
+		cell: differenceCell
+	} : {
+		head: "Difference",
+		cell: differenceWords$1
+	};
+}
+function metricRow(metric, difference, markup) {
 	const { evidence, unit } = metric;
 	const name = markup.word(metric.metric, LONGEST_ID);
 	if (evidence === void 0) return [
@@ -402,7 +427,7 @@ function metricRow(metric, markup) {
 		name,
 		level(evidence.before, unit),
 		level(evidence.after, unit),
-		differenceWords$1(metric, evidence),
+		difference(metric, evidence),
 		allowedCell(metric, evidence),
 		verdictCell(metric, markup)
 	];
@@ -413,13 +438,13 @@ function verdictCell({ verdict, kind, blocking }, markup) {
 	const shown = kind === "slice-regressed" ? `${strong} in a slice` : strong;
 	return blocking ? shown : `${shown}, only informs`;
 }
-function sliceRow(metric, slice, markup) {
-	const { evidence, falseDiscovery, verdict, kind } = slice;
+function sliceRow(metric, slice, difference, markup) {
+	const { evidence, cases, falseDiscovery, verdict, kind } = slice;
 	const title = kind === "too-few-cases" ? "too few to say" : VERDICT_TITLE[verdict].toLowerCase();
 	return [
 		sliceName(slice, markup),
-		evidence === void 0 ? NONE : evidence.cases.toString(),
-		evidence === void 0 ? NONE : differenceWords$1(metric, evidence),
+		(evidence?.cases ?? cases)?.toString() ?? NONE,
+		evidence === void 0 ? NONE : difference(metric, evidence),
 		verdict === "regressed" ? markup.strong(title) : title,
 		(evidence && detectableSize(metric, evidence)) ?? NONE,
 		falseDiscovery === void 0 ? NONE : probability(falseDiscovery)
@@ -449,7 +474,7 @@ function crossCheckWords(metric, markup) {
 	const { evidence } = metric;
 	if (evidence?.crossCheck === void 0) return [];
 	const { verdict, pRegressed } = evidence.crossCheck;
-	return [`${markup.word(metric.metric)}: a check without the t distribution sees it otherwise: ${SEEN[verdict]} (${limitsWords$1(metric, evidence, evidence.crossCheck)}, p of worse ${probability(pRegressed)}). It is shown and decides nothing.`];
+	return [`${markup.word(metric.metric)}: a cross-check by resampling sees it otherwise: ${SEEN[verdict]} (${limitsWords$1(metric, evidence, evidence.crossCheck)}, p of worse ${probability(pRegressed)}). It decides nothing.`];
 }
 const SEEN = {
 	regressed: "worse",

@@ -1891,24 +1891,45 @@ function capacityFor({ size, turns }) {
 * then those with the largest u; or of its conversations where those are drawn. As neither changes, they stay from week to
 * week until their traces are gone or others come before them.
 *
+* An anchor that was blessed long after it was recorded has few cases in the latest sample. Where its texts are kept, its
+* own cases come back, until they have half of the part.
+*
 * @returns undefined when the suite keeps none
 */
-function fixedPart(sample, { latest, anchor }) {
-	const { seed, turns } = sample;
+function fixedPart(sample, { latest, anchor, anchorTexts }) {
 	const places = placesOf(sample);
 	if (places === 0) return void 0;
-	const inAnchor = anchor === void 0 ? /* @__PURE__ */ new Map() : unitsOf(anchor, sample);
-	const uOfUnit = (key, ids) => turns === "all" ? uOf(seed, key) : [...ids].map((id) => uOf(seed, id)).reduce((a, b) => a > b ? a : b, -1n);
-	const ranked = [...unitsOf(latest, sample)].map(([key, ids]) => ({
-		key,
-		ids: [...ids].sort(),
-		blessed: inAnchor.has(key),
-		u: uOfUnit(key, ids)
-	})).sort(byRank);
+	const inAnchor = new Map(anchor === void 0 ? [] : rankedUnits(anchor, sample));
+	const inLatest = new Map(rankedUnits(latest, sample));
+	const both = [...inLatest].filter(([key]) => inAnchor.has(key));
+	const back = anchorTexts === true ? [...inAnchor].filter(([key]) => !inLatest.has(key)) : [];
+	const others = [...inLatest].filter(([key]) => !inAnchor.has(key));
+	const lacking = Math.max(0, Math.floor(places / 2) - both.length);
+	const units = [
+		...both,
+		...back.slice(0, lacking),
+		...others
+	].slice(0, places);
 	return {
 		from: latest.name.path,
-		units: ranked.slice(0, places).map(({ ids }) => ids)
+		units: units.map(([, ids]) => ids)
 	};
+}
+/** Whether the anchor has fewer cases in the latest sample than its half of the fixed part. */
+function lacksAnchor(sample, { latest, anchor }) {
+	if (anchor === void 0) return false;
+	const inLatest = unitsOf(latest, sample);
+	return [...unitsOf(anchor, sample).keys()].filter((key) => inLatest.has(key)).length < Math.floor(placesOf(sample) / 2);
+}
+/** Cases or conversations with their trace ids, those with the largest u first. */
+function rankedUnits(stored, sample) {
+	const { seed, turns } = sample;
+	const uOfUnit = (key, ids) => turns === "all" ? uOf(seed, key) : [...ids].map((id) => uOf(seed, id)).reduce((a, b) => a > b ? a : b, -1n);
+	return [...unitsOf(stored, sample)].map(([key, ids]) => ({
+		key,
+		ids: [...ids].sort(),
+		u: uOfUnit(key, ids)
+	})).sort(byRank).map(({ key, ids }) => [key, ids]);
 }
 /** Trace ids by case, or by conversation where those are drawn. */
 function unitsOf({ baseline }, { turns }) {
@@ -1920,7 +1941,6 @@ function unitsOf({ baseline }, { turns }) {
 	return units;
 }
 function byRank(a, b) {
-	if (a.blessed !== b.blessed) return a.blessed ? -1 : 1;
 	if (a.u !== b.u) return a.u > b.u ? -1 : 1;
 	return a.key < b.key ? -1 : 1;
 }
@@ -2197,4 +2217,4 @@ async function redactStrata(strata, { sample, traces }) {
 	}));
 }
 
-export { sampleAgain as n, redactTexts as r, drawSample as t };
+export { redactTexts as i, sampleAgain as n, lacksAnchor as r, drawSample as t };

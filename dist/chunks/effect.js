@@ -1,62 +1,15 @@
+import { i as sha256, r as normaliseText, t as canonicalJson } from "./digest.js";
 import { a as parsePrompt, i as brokenTemplate } from "./too-dear.js";
 import { o as diffTuples, t as LAYERS } from "./version.js";
 import { t as groupedNumber } from "./grouped-number.js";
-import { i as sha256, r as normaliseText, t as canonicalJson } from "./digest.js";
+import { d as scoredValues, n as variance, t as mean } from "./mean.js";
 import { a as trialCount, n as compare, t as gateAction } from "./gate.js";
 import { n as servedModelVersion } from "./model-version.js";
 import { t as incomparability } from "./incomparability.js";
 import { t as isForPeople } from "./for-people.js";
-import { c as sideNotes, n as openVariants, t as withKeptTexts, u as missingVariables } from "./kept-texts.js";
+import { d as missingVariables, l as sideNotes, r as openVariants, t as withKeptTexts } from "./kept-texts.js";
 import { n as sampleAgain, t as drawSample } from "./draw-sample.js";
 import { t as latestBaseline } from "./latest-baseline.js";
-
-// src/stories/differing-layers.ts
-/**
-* The layers that differ between two variants, in pipeline order, as far as that is known before anything is asked.
-* Documents that come from elsewhere are another retrieval, even where neither side's index has a name yet.
-*/
-function differingLayers(before, after) {
-	return LAYERS.filter((layer) => before.versions[layer].id !== after.versions[layer].id || layer === "retrieval" && placeOf(before.retrieval) !== placeOf(after.retrieval));
-}
-/** Snapshots are told apart by the index they name. */
-function placeOf(means) {
-	return means.kind === "endpoint" ? `${means.kind} ${means.endpoint.url}` : means.kind;
-}
-
-// src/pipeline/looks/trial-variances.ts
-/**
-* How much one trial of each case varied in an earlier run, for the plan of looks: the variance over its trials, each
-* metric's as a multiple of its mean over all cases, summed. A case with fewer than two scores of a metric adds nothing to it.
-*
-* @param metrics names of those that decide
-* @returns undefined where no case has two scores of any: nothing is known, which is not the same as no variance
-*/
-function trialVariances(rows, metrics) {
-	const sums = /* @__PURE__ */ new Map();
-	for (const metric of metrics) {
-		const own = rows.flatMap((row) => {
-			const one = varianceOf(valuesOf(row, metric));
-			return one === void 0 ? [] : [{
-				id: row.id,
-				variance: one
-			}];
-		});
-		const mean = own.reduce((sum, { variance }) => sum + variance, 0) / own.length;
-		for (const { id, variance } of own) sums.set(id, (sums.get(id) ?? 0) + (mean > 0 ? variance / mean : 0));
-	}
-	return sums.size === 0 ? void 0 : sums;
-}
-function valuesOf({ trials }, metric) {
-	return trials.flatMap(({ scores }) => {
-		const score = scores[metric];
-		return score?.status === "scored" ? [score.value] : [];
-	});
-}
-function varianceOf(values) {
-	if (values.length < 2) return void 0;
-	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-	return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
-}
 
 // src/pipeline/looks/in-order.ts
 /** Ids in an order that has nothing to do with what they stand for: that of their digests with a seed. */
@@ -74,35 +27,52 @@ function inOrder(ids, seed = "") {
 */
 const BETWEEN_CASES = .05;
 /**
-* The planned information of each look as a share of the last one's (METHOD.md, 5.1): t = Var(last) / Var(look), with
-* Var = Σ(ω² + σ²/K + σ²/K′) / n² over the n cases asked so far, K and K′ their trials on the two sides.
+* The planned information after each of the asks, as a share of what all of them give (METHOD.md, 5.1): t = Var(last) /
+* Var(look), with Var = Σ(ω² + σ²/K + σ²/K′) / n² over the n cases asked so far, K and K′ their trials on the two sides.
 *
-* @param asks in order  @param ends how many of them each look has seen
 * @param variance of one trial, by case, 1 on average
 * @param storedTrials K′, where the other side is not asked along
+*/
+function informationAfterEach(asks, variance, storedTrials) {
+	const trials = /* @__PURE__ */ new Map();
+	let sum = 0;
+	const known = asks.map(({ id }) => {
+		const own = trials.get(id) ?? 0;
+		const one = variance.get(id) ?? 1;
+		const asked = one / (own + 1) - (own === 0 ? 0 : one / own);
+		const first = own === 0 ? BETWEEN_CASES + (storedTrials === void 0 ? 0 : one / storedTrials) : 0;
+		sum += first + (storedTrials === void 0 ? 2 : 1) * asked;
+		trials.set(id, own + 1);
+		return trials.size ** 2 / sum;
+	});
+	return known.map((one) => one / (known.at(-1) ?? one));
+}
+/**
+* The information that each look is taken to have.
+*
+* @param known after each ask  @param ends how many of them each look has seen
 * @returns rising strictly to 1. Where a look that adds cases would know less than the one before, it is taken for
 * equal: fractions too low are safe.
 */
-function informationOf(asks, ends, variance, storedTrials) {
-	const varianceAt = (end) => {
-		const trials = /* @__PURE__ */ new Map();
-		for (const { id } of asks.slice(0, end)) trials.set(id, (trials.get(id) ?? 0) + 1);
-		return [...trials].reduce((all, [id, own]) => {
-			const one = variance.get(id) ?? 1;
-			return all + BETWEEN_CASES + one / own + one / (storedTrials ?? own);
-		}, 0) / trials.size ** 2;
-	};
-	const last = varianceAt(asks.length);
+function fractionsAt(ends, known) {
 	let next = 1 / .999;
 	return ends.toReversed().map((end) => {
-		next = Math.min(last / varianceAt(end), next * .999);
+		next = Math.min(known[end - 1] ?? 1, next * .999);
 		return next;
 	}).toReversed();
 }
 
 // src/pipeline/looks.ts
-/** Fewer independent cases than this say nothing, so a look adds no fewer answers, and no fewer cases look for a drift. */
+/** A look adds no fewer answers, and no fewer cases look for a drift. */
 const FEWEST = 10;
+/**
+* Where the looks before the last end: once they have these shares of the answers and of the information. An earlier
+* first look may claim next to nothing; a second one in the middle confirms most losses for less.
+*/
+const ENDS = {
+	2: [1 / 2],
+	3: [1 / 3, .6]
+};
 /** No case has more trials than so many times the average: a variance that was seen in a few trials is not trusted further. */
 const MOST_TIMES = 3;
 /**
@@ -126,11 +96,22 @@ function planLooks(input) {
 		trial: 0
 	})), ...furtherAsks(ids, trials, variance)].slice(0, total);
 	const count = Math.max(1, Math.min(input.looks, Math.floor(total / FEWEST)));
-	const ends = Array.from({ length: count }, (_, at) => Math.round((at + 1) * total / count));
+	const known = informationAfterEach(asks, variance);
+	const ends = endsOf(known, ENDS[count] ?? []);
 	return {
-		fractions: informationOf(asks, ends, variance, storedTrials),
+		fractions: fractionsAt(ends, storedTrials === void 0 ? known : informationAfterEach(asks, variance, storedTrials)),
 		looks: ends.map((end, at) => asks.slice(ends[at - 1] ?? 0, end))
 	};
+}
+/** How many asks each look has seen. @param known information after each, with both sides asked alike */
+function endsOf(known, shares) {
+	let end = 0;
+	return [...shares.map((share, at) => {
+		const informed = known.findIndex((one) => one >= share - 1e-9) + 1;
+		const most = known.length - FEWEST * (shares.length - at);
+		end = Math.min(most, Math.max(end + FEWEST, informed, Math.round(share * known.length)));
+		return end;
+	}), known.length];
 }
 /** Relative variances, 1 on average; those of cases that an earlier run did not have are the mean. */
 function shrunken(ids, variances) {
@@ -189,9 +170,9 @@ function nextStep(looked) {
 */
 function isLossForGood({ verdict, kind, evidence }, fraction) {
 	if (verdict !== "regressed") return false;
-	if (evidence === void 0 || kind === "slice-regressed") return true;
+	if (evidence === void 0 || kind === "slice-regressed" || fraction >= 1) return true;
 	const { difference, lower, margin } = evidence;
-	return difference - Math.min(1, fraction) * (difference - lower) <= -margin;
+	return difference - fraction * (difference - lower) <= -margin;
 }
 function leansToLoss({ verdict, evidence }) {
 	return verdict === "inconclusive" && evidence !== void 0 && evidence.difference < 0;
@@ -219,6 +200,43 @@ function driftSeen(drift) {
 function isServedOtherwise({ before, after }) {
 	const known = Object.keys(before.environment.resolvedModels);
 	return Object.keys(after.environment.resolvedModels).some((model) => !known.includes(model));
+}
+
+// src/stories/differing-layers.ts
+/**
+* The layers that differ between two variants, in pipeline order, as far as that is known before anything is asked.
+* Documents that come from elsewhere are another retrieval, even where neither side's index has a name yet.
+*/
+function differingLayers(before, after) {
+	return LAYERS.filter((layer) => before.versions[layer].id !== after.versions[layer].id || layer === "retrieval" && placeOf(before.retrieval) !== placeOf(after.retrieval));
+}
+/** Snapshots are told apart by the index they name. */
+function placeOf(means) {
+	return means.kind === "endpoint" ? `${means.kind} ${means.endpoint.url}` : means.kind;
+}
+
+// src/pipeline/looks/trial-variances.ts
+/**
+* How much one trial of each case varied in an earlier run, for the plan of looks: the variance over its trials, each
+* metric's as a multiple of its mean over all cases, summed. A case with fewer than two scores of a metric adds nothing to it.
+*
+* @param metrics those that decide
+* @returns undefined where no case has two scores of any: nothing is known, which is not the same as no variance
+*/
+function trialVariances(rows, metrics) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const metric of metrics) {
+		const own = rows.flatMap((row) => {
+			const found = variance(scoredValues(row.trials, metric));
+			return found === null ? [] : [{
+				id: row.id,
+				found
+			}];
+		});
+		const usual = mean(own.map(({ found }) => found));
+		for (const { id, found } of own) sums.set(id, (sums.get(id) ?? 0) + (usual > 0 ? found / usual : 0));
+	}
+	return sums.size === 0 ? void 0 : sums;
 }
 
 // src/stories/effect-asking.ts
@@ -326,7 +344,7 @@ function planEffect(suite, replaying, { latest, stored }, world) {
 	const { seed } = suite.sample;
 	const cases = replaying.cases.map(({ id }) => id);
 	const looks = world.batched === true ? 1 : gate.looks;
-	const deciding = metrics.filter(({ blocking }) => blocking).map(({ name }) => name);
+	const deciding = metrics.filter(({ blocking }) => blocking);
 	const variances = latest === void 0 || looks === 1 ? void 0 : trialVariances(latest.cases, deciding);
 	const input = {
 		cases,
@@ -353,10 +371,14 @@ function planEffect(suite, replaying, { latest, stored }, world) {
 		},
 		usdPerAnswer
 	});
+	const all = plan.looks.flat();
 	return {
-		...plan.looks.length <= 1 && stored === void 0 ? {} : { least: [first.filter(({ id }) => control.has(id)), first] },
+		asks: {
+			all: [all, all],
+			least: [first.filter(({ id }) => control.has(id)), first]
+		},
 		take: (usdPerAnswer) => {
-			const asking = openAsking(replaying, plan.looks.flat(), control);
+			const asking = openAsking(replaying, all, control);
 			const base = stored === void 0 ? "replayed" : "stored";
 			return take(plan.looks, {
 				asking,
@@ -402,7 +424,7 @@ async function take(looks, { asking, replaying, standingOf, usdPerAnswer, ...tak
 }
 const WHY_REPLAYED = {
 	drifted: "the base may not be what its stored scores say any more, so it is replayed too",
-	confirmed: "stored scores alone blame and praise nobody, so the base is replayed too"
+	confirmed: "stored scores alone blame and praise nobody and leave no loss open, so the base is replayed too"
 };
 function judged(standing) {
 	const { fractions, at } = standing.look;
@@ -627,7 +649,7 @@ async function effectOf(suite, [before, after], found, from) {
 		latest: latest?.baseline.run,
 		stored
 	}, world);
-	const { refused, usdPerAnswer } = await replaying.estimate(looks.least);
+	const { refused, usdPerAnswer } = await replaying.estimate(looks.asks);
 	const looked = refused === void 0 ? await looks.take(usdPerAnswer) : void 0;
 	const { runs, spend } = await replaying.close();
 	const [beforeRun, afterRun] = runs;
@@ -662,10 +684,15 @@ async function effectOf(suite, [before, after], found, from) {
 		...latest === void 0 ? {} : { baseline: latest.name.path }
 	};
 }
-/** The scores that stand in for most of a replay of the base, if any do. Batches are asked all at once. */
+/**
+* The scores that stand in for most of a replay of the base, if any do. Not where the control is all of the cases, since
+* that would save nothing; nor for batches, which are asked all at once.
+*/
 async function standIn(suite, latest, base, replaying, world) {
 	const [run] = replaying.runs();
-	if (latest === void 0 || run === void 0 || suite.gate.control >= 1 || world.batched === true) return void 0;
+	if (latest === void 0 || run === void 0 || world.batched === true) return void 0;
+	const ids = replaying.cases.map(({ id }) => id);
+	if (controlOf(ids, suite.gate.control).size === ids.length) return void 0;
 	const found = await storedBase(suite, latest, {
 		...base,
 		run,

@@ -1,5 +1,6 @@
 import { n as LACKS } from "./diagnosis.js";
 import { t as LAYERS } from "./version.js";
+import { d as scoredValues } from "./mean.js";
 import { a as minimumDetectableEffect, n as withinVariance } from "./variance-components.js";
 import { t as attributeText } from "./attribute-text.js";
 
@@ -39,7 +40,7 @@ function counted(words) {
 }
 
 // src/pipeline/examine/detectable.ts
-/** Variance of the true differences between cases, for want of data: METHOD 3.5's planning row. */
+/** Variance of the true differences between cases, for want of data: what a plan assumes too. */
 const BETWEEN = .02;
 /** Variance between trials of one case, for want of data: a score of 0 or 1 that is right 89 times in 100. */
 const WITHIN = .1;
@@ -53,7 +54,10 @@ const POWER = .8;
 */
 function detectableLosses(metrics, { clusters, trials, confidence, latest }) {
 	return metrics.flatMap(({ name, unit, blocking, margin }) => {
-		const measured = latest && trialVariance(latest, name);
+		const measured = latest && trialVariance(latest, {
+			name,
+			unit
+		});
 		const within = measured ?? (unit === "score" ? WITHIN : void 0);
 		if (!blocking || within === void 0) return [];
 		const omega2 = unit === "score" ? BETWEEN : 0;
@@ -83,11 +87,7 @@ function detectableLosses(metrics, { clusters, trials, confidence, latest }) {
 }
 /** The variance between trials of one case; undefined where no case has two scored trials. */
 function trialVariance({ cases }, metric) {
-	const values = cases.map(({ trials }) => trials.flatMap(({ scores }) => {
-		const score = Object.hasOwn(scores, metric) ? scores[metric] : void 0;
-		return score?.status === "scored" ? [score.value] : [];
-	}));
-	return withinVariance(values) ?? void 0;
+	return withinVariance(cases.map(({ trials }) => scoredValues(trials, metric))) ?? void 0;
 }
 
 // src/pipeline/examine/fields.ts

@@ -1,8 +1,8 @@
 import { o as diffTuples } from "./version.js";
-import { a as tCdf, i as normalQuantile, n as binomialPmf, o as tQuantile, r as normalCdf, t as binomialCdf } from "./distributions.js";
+import { a as normalCdf, c as tQuantile, d as scoredValues, i as binomialPmf, l as isPossible, o as normalQuantile, r as binomialCdf, s as tCdf, t as mean, u as scoreBy } from "./mean.js";
+import { r as clusterSums, t as caseWeights } from "./case-weight.js";
+import { n as effectiveNumber, t as incomparability } from "./incomparability.js";
 import { t as clusteredMean } from "./clustered-mean.js";
-import { t as caseWeights } from "./case-weight.js";
-import { t as incomparability } from "./incomparability.js";
 import { r as detectableEffect, t as varianceComponents } from "./variance-components.js";
 
 // src/domain/run.ts
@@ -15,6 +15,15 @@ function failuresOf(run) {
 /** All trials of a run, answered or failed. */
 function trialCount(run) {
 	return run.cases.reduce((sum, { trials }) => sum + trials.length, 0);
+}
+/**
+* Dollars that one answer took with its scores. Undefined where a price is not known, where nothing was asked, and where a
+* part came from the cache: it cost nothing this time, and would the next.
+*/
+function usdPerAnswerOf({ spend, cases }) {
+	const answers = cases.reduce((sum, { trials }) => sum + trials.length, 0);
+	if (spend.usd === void 0 || spend.calls === 0 || spend.cachedCalls > 0 || answers === 0) return void 0;
+	return spend.usd / answers;
 }
 
 // src/statistics/benjamini-hochberg.ts
@@ -41,6 +50,10 @@ function benjaminiHochberg(pValues) {
 }
 
 // src/pipeline/compare/cell.ts
+/** How many cases a cell has: each pair once. */
+function casesIn({ before, after }, paired) {
+	return paired ? after.length : before.length + after.length;
+}
 /** All that is compared. */
 function wholeCell({ before, after, paired }) {
 	const places = before.rows.map((_, place) => place);
@@ -78,10 +91,11 @@ function holm(pValues) {
 function claimsOf(families, levels) {
 	return new Map(families.flatMap((family) => claimsIn(family, levels)));
 }
-function claimsIn({ members, size }, levels) {
+/** The claims of one family. @param tested its members' p-values, one by one: of the estimates unless given */
+function claimsIn({ members, size }, levels, tested = members.map(({ estimate }) => estimate)) {
 	const adjust = levels.corrected ? holm : (p) => p;
-	const regressed = adjust(members.map(({ estimate }) => estimate.pRegressed));
-	const improved = adjust(members.map(({ estimate }) => estimate.pImproved));
+	const regressed = adjust(tested.map(({ pRegressed }) => pRegressed));
+	const improved = adjust(tested.map(({ pImproved }) => pImproved));
 	const blame = levels.blame(Math.max(size, members.length));
 	return members.map((member, place) => [member, {
 		pRegressed: regressed[place] ?? 1,
@@ -181,7 +195,12 @@ function xoroshiro128plus(seed) {
 * @returns in the values' unit; both are the mean where nothing varies
 */
 function bcaInterval(values, clusters, { confidence, resamples, seed, weights }) {
-	const sums = clusterSums$1(values, clusters, weights);
+	const each = weights ?? values.map(() => 1);
+	const weighed = values.map((value, index) => (each[index] ?? 1) * value);
+	const sums = {
+		total: clusterSums(weighed, clusters),
+		weight: clusterSums(each, clusters)
+	};
 	const [total, weight] = [sumOf(sums.total), sumOf(sums.weight)];
 	const mean = total / weight;
 	const left = sums.total.map((part, index) => (total - part) / (weight - (sums.weight[index] ?? 0)));
@@ -198,25 +217,6 @@ function bcaInterval(values, clusters, { confidence, resamples, seed, weights })
 		lower: limit(-z),
 		upper: limit(z)
 	};
-}
-function clusterSums$1(values, clusters, weights) {
-	const places = /* @__PURE__ */ new Map();
-	const at = values.map((_, index) => {
-		const cluster = clusters[index] ?? index;
-		const place = places.get(cluster) ?? places.size;
-		places.set(cluster, place);
-		return place;
-	});
-	const sums = {
-		total: new Float64Array(places.size),
-		weight: new Float64Array(places.size)
-	};
-	values.forEach((value, index) => {
-		const [place, weight] = [at[index] ?? 0, weights?.[index] ?? 1];
-		sums.total[place] = (sums.total[place] ?? 0) + weight * value;
-		sums.weight[place] = (sums.weight[place] ?? 0) + weight;
-	});
-	return sums;
 }
 function drawnMeans({ total, weight }, resamples, seed) {
 	const chance = xoroshiro128plus(seed);
@@ -307,13 +307,15 @@ function allTotals(sums) {
 }
 function drawnTotals(sums, resamples, seed) {
 	const chance = xoroshiro128plus(seed);
+	const doubled = Float64Array.from(sums, (sum) => 2 * sum);
+	const lowest = -sums.reduce((total, sum) => total + sum, 0);
 	return new Float64Array(resamples).map(() => {
-		let [total, bits] = [0, 0];
-		sums.forEach((sum, index) => {
+		let [total, bits] = [lowest, 0];
+		for (let index = 0; index < doubled.length; index++) {
 			if (index % 32 === 0) bits = chance.next();
-			total += bits & 1 ? sum : -sum;
+			total += (bits & 1) * (doubled[index] ?? 0);
 			bits >>>= 1;
-		});
+		}
 		return total;
 	});
 }
@@ -412,7 +414,7 @@ function unequalClusters(weights) {
 	}
 	const kept = s2 - 2 * s3 + s2 ** 2;
 	const spread = s4 - 4 * s5 + 4 * s2 * s4 + 2 * s3 ** 2 + s2 ** 4 - 4 * s2 ** 2 * s3;
-	const effective = Math.min(count, 1 / s2);
+	const effective = Math.min(count, effectiveNumber(weights));
 	if (count < 2 || kept < 1e-12) return {
 		effective,
 		inflation: 1,
@@ -831,11 +833,7 @@ function clustersOf({ clusters }) {
 }
 /** As many clusters of equal weight as say as much. */
 function effectiveClusters({ clusters, weights }) {
-	const sums = /* @__PURE__ */ new Map();
-	clusters.forEach((cluster, place) => {
-		sums.set(cluster, (sums.get(cluster) ?? 0) + (weights?.[place] ?? 1));
-	});
-	return unequalClusters([...sums.values()]).effective;
+	return effectiveNumber(clusterSums(weights ?? clusters.map(() => 1), clusters));
 }
 
 // src/pipeline/compare/verdict-of.ts
@@ -843,16 +841,19 @@ function effectiveClusters({ clusters, weights }) {
 * The verdict of one metric (STATISTICS.md): the first line that holds. The order makes the four verdicts exclusive and
 * the last line makes them complete.
 *
+* Worse and better take the interval as well as the test: a limit that was widened for skew may reach over 0 where a
+* plain p-value does not, since the rare cases that make the mean what it is were hardly met.
+*
 * @param evidence limits of the oriented difference, p-values after correction, the margin, and the one-sided level
 *   that a p-value has to stay below
 */
 function verdictOf(evidence) {
 	const { lower, upper, pRegressed, pImproved, margin, alpha } = evidence;
-	if (pRegressed < alpha && lower <= -margin) return {
+	if (pRegressed < alpha && upper < 0 && lower <= -margin) return {
 		verdict: "regressed",
 		kind: upper < -margin ? "material" : "real"
 	};
-	if (pImproved < alpha) return {
+	if (pImproved < alpha && lower > 0) return {
 		verdict: "improved",
 		kind: lower > margin ? "material" : "real"
 	};
@@ -890,36 +891,39 @@ function overallVerdict(metrics) {
 // src/pipeline/compare/cross-check.ts
 /** Draws of each resampling; with it the least p is 0.0005. */
 const RESAMPLES = 2e3;
+/** Below this level a claim would hang on a draw or two. */
+const LEAST_LEVEL$1 = 2 / RESAMPLES;
 /** Up to so many clusters the plain p-value of signs flipped is too careful. */
 const MID_P_UP_TO = 25;
 /**
 * The same differences by methods that know no t distribution: signs flipped per cluster for the tests, a bootstrap over
 * clusters for the limits. Where they come to another verdict the reader is told; they decide nothing.
 *
-* Where nothing varies there is nothing to resample, and two samples without pairs have no signs to flip.
+* Where nothing varies there is nothing to resample, and two samples without pairs have no signs to flip. A level as low
+* as the least p that the draws can show (an early look's, or one shared by many claims) is not theirs to judge by.
 *
-* @param metrics those that decide together; Holm corrects over them unless `corrected` is false
+* @param family what is claimed together; those without a verdict keep their own p-values
+* @param verdicts of those to be checked
 * @returns by measurement, only where the verdict differs
 */
-function crossChecks(metrics, { alpha, blame, corrected }) {
-	const checked = metrics.filter(({ measured }) => isResampled(measured));
-	const found = checked.map(({ measured }) => resampled(measured, alpha));
-	const adjust = corrected ? holm : (p) => p;
-	const regressed = adjust(found.map(({ pRegressed }) => pRegressed));
-	const improved = adjust(found.map(({ pImproved }) => pImproved));
-	return new Map(checked.flatMap(({ measured, verdict }, place) => {
-		const { lower = 0, upper = 0 } = found[place] ?? {};
-		const [pRegressed = 1, pImproved = 1] = [regressed[place], improved[place]];
-		const other = verdictOf({
+function crossChecks(family, verdicts, levels) {
+	if (levels.blame(family.size) / (levels.corrected ? family.size : 1) < LEAST_LEVEL$1) return /* @__PURE__ */ new Map();
+	const checked = new Map(family.members.filter((member) => verdicts.has(member) && isResampled(member)).map((member) => [member, resampled(member, levels.pass)]));
+	const claims = claimsIn(family, levels, family.members.map((member) => checked.get(member) ?? member.estimate));
+	return new Map(claims.flatMap(([member, { pRegressed, pImproved, blame }]) => {
+		const limits = checked.get(member);
+		if (limits === void 0) return [];
+		const { lower, upper } = limits;
+		const { verdict } = verdictOf({
 			lower,
 			upper,
 			pRegressed,
 			pImproved,
-			margin: measured.margin,
+			margin: member.margin,
 			alpha: blame
-		}).verdict;
-		return other === verdict ? [] : [[measured, {
-			verdict: other,
+		});
+		return verdict === verdicts.get(member) ? [] : [[member, {
+			verdict,
 			pRegressed,
 			lower,
 			upper
@@ -941,9 +945,10 @@ function resampled({ values, table }, alpha) {
 		...options,
 		...weights !== void 0 && { weights }
 	};
+	const weighed = differences.map((difference, place) => (weights?.[place] ?? 1) * difference);
 	return {
 		...bcaInterval(differences, clusters, limits),
-		...flipped(clusterSums(differences, values.after), options)
+		...flipped(clusterSums(weighed, clusters), options)
 	};
 }
 /** Signs are flipped against the direction that was seen; what is seen against the other is the rest. */
@@ -958,14 +963,6 @@ function flipped(sums, options) {
 		pRegressed: 1 - p,
 		pImproved: p
 	};
-}
-function clusterSums(differences, { clusters, weights }) {
-	const sums = /* @__PURE__ */ new Map();
-	differences.forEach((difference, place) => {
-		const cluster = clusters[place] ?? "";
-		sums.set(cluster, (sums.get(cluster) ?? 0) + (weights?.[place] ?? 1) * difference);
-	});
-	return [...sums.values()];
 }
 /** FNV-1a of the name: the same metric is always resampled the same way, and no two alike. */
 function seedOf(name) {
@@ -985,7 +982,7 @@ function designDifference(before, after) {
 	if (isSameDesign(before, after)) return void 0;
 	return {
 		kind: "design-differs",
-		reason: "no case is on both sides, and the two samples were not drawn by the same rule"
+		reason: "no question is on both sides, and the two samples were not drawn by the same rule"
 	};
 }
 function isSameDesign(before, after) {
@@ -1165,7 +1162,7 @@ function errorLevels(confidence, look) {
 function nominalLevel(alpha, { fractions, at }) {
 	return Math.max(LEAST_LEVEL, lanDeMets({
 		alpha,
-		fractions
+		fractions: fractions.slice(0, at + 1)
 	}).nominalLevel[at] ?? 0);
 }
 
@@ -1217,13 +1214,13 @@ function scaleOf(metric, columns, cell) {
 */
 function marginOn(scale, { margin, direction }, before) {
 	if (scale.kind === "difference") return margin.kind === "absolute" ? margin.value : margin.share * Math.abs(before);
-	const share = shareOf$1(margin, before);
+	const share = shareOf(margin, before);
 	if (direction === "lower-is-better") return Math.log1p(share);
 	return -Math.log1p(-Math.min(share, MOST_LOST));
 }
 /** A loss of all there is has no logarithm; one that leaves a millionth accepts whatever happens. */
 const MOST_LOST = 1 - 1e-6;
-function shareOf$1(margin, before) {
+function shareOf(margin, before) {
 	return margin.kind === "relative" ? margin.share : margin.value / before;
 }
 function extremes(columns, cell) {
@@ -1236,11 +1233,6 @@ function extremes(columns, cell) {
 		least,
 		most
 	};
-}
-function mean(values) {
-	let sum = 0;
-	for (const value of values) sum += value;
-	return sum / values.length;
 }
 function meanOfLogs(values) {
 	let sum = 0;
@@ -1257,47 +1249,34 @@ function meanOfLogs(values) {
 * misses nothing; nor does a cost that neither side knows.
 */
 function scoredColumns(metric, { before, after, paired }) {
-	const earlier = before.rows.map((row) => valuesOf(row, metric));
-	const later = after.rows.map((row) => valuesOf(row, metric));
-	const isKnown = (values, at) => metric.unit !== "score" && (paired ? (values[at] ?? []).length > 0 : values.some(({ length }) => length > 0));
-	const missing = (rows, others) => rows.map((row, at) => missingOf(row, metric, isKnown(others, at)));
+	const earlier = before.rows.map(({ trials }) => scoredValues(trials, metric));
+	const later = after.rows.map(({ trials }) => scoredValues(trials, metric));
+	const columnOf = (side, values, others) => {
+		const isKnownThere = others.some(({ length }) => length > 0);
+		return {
+			side,
+			values,
+			missing: side.rows.map((row, at) => {
+				if (values[at]?.length === row.trials.length) return 0;
+				const isKnown = paired ? (others[at] ?? []).length > 0 : isKnownThere;
+				return missingOf$1(row, metric, metric.unit !== "score" && isKnown);
+			})
+		};
+	};
 	return {
-		before: {
-			side: before,
-			values: earlier,
-			missing: missing(before.rows, later)
-		},
-		after: {
-			side: after,
-			values: later,
-			missing: missing(after.rows, earlier)
-		}
+		before: columnOf(before, earlier, later),
+		after: columnOf(after, later, earlier)
 	};
 }
-function valuesOf(row, metric) {
-	const values = [];
-	for (const trial of row.trials) {
-		const score = scoreOf(trial, metric.name);
-		if (score?.status === "scored" && isPossible(score.value, metric)) values.push(score.value);
-	}
-	return values;
-}
-/** A name may be that of a property every object has. */
-function scoreOf(trial, metric) {
-	return Object.hasOwn(trial.scores, metric) ? trial.scores[metric] : void 0;
-}
-function isPossible(value, { unit }) {
-	return Number.isFinite(value) && value >= 0 && (unit !== "score" || value <= 1);
-}
-function missingOf(row, metric, isKnownThere) {
+function missingOf$1(row, metric, isKnownThere) {
 	let missing = 0;
 	for (const trial of row.trials) if (owesScore(trial, metric, isKnownThere)) missing += 1;
 	return missing;
 }
 function owesScore(trial, metric, isKnownThere) {
-	const score = scoreOf(trial, metric.name);
+	const score = scoreBy(trial, metric.name);
 	if (score === void 0) return true;
-	if (score.status === "scored") return !isPossible(score.value, metric);
+	if (score.status === "scored") return !isPossible(score.value, metric.unit);
 	if (score.reason === "no-expected-value") return false;
 	return score.reason !== "not-recorded" || isKnownThere;
 }
@@ -1367,51 +1346,74 @@ const MOST_MISSING = .05;
 const ERROR_BUDGET = .02;
 /** 3 of 150 is 2 %, whatever a division makes of it. */
 const ROUNDING$1 = 1e-9;
-/** What is missing on both sides of a cell. */
-function missingShares(columns, cell) {
+function missingScores(columns, cell) {
 	return {
-		before: shareOf(columns.before, cell.before),
-		after: shareOf(columns.after, cell.after)
+		before: missingOf(columns.before, cell.before),
+		after: missingOf(columns.after, cell.after)
 	};
 }
 /**
 * Why scores that are missing leave nothing to compare: more went missing than the error budget allows, or too many are
 * missing on either side. Undefined when neither is so.
+*
+* One answer more than before is no rise, however small the sample, unless the budget allows none at all. Slices are
+* many and small, so one of them has to lack more than chance explains.
 */
-function tooMuchMissing({ before, after }, errorBudget = ERROR_BUDGET) {
-	const found = `${percent(before)} of the trials before and ${percent(after)} after have no usable score`;
-	if (after - before > errorBudget + ROUNDING$1) return {
+function tooMuchMissing({ before, after }, { errorBudget = ERROR_BUDGET, isSlice }) {
+	const found = `${percent(before.share)} of the answers before and ${percent(after.share)} after have no score`;
+	const rise = after.share - before.share;
+	if ((isSlice ? isBeyondChance(before, after) : errorBudget === 0 || rise * after.trials > 1.000000001) && rise > errorBudget + ROUNDING$1) return {
 		verdict: "errored",
 		kind: "went-missing",
-		reason: `${found}; the share may rise by ${percent(errorBudget)} of all`
+		reason: `${found}; ${percent(errorBudget)} more may be missing`
 	};
-	if (Math.max(before, after) > .050000001) return {
+	if (Math.max(before.share, after.share) > .050000001) return {
 		verdict: "inconclusive",
 		kind: "missing-results",
 		reason: `${found}; at most ${percent(MOST_MISSING)} may be missing`
 	};
 }
-function shareOf({ side, missing }, places) {
-	let [absent, all] = [0, 0];
+/** The level at which a slice is said to have lost scores. */
+const SLICE_LEVEL = .05;
+/** Of the cases that lack a score, were chance alone at work, so many or fewer would be of before. */
+function isBeyondChance(before, after) {
+	const share = before.cases / (before.cases + after.cases);
+	return binomialCdf(before.lacking, before.lacking + after.lacking, share) < SLICE_LEVEL;
+}
+function missingOf({ side, missing }, places) {
+	let [absent, trials, lacking] = [
+		0,
+		0,
+		0
+	];
 	for (const place of places) {
-		absent += missing[place] ?? 0;
-		all += side.rows[place]?.trials.length ?? 0;
+		const count = missing[place] ?? 0;
+		absent += count;
+		trials += side.rows[place]?.trials.length ?? 0;
+		if (count > 0) lacking++;
 	}
-	return all === 0 ? 0 : absent / all;
+	return {
+		share: trials === 0 ? 0 : absent / trials,
+		trials,
+		lacking,
+		cases: places.length
+	};
 }
 function percent(share) {
-	return `${(100 * share).toFixed(1)} %`;
+	return `${Number((100 * share).toFixed(1))} %`;
 }
 
 // src/pipeline/compare/measure.ts
-/** Fewer independent cases than this say nothing. */
-const FEWEST_CASES = 10;
 /** One metric over a cell: the estimate, or why there is none. */
-function measure(table, whole, { alpha, errorBudget }) {
-	const missing = missingShares(table.columns, whole);
-	const absent = tooMuchMissing(missing, errorBudget);
-	if (absent !== void 0) return absent;
+function measure(table, whole, { alpha, ...options }) {
 	const cell = usableCell(table, whole);
+	const cases = casesIn(cell, table.compared.paired);
+	const missing = missingScores(table.columns, whole);
+	const absent = tooMuchMissing(missing, options);
+	if (absent !== void 0) return {
+		...absent,
+		cases
+	};
 	const [before, after] = [sideOf$1(table, "before", cell.before), sideOf$1(table, "after", cell.after)];
 	const values = {
 		paired: table.compared.paired,
@@ -1422,11 +1424,12 @@ function measure(table, whole, { alpha, errorBudget }) {
 	if (few !== void 0) return {
 		verdict: "inconclusive",
 		kind: "too-few-cases",
-		reason: few
+		reason: few,
+		cases
 	};
 	const means = {
-		before: weightedMean(before),
-		after: weightedMean(after)
+		before: mean(before.values, before.weights),
+		after: mean(after.values, after.weights)
 	};
 	const margin = marginOn(table.scale, table.metric, table.scale.toUnit(means.before));
 	const { method, sign, scale } = table;
@@ -1455,22 +1458,13 @@ function isMeasured(cell) {
 }
 function tooFew({ paired, before, after }) {
 	const [earlier, later] = [clustersOf(before), clustersOf(after)];
-	if (Math.min(earlier, later) < FEWEST_CASES) return paired ? `${later} independent cases have a score on both sides; ${FEWEST_CASES} are needed` : `${earlier} independent cases have a score before and ${later} after; ${FEWEST_CASES} are needed on each side`;
+	if (Math.min(earlier, later) < 10) return paired ? `independent questions with a score on both sides: ${later}; ${10} are needed` : `independent questions with a score: ${earlier} before and ${later} after; ${10} are needed on each side`;
 	const effective = Math.min(effectiveClusters(after), paired ? later : effectiveClusters(before));
-	if (effective >= FEWEST_CASES - ROUNDING) return void 0;
-	return `${Math.min(earlier, later)} independent cases are so unequal in weight that they say no more than ${effective.toFixed(1)} alike; ${FEWEST_CASES} are needed`;
+	if (effective >= 10 - ROUNDING) return void 0;
+	return `${Math.min(earlier, later)} independent questions are so unequal in weight that they say no more than ${effective.toFixed(1)} alike; ${10} are needed`;
 }
 /** Ten equal clusters are ten, whatever a division makes of it. */
 const ROUNDING = 1e-9;
-function weightedMean({ values, weights }) {
-	let [sum, total] = [0, 0];
-	for (let place = 0; place < values.length; place++) {
-		const weight = weights?.[place] ?? 1;
-		sum += weight * (values[place] ?? 0);
-		total += weight;
-	}
-	return sum / total;
-}
 
 // src/pipeline/compare/judged.ts
 /** The slices of a metric that could be measured. */
@@ -1482,7 +1476,7 @@ function measuredSlices({ slices }) {
 }
 /**
 * What is claimed together: the metrics that decide, with their slices where slices may block; every other metric by
-* itself; and the slices of a metric, where they are only shown.
+* itself; and the slices of a metric, where they are only shown. What decides comes first.
 */
 function familiesOf(judged, slices) {
 	const compared = judged.filter((item) => "total" in item);
@@ -1522,7 +1516,7 @@ const WORST = 5;
 */
 function evidenceOf(measured, alpha, p) {
 	const { table, cell, values, estimate, margin, missing } = measured;
-	const { mean, lower, upper, clusters } = estimate;
+	const { mean, clusters } = estimate;
 	const detectable = detectableLoss(estimate, alpha);
 	const effective = effectiveCases(values.before, values.after, values.paired);
 	return {
@@ -1531,41 +1525,45 @@ function evidenceOf(measured, alpha, p) {
 		before: table.scale.toUnit(measured.before),
 		after: table.scale.toUnit(measured.after),
 		difference: mean,
-		lower,
-		upper,
+		...limitsOf(measured),
 		confidence: 1 - 2 * alpha,
 		margin,
 		...p,
-		cases: values.paired ? cell.after.length : cell.before.length + cell.after.length,
+		cases: casesIn(cell, values.paired),
 		clusters,
 		trialsBefore: trialsOf(measured, "before"),
 		trialsAfter: trialsOf(measured, "after"),
-		missingBefore: missing.before,
-		missingAfter: missing.after,
+		missingBefore: missing.before.share,
+		missingAfter: missing.after.share,
 		detectable,
 		...effective !== void 0 && { effectiveCases: effective },
 		...table.scale.kind === "ratio" && { ratio: ratioOf(measured, detectable) },
 		worst: values.paired ? worstOf(measured) : []
 	};
 }
-/** Clusters are in the standard error already; without any variation the unseen share is all there is. */
-function detectableLoss({ mean, lower, standardError }, alpha) {
-	const plain = detectableEffect(standardError ** 2, 1, alpha, POWER$1);
-	return Math.max(mean - lower, standardError === 0 ? 0 : plain);
+/** A score cannot fall or rise by more than 1, whatever a formula for means makes of few cases. */
+function limitsOf({ table, estimate }) {
+	const { lower, upper } = estimate;
+	return table.metric.unit === "score" ? {
+		lower: Math.max(-1, lower),
+		upper: Math.min(1, upper)
+	} : {
+		lower,
+		upper
+	};
 }
-/** As many equally weighted cases as say as much (Kish); undefined where all weigh the same. */
+/** Clusters are in the standard error already; without any variation the unseen share is all there is. */
+function detectableLoss({ mean, lower, upper, standardError }, alpha) {
+	if (standardError === 0) return (upper - lower) / 2;
+	return Math.max(mean - lower, detectableEffect(standardError ** 2, 1, alpha, POWER$1));
+}
+/** As many equally weighted cases as say as much; undefined where all weigh the same. */
 function effectiveCases(before, after, paired) {
 	if (before.weights === void 0 && after.weights === void 0) return void 0;
 	return effectiveOf(after) + (paired ? 0 : effectiveOf(before));
 }
 function effectiveOf({ values, weights }) {
-	if (weights === void 0) return values.length;
-	let [sum, squares] = [0, 0];
-	for (const weight of weights) {
-		sum += weight;
-		squares += weight ** 2;
-	}
-	return sum ** 2 / squares;
+	return weights === void 0 ? values.length : effectiveNumber(weights);
 }
 /** Logarithms of ratios as people read them: after ÷ before, not oriented. */
 function ratioOf({ table, estimate, margin }, detectable) {
@@ -1640,16 +1638,16 @@ const POWER = .8;
 function settleOf(measured, alpha, usdPerAnswer) {
 	const { margin, values, estimate, cell } = measured;
 	if (margin <= 0) return void 0;
-	const now = values.paired ? cell.after.length : cell.before.length + cell.after.length;
+	const now = casesIn(cell, values.paired);
 	const share = estimate.standardError === 0 ? 0 : varianceWanted(measured, alpha);
 	const cases = Math.max(share > 0 ? Math.ceil(now / share) : 0, casesWithoutVariation(measured, now, alpha), now + 1);
-	const trials = values.paired && share > 0 ? trialsNeeded(measured, Math.min(share, now / (now + 1))) : void 0;
+	const trials = values.paired ? trialsNeeded(measured, Math.min(share, now / (now + 1))) : void 0;
 	const asked = answersOf(measured) / now;
 	return {
 		cases,
 		...usdPerAnswer !== void 0 && { casesUsd: cases * asked * usdPerAnswer },
 		...trials !== void 0 && { trials },
-		...trials !== void 0 && usdPerAnswer !== void 0 && { trialsUsd: now * 2 * trials * usdPerAnswer }
+		...typeof trials === "number" && usdPerAnswer !== void 0 && { trialsUsd: now * 2 * trials * usdPerAnswer }
 	};
 }
 /** The variance that would settle it, as a share of that of now; below 1. */
@@ -1660,20 +1658,31 @@ function varianceWanted({ estimate, margin }, alpha) {
 	if (ifUnchanged < 1) return ifUnchanged;
 	return Math.min(1, (Math.max(margin + mean, -mean) / (z * standardError)) ** 2);
 }
-/** Cases that all show nothing rule a loss out once (1 − m/R)^C ≤ α. */
-function casesWithoutVariation({ table, estimate, margin }, now, alpha) {
+/** Cases that all show nothing rule a loss out once (1 − m/R)^C ≤ α, or, by Tango's limit, once z²/(C + z²) < m. */
+function casesWithoutVariation({ table, values, margin }, now, alpha) {
 	const lost = margin / (table.scale.highest - table.scale.lowest);
 	if (lost >= 1) return 0;
-	return Math.ceil(Math.log(alpha) / Math.log1p(-lost) * (now / estimate.clusters));
+	if (table.method === "paired-binary") return Math.floor(normalQuantile(1 - alpha) ** 2 * (1 - lost) / lost) + 1;
+	const sides = values.paired ? [values.after] : [values.before, values.after];
+	const independent = Math.min(...sides.map(effectiveClusters));
+	return Math.ceil(Math.log(alpha) / Math.log1p(-lost) * (now / independent));
 }
-/** The same number of trials on both sides, so that the variance comes to a share of that of now. */
-function trialsNeeded({ table, cell }, share) {
+/**
+* The same number of trials on both sides, so that the variance of the estimate comes to a share of that of now. Trials
+* take away chance within cases alone; what else there is, the clusters' part included, stays.
+*
+* @returns null where none would do, undefined where single trials do not tell
+*/
+function trialsNeeded({ table, cell, values, estimate }, share) {
 	const trialsOf = (side) => cell[side].map((place) => onScale(table.columns[side].values[place] ?? [], table.scale.caseValue));
 	const [before, after] = [trialsOf("before"), trialsOf("after")];
 	const { sigma2Before, sigma2After, omega2, differenceVariance } = varianceComponents(before, after);
 	if (sigma2Before === null || sigma2After === null || omega2 === null || differenceVariance === null) return void 0;
-	const left = share * differenceVariance - omega2;
-	return left > 0 ? Math.max(2, Math.ceil((sigma2Before + sigma2After) / left)) : void 0;
+	const { weights } = values.after;
+	const cases = weights === void 0 ? cell.after.length : effectiveNumber(weights);
+	const variance = estimate.standardError ** 2;
+	const left = Math.min(variance, (differenceVariance - omega2) / cases) - (1 - share) * variance;
+	return left > 0 ? Math.max(2, Math.ceil((sigma2Before + sigma2After) / cases / left)) : null;
 }
 /** Each trial as if it were a case of its own: its value, or its logarithm. */
 function onScale(trials, caseValue) {
@@ -1690,12 +1699,16 @@ function metricComparison(judged, findings) {
 	const { metric, total } = judged;
 	const slices = judged.slices.map(({ slice, found }) => {
 		const { attribute, value } = slice;
-		if (!isMeasured(found)) return {
-			attribute,
-			value,
-			verdict: found.verdict,
-			kind: found.kind
-		};
+		if (!isMeasured(found)) {
+			const { verdict, kind, cases } = found;
+			return {
+				attribute,
+				value,
+				verdict,
+				kind,
+				cases
+			};
+		}
 		const { verdict, kind, evidence } = settled(found, findings);
 		const falseDiscovery = findings.falseDiscovery.get(found);
 		return {
@@ -1710,7 +1723,7 @@ function metricComparison(judged, findings) {
 	const paradox = isMeasured(total) ? paradoxOf(total, measuredSlices(judged)) : void 0;
 	const comparison = {
 		...unjudged(metric),
-		...isMeasured(total) ? whole(total, findings) : total,
+		...isMeasured(total) ? whole(total, findings) : unmeasured(total),
 		...slices.length > 0 && { slices },
 		...paradox !== void 0 && { paradox }
 	};
@@ -1745,6 +1758,13 @@ function unjudged({ name, direction, unit, blocking }) {
 		blocking
 	};
 }
+function unmeasured({ verdict, kind, reason }) {
+	return {
+		verdict,
+		kind,
+		reason
+	};
+}
 function settled(measured, { claims, alpha }) {
 	const claim = claims.get(measured) ?? {
 		pRegressed: 1,
@@ -1773,12 +1793,6 @@ function whole(measured, findings) {
 		kind,
 		evidence: checked
 	};
-	if (measured.margin <= 0) return {
-		verdict,
-		kind,
-		reason: noMargin(evidence, measured),
-		evidence: checked
-	};
 	const settle = settleOf(measured, findings.alpha, findings.usdPerAnswer);
 	return {
 		verdict,
@@ -1788,13 +1802,6 @@ function whole(measured, findings) {
 			...settle !== void 0 && { settle }
 		}
 	};
-}
-/** No number of cases rules out every loss, however small. */
-function noMargin({ cases, detectable, ratio }, { table }) {
-	return `a margin of 0 can never be shown to hold; ${cases} cases could rule out a loss of ${ratio === void 0 ? plain(detectable) : `${(100 * Math.abs(ratio.detectable - 1)).toFixed(1)} %`}${table.metric.unit === "score" || ratio !== void 0 ? "" : ` ${table.metric.unit}`}`;
-}
-function plain(value) {
-	return String(Number(value.toPrecision(2)));
 }
 /** Where slices may block, one that got worse makes its metric worse; a slice blocks in no other way. */
 function blockedBySlices(comparison) {
@@ -1820,27 +1827,35 @@ function onOneLine(value) {
 }
 
 // src/pipeline/compare/remnant.ts
-/** Fewer than this share of the reference's cases in pairs is a remnant, on which nothing is green. */
-const LEAST_PAIRED = .5;
+/** Fewer than this share of the reference's cases is a remnant, on which nothing is green. */
+const LEAST_LEFT = .5;
 /**
-* A metric of a comparison by pairs: as it is, or not green where only a remnant of the cases is left in pairs. A sample
-* that was to keep only a part of the cases before is not held against those it let go.
+* A metric as it is, or not green where only a remnant of the cases is left: in pairs, or, of two samples, in the later
+* one. A sample that was to keep only a part of the cases before is not held against those it let go.
 */
-function onRemnant(metric, { paired, onlyBefore }, after) {
-	const all = paired + onlyBefore;
-	const expected = Math.min(all, after.sample.fixed?.cases ?? all);
-	if (paired >= LEAST_PAIRED * expected) return metric;
+function onRemnant(metric, pairing, after) {
+	const reason = pairing.relation === "disjoint" ? sampleRemnant(pairing) : pairedRemnant(pairing, after);
+	if (reason === void 0) return metric;
 	const slices = metric.slices?.map(notGreen);
 	const kept = {
 		...metric,
 		...slices !== void 0 && { slices }
 	};
-	if (!isGreen(metric)) return kept;
-	const reason = `only ${paired} of the ${expected} cases that were to be asked again are on both sides`;
-	return {
+	return isGreen(metric) ? {
 		...notGreen(kept),
 		reason
-	};
+	} : kept;
+}
+function pairedRemnant({ paired, onlyBefore }, after) {
+	const all = paired + onlyBefore;
+	const expected = Math.min(all, after.sample.fixed?.cases ?? all);
+	if (paired >= LEAST_LEFT * expected) return void 0;
+	return `only ${paired} of the ${expected} questions that were to be asked again are on both sides`;
+}
+function sampleRemnant({ paired, onlyBefore, onlyAfter }) {
+	const [before, after] = [paired + onlyBefore, paired + onlyAfter];
+	if (after >= LEAST_LEFT * before) return void 0;
+	return `only ${after} questions are in the later sample, and ${before} in the one before`;
 }
 function isGreen({ verdict }) {
 	return verdict === "unchanged" || verdict === "improved";
@@ -1868,32 +1883,41 @@ function pairCases(before, after) {
 
 // src/pipeline/compare/rows.ts
 /**
-* The cases of two runs that are compared: those on both sides, or, where no case is on both, all cases of each.
+* The cases of two runs that are compared: those on both sides, or all cases of each as two samples of one traffic.
 *
+* What production answered once and two runs observed is no pair: it would stay the same whatever happened since. It is
+* left out of both sides. As two samples runs are compared that share no case, or only what happened to recur in samples
+* that were each drawn anew. A few such pairs say less than the samples do.
+*
+* Of two samples, cases have weights where both know them: one weighed and one not stand for different traffic.
 * A pair weighs what its case counts for in the later run, or in the earlier one where the later does not know.
 */
 function comparedRows(before, after) {
-	const pairs = pairCases(before.cases, after.cases);
+	const found = pairCases(before.cases, after.cases);
+	const told = new Set(found.flatMap((pair) => isOneAnswer(before, after, pair) ? [pair.after.id] : []));
+	const isNew = ({ id }) => !told.has(id);
+	const [earlier, later] = [before.cases.filter(isNew), after.cases.filter(isNew)];
+	const pairs = found.filter((pair) => isNew(pair.after));
+	const isPaired = isToBePaired(pairs.length, [earlier.length, later.length], after);
 	const pairing = {
-		relation: relationOf(before.cases.length, after.cases.length, pairs.length),
+		relation: isPaired ? relationOf(earlier.length, later.length, pairs.length) : "disjoint",
 		paired: pairs.length,
-		onlyBefore: before.cases.length - pairs.length,
-		onlyAfter: after.cases.length - pairs.length,
+		onlyBefore: earlier.length - pairs.length,
+		onlyAfter: later.length - pairs.length,
 		clusters: new Set(pairs.map(({ after: row }) => row.cluster)).size
 	};
-	if (pairing.relation === "disjoint" && before.cases.length > 0 && after.cases.length > 0) return {
-		paired: false,
-		before: weighed(before.cases),
-		after: weighed(after.cases),
-		pairing
-	};
-	const earlier = pairs.map((pair) => pair.before);
-	const later = pairs.map((pair) => pair.after);
-	const { weights, equal } = caseWeights(later.some(isWeighed) ? later : earlier);
-	const shared = {
-		weights,
-		equal
-	};
+	return isPaired ? asPairs(pairs, pairing) : asSamples([earlier, later], pairing);
+}
+/** Fewer than this share of the smaller side in pairs, and the samples as a whole say more. */
+const LEAST_SHARED = .5;
+function isToBePaired(pairs, [before, after], { sample }) {
+	if (before === 0 || after === 0) return true;
+	if (pairs > 0 && (sample.fixed?.cases ?? 0) > 0) return true;
+	return pairs > 0 && pairs >= LEAST_SHARED * Math.min(before, after);
+}
+function asPairs(pairs, pairing) {
+	const [earlier, later] = [pairs.map((pair) => pair.before), pairs.map((pair) => pair.after)];
+	const shared = caseWeights(later.some(isWeighed) ? later : earlier);
 	return {
 		paired: true,
 		before: {
@@ -1907,14 +1931,32 @@ function comparedRows(before, after) {
 		pairing
 	};
 }
-function relationOf(before, after, paired) {
-	if (paired === before && paired === after) return "same";
-	return paired === 0 ? "disjoint" : "overlapping";
-}
-function weighed(rows) {
-	return {
+function asSamples([before, after], pairing) {
+	const areWeighed = before.some(isWeighed) && after.some(isWeighed);
+	const sideOf = (rows) => ({
 		rows,
-		...caseWeights(rows)
+		...areWeighed ? caseWeights(rows) : alike(rows)
+	});
+	return {
+		paired: false,
+		before: sideOf(before),
+		after: sideOf(after),
+		pairing
+	};
+}
+function isOneAnswer(before, after, pair) {
+	if (before.target !== "observed" || after.target !== "observed") return false;
+	const earlier = new Set(pair.before.trials.map(({ trace }) => trace));
+	return pair.after.trials.every(({ trace }) => earlier.has(trace));
+}
+function relationOf(before, after, paired) {
+	if (paired === 0) return "disjoint";
+	return paired === before && paired === after ? "same" : "overlapping";
+}
+function alike(rows) {
+	return {
+		weights: rows.map(() => 1),
+		equal: true
 	};
 }
 function isWeighed({ weight, represents }) {
@@ -1977,8 +2019,7 @@ function compare(before, after, options) {
 		alpha: levels.pass
 	});
 	const findings = findingsOf(judged, levels, options);
-	const verdicts = judged.map((item) => "total" in item ? metricComparison(item, findings) : item.comparison);
-	const metrics = compared.paired ? verdicts.map((metric) => onRemnant(metric, compared.pairing, after)) : verdicts;
+	const metrics = judged.map((item) => "total" in item ? metricComparison(item, findings) : item.comparison).map((metric) => onRemnant(metric, compared.pairing, after));
 	const { look } = options;
 	return {
 		before: sideOf(before),
@@ -2014,29 +2055,31 @@ function judgeMetric(metric, compared, slices, options) {
 	const table = metricTable(metric, compared, options.anytime === true);
 	return {
 		metric,
-		total: measure(table, wholeCell(compared), options),
+		total: measure(table, wholeCell(compared), {
+			...options,
+			isSlice: false
+		}),
 		slices: slices.map((slice) => ({
 			slice,
-			found: measure(table, slice.cell, options)
+			found: measure(table, slice.cell, {
+				...options,
+				isSlice: true
+			})
 		}))
 	};
 }
 /** Corrections need all p-values at once, so verdicts come after every metric has been measured. */
 function findingsOf(judged, levels, options) {
 	const slices = options.slices ?? "inform";
-	const claims = claimsOf(familiesOf(judged, slices), levels);
+	const [deciding, ...others] = familiesOf(judged, slices);
+	const claims = claimsOf([deciding, ...others], levels);
 	const sliced = judged.flatMap((item) => "total" in item ? measuredSlices(item) : []);
 	const discoveries = benjaminiHochberg(sliced.map(({ measured }) => measured.estimate.pRegressed));
-	const decided = isFinal(options) ? judged.flatMap((item) => checkable(item, claims)) : [];
-	const blame = levels.blame(judged.filter(({ metric }) => metric.blocking).length);
+	const decided = new Map(isFinal(options) ? judged.flatMap((item) => checkable(item, claims)) : []);
 	return {
 		claims,
 		falseDiscovery: new Map(sliced.map(({ measured }, place) => [measured, discoveries[place] ?? 1])),
-		crossChecks: crossChecks(decided, {
-			alpha: levels.pass,
-			blame,
-			corrected: levels.corrected
-		}),
+		crossChecks: crossChecks(deciding, decided, levels),
 		alpha: levels.pass,
 		slices,
 		usdPerAnswer: options.usdPerAnswer
@@ -2049,10 +2092,7 @@ function isFinal({ crossCheck, look }) {
 function checkable(item, claims) {
 	if (!("total" in item) || !item.metric.blocking || !isMeasured(item.total)) return [];
 	const claim = claims.get(item.total);
-	return claim === void 0 ? [] : [{
-		measured: item.total,
-		verdict: verdictOn(item.total, claim).verdict
-	}];
+	return claim === void 0 ? [] : [[item.total, verdictOn(item.total, claim).verdict]];
 }
 function sideOf(run) {
 	const { label, at, versions, environment } = run;
@@ -2082,4 +2122,4 @@ function gateAction(verdict, gate) {
 	}
 }
 
-export { trialCount as a, failuresOf as i, compare as n, pairedDifference as r, gateAction as t };
+export { trialCount as a, failuresOf as i, compare as n, usdPerAnswerOf as o, pairedDifference as r, gateAction as t };

@@ -1,10 +1,11 @@
+import { r as blessedWords } from "./anchor-words.js";
 import { t as changeSentence } from "./change-sentence.js";
-import { t as layoutOf } from "./columns.js";
+import { n as lineWidth, t as layoutOf } from "./columns.js";
 import { o as diffTuples } from "./version.js";
-import { n as PLAIN } from "./markup.js";
+import { n as PLAIN, r as terminalMarkup } from "./markup.js";
 import { i as count, l as level, u as list } from "./numbers.js";
 import { t as briefVersion } from "./version-words.js";
-import { styleText } from "node:util";
+import { t as sortedJson } from "./sorted-json.js";
 
 // src/report/history-rows.ts
 /**
@@ -64,26 +65,6 @@ function layerWords(layers, always) {
 	return words.length === 0 ? "–" : words.join("; ");
 }
 
-// src/report/sorted-json.ts
-/**
-* A value for programs: JSON with keys sorted, two spaces, a line break at the end: equal values give equal bytes. A number
-* that is not finite becomes null: it is not known.
-*
-* @param head keys that come first, in this order
-*/
-function sortedJson(head, value) {
-	return `${JSON.stringify({
-		...head,
-		...sorted(value)
-	}, null, 2)}\n`;
-}
-function sorted(value) {
-	if (Array.isArray(value)) return value.map(sorted);
-	if (typeof value !== "object" || value === null) return value;
-	const entries = Object.entries(value).sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0);
-	return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
-}
-
 // src/report/history.ts
 /** The series for programs: JSON as `schema/history.json` describes it, format 1, keys sorted, every point. */
 function historyJson(history) {
@@ -91,18 +72,14 @@ function historyJson(history) {
 }
 /** The series for a terminal: each metric as a line, what changed and where, and its newest records as rows. */
 async function historyTerminal(history, face) {
-	const layout = await layoutOf(Math.max(40, Math.min(100, face.width)));
+	const layout = await layoutOf(face.width);
 	const { default: sparkly } = await import("./sparkly.js");
-	const strong = (text) => face.colour ? styleText("bold", text, { validateStream: false }) : text;
-	const markup = {
-		...PLAIN,
-		strong
-	};
+	const markup = terminalMarkup(face.colour);
 	return `${[
 		layout.paragraph(headWords(history)),
 		...anchorWords(history).map(layout.paragraph),
 		...history.metrics.flatMap((series) => [
-			`${strong(PLAIN.word(series.metric))}  ${lineOf(series, sparkly, face.width)}`,
+			`${markup.strong(PLAIN.word(series.metric))}  ${lineOf(series, sparkly, face.width)}`,
 			...seriesWords(series, markup).map(layout.paragraph),
 			...tableOf(series, history, face.last, layout)
 		])
@@ -116,14 +93,15 @@ function headWords({ suite, target, records, metrics }) {
 	const name = PLAIN.word(suite);
 	if (records === 0) return `${name} has no record of ${ANSWERS[target]} answers yet. Record one: eval-baseline record${target === "observed" ? " --target observed" : ""}`;
 	const days = metrics.flatMap(({ points }) => points.map(({ at }) => at.slice(0, 10))).sort();
-	const span = days.length === 0 ? "" : `, ${days[0]}${days.at(-1) === days[0] ? "" : ` to ${days.at(-1)}`}`;
+	const longest = Math.max(0, ...metrics.map(({ points }) => points.length));
+	const part = longest === records ? "" : `, ${longest} of them in the series below`;
+	const span = days.length === 0 ? "" : `${part}, ${days[0]}${days.at(-1) === days[0] ? "" : ` to ${days.at(-1)}`}`;
 	return `${name}: ${count(records, "record")} of ${ANSWERS[target]} answers${span}`;
 }
 function anchorWords({ anchor, metrics }) {
 	if (anchor === void 0) return [];
 	const where = metrics.some(({ points }) => points.some(({ baseline }) => baseline === anchor.baseline)) ? "" : " It is in none of these series.";
-	const why = PLAIN.word(anchor.why.replace(/\.$/, ""));
-	return [`Anchor: ${PLAIN.word(anchor.baseline)}, blessed by ${PLAIN.word(anchor.by)} on ${PLAIN.word(anchor.at.slice(0, 10))}: “${why}”.${where}`];
+	return [`${blessedWords(anchor, PLAIN)}${where}`];
 }
 /** The whole series as bars, with its first and last value: as many of the newest points as there is room for. */
 function lineOf(series, bars, width) {
@@ -131,7 +109,7 @@ function lineOf(series, bars, width) {
 	const [first, last] = [points[0], points.at(-1)];
 	if (first === void 0 || last === void 0) return "no record has a score";
 	if (points.length === 1) return level(last.mean, unit);
-	const means = points.slice(-Math.max(8, Math.min(100, width) - 40)).map(({ mean }) => mean);
+	const means = points.slice(-Math.max(8, lineWidth(width) - 40)).map(({ mean }) => mean);
 	return `${bars(means, rangeOf(means, series))}  ${level(first.mean, unit)} → ${level(last.mean, unit)}`;
 }
 /** From the lowest to the highest, but never less than twice the accepted loss: chance shall not look like a cliff. */

@@ -1,5 +1,20 @@
 import { n as metricDifference } from "./case-weight.js";
 
+// src/statistics/effective-number.ts
+/**
+* As many values of equal weight as say as much: (Σw)²/Σw² (Kish 1965).
+*
+* @param weights ≥ 0, not all 0  @returns 1 to the number of weights; equal weights give their number
+*/
+function effectiveNumber(weights) {
+	let [sum, squares] = [0, 0];
+	for (const weight of weights) {
+		sum += weight;
+		squares += weight ** 2;
+	}
+	return sum ** 2 / squares;
+}
+
 // src/pipeline/compare/incomparability.ts
 /**
 * What keeps two runs from being compared by a metric, or undefined when nothing does. A difference in what is
@@ -23,4 +38,4 @@ function incomparability(metric, before, after) {
 	return metricDifference(earlier, later);
 }
 
-export { incomparability as t };
+export { effectiveNumber as n, incomparability as t };

@@ -6,11 +6,12 @@ import { n as servedModelVersion } from "./model-version.js";
 import { t as groupedNumber } from "./grouped-number.js";
 import { h as share, i as count } from "./numbers.js";
 import { t as isForPeople } from "./for-people.js";
+import { u as scoreBy } from "./mean.js";
 import { a as replay, i as openReplay, n as spendLine, o as wholeOf, r as openScoring, s as meter, t as estimateLine } from "./spend-lines.js";
 import { t as estimate } from "./estimate.js";
 import { a as parsePrompt, n as createAssembler, r as withRecordedRetrieval, t as tooDear } from "./too-dear.js";
 import { a as trialCount } from "./gate.js";
-import { r as redactTexts } from "./draw-sample.js";
+import { i as redactTexts } from "./draw-sample.js";
 
 // src/pipeline/assemble/variables-read.ts
 /** The variables that a template reads; none where it does not parse, which is told elsewhere. */
@@ -40,8 +41,8 @@ async function missingVariables({ target }, variant, cases) {
 */
 function flipRate({ cases }, metric) {
 	let [flipped, pairs] = [0, 0];
-	for (const { trials } of cases) for (const { scores } of trials) {
-		const score = Object.hasOwn(scores, metric) ? scores[metric] : void 0;
+	for (const { trials } of cases) for (const trial of trials) {
+		const score = scoreBy(trial, metric);
 		if (score?.status !== "scored") continue;
 		pairs += 1;
 		if (score.flipped) flipped += 1;
@@ -877,13 +878,16 @@ async function prepare(suite, variants, drawn, world, observedJudged) {
 			scoreRecorded: observedJudged
 		},
 		metered,
-		async estimate(least) {
-			const whole = await estimate(input);
-			const estimated = least === void 0 ? whole : {
+		async estimate(asks) {
+			const whole = await estimate(asks === void 0 ? input : {
+				...input,
+				asks: asks.all
+			});
+			const estimated = asks === void 0 ? whole : {
 				...whole,
 				low: (await estimate({
 					...input,
-					asks: least
+					asks: asks.least
 				})).low
 			};
 			world.progress.say(estimateLine(estimated, budget));
@@ -991,4 +995,4 @@ async function withKeptTexts(world, latest) {
 	}
 }
 
-export { measure as a, sideNotes as c, suiteMeter as i, mixedModels as l, openVariants as n, observedTuple as o, replayProduction as r, runNotes as s, withKeptTexts as t, missingVariables as u };
+export { suiteMeter as a, runNotes as c, missingVariables as d, replayProduction as i, sideNotes as l, keptFirst as n, measure as o, openVariants as r, observedTuple as s, withKeptTexts as t, mixedModels as u };

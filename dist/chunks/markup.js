@@ -1,3 +1,5 @@
+import { styleText } from "node:util";
+
 // src/report/escape.ts
 /** Words we did not write (case ids, model names, file names, provider messages), made safe for each place we print. */
 /** Long enough for any honest id or sentence; a longer word is cut and ends in "…". */
@@ -44,6 +46,13 @@ const PLAIN = {
 	strong: (text) => text,
 	code: (text) => text
 };
+/** A terminal: bold where it shows colours. */
+function terminalMarkup(colour) {
+	return colour ? {
+		...PLAIN,
+		strong: (text) => styleText("bold", text, { validateStream: false })
+	} : PLAIN;
+}
 /** GitHub's Markdown. HTML tags for code, because character references do not work between backticks. */
 const MARKDOWN = {
 	word: escapeMarkdown,
@@ -51,4 +60,4 @@ const MARKDOWN = {
 	code: (text) => `<code>${text}</code>`
 };
 
-export { PLAIN as n, escapeTerminal as r, MARKDOWN as t };
+export { escapeTerminal as i, PLAIN as n, terminalMarkup as r, MARKDOWN as t };

@@ -8,8 +8,8 @@ import { n as significantNumber, t as groupedNumber } from "./grouped-number.js"
 * - a difference of scores: points (hundredths), one decimal, always signed; its limits end at 100 points either way;
 * - milliseconds: whole, one decimal below 10;
 * - dollars: two decimals from $1 on; below, three significant digits, two for a difference;
-* - ratios: two decimals, "1.22 times";
-* - shares: per cent, at most one decimal; a confidence has as many as keep it below 100;
+* - ratios: two decimals, "1.22 times"; none from 100 times on;
+* - shares: per cent, at most one decimal; a confidence beyond 99.99 % is said to be that;
 * - p-values: two digits that count, and "< 0.001".
 *
 * Rounding is to the nearest, halves away from zero, and only here: verdicts are reached on unrounded numbers. What
@@ -24,9 +24,9 @@ function level(value, unit) {
 function change(value, unit) {
 	return Number.isFinite(value) ? `${signed(value, unit)}${SUFFIX[unit].change}` : "unknown";
 }
-/** The interval of a difference: "(95 %: −21.4 to −12.6)". */
+/** The interval of a difference: "(95 %: −21.4 to −12.6)"; without the confidence where that is said elsewhere. */
 function interval(confidence, lower, upper, unit) {
-	return `(${certainty(confidence)}: ${bound(lower, unit)} to ${bound(upper, unit)})`;
+	return `(${at(confidence)}${bound(lower, unit)} to ${bound(upper, unit)})`;
 }
 /** The limits of a difference alone: "−9.4 to +3.4 points". */
 function range(lower, upper, unit) {
@@ -34,7 +34,7 @@ function range(lower, upper, unit) {
 }
 /** After ÷ before with its interval: "1.22 times (95 %: 1.10 to 1.35)". */
 function factorInterval(confidence, { value, lower, upper }) {
-	return `${factor(value)} (${certainty(confidence)}: ${bareFactor(lower)} to ${bareFactor(upper)})`;
+	return `${factor(value)} (${at(confidence)}${bareFactor(lower)} to ${bareFactor(upper)})`;
 }
 /** The limits of a ratio alone: "0.97 to 1.40 times". */
 function factorRange(lower, upper) {
@@ -66,11 +66,11 @@ function briefSize(value, unit) {
 function share(value) {
 	return Number.isFinite(value) ? `${groupedNumber(value * 100, 0, 1)} %` : "unknown";
 }
-/** The confidence of an interval, 0…1, never rounded to certainty: "95 %", "99.98 %". */
+/** The confidence of an interval, 0…1, never rounded to certainty: "95 %", "99.98 %", "over 99.99 %". */
 function certainty(confidence) {
 	if (confidence <= .999 || confidence >= 1) return share(confidence);
-	const decimals = Math.min(6, Math.round(-Math.log10(1 - confidence)) - 2);
-	return `${groupedNumber(Math.floor(confidence * 10 ** (decimals + 2)) / 10 ** decimals, 0, decimals)} %`;
+	if (confidence > .9999) return "over 99.99 %";
+	return `${groupedNumber(Math.floor(confidence * 1e4) / 100, 0, 2)} %`;
 }
 /** A p-value: "0.031", "below 0.001". */
 function probability(p) {
@@ -114,9 +114,13 @@ const SUFFIX = {
 		change: ""
 	}
 };
+function at(confidence) {
+	return confidence === void 0 ? "" : `${certainty(confidence)}: `;
+}
 function bareFactor(value) {
 	if (!Number.isFinite(value)) return "unknown";
-	return value < .1 ? significantNumber(value, 2) : groupedNumber(value, 2);
+	if (value < .1) return significantNumber(value, 2);
+	return groupedNumber(value, value < 100 ? 2 : 0);
 }
 /** Limits that reach beyond what scores can differ by say no more than that they can. */
 function bound(value, unit) {

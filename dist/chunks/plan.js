@@ -1,7 +1,7 @@
 import { t as layoutOf } from "./columns.js";
-import { n as PLAIN } from "./markup.js";
+import { n as PLAIN, r as terminalMarkup } from "./markup.js";
 import { _ as times, a as factor, g as size, h as share, i as count, n as certainty, t as briefSize, u as list } from "./numbers.js";
-import { styleText } from "node:util";
+import { t as sortedJson } from "./sorted-json.js";
 
 // src/report/plan-rows.ts
 /** Of 1…10 trials, those that a terminal has room for. */
@@ -85,7 +85,8 @@ function allowedWords(metric) {
 function visible(metric, cases) {
 	return [...SHOWN_TRIALS.map((shown) => {
 		const loss = cases.detectable[shown - 1];
-		return loss === void 0 ? "unknown" : lossWords(loss, metric);
+		if (loss === void 0) return "unknown";
+		return cases.enough.kind !== "too-few" && !(metric.unit === "score" && loss > 1) ? lossWords(loss, metric) : "none";
 	}), enoughWords(metric, cases)];
 }
 function enoughWords(metric, { enough }) {
@@ -126,14 +127,14 @@ function between(range, shown) {
 }
 
 // src/report/plan.ts
-/** The whole of it, as JSON with stable key order. */
+/** The whole of it for programs, as `schema/plan.json` describes it. */
 function planJson(plan) {
-	return `${JSON.stringify(plan, null, 2)}\n`;
+	return sortedJson({}, plan);
 }
 /** The plan for a terminal: at most 100 columns; what the suite can see, then its slices, then what that costs. */
 async function planTerminal(plan, face) {
-	const { paragraph, columns } = await layoutOf(Math.max(40, Math.min(100, face.width)));
-	const strong = (text) => face.colour ? styleText("bold", text, { validateStream: false }) : text;
+	const { paragraph, columns } = await layoutOf(face.width);
+	const { strong } = terminalMarkup(face.colour);
 	return `${[
 		paragraph(openingWords(plan)),
 		strong("The smallest drop this suite sees"),

@@ -1,9 +1,9 @@
 import { i as brokenTemplate, n as createAssembler, r as withRecordedRetrieval, t as tooDear } from "./too-dear.js";
-import { t as incomparability } from "./incomparability.js";
+import { n as effectiveNumber, t as incomparability } from "./incomparability.js";
 import { t as estimate } from "./estimate.js";
-import { t as caseWeights } from "./case-weight.js";
+import { r as clusterSums, t as caseWeights } from "./case-weight.js";
 import { a as minimumDetectableEffect, i as differenceVariance, n as withinVariance, r as detectableEffect, t as varianceComponents } from "./variance-components.js";
-import { i as normalQuantile } from "./distributions.js";
+import { d as scoredValues, o as normalQuantile, t as mean } from "./mean.js";
 import { t as drawSample } from "./draw-sample.js";
 
 // src/statistics/sample-size.ts
@@ -82,10 +82,10 @@ const POWER = .8;
 * @param cases at least one  @param trials what the suite asks for  @param alpha one-sided level
 */
 function plannedCases(metric, spread, { cases, trials, alpha }) {
-	const byCluster = /* @__PURE__ */ new Map();
-	for (const { cluster, counts } of cases) byCluster.set(cluster, (byCluster.get(cluster) ?? 0) + counts);
-	const clusters = byCluster.size;
-	const effectiveCases = equalParts([...byCluster.values()]);
+	const weights = cases.map(({ counts }) => counts);
+	const byCluster = clusterSums(weights, cases.map(({ cluster }) => cluster));
+	const clusters = byCluster.length;
+	const effectiveCases = effectiveNumber(byCluster);
 	const margin = marginOf(metric, spread);
 	const known = {
 		cases: cases.length,
@@ -103,7 +103,7 @@ function plannedCases(metric, spread, { cases, trials, alpha }) {
 		...known,
 		...unvaried(known, spread.reach ?? 1, alpha)
 	};
-	const chance = sigma2 * (cases.length / equalParts(cases.map(({ counts }) => counts)));
+	const chance = sigma2 * (cases.length / effectiveNumber(weights));
 	const parts = {
 		omega2: omega2 * (cases.length / effectiveCases),
 		sigma2Before: chance,
@@ -123,10 +123,6 @@ function plannedCases(metric, spread, { cases, trials, alpha }) {
 		detectable,
 		enough
 	};
-}
-/** (Σw)²/Σw²: as many equal parts would say as much (Kish 1965). */
-function equalParts(weights) {
-	return weights.reduce((sum, weight) => sum + weight, 0) ** 2 / weights.reduce((sum, weight) => sum + weight ** 2, 0);
 }
 /** Nothing varies: a loss may still hide in the requests that no case is like, and trials do not find it. */
 function unvaried({ cases, clusters, effectiveCases, margin }, reach, alpha) {
@@ -289,23 +285,14 @@ function betweenVariance(earlier, latest, scaled) {
 	return omega2 ?? void 0;
 }
 /** Of each case with a usable score, all of them, in the metric's unit. */
-function valuesByCase(cases, { name, unit }) {
+function valuesByCase(cases, metric) {
 	return cases.flatMap(({ id, trials }) => {
-		const values = trials.flatMap(({ scores }) => {
-			const score = Object.hasOwn(scores, name) ? scores[name] : void 0;
-			return score?.status === "scored" && isPossible(score.value, unit) ? [score.value] : [];
-		});
+		const values = scoredValues(trials, metric);
 		return values.length === 0 ? [] : [{
 			id,
 			values
 		}];
 	});
-}
-function isPossible(value, unit) {
-	return Number.isFinite(value) && value >= 0 && (unit !== "score" || value <= 1);
-}
-function mean(values) {
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 // src/pipeline/plan.ts

@@ -1,7 +1,7 @@
 import { o as diffTuples } from "./version.js";
-import { a as tCdf } from "./distributions.js";
+import { d as scoredValues, n as variance, s as tCdf, t as mean } from "./mean.js";
+import { n as metricDifference, r as clusterSums, t as caseWeights } from "./case-weight.js";
 import { t as clusteredMean } from "./clustered-mean.js";
-import { n as metricDifference, t as caseWeights } from "./case-weight.js";
 
 // src/statistics/energy-statistic.ts
 /** Takes time and room in the square of the points. @param series any unit */
@@ -33,13 +33,13 @@ function distancesOf(series) {
 function energyStatistic(distances, start, tau, kappa) {
 	const n = tau - start;
 	const m = kappa - tau;
-	const between = sumOf(distances, start, tau, tau, kappa);
-	const left = n === 1 ? 0 : m / (n - 1) * sumOf(distances, start, tau, start, tau);
-	const right = m === 1 ? 0 : n / (m - 1) * sumOf(distances, tau, kappa, tau, kappa);
+	const between = sumOf$1(distances, start, tau, tau, kappa);
+	const left = n === 1 ? 0 : m / (n - 1) * sumOf$1(distances, start, tau, start, tau);
+	const right = m === 1 ? 0 : n / (m - 1) * sumOf$1(distances, tau, kappa, tau, kappa);
 	return (2 * between - left - right) / (n + m);
 }
 /** Σ|Z_i − Z_j| over a rectangle; over a square it counts every pair twice. */
-function sumOf({ points, sums }, top, bottom, left, right) {
+function sumOf$1({ points, sums }, top, bottom, left, right) {
 	const row = points + 1;
 	const at = (i, j) => sums[i * row + j] ?? 0;
 	return at(bottom, right) - at(top, right) - at(bottom, left) + at(top, left);
@@ -154,11 +154,11 @@ function pointAt(series, indexes, place, index, rule) {
 	return {
 		index,
 		p: twoSampleT(left, right, rule.leastVariance).p,
-		before: meanOf$2(left),
-		after: meanOf$2(right)
+		before: meanOf(left),
+		after: meanOf(right)
 	};
 }
-function meanOf$2(values) {
+function meanOf(values) {
 	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
@@ -184,16 +184,16 @@ function changesOf(series) {
 * seldom falls short of half. Nobody need look at less.
 */
 function leastChange({ scale, margin }, values) {
-	const mean = meanOf$1(values);
-	if (scale === "difference") return (margin.kind === "absolute" ? margin.value : margin.share * Math.abs(mean)) / 2;
-	return Math.log1p(margin.kind === "relative" ? margin.share : margin.value / Math.exp(mean)) / 2;
+	const level = mean(values);
+	if (scale === "difference") return (margin.kind === "absolute" ? margin.value : margin.share * Math.abs(level)) / 2;
+	return Math.log1p(margin.kind === "relative" ? margin.share : margin.value / Math.exp(level)) / 2;
 }
 /**
 * What two records of one system differ by at least, squared: a few means that lie close together by chance, or were all
 * 1, are no proof that the next one may not differ. The first point has none before it.
 */
 function leastVariance({ points, scale }) {
-	return meanOf$1(points.slice(1).map(({ mean, noise }) => (scale === "ratio" ? noise / mean : noise) ** 2));
+	return mean(points.slice(1).map((point) => (scale === "ratio" ? point.noise / point.mean : point.noise) ** 2));
 }
 function metricChange({ points, scale, metric, unit, direction }, { index, p, before, after }) {
 	const [last, first] = [points[index - 1], points[index]];
@@ -214,16 +214,13 @@ function metricChange({ points, scale, metric, unit, direction }, { index, p, be
 		unversioned: layers.every(({ difference }) => difference === "same")
 	}];
 }
-function meanOf$1(values) {
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
 
 // src/pipeline/history/scored-cases.ts
-/** The cases of a run that a metric has scored. A value that no scorer can have given says nothing. */
+/** The cases of a run that a metric has scored. */
 function scoredCases({ cases }, metric) {
 	const { weights } = caseWeights(cases);
 	return cases.flatMap(({ id, cluster, trials }, place) => {
-		const values = trials.flatMap((trial) => scoreOf(trial, metric));
+		const values = scoredValues(trials, metric);
 		return values.length === 0 ? [] : [{
 			id,
 			cluster,
@@ -231,13 +228,6 @@ function scoredCases({ cases }, metric) {
 			values
 		}];
 	});
-}
-/** A name may be that of a property every object has. */
-function scoreOf({ scores }, { name, unit }) {
-	const score = Object.hasOwn(scores, name) ? scores[name] : void 0;
-	if (score?.status !== "scored") return [];
-	const { value } = score;
-	return Number.isFinite(value) && value >= 0 && (unit !== "score" || value <= 1) ? [value] : [];
 }
 
 // src/pipeline/history/points.ts
@@ -254,15 +244,13 @@ function pointsOf(metric, records) {
 	})).filter(({ cases }) => cases.some(({ weight }) => weight > 0));
 	const positive = scored.every(({ cases }) => cases.every(({ values }) => values.every((value) => value > 0)));
 	const scale = metric.unit !== "score" && positive ? "ratio" : "difference";
+	const onScale = scored.map(({ cases }) => scale === "ratio" ? cases.map(inLogarithms) : cases);
 	return {
 		scale,
-		points: scored.map(({ record, cases }, place) => {
-			const before = new Set(scored[place - 1]?.cases.map(({ id }) => id));
-			return pointOf(record, scale === "ratio" ? cases.map(inLogarithms) : cases, {
-				before,
-				scale
-			});
-		})
+		points: scored.map(({ record }, place) => pointOf(record, onScale[place] ?? [], {
+			before: onScale[place - 1] ?? [],
+			scale
+		}))
 	};
 }
 function inLogarithms(scored) {
@@ -272,43 +260,35 @@ function inLogarithms(scored) {
 	};
 }
 function pointOf({ path, baseline }, cases, { before, scale }) {
-	const { mean, standardError } = clusteredMean(cases.map(({ values }) => meanOf(values)), cases.map(({ cluster }) => cluster), cases.map(({ weight }) => weight));
-	const noise = noiseOf(cases, mean, before);
-	const unit = scale === "ratio" ? Math.exp(mean) : 1;
+	const { mean: level, standardError } = clusteredMean(cases.map(({ values }) => mean(values)), cases.map(({ cluster }) => cluster), cases.map(({ weight }) => weight));
+	const noise = noiseOf(cases, level, before);
+	const unit = scale === "ratio" ? Math.exp(level) : 1;
 	return {
 		at: baseline.run.at,
 		baseline: path,
 		versions: baseline.run.versions,
-		mean: scale === "ratio" ? unit : mean,
+		mean: scale === "ratio" ? unit : level,
 		standardError: standardError * unit,
 		noise: noise * unit,
 		cases: cases.length,
 		trials: cases.reduce((sum, { values }) => sum + values.length, 0)
 	};
 }
-/**
-* √((Σ_c (Σ_{i∈c} w_i(x_i − x̄))² over new cases + Σ w_i²·s_i²/K_i over those asked before) / (Σw)²). Of a case that was
-* asked before and only once, nobody knows how its trials vary: it adds nothing.
-*/
-function noiseOf(cases, mean, before) {
-	const clusters = /* @__PURE__ */ new Map();
-	let squares = 0;
-	let total = 0;
-	for (const { id, cluster, weight, values } of cases) {
-		total += weight;
-		if (before.has(id)) squares += weight ** 2 * varianceOfMean(values);
-		else clusters.set(cluster, (clusters.get(cluster) ?? 0) + weight * (meanOf(values) - mean));
-	}
-	for (const residual of clusters.values()) squares += residual ** 2;
-	return Math.sqrt(squares) / total;
+/** √((Σ_c (Σ_{i∈c} w_i(x_i − x̄))² over new cases + Σ w_i²·v_i over those asked before) / (Σw)²). */
+function noiseOf(cases, level, before) {
+	const earlier = new Map(before.map((scored) => [scored.id, scored]));
+	const fresh = cases.filter(({ id }) => !earlier.has(id));
+	const squares = [...clusterSums(fresh.map(({ weight, values }) => weight * (mean(values) - level)), fresh.map(({ cluster }) => cluster)).map((residual) => residual ** 2), ...cases.map((scored) => scored.weight ** 2 * varianceOfMean(scored, earlier.get(scored.id)))];
+	return Math.sqrt(sumOf(squares)) / sumOf(cases.map(({ weight }) => weight));
 }
-function varianceOfMean(values) {
-	if (values.length < 2) return 0;
-	const mean = meanOf(values);
-	return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1) / values.length;
+/** v: s²/K; of a case that was asked only once, half the square of what it has moved by since the record before. */
+function varianceOfMean({ values }, before) {
+	if (before === void 0) return 0;
+	const within = variance(values);
+	return within === null ? (mean(values) - mean(before.values)) ** 2 / 2 : within / values.length;
 }
-function meanOf(values) {
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
+function sumOf(values) {
+	return values.reduce((sum, value) => sum + value, 0);
 }
 
 // src/pipeline/history/same-measure.ts
@@ -371,10 +351,13 @@ function metricHistory(metric, records) {
 		...since === void 0 ? {} : { since }
 	};
 }
-/** Weeks after which a change is no news. */
-const NEWEST = 4;
 /**
-* The change points that a record brings to light: those among the newest four points of the series up to this record
+* Points after which a change is no news. With four, a loss of 10 points in 100 new cases a week, which takes up to six
+* weeks to be sure of, was told by no record in one series of eight.
+*/
+const NEWEST = 8;
+/**
+* The change points that a record brings to light: those among the newest eight points of the series up to this record
 * that the series without it did not have, there or a place beside. A change needs a few points to be sure, so the
 * record that shows it is seldom the first after it.
 *

@@ -1,6 +1,7 @@
-import { a as measure, i as suiteMeter, l as mixedModels, o as observedTuple, r as replayProduction, s as runNotes, t as withKeptTexts, u as missingVariables } from "./kept-texts.js";
+import { a as suiteMeter, c as runNotes, d as missingVariables, i as replayProduction, n as keptFirst, o as measure, s as observedTuple, t as withKeptTexts, u as mixedModels } from "./kept-texts.js";
 import { t as examine } from "./examine.js";
-import { a as trialCount, i as failuresOf, n as compare, r as pairedDifference, t as gateAction } from "./gate.js";
+import { d as scoredValues, t as mean } from "./mean.js";
+import { a as trialCount, i as failuresOf, n as compare, o as usdPerAnswerOf, r as pairedDifference, t as gateAction } from "./gate.js";
 import { t as caseWeights } from "./case-weight.js";
 import { n as baselineName, r as baselinePath } from "./baseline.js";
 import { i as brokenTemplate, t as tooDear } from "./too-dear.js";
@@ -8,7 +9,7 @@ import { n as changesBroughtBy, r as historyOf, t as readRecords } from "./read-
 import { t as isForPeople } from "./for-people.js";
 import { t as LAYERS } from "./version.js";
 import { t as anchorPath } from "./anchor.js";
-import { t as drawSample } from "./draw-sample.js";
+import { r as lacksAnchor, t as drawSample } from "./draw-sample.js";
 import { t as latestBaseline } from "./latest-baseline.js";
 import { t as estimate } from "./estimate.js";
 import { t as estimateLine } from "./spend-lines.js";
@@ -46,17 +47,14 @@ function causeOf(fields, layers, { replayed, least: metric }) {
 */
 function agreementAmongTrials({ cases }, metric) {
 	const distances = cases.flatMap(({ trials }) => {
-		const values = trials.flatMap(({ scores }) => {
-			const score = Object.hasOwn(scores, metric) ? scores[metric] : void 0;
-			return score?.status === "scored" ? [score.value] : [];
+		const values = scoredValues(trials, {
+			name: metric,
+			unit: "score"
 		});
 		const pairs = values.flatMap((one, place) => values.slice(place + 1).map((other) => Math.abs(one - other)));
-		return pairs.length === 0 ? [] : [mean$2(pairs)];
+		return pairs.length === 0 ? [] : [mean(pairs)];
 	});
-	return distances.length === 0 ? void 0 : 1 - mean$2(distances);
-}
-function mean$2(values) {
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
+	return distances.length === 0 ? void 0 : 1 - mean(distances);
 }
 /** What a replay takes from the recording, as the suite feeds it. */
 function neededFor({ retrieval, tools }) {
@@ -101,7 +99,7 @@ function fidelityOf(input) {
 		metrics,
 		agreement,
 		atLeast,
-		leftOut: replayed.cases.length - usedCases(pairs, metrics),
+		leftOut: replayed.cases.length - usedCases(pairs, compared),
 		...agreement < atLeast - ROUNDING && { cause: causeOf(input.fields, input.layers, {
 			replayed,
 			least
@@ -123,9 +121,9 @@ function pairsOf(observed, replayed) {
 		}];
 	});
 }
-function metricFidelity({ name, blocking }, pairs, confidence) {
+function metricFidelity(metric, pairs, confidence) {
 	const both = pairs.flatMap(({ observed, replayed }) => {
-		const [before, after] = [meanScore(observed, name), meanScore(replayed, name)];
+		const [before, after] = [meanScore(observed, metric), meanScore(replayed, metric)];
 		return before === void 0 || after === void 0 ? [] : [{
 			before,
 			after,
@@ -137,12 +135,12 @@ function metricFidelity({ name, blocking }, pairs, confidence) {
 	const differences = both.map(({ before, after }) => after - before);
 	const distance = estimateOf(differences.map(Math.abs), clusters, confidence);
 	return [{
-		metric: name,
-		blocking,
+		metric: metric.name,
+		blocking: metric.blocking,
 		cases: both.length,
 		clusters: new Set(clusters).size,
-		observedMean: mean$1(both.map(({ before }) => before)),
-		replayMean: mean$1(both.map(({ after }) => after)),
+		observedMean: mean(both.map(({ before }) => before)),
+		replayMean: mean(both.map(({ after }) => after)),
 		difference: estimateOf(differences, clusters, confidence),
 		agreement: {
 			value: 1 - distance.value,
@@ -153,7 +151,7 @@ function metricFidelity({ name, blocking }, pairs, confidence) {
 }
 /** One cluster says nothing of how far the next may be off. */
 function estimateOf(values, clusters, confidence) {
-	if (new Set(clusters).size < 2) return { value: mean$1(values) };
+	if (new Set(clusters).size < 2) return { value: mean(values) };
 	const options = {
 		alpha: (1 - confidence) / 2,
 		margin: 0,
@@ -167,18 +165,12 @@ function estimateOf(values, clusters, confidence) {
 	};
 }
 function meanScore({ trials }, metric) {
-	const values = trials.flatMap(({ scores }) => {
-		const score = Object.hasOwn(scores, metric) ? scores[metric] : void 0;
-		return score?.status === "scored" ? [score.value] : [];
-	});
-	return values.length === 0 ? void 0 : mean$1(values);
+	const values = scoredValues(trials, metric);
+	return values.length === 0 ? void 0 : mean(values);
 }
 /** Cases that count for at least one metric. */
 function usedCases(pairs, metrics) {
-	return pairs.filter(({ observed, replayed }) => metrics.some(({ metric }) => meanScore(observed, metric) !== void 0 && meanScore(replayed, metric) !== void 0)).length;
-}
-function mean$1(values) {
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
+	return pairs.filter(({ observed, replayed }) => metrics.some((metric) => meanScore(observed, metric) !== void 0 && meanScore(replayed, metric) !== void 0)).length;
 }
 
 // src/pipeline/level.ts
@@ -190,29 +182,25 @@ function levelsOf({ metrics, cases }) {
 	const { weights } = caseWeights(cases);
 	return metrics.map(({ name, unit }) => {
 		const scored = cases.flatMap(({ trials }, place) => {
-			const values = trials.flatMap(({ scores }) => {
-				const score = Object.hasOwn(scores, name) ? scores[name] : void 0;
-				return score?.status === "scored" ? [score.value] : [];
+			const values = scoredValues(trials, {
+				name,
+				unit
 			});
 			return values.length === 0 ? [] : [{
 				values,
 				weight: weights[place] ?? 1
 			}];
 		});
-		const weight = scored.reduce((sum, one) => sum + one.weight, 0);
-		const total = scored.reduce((sum, one) => sum + one.weight * mean(one.values), 0);
+		const level = mean(scored.map(({ values }) => mean(values)), scored.map(({ weight }) => weight));
 		return {
 			metric: name,
 			unit,
-			...weight > 0 && { mean: total / weight },
+			...Number.isFinite(level) && { mean: level },
 			scored: scored.reduce((sum, { values }) => sum + values.length, 0),
 			trials: cases.reduce((sum, { trials }) => sum + trials.length, 0),
 			cases: scored.length
 		};
 	});
-}
-function mean(values) {
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 // src/stories/anchor-baseline.ts
@@ -306,12 +294,14 @@ async function commitOf(production, world) {
 */
 function compareWithBoth({ name, gate, budget }, run, references) {
 	const { latest, anchor: blessed } = references;
+	const usdPerAnswer = usdPerAnswerOf(run);
 	const options = {
 		confidence: gate.confidence,
 		errorBudget: budget.errors,
-		slices: gate.slices
+		slices: gate.slices,
+		...usdPerAnswer === void 0 ? {} : { usdPerAnswer }
 	};
-	const comparison = latest && compare(latest.baseline.run, run, options);
+	const comparison = latest && compare(latest.baseline.run, keptFromLatest(run, latest, blessed), options);
 	if (blessed === void 0) return {
 		...comparison === void 0 ? {} : { comparison },
 		notes: []
@@ -319,23 +309,35 @@ function compareWithBoth({ name, gate, budget }, run, references) {
 	const isLatest = comparison !== void 0 && blessed.name.path === latest?.name.path;
 	const anchored = {
 		anchor: blessed.anchor,
-		comparison: isLatest ? comparison : compare(blessed.baseline.run, keptFrom(blessed.baseline.run, run), options)
+		comparison: isLatest ? comparison : compare(blessed.baseline.run, keptFromAnchor(run, blessed), options)
 	};
 	return {
 		...comparison === void 0 ? {} : { comparison },
 		anchored,
-		notes: [...isLatest ? ["The latest record is the anchor, so both comparisons are one."] : [], ...anchored.comparison.verdict === "not-comparable" ? [outlived(name)] : []]
+		notes: [...isLatest ? ["The latest record is the anchor, so both comparisons are one."] : [], ...anchored.comparison.verdict === "not-comparable" ? [outlived(name, anchored.comparison)] : []]
 	};
 }
+/** The run without counting the kept cases that came back from the anchor: the latest sample had lost them. */
+function keptFromLatest(run, latest, anchor) {
+	if (anchor === void 0) return run;
+	const [inLatest, inAnchor] = [idsOf(latest), idsOf(anchor)];
+	return countingKept(run, (id) => inLatest.has(id) || !inAnchor.has(id));
+}
 /**
-* The run with those of its kept cases counted that the anchor has: they are what was to be asked of the anchor again. All
-* kept cases come from the latest sample, and the anchor is not to be told that it lacks what it never had.
+* The run with those of its kept cases counted that the anchor has: they are what was to be asked of the anchor again. The
+* others come from the latest sample, and the anchor is not to be told that it lacks what it never had.
 */
-function keptFrom(anchor, run) {
+function keptFromAnchor(run, anchor) {
+	const inAnchor = idsOf(anchor);
+	return countingKept(run, (id) => inAnchor.has(id));
+}
+function idsOf({ baseline }) {
+	return new Set(baseline.run.cases.map(({ id }) => id));
+}
+function countingKept(run, counts) {
 	const { fixed } = run.sample;
 	if (fixed === void 0) return run;
-	const known = new Set(anchor.cases.map(({ id }) => id));
-	const cases = run.cases.filter(({ id, part }) => part === "fixed" && known.has(id)).length;
+	const cases = run.cases.filter(({ id, part }) => part === "fixed" && counts(id)).length;
 	return {
 		...run,
 		sample: {
@@ -347,8 +349,12 @@ function keptFrom(anchor, run) {
 		}
 	};
 }
-function outlived(suite) {
-	return `This record measures something else than the anchor (${anchorPath(suite)}) did, so nothing is known of losses that add up slowly. Once this record is reviewed, bless it: eval-baseline anchor latest --why TEXT.`;
+function outlived(suite, { metrics }) {
+	const blocking = metrics.filter((metric) => metric.blocking);
+	const lost = blocking.filter(({ verdict }) => verdict === "not-comparable").map(({ metric }) => metric);
+	const what = lost.length === blocking.length ? "This record" : `This record, by ${lost.join(", ")},`;
+	const losses = lost.length === blocking.length ? "losses" : "such losses";
+	return `${what} measures something else than the anchor (${anchorPath(suite)}) did, so nothing is known of ${losses} that add up slowly. Once this record is reviewed, bless it: eval-baseline anchor latest --why TEXT.`;
 }
 
 // src/stories/keep-baseline.ts
@@ -374,6 +380,57 @@ async function keepBaseline(baseline, world, traces) {
 				problem: `the baseline was not kept: ${error.message}`,
 				remedy
 			}
+		};
+	}
+}
+
+// src/stories/kept-from.ts
+/**
+* Whose cases a record keeps, and the world with the texts of their samples: those of the anchor are read where the latest
+* sample has lost too many of its cases. Without a latest record nothing is kept.
+*/
+async function keptFrom(sample, references, world) {
+	const { latest, anchor } = references;
+	const { world: knowing, notes } = await withKeptTexts(world, latest);
+	if (latest === void 0) return {
+		world: knowing,
+		notes
+	};
+	const from = {
+		latest,
+		...anchor === void 0 ? {} : { anchor }
+	};
+	if (anchor === void 0 || !lacksAnchor(sample, from)) return {
+		from,
+		world: knowing,
+		notes
+	};
+	try {
+		const kept = await world.store.readSample(anchor.baseline);
+		if (kept === void 0) return {
+			from,
+			world: knowing,
+			notes
+		};
+		const traces = keptFirst(kept, knowing.traces);
+		return {
+			from: {
+				...from,
+				anchorTexts: true
+			},
+			world: {
+				...knowing,
+				traces
+			},
+			notes
+		};
+	} catch (error) {
+		if (!isForPeople(error)) throw error;
+		const note = `The texts kept beside the anchor cannot be read, so its cases do not come back: ${error.message}. ${error.remedy}`;
+		return {
+			from,
+			world: knowing,
+			notes: [...notes, note]
 		};
 	}
 }
@@ -486,11 +543,12 @@ async function record(suite, { target, commit }, world) {
 	if (commit) await world.store.checkKey();
 	const latest = await latestBaseline(suite, target, world);
 	const { found: anchor, notes: anchorNotes } = await anchorBaseline(suite, target, world);
-	const { world: knowing, notes } = await withKeptTexts(world, latest);
-	const drawn = await drawSample(suite, knowing, latest && {
-		latest,
-		...anchor === void 0 ? {} : { anchor }
-	});
+	const kept = target === "observed" ? void 0 : latest;
+	const { from, world: knowing, notes } = await keptFrom(suite.sample, {
+		latest: kept,
+		anchor
+	}, world);
+	const drawn = withoutFixed(await drawSample(suite, knowing, from), from === void 0 ? latest : void 0);
 	if (drawn.status === "empty") return { result: {
 		...opening(suite),
 		incomplete: drawn.incomplete
@@ -542,13 +600,13 @@ async function record(suite, { target, commit }, world) {
 		...await commitOf(production, world),
 		run
 	};
-	const kept = commit ? await keepBaseline(baseline, world, drawn.traces) : void 0;
-	if (kept?.status === "refused") return { result: {
+	const added = commit ? await keepBaseline(baseline, world, drawn.traces) : void 0;
+	if (added?.status === "refused") return { result: {
 		...compared,
-		incomplete: kept.incomplete
+		incomplete: added.incomplete
 	} };
 	const verdict = recordVerdict(comparison?.verdict, anchored?.comparison.verdict) ?? "no-baseline";
-	const series = await changesBrought(baseline, kept?.name.path, world);
+	const series = await changesBrought(baseline, added?.name.path, world);
 	const isAlarm = series.changes.some(({ unversioned }) => unversioned);
 	const gate = gateAction(verdict, suite.gate);
 	return {
@@ -559,7 +617,7 @@ async function record(suite, { target, commit }, world) {
 			notes: [...compared.notes, ...series.notes],
 			verdict,
 			gate: gate === "fail" || isAlarm ? "warn" : gate,
-			...kept === void 0 ? {} : { baseline: kept.name.path }
+			...added === void 0 ? {} : { baseline: added.name.path }
 		}
 	};
 }
@@ -571,6 +629,20 @@ function opening(suite) {
 		gate: "fail",
 		touched: [],
 		notes: []
+	};
+}
+/** A sample that was drawn anew beside a latest one says so: it is not held against it that few cases are in both. */
+function withoutFixed(drawn, latest) {
+	if (drawn.status === "empty" || latest === void 0) return drawn;
+	return {
+		...drawn,
+		sample: {
+			...drawn.sample,
+			fixed: {
+				from: latest.name.path,
+				cases: 0
+			}
+		}
 	};
 }
 /** A replay with what it is worth beside production's own answers; one that was cut short is not measured. */

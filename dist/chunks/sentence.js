@@ -1,280 +1,7 @@
-import { t as groupedNumber } from "./grouped-number.js";
-import { _ as times, a as factor, c as interval, d as price, g as size, i as count, l as level, m as roughSize, o as factorInterval, p as range, r as change, s as factorRange, t as briefSize, u as list } from "./numbers.js";
-import { n as PLAIN } from "./markup.js";
+import { _ as levelsWords, a as isSlowDecay, c as regressedSlices, d as sliceName, i as isAnchorLatest, l as settleWords, o as VERDICT_TITLE, p as askedWords, s as metricSentence, t as anchorName, u as sliceSentence } from "./anchor-words.js";
 import { t as layerSentence } from "./layer-sentence.js";
-
-// src/report/evidence-words.ts
-/** The parts of a sentence about one metric's numbers. Differences are told as the metric itself is measured. */
-/** "91 % → 84 %"; on the ratio scale "typically 1,240 ms → 1,510 ms", because geometric means are no plain means. */
-function levelsWords({ unit }, { scale, before, after }) {
-	return `${scale === "ratio" ? "typically " : ""}${level(before, unit)} → ${level(after, unit)}`;
-}
-/**
-* after − before with its interval, "−7.1 points (95 %: −10.4 to −3.8)", or after ÷ before, "1.22 times (95 %: 1.10 to
-* 1.35)". A latency that rises shows a plus. (Inside the program differences are oriented, positive is better.)
-*/
-function differenceWords(measured, evidence) {
-	const { confidence, ratio } = evidence;
-	if (ratio !== void 0) return factorInterval(confidence, ratio);
-	const { difference, lower, upper } = asMeasured(measured, evidence);
-	return `${change(difference, measured.unit)} ${interval(confidence, lower, upper, measured.unit)}`;
-}
-/** The difference without its interval: "−7.1 points", "1.22 times". */
-function briefDifference(measured, evidence) {
-	if (evidence.ratio !== void 0) return factor(evidence.ratio.value);
-	return change(asMeasured(measured, evidence).difference, measured.unit);
-}
-/** Limits of an oriented difference, for the scale that the evidence has: "−9.4 to +3.4 points", "0.97 to 1.40 times". */
-function limitsWords(measured, { scale }, limits) {
-	const { lower, upper } = asMeasured(measured, {
-		...limits,
-		difference: 0
-	});
-	if (scale === "difference") return range(lower, upper, measured.unit);
-	return factorRange(Math.exp(lower), Math.exp(upper));
-}
-/** The accepted loss for a table's cell: "3 points", "1.25 times", "none". */
-function allowedCell({ unit }, { margin, ratio }) {
-	if (margin === 0) return "none";
-	return ratio === void 0 ? size(margin, unit) : factor(ratio.allowed);
-}
-/** The accepted loss after the difference has been said: "the 3 you allow", "the 1.25 times you allow". */
-function allowedWords({ unit }, { margin, ratio }) {
-	return `the ${ratio === void 0 ? briefSize(margin, unit) : factor(ratio.allowed)} you allow`;
-}
-/** The accepted loss as an event: "a drop of 3 points", "a rise to 1.25 times", "any drop". */
-function marginWords({ direction, unit }, { margin, ratio }) {
-	if (margin === 0) return `any ${LOSS[direction]}`;
-	return ratio === void 0 ? `a ${LOSS[direction]} of ${size(margin, unit)}` : `a ${LOSS[direction]} to ${factor(ratio.allowed)}`;
-}
-/** The smallest loss that the numbers would have shown, four times in five. Undefined where none would have been. */
-function detectableWords(measured, evidence) {
-	const least = detectableSize(measured, evidence);
-	return least === void 0 ? void 0 : `a ${LOSS[measured.direction]} ${evidence.ratio === void 0 ? "of" : "to"} ${least}`;
-}
-/** The same without the word for a loss: "6 points", "1.18 times". Undefined where no loss would have shown. */
-function detectableSize({ unit }, { detectable, ratio }) {
-	if (!Number.isFinite(detectable) || unit === "score" && detectable > 1) return void 0;
-	return ratio === void 0 ? roughSize(detectable, unit) : factor(ratio.detectable);
-}
-/**
-* How many questions, and how often each side was asked: "142 questions asked three times of each", "120 questions asked
-* once before and three times after", "120 questions, 351 answers before and 360 after".
-*/
-function askedWords(evidence) {
-	const { cases, trialsBefore, trialsAfter, effectiveCases, method } = evidence;
-	const questions = count(cases, "question");
-	const weighted = effectiveCases === void 0 ? "" : ` (weighted by the traffic they stand for; worth ${count(Math.round(effectiveCases), "equal one")})`;
-	const [before, after] = [trialsBefore / cases, trialsAfter / cases];
-	if (!(method !== "unpaired" && Number.isInteger(before) && Number.isInteger(after))) return `${questions}${weighted}, ${trialsBefore === trialsAfter ? `${count(trialsAfter, "answer")} a side` : `${count(trialsBefore, "answer")} before and ${groupedNumber(trialsAfter)} after`}`;
-	return `${questions}${weighted} asked ${before === after ? `${times(after)} of each` : `${times(before)} before and ${times(after)} after`}`;
-}
-/** What a loss is called by this metric. */
-const LOSS = {
-	"higher-is-better": "drop",
-	"lower-is-better": "rise"
-};
-function asMeasured({ direction }, { difference, lower, upper }) {
-	return direction === "higher-is-better" ? {
-		difference,
-		lower,
-		upper
-	} : {
-		difference: -difference,
-		lower: -upper,
-		upper: -lower
-	};
-}
-
-// src/report/slice-name.ts
-/** A slice for people: "refunds (app.intent)". Both are words of the traces. */
-function sliceName({ attribute, value }, markup) {
-	return `${markup.word(value, LONGEST)} (${markup.word(attribute, LONGEST)})`;
-}
-/** Values of attributes may be whole texts; enough is shown to know one. */
-const LONGEST = 40;
-
-// src/report/metric-sentence.ts
-/**
-* What the comparison of one metric says, without the last full stop: "cites got worse: 91 % → 74 %, −17.0 points (95 %:
-* −21.4 to −12.6), more than the 10 you allow, 142 questions asked three times of each".
-*/
-function metricSentence(metric, markup = PLAIN) {
-	const name = markup.word(metric.metric);
-	const culprits = metric.kind === "slice-regressed" ? regressedSlices(metric) : [];
-	if (culprits.length === 0) return claimSentence(name, metric, metric, markup);
-	return [
-		...culprits.slice(0, SPELT_OUT$2).map((slice) => sliceSentence(metric, slice, markup)),
-		...culprits.length > SPELT_OUT$2 ? [`${count(culprits.length - SPELT_OUT$2, "more slice")} got worse`] : [],
-		...metric.evidence === void 0 ? [] : [wholeWords(metric, metric.evidence)]
-	].join(". ");
-}
-/** What the comparison of one slice says: "cites of refunds (app.intent) got worse: 90 % → 70 %, …". */
-function sliceSentence(metric, slice, markup = PLAIN) {
-	return claimSentence(`${markup.word(metric.metric)} of ${sliceName(slice, markup)}`, metric, slice, markup);
-}
-/** The slices of a metric that got worse. */
-function regressedSlices({ slices = [] }) {
-	return slices.filter(({ verdict }) => verdict === "regressed");
-}
-/** The comparison in a few words, for where the full one stands elsewhere: "cites 91 % → 74 % (−17.0 points)". */
-function briefSentence(metric, markup) {
-	const name = markup.word(metric.metric);
-	const { evidence } = metric;
-	if (evidence === void 0) return `${name} ${BRIEFLY[metric.verdict]}`;
-	const sliced = metric.kind === "slice-regressed" ? "; worse in a slice" : "";
-	return `${name} ${levelsWords(metric, evidence)} (${briefDifference(metric, evidence)}${sliced})`;
-}
-/** More than this is counted, not spelt out; the tables have all. */
-const SPELT_OUT$2 = 3;
-/** The whole beside the slice that failed it. */
-function wholeWords(metric, evidence) {
-	return `${evidence.lower > -evidence.margin ? "The whole held" : "The whole is undecided"}: ${numbersWords(metric, evidence).join(", ")}`;
-}
-function claimSentence(subject, measured, claimed, markup) {
-	const { kind, evidence } = claimed;
-	switch (kind) {
-		case "definition-differs":
-		case "suite-differs":
-		case "target-differs":
-		case "design-differs":
-		case "judge-differs":
-		case "scoring-code-differs":
-		case "on-one-side-only": return `${subject} was not compared (${reasonWords(claimed, WHY[kind], markup)})`;
-		case "too-few-cases":
-		case "shrunken-sample":
-		case "missing-results": return `${subject} is undecided (${reasonWords(claimed, WHY[kind], markup)})`;
-		case "went-missing": return `${subject} cannot be judged (${reasonWords(claimed, WHY[kind], markup)})`;
-		case "wide-interval": return evidence === void 0 ? `${subject} is undecided` : undecidedWords(subject, measured, evidence);
-		case "material":
-		case "real":
-		case "non-inferior":
-		case "equivalent":
-		case "equivalent-below-baseline":
-		case "slice-regressed": {
-			const claim = `${subject} ${claimWords(measured, claimed)}`;
-			if (evidence === void 0) return claim;
-			const [levels = "", difference = "", asked = ""] = numbersWords(measured, evidence);
-			return `${claim}: ${[
-				levels,
-				difference,
-				...againstMargin(measured, claimed, evidence),
-				asked
-			].join(", ")}`;
-		}
-		default: return kind;
-	}
-}
-function claimWords({ direction, unit }, { verdict, kind }) {
-	const [better, worse] = unit !== "score" && direction === "lower-is-better" ? FELL_ROSE : BETTER_WORSE;
-	if (kind === "equivalent-below-baseline") return `${worse} a little, by less than you allow`;
-	if (kind === "non-inferior" || kind === "equivalent") return "held";
-	return verdict === "improved" ? better : worse;
-}
-const BETTER_WORSE = ["got better", "got worse"];
-const FELL_ROSE = ["fell", "rose"];
-function numbersWords(measured, evidence) {
-	return [
-		levelsWords(measured, evidence),
-		differenceWords(measured, evidence),
-		askedWords(evidence)
-	];
-}
-function againstMargin(measured, { verdict, kind }, evidence) {
-	if (verdict === "improved") return [];
-	if (verdict === "unchanged") return [`${marginWords(measured, evidence)} is ruled out`];
-	if (evidence.margin === 0) return [`you allow no ${LOSS[measured.direction]}`];
-	return [`${kind === "real" ? "possibly " : ""}more than ${allowedWords(measured, evidence)}`];
-}
-/** The question that stays open, the numbers, and what would settle it. */
-function undecidedWords(subject, measured, evidence) {
-	const loss = LOSS[measured.direction];
-	const open = evidence.margin === 0 ? `you allow no ${loss} at all, and no number of questions can rule out every one` : `${marginWords(measured, evidence)} is neither seen nor ruled out`;
-	const seen = detectableWords(measured, evidence);
-	const visible = seen === void 0 ? `This comparison could not have seen a ${loss} of any size` : `This comparison could only have seen ${seen} or more`;
-	const [levels = "", difference = "", asked = ""] = numbersWords(measured, evidence);
-	return [
-		`${subject} is undecided: ${open}`,
-		`${levels}, ${difference}, ${asked}`,
-		visible,
-		...evidence.settle === void 0 ? [] : [settleWords(evidence.settle, evidence)]
-	].join(". ");
-}
-function settleWords({ cases, casesUsd, trials, trialsUsd }, evidence) {
-	const questions = `${count(cases, "question")} would settle it${dollars(casesUsd)}`;
-	if (trials !== void 0) return `${questions}, or ${count(trials, "trial")} of each${dollars(trialsUsd)}`;
-	return evidence.method === "paired" && Math.min(evidence.trialsBefore, evidence.trialsAfter) > evidence.cases ? `${questions}; more trials of the same ones would not` : questions;
-}
-function dollars(usd) {
-	return usd === void 0 ? "" : ` (${price(usd)})`;
-}
-const BRIEFLY = {
-	regressed: "got worse",
-	improved: "got better",
-	unchanged: "held",
-	inconclusive: "is undecided",
-	"not-comparable": "was not compared",
-	errored: "cannot be judged"
-};
-const WHY = {
-	"suite-differs": "the two runs are of different suites",
-	"target-differs": "one run holds observed answers and the other replayed ones",
-	"design-differs": "no question is on both sides, and the samples were drawn by different rules",
-	"definition-differs": "its definition differs between the two runs",
-	"judge-differs": "its judge differs between the two runs",
-	"scoring-code-differs": "its scoring code differs between the two runs",
-	"on-one-side-only": "only one of the two runs has it",
-	"too-few-cases": "too few questions have a score on both sides",
-	"shrunken-sample": "too few of the earlier questions are on both sides",
-	"missing-results": "too many answers have no score",
-	"went-missing": "more scores are missing than before"
-};
-/** The comparison's own reason where it gave one: it knows the numbers. */
-function reasonWords({ reason }, otherwise, markup) {
-	return reason === void 0 ? otherwise : markup.word(reason.replace(/\.$/, ""));
-}
-
-// src/report/verdict-title.ts
-/** What each verdict is called at the head of a report. */
-const VERDICT_TITLE = {
-	regressed: "Regressed",
-	improved: "Improved",
-	unchanged: "Unchanged",
-	inconclusive: "Inconclusive",
-	"not-comparable": "Not comparable",
-	"no-baseline": "No baseline",
-	"not-affected": "Not affected",
-	errored: "Errored"
-};
-
-// src/report/anchor-words.ts
-/** "the anchor of 2026-09-28": by the day of its record where the path says it, else the day of the blessing. */
-function anchorName({ baseline, at }, markup) {
-	return `the anchor of ${/(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(baseline)?.[1] ?? markup.word(at.slice(0, 10))}`;
-}
-/** Small losses, each within the margin of its week, have added up: only the anchor shows them. */
-function isSlowDecay({ comparison, anchored }) {
-	if (anchored?.comparison.verdict !== "regressed" || comparison === void 0) return false;
-	return comparison.verdict === "unchanged" || comparison.verdict === "improved" || comparison.verdict === "inconclusive";
-}
-/** The comparison with the anchor in a line, and who blessed it, when and why. Undefined without an anchor. */
-function anchorWords(result, markup) {
-	const { anchored } = result;
-	if (anchored === void 0) return void 0;
-	const { anchor, comparison } = anchored;
-	const title = markup.strong(VERDICT_TITLE[comparison.verdict].toLowerCase());
-	const said = comparison.metrics.filter(({ blocking }) => blocking).slice(0, SPELT_OUT$1).map((metric) => metric.evidence === void 0 ? metricSentence(metric, markup) : briefSentence(metric, markup));
-	const numbers = said.length === 0 ? "" : `: ${list(said)}`;
-	return `${markup.strong("Since the anchor")}: ${title}${numbers}. ${blessedWords(anchor, markup)}`;
-}
-/** "Anchor: baselines/…, blessed by Ada on 2026-09-28: “before the move”." */
-function blessedWords({ baseline, by, at, why }, markup) {
-	const day = markup.word(at.slice(0, 10));
-	return `Anchor: ${markup.code(markup.word(baseline))}, blessed by ${markup.word(by, LONGEST_NAME)} on ${day}: “${markup.word(why.replace(/\.$/, ""), LONGEST_WHY)}”.`;
-}
-const SPELT_OUT$1 = 5;
-const LONGEST_NAME = 80;
-const LONGEST_WHY = 200;
+import { n as PLAIN } from "./markup.js";
+import { i as count, u as list } from "./numbers.js";
 
 // src/report/slice-words.ts
 /**
@@ -290,23 +17,42 @@ function slicesTitle({ metric }, markup) {
 }
 /**
 * Every slice that got worse, and of metrics that decide every one that got better, in full; but for those that the
-* verdict's sentence spells out.
+* verdict's sentence spells out, and those of a metric that only informs and got worse as a whole.
 */
 function slicesInWords({ metrics }, markup) {
-	const said = metrics.flatMap((metric) => (metric.slices ?? []).filter(({ verdict }) => verdict === "improved" ? metric.blocking : verdict === "regressed" && metric.kind !== "slice-regressed").map((slice) => `${sliceSentence(metric, slice, markup)}.`));
+	const said = metrics.flatMap((metric) => (metric.slices ?? []).filter(({ verdict }) => verdict === "improved" ? metric.blocking : verdict === "regressed" && isTold(metric)).map((slice) => `${sliceSentence(metric, slice, markup)}.`));
 	if (said.length <= MOST) return said;
 	return [...said.slice(0, MOST), `${count(said.length - MOST, "more slice")} moved; the table has all.`];
 }
-/** The slices that no metric has numbers for: "Too few to say: refunds (app.intent)." */
+/** The slices of a metric that belong into its table: those with numbers, and those whose scores went missing. */
+function tabledSlices({ slices = [] }) {
+	return slices.filter(({ evidence, verdict }) => evidence !== void 0 || verdict === "errored");
+}
+/**
+* The slices that no metric has numbers for, and why: "Too few questions to say: refunds (app.intent). Too many answers
+* without a score: orders (app.intent)."
+*/
 function silentSlices({ metrics }, markup) {
-	const slices = metrics.flatMap(({ slices = [] }) => slices);
 	const key = ({ attribute, value }) => JSON.stringify([attribute, value]);
-	const measured = new Set(slices.filter(({ evidence }) => evidence !== void 0).map(key));
-	const silent = [...new Map(slices.filter((slice) => !measured.has(key(slice))).map((slice) => [key(slice), slice]))];
-	if (silent.length === 0) return void 0;
-	const names = silent.slice(0, MOST).map(([, slice]) => sliceName(slice, markup));
-	const rest = silent.length - names.length;
-	return `Too few to say: ${list(rest === 0 ? names : [...names, `${rest} more`])}.`;
+	const tabled = new Set(metrics.flatMap(tabledSlices).map(key));
+	const slices = metrics.flatMap(({ slices = [] }) => slices).filter((slice) => !tabled.has(key(slice)));
+	const silent = [...new Map(slices.map((slice) => [key(slice), slice])).values()];
+	const said = Object.entries(SILENT).flatMap(([kind, why]) => {
+		const names = silent.filter((slice) => slice.kind === kind).map((slice) => sliceName(slice, markup));
+		if (names.length === 0) return [];
+		const rest = names.length - MOST;
+		return [`${why}: ${list(rest > 0 ? [...names.slice(0, MOST), `${rest} more`] : names)}.`];
+	});
+	return said.length === 0 ? void 0 : said.join(" ");
+}
+/** Why a slice has no numbers. */
+const SILENT = {
+	"too-few-cases": "Too few questions to say",
+	"missing-results": "Too many answers without a score"
+};
+/** Whether a loss in its slices is news: not where the verdict has spelt it out, or where all of a lesser metric got worse. */
+function isTold({ kind, verdict, blocking }) {
+	return kind !== "slice-regressed" && (blocking || verdict !== "regressed");
 }
 /** Slices beyond this are in the table. */
 const MOST = 8;
@@ -314,7 +60,7 @@ const MOST = 8;
 const NAMED = 3;
 function asideOf(metric, markup) {
 	const worse = regressedSlices(metric);
-	if (worse.length === 0 || metric.kind === "slice-regressed") return [];
+	if (worse.length === 0 || !isTold(metric)) return [];
 	const shown = worse.slice(0, NAMED).map((slice) => sliceName(slice, markup));
 	const names = list(worse.length > NAMED ? [...shown, `${worse.length - NAMED} more`] : shown);
 	const name = markup.word(metric.metric);
@@ -330,6 +76,56 @@ const WHOLE = {
 function paradoxOf({ metric, paradox }, markup) {
 	if (paradox === void 0) return [];
 	return [`Every slice of ${markup.word(paradox, 40)} moved the other way than ${markup.word(metric)} as a whole did (Simpson's paradox): believe the slices`];
+}
+
+// src/report/together-words.ts
+/** More metrics than this are counted, not spelt out; the table has them all. */
+const SPELT_OUT = 3;
+/** Metrics that all held: no interval is needed to believe that, and the table has them. */
+function allHeld({ pairing }, held, markup) {
+	return `${namesWords(held, markup)} held: no loss as large as you allow, ${askedTogether(held, pairing)}`;
+}
+/** Whether an interval that is too wide is all that keeps a metric undecided. */
+function isOpen({ kind, evidence }) {
+	return kind === "wide-interval" && evidence !== void 0 && evidence.margin > 0;
+}
+/** In one sentence what is the same for all; the table has their intervals. */
+function allOpen({ pairing }, open, markup) {
+	const said = `${namesWords(open, markup)} are undecided: losses as large as you allow are neither seen nor ruled out, ${askedTogether(open, pairing)}`;
+	const settle = hardest(open.map(({ evidence }) => evidence?.settle));
+	return settle === void 0 ? said : `${said}. ${settleWords(settle)}`;
+}
+/** What settles each of several settles all. */
+function hardest(settles) {
+	const known = settles.filter((settle) => settle !== void 0);
+	if (known.length < settles.length) return void 0;
+	const byCases = known.toSorted((a, b) => b.cases - a.cases)[0];
+	const byTrials = known.find(({ trials }) => trials === void 0) ?? known.find(({ trials }) => trials === null) ?? known.toSorted((a, b) => (b.trials ?? 0) - (a.trials ?? 0))[0];
+	if (byCases === void 0 || byTrials === void 0) return void 0;
+	const { cases, casesUsd } = byCases;
+	const { trials, trialsUsd } = byTrials;
+	return {
+		cases,
+		...casesUsd === void 0 ? {} : { casesUsd },
+		...trials === void 0 ? {} : { trials },
+		...trialsUsd === void 0 ? {} : { trialsUsd }
+	};
+}
+/** "cites (91 % → 88 %), answers (80 % → 79 %) and 2 more metrics". */
+function namesWords(metrics, markup) {
+	const names = metrics.slice(0, 3).map((metric) => {
+		const levels = metric.evidence === void 0 ? "" : ` (${levelsWords(metric, metric.evidence)})`;
+		return `${markup.word(metric.metric)}${levels}`;
+	});
+	return list(withRest(names, metrics.length));
+}
+function askedTogether(metrics, { paired }) {
+	const asked = new Set(metrics.flatMap(({ evidence }) => evidence === void 0 ? [] : [askedWords(evidence)]));
+	return asked.size === 1 ? [...asked].join("") : count(paired, "question");
+}
+/** The metrics shown, and how many more there are. */
+function withRest(shown, all) {
+	return all > shown.length ? [...shown, count(all - shown.length, "more metric")] : shown;
 }
 
 // src/report/sentence.ts
@@ -381,28 +177,17 @@ function comparedWords(result, markup) {
 	if (verdict !== "not-comparable") said.push(layerSentence(comparison.layers, markup));
 	return said.map((sentence) => `${sentence}.`).join(" ");
 }
-function sinceWords({ anchored }, comparison, markup) {
-	return anchored?.comparison === comparison ? `since ${anchorName(anchored.anchor, markup)}, ` : "";
+function sinceWords(result, comparison, markup) {
+	const { anchored } = result;
+	return anchored?.comparison === comparison && !isAnchorLatest(result) ? `since ${anchorName(anchored.anchor, markup)}, ` : "";
 }
-/** More metrics than this are counted, not spelt out; the table has them all. */
-const SPELT_OUT = 3;
 function metricsWords(comparison, verdict, markup) {
 	const deciding = comparison.metrics.filter((metric) => metric.blocking && metric.verdict === verdict);
 	if (deciding.length === 0) return nothingDecided(comparison, verdict);
 	if (verdict === "unchanged" && deciding.length > 1) return allHeld(comparison, deciding, markup);
-	return withRest(deciding.slice(0, SPELT_OUT).map((metric) => metricSentence(metric, markup)), deciding.length).join(". ");
-}
-function allHeld({ pairing }, held, markup) {
-	const names = held.slice(0, SPELT_OUT).map((metric) => {
-		const levels = metric.evidence === void 0 ? "" : ` (${levelsWords(metric, metric.evidence)})`;
-		return `${markup.word(metric.metric)}${levels}`;
-	});
-	const asked = new Set(held.flatMap(({ evidence }) => evidence === void 0 ? [] : [askedWords(evidence)]));
-	const questions = asked.size === 1 ? [...asked].join("") : count(pairing.paired, "question");
-	return `${list(withRest(names, held.length))} held: no loss as large as you allow, ${questions}`;
-}
-function withRest(shown, all) {
-	return all > shown.length ? [...shown, count(all - shown.length, "more metric")] : shown;
+	if (verdict === "inconclusive" && deciding.length > 1 && deciding.every(isOpen)) return allOpen(comparison, deciding, markup);
+	const sentences = deciding.slice(0, 3).map((metric) => metricSentence(metric, markup));
+	return withRest(sentences, deciding.length).join(". ");
 }
 function nothingDecided({ pairing, metrics }, verdict) {
 	if (pairing.paired === 0) return "no question stands on both sides";
@@ -422,15 +207,16 @@ function sampleWords({ relation, paired, onlyBefore, onlyAfter }) {
 function asideWords(comparison, verdict, markup) {
 	const worse = comparison.metrics.filter((metric) => !metric.blocking && metric.verdict === "regressed");
 	if (worse.length === 0 || verdict === "not-comparable") return [];
-	const names = worse.slice(0, SPELT_OUT).map(({ metric }) => markup.word(metric));
-	return [`${list(withRest(names, worse.length))} got worse too, but only ${worse.length === 1 ? "informs" : "inform"}`];
+	const names = worse.slice(0, 3).map(({ metric }) => markup.word(metric));
+	const too = verdict === "regressed" ? " too" : "";
+	return [`${list(withRest(names, worse.length))} got worse${too}, but only ${worse.length === 1 ? "informs" : "inform"}`];
 }
 /** A change of level that no version explains is an alarm, whatever the verdict. */
 function alarmWords({ changes = [] }, markup) {
 	const unversioned = changes.filter((change) => change.unversioned).map(({ metric }) => markup.word(metric));
 	const names = [...new Set(unversioned)];
 	if (names.length === 0) return [];
-	return [`${list(withRest(names.slice(0, SPELT_OUT), names.length))} moved to another level, and no version differs across it`];
+	return [`${list(withRest(names.slice(0, 3), names.length))} moved to another level, and no version differs across it`];
 }
 
-export { slicesTitle as a, briefSentence as c, allowedCell as d, detectableSize as f, slicesInWords as i, metricSentence as l, limitsWords as m, verdictSentence as n, anchorWords as o, differenceWords as p, silentSlices as r, VERDICT_TITLE as s, decisiveComparison as t, sliceName as u };
+export { slicesTitle as a, slicesInWords as i, verdictSentence as n, tabledSlices as o, silentSlices as r, decisiveComparison as t };

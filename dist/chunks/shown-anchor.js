@@ -2,39 +2,24 @@ import { t as LAYERS } from "./version.js";
 import { t as layoutOf } from "./columns.js";
 import { n as PLAIN } from "./markup.js";
 import { i as count } from "./numbers.js";
+import { t as sortedJson } from "./sorted-json.js";
 import { n as versionWords } from "./version-words.js";
 
 // src/report/shown-anchor.ts
-/** JSON with stable key order, for programs (schema/anchor.json, $defs.shown). */
-function shownAnchorJson({ suite, status, anchor, record, previous, notes }) {
-	const shown = {
-		suite,
-		status,
-		anchor: anchor && anchorFields(anchor),
-		record: record && {
-			at: record.at,
-			target: record.target,
-			cases: record.cases,
-			versions: Object.fromEntries(LAYERS.map((layer) => [layer, record.versions[layer].id]))
-		},
-		previous: previous && anchorFields(previous),
-		notes
-	};
-	return `${JSON.stringify(shown, null, 2)}\n`;
-}
-function anchorFields({ format, suite, baseline, by, at, why }) {
-	return {
-		format,
-		suite,
-		baseline,
-		by,
-		at,
-		why
-	};
+/** For programs: the anchor with the ids of its record's versions (schema/anchor.json, $defs.shown). */
+function shownAnchorJson({ record, ...shown }) {
+	const versions = record && Object.fromEntries(LAYERS.map((layer) => [layer, record.versions[layer].id]));
+	return sortedJson({}, {
+		...shown,
+		...record === void 0 ? {} : { record: {
+			...record,
+			versions
+		} }
+	});
 }
 /** For people. @param width columns there are; lines take at most 100 of them */
 async function shownAnchorText(shown, width) {
-	const { paragraph, columns } = await layoutOf(Math.max(40, Math.min(100, width)));
+	const { paragraph, columns } = await layoutOf(width);
 	const { suite, anchor, record, previous, notes } = shown;
 	const versions = record && [["Layer", "Version it was recorded under"], ...LAYERS.map((layer) => [layer, versionWords(record.versions[layer], PLAIN)])];
 	const blocks = [

@@ -30,7 +30,7 @@ function stampsOtel({ stamps }) {
 }
 /** For people. @param width columns there are; lines take at most 100 of them */
 async function stampsTerminal({ suite, stamps, since }, width) {
-	const { paragraph, columns } = await layoutOf(Math.max(40, Math.min(100, width)));
+	const { paragraph, columns } = await layoutOf(width);
 	const rows = stamps.map(({ layer, attribute, version }) => [
 		layer,
 		versionWords(version, PLAIN),

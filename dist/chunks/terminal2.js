@@ -1,14 +1,12 @@
-import { a as slicesTitle, i as slicesInWords, n as verdictSentence, o as anchorWords, r as silentSlices, s as VERDICT_TITLE, t as decisiveComparison } from "./sentence.js";
+import { i as isAnchorLatest, n as anchorWords, o as VERDICT_TITLE } from "./anchor-words.js";
 import { _ as tracesWords, a as sliceRows, c as worstRows, d as environmentWords, f as failuresWords, g as spendWords, h as pairingWords, i as metricRows, l as fidelityRows, m as incompleteWords, n as layerRows, o as touchedRows, p as headWords, r as levelRows, s as tupleRows, t as doubtWords, u as fidelityWords, v as unscoredWords, y as apartWords } from "./doubt-words.js";
 import { t as changeSentence } from "./change-sentence.js";
-import { t as layoutOf } from "./columns.js";
-import { n as PLAIN } from "./markup.js";
+import { n as lineWidth, t as layoutOf } from "./columns.js";
+import { r as terminalMarkup } from "./markup.js";
+import { a as slicesTitle, i as slicesInWords, n as verdictSentence, o as tabledSlices, r as silentSlices, t as decisiveComparison } from "./sentence.js";
 import { styleText } from "node:util";
 
 // src/report/terminal.ts
-const WIDEST = 100;
-/** On anything narrower the lines would be ragged whatever we did. */
-const NARROWEST = 40;
 /**
 * The result for a terminal or a log: the facts of the comment in the same order, in aligned columns.
 *
@@ -16,8 +14,8 @@ const NARROWEST = 40;
 * @param terminal.colour false: no escape sequence at all
 */
 async function renderTerminal(result, terminal) {
-	const width = Math.max(NARROWEST, Math.min(WIDEST, terminal.width));
-	const markup = terminal.colour ? COLOURED : PLAIN;
+	const width = lineWidth(terminal.width);
+	const markup = terminalMarkup(terminal.colour);
 	const opening = [
 		terminal.colour ? colouredVerdict(result) : verdictSentence(result),
 		headWords(result, markup),
@@ -39,26 +37,20 @@ const AS_IT_IS = {
 	paragraph: (text) => text,
 	columns: (rows) => rows.flat().join(" ")
 };
-const COLOURED = {
-	...PLAIN,
-	strong: (text) => styled("bold", text)
-};
 function colouredVerdict(result) {
+	const markup = terminalMarkup(true);
 	const title = `${VERDICT_TITLE[result.verdict]}:`;
-	const rest = verdictSentence(result, COLOURED).slice(COLOURED.strong(title).length);
-	return `${styled("bold", styled({
+	const rest = verdictSentence(result, markup).slice(markup.strong(title).length);
+	return `${markup.strong(styleText({
 		fail: "red",
 		warn: "yellow",
 		pass: "green"
-	}[result.gate], title))}${rest}`;
-}
-/** The caller decides about colour, not the stream that styleText would look at. */
-function styled(style, text) {
-	return styleText(style, text, { validateStream: false });
+	}[result.gate], title, { validateStream: false }))}${rest}`;
 }
 /** Tables, each with the words that belong above it. */
 function tablesOf(result, markup) {
-	const { comparison, anchored, tuple, fidelity } = result;
+	const { comparison, tuple, fidelity } = result;
+	const anchored = isAnchorLatest(result) ? void 0 : result.anchored;
 	const decisive = decisiveComparison(result);
 	return [
 		anchorWords(result, markup),
@@ -75,7 +67,7 @@ function tablesOf(result, markup) {
 /** On a terminal only what has numbers; the comment, the summary and the result file have all slices. */
 function sliceBlocks(comparison, markup) {
 	const tables = comparison.metrics.flatMap((metric) => {
-		const measured = (metric.slices ?? []).filter(({ evidence }) => evidence !== void 0);
+		const measured = tabledSlices(metric);
 		const rows = metric.blocking || measured.some(({ verdict }) => verdict === "regressed") ? sliceRows(metric, measured, MOST_SLICES, markup) : void 0;
 		return rows === void 0 ? [] : [`${slicesTitle(metric, markup)}:`, rows];
 	});
@@ -103,7 +95,7 @@ function factsOf(result, markup) {
 }
 function comparedFacts(comparison, markup) {
 	return [
-		`Pairing: ${pairingWords(comparison.pairing)}`,
+		`Pairing: ${pairingWords(comparison)}`,
 		failuresWords(comparison, markup),
 		...unscoredWords(comparison, markup)
 	];

@@ -1,4 +1,4 @@
-import { i as normalQuantile } from "./distributions.js";
+import { n as variance, o as normalQuantile, t as mean } from "./mean.js";
 
 // src/statistics/detectable-effect.ts
 /**
@@ -61,17 +61,8 @@ function withinVariance(cases) {
 	const variances = cases.flatMap((trials) => variance(trials) ?? []);
 	return variances.length === 0 ? null : mean(variances);
 }
-/** With divisor n − 1; null for less than two values. */
-function variance(values) {
-	if (values.length < 2) return null;
-	const centre = mean(values);
-	return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
-}
 function harmonicTrials(cases) {
 	return cases.length / cases.reduce((sum, trials) => sum + 1 / trials.length, 0);
-}
-function mean(values) {
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 export { minimumDetectableEffect as a, differenceVariance as i, withinVariance as n, detectableEffect as r, varianceComponents as t };
