@@ -86,7 +86,7 @@ function seriesWords({ points, changes, since }: MetricHistory, markup: Markup):
   const few =
     points.length > 0 && points.length < FEWEST_POINTS
       ? [
-          `Change points are looked for from ${FEWEST_POINTS} records on; there ${points.length === 1 ? "is one" : `are ${points.length}`}.`,
+          `Change points are looked for from ${FEWEST_POINTS} records on; this series has ${points.length === 1 ? "one" : points.length}.`,
         ]
       : [];
   const none = points.length >= FEWEST_POINTS && changes.length === 0 ? ["No change point."] : [];

@@ -45,7 +45,7 @@ export async function plan(suite: Suite, world: World): Promise<Planned> {
     metrics,
     costs,
     earlierFor: ({ name }) => comparableBy(name, earlier, latest),
-    notes: [...drawn.notes, ...sourceNotes(suite, metrics, latest, earlier)],
+    notes: [...drawn.notes, ...sourceNotes(suite, metrics, latest)],
     ...(latest === undefined ? {} : { latest }),
   });
   return { status: "planned", plan: found };
@@ -122,12 +122,7 @@ function nothingMeasured({ path }: Suite): Incomplete {
 }
 
 /** What the numbers stand on, and what they leave out. */
-function sourceNotes(
-  suite: Suite,
-  metrics: readonly Metric[],
-  latest: Run | undefined,
-  earlier: Run | undefined,
-): readonly string[] {
+function sourceNotes(suite: Suite, metrics: readonly Metric[], latest: Run | undefined): readonly string[] {
   const left = suite.metrics.filter((metric) => !metrics.includes(metric)).map(({ name }) => name);
   const blocking = metrics.filter((metric) => metric.blocking).length;
   const several = [
@@ -137,9 +132,6 @@ function sourceNotes(
   return [
     ...(latest === undefined
       ? ["There is no replayed baseline yet: every spread is assumed. Record one with at least 2 trials."]
-      : []),
-    ...(latest !== undefined && earlier === undefined
-      ? ["There is one replayed baseline: how differences vary between cases is assumed until there are two."]
       : []),
     ...(left.length === 0 ? [] : [`Left out, because a replay does not measure it: ${left.join(", ")}.`]),
     ...(several.length === 0

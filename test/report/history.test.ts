@@ -115,8 +115,8 @@ describe("the series on a terminal", () => {
 
   test.each([
     [0, "support-desk has no record of replayed answers yet. Record one: eval-baseline record\n"],
-    [1, "Change points are looked for from 8 records on; there is one."],
-    [2, "Change points are looked for from 8 records on; there are 2."],
+    [1, "Change points are looked for from 8 records on; this series has one."],
+    [2, "Change points are looked for from 8 records on; this series has 2."],
   ])("says with %d records that there are too few for change points", async (records, words) => {
     const points = CHANGED.slice(0, records);
     const metrics = records === 0 ? [] : [aSeries({ points })];
