@@ -117,8 +117,9 @@ export type NextStep = "done" | "next-look" | "replay-base";
 
 /**
  * Stops once every blocking metric is settled, or one has regressed for good. Nobody is blamed by stored scores: a
- * regression, scores that went missing against them, and a loss that they leave open at the last look have the base
- * replayed first. Nor does anything pass by them once the control has drifted, and nobody is praised by them.
+ * regression, and scores that went missing against them, have the base replayed first. Nor does anything pass by them
+ * once the control has drifted, and nobody is praised by them. What they leave open at the last look stays open: a second
+ * chance to settle it would be one to pass a loss as well.
  *
  * The control is asked about a drift only when stored scores would end the looks: once a run, so that its level is the
  * run's, and with all the answers that it has by then. That another model is served is known at once.
@@ -141,8 +142,7 @@ export function nextStep(looked: {
     return "replay-base";
   const isSettled = blocking.length > 0 && blocking.every(isGreen);
   if (!isSettled && !hasRegressed && !isLast) return "next-look";
-  const isOpen = has("improved") || blocking.some(leansToLoss) || drift === undefined || driftSeen(drift);
-  return isStored && isOpen ? "replay-base" : "done";
+  return isStored && (has("improved") || drift === undefined || driftSeen(drift)) ? "replay-base" : "done";
 }
 
 /**
@@ -155,10 +155,6 @@ function isLossForGood({ verdict, kind, evidence }: MetricComparison, fraction: 
   if (evidence === undefined || kind === "slice-regressed" || fraction >= 1) return true;
   const { difference, lower, margin } = evidence;
   return difference - fraction * (difference - lower) <= -margin;
-}
-
-function leansToLoss({ verdict, evidence }: MetricComparison): boolean {
-  return verdict === "inconclusive" && evidence !== undefined && evidence.difference < 0;
 }
 
 function isGreen({ verdict }: MetricComparison): boolean {

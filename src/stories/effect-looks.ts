@@ -118,7 +118,7 @@ async function take(
 
 const WHY_REPLAYED = {
   drifted: "the base may not be what its stored scores say any more, so it is replayed too",
-  confirmed: "stored scores alone blame and praise nobody and leave no loss open, so the base is replayed too",
+  confirmed: "stored scores alone blame and praise nobody, so the base is replayed too",
 };
 
 function judged(standing: Standing) {
