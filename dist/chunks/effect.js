@@ -143,8 +143,9 @@ function controlOf(ids, share, seed) {
 }
 /**
 * Stops once every blocking metric is settled, or one has regressed for good. Nobody is blamed by stored scores: a
-* regression, scores that went missing against them, and a loss that they leave open at the last look have the base
-* replayed first. Nor does anything pass by them once the control has drifted, and nobody is praised by them.
+* regression, and scores that went missing against them, have the base replayed first. Nor does anything pass by them
+* once the control has drifted, and nobody is praised by them. What they leave open at the last look stays open: a second
+* chance to settle it would be one to pass a loss as well.
 *
 * The control is asked about a drift only when stored scores would end the looks: once a run, so that its level is the
 * run's, and with all the answers that it has by then. That another model is served is known at once.
@@ -160,8 +161,7 @@ function nextStep(looked) {
 	const hasRegressed = blocking.some((metric) => isLossForGood(metric, fraction));
 	if (isStored && (hasRegressed || has("errored") || drift !== void 0 && isServedOtherwise(drift))) return "replay-base";
 	if (!(blocking.length > 0 && blocking.every(isGreen)) && !hasRegressed && !isLast) return "next-look";
-	const isOpen = has("improved") || blocking.some(leansToLoss) || drift === void 0 || driftSeen(drift);
-	return isStored && isOpen ? "replay-base" : "done";
+	return isStored && (has("improved") || drift === void 0 || driftSeen(drift)) ? "replay-base" : "done";
 }
 /**
 * Whether a regression would still be one at the last look, were the difference what it is now. A loss can be proved
@@ -173,9 +173,6 @@ function isLossForGood({ verdict, kind, evidence }, fraction) {
 	if (evidence === void 0 || kind === "slice-regressed" || fraction >= 1) return true;
 	const { difference, lower, margin } = evidence;
 	return difference - fraction * (difference - lower) <= -margin;
-}
-function leansToLoss({ verdict, evidence }) {
-	return verdict === "inconclusive" && evidence !== void 0 && evidence.difference < 0;
 }
 function isGreen({ verdict }) {
 	return verdict === "improved" || verdict === "unchanged";
@@ -424,7 +421,7 @@ async function take(looks, { asking, replaying, standingOf, usdPerAnswer, ...tak
 }
 const WHY_REPLAYED = {
 	drifted: "the base may not be what its stored scores say any more, so it is replayed too",
-	confirmed: "stored scores alone blame and praise nobody and leave no loss open, so the base is replayed too"
+	confirmed: "stored scores alone blame and praise nobody, so the base is replayed too"
 };
 function judged(standing) {
 	const { fractions, at } = standing.look;

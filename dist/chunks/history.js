@@ -123,7 +123,7 @@ function rangeOf(means, { margin }) {
 	};
 }
 function seriesWords({ points, changes, since }, markup) {
-	const few = points.length > 0 && points.length < 8 ? [`Change points are looked for from ${8} records on; there ${points.length === 1 ? "is one" : `are ${points.length}`}.`] : [];
+	const few = points.length > 0 && points.length < 8 ? [`Change points are looked for from ${8} records on; this series has ${points.length === 1 ? "one" : points.length}.`] : [];
 	const none = points.length >= 8 && changes.length === 0 ? ["No change point."] : [];
 	const begins = since === void 0 ? [] : [`Older records are not comparable: ${PLAIN.word(since.reason)}.`];
 	return [

@@ -424,7 +424,7 @@ async function plan(suite, world) {
 			metrics,
 			costs,
 			earlierFor: ({ name }) => comparableBy(name, earlier, latest),
-			notes: [...drawn.notes, ...sourceNotes(suite, metrics, latest, earlier)],
+			notes: [...drawn.notes, ...sourceNotes(suite, metrics, latest)],
 			...latest === void 0 ? {} : { latest }
 		})
 	};
@@ -512,13 +512,12 @@ function nothingMeasured({ path }) {
 	};
 }
 /** What the numbers stand on, and what they leave out. */
-function sourceNotes(suite, metrics, latest, earlier) {
+function sourceNotes(suite, metrics, latest) {
 	const left = suite.metrics.filter((metric) => !metrics.includes(metric)).map(({ name }) => name);
 	const blocking = metrics.filter((metric) => metric.blocking).length;
 	const several = [...blocking > 1 ? [`${blocking} blocking metrics`] : [], ...suite.gate.looks > 1 ? [`${suite.gate.looks} looks`] : []];
 	return [
 		...latest === void 0 ? ["There is no replayed baseline yet: every spread is assumed. Record one with at least 2 trials."] : [],
-		...latest !== void 0 && earlier === void 0 ? ["There is one replayed baseline: how differences vary between cases is assumed until there are two."] : [],
 		...left.length === 0 ? [] : [`Left out, because a replay does not measure it: ${left.join(", ")}.`],
 		...several.length === 0 ? [] : [`Each metric is planned for one look on its own; ${several.join(" and ")} take a little more to see the same.`]
 	];
