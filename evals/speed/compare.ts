@@ -52,9 +52,9 @@ function millisecondsOf(way: Way, size: BenchSize): number {
       case "difference of means":
         return naiveDifferences(before, after);
       case "compare":
-        return compare(before, after, { confidence: 0.95, slices: "block", crossCheck: false });
+        return compare(before, after, { confidence: 0.95, crossCheck: false });
       case "compare, cross-checked":
-        return compare(before, after, { confidence: 0.95, slices: "block" });
+        return compare(before, after, { confidence: 0.95 });
       default:
         return way satisfies never;
     }
