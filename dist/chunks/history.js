@@ -26,6 +26,7 @@ function historyRows({ points, changes, unit }, { last, anchor }) {
 	});
 	const always = neverTold(shown.flatMap(({ layers }) => layers === void 0 ? [] : [layers]));
 	const changed = new Set(changes.map(({ baseline }) => baseline));
+	const times = timesOf(shown.map(({ point }) => point.at));
 	return {
 		rows: [[
 			"Record",
@@ -33,8 +34,8 @@ function historyRows({ points, changes, unit }, { last, anchor }) {
 			"",
 			"",
 			"Changed since the record before"
-		], ...shown.map(({ point, layers }) => [
-			point.at.slice(0, 10),
+		], ...shown.map(({ point, layers }, place) => [
+			times[place] ?? "",
 			meanWords(point, unit),
 			count(point.cases, "question"),
 			marksOf(point, changed, anchor),
@@ -42,6 +43,14 @@ function historyRows({ points, changes, unit }, { last, anchor }) {
 		])],
 		notes: [...from === 0 ? [] : [`${count(from, "earlier record")} left out: --last ${points.length} shows all.`], ...always.size === 0 ? [] : [`Between none of these can it be told whether ${list([...always])} changed.`]]
 	};
+}
+/** The day of each record, with the time of day in UTC where another one of these is of the same day. */
+function timesOf(instants) {
+	const days = instants.map((at) => at.slice(0, 10));
+	return instants.map((at, place) => {
+		const day = days[place] ?? "";
+		return days.indexOf(day) === days.lastIndexOf(day) ? day : `${day} ${at.slice(11, 16)}`;
+	});
 }
 function meanWords({ mean, standardError }, unit) {
 	if (standardError === 0) return level(mean, unit);

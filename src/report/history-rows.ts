@@ -24,8 +24,9 @@ export function historyRows(
   });
   const always = neverTold(shown.flatMap(({ layers }) => (layers === undefined ? [] : [layers])));
   const changed = new Set(changes.map(({ baseline }) => baseline));
-  const rows = shown.map(({ point, layers }) => [
-    point.at.slice(0, 10),
+  const times = timesOf(shown.map(({ point }) => point.at));
+  const rows = shown.map(({ point, layers }, place) => [
+    times[place] ?? "",
     meanWords(point, unit),
     count(point.cases, "question"),
     marksOf(point, changed, anchor),
@@ -39,6 +40,15 @@ export function historyRows(
       ...(always.size === 0 ? [] : [`Between none of these can it be told whether ${list([...always])} changed.`]),
     ],
   };
+}
+
+/** The day of each record, with the time of day in UTC where another one of these is of the same day. */
+function timesOf(instants: readonly string[]): readonly string[] {
+  const days = instants.map((at) => at.slice(0, 10));
+  return instants.map((at, place) => {
+    const day = days[place] ?? "";
+    return days.indexOf(day) === days.lastIndexOf(day) ? day : `${day} ${at.slice(11, 16)}`;
+  });
 }
 
 function meanWords({ mean, standardError }: HistoryPoint, unit: Unit): string {

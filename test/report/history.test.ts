@@ -123,6 +123,15 @@ describe("the series on a terminal", () => {
     expect(await historyTerminal(aHistory({ records, metrics }), face)).toContain(words);
   });
 
+  test("tells records of one day apart by their time, and gives no time where the day says it", async () => {
+    const again = { ...aPoint(1, 0.9), at: day(1).replace("T06:00", "T18:30") };
+    const points = [aPoint(0, 0.91), aPoint(1, 0.91), again];
+    const shown = await historyTerminal(aHistory({ records: 3, metrics: [aSeries({ points })] }), face);
+    expect(shown).toMatch(/^2026-08-03 {2,}91 /m);
+    expect(shown).toMatch(/^2026-08-10 06:00 +91 /m);
+    expect(shown).toMatch(/^2026-08-10 18:30 +90 /m);
+  });
+
   test("says that there is no change point where there is none", async () => {
     expect(await historyTerminal(aHistory({ metrics: [aSeries({ points: CHANGED })] }), face)).toContain(
       "No change point.",
