@@ -1,5 +1,6 @@
 import { n as LACKS } from "./diagnosis.js";
 import { t as LAYERS } from "./version.js";
+import { r as ASSUMED_WITHIN, t as ASSUMED_BETWEEN } from "./plan2.js";
 import { d as scoredValues } from "./mean.js";
 import { a as minimumDetectableEffect, n as withinVariance } from "./variance-components.js";
 import { t as attributeText } from "./attribute-text.js";
@@ -40,10 +41,6 @@ function counted(words) {
 }
 
 // src/pipeline/examine/detectable.ts
-/** Variance of the true differences between cases, for want of data: what a plan assumes too. */
-const BETWEEN = .02;
-/** Variance between trials of one case, for want of data: a score of 0 or 1 that is right 89 times in 100. */
-const WITHIN = .1;
 const POWER = .8;
 /**
 * The smallest loss that a comparison of this many cases would show, per metric that decides. Where the latest baseline
@@ -58,9 +55,9 @@ function detectableLosses(metrics, { clusters, trials, confidence, latest }) {
 			name,
 			unit
 		});
-		const within = measured ?? (unit === "score" ? WITHIN : void 0);
+		const within = measured ?? (unit === "score" ? .08999999999999998 : void 0);
 		if (!blocking || within === void 0) return [];
-		const omega2 = unit === "score" ? BETWEEN : 0;
+		const omega2 = unit === "score" ? ASSUMED_BETWEEN : 0;
 		const chance = {
 			sigma2Before: within,
 			trialsBefore: trials,

@@ -4,7 +4,7 @@ import { c as suiteOfCheckout, t as inWorld } from "./start-story2.js";
 /** What the suite of the checkout can see, and what that costs. @param request.suite as typed */
 async function startPlan(request, outside) {
 	const { ground, suite } = await suiteOfCheckout(request.suite, outside);
-	const { plan } = await import("./plan2.js");
+	const { plan } = await import("./plan3.js");
 	return inWorld({
 		ground,
 		suite,

@@ -1,14 +1,11 @@
 import type { Detectable } from "../../domain/diagnosis.ts";
+import { ASSUMED_BETWEEN, ASSUMED_WITHIN } from "../../domain/plan.ts";
 import type { Run } from "../../domain/run.ts";
 import { scoredValues } from "../../domain/scored-values.ts";
 import type { Metric } from "../../domain/suite.ts";
 import { minimumDetectableEffect } from "../../statistics/detectable-effect.ts";
 import { withinVariance } from "../../statistics/variance-components.ts";
 
-/** Variance of the true differences between cases, for want of data: what a plan assumes too. */
-const BETWEEN = 0.02;
-/** Variance between trials of one case, for want of data: a score of 0 or 1 that is right 89 times in 100. */
-const WITHIN = 0.1;
 const POWER = 0.8;
 
 /**
@@ -34,10 +31,10 @@ export function detectableLosses(
 ): readonly Detectable[] {
   return metrics.flatMap(({ name, unit, blocking, margin }) => {
     const measured = latest && trialVariance(latest, { name, unit });
-    const within = measured ?? (unit === "score" ? WITHIN : undefined);
+    const within = measured ?? (unit === "score" ? ASSUMED_WITHIN : undefined);
     if (!blocking || within === undefined) return [];
     // Of differences between cases there is no measurement before two runs are compared.
-    const omega2 = unit === "score" ? BETWEEN : 0;
+    const omega2 = unit === "score" ? ASSUMED_BETWEEN : 0;
     const chance = { sigma2Before: within, trialsBefore: trials, sigma2After: within, trialsAfter: trials };
     const rates = { alpha: (1 - confidence) / 2, power: POWER };
     return [

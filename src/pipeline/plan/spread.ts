@@ -1,4 +1,4 @@
-import type { SpreadSource } from "../../domain/plan.ts";
+import { ASSUMED_BETWEEN, ASSUMED_MEAN, ASSUMED_WITHIN, type SpreadSource } from "../../domain/plan.ts";
 import type { CaseRow, Run } from "../../domain/run.ts";
 import { scoredValues } from "../../domain/scored-values.ts";
 import type { Metric } from "../../domain/suite.ts";
@@ -18,11 +18,6 @@ export type Spread = {
   readonly between: SpreadSource;
 };
 
-/** For want of data: a score of 0 or 1 that is 1 nine times in ten, whichever the case. */
-export const ASSUMED_MEAN = 0.9;
-export const ASSUMED_WITHIN = ASSUMED_MEAN * (1 - ASSUMED_MEAN);
-/** For want of two runs to compare: true differences between cases of about 0.14, a seventh of the way. */
-export const ASSUMED_BETWEEN = 0.02;
 /** Fewer pairs than this give no variance worth planning with. */
 const FEWEST_PAIRS = 10;
 
