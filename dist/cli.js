@@ -3068,7 +3068,7 @@ async function show(result, { json }) {
 
 // src/commands/canary.ts
 function addCanary(program, done) {
-	withModel(program.command("canary")).summary("compare production with production that has one layer replaced").description("Replays production and the canary on the same cases, taking turns, and compares them case by case.").requiredOption("--layer <layer=value>", "what to replace: model=NAME?KEY=VALUE&…, or prompt, policy, tools, retrieval =FILE or REF:FILE; may be repeated", overrideOf).addHelpText("after", `
+	withModel(program.command("canary")).summary("compare production with production that has one layer replaced").description("Replays production and the canary on the same cases, taking turns, and compares them case by case, until the answer is clear (docs/looks.md).").requiredOption("--layer <layer=value>", "what to replace: model=NAME?KEY=VALUE&…, or prompt, policy, tools, retrieval =FILE or REF:FILE; may be repeated", overrideOf).addHelpText("after", `
 Examples:
   eval-baseline canary --layer model=gpt-5-mini-2025-08-07
   eval-baseline canary --layer "model=gpt-5-mini?reasoning_effort=low&price.input=0.25&price.output=2"
@@ -3097,7 +3097,7 @@ function overrideOf(text, earlier = []) {
 
 // src/commands/check.ts
 function addCheck(program, done) {
-	withModel(program.command("check")).summary("compare the layer files of two commits, as a pull request would be").description("Finds which layers the change touches; when it touches none, says so at once. Otherwise replays the merge base and the head on the same cases, taking turns, and compares them case by case. The suite is that of the base; of the head only the text of layer files is read, and nothing is executed.").requiredOption("--base <revision>", "what the change is to be merged into").option("--head <revision>", "the change", "HEAD").addHelpText("after", "\nExample:\n  eval-baseline check --base origin/main --head HEAD").action(async (options) => {
+	withModel(program.command("check")).summary("compare the layer files of two commits, as a pull request would be").description("Finds which layers the change touches; when it touches none, says so at once. Otherwise replays the merge base and the head on the same cases, taking turns, and compares them case by case, until the answer is clear; where a record of the base is stored, only a share of the base is asked again (docs/looks.md). The suite is that of the base; of the head only the text of layer files is read, and nothing is executed.").requiredOption("--base <revision>", "what the change is to be merged into").option("--head <revision>", "the change", "HEAD").addHelpText("after", "\nExample:\n  eval-baseline check --base origin/main --head HEAD").action(async (options) => {
 		const { startCheck } = await import("./chunks/start-story.js");
 		const request = {
 			...suiteOf(options),

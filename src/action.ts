@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as core from "@actions/core";
 import { type ActionRequest, actionRequest } from "./config/action-request.ts";
-import type { Result } from "./domain/verdict.ts";
+import type { Result } from "./domain/result.ts";
 import { erroredResult } from "./errored-result.ts";
 import { UserError } from "./errors.ts";
 import type { Pointers } from "./report/comment.ts";

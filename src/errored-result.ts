@@ -1,4 +1,4 @@
-import type { Result, StoryName } from "./domain/verdict.ts";
+import type { Result, StoryName } from "./domain/result.ts";
 import { type UserError, UserErrors } from "./errors.ts";
 
 /** The result of a story that could not even start, so that every face tells it like any other. */

@@ -1,10 +1,10 @@
 /** From what a user asks for to a story that runs: finds the suite, builds the world. Both entries start here. */
 import { relative, resolve, sep } from "node:path";
 import { canonicalJson } from "./domain/digest.ts";
+import type { Result } from "./domain/result.ts";
 import type { Target } from "./domain/run.ts";
 import type { Stamps } from "./domain/stamp.ts";
 import type { Gate, Suite } from "./domain/suite.ts";
-import type { Result } from "./domain/verdict.ts";
 import { UserError } from "./errors.ts";
 import type { BaselineStore, LayerOverride, World } from "./ports.ts";
 import type { CompareRequest } from "./stories/compare.ts";

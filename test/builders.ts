@@ -11,6 +11,7 @@ import type { Diagnosis } from "../src/domain/diagnosis.ts";
 import { digestOf, sha256 } from "../src/domain/digest.ts";
 import type { Fidelity, MetricFidelity } from "../src/domain/fidelity.ts";
 import type { MetricChange } from "../src/domain/history.ts";
+import type { Result } from "../src/domain/result.ts";
 import type { CaseRow, Environment, MetricRecord, Run, SampleRecord, Spend, TrialRow } from "../src/domain/run.ts";
 import type { Metric, SampleSpec } from "../src/domain/suite.ts";
 import type { Trace } from "../src/domain/trace.ts";
@@ -20,7 +21,6 @@ import type {
   Evidence,
   MetricComparison,
   MovedCase,
-  Result,
   Side,
   SliceComparison,
 } from "../src/domain/verdict.ts";

@@ -8,7 +8,9 @@ import { tell } from "./tell.ts";
 export function addCanary(program: Command, done: Done): void {
   withModel(program.command("canary"))
     .summary("compare production with production that has one layer replaced")
-    .description("Replays production and the canary on the same cases, taking turns, and compares them case by case.")
+    .description(
+      "Replays production and the canary on the same cases, taking turns, and compares them case by case, until the answer is clear (docs/looks.md).",
+    )
     .requiredOption(
       "--layer <layer=value>",
       "what to replace: model=NAME?KEY=VALUE&…, or prompt, policy, tools, retrieval =FILE or REF:FILE; may be repeated",

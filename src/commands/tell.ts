@@ -1,4 +1,4 @@
-import type { Result, StoryName } from "../domain/verdict.ts";
+import type { Result, StoryName } from "../domain/result.ts";
 import { erroredResult } from "../errored-result.ts";
 import { UserError } from "../errors.ts";
 import type { Outside } from "../world.ts";

@@ -1,10 +1,5 @@
-import type { Anchor } from "./anchor.ts";
-import type { Diagnosis } from "./diagnosis.ts";
-import type { Fidelity } from "./fidelity.ts";
-import type { MetricChange } from "./history.ts";
-import type { Counts, Environment, Incomplete, Spend } from "./run.ts";
-import type { GateAction } from "./suite.ts";
-import type { Layer, LayerDifference, VersionTuple } from "./version.ts";
+import type { Counts, Environment } from "./run.ts";
+import type { LayerDifference, VersionTuple } from "./version.ts";
 
 /** What the comparison of one metric says. Exactly one; "not significant" is never "unchanged". */
 export type MetricVerdict = "regressed" | "improved" | "unchanged" | "inconclusive" | "not-comparable" | "errored";
@@ -197,16 +192,6 @@ export type Comparison = {
   readonly look?: { readonly at: number; readonly of: number };
 };
 
-/** What one metric came to over one run, in its own unit; without a mean where nothing was scored. */
-export type MetricLevel = {
-  readonly metric: string;
-  readonly unit: "score" | "ms" | "usd";
-  readonly mean?: number;
-  readonly scored: number;
-  readonly trials: number;
-  readonly cases: number;
-};
-
 /** What an effect was measured with. */
 export type Effort = {
   /**
@@ -221,40 +206,4 @@ export type Effort = {
   /** Answers that were asked for, and those that all looks at both sides would have taken. */
   readonly answers: number;
   readonly planned: number;
-};
-
-/** The story a result comes from. */
-export type StoryName = "record" | "check" | "canary" | "compare";
-
-/** What a story found: the one value every face renders. */
-export type Result = {
-  readonly story: StoryName;
-  readonly suite: string;
-  readonly verdict: Verdict;
-  /** What the gate makes of the verdict. */
-  readonly gate: GateAction;
-  /** The effect: base against head, production against canary, or the two baselines. */
-  readonly comparison?: Comparison;
-  /** The same system against its last baseline: not this change's doing. */
-  readonly drift?: Comparison;
-  /** A record against the baseline a person has blessed. */
-  readonly anchored?: { readonly anchor: Anchor; readonly comparison: Comparison };
-  /** How the base of an effect got its scores, and what the looks saved. */
-  readonly effort?: Effort;
-  /** Change points of the weekly series that this record brings to light. */
-  readonly changes?: readonly MetricChange[];
-  readonly tuple?: VersionTuple;
-  /** What a record measured, where there is nothing to compare it with. */
-  readonly levels?: readonly MetricLevel[];
-  readonly touched: readonly { readonly layer: Layer; readonly files: readonly string[] }[];
-  /** Path of the baseline that was written or compared with. */
-  readonly baseline?: string;
-  readonly spend?: Spend;
-  /** What the traces of a record hold and lack. */
-  readonly diagnosis?: Diagnosis;
-  /** How like production's own answers a record's replay is. */
-  readonly fidelity?: Fidelity;
-  readonly incomplete?: Incomplete;
-  /** Things a reader must know, one sentence each. */
-  readonly notes: readonly string[];
 };

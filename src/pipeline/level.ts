@@ -1,7 +1,7 @@
 import { caseWeights } from "../domain/case-weight.ts";
+import type { MetricLevel } from "../domain/result.ts";
 import type { Run } from "../domain/run.ts";
 import { scoredValues } from "../domain/scored-values.ts";
-import type { MetricLevel } from "../domain/verdict.ts";
 import { mean } from "../statistics/mean.ts";
 
 /**

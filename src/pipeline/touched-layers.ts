@@ -1,5 +1,5 @@
+import type { Result } from "../domain/result.ts";
 import type { Suite } from "../domain/suite.ts";
-import type { Result } from "../domain/verdict.ts";
 import type { Layer } from "../domain/version.ts";
 import { globMatcher } from "../glob.ts";
 

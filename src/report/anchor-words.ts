@@ -1,6 +1,6 @@
 /** What a record is to the baseline that a person has blessed. */
 import type { Anchor } from "../domain/anchor.ts";
-import type { Result } from "../domain/verdict.ts";
+import type { Result } from "../domain/result.ts";
 import type { Markup } from "./markup.ts";
 import { briefSentence, metricSentence } from "./metric-sentence.ts";
 import { list } from "./numbers.ts";

@@ -1,5 +1,5 @@
+import type { Result } from "../domain/result.ts";
 import type { GateAction } from "../domain/suite.ts";
-import type { Result } from "../domain/verdict.ts";
 import { verdictSentence } from "./sentence.ts";
 
 /** A remark on one file of the change. Plain text; whoever prints it as a workflow command escapes it for that. */

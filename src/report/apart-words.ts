@@ -3,7 +3,8 @@
  * baseline, and what neither could have seen.
  */
 import { groupedNumber } from "../domain/grouped-number.ts";
-import type { Comparison, Effort, Result } from "../domain/verdict.ts";
+import type { Result } from "../domain/result.ts";
+import type { Comparison, Effort } from "../domain/verdict.ts";
 import { detectableSize } from "./evidence-words.ts";
 import type { Markup } from "./markup.ts";
 import { metricSentence } from "./metric-sentence.ts";

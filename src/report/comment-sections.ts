@@ -1,5 +1,6 @@
 /** The sections of the comment that take more than one call: Markdown, undefined where there is nothing to show. */
-import type { Comparison, Result } from "../domain/verdict.ts";
+import type { Result } from "../domain/result.ts";
+import type { Comparison } from "../domain/verdict.ts";
 import { isAnchorLatest } from "./anchor-words.ts";
 import { coverageRows, gradeRows } from "./diagnosis.ts";
 import { environmentWords, failuresWords, incompleteWords, pairingWords, tracesWords, unscoredWords } from "./facts.ts";

@@ -1,4 +1,4 @@
-import type { Result } from "../domain/verdict.ts";
+import type { Result } from "../domain/result.ts";
 import { anchorWords, isAnchorLatest } from "./anchor-words.ts";
 import { apartWords } from "./apart-words.ts";
 import { changeSentence } from "./change-sentence.ts";

@@ -1,8 +1,9 @@
 /** The facts beside the verdict, each in a sentence that every face of the report can show. */
 import { groupedNumber } from "../domain/grouped-number.ts";
+import type { Result, StoryName } from "../domain/result.ts";
 import type { Counts, Spend } from "../domain/run.ts";
 import type { GateAction } from "../domain/suite.ts";
-import type { Comparison, Pairing, Result, Side, StoryName } from "../domain/verdict.ts";
+import type { Comparison, Pairing, Side } from "../domain/verdict.ts";
 import type { Markup } from "./markup.ts";
 import { count, list, price, share } from "./numbers.ts";
 import { sidesWords } from "./sides-words.ts";

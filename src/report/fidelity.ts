@@ -1,7 +1,7 @@
 /** How like production a record's replay is: a sentence, and the table behind it. */
 import type { Estimate, Fidelity, FidelityCause, FidelityUnknown, MetricFidelity } from "../domain/fidelity.ts";
+import type { Result } from "../domain/result.ts";
 import { STACKS, type Stack } from "../domain/trace.ts";
-import type { Result } from "../domain/verdict.ts";
 import type { Markup } from "./markup.ts";
 import { certainty, change, count, interval, level } from "./numbers.ts";
 import { fieldRemedy } from "./remedies.ts";

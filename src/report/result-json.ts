@@ -1,4 +1,4 @@
-import type { Result } from "../domain/verdict.ts";
+import type { Result } from "../domain/result.ts";
 import { verdictSentence } from "./sentence.ts";
 import { sortedJson } from "./sorted-json.ts";
 

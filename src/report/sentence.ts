@@ -1,4 +1,5 @@
-import type { Comparison, Pairing, Result, Verdict } from "../domain/verdict.ts";
+import type { Result } from "../domain/result.ts";
+import type { Comparison, Pairing, Verdict } from "../domain/verdict.ts";
 import { anchorName, isAnchorLatest, isSlowDecay } from "./anchor-words.ts";
 import { layerSentence } from "./layer-sentence.ts";
 import { type Markup, PLAIN } from "./markup.ts";

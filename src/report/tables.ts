@@ -1,12 +1,6 @@
 /** The rows of the report's tables, as words; a face lays them out. The first row is the head. */
-import type {
-  Comparison,
-  Evidence,
-  MetricComparison,
-  MetricLevel,
-  Result,
-  SliceComparison,
-} from "../domain/verdict.ts";
+import type { MetricLevel, Result } from "../domain/result.ts";
+import type { Comparison, Evidence, MetricComparison, SliceComparison } from "../domain/verdict.ts";
 import { LAYERS, type LayerDifference, type VersionTuple } from "../domain/version.ts";
 import { allowedCell, detectableSize, differenceCell, differenceWords } from "./evidence-words.ts";
 import type { Markup } from "./markup.ts";

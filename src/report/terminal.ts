@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
-import type { Comparison, Result } from "../domain/verdict.ts";
+import type { Result } from "../domain/result.ts";
+import type { Comparison } from "../domain/verdict.ts";
 import { anchorWords, isAnchorLatest } from "./anchor-words.ts";
 import { apartWords } from "./apart-words.ts";
 import { changeSentence } from "./change-sentence.ts";

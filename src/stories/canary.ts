@@ -1,7 +1,7 @@
 import { overrideLabel } from "../domain/override-label.ts";
+import type { Result } from "../domain/result.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
-import type { Result } from "../domain/verdict.ts";
 import type { LayerOverride, World } from "../ports.ts";
 import { effectOf } from "./effect.ts";
 

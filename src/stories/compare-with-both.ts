@@ -1,7 +1,8 @@
 import { anchorPath } from "../domain/anchor.ts";
+import type { Result } from "../domain/result.ts";
 import { type Run, usdPerAnswerOf } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
-import type { Comparison, Result } from "../domain/verdict.ts";
+import type { Comparison } from "../domain/verdict.ts";
 import { type CompareOptions, compare } from "../pipeline/compare/compare.ts";
 import type { AnchorBaseline } from "./anchor-baseline.ts";
 import type { StoredBaseline } from "./latest-baseline.ts";

@@ -1,6 +1,6 @@
+import type { Result } from "../domain/result.ts";
 import { usdPerAnswerOf } from "../domain/run.ts";
 import type { Budget, Gate } from "../domain/suite.ts";
-import type { Result } from "../domain/verdict.ts";
 import { compare } from "../pipeline/compare/compare.ts";
 import type { Baselines } from "../ports.ts";
 import { gateAction } from "./gate.ts";

@@ -1,4 +1,4 @@
-import type { Result } from "../domain/verdict.ts";
+import type { Result } from "../domain/result.ts";
 import type { LayerOverride } from "../ports.ts";
 
 /** All that the demonstration needs: a repository to edit, and the stories to run on it. */

@@ -1,7 +1,8 @@
+import type { Result } from "../domain/result.ts";
 import type { Run } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
-import type { Comparison, Result } from "../domain/verdict.ts";
+import type { Comparison } from "../domain/verdict.ts";
 import type { Layer } from "../domain/version.ts";
 import { controlOf } from "../pipeline/looks.ts";
 import type { FileTree, World } from "../ports.ts";

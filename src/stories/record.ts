@@ -1,9 +1,9 @@
 import type { Baseline } from "../domain/baseline.ts";
 import type { Diagnosis } from "../domain/diagnosis.ts";
 import { mixedModels } from "../domain/mixed-models.ts";
+import type { Result } from "../domain/result.ts";
 import type { Run, Target } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
-import type { Result } from "../domain/verdict.ts";
 import { examine } from "../pipeline/examine.ts";
 import { fidelityOf } from "../pipeline/fidelity.ts";
 import { levelsOf } from "../pipeline/level.ts";

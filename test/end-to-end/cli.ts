@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import type { Result } from "../../src/domain/verdict.ts";
+import type { Result } from "../../src/domain/result.ts";
 
 /** What a run of the built program came to. */
 export type Outcome = { readonly status: number | null; readonly stdout: string; readonly stderr: string };

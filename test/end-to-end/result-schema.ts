@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect } from "vitest";
-import type { Result } from "../../src/domain/verdict.ts";
+import type { Result } from "../../src/domain/result.ts";
 import { type Outcome, resultOf } from "./cli.ts";
 
 const SCHEMA = JSON.parse(readFileSync(new URL("../../schema/result.json", import.meta.url), "utf8")) as object;

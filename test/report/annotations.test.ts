@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Result } from "../../src/domain/verdict.ts";
+import type { Result } from "../../src/domain/result.ts";
 import { annotations } from "../../src/report/annotations.ts";
 import { verdictSentence } from "../../src/report/sentence.ts";
 import { MORE_RESULTS, RESULTS } from "./results.ts";

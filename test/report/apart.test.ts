@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Result } from "../../src/domain/verdict.ts";
+import type { Result } from "../../src/domain/result.ts";
 import { apartWords } from "../../src/report/apart-words.ts";
 import { MARKDOWN, PLAIN } from "../../src/report/markup.ts";
 import { aComparison, aMetricComparison, anEffort, anEvidence, aResult, aSide, aTuple } from "../builders.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Result } from "../../src/domain/verdict.ts";
+import type { Result } from "../../src/domain/result.ts";
 import { renderComment, renderSummary } from "../../src/report/comment.ts";
 import { aComparison, aMovedCase, anEvidence, aResult, aSide, aTuple, aVersion } from "../builders.ts";
 import { CITES, MORE_RESULTS, RESULTS } from "./results.ts";

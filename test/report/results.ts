@@ -1,5 +1,6 @@
 /** One believable result for each verdict, as the stories make them: what the golden files show. */
-import type { MetricComparison, Result, SliceComparison, Verdict } from "../../src/domain/verdict.ts";
+import type { Result } from "../../src/domain/result.ts";
+import type { MetricComparison, SliceComparison, Verdict } from "../../src/domain/verdict.ts";
 import { UNKNOWN_VERSION } from "../../src/domain/version.ts";
 import {
   aChange,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Evidence, MetricComparison, Result, Settle } from "../../src/domain/verdict.ts";
+import type { Result } from "../../src/domain/result.ts";
+import type { Evidence, MetricComparison, Settle } from "../../src/domain/verdict.ts";
 import { diffTuples, UNKNOWN_TUPLE, UNKNOWN_VERSION } from "../../src/domain/version.ts";
 import { layerSentence } from "../../src/report/layer-sentence.ts";
 import { MARKDOWN } from "../../src/report/markup.ts";

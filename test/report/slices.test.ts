@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Result, SliceComparison } from "../../src/domain/verdict.ts";
+import type { Result } from "../../src/domain/result.ts";
+import type { SliceComparison } from "../../src/domain/verdict.ts";
 import { renderComment, renderSummary } from "../../src/report/comment.ts";
 import { MARKDOWN, PLAIN } from "../../src/report/markup.ts";
 import { silentSlices, sliceAsides, slicesInWords } from "../../src/report/slice-words.ts";
