@@ -3,10 +3,12 @@
  * world.ts. Expected failures are values where the story decides on them, and a UserError where only a person can act.
  */
 
+import type { Acceptance } from "./domain/acceptance.ts";
 import type { Anchor } from "./domain/anchor.ts";
 import type { Answer, FailureReason, Party } from "./domain/answer.ts";
 import type { Baseline, BaselineName } from "./domain/baseline.ts";
 import type { Asked, FinishedTrial } from "./domain/case-answers.ts";
+import type { IncidentState } from "./domain/incident.ts";
 import type { Message, RetrievedDocument, ToolCall, ToolDefinition } from "./domain/message.ts";
 import type { ModelSpec } from "./domain/model-spec.ts";
 import type { EndpointSpec } from "./domain/suite.ts";
@@ -109,10 +111,13 @@ export type Repository = {
    */
   changeOf(base: string, head: string): Promise<{ readonly base: string; readonly head: string }>;
   /** Paths that differ between two commits; a rename counts as both of its paths. */
-  changedFiles(base: string, head: string): Promise<readonly string[]>;
+  changedFiles(base: string, head: string): Promise<ChangedFiles>;
   /** The tree of a commit. */
   at(commit: string): FileTree;
 };
+
+/** @property isWhole false where there are more than could be listed: then anything may have changed */
+export type ChangedFiles = { readonly paths: readonly string[]; readonly isWhole: boolean };
 
 /** A version chosen for one layer, as a person wrote it: a model's name, or the path of a file. */
 export type LayerOverride = { readonly layer: Layer; readonly value: string };
@@ -287,12 +292,94 @@ export type Comments = {
    * @param run orders concurrent runs: run id, then attempt
    * @param comment.body Markdown without the marker, at most 65,000 characters
    * @param comment.create false: only a comment that is there already is replaced
+   * @param comment.memo kept in the comment, unseen by readers, for a later run of ours
    */
   upsert(
     key: string,
-    run: { readonly id: number; readonly attempt: number },
-    comment: { readonly body: string; readonly create: boolean },
+    run: RunId,
+    comment: { readonly body: string; readonly create: boolean; readonly memo?: string },
   ): Promise<CommentOutcome>;
+};
+
+/** Which run of a workflow it is: a later run id, then a later attempt, is newer. */
+export type RunId = { readonly id: number; readonly attempt: number };
+
+/** The incident that a suite has an open issue for. */
+export type OpenIncident = Pick<IncidentState, "reference" | "since" | "metrics"> & { readonly issue: number };
+
+/** What became of the one issue that a suite keeps while an incident lasts. */
+export type IncidentOutcome = "opened" | "updated" | "closed" | "none-to-close" | "not-permitted";
+
+/** Issues of the repository, one for each suite and incident. */
+export type Incidents = {
+  /** Undefined when no incident is open, or the token may not read issues. */
+  open(suite: string): Promise<OpenIncident | undefined>;
+  /** Opens the issue, or updates the open one. Of several runs that do so at once, one issue stays. */
+  raise(
+    incident: Pick<IncidentState, "reference" | "since" | "metrics"> & {
+      readonly suite: string;
+      readonly title: string;
+      /** Markdown without the marker, at most 60,000 characters. */
+      readonly body: string;
+    },
+  ): Promise<IncidentOutcome>;
+  /** Says why, and closes the open issue, if there is one. @param words Markdown */
+  close(suite: string, words: string): Promise<IncidentOutcome>;
+};
+
+/** A pull request as GitHub tells of it now. */
+export type PullRequestFacts = {
+  readonly number: number;
+  readonly isOpen: boolean;
+  /** Full ids of the newest commit, and of the commit of the base branch that it was last compared with. */
+  readonly head: string;
+  readonly base: string;
+  /** The repository of the head; absent when it has been deleted. */
+  readonly headRepositoryId?: number;
+  /** True when the head is of another repository. */
+  readonly isFork: boolean;
+  /** Login of who opened it. */
+  readonly author: string;
+};
+
+/** Pull requests of the repository. */
+export type PullRequests = {
+  /** @throws UserError when there is none of this number, or the token may not see it */
+  numbered(number: number): Promise<PullRequestFacts>;
+  /** The open ones whose head is this commit of this repository: by what GitHub says, not by what an artifact says. */
+  withHead(head: {
+    readonly commit: string;
+    readonly repositoryId: number;
+    /** Owner and name of the branch narrow the listing; they are not trusted. */
+    readonly owner: string;
+    readonly branch: string;
+  }): Promise<readonly PullRequestFacts[]>;
+  /** Shows the gate of a check on a commit, where the run itself hangs elsewhere. `not-permitted` has been told. */
+  setStatus(
+    commit: string,
+    status: {
+      /** What it is about, one for each suite: "eval-baseline/support-desk". */
+      readonly context: string;
+      readonly state: "success" | "failure" | "error";
+      /** At most 140 characters. */
+      readonly description: string;
+      readonly url?: string;
+    },
+  ): Promise<"set" | "not-permitted">;
+};
+
+/** Whether people accepted the regression of a pull request. `refused`: somebody set the label, and it does not count. */
+export type AcceptanceFound =
+  | { readonly status: "accepted"; readonly acceptance: Omit<Acceptance, "losses"> }
+  | { readonly status: "refused"; readonly why: string }
+  | { readonly status: "none" };
+
+/** Regressions that people accepted, by a label on a pull request. */
+export type Acceptances = {
+  /** Of the pull request that is being checked. */
+  ofPullRequest(label: string): Promise<AcceptanceFound>;
+  /** Of the pull requests that were merged after one commit and up to another, as their checks recorded them. */
+  merged(suite: string, range: { readonly after: string; readonly upTo: string }): Promise<readonly Acceptance[]>;
 };
 
 /** Finds a baseline by what a person calls it. */
@@ -332,6 +419,12 @@ export type World = {
   /** Present where whole trials were asked for. */
   readonly trialLog?: TrialLog;
   readonly store: BaselineStore;
+  /** Present on GitHub. */
+  readonly incidents?: Incidents;
+  /** Present on GitHub. */
+  readonly acceptances?: Acceptances;
+  /** The environment variables that would hold keys this suite asks with, and do not. */
+  missingKeys(): Promise<readonly string[]>;
   readonly progress: Progress;
   readonly clock: Clock;
   /** Aborted when the user stops the run: finish what is under way, keep what is paid for. */

@@ -114,7 +114,7 @@ export async function startCheck(
   // Without a path this says what was looked for, and where.
   const loading = findSuite(before, path ?? named).then((found) => loadSuite(before, found));
   const [suite, changed] = await Promise.all([loading, repository.changedFiles(base, head)]);
-  const keepsSuite = !changed.includes(suite.path) || (await after.read(suite.path)) !== undefined;
+  const keepsSuite = !changed.paths.includes(suite.path) || (await after.read(suite.path)) !== undefined;
   const { check } = await import("./stories/check.ts");
   const purpose: Purpose = {
     occasion: async () => `check ${base}..${head}`,

@@ -5,7 +5,17 @@ import type { Suite } from "./domain/suite.ts";
 import { diskTree } from "./edges/disk-tree.ts";
 import { gitRepository, repositoryRoot } from "./edges/git/repository.ts";
 import { type ProgressStream, streamProgress } from "./edges/progress.ts";
-import type { BaselineStore, Baselines, Clock, FileTree, Progress, Repository, World } from "./ports.ts";
+import type {
+  Acceptances,
+  BaselineStore,
+  Baselines,
+  Clock,
+  FileTree,
+  Incidents,
+  Progress,
+  Repository,
+  World,
+} from "./ports.ts";
 import {
   answersOf,
   applicationOf,
@@ -31,8 +41,19 @@ export type Outside = {
   readonly fresh: boolean;
   /** A file that whole trials are written to, as traces. */
   readonly exportTo?: string;
+  /** A repository that is asked through GitHub instead of git. */
+  readonly hosted?: Hosted;
   /** Where baselines are, if not on a branch of the local repository. */
   readonly store?: (suite: Suite, clock: Clock) => Promise<BaselineStore>;
+};
+
+/** What GitHub stands in for: git, and a checkout where there is none; and what only GitHub has. */
+export type Hosted = {
+  readonly repository: Repository;
+  /** Full id of the commit that the workflow runs for. */
+  readonly commit: string;
+  readonly incidents?: Incidents;
+  readonly acceptances?: Acceptances;
 };
 
 /** Progress on a stream: the error stream, so that results can be piped. @param silent says nothing at all */
@@ -103,6 +124,7 @@ export function buildWorld(ground: Ground, suite: Suite, outside: Outside, purpo
       ...(application === undefined ? {} : { application }),
       ...(trialLog === undefined ? {} : { trialLog }),
       store,
+      missingKeys: async () => (await import("./edges/missing-keys.ts")).missingKeys(suite, outside.environment),
       progress: outside.progress,
       clock: outside.clock,
       signal: deadline.signal,

@@ -83,6 +83,7 @@ function suiteOf(written: WrittenSuite, path: string, specs: readonly ScorerSpec
       looks: gate?.looks ?? 3,
       slices: gate?.slices ?? "inform",
       control: shareOf(gate?.control ?? "20%"),
+      ...(gate?.["accept-label"] === undefined ? {} : { acceptLabel: gate["accept-label"] }),
     },
     budget: {
       ...(budget?.usd === undefined ? {} : { usd: budget.usd }),
@@ -95,11 +96,19 @@ function suiteOf(written: WrittenSuite, path: string, specs: readonly ScorerSpec
       text: store?.text ?? "none",
       keyVariable: store?.["key-variable"] ?? "EVAL_BASELINE_KEY",
     },
+    report: { answers: written.report?.answers ?? "none" },
+    metricFiles: metricFilesOf(written, (name) => resolvePath(path, name)),
     concurrency: written.concurrency ?? 8,
     target: targetOf(written.target),
     ...(written.deadline === undefined ? {} : { deadlineMs: durationMs(written.deadline) }),
     fidelity: { atLeast: shareOf(written.fidelity?.["at-least"] ?? 0.9) },
   };
+}
+
+/** The files that metrics name: whoever changes one changes what is measured. */
+function metricFilesOf({ metrics }: WrittenSuite, resolve: (path: string) => string): readonly string[] {
+  const named = metrics.flatMap(({ schema, rubric, file }) => [schema, rubric, file]);
+  return [...new Set(named.filter((path) => path !== undefined).map(resolve))];
 }
 
 function layerSpecs(

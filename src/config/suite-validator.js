@@ -1,7 +1,7 @@
 // Generated from schema/suite.json by scripts/compile-schemas.ts. Do not edit.
 "use strict";
 export const validateSuite = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"eval-baseline suite","description":"Where traces come from, the layers, the metrics and their gates. Paths are relative to the suite file.","type":"object","additionalProperties":false,"required":["suite","traces","layers","metrics"],"properties":{"suite":{"description":"The suite's name: lower-case letters, digits and hyphens. Baselines are kept under it.","type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,63}$"},"traces":{"$ref":"#/definitions/traces"},"sample":{"$ref":"#/definitions/sample"},"layers":{"$ref":"#/definitions/layers"},"metrics":{"description":"What is measured about every answer. At least one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/metric"}},"trials":{"description":"How often each case is asked. More trials separate a flaky answer from a changed one.","type":"integer","minimum":1,"maximum":100,"default":3},"gate":{"$ref":"#/definitions/gate"},"budget":{"$ref":"#/definitions/budget"},"store":{"$ref":"#/definitions/store"},"concurrency":{"description":"Model calls under way at one time.","type":"integer","minimum":1,"maximum":256,"default":8},"target":{"description":"What answers the cases: our own agent, or your application through HTTP or as a program. docs/targets.md has the contract.","if":{"type":"string"},"then":{"const":"agent"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"http":{"$ref":"#/definitions/endpoint"},"command":{"description":"A program that reads requests and writes answers, one JSON line each.","type":"object","additionalProperties":false,"required":["run"],"properties":{"run":{"description":"The program and its arguments, without a shell.","type":"array","minItems":1,"items":{"type":"string"}},"workers":{"description":"Processes at work at once.","type":"integer","minimum":1,"maximum":64,"default":4},"timeout":{"description":"How long one case may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per case. Without it the dollars of a run are unknown.","type":"number","minimum":0}}}}},"default":"agent"},"deadline":{"description":"How long a run may take: 45m, 2h. Then nothing more is started, and what was paid for is kept. Without it there is no limit.","type":"string","pattern":"^[1-9][0-9]*[smh]$"},"fidelity":{"description":"How alike a replay must be to what production answered, before attribution by replay is to be trusted.","type":"object","additionalProperties":false,"properties":{"at-least":{"description":"0.9 or 90%.","$ref":"#/definitions/share","default":0.9}}}},"definitions":{"paths":{"description":"A glob, or a list of globs.","type":["string","array"],"minItems":1,"items":{"type":"string"}},"share":{"description":"A share of one: 2% or 0.02.","if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0,"maximum":1}},"traces":{"description":"Where production traces are, and what their attributes mean.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"Sources, read together.","type":"array","minItems":1,"items":{"description":"One source: exactly one of files, otlp, langfuse, phoenix, langsmith, command; and perhaps a rate.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Trace files of any known format, plain, gzip or zstd; the content decides.","$ref":"#/definitions/paths"},"otlp":{"description":"The same as files, for those who like to say that theirs are OpenTelemetry's.","$ref":"#/definitions/paths"},"langfuse":{"description":"Langfuse, through its public API.","type":"object","additionalProperties":false,"properties":{"base-url":{"description":"Where Langfuse is.","type":"string","pattern":"^https?://","default":"https://cloud.langfuse.com"},"public-key-variable":{"description":"The environment variable that holds the public key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_PUBLIC_KEY"},"secret-key-variable":{"description":"The environment variable that holds the secret key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_SECRET_KEY"},"environment":{"description":"Langfuse's environment; without it all.","type":"string"}}},"phoenix":{"description":"Arize Phoenix, through its REST API.","type":"object","additionalProperties":false,"required":["base-url","project"],"properties":{"base-url":{"description":"Where Phoenix is.","type":"string","pattern":"^https?://"},"project":{"description":"The project's name or id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"PHOENIX_API_KEY"}}},"langsmith":{"description":"LangSmith, through its API.","type":"object","additionalProperties":false,"required":["project"],"properties":{"base-url":{"description":"Where LangSmith is.","type":"string","pattern":"^https?://","default":"https://api.smith.langchain.com"},"project":{"description":"The project's id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGSMITH_API_KEY"}}},"command":{"description":"A program and its arguments, without a shell. It prints trace records as JSON lines.","type":"array","minItems":1,"items":{"type":"string"}},"rate":{"description":"The share of requests that the application's tracing keeps there, where the traces do not say.","$ref":"#/definitions/share"}}}},"window":{"description":"How far back to read, from now: 90m, 24h, 7d, 2w. Without it everything is read.","type":"string","pattern":"^[1-9][0-9]*[mhdw]$"},"where":{"description":"What a trace's attributes must be: a value, a list of values, or not.","type":"object","additionalProperties":{"$ref":"#/definitions/condition"}},"versions":{"description":"Which attribute carries a layer's version id, where it has no standard name.","type":"object","additionalProperties":false,"properties":{"model":{"type":"string"},"prompt":{"type":"string"},"policy":{"type":"string"},"retrieval":{"type":"string"},"tools":{"type":"string"}}},"slices":{"description":"Attributes that cut the traffic into slices.","type":"array","items":{"type":"string"}},"expected":{"description":"The attribute that holds the right answer, where it is known.","type":"string"},"feedback":{"description":"The attribute that says how satisfied the user was; sample.keep.negative-feedback goes by it.","type":"string"},"redact":{"description":"What is replaced in texts before anything is kept, sent or shown; none turns it off.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"kinds":{"description":"What is looked for. Without it all kinds.","type":"array","items":{"enum":["email","phone","card","iban","ip","secret"]}},"attributes":{"description":"Attributes whose values are replaced wherever they occur in the same trace.","type":"array","items":{"type":"string"}},"patterns":{"description":"Patterns of your own, in RE2 syntax.","type":"array","items":{"type":"object","additionalProperties":false,"required":["name","pattern"],"properties":{"name":{"description":"What stands in the text's place.","type":"string","pattern":"^[a-z][a-z0-9-]{0,31}$"},"pattern":{"description":"RE2 syntax: no look-around, no back-references.","type":"string","pattern":"\\S"}}}}}}}}},"sample":{"description":"How many traces are drawn, and how.","type":"object","additionalProperties":false,"properties":{"size":{"description":"Traces to draw.","type":"integer","minimum":1,"default":200},"rate":{"description":"The share of traces to draw, in place of a size.","$ref":"#/definitions/share"},"fixed":{"description":"Places for cases that the latest baseline's sample had, so that weeks pair. Without it half of the size.","type":"integer","minimum":0},"turns":{"description":"any: traces one by one. one: of each conversation at most one. all: whole conversations.","enum":["any","one","all"],"default":"any"},"near-duplicates":{"description":"drop: of cases that ask nearly the same, one is kept.","enum":["keep","drop"],"default":"keep"},"stratify":{"description":"The attribute whose values each get their share of the sample.","type":"string"},"keep":{"description":"Traces that are drawn before all others.","type":"object","additionalProperties":false,"properties":{"errors":{"description":"Traces with an error.","type":"integer","minimum":0},"negative-feedback":{"description":"Traces the user disliked.","type":"integer","minimum":0}}},"seed":{"description":"Another seed draws another sample.","type":["integer","string"],"default":0},"key":{"description":"The attribute that names a case. Without it a case is the digest of its input.","type":"string"}}},"model":{"description":"A model and how to call it.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"As the provider knows it. A dated name is better than an alias that moves.","type":"string","pattern":"\\S"},"base-url":{"description":"An OpenAI-compatible base URL. Without it OPENAI_BASE_URL, else the provider's own.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds the key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"OPENAI_API_KEY"},"parameters":{"description":"Sent with every call: temperature, max_tokens, …","type":"object"},"price":{"description":"Dollars per million tokens.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cached-input":{"type":"number","minimum":0}}},"api":{"description":"The API that is spoken there: Chat Completions, or Responses.","enum":["chat","responses"],"default":"chat"}}},"layers":{"description":"The five layers. A layer the application has not got is: none.","type":"object","additionalProperties":false,"required":["model","prompt","policy","retrieval","tools"],"properties":{"model":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/definitions/model"}},"prompt":{"description":"The files that make the prompt. Their content is the prompt's version.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"template":{"description":"The Liquid template of the system text; without it the recorded system text is replayed.","type":"string"},"files":{"$ref":"#/definitions/paths"}}}},"policy":{"description":"The files that make the policy; the template gets them as {{ policy }}.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/paths"}}}},"retrieval":{"description":"Where a replay's documents come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"documents":{"description":"Where a replay's documents come from: the traces, a snapshot of an index, or an endpoint that searches now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"snapshot":{"description":"The path of a snapshot file.","type":"string"},"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"version":{"description":"The index version, where neither traces nor a snapshot say it.","type":"string","pattern":"\\S"}}}},"tools":{"description":"Tool definitions, and where a replay's tool results come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["definitions"],"properties":{"definitions":{"$ref":"#/definitions/paths"},"results":{"description":"Where tool results come from: the traces, or an endpoint that runs the tools now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"not-recorded":{"description":"What a call gets that the traces do not hold: the trial fails, or it gets the result of the nearest recorded call of the tool, or an endpoint is asked.","if":{"type":"string"},"then":{"enum":["fail","nearest"]},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"fail"},"ignore-arguments":{"description":"Arguments that do not make a call another one, by tool; * stands for every tool.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"most-steps":{"description":"Model calls of one trial, at most.","type":"integer","minimum":1,"maximum":100,"default":12}}}}}},"metric":{"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"description":"How it is measured; most names also after not-. docs/scorers.md has them all.","enum":["equals","contains","contains-any","contains-all","icontains","icontains-any","icontains-all","starts-with","regex","levenshtein","rouge-n","similar","is-json","json-schema","is-refusal","finish-reason","length","is-valid-openai-tools-call","tool-call-f1","tool-args-match","trajectory:tool-sequence","trajectory:step-count","context-recall","context-precision","context-faithfulness","citation-support","llm-rubric","factuality","answer-relevance","pairwise","javascript","latency","cost","trace-attribute","ExactMatch","ListContains","Levenshtein","EmbeddingSimilarity","ValidJSON","Factuality","AnswerRelevancy","ContextRecall","ContextPrecision","Faithfulness","model-graded-factuality","similar:cosine","trajectory:tool-args-match","word-count","not-equals","not-contains","not-contains-any","not-contains-all","not-icontains","not-icontains-any","not-icontains-all","not-starts-with","not-regex","not-levenshtein","not-rouge-n","not-similar","not-is-json","not-json-schema","not-is-refusal","not-finish-reason","not-length","not-is-valid-openai-tools-call","not-tool-call-f1","not-tool-args-match","not-trajectory:tool-sequence","not-trajectory:step-count","not-context-recall","not-context-precision","not-context-faithfulness","not-citation-support","not-llm-rubric","not-factuality","not-answer-relevance","not-pairwise","not-javascript","not-ExactMatch","not-ListContains","not-Levenshtein","not-EmbeddingSimilarity","not-ValidJSON","not-Factuality","not-AnswerRelevancy","not-ContextRecall","not-ContextPrecision","not-Faithfulness","not-model-graded-factuality","not-similar:cosine","not-trajectory:tool-args-match","not-word-count"]},"value":{"description":"The text to hold the answer against; finish-reason: the reason; javascript: an expression. Without it, what the case expects.","type":"string"},"values":{"description":"contains-any and its like: the texts. Without them, what the case expects.","type":"array","minItems":1,"items":{"type":"string"}},"expected":{"description":"The attribute with what the case expects by this metric, where that is not traces.expected.","type":"string","pattern":"\\S"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"n":{"description":"rouge-n: words in a run.","type":"integer","minimum":1,"maximum":9,"default":1},"threshold":{"description":"A score at or above it is 1, below it 0. Without it the score stands.","type":"number","minimum":0,"maximum":1},"model":{"description":"similar: the model of the embeddings.","$ref":"#/definitions/model"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"unit":{"description":"length: what is counted.","enum":["words","characters"],"default":"words"},"min":{"description":"length, trajectory:step-count: at least so many.","type":"integer","minimum":0},"max":{"description":"length, trajectory:step-count: at most so many.","type":"integer","minimum":0},"tools":{"description":"tool-call-f1: the tools that should be called; twice where twice.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"tool":{"description":"tool-args-match: the tool whose calls count.","type":"string","pattern":"\\S"},"arguments":{"description":"tool-args-match: the arguments it should be called with.","type":"object"},"steps":{"description":"trajectory:tool-sequence: the tools, in their order.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"mode":{"description":"tool-args-match: partial or exact. trajectory:tool-sequence: in-order or exact.","enum":["exact","partial","in-order"]},"file":{"description":"javascript: the module's file.","type":"string","pattern":"\\S"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"Who judges: llm-rubric and the other judged scorers.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}}},"margin":{"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}},"action":{"enum":["fail","warn","pass"]},"gate":{"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"A check stops as soon as the answer is clear: at most this many looks at a growing number of trials. The intervals shown account for them.","type":"integer","minimum":1,"maximum":3,"default":3},"slices":{"description":"Whether a regression that is confined to a slice (traces.slices) fails the metric, or is only shown.","enum":["block","inform"],"default":"inform"},"control":{"description":"The share of cases whose base is replayed where a stored baseline has its scores: 20%. 100% replays the whole base.","$ref":"#/definitions/share","default":"20%"}}},"budget":{"description":"Caps on one run, checked before every call.","type":"object","additionalProperties":false,"properties":{"usd":{"description":"Dollars; needs layers.model.price.","type":"number","minimum":0},"tokens":{"type":"integer","minimum":0},"calls":{"type":"integer","minimum":0},"errors":{"description":"The share of trials that may fail: 2%.","$ref":"#/definitions/share","default":"2%"}}},"store":{"description":"Where baselines are kept.","type":"object","additionalProperties":false,"properties":{"branch":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$","default":"eval-baselines"},"text":{"description":"Whether the sample's texts are kept beside the baseline, after redaction: sealed needs a key.","enum":["none","sealed","plain"],"default":"none"},"key-variable":{"description":"The environment variable that holds the key of sealed texts.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"EVAL_BASELINE_KEY"}}},"condition":{"description":"A value, a list of values of which one must fit, or { not: … }.","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/definitions/values"}}},"else":{"$ref":"#/definitions/values"}},"values":{"description":"A value or a list of values.","if":{"type":"array"},"then":{"minItems":1,"items":{"type":["string","number","boolean"]}},"else":{"type":["string","number","boolean"]}},"endpoint":{"description":"An HTTP endpoint of your own: its URL, or its URL and more.","if":{"type":"string"},"then":{"pattern":"^https?://"},"else":{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"description":"http or https. No user name, no password in it.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds a bearer token, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"timeout":{"description":"How long one request may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per request. Without it the dollars of a run that asks it are unknown.","type":"number","minimum":0}}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"eval-baseline suite","description":"Where traces come from, the layers, the metrics and their gates. Paths are relative to the suite file.","type":"object","additionalProperties":false,"required":["suite","traces","layers","metrics"],"properties":{"suite":{"description":"The suite's name: lower-case letters, digits and hyphens. Baselines are kept under it.","type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,63}$"},"traces":{"$ref":"#/definitions/traces"},"sample":{"$ref":"#/definitions/sample"},"layers":{"$ref":"#/definitions/layers"},"metrics":{"description":"What is measured about every answer. At least one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/metric"}},"trials":{"description":"How often each case is asked. More trials separate a flaky answer from a changed one.","type":"integer","minimum":1,"maximum":100,"default":3},"gate":{"$ref":"#/definitions/gate"},"budget":{"$ref":"#/definitions/budget"},"store":{"$ref":"#/definitions/store"},"report":{"description":"What reports show beside numbers.","type":"object","additionalProperties":false,"properties":{"answers":{"description":"shown: comments, summaries and results show what the worst questions got before and after, redacted. Whoever may read the pull request may read them.","enum":["none","shown"],"default":"none"}}},"concurrency":{"description":"Model calls under way at one time.","type":"integer","minimum":1,"maximum":256,"default":8},"target":{"description":"What answers the cases: our own agent, or your application through HTTP or as a program. docs/targets.md has the contract.","if":{"type":"string"},"then":{"const":"agent"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"http":{"$ref":"#/definitions/endpoint"},"command":{"description":"A program that reads requests and writes answers, one JSON line each.","type":"object","additionalProperties":false,"required":["run"],"properties":{"run":{"description":"The program and its arguments, without a shell.","type":"array","minItems":1,"items":{"type":"string"}},"workers":{"description":"Processes at work at once.","type":"integer","minimum":1,"maximum":64,"default":4},"timeout":{"description":"How long one case may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per case. Without it the dollars of a run are unknown.","type":"number","minimum":0}}}}},"default":"agent"},"deadline":{"description":"How long a run may take: 45m, 2h. Then nothing more is started, and what was paid for is kept. Without it there is no limit.","type":"string","pattern":"^[1-9][0-9]*[smh]$"},"fidelity":{"description":"How alike a replay must be to what production answered, before attribution by replay is to be trusted.","type":"object","additionalProperties":false,"properties":{"at-least":{"description":"0.9 or 90%.","$ref":"#/definitions/share","default":0.9}}}},"definitions":{"paths":{"description":"A glob, or a list of globs.","type":["string","array"],"minItems":1,"items":{"type":"string"}},"share":{"description":"A share of one: 2% or 0.02.","if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0,"maximum":1}},"traces":{"description":"Where production traces are, and what their attributes mean.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"Sources, read together.","type":"array","minItems":1,"items":{"description":"One source: exactly one of files, otlp, langfuse, phoenix, langsmith, command; and perhaps a rate.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Trace files of any known format, plain, gzip or zstd; the content decides.","$ref":"#/definitions/paths"},"otlp":{"description":"The same as files, for those who like to say that theirs are OpenTelemetry's.","$ref":"#/definitions/paths"},"langfuse":{"description":"Langfuse, through its public API.","type":"object","additionalProperties":false,"properties":{"base-url":{"description":"Where Langfuse is.","type":"string","pattern":"^https?://","default":"https://cloud.langfuse.com"},"public-key-variable":{"description":"The environment variable that holds the public key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_PUBLIC_KEY"},"secret-key-variable":{"description":"The environment variable that holds the secret key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_SECRET_KEY"},"environment":{"description":"Langfuse's environment; without it all.","type":"string"}}},"phoenix":{"description":"Arize Phoenix, through its REST API.","type":"object","additionalProperties":false,"required":["base-url","project"],"properties":{"base-url":{"description":"Where Phoenix is.","type":"string","pattern":"^https?://"},"project":{"description":"The project's name or id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"PHOENIX_API_KEY"}}},"langsmith":{"description":"LangSmith, through its API.","type":"object","additionalProperties":false,"required":["project"],"properties":{"base-url":{"description":"Where LangSmith is.","type":"string","pattern":"^https?://","default":"https://api.smith.langchain.com"},"project":{"description":"The project's id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGSMITH_API_KEY"}}},"command":{"description":"A program and its arguments, without a shell. It prints trace records as JSON lines.","type":"array","minItems":1,"items":{"type":"string"}},"rate":{"description":"The share of requests that the application's tracing keeps there, where the traces do not say.","$ref":"#/definitions/share"}}}},"window":{"description":"How far back to read, from now: 90m, 24h, 7d, 2w. Without it everything is read.","type":"string","pattern":"^[1-9][0-9]*[mhdw]$"},"where":{"description":"What a trace's attributes must be: a value, a list of values, or not.","type":"object","additionalProperties":{"$ref":"#/definitions/condition"}},"versions":{"description":"Which attribute carries a layer's version id, where it has no standard name.","type":"object","additionalProperties":false,"properties":{"model":{"type":"string"},"prompt":{"type":"string"},"policy":{"type":"string"},"retrieval":{"type":"string"},"tools":{"type":"string"}}},"slices":{"description":"Attributes that cut the traffic into slices.","type":"array","items":{"type":"string"}},"expected":{"description":"The attribute that holds the right answer, where it is known.","type":"string"},"feedback":{"description":"The attribute that says how satisfied the user was; sample.keep.negative-feedback goes by it.","type":"string"},"redact":{"description":"What is replaced in texts before anything is kept, sent or shown; none turns it off.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"kinds":{"description":"What is looked for. Without it all kinds.","type":"array","items":{"enum":["email","phone","card","iban","ip","secret"]}},"attributes":{"description":"Attributes whose values are replaced wherever they occur in the same trace.","type":"array","items":{"type":"string"}},"patterns":{"description":"Patterns of your own, in RE2 syntax.","type":"array","items":{"type":"object","additionalProperties":false,"required":["name","pattern"],"properties":{"name":{"description":"What stands in the text's place.","type":"string","pattern":"^[a-z][a-z0-9-]{0,31}$"},"pattern":{"description":"RE2 syntax: no look-around, no back-references.","type":"string","pattern":"\\S"}}}}}}}}},"sample":{"description":"How many traces are drawn, and how.","type":"object","additionalProperties":false,"properties":{"size":{"description":"Traces to draw.","type":"integer","minimum":1,"default":200},"rate":{"description":"The share of traces to draw, in place of a size.","$ref":"#/definitions/share"},"fixed":{"description":"Places for cases that the latest baseline's sample had, so that weeks pair. Without it half of the size.","type":"integer","minimum":0},"turns":{"description":"any: traces one by one. one: of each conversation at most one. all: whole conversations.","enum":["any","one","all"],"default":"any"},"near-duplicates":{"description":"drop: of cases that ask nearly the same, one is kept.","enum":["keep","drop"],"default":"keep"},"stratify":{"description":"The attribute whose values each get their share of the sample.","type":"string"},"keep":{"description":"Traces that are drawn before all others.","type":"object","additionalProperties":false,"properties":{"errors":{"description":"Traces with an error.","type":"integer","minimum":0},"negative-feedback":{"description":"Traces the user disliked.","type":"integer","minimum":0}}},"seed":{"description":"Another seed draws another sample.","type":["integer","string"],"default":0},"key":{"description":"The attribute that names a case. Without it a case is the digest of its input.","type":"string"}}},"model":{"description":"A model and how to call it.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"As the provider knows it. A dated name is better than an alias that moves.","type":"string","pattern":"\\S"},"base-url":{"description":"An OpenAI-compatible base URL. Without it OPENAI_BASE_URL, else the provider's own.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds the key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"OPENAI_API_KEY"},"parameters":{"description":"Sent with every call: temperature, max_tokens, …","type":"object"},"price":{"description":"Dollars per million tokens.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cached-input":{"type":"number","minimum":0}}},"api":{"description":"The API that is spoken there: Chat Completions, or Responses.","enum":["chat","responses"],"default":"chat"}}},"layers":{"description":"The five layers. A layer the application has not got is: none.","type":"object","additionalProperties":false,"required":["model","prompt","policy","retrieval","tools"],"properties":{"model":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/definitions/model"}},"prompt":{"description":"The files that make the prompt. Their content is the prompt's version.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"template":{"description":"The Liquid template of the system text; without it the recorded system text is replayed.","type":"string"},"files":{"$ref":"#/definitions/paths"}}}},"policy":{"description":"The files that make the policy; the template gets them as {{ policy }}.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/paths"}}}},"retrieval":{"description":"Where a replay's documents come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"documents":{"description":"Where a replay's documents come from: the traces, a snapshot of an index, or an endpoint that searches now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"snapshot":{"description":"The path of a snapshot file.","type":"string"},"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"version":{"description":"The index version, where neither traces nor a snapshot say it.","type":"string","pattern":"\\S"}}}},"tools":{"description":"Tool definitions, and where a replay's tool results come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["definitions"],"properties":{"definitions":{"$ref":"#/definitions/paths"},"results":{"description":"Where tool results come from: the traces, or an endpoint that runs the tools now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"not-recorded":{"description":"What a call gets that the traces do not hold: the trial fails, or it gets the result of the nearest recorded call of the tool, or an endpoint is asked.","if":{"type":"string"},"then":{"enum":["fail","nearest"]},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"fail"},"ignore-arguments":{"description":"Arguments that do not make a call another one, by tool; * stands for every tool.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"most-steps":{"description":"Model calls of one trial, at most.","type":"integer","minimum":1,"maximum":100,"default":12}}}}}},"metric":{"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"description":"How it is measured; most names also after not-. docs/scorers.md has them all.","enum":["equals","contains","contains-any","contains-all","icontains","icontains-any","icontains-all","starts-with","regex","levenshtein","rouge-n","similar","is-json","json-schema","is-refusal","finish-reason","length","is-valid-openai-tools-call","tool-call-f1","tool-args-match","trajectory:tool-sequence","trajectory:step-count","context-recall","context-precision","context-faithfulness","citation-support","llm-rubric","factuality","answer-relevance","pairwise","javascript","latency","cost","trace-attribute","ExactMatch","ListContains","Levenshtein","EmbeddingSimilarity","ValidJSON","Factuality","AnswerRelevancy","ContextRecall","ContextPrecision","Faithfulness","model-graded-factuality","similar:cosine","trajectory:tool-args-match","word-count","not-equals","not-contains","not-contains-any","not-contains-all","not-icontains","not-icontains-any","not-icontains-all","not-starts-with","not-regex","not-levenshtein","not-rouge-n","not-similar","not-is-json","not-json-schema","not-is-refusal","not-finish-reason","not-length","not-is-valid-openai-tools-call","not-tool-call-f1","not-tool-args-match","not-trajectory:tool-sequence","not-trajectory:step-count","not-context-recall","not-context-precision","not-context-faithfulness","not-citation-support","not-llm-rubric","not-factuality","not-answer-relevance","not-pairwise","not-javascript","not-ExactMatch","not-ListContains","not-Levenshtein","not-EmbeddingSimilarity","not-ValidJSON","not-Factuality","not-AnswerRelevancy","not-ContextRecall","not-ContextPrecision","not-Faithfulness","not-model-graded-factuality","not-similar:cosine","not-trajectory:tool-args-match","not-word-count"]},"value":{"description":"The text to hold the answer against; finish-reason: the reason; javascript: an expression. Without it, what the case expects.","type":"string"},"values":{"description":"contains-any and its like: the texts. Without them, what the case expects.","type":"array","minItems":1,"items":{"type":"string"}},"expected":{"description":"The attribute with what the case expects by this metric, where that is not traces.expected.","type":"string","pattern":"\\S"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"n":{"description":"rouge-n: words in a run.","type":"integer","minimum":1,"maximum":9,"default":1},"threshold":{"description":"A score at or above it is 1, below it 0. Without it the score stands.","type":"number","minimum":0,"maximum":1},"model":{"description":"similar: the model of the embeddings.","$ref":"#/definitions/model"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"unit":{"description":"length: what is counted.","enum":["words","characters"],"default":"words"},"min":{"description":"length, trajectory:step-count: at least so many.","type":"integer","minimum":0},"max":{"description":"length, trajectory:step-count: at most so many.","type":"integer","minimum":0},"tools":{"description":"tool-call-f1: the tools that should be called; twice where twice.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"tool":{"description":"tool-args-match: the tool whose calls count.","type":"string","pattern":"\\S"},"arguments":{"description":"tool-args-match: the arguments it should be called with.","type":"object"},"steps":{"description":"trajectory:tool-sequence: the tools, in their order.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"mode":{"description":"tool-args-match: partial or exact. trajectory:tool-sequence: in-order or exact.","enum":["exact","partial","in-order"]},"file":{"description":"javascript: the module's file.","type":"string","pattern":"\\S"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"Who judges: llm-rubric and the other judged scorers.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}}},"margin":{"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}},"action":{"enum":["fail","warn","pass"]},"gate":{"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"A check stops as soon as the answer is clear: at most this many looks at a growing number of trials. The intervals shown account for them.","type":"integer","minimum":1,"maximum":3,"default":3},"slices":{"description":"Whether a regression that is confined to a slice (traces.slices) fails the metric, or is only shown.","enum":["block","inform"],"default":"inform"},"control":{"description":"The share of cases whose base is replayed where a stored baseline has its scores: 20%. 100% replays the whole base.","$ref":"#/definitions/share","default":"20%"},"accept-label":{"description":"The label on a pull request by which somebody with write permission accepts its regression. Without it nobody can. docs/github.md.","type":"string","minLength":1,"maxLength":50}}},"budget":{"description":"Caps on one run, checked before every call.","type":"object","additionalProperties":false,"properties":{"usd":{"description":"Dollars; needs layers.model.price.","type":"number","minimum":0},"tokens":{"type":"integer","minimum":0},"calls":{"type":"integer","minimum":0},"errors":{"description":"The share of trials that may fail: 2%.","$ref":"#/definitions/share","default":"2%"}}},"store":{"description":"Where baselines are kept.","type":"object","additionalProperties":false,"properties":{"branch":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$","default":"eval-baselines"},"text":{"description":"Whether the sample's texts are kept beside the baseline, after redaction: sealed needs a key.","enum":["none","sealed","plain"],"default":"none"},"key-variable":{"description":"The environment variable that holds the key of sealed texts.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"EVAL_BASELINE_KEY"}}},"condition":{"description":"A value, a list of values of which one must fit, or { not: … }.","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/definitions/values"}}},"else":{"$ref":"#/definitions/values"}},"values":{"description":"A value or a list of values.","if":{"type":"array"},"then":{"minItems":1,"items":{"type":["string","number","boolean"]}},"else":{"type":["string","number","boolean"]}},"endpoint":{"description":"An HTTP endpoint of your own: its URL, or its URL and more.","if":{"type":"string"},"then":{"pattern":"^https?://"},"else":{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"description":"http or https. No user name, no password in it.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds a bearer token, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"timeout":{"description":"How long one request may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per request. Without it the dollars of a run that asks it are unknown.","type":"number","minimum":0}}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
 const pattern20 = new RegExp("^[1-9][0-9]*[sm]$", "u");
@@ -3728,7 +3728,7 @@ validate48.errors = vErrors;
 return errors === 0;
 }
 
-const schema18 = {"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"A check stops as soon as the answer is clear: at most this many looks at a growing number of trials. The intervals shown account for them.","type":"integer","minimum":1,"maximum":3,"default":3},"slices":{"description":"Whether a regression that is confined to a slice (traces.slices) fails the metric, or is only shown.","enum":["block","inform"],"default":"inform"},"control":{"description":"The share of cases whose base is replayed where a stored baseline has its scores: 20%. 100% replays the whole base.","$ref":"#/definitions/share","default":"20%"}}};
+const schema18 = {"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"A check stops as soon as the answer is clear: at most this many looks at a growing number of trials. The intervals shown account for them.","type":"integer","minimum":1,"maximum":3,"default":3},"slices":{"description":"Whether a regression that is confined to a slice (traces.slices) fails the metric, or is only shown.","enum":["block","inform"],"default":"inform"},"control":{"description":"The share of cases whose base is replayed where a stored baseline has its scores: 20%. 100% replays the whole base.","$ref":"#/definitions/share","default":"20%"},"accept-label":{"description":"The label on a pull request by which somebody with write permission accepts its regression. Without it nobody can. docs/github.md.","type":"string","minLength":1,"maxLength":50}}};
 const schema19 = {"enum":["fail","warn","pass"]};
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -3748,13 +3748,14 @@ validate56.errors = vErrors;
 return errors === 0;
 }
 
+const func5 = require("ajv/dist/runtime/ucs2length").default;
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((((key0 === "on-regressed") || (key0 === "on-inconclusive")) || (key0 === "on-not-comparable")) || (key0 === "confidence")) || (key0 === "looks")) || (key0 === "slices")) || (key0 === "control"))){
+if(!((((((((key0 === "on-regressed") || (key0 === "on-inconclusive")) || (key0 === "on-not-comparable")) || (key0 === "confidence")) || (key0 === "looks")) || (key0 === "slices")) || (key0 === "control")) || (key0 === "accept-label"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema18,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -3872,14 +3873,49 @@ vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.error
 errors = vErrors.length;
 }
 }
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.type,parentSchema:schema18,data};
+if(data["accept-label"] !== undefined){
+let data7 = data["accept-label"];
+if(typeof data7 === "string"){
+if(func5(data7) > 50){
+const err8 = {instancePath:instancePath+"/accept-label",schemaPath:"#/properties/accept-label/maxLength",keyword:"maxLength",params:{limit: 50},message:"must NOT have more than 50 characters",schema:50,parentSchema:schema18.properties["accept-label"],data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
+}
+errors++;
+}
+if(func5(data7) < 1){
+const err9 = {instancePath:instancePath+"/accept-label",schemaPath:"#/properties/accept-label/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema18.properties["accept-label"],data:data7};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/accept-label",schemaPath:"#/properties/accept-label/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.properties["accept-label"].type,parentSchema:schema18.properties["accept-label"],data:data7};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.type,parentSchema:schema18,data};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
 }
 errors++;
 }
@@ -4283,10 +4319,12 @@ vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.error
 errors = vErrors.length;
 }
 }
-if(data.concurrency !== undefined){
-let data10 = data.concurrency;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err12 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.concurrency.type,parentSchema:schema6.properties.concurrency,data:data10};
+if(data.report !== undefined){
+let data10 = data.report;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key1 in data10){
+if(!(key1 === "answers")){
+const err12 = {instancePath:instancePath+"/report",schemaPath:"#/properties/report/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.report,data:data10};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4295,9 +4333,11 @@ vErrors.push(err12);
 }
 errors++;
 }
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 > 256 || isNaN(data10)){
-const err13 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema6.properties.concurrency,data:data10};
+}
+if(data10.answers !== undefined){
+let data11 = data10.answers;
+if(!((data11 === "none") || (data11 === "shown"))){
+const err13 = {instancePath:instancePath+"/report/answers",schemaPath:"#/properties/report/properties/answers/enum",keyword:"enum",params:{allowedValues: schema6.properties.report.properties.answers.enum},message:"must be equal to one of the allowed values",schema:schema6.properties.report.properties.answers.enum,parentSchema:schema6.properties.report.properties.answers,data:data11};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4306,8 +4346,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data10 < 1 || isNaN(data10)){
-const err14 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema6.properties.concurrency,data:data10};
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/report",schemaPath:"#/properties/report/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.report.type,parentSchema:schema6.properties.report,data:data10};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4317,14 +4359,10 @@ vErrors.push(err14);
 errors++;
 }
 }
-}
-if(data.target !== undefined){
-let data11 = data.target;
-const _errs18 = errors;
-let valid3 = true;
-const _errs19 = errors;
-if(typeof data11 !== "string"){
-const err15 = {};
+if(data.concurrency !== undefined){
+let data12 = data.concurrency;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err15 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.concurrency.type,parentSchema:schema6.properties.concurrency,data:data12};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4333,21 +4371,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-var _valid0 = _errs19 === errors;
-errors = _errs18;
-if(vErrors !== null){
-if(_errs18){
-vErrors.length = _errs18;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause0;
-if(_valid0){
-const _errs21 = errors;
-if("agent" !== data11){
-const err16 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/then/const",keyword:"const",params:{allowedValue: "agent"},message:"must be equal to constant",schema:"agent",parentSchema:schema6.properties.target.then,data:data11};
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 256 || isNaN(data12)){
+const err16 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 256},message:"must be <= 256",schema:256,parentSchema:schema6.properties.concurrency,data:data12};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4356,15 +4382,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-var _valid0 = _errs21 === errors;
-valid3 = _valid0;
-ifClause0 = "then";
-}
-else {
-const _errs22 = errors;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-if(Object.keys(data11).length > 1){
-const err17 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/else/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema6.properties.target.else,data:data11};
+if(data12 < 1 || isNaN(data12)){
+const err17 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema6.properties.concurrency,data:data12};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4373,8 +4392,15 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(Object.keys(data11).length < 1){
-const err18 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/else/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema6.properties.target.else,data:data11};
+}
+}
+if(data.target !== undefined){
+let data13 = data.target;
+const _errs22 = errors;
+let valid4 = true;
+const _errs23 = errors;
+if(typeof data13 !== "string"){
+const err18 = {};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4383,9 +4409,21 @@ vErrors.push(err18);
 }
 errors++;
 }
-for(const key1 in data11){
-if(!((key1 === "http") || (key1 === "command"))){
-const err19 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.target.else,data:data11};
+var _valid0 = _errs23 === errors;
+errors = _errs22;
+if(vErrors !== null){
+if(_errs22){
+vErrors.length = _errs22;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs25 = errors;
+if("agent" !== data13){
+const err19 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/then/const",keyword:"const",params:{allowedValue: "agent"},message:"must be equal to constant",schema:"agent",parentSchema:schema6.properties.target.then,data:data13};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4394,18 +4432,15 @@ vErrors.push(err19);
 }
 errors++;
 }
+var _valid0 = _errs25 === errors;
+valid4 = _valid0;
+ifClause0 = "then";
 }
-if(data11.http !== undefined){
-if(!(validate42(data11.http, {instancePath:instancePath+"/target/http",parentData:data11,parentDataProperty:"http",rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
-errors = vErrors.length;
-}
-}
-if(data11.command !== undefined){
-let data13 = data11.command;
+else {
+const _errs26 = errors;
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.run === undefined){
-const err20 = {instancePath:instancePath+"/target/command",schemaPath:"#/properties/target/else/properties/command/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema6.properties.target.else.properties.command.required,parentSchema:schema6.properties.target.else.properties.command,data:data13};
+if(Object.keys(data13).length > 1){
+const err20 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/else/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema6.properties.target.else,data:data13};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4414,9 +4449,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key2 in data13){
-if(!((((key2 === "run") || (key2 === "workers")) || (key2 === "timeout")) || (key2 === "price"))){
-const err21 = {instancePath:instancePath+"/target/command",schemaPath:"#/properties/target/else/properties/command/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.target.else.properties.command,data:data13};
+if(Object.keys(data13).length < 1){
+const err21 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/else/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema6.properties.target.else,data:data13};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4425,12 +4459,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data13.run !== undefined){
-let data14 = data13.run;
-if(Array.isArray(data14)){
-if(data14.length < 1){
-const err22 = {instancePath:instancePath+"/target/command/run",schemaPath:"#/properties/target/else/properties/command/properties/run/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema6.properties.target.else.properties.command.properties.run,data:data14};
+for(const key2 in data13){
+if(!((key2 === "http") || (key2 === "command"))){
+const err22 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.target.else,data:data13};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4439,11 +4470,18 @@ vErrors.push(err22);
 }
 errors++;
 }
-const len1 = data14.length;
-for(let i1=0; i1<len1; i1++){
-let data15 = data14[i1];
-if(typeof data15 !== "string"){
-const err23 = {instancePath:instancePath+"/target/command/run/" + i1,schemaPath:"#/properties/target/else/properties/command/properties/run/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.target.else.properties.command.properties.run.items.type,parentSchema:schema6.properties.target.else.properties.command.properties.run.items,data:data15};
+}
+if(data13.http !== undefined){
+if(!(validate42(data13.http, {instancePath:instancePath+"/target/http",parentData:data13,parentDataProperty:"http",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+}
+if(data13.command !== undefined){
+let data15 = data13.command;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.run === undefined){
+const err23 = {instancePath:instancePath+"/target/command",schemaPath:"#/properties/target/else/properties/command/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema6.properties.target.else.properties.command.required,parentSchema:schema6.properties.target.else.properties.command,data:data15};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4452,10 +4490,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/target/command/run",schemaPath:"#/properties/target/else/properties/command/properties/run/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.target.else.properties.command.properties.run.type,parentSchema:schema6.properties.target.else.properties.command.properties.run,data:data14};
+for(const key3 in data15){
+if(!((((key3 === "run") || (key3 === "workers")) || (key3 === "timeout")) || (key3 === "price"))){
+const err24 = {instancePath:instancePath+"/target/command",schemaPath:"#/properties/target/else/properties/command/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.target.else.properties.command,data:data15};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4465,10 +4502,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data13.workers !== undefined){
-let data16 = data13.workers;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err25 = {instancePath:instancePath+"/target/command/workers",schemaPath:"#/properties/target/else/properties/command/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.target.else.properties.command.properties.workers.type,parentSchema:schema6.properties.target.else.properties.command.properties.workers,data:data16};
+if(data15.run !== undefined){
+let data16 = data15.run;
+if(Array.isArray(data16)){
+if(data16.length < 1){
+const err25 = {instancePath:instancePath+"/target/command/run",schemaPath:"#/properties/target/else/properties/command/properties/run/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema6.properties.target.else.properties.command.properties.run,data:data16};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4477,9 +4515,11 @@ vErrors.push(err25);
 }
 errors++;
 }
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 64 || isNaN(data16)){
-const err26 = {instancePath:instancePath+"/target/command/workers",schemaPath:"#/properties/target/else/properties/command/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema6.properties.target.else.properties.command.properties.workers,data:data16};
+const len1 = data16.length;
+for(let i1=0; i1<len1; i1++){
+let data17 = data16[i1];
+if(typeof data17 !== "string"){
+const err26 = {instancePath:instancePath+"/target/command/run/" + i1,schemaPath:"#/properties/target/else/properties/command/properties/run/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.target.else.properties.command.properties.run.items.type,parentSchema:schema6.properties.target.else.properties.command.properties.run.items,data:data17};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4488,8 +4528,10 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data16 < 1 || isNaN(data16)){
-const err27 = {instancePath:instancePath+"/target/command/workers",schemaPath:"#/properties/target/else/properties/command/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema6.properties.target.else.properties.command.properties.workers,data:data16};
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/target/command/run",schemaPath:"#/properties/target/else/properties/command/properties/run/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema6.properties.target.else.properties.command.properties.run.type,parentSchema:schema6.properties.target.else.properties.command.properties.run,data:data16};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4499,12 +4541,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-}
-if(data13.timeout !== undefined){
-let data17 = data13.timeout;
-if(typeof data17 === "string"){
-if(!pattern20.test(data17)){
-const err28 = {instancePath:instancePath+"/target/command/timeout",schemaPath:"#/properties/target/else/properties/command/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]*[sm]$"},message:"must match pattern \""+"^[1-9][0-9]*[sm]$"+"\"",schema:"^[1-9][0-9]*[sm]$",parentSchema:schema6.properties.target.else.properties.command.properties.timeout,data:data17};
+if(data15.workers !== undefined){
+let data18 = data15.workers;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err28 = {instancePath:instancePath+"/target/command/workers",schemaPath:"#/properties/target/else/properties/command/properties/workers/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.target.else.properties.command.properties.workers.type,parentSchema:schema6.properties.target.else.properties.command.properties.workers,data:data18};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4513,9 +4553,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-else {
-const err29 = {instancePath:instancePath+"/target/command/timeout",schemaPath:"#/properties/target/else/properties/command/properties/timeout/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.target.else.properties.command.properties.timeout.type,parentSchema:schema6.properties.target.else.properties.command.properties.timeout,data:data17};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 64 || isNaN(data18)){
+const err29 = {instancePath:instancePath+"/target/command/workers",schemaPath:"#/properties/target/else/properties/command/properties/workers/maximum",keyword:"maximum",params:{comparison: "<=", limit: 64},message:"must be <= 64",schema:64,parentSchema:schema6.properties.target.else.properties.command.properties.workers,data:data18};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4524,12 +4564,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data13.price !== undefined){
-let data18 = data13.price;
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0 || isNaN(data18)){
-const err30 = {instancePath:instancePath+"/target/command/price",schemaPath:"#/properties/target/else/properties/command/properties/price/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.target.else.properties.command.properties.price,data:data18};
+if(data18 < 1 || isNaN(data18)){
+const err30 = {instancePath:instancePath+"/target/command/workers",schemaPath:"#/properties/target/else/properties/command/properties/workers/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema6.properties.target.else.properties.command.properties.workers,data:data18};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4539,8 +4575,12 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/target/command/price",schemaPath:"#/properties/target/else/properties/command/properties/price/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.target.else.properties.command.properties.price.type,parentSchema:schema6.properties.target.else.properties.command.properties.price,data:data18};
+}
+if(data15.timeout !== undefined){
+let data19 = data15.timeout;
+if(typeof data19 === "string"){
+if(!pattern20.test(data19)){
+const err31 = {instancePath:instancePath+"/target/command/timeout",schemaPath:"#/properties/target/else/properties/command/properties/timeout/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]*[sm]$"},message:"must match pattern \""+"^[1-9][0-9]*[sm]$"+"\"",schema:"^[1-9][0-9]*[sm]$",parentSchema:schema6.properties.target.else.properties.command.properties.timeout,data:data19};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4550,9 +4590,8 @@ vErrors.push(err31);
 errors++;
 }
 }
-}
 else {
-const err32 = {instancePath:instancePath+"/target/command",schemaPath:"#/properties/target/else/properties/command/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.target.else.properties.command.type,parentSchema:schema6.properties.target.else.properties.command,data:data13};
+const err32 = {instancePath:instancePath+"/target/command/timeout",schemaPath:"#/properties/target/else/properties/command/properties/timeout/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.target.else.properties.command.properties.timeout.type,parentSchema:schema6.properties.target.else.properties.command.properties.timeout,data:data19};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4562,9 +4601,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.target.else.type,parentSchema:schema6.properties.target.else,data:data11};
+if(data15.price !== undefined){
+let data20 = data15.price;
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
+const err33 = {instancePath:instancePath+"/target/command/price",schemaPath:"#/properties/target/else/properties/command/properties/price/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.target.else.properties.command.properties.price,data:data20};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4573,12 +4614,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-var _valid0 = _errs22 === errors;
-valid3 = _valid0;
-ifClause0 = "else";
 }
-if(!valid3){
-const err34 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema6.properties.target.if,parentSchema:schema6.properties.target,data:data11};
+else {
+const err34 = {instancePath:instancePath+"/target/command/price",schemaPath:"#/properties/target/else/properties/command/properties/price/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.target.else.properties.command.properties.price.type,parentSchema:schema6.properties.target.else.properties.command.properties.price,data:data20};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4588,11 +4626,9 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.deadline !== undefined){
-let data19 = data.deadline;
-if(typeof data19 === "string"){
-if(!pattern34.test(data19)){
-const err35 = {instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]*[smh]$"},message:"must match pattern \""+"^[1-9][0-9]*[smh]$"+"\"",schema:"^[1-9][0-9]*[smh]$",parentSchema:schema6.properties.deadline,data:data19};
+}
+else {
+const err35 = {instancePath:instancePath+"/target/command",schemaPath:"#/properties/target/else/properties/command/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.target.else.properties.command.type,parentSchema:schema6.properties.target.else.properties.command,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4602,8 +4638,9 @@ vErrors.push(err35);
 errors++;
 }
 }
+}
 else {
-const err36 = {instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.deadline.type,parentSchema:schema6.properties.deadline,data:data19};
+const err36 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.target.else.type,parentSchema:schema6.properties.target.else,data:data13};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4612,13 +4649,12 @@ vErrors.push(err36);
 }
 errors++;
 }
+var _valid0 = _errs26 === errors;
+valid4 = _valid0;
+ifClause0 = "else";
 }
-if(data.fidelity !== undefined){
-let data20 = data.fidelity;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-for(const key3 in data20){
-if(!(key3 === "at-least")){
-const err37 = {instancePath:instancePath+"/fidelity",schemaPath:"#/properties/fidelity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.fidelity,data:data20};
+if(!valid4){
+const err37 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema",schema:schema6.properties.target.if,parentSchema:schema6.properties.target,data:data13};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4628,15 +4664,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data20["at-least"] !== undefined){
-if(!(validate26(data20["at-least"], {instancePath:instancePath+"/fidelity/at-least",parentData:data20,parentDataProperty:"at-least",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/fidelity",schemaPath:"#/properties/fidelity/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.fidelity.type,parentSchema:schema6.properties.fidelity,data:data20};
+if(data.deadline !== undefined){
+let data21 = data.deadline;
+if(typeof data21 === "string"){
+if(!pattern34.test(data21)){
+const err38 = {instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]*[smh]$"},message:"must match pattern \""+"^[1-9][0-9]*[smh]$"+"\"",schema:"^[1-9][0-9]*[smh]$",parentSchema:schema6.properties.deadline,data:data21};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4646,14 +4678,58 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
 else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.type,parentSchema:schema6,data};
+const err39 = {instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema6.properties.deadline.type,parentSchema:schema6.properties.deadline,data:data21};
 if(vErrors === null){
 vErrors = [err39];
 }
 else {
 vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.fidelity !== undefined){
+let data22 = data.fidelity;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key4 in data22){
+if(!(key4 === "at-least")){
+const err40 = {instancePath:instancePath+"/fidelity",schemaPath:"#/properties/fidelity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.fidelity,data:data22};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data22["at-least"] !== undefined){
+if(!(validate26(data22["at-least"], {instancePath:instancePath+"/fidelity/at-least",parentData:data22,parentDataProperty:"at-least",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/fidelity",schemaPath:"#/properties/fidelity/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.fidelity.type,parentSchema:schema6.properties.fidelity,data:data22};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.type,parentSchema:schema6,data};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
 }
 errors++;
 }

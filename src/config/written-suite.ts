@@ -54,6 +54,7 @@ export type WrittenSuite = {
     readonly looks?: number;
     readonly slices?: "block" | "inform";
     readonly control?: number | string;
+    readonly "accept-label"?: string;
   };
   readonly budget?: {
     readonly usd?: number;
@@ -66,6 +67,7 @@ export type WrittenSuite = {
     readonly text?: "none" | "sealed" | "plain";
     readonly "key-variable"?: string;
   };
+  readonly report?: { readonly answers?: "none" | "shown" };
   readonly concurrency?: number;
   readonly target?:
     | "agent"

@@ -1,3 +1,4 @@
+import type { Acceptance } from "./acceptance.ts";
 import type { Run } from "./run.ts";
 import { tuplePrefix } from "./version.ts";
 
@@ -7,6 +8,8 @@ export type Baseline = {
   readonly format: 2;
   /** The commit whose layer files were run; absent for an observed run outside a repository. */
   readonly commit?: string;
+  /** Regressions that people accepted, and that this record shows for the first time. */
+  readonly accepted?: readonly Acceptance[];
   readonly run: Run;
 };
 

@@ -1,7 +1,10 @@
+import type { Acceptance } from "./acceptance.ts";
 import type { Anchor } from "./anchor.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import type { Fidelity } from "./fidelity.ts";
 import type { MetricChange } from "./history.ts";
+import type { IncidentState } from "./incident.ts";
+import type { NotEvaluated } from "./not-evaluated.ts";
 import type { Incomplete, Spend } from "./run.ts";
 import type { GateAction } from "./suite.ts";
 import type { Comparison, Effort, Verdict } from "./verdict.ts";
@@ -19,6 +22,12 @@ export type MetricLevel = {
 
 /** The story a result comes from. */
 export type StoryName = "record" | "check" | "canary" | "compare";
+
+/** Lines of a file as the change has them, from 1, both included. */
+export type ChangedLines = { readonly file: string; readonly from: number; readonly to: number };
+
+/** What one question got before and after, redacted and cut; a side is absent where its text is not at hand. */
+export type ShownAnswers = { readonly case: string; readonly before?: string; readonly after?: string };
 
 /** What a story found: the one value every face renders. */
 export type Result = {
@@ -41,6 +50,16 @@ export type Result = {
   /** What a record measured, where there is nothing to compare it with. */
   readonly levels?: readonly MetricLevel[];
   readonly touched: readonly { readonly layer: Layer; readonly files: readonly string[] }[];
+  /** The lines of layer files that the change brought, where a check regressed. */
+  readonly changedLines?: readonly ChangedLines[];
+  /** Answers to the worst questions, where the suite lets them be shown. */
+  readonly answers?: readonly ShownAnswers[];
+  /** Present with the verdict `not-evaluated`. */
+  readonly notEvaluated?: NotEvaluated;
+  /** Who accepted the regression: of this pull request, or of those that were merged since the record before. */
+  readonly accepted?: readonly Acceptance[];
+  /** The incident that a record begins, prolongs or ends. */
+  readonly incident?: IncidentState;
   /** Path of the baseline that was written or compared with. */
   readonly baseline?: string;
   readonly spend?: Spend;

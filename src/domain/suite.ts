@@ -62,6 +62,8 @@ export type Gate = {
   readonly slices: "block" | "inform";
   /** The share of cases, 0…1, whose base is replayed where a stored baseline has its scores. 1: all of them. */
   readonly control: number;
+  /** The label on a pull request by which people accept its regression; absent where nobody may. */
+  readonly acceptLabel?: string;
 };
 
 /** Caps on one run. `errors` is the share of trials that may fail, 0…1. */
@@ -197,6 +199,10 @@ export type Suite = {
     /** The environment variable that holds the key of sealed texts. */
     readonly keyVariable: string;
   };
+  /** `shown`: reports show what the worst questions got before and after. */
+  readonly report: { readonly answers: "none" | "shown" };
+  /** Files that metrics are made of (rubrics, schemas, code), relative to the root of the tree. */
+  readonly metricFiles: readonly string[];
   readonly concurrency: number;
   readonly target: TargetSpec;
   /** Milliseconds after which a run starts nothing more; absent: no such limit. */

@@ -168,6 +168,7 @@ export type Verdict =
   | "not-comparable"
   | "no-baseline"
   | "not-affected"
+  | "not-evaluated"
   | "errored";
 
 /** What identifies one side of a comparison. */
@@ -187,7 +188,7 @@ export type Comparison = {
   readonly pairing: Pairing;
   readonly layers: readonly LayerDifference[];
   readonly metrics: readonly MetricComparison[];
-  readonly verdict: Exclude<Verdict, "no-baseline" | "not-affected">;
+  readonly verdict: Exclude<Verdict, "no-baseline" | "not-affected" | "not-evaluated">;
   /** Which look this is, from 1, and of how many; absent for a single one. */
   readonly look?: { readonly at: number; readonly of: number };
 };

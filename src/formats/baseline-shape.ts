@@ -13,6 +13,7 @@ import type {
 } from "../domain/run.ts";
 import type { Score, UnscoredReason } from "../domain/score.ts";
 import type { Margin } from "../domain/suite.ts";
+import { readAcceptance } from "./acceptance.ts";
 import { readFidelity } from "./fidelity-shape.ts";
 import {
   count,
@@ -32,7 +33,10 @@ import { readVersions } from "./version-shape.ts";
 
 /** Reads the JSON of a record of format 2; schema/baseline.json says the same. @throws ShapeError */
 export const readBaseline: Reader<Baseline> = (value, place) =>
-  object<Baseline>({ format: only(2), commit: optional(text), run: readRun })(value, place);
+  object<Baseline>({ format: only(2), commit: optional(text), accepted: optional(list(readAcceptance)), run: readRun })(
+    value,
+    place,
+  );
 
 const readUnscored = oneOf<UnscoredReason>({
   "no-answer": true,

@@ -5,6 +5,7 @@ import type { CaseRow, Environment, MetricRecord, Run, SampleRecord, TrialRow } 
 import type { Score } from "../domain/score.ts";
 import { LAYERS, type Version, type VersionTuple } from "../domain/version.ts";
 import { UserError } from "../errors.ts";
+import { acceptanceRecord } from "./acceptance.ts";
 import { readBaseline } from "./baseline-shape.ts";
 import { ShapeError } from "./json-reader.ts";
 import { BASELINE_FORMAT, formatOf, migrateBaseline } from "./migrate-baseline.ts";
@@ -18,7 +19,11 @@ const RESTORE = "Restore the file from the branch's history, or delete it and re
  */
 export function serialiseBaseline(baseline: Baseline): string {
   const { cases, ...run } = runRecord(baseline.run);
-  const head = Object.entries({ format: baseline.format, commit: baseline.commit })
+  const head = Object.entries({
+    format: baseline.format,
+    commit: baseline.commit,
+    accepted: baseline.accepted?.map(acceptanceRecord),
+  })
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
   const fields = Object.entries(run)

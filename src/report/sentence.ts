@@ -39,6 +39,8 @@ function explanation(result: Result, markup: Markup): string {
       return result.touched.length === 0
         ? `the changed files touch no layer of ${suite}, so nothing was replayed.`
         : `no layer of ${suite} would be another, so nothing was replayed.`;
+    case "not-evaluated":
+      return `nothing was asked about ${suite}.`;
     case "errored":
       if (result.incomplete !== undefined)
         return `${markup.word(result.incomplete.problem)}. ${markup.word(result.incomplete.remedy)}`;

@@ -9,5 +9,6 @@ export const VERDICT_TITLE = {
   "not-comparable": "Not comparable",
   "no-baseline": "No baseline",
   "not-affected": "Not affected",
+  "not-evaluated": "Not evaluated",
   errored: "Errored",
 } as const satisfies Record<Verdict, string>;

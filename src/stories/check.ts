@@ -1,7 +1,7 @@
 import type { Result } from "../domain/result.ts";
 import type { Suite } from "../domain/suite.ts";
 import { touchedLayers } from "../pipeline/touched-layers.ts";
-import type { World } from "../ports.ts";
+import type { ChangedFiles, World } from "../ports.ts";
 
 export type CheckOptions = {
   /** Full commit id of the merge base: what the change is compared with. */
@@ -9,7 +9,7 @@ export type CheckOptions = {
   /** Full commit id of the head. */
   readonly head: string;
   /** Paths that differ between the two. */
-  readonly changed: readonly string[];
+  readonly changed: ChangedFiles;
   /** Whether the head still has the suite. */
   readonly keepsSuite: boolean;
 };
@@ -25,8 +25,8 @@ export async function check(
   { base, head, changed, keepsSuite }: CheckOptions,
   world: World,
 ): Promise<Result> {
-  const touched = touchedLayers(suite, changed);
-  const notes = changed.includes(suite.path) ? [suiteNote(suite.path, keepsSuite)] : [];
+  const touched = touchedLayers(suite, changed.paths);
+  const notes = changed.paths.includes(suite.path) ? [suiteNote(suite.path, keepsSuite)] : [];
   const found: Result = { story: "check", suite: suite.name, verdict: "errored", gate: "fail", touched, notes };
   if (touched.length === 0) return { ...found, verdict: "not-affected", gate: keepsSuite ? "pass" : "warn" };
 

@@ -16,6 +16,7 @@ export function gateAction(verdict: Verdict, gate: Gate): GateAction {
     case "unchanged":
     case "no-baseline":
     case "not-affected":
+    case "not-evaluated":
       return "pass";
     default:
       return verdict satisfies never;

@@ -413,6 +413,19 @@ const ERRORED: Result = aResult({
   spend: aSpend({ calls: 569, cachedCalls: 0 }),
 });
 
+const NOT_EVALUATED: Result = {
+  ...NOT_AFFECTED,
+  verdict: "not-evaluated",
+  touched: [{ layer: "prompt", files: ["prompts/support.md"] }],
+  notEvaluated: {
+    reason: "no-secrets",
+    from: "fork",
+    pullRequest: 12,
+    head: "8be21d4f00d5eed0c0ffee0ddba11feedfacade5",
+    missing: ["OPENAI_API_KEY"],
+  },
+};
+
 export const RESULTS: { readonly [verdict in Verdict]: Result } = {
   regressed: REGRESSED,
   improved: IMPROVED,
@@ -421,6 +434,7 @@ export const RESULTS: { readonly [verdict in Verdict]: Result } = {
   "not-comparable": NOT_COMPARABLE,
   "no-baseline": NO_BASELINE,
   "not-affected": NOT_AFFECTED,
+  "not-evaluated": NOT_EVALUATED,
   errored: ERRORED,
 };
 

@@ -16,7 +16,7 @@ import { record } from "../../src/stories/record.ts";
 import { anAnswer } from "../builders.ts";
 import { aModelSpec, aReply } from "../pipeline/scripted-models.ts";
 import { modelServer } from "../servers/model.ts";
-import { aSuite, citesWhenTold, type Files, memoryWorld, PRODUCTION, someTraces } from "./memory-world.ts";
+import { aSuite, citesWhenTold, type Files, memoryWorld, PRODUCTION, someTraces, whole } from "./memory-world.ts";
 
 const PROMPT = "evals/prompts/support.md";
 const FILES = { ...PRODUCTION, "evals/suite.yml": "suite: desk\n" };
@@ -26,7 +26,7 @@ const commits: { readonly [commit: string]: Files } = {
   uncited: { ...FILES, [PROMPT]: "Answer.\n{{ policy }}" },
   tuned: { ...FILES, "evals/suite.yml": "suite: desk\ntrials: 5\n" },
 };
-const range = (head: "reworded" | "uncited") => ({ base: "base", head, changed: [PROMPT], keepsSuite: true });
+const range = (head: "reworded" | "uncited") => ({ base: "base", head, changed: whole([PROMPT]), keepsSuite: true });
 
 /** 60 questions asked three times of each side, at up to three looks. */
 function aLookedSuite({ control = 1, looks = 3, ...overrides }: Partial<Suite> & Partial<Suite["gate"]> = {}): Suite {

@@ -4,7 +4,7 @@ import { canary } from "../../src/stories/canary.ts";
 import { check } from "../../src/stories/check.ts";
 import { record } from "../../src/stories/record.ts";
 import { aReply } from "../pipeline/scripted-models.ts";
-import { aSuite, citesWhenTold, type Files, memoryWorld, PRODUCTION, someTraces } from "./memory-world.ts";
+import { aSuite, citesWhenTold, type Files, memoryWorld, PRODUCTION, someTraces, whole } from "./memory-world.ts";
 
 const PROMPT = "evals/prompts/support.md";
 const commits = {
@@ -18,7 +18,7 @@ const commits = {
 const range = (head: keyof typeof commits) => {
   const [before, after]: readonly Files[] = [commits.base, commits[head]];
   const changed = Object.keys({ ...before, ...after }).filter((path) => before?.[path] !== after?.[path]);
-  return { base: "base", head, changed, keepsSuite: true };
+  return { base: "base", head, changed: whole(changed), keepsSuite: true };
 };
 
 describe("check", () => {
@@ -114,7 +114,11 @@ describe("check", () => {
   test("is not affected by files that moved or changed their line ends: a model would be sent the same", async () => {
     const crlf = { ...PRODUCTION, [PROMPT]: PRODUCTION[PROMPT]?.replaceAll("\n", "\r\n") ?? "" };
     const { world, requests } = memoryWorld({ commits: { base: PRODUCTION, crlf } });
-    const result = await check(aSuite(), { base: "base", head: "crlf", changed: [PROMPT], keepsSuite: true }, world);
+    const result = await check(
+      aSuite(),
+      { base: "base", head: "crlf", changed: whole([PROMPT]), keepsSuite: true },
+      world,
+    );
     expect(result).toMatchObject({ verdict: "not-affected", gate: "pass" });
     expect(requests).toEqual([]);
   });
@@ -156,7 +160,7 @@ describe("check", () => {
       const changed = Object.keys(files).filter(
         (path) => files[path as keyof typeof files] !== unread[head][path as keyof typeof files],
       );
-      const result = await check(aSuite(), { base: "base", head, changed, keepsSuite: true }, world);
+      const result = await check(aSuite(), { base: "base", head, changed: whole(changed), keepsSuite: true }, world);
       expect(result).toMatchObject({ verdict: "inconclusive", gate: "warn" });
       expect(result.notes).toContain(why);
       expect(requests).toEqual([]);
@@ -169,7 +173,7 @@ describe("check", () => {
     const { world } = memoryWorld({ commits: { base: files, head: { ...files, ...head } } });
     const result = await check(
       aSuite(),
-      { base: "base", head: "head", changed: Object.keys(head), keepsSuite: true },
+      { base: "base", head: "head", changed: whole(Object.keys(head)), keepsSuite: true },
       world,
     );
     expect(result.comparison?.verdict).toBe("unchanged");
@@ -178,7 +182,7 @@ describe("check", () => {
 
   test("warns where a change takes the suite away", async () => {
     const { world } = memoryWorld({ commits });
-    const gone = { base: "base", head: "elsewhere", changed: ["evals/suite.yml"], keepsSuite: false };
+    const gone = { base: "base", head: "elsewhere", changed: whole(["evals/suite.yml"]), keepsSuite: false };
     expect(await check(aSuite(), gone, world)).toMatchObject({
       verdict: "not-affected",
       gate: "warn",

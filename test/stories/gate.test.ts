@@ -14,6 +14,7 @@ test("a gate says of every verdict what to do, and lets no comparison pass that 
     unchanged: gateAction("unchanged", gate),
     "no-baseline": gateAction("no-baseline", gate),
     "not-affected": gateAction("not-affected", gate),
+    "not-evaluated": gateAction("not-evaluated", gate),
   };
   expect(said).toEqual({
     regressed: "fail",
@@ -24,5 +25,6 @@ test("a gate says of every verdict what to do, and lets no comparison pass that 
     unchanged: "pass",
     "no-baseline": "pass",
     "not-affected": "pass",
+    "not-evaluated": "pass",
   });
 });

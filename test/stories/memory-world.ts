@@ -7,7 +7,15 @@ import { layerFiles } from "../../src/edges/layer-files.ts";
 import { baselineStore } from "../../src/edges/store/baseline-store.ts";
 import { memoryBranch } from "../../src/edges/store/memory-branch.ts";
 import { UserError } from "../../src/errors.ts";
-import type { FileTree, ModelReply, ModelRequest, Repository, SpanFacts, World } from "../../src/ports.ts";
+import type {
+  ChangedFiles,
+  FileTree,
+  ModelReply,
+  ModelRequest,
+  Repository,
+  SpanFacts,
+  World,
+} from "../../src/ports.ts";
 import { aSampleSpec, aTrace, aTuple } from "../builders.ts";
 import { aReply, heardProgress, scriptedModels, scriptedServices } from "../pipeline/scripted-models.ts";
 
@@ -69,8 +77,15 @@ export function aSuite(overrides: Partial<Suite> = {}): Suite {
     concurrency: 4,
     target: { kind: "agent" },
     fidelity: { atLeast: 0.9 },
+    report: { answers: "none" },
+    metricFiles: [],
     ...overrides,
   };
+}
+
+/** All paths of a change. */
+export function whole(paths: readonly string[]): ChangedFiles {
+  return { paths, isWhole: true };
 }
 
 /** A model that cites when the system text tells it to. */
@@ -104,7 +119,10 @@ export function memoryWorld({
       return revision === "HEAD" ? "base" : revision;
     },
     changeOf: async (base, head) => ({ base, head }),
-    changedFiles: async (base, head) => differing(commits[base] ?? {}, commits[head] ?? {}),
+    changedFiles: async (base, head) => ({
+      paths: differing(commits[base] ?? {}, commits[head] ?? {}),
+      isWhole: true,
+    }),
     at: treeOf,
   };
   const world: World = {
@@ -121,6 +139,7 @@ export function memoryWorld({
     models,
     services: scriptedServices().services,
     store: baselineStore(branch, { wait: async () => {} }),
+    missingKeys: async () => [],
     progress,
     clock: { now: () => new Date("2026-11-02T06:00:00Z") },
     signal: new AbortController().signal,

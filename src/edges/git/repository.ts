@@ -1,5 +1,5 @@
 import { UserError } from "../../errors.ts";
-import type { Repository } from "../../ports.ts";
+import type { ChangedFiles, Repository } from "../../ports.ts";
 import { commitTree } from "./commit-tree.ts";
 import { gitFailure } from "./failure.ts";
 import { git, tryGit } from "./run.ts";
@@ -66,14 +66,12 @@ async function changeOf(root: string, base: string, head: string): Promise<{ bas
   );
 }
 
-async function changedFiles(root: string, base: string, head: string): Promise<readonly string[]> {
+async function changedFiles(root: string, base: string, head: string): Promise<ChangedFiles> {
   const from = FULL_ID.test(base) ? base : await resolve(root, base);
   const to = FULL_ID.test(head) ? head : await resolve(root, head);
   const paths = await git(root, ["diff-tree", "-r", "-z", "--name-only", "--no-renames", from, to]);
-  return paths
-    .split("\0")
-    .filter((path) => path !== "")
-    .sort();
+  const listed = paths.split("\0").filter((path) => path !== "");
+  return { paths: listed.sort(), isWhole: true };
 }
 
 /** @throws UserError when this is no repository at all */

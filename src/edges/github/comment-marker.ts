@@ -1,5 +1,4 @@
-/** Which run of the program wrote a comment: a later run id, then a later attempt, is newer. */
-export type RunId = { readonly id: number; readonly attempt: number };
+import type { RunId } from "../../ports.ts";
 
 /**
  * The first line of a comment, unseen by readers: what the comment is about and which run wrote it. On the first line,

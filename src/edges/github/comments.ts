@@ -1,7 +1,7 @@
-import type { CommentOutcome, Comments } from "../../ports.ts";
+import type { CommentOutcome, Comments, RunId } from "../../ports.ts";
 import type { GitHubClient } from "./client.ts";
 import { statusOf } from "./client.ts";
-import { byRun, commentMarker, markedRun, type RunId } from "./comment-marker.ts";
+import { byRun, commentMarker, markedRun } from "./comment-marker.ts";
 import { gitHubProblem, refusalOf, wordsOf } from "./refusal.ts";
 
 export type GitHubCommentsOptions = {

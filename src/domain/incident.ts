@@ -1,0 +1,18 @@
+import type { Comparison } from "./verdict.ts";
+
+/** What a record says of the incident of its suite: the time from the first record that regressed to a healthy one. */
+export type IncidentState = {
+  /**
+   * `begins`: no incident was open, and this record regressed. `lasts`: still worse than before it. `over`: as good as before
+   * it again, or accepted. `unclear`: this record cannot tell, so the incident stays open.
+   */
+  readonly status: "begins" | "lasts" | "over" | "unclear";
+  /** Path of the last record before it: what its end is measured against. */
+  readonly reference: string;
+  /** ISO instant of the record that it began with. */
+  readonly since: string;
+  /** The metrics that regressed when it began. */
+  readonly metrics: readonly string[];
+  /** This record against the reference; absent where that is the result's own comparison. */
+  readonly comparison?: Comparison;
+};

@@ -1,0 +1,39 @@
+import type { ModelSpec } from "../domain/model-spec.ts";
+import type { EndpointSpec, Suite } from "../domain/suite.ts";
+import { type EnvironmentVariables, keyIn } from "./http/environment.ts";
+import { endpointOf } from "./models/endpoint.ts";
+
+/**
+ * The environment variables that would hold keys this suite asks with, and do not; sorted, each once. A model on this
+ * machine needs no key.
+ */
+export function missingKeys(suite: Suite, environment: EnvironmentVariables): readonly string[] {
+  const unset = (name: string) => keyIn(environment, name).status === "unset";
+  const models = modelsOf(suite).filter((model) => endpointOf(model, environment).status === "unusable");
+  const variables = [
+    ...models.map(({ keyVariable }) => keyVariable),
+    ...endpointsOf(suite).flatMap(({ keyVariable }) => keyVariable ?? []),
+  ];
+  return [...new Set(variables.filter(unset))].sort();
+}
+
+/** The models a run asks: the one under test, unless the user's application does, and those of scorers. */
+function modelsOf({ layers, metrics, target }: Suite): readonly ModelSpec[] {
+  const own = target.kind === "agent" && layers.model !== null ? [layers.model] : [];
+  const scorers = metrics.flatMap(({ spec }) => {
+    if ("judge" in spec) return [spec.judge];
+    return spec.scorer === "similar" ? [spec.model] : [];
+  });
+  return [...own, ...scorers];
+}
+
+function endpointsOf({ layers, target }: Suite): readonly EndpointSpec[] {
+  const documents = layers.retrieval?.documents;
+  const { tools } = layers;
+  const results = [tools?.results, tools?.notRecorded].filter((one) => typeof one === "object");
+  return [
+    ...(target.kind === "http" ? [target] : []),
+    ...(typeof documents === "object" && "endpoint" in documents ? [documents.endpoint] : []),
+    ...results.map(({ endpoint }) => endpoint),
+  ];
+}
