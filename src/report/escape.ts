@@ -8,7 +8,8 @@ const LONGEST_WORD = 400;
  * the text itself; makes no link, image, mention, reference, emphasis, HTML, comment, table cell or line of its own.
  *
  * Special characters become character references rather than backslash escapes, because backslashes mean nothing
- * between HTML tags. GitHub looks for mentions and references after rendering, so those are broken by a zero-width space.
+ * between HTML tags. GitHub looks for mentions, references and formulas after rendering, so those are broken by a zero-width
+ * space; a formula without a command can neither move nor hide what stands beside it.
  *
  * @param longest code points kept before "…"
  */
@@ -20,6 +21,7 @@ export function escapeMarkdown(text: string, longest = LONGEST_WORD): string {
     .replace(/:(?=\/\/|[\w+-]+:)/g, `:${BREAK}`)
     .replace(/\b(www)\./gi, `$1${BREAK}.`)
     .replace(/\b(mailto|xmpp):/gi, `$1${BREAK}:`)
+    .replace(/\\(?=[a-z{])/gi, `\\${BREAK}`)
     .replace(/[&<>"'`*_~[\]()!|\\#$^{}@]/g, reference)
     .replace(/^[-+=]|(?<=^\d{1,9})\.(?=\s|$)/, reference);
 }

@@ -38,6 +38,7 @@ describe("escapeMarkdown", () => {
     ["a character reference", "&lt;b&gt;", "&#38;lt;b&#38;gt;"],
     ["a backslash before a pipe", "\\|", "&#92;&#124;"],
     ["a formula", "$x^2$", "&#36;x&#94;2&#36;"],
+    ["a formula's command", "$\\huge x$", "&#36;&#92;\u200Bhuge x&#36;"],
     ["an emoji name", ":tada:", ":\u200Btada:"],
     ["a footnote", "[^1]", "&#91;&#94;1&#93;"],
     ["a workflow expression", "$" + "{{ secrets.X }}", "&#36;&#123;&#123; secrets.X &#125;&#125;"],
