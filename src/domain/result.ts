@@ -5,7 +5,7 @@ import type { Fidelity } from "./fidelity.ts";
 import type { MetricChange } from "./history.ts";
 import type { IncidentState } from "./incident.ts";
 import type { NotEvaluated } from "./not-evaluated.ts";
-import type { Incomplete, Spend } from "./run.ts";
+import type { Incomplete, Spent } from "./run.ts";
 import type { GateAction } from "./suite.ts";
 import type { Comparison, Effort, Verdict } from "./verdict.ts";
 import type { Layer, VersionTuple } from "./version.ts";
@@ -62,7 +62,7 @@ export type Result = {
   readonly incident?: IncidentState;
   /** Path of the baseline that was written or compared with. */
   readonly baseline?: string;
-  readonly spend?: Spend;
+  readonly spend?: Spent;
   /** What the traces of a record hold and lack. */
   readonly diagnosis?: Diagnosis;
   /** How like production's own answers a record's replay is. */

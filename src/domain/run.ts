@@ -67,6 +67,9 @@ export type Spend = {
   readonly usd?: number;
 };
 
+/** What a story used: that of its runs together, and how long they took, in milliseconds, waits included. */
+export type Spent = Spend & { readonly elapsedMs?: number };
+
 export type Target = "replay" | "observed";
 
 /** How the cases of a run were drawn. */

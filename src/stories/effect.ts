@@ -16,6 +16,7 @@ import { missingVariables } from "./missing-variables.ts";
 import { sideNotes } from "./run-notes.ts";
 import { type OpenVariants, openVariants } from "./run-variants.ts";
 import { sampleOfBaseline } from "./sample-of-baseline.ts";
+import { shownAnswers } from "./shown-answers.ts";
 import { unreadLayers } from "./unread-layers.ts";
 
 /**
@@ -74,11 +75,14 @@ export async function effectOf(
   const isGreen = comparison.verdict === "unchanged" || comparison.verdict === "improved";
   const isRemnant = latest !== undefined && 2 * sample.cases.length < latest.baseline.run.cases.length;
   const verdict = isGreen && (unread.length > 0 || isRemnant) ? "inconclusive" : comparison.verdict;
+  const answers =
+    verdict === "regressed" ? await shownAnswers(suite, comparison, (side, id) => textOf(replaying, side, id)) : [];
   return {
     ...measured,
     verdict,
     gate: gateAction(verdict, suite.gate),
     comparison,
+    ...(answers.length === 0 ? {} : { answers }),
     effort: looked.effort,
     ...(looked.drift === undefined ? {} : { drift: looked.drift }),
     ...(latest === undefined ? {} : { baseline: latest.name.path }),
@@ -104,6 +108,12 @@ async function standIn(
   if (found.status === "stands-in") return found.run;
   world.progress.say(`The base is replayed in full: ${found.why}.`);
   return undefined;
+}
+
+/** Arms may stand for other variants than were asked for: documents fed as recorded. They are in the same order. */
+function textOf({ arms, textOf: of }: OpenVariants, side: "before" | "after", id: string) {
+  const arm = arms[side === "before" ? 0 : 1];
+  return arm && of?.(arm.variant, id);
 }
 
 /** Files moved, or changed in their line ends: the model would be sent the same. */

@@ -1,9 +1,10 @@
 import type { Answer } from "../domain/answer.ts";
 import type { Sample } from "../domain/case.ts";
 import type { Asked, ScoredTrial } from "../domain/case-answers.ts";
-import type { CaseRow, Incomplete, Run, Spend, Target } from "../domain/run.ts";
+import type { CaseRow, Incomplete, Run, Spend, Spent, Target } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
+import { type AnswerText, openAnswerTexts } from "../pipeline/answer-texts.ts";
 import type { Meter } from "../pipeline/meter.ts";
 import { openReplay, type Part, type ReplayPlan, wholeOf } from "../pipeline/replay/replay.ts";
 import { openScoring } from "../pipeline/score.ts";
@@ -28,7 +29,7 @@ export type Measurement = {
 /** The runs, in the order of the plan's arms, and what all of them cost together. */
 export type MeasuredRuns = {
   readonly runs: readonly Run[];
-  readonly spend: Spend;
+  readonly spend: Spent;
   /** Production's own answers, where they were to be scored and the replay was not cut short. */
   readonly observed?: readonly CaseRow[];
 };
@@ -41,6 +42,8 @@ export type OpenMeasurement = {
   /** Why the runs must not be judged, as things stand. */
   incomplete(): Incomplete | undefined;
   spend(): Spend;
+  /** What a case was first answered under a variant, where that is at hand. Present where the suite lets answers be shown. */
+  readonly textOf?: (variant: Variant, id: string) => AnswerText | undefined;
   /** Scores the answers in the recordings where they were to be, and says what all was spent. */
   close(): Promise<MeasuredRuns>;
 };
@@ -71,6 +74,8 @@ export async function openMeasurement(
   refused?: Incomplete,
 ): Promise<OpenMeasurement> {
   const { suite, target, sample, plan, trials, scoreRecorded: isRecordedScored } = measurement;
+  const began = world.clock.now().getTime();
+  const texts = suite.report.answers === "shown" ? openAnswerTexts() : undefined;
   const scoring = await openScoring(suite.metrics, {
     models: metered.models,
     total: wholeOf(plan).total,
@@ -79,6 +84,7 @@ export async function openMeasurement(
   });
   const keep = async (variant: Variant, asked: Asked, answer: Answer): Promise<ScoredTrial> => {
     const { tools } = variant;
+    texts?.keep(variant, asked, answer);
     const scored = await scoring.score({ ...asked, answer, ...(tools === undefined ? {} : { tools }) });
     const leftRecording = callsOffTheRecording(answer, suite.layers.tools);
     const row = leftRecording === undefined ? scored : { ...scored, leftRecording };
@@ -105,11 +111,12 @@ export async function openMeasurement(
     runs: () => runsOf(incomplete()),
     incomplete,
     spend: metered.spend,
+    ...(texts === undefined ? {} : { textOf: texts.textOf }),
     async close() {
       // What comes after it may fail without a consequence for the run.
       const why = incomplete();
       const observed = isRecordedScored && why === undefined ? await scoreRecorded(plan, scoring, world) : undefined;
-      const spend = metered.spend();
+      const spend = { ...metered.spend(), elapsedMs: world.clock.now().getTime() - began };
       if (spend.calls > 0) world.progress.say(spendLine(spend));
       return { runs: runsOf(why), spend, ...(observed === undefined ? {} : { observed }) };
     },

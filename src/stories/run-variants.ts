@@ -1,5 +1,5 @@
 import type { Case, Sample } from "../domain/case.ts";
-import type { CaseRow, Incomplete, Run, Spend } from "../domain/run.ts";
+import type { CaseRow, Incomplete, Run, Spent } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import { type Variant, withRecordedRetrieval } from "../domain/variant.ts";
 import { createAssembler } from "../pipeline/assemble/assemble.ts";
@@ -17,7 +17,7 @@ import { suiteMeter } from "./suite-meter.ts";
 /** The replay of production, and production's own answers to the same cases scored by the same metrics. */
 export type ProductionRun = {
   readonly run: Run;
-  readonly spend: Spend;
+  readonly spend: Spent;
   /** One trial for each case that production answered; absent where the replay was cut short. */
   readonly observed?: readonly CaseRow[];
 };
