@@ -84,8 +84,12 @@ export type FileTree = {
   readonly label: string;
   /** Paths that match any of the globs, sorted. */
   match(globs: readonly string[]): Promise<readonly string[]>;
-  /** A file's text, or undefined when there is none. */
-  read(path: string): Promise<string | undefined>;
+  /**
+   * A file's text, or undefined when there is none.
+   * @param mostBytes what the tree of a commit reads of one text; 1,000,000 unless given
+   * @throws UserError when it is larger than that
+   */
+  read(path: string, mostBytes?: number): Promise<string | undefined>;
   /**
    * A file's bytes in pieces, for what may be large. A piece may be overwritten once the next one is asked for.
    * @param parts for a tree that opens parts: only these, one after another; others give the whole file
@@ -96,6 +100,8 @@ export type FileTree = {
   readonly opensParts?: true;
   /** Symbolic links that match any of the globs, or stand in their way; they are no files of the tree. */
   links?(globs: readonly string[]): Promise<readonly string[]>;
+  /** Paths of the files that may be executed, sorted, where the tree can tell. */
+  programs?(): Promise<readonly string[]>;
 };
 
 /** Some of a file's bytes, `to` not included. */
@@ -374,12 +380,22 @@ export type AcceptanceFound =
   | { readonly status: "refused"; readonly why: string }
   | { readonly status: "none" };
 
+/** Full ids of two commits, of which the first is older. */
+export type MergedRange = {
+  readonly after: string;
+  readonly upTo: string;
+  /** ISO instant about which the first of them was the newest: pull requests that are older are not looked at. */
+  readonly since?: string;
+  /** Only pull requests that have this label. */
+  readonly label?: string;
+};
+
 /** Regressions that people accepted, by a label on a pull request. */
 export type Acceptances = {
   /** Of the pull request that is being checked. */
   ofPullRequest(label: string): Promise<AcceptanceFound>;
   /** Of the pull requests that were merged after one commit and up to another, as their checks recorded them. */
-  merged(suite: string, range: { readonly after: string; readonly upTo: string }): Promise<readonly Acceptance[]>;
+  merged(suite: string, range: MergedRange): Promise<readonly Acceptance[]>;
 };
 
 /** Finds a baseline by what a person calls it. */

@@ -1,6 +1,8 @@
 /** A loss that people took on purpose, by one metric, as the check of their pull request measured it. */
 export type AcceptedLoss = {
   readonly metric: string;
+  /** Only the loss of this slice; absent: that of all cases. */
+  readonly slice?: { readonly attribute: string; readonly value: string };
   /** As in the evidence: on the scale `ratio` the difference is a natural logarithm. */
   readonly scale: "difference" | "ratio";
   /** after − before, oriented: below zero. */

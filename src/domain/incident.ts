@@ -7,11 +7,14 @@ export type IncidentState = {
    * it again, or accepted. `unclear`: this record cannot tell, so the incident stays open.
    */
   readonly status: "begins" | "lasts" | "over" | "unclear";
-  /** Path of the last record before it: what its end is measured against. */
+  /**
+   * Path of the record that its end is measured against: the last one before it, or the anchor's where the losses showed
+   * against the anchor alone.
+   */
   readonly reference: string;
   /** ISO instant of the record that it began with. */
   readonly since: string;
-  /** The metrics that regressed when it began. */
+  /** The metrics that regressed when it began or since, sorted. */
   readonly metrics: readonly string[];
   /** This record against the reference; absent where that is the result's own comparison. */
   readonly comparison?: Comparison;
