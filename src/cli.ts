@@ -16,6 +16,7 @@ import { addPlan } from "./commands/plan.ts";
 import { addRecord } from "./commands/record.ts";
 import { addSimulatedModel } from "./commands/simulated-model.ts";
 import { addVersions } from "./commands/versions.ts";
+import { plainLine } from "./domain/plain-line.ts";
 import { UserError, UserErrors } from "./errors.ts";
 
 const EXIT_STATUSES = `
@@ -64,12 +65,12 @@ function reportFailure(error: unknown): number {
   if (isCommanderExit(error)) return error.exitCode === 0 ? PASSED : COULD_NOT_RUN;
   if (error instanceof UserErrors) {
     process.stderr.write(
-      `eval-baseline: ${error.message}:\n${error.problems.map((line) => `  ${line}\n`).join("")}${error.remedy}\n`,
+      `eval-baseline: ${plainLine(error.message)}:\n${error.problems.map((line) => `  ${plainLine(line)}\n`).join("")}${plainLine(error.remedy)}\n`,
     );
     return COULD_NOT_RUN;
   }
   if (error instanceof UserError) {
-    process.stderr.write(`eval-baseline: ${error.message}.\n${error.remedy}\n`);
+    process.stderr.write(`eval-baseline: ${plainLine(error.message)}.\n${plainLine(error.remedy)}\n`);
     return COULD_NOT_RUN;
   }
   process.stderr.write(

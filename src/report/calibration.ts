@@ -1,13 +1,14 @@
 import type { Calibration, JudgeTrust, MeasuredShare } from "../domain/calibration.ts";
 import { groupedNumber } from "../domain/grouped-number.ts";
 import { layoutOf } from "./columns.ts";
+import { jsonText } from "./json-text.ts";
 import { PLAIN, terminalMarkup } from "./markup.ts";
 import { count, list, share } from "./numbers.ts";
 import type { Rows } from "./tables.ts";
 
 /** The whole of it, as JSON with stable key order. */
 export function calibrationJson(calibration: Calibration): string {
-  return `${JSON.stringify(calibration, null, 2)}\n`;
+  return jsonText(calibration);
 }
 
 /** The calibration for a terminal: whether the judge may be trusted first, the numbers after it, what to do last. */

@@ -3,6 +3,7 @@ import { STAMP_PREFIX } from "../domain/stamp.ts";
 import { type Flaw, STACKS, type Stack } from "../domain/trace.ts";
 import type { Layer } from "../domain/version.ts";
 import { layoutOf } from "./columns.ts";
+import { jsonText } from "./json-text.ts";
 import { type Markup, PLAIN, terminalMarkup } from "./markup.ts";
 import { count, list, roughSize, share, size } from "./numbers.ts";
 import { fieldRemedy, versionRemedy } from "./remedies.ts";
@@ -10,7 +11,7 @@ import type { Rows } from "./tables.ts";
 
 /** The whole of it, as JSON with stable key order. */
 export function diagnosisJson(diagnosis: Diagnosis): string {
-  return `${JSON.stringify(diagnosis, null, 2)}\n`;
+  return jsonText(diagnosis);
 }
 
 export type DiagnosisFace = {

@@ -1,5 +1,7 @@
 /** Words we did not write (case ids, model names, file names, provider messages), made safe for each place we print. */
 
+import { BREAK, plainLine, withoutControls } from "../domain/plain-line.ts";
+
 /** Long enough for any honest id or sentence; a longer word is cut and ends in "…". */
 const LONGEST_WORD = 400;
 
@@ -33,9 +35,7 @@ export function escapeMarkdown(text: string, longest = LONGEST_WORD): string {
  * @param longest code points kept before "…"
  */
 export function escapeTerminal(text: string, longest = LONGEST_WORD): string {
-  return clip(withoutControls(text), longest)
-    .replace(/##(?=\[)/g, `##${BREAK}`)
-    .replace(/^::/, `${BREAK}::`);
+  return plainLine(clip(withoutControls(text), longest));
 }
 
 /** The message of a workflow command: what stands after `::warning::`. Line breaks are kept, as `%0A`. */
@@ -48,20 +48,8 @@ export function escapeWorkflowProperty(text: string): string {
   return escapeWorkflowCommand(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-const BREAK = "\u200B";
-
 function reference(character: string): string {
   return `&#${character.codePointAt(0)};`;
-}
-
-/** Line breaks become spaces; controls and characters that reorder or hide text become the replacement character. */
-function withoutControls(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\t\n\v\f\r\u0085\u2028\u2029 ]+/g, " ")
-    .trim()
-    .replace(/[\u200B\u2060\uFEFF]/g, "")
-    .replace(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/gu, "\uFFFD");
 }
 
 function clip(text: string, longest: number): string {

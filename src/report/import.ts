@@ -1,3 +1,6 @@
+import { plainLine } from "../domain/plain-line.ts";
+import { jsonText } from "./json-text.ts";
+
 /** What an import came to: paths relative to the folder, which is relative to where the program was started. */
 export type ImportReport = {
   readonly folder: string;
@@ -9,7 +12,7 @@ export type ImportReport = {
 
 /** What was written, what was not carried over, and what to do next. */
 export function importTerminal({ folder, files, cases, metrics, notes }: ImportReport): string {
-  const left = notes.length === 0 ? [] : ["", "Not as it was:", ...notes.map((note) => `  ${note}`)];
+  const left = notes.length === 0 ? [] : ["", "Not as it was:", ...notes.map((note) => `  ${plainLine(note)}`)];
   return [
     `${cases} ${cases === 1 ? "case" : "cases"} and ${metrics.length} ${metrics.length === 1 ? "metric" : "metrics"} (${metrics.join(", ")}) written to ${folder}:`,
     ...files.map(({ path }) => `  ${path}`),
@@ -22,5 +25,5 @@ export function importTerminal({ folder, files, cases, metrics, notes }: ImportR
 
 /** The same as JSON, indented by two spaces. */
 export function importJson({ folder, files, cases, metrics, notes }: ImportReport): string {
-  return `${JSON.stringify({ folder, files: files.map(({ path }) => path), cases, metrics, notes }, undefined, 2)}\n`;
+  return jsonText({ folder, files: files.map(({ path }) => path), cases, metrics, notes });
 }

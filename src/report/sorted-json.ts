@@ -1,3 +1,5 @@
+import { jsonText } from "./json-text.ts";
+
 /**
  * A value for programs: JSON with keys sorted, two spaces, a line break at the end: equal values give equal bytes. A number
  * that is not finite becomes null: it is not known.
@@ -5,7 +7,7 @@
  * @param head keys that come first, in this order
  */
 export function sortedJson(head: object, value: object): string {
-  return `${JSON.stringify({ ...head, ...(sorted(value) as object) }, null, 2)}\n`;
+  return jsonText({ ...head, ...(sorted(value) as object) });
 }
 
 function sorted(value: unknown): unknown {

@@ -1,6 +1,7 @@
 import type { Stamp, Stamps } from "../domain/stamp.ts";
 import type { Version } from "../domain/version.ts";
 import { layoutOf } from "./columns.ts";
+import { jsonText } from "./json-text.ts";
 import { layerSentence } from "./layer-sentence.ts";
 import { PLAIN } from "./markup.ts";
 import { list } from "./numbers.ts";
@@ -11,7 +12,7 @@ export function stampsJson({ suite, stamps, since }: Stamps): string {
   const versions = Object.fromEntries(
     stamps.map(({ layer, attribute, version }) => [layer, { ...version, attribute }] as const),
   );
-  return `${JSON.stringify({ suite, versions, ...(since === undefined ? {} : { since }) }, null, 2)}\n`;
+  return jsonText({ suite, versions, ...(since === undefined ? {} : { since }) });
 }
 
 /**
