@@ -1,118 +1,127 @@
-import { LAYERS, type Layer } from "../domain/version.ts";
 import { UserErrors } from "../errors.ts";
+import { actionChange, type Change } from "./action-change.ts";
+import { layerOverrides, type WrittenOverride } from "./action-layers.ts";
+import { misplacedInputs, storyOf } from "./action-story.ts";
+import { whyNoAnchor, whyNoRecord } from "./trusted-event.ts";
 
 /** What a workflow asked for, validated. */
-export type ActionRequest =
-  | {
-      readonly story: "record";
-      readonly suite?: string;
-      readonly target: "replay" | "observed";
-      readonly commit: boolean;
-      /** Ask through the provider's Batch API. */
-      readonly batch: boolean;
-    }
-  | {
-      readonly story: "check";
-      readonly suite?: string;
-      readonly base: string;
-      readonly head: string;
-      readonly pullRequest?: number;
-    }
-  | {
-      readonly story: "canary";
-      readonly suite?: string;
-      readonly overrides: readonly { readonly layer: Layer; readonly value: string }[];
-    };
+export type ActionRequest = RecordAsked | CheckAsked | CanaryAsked | AnchorAsked;
+
+export type Story = ActionRequest["story"];
+
+type Asked = {
+  /** Path of the suite file. */
+  readonly suite?: string;
+  readonly faces: Faces;
+};
+
+export type RecordAsked = Asked & {
+  readonly story: "record";
+  readonly target: "replay" | "observed";
+  readonly commit: boolean;
+  /** Ask through the provider's Batch API. */
+  readonly batch: boolean;
+};
+
+export type CheckAsked = Asked & {
+  readonly story: "check";
+  readonly change: Change;
+  /** What becomes of the run of a fork or of Dependabot that has no key to ask a model with. */
+  readonly onMissingSecrets: "neutral" | "fail";
+};
+
+export type CanaryAsked = Asked & { readonly story: "canary"; readonly overrides: readonly WrittenOverride[] };
+
+export type AnchorAsked = Asked & {
+  readonly story: "anchor";
+  /** A name on the branch: "latest", a date, the beginning of a tuple. */
+  readonly baseline: string;
+  readonly why: string;
+};
+
+/** Where a result may be shown, besides log, summary and outputs. */
+export type Faces = {
+  readonly comment: boolean;
+  readonly artifact: boolean;
+  /** A status on the commit, where the run itself hangs elsewhere. */
+  readonly status: boolean;
+  readonly issue: boolean;
+};
 
 /** The event that started the workflow: its name, and what GitHub says about it. */
 export type WorkflowEvent = { readonly name: string; readonly payload: unknown };
 
-type Mode = "auto" | ActionRequest["story"];
-
-const MODES: readonly Mode[] = ["auto", "record", "check", "canary"];
+/** Gives an input's text, "" when it is not set. */
+export type ReadInput = (name: string) => string;
 
 /**
  * The inputs of action.yml and the event → which story to run, on what.
  *
- * @param input gives an input's text, "" when it is not set
+ * @param environment has GITHUB_REF: the branch that the run is of
  * @throws UserErrors with every problem at once
  */
-export function actionRequest(input: (name: string) => string, event: WorkflowEvent): ActionRequest {
-  const problems: string[] = [];
+export function actionRequest(
+  input: ReadInput,
+  event: WorkflowEvent,
+  environment: { readonly [name: string]: string | undefined } = {},
+): ActionRequest {
   if (event.name === "pull_request_target") throw refusedTarget();
+  const problems: string[] = [];
   const mode = oneOf("mode", input("mode") || "auto", MODES, problems);
-  const target = oneOf("target", input("target") || "replay", ["replay", "observed"] as const, problems);
-  const commit = oneOf("commit", input("commit") || "true", ["true", "false"] as const, problems) !== "false";
-  const batch = oneOf("batch", input("batch") || "false", ["true", "false"] as const, problems) === "true";
+  const story = mode === "auto" ? storyOf(event.name, input, problems) : mode;
+  const settings = settingsOf(input, problems);
   const overrides = layerOverrides(input("layers"), problems);
-  const suite = input("suite") === "" ? {} : { suite: input("suite") };
-  const story = mode === undefined || mode === "auto" ? storyOf(event, overrides.length > 0, problems) : mode;
-  const range = story === "check" ? rangeOf(input, event, problems) : undefined;
-  if (story === "canary" && overrides.length === 0) {
-    problems.push('layers: a canary replaces at least one layer, for instance "model=gpt-5-mini-2025-08-07"');
-  }
-  if (problems.length > 0) throw inputErrors(problems);
-  if (range !== undefined) return { story: "check", ...suite, ...range };
-  if (story === "canary") return { story, ...suite, overrides };
-  return { story: "record", ...suite, target: target ?? "replay", commit, batch };
-}
-
-/** Which story an event stands for when the workflow does not say. */
-function storyOf(
-  { name }: WorkflowEvent,
-  hasOverrides: boolean,
-  problems: string[],
-): ActionRequest["story"] | undefined {
-  switch (name) {
-    case "schedule":
-      return "record";
-    case "pull_request":
-    case "merge_group":
-      return "check";
-    case "workflow_dispatch":
-      return hasOverrides ? "canary" : "record";
-    default:
-      problems.push(`mode: the event ${name} stands for no story; set mode to record, check or canary`);
-      return undefined;
-  }
-}
-
-type Range = { readonly base: string; readonly head: string; readonly pullRequest?: number };
-
-/** Base and head: the inputs, else what the event says. */
-function rangeOf(input: (name: string) => string, { payload }: WorkflowEvent, problems: string[]): Range | undefined {
-  const pullRequest = at(payload, "pull_request");
-  const group = at(payload, "merge_group");
-  const base = input("base") || text(at(at(pullRequest, "base"), "sha")) || text(at(group, "base_sha"));
-  const head = input("head") || text(at(at(pullRequest, "head"), "sha")) || text(at(group, "head_sha"));
-  const number = at(pullRequest, "number");
-  if (base === "" || head === "") {
-    problems.push("base, head: the event names no commits to compare; set both inputs");
-    return undefined;
-  }
-  return { base, head, ...(typeof number === "number" ? { pullRequest: number } : {}) };
-}
-
-/** One LAYER=VALUE a line, each layer once. */
-function layerOverrides(
-  lines: string,
-  problems: string[],
-): readonly { readonly layer: Layer; readonly value: string }[] {
-  const replaced = new Set<string>();
-  return lines
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .flatMap((line) => {
-      const [, layer = "", value = ""] = /^([^=]*)=(.+)$/.exec(line) ?? [];
-      if (!LAYERS.includes(layer as Layer)) {
-        problems.push(`layers: "${line}" is not LAYER=VALUE; the layers are ${LAYERS.join(", ")}`);
-        return [];
+  if (story !== undefined) problems.push(...misplacedInputs(story, input));
+  const { target, commit, batch, onMissingSecrets, faces } = settings;
+  const asked = { ...(input("suite") === "" ? {} : { suite: input("suite") }), faces };
+  const request = (): ActionRequest | undefined => {
+    switch (story) {
+      case "record":
+        if (commit) tellIf(whyNoRecord(event, environment), problems);
+        return { story, ...asked, target, commit, batch };
+      case "check": {
+        const change = actionChange(input, event, problems);
+        return change === undefined ? undefined : { story, ...asked, change, onMissingSecrets };
       }
-      if (replaced.has(layer)) problems.push(`layers: the layer ${layer} is replaced twice`);
-      replaced.add(layer);
-      return [{ layer: layer as Layer, value }];
-    });
+      case "canary":
+        if (overrides.length === 0 && input("layers").trim() === "") problems.push(NO_LAYERS);
+        return { story, ...asked, overrides };
+      case "anchor":
+        if (input("why").trim() === "") problems.push(NO_REASON);
+        tellIf(whyNoAnchor(event, environment), problems);
+        return { story, ...asked, baseline: input("baseline") || "latest", why: input("why") };
+      case undefined:
+        return undefined;
+      default:
+        return story satisfies never;
+    }
+  };
+  const validated = request();
+  if (validated === undefined || problems.length > 0) throw inputErrors(problems);
+  return validated;
+}
+
+const MODES: readonly ("auto" | Story)[] = ["auto", "record", "check", "canary", "anchor"];
+const NO_LAYERS = 'layers: a canary replaces at least one layer, for instance "model=gpt-5-mini-2025-08-07"';
+const NO_REASON = "why: an anchor needs a reason, in a sentence: it is kept with it";
+
+/** The inputs that have a default, and so say nothing about which story is wanted. */
+function settingsOf(input: ReadInput, problems: string[]) {
+  const choose = <T extends string>(name: string, usual: T, ...others: readonly T[]): T =>
+    oneOf(name, input(name) || usual, [usual, ...others], problems) ?? usual;
+  const isOn = (name: string) => choose<"true" | "false">(name, "true", "false") === "true";
+  return {
+    target: choose<RecordAsked["target"]>("target", "replay", "observed"),
+    commit: isOn("commit"),
+    batch: choose<"true" | "false">("batch", "false", "true") === "true",
+    onMissingSecrets: choose<CheckAsked["onMissingSecrets"]>("on-missing-secrets", "neutral", "fail"),
+    faces: {
+      comment: isOn("comment"),
+      artifact: isOn("artifact"),
+      status: choose<"auto" | "false">("status", "auto", "false") === "auto",
+      issue: isOn("issue"),
+    },
+  };
 }
 
 function oneOf<T extends string>(
@@ -124,6 +133,10 @@ function oneOf<T extends string>(
   const found = allowed.find((item) => item === value);
   if (found === undefined) problems.push(`${name}: "${value}" is not allowed; expected one of ${allowed.join(", ")}`);
   return found;
+}
+
+function tellIf(problem: string | undefined, problems: string[]): void {
+  if (problem !== undefined) problems.push(problem);
 }
 
 function inputErrors(problems: readonly string[]): UserErrors {
@@ -141,14 +154,4 @@ function refusedTarget(): UserErrors {
     ["the event pull_request_target hands secrets to a run that a stranger started"],
     "Use on: pull_request; a change from a fork is checked by a maintainer, by workflow_dispatch.",
   );
-}
-
-function at(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
-    ? (value as { readonly [key: string]: unknown })[key]
-    : undefined;
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

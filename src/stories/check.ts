@@ -1,7 +1,9 @@
 import type { Result } from "../domain/result.ts";
 import type { Suite } from "../domain/suite.ts";
-import { touchedLayers } from "../pipeline/touched-layers.ts";
-import type { ChangedFiles, World } from "../ports.ts";
+import type { Variant } from "../domain/variant.ts";
+import { layerGlobs, touchedLayers } from "../pipeline/touched-layers.ts";
+import type { ChangedFiles, FileTree, World } from "../ports.ts";
+import { notEvaluated, type Stranger } from "./not-evaluated.ts";
 
 export type CheckOptions = {
   /** Full commit id of the merge base: what the change is compared with. */
@@ -12,34 +14,79 @@ export type CheckOptions = {
   readonly changed: ChangedFiles;
   /** Whether the head still has the suite. */
   readonly keepsSuite: boolean;
+  /** What the change does to the suite and the files of its metrics: sentences that say more than that it does. */
+  readonly suiteEdits?: readonly string[];
+  /** Present where GitHub gives the run no secrets, because of who opened the pull request. */
+  readonly stranger?: Stranger;
 };
 
 /**
  * The pull-request check: what do the changed files do to the answers?
  *
  * The suite is that of the base; of the head only the text of layer files is read. A change that touches no layer is
- * told so without a call.
+ * told so without a call, and one of a stranger without the keys is not evaluated.
  */
-export async function check(
-  suite: Suite,
-  { base, head, changed, keepsSuite }: CheckOptions,
-  world: World,
-): Promise<Result> {
-  const touched = touchedLayers(suite, changed.paths);
-  const notes = changed.paths.includes(suite.path) ? [suiteNote(suite.path, keepsSuite)] : [];
+export async function check(suite: Suite, options: CheckOptions, world: World): Promise<Result> {
+  const { base, head, keepsSuite, stranger } = options;
+  const tree = world.repository.at(base);
+  const headTree = world.repository.at(head);
+  const touched = await touchedBy(suite, options, [tree, headTree]);
+  const notes = [...suiteNotes(suite, options), ...(options.changed.isWhole ? [] : [TOO_MANY])];
   const found: Result = { story: "check", suite: suite.name, verdict: "errored", gate: "fail", touched, notes };
   if (touched.length === 0) return { ...found, verdict: "not-affected", gate: keepsSuite ? "pass" : "warn" };
 
+  const before = await world.variants.at(tree, `base ${base.slice(0, 7)}`);
+  const after = await world.variants.at(headTree, `head ${head.slice(0, 7)}`);
+  if (stranger !== undefined && (await isAnother([before, after]))) {
+    const missing = await world.missingKeys();
+    if (missing.length > 0) return unasked(found, { stranger, head, missing });
+  }
   // The replay engine is loaded only now: a change that touches nothing should not wait for it.
   const { effectOf } = await import("./effect.ts");
-  const tree = world.repository.at(base);
-  const before = await world.variants.at(tree, `base ${base.slice(0, 7)}`);
-  const after = await world.variants.at(world.repository.at(head), `head ${head.slice(0, 7)}`);
-  return effectOf(suite, [before, after], found, { world, tree });
+  const result = await effectOf(suite, [before, after], found, { world, tree });
+  const { acceptRegression } = await import("./accept-regression.ts");
+  return acceptRegression(suite, result, world);
 }
 
-function suiteNote(path: string, keepsSuite: boolean): string {
-  return keepsSuite
-    ? `${path} changes here: this check goes by the one of the base; the new one takes effect after the merge. A model that it changes is not compared here: run a canary.`
-    : `${path} is gone or moved here: nothing is checked by it after the merge.`;
+const TOO_MANY = "More files change here than GitHub lists, so every layer that has files counts as touched.";
+
+/** The layers whose files change; where not all changes are known, every layer that has files, with all of them. */
+async function touchedBy(
+  suite: Suite,
+  { changed }: CheckOptions,
+  trees: readonly FileTree[],
+): Promise<Result["touched"]> {
+  if (changed.isWhole) return touchedLayers(suite, changed.paths);
+  const globs = layerGlobs(suite).flatMap(([, patterns]) => patterns);
+  const held = await Promise.all(trees.map((tree) => tree.match(globs)));
+  return touchedLayers(suite, [...new Set(held.flat())].sort());
+}
+
+function suiteNotes({ path }: Suite, { changed, keepsSuite, suiteEdits }: CheckOptions): readonly string[] {
+  if (suiteEdits !== undefined) return suiteEdits;
+  if (!changed.paths.includes(path)) return [];
+  return [
+    keepsSuite
+      ? `${path} changes here: this check goes by the one of the base; the new one takes effect after the merge. A model that it changes is not compared here: run a canary.`
+      : `${path} is gone or moved here: nothing is checked by it after the merge.`,
+  ];
+}
+
+/** Files may have moved, or changed in their line ends: then there is nothing to ask, with or without keys. */
+async function isAnother([before, after]: readonly [Variant, Variant]): Promise<boolean> {
+  const { differingLayers } = await import("./differing-layers.ts");
+  return differingLayers(before, after).length > 0;
+}
+
+function unasked(
+  found: Result,
+  {
+    stranger: { from, pullRequest, onMissingSecrets },
+    head,
+    missing,
+  }: { readonly stranger: Stranger; readonly head: string; readonly missing: readonly string[] },
+): Result {
+  const number = pullRequest === undefined ? {} : { pullRequest };
+  const why = { reason: "no-secrets" as const, from, ...number, head, missing };
+  return notEvaluated(found, why, onMissingSecrets === "fail" ? "fail" : "pass");
 }

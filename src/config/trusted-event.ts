@@ -1,0 +1,43 @@
+import type { WorkflowEvent } from "./action-request.ts";
+import { at, text } from "./event-payload.ts";
+
+/** The events that run on what is merged already, and that nobody without write access starts. */
+const TRUSTED: readonly string[] = ["schedule", "workflow_dispatch", "push", "repository_dispatch"];
+/** GitHub starts these of the default branch and of no other. */
+const ALWAYS_DEFAULT: readonly string[] = ["schedule", "repository_dispatch"];
+
+type Environment = { readonly [name: string]: string | undefined };
+
+/**
+ * Why the run of this event may not keep a baseline: one sentence with the remedy; undefined where it may. What a pull
+ * request, a merge queue or a second stage brings is not merged yet, and would become what others are judged by.
+ *
+ * @param environment has GITHUB_REF
+ */
+export function whyNoRecord(event: WorkflowEvent, environment: Environment): string | undefined {
+  const why = TRUSTED.includes(event.name)
+    ? offDefaultBranch(event, environment)
+    : `only on ${TRUSTED.join(", ")}, because on ${event.name} the files need not be what was merged`;
+  const remedy = 'set commit: "false", or record in a workflow on: schedule or workflow_dispatch of the default branch';
+  return why === undefined ? undefined : `commit: a baseline is kept ${why}; ${remedy}`;
+}
+
+/** Why the run of this event may not move an anchor; undefined where it may: a person decides that, and nothing else. */
+export function whyNoAnchor(event: WorkflowEvent, environment: Environment): string | undefined {
+  const why =
+    event.name === "workflow_dispatch"
+      ? offDefaultBranch(event, environment)
+      : `only on workflow_dispatch, because a person decides it, and this is ${event.name}`;
+  return why === undefined ? undefined : `mode: an anchor is moved ${why}; dispatch the workflow on the default branch`;
+}
+
+function offDefaultBranch(event: WorkflowEvent, environment: Environment): string | undefined {
+  if (ALWAYS_DEFAULT.includes(event.name)) return undefined;
+  const ref = environment["GITHUB_REF"] || text(at(event.payload, "ref"));
+  const branch = text(at(event.payload, "repository", "default_branch"));
+  if (ref === "" || branch === "")
+    return `only of the default branch, and this ${event.name} does not say which branch it is of`;
+  return ref === `refs/heads/${branch}`
+    ? undefined
+    : `only of the default branch ${branch}, and this ${event.name} is of ${ref}`;
+}
