@@ -2,8 +2,9 @@ import type { Result } from "../domain/result.ts";
 import type { Suite } from "../domain/suite.ts";
 import { lossesOf } from "../pipeline/accepted.ts";
 import type { AcceptanceFound, World } from "../ports.ts";
-import { gateOfOthers, severest } from "./accepted-gate.ts";
 import { isForPeople } from "./for-people.ts";
+import { gateAction } from "./gate.ts";
+import { severest, verdictOfOthers } from "./verdict-of-others.ts";
 
 /**
  * A check that regressed, and whether people accepted that, by the suite's label on the pull request. The verdict stays:
@@ -24,7 +25,7 @@ export async function acceptRegression(suite: Suite, result: Result, world: Worl
     case "accepted": {
       const own = result.gate === "fail" ? "warn" : result.gate;
       const accepted = [{ ...found.acceptance, losses: lossesOf(comparison) }];
-      return { ...result, accepted, gate: severest([own, gateOfOthers(comparison, suite.gate)]) };
+      return { ...result, accepted, gate: severest([own, gateAction(verdictOfOthers(comparison), suite.gate)]) };
     }
     default:
       return found satisfies never;

@@ -14,13 +14,13 @@ import { changesBrought } from "./changes-brought.ts";
 import { commitOf } from "./commit-of.ts";
 import { compareWithBoth } from "./compare-with-both.ts";
 import { type Drawn, drawSample } from "./draw-sample.ts";
-import { gateAction } from "./gate.ts";
+import { judgeRegression } from "./judge-regression.ts";
 import { keepBaseline } from "./keep-baseline.ts";
 import { keptFrom } from "./kept-from.ts";
 import { latestBaseline, type StoredBaseline } from "./latest-baseline.ts";
 import { missingVariables } from "./missing-variables.ts";
 import { nothingScored } from "./nothing-scored.ts";
-import { recordVerdict } from "./record-verdict.ts";
+import { type FoundIncident, openIncident } from "./open-incident.ts";
 import { runNotes } from "./run-notes.ts";
 import { type ProductionRun, replayProduction } from "./run-variants.ts";
 import { scoreObserved } from "./score-observed.ts";
@@ -39,7 +39,7 @@ export type Recorded = { readonly result: Result; readonly baseline?: Baseline }
  * commit. Only the latest record moves by this; the anchor is moved by a person (anchor.ts).
  *
  * A run that is not complete never becomes a baseline. A drift is reported and does not fail the run: what production
- * did is not this run's doing.
+ * did is not this run's doing; what people did not accept of it is an incident until it is over.
  */
 export async function record(suite: Suite, { target, commit }: RecordOptions, world: World): Promise<Recorded> {
   // What is quickly read comes first: a layer or a branch that is broken is told before anything is paid for.
@@ -49,6 +49,7 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   if (commit) await world.store.checkKey();
   const latest = await latestBaseline(suite, target, world);
   const { found: anchor, notes: anchorNotes } = await anchorBaseline(suite, target, world);
+  const open: FoundIncident = commit ? await openIncident(suite, target, world) : { notes: [] };
   // What production answered stays as it was: to keep cases would be to score the same answers again.
   const kept = target === "observed" ? undefined : latest;
   const { from, world: knowing, notes } = await keptFrom(suite.sample, { latest: kept, anchor }, world);
@@ -72,7 +73,7 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
     spend: measured.spend,
     diagnosis,
     ...(run.fidelity === undefined ? {} : { fidelity: run.fidelity }),
-    notes: [...notes, ...anchorNotes, ...drawn.notes, ...(unfilled ?? []), ...runNotes(suite, run)],
+    notes: [...notes, ...anchorNotes, ...open.notes, ...drawn.notes, ...(unfilled ?? []), ...runNotes(suite, run)],
   };
   const incomplete = run.incomplete ?? nothingScored(run);
   if (incomplete !== undefined) return { result: { ...found, incomplete } };
@@ -86,21 +87,23 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   };
   const mixed = mixedModels(run);
   if (mixed !== undefined) return { result: { ...compared, incomplete: mixed } };
-  const baseline = { format: 2, ...(await commitOf(production, world)), run } as const;
+  const stored = await commitOf(production, world);
+  const references = { latest, comparison, anchor, anchored, open };
+  const { found: accepted, incident, ...judged } = await judgeRegression(suite, run, references, { ...stored, world });
+  const baseline = { format: 2, ...stored, ...(accepted.length === 0 ? {} : { accepted }), run } as const;
   const added = commit ? await keepBaseline(baseline, world, drawn.traces) : undefined;
   if (added?.status === "refused") return { result: { ...compared, incomplete: added.incomplete } };
-  const verdict = recordVerdict(comparison?.verdict, anchored?.comparison.verdict) ?? "no-baseline";
   const series = await changesBrought(baseline, added?.name.path, world);
   const isAlarm = series.changes.some(({ unversioned }) => unversioned);
-  const gate = gateAction(verdict, suite.gate);
   return {
     baseline,
     result: {
       ...compared,
+      ...judged,
+      ...(commit && incident !== undefined ? { incident } : {}),
       ...(series.changes.length === 0 ? {} : { changes: series.changes }),
-      notes: [...compared.notes, ...series.notes],
-      verdict,
-      gate: gate === "fail" || isAlarm ? "warn" : gate,
+      notes: [...compared.notes, ...judged.notes, ...series.notes],
+      gate: judged.gate === "fail" || isAlarm ? "warn" : judged.gate,
       ...(added === undefined ? {} : { baseline: added.name.path }),
     },
   };
