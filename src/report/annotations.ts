@@ -2,10 +2,13 @@ import type { Result } from "../domain/result.ts";
 import type { GateAction } from "../domain/suite.ts";
 import { verdictSentence } from "./sentence.ts";
 
-/** A remark on one file of the change. Plain text; whoever prints it as a workflow command escapes it for that. */
+/** A remark on one place of the change. Plain text; whoever prints it as a workflow command escapes it for that. */
 export type Annotation = {
   /** Relative to the repository's root. */
   readonly file: string;
+  /** From 1, both included; absent for a remark on the file. */
+  readonly startLine?: number;
+  readonly endLine?: number;
   readonly title: string;
   readonly message: string;
   readonly level: "error" | "warning" | "notice";
@@ -15,19 +18,31 @@ export type Annotation = {
 const MOST = 10;
 
 /**
- * What to show beside the changed files of a check that regressed: the verdict, on each file of a changed layer. At
- * most ten, in the order of the layers; when there are more files, the message says how many. Empty for other verdicts.
+ * What to show beside the changes of a check that regressed: the verdict, on the lines of the layer files that it brought;
+ * on the file where its lines are not known. At most ten, in the order of the layers; when there are more, the message says
+ * how many files there are. Empty for other verdicts.
  */
 export function annotations(result: Result): readonly Annotation[] {
   if (result.verdict !== "regressed" || result.story !== "check") return [];
-  const files = result.touched.flatMap(({ layer, files }) => files.map((file) => ({ layer, file })));
-  const more = files.length > MOST ? ` The change touches ${files.length} files of a layer; ${MOST} are marked.` : "";
-  return files.slice(0, MOST).map(({ layer, file }) => ({
-    file,
-    title: `${result.suite} regressed (${layer})`,
+  const touched = result.touched.flatMap(({ layer, files }) => files.map((file) => [file, layer] as const));
+  // A file may belong to several layers; the first of them names it.
+  const layers = new Map(touched.toReversed());
+  const places = [...new Set(touched.map(([file]) => file))].flatMap((file) => placesOf(file, result));
+  const more = layers.size > MOST ? ` The change touches ${layers.size} files of a layer; not all are marked.` : "";
+  return places.slice(0, MOST).map((place) => ({
+    ...place,
+    title: `${result.suite} regressed (${layers.get(place.file)})`,
     message: `${verdictSentence(result)}${more}`,
     level: LEVEL[result.gate],
   }));
+}
+
+function placesOf(
+  file: string,
+  { changedLines = [] }: Result,
+): readonly Pick<Annotation, "file" | "startLine" | "endLine">[] {
+  const own = changedLines.filter((lines) => lines.file === file);
+  return own.length === 0 ? [{ file }] : own.map(({ from, to }) => ({ file, startLine: from, endLine: to }));
 }
 
 const LEVEL = { fail: "error", warn: "warning", pass: "notice" } as const satisfies Record<

@@ -1,12 +1,16 @@
 /** The sections of the comment that take more than one call: Markdown, undefined where there is nothing to show. */
+import { groupedNumber } from "../domain/grouped-number.ts";
 import type { Result } from "../domain/result.ts";
-import type { Comparison } from "../domain/verdict.ts";
+import type { Comparison, MetricComparison } from "../domain/verdict.ts";
 import { isAnchorLatest } from "./anchor-words.ts";
+import type { Pointers } from "./comment.ts";
 import { coverageRows, gradeRows } from "./diagnosis.ts";
 import { environmentWords, failuresWords, incompleteWords, pairingWords, tracesWords, unscoredWords } from "./facts.ts";
 import { fidelityRows, fidelityWords } from "./fidelity.ts";
+import { link } from "./link.ts";
 import { bullets, fenced, folded, table } from "./markdown.ts";
 import { MARKDOWN } from "./markup.ts";
+import { count } from "./numbers.ts";
 import { verdictSentence } from "./sentence.ts";
 import { silentSlices, slicesTitle, tabledSlices } from "./slice-words.ts";
 import { layerRows, levelRows, metricRows, sliceRows, tupleRows, worstRows } from "./tables.ts";
@@ -19,6 +23,36 @@ export function metricsSection(result: Result): string | undefined {
   return anchored === undefined || isAnchorLatest(result)
     ? rows
     : `${MARKDOWN.strong("Since the latest baseline")}:\n\n${rows}`;
+}
+
+/** Of many metrics those that moved or are open, at most thirty, and how many there are. Undefined where there are few. */
+export function metricsInBrief({ comparison }: Result): string | undefined {
+  if (comparison === undefined || comparison.metrics.length <= FEW_METRICS) return undefined;
+  const { metrics } = comparison;
+  const told = metrics.filter(({ verdict }) => verdict !== "unchanged").toSorted((a, b) => weight(b) - weight(a));
+  const shown = told.slice(0, FEW_METRICS);
+  const rest = `${count(metrics.length - shown.length, "more metric")} of ${groupedNumber(metrics.length)}.`;
+  return shown.length === 0 ? rest : `${table(metricRows(shown, MARKDOWN))}\n\nAnd ${rest}`;
+}
+
+const FEW_METRICS = 30;
+
+/** What decides comes before what informs, and a loss before anything else. */
+function weight({ blocking, verdict }: MetricComparison): number {
+  return (blocking ? 2 : 0) + (verdict === "regressed" ? 1 : 0);
+}
+
+/** The metrics of the incident's own comparison, folded, where it is not that of the record. */
+export function incidentSection({ incident }: Result): string | undefined {
+  if (incident?.comparison === undefined) return undefined;
+  return folded("Since before the incident", table(metricRows(incident.comparison.metrics, MARKDOWN)));
+}
+
+/** What a reader must know besides. @param most notes; where there are more, the rest is counted */
+export function notesSection(notes: readonly string[], most: number): string | undefined {
+  const shown = notes.slice(0, most).map((note) => MARKDOWN.word(note));
+  const rest = notes.length - shown.length;
+  return bullets(rest === 0 ? shown : [...shown, `and ${count(rest, "more note")}`]);
 }
 
 /** All slices of all metrics, folded. */
@@ -97,18 +131,10 @@ export function failuresSection(result: Result): string | undefined {
 }
 
 /** How to see it again, and where the run is. */
-export function reproduceSection({
-  reproduce,
-  runUrl,
-}: {
-  readonly reproduce?: string;
-  readonly runUrl?: string;
-}): string | undefined {
+export function reproduceSection({ reproduce, runUrl }: Pointers): string | undefined {
   const parts = [
     ...(reproduce === undefined ? [] : [`To see it on your machine:\n\n${fenced(reproduce)}`]),
-    ...(runUrl === undefined
-      ? []
-      : [/^https?:\/\/[^\s<>\\]+$/.test(runUrl) ? `[The run](<${runUrl}>)` : MARKDOWN.word(runUrl)]),
+    ...(runUrl === undefined ? [] : [link("The run", runUrl)]),
   ];
   return parts.length === 0 ? undefined : parts.join("\n\n");
 }

@@ -1,13 +1,18 @@
 import type { Result } from "../domain/result.ts";
+import { acceptedWords } from "./accepted-words.ts";
 import { anchorWords, isAnchorLatest } from "./anchor-words.ts";
+import { answersSection } from "./answers.ts";
 import { apartWords } from "./apart-words.ts";
 import { changeSentence } from "./change-sentence.ts";
 import {
   alert,
   failuresSection,
   fidelitySection,
+  incidentSection,
   layersSection,
+  metricsInBrief,
   metricsSection,
+  notesSection,
   pairingSection,
   reproduceSection,
   slicesSection,
@@ -16,10 +21,12 @@ import {
 } from "./comment-sections.ts";
 import { doubtWords } from "./doubt-words.ts";
 import { headWords, spendWords } from "./facts.ts";
+import { incidentWords } from "./incident-words.ts";
 import { bullets, folded, table } from "./markdown.ts";
 import { MARKDOWN } from "./markup.ts";
 import { metricSentence } from "./metric-sentence.ts";
-import { joinSections, type Section } from "./sections.ts";
+import { runItSection } from "./not-evaluated-words.ts";
+import { joinSections, type Section, type Step } from "./sections.ts";
 import { decisiveComparison } from "./sentence.ts";
 import { slicesInWords } from "./slice-words.ts";
 import { layerRows, metricRows, type Rows, touchedRows } from "./tables.ts";
@@ -39,14 +46,14 @@ const LARGEST_SUMMARY = 1_000_000;
 
 /**
  * The comment on a pull request, GitHub Markdown of at most 60,000 characters: verdict, effect and drift apart,
- * metrics, slices that moved, layers, pairing, then the rest. When too long, whole sections go in a fixed order and are
- * named; the verdict never goes.
+ * metrics, slices that moved, layers, pairing, then the rest. When too long, sections are shortened or go whole in a fixed
+ * order and are named; the verdict never goes.
  */
 export function renderComment(result: Result, pointers: Pointers = {}): string {
   return joinSections(sectionsOf(result, pointers, { files: 5, slices: 50 }), {
     limit: LONGEST_COMMENT,
     size: (text) => text.length,
-    dropped: DROPPED,
+    steps: STEPS,
     where: "The summary of the run has them.",
   });
 }
@@ -59,31 +66,38 @@ export function renderSummary(result: Result, pointers: Pointers = {}): string {
   return joinSections([...sectionsOf(result, pointers, { files: 200, slices: 1000 }), ...moreSections(result)], {
     limit: LARGEST_SUMMARY,
     size: (text) => new TextEncoder().encode(text).length,
-    dropped: [...DROPPED_FIRST, ...DROPPED],
+    steps: [...SUMMARY_FIRST, ...STEPS],
     where: "The result file has them.",
   });
 }
 
-const DROPPED_FIRST = ["metrics in words", "drift in full"];
-const DROPPED = [
-  "worst questions",
-  "all slices",
-  "traces",
-  "touched files",
-  "failures",
-  "notes",
-  "how to reproduce",
-  "spend",
-  "replay fidelity",
-  "pairing",
-  "cross-checks",
-  "anchor in full",
-  "slices",
-  "change points",
-  "anchor",
-  "effect and drift",
-  "layers",
-  "metrics",
+const SUMMARY_FIRST: readonly Step[] = [{ drop: "metrics in words" }, { drop: "drift in full" }];
+const STEPS: readonly Step[] = [
+  { shorten: "answers" },
+  { shorten: "all slices" },
+  { drop: "answers" },
+  { drop: "worst questions" },
+  { drop: "all slices" },
+  { drop: "traces" },
+  { drop: "touched files" },
+  { drop: "failures" },
+  { shorten: "notes" },
+  { shorten: "metrics" },
+  { drop: "since the incident began" },
+  { drop: "replay fidelity" },
+  { drop: "pairing" },
+  { drop: "cross-checks" },
+  { drop: "anchor in full" },
+  { drop: "slices" },
+  { drop: "change points" },
+  { drop: "anchor" },
+  { drop: "spend" },
+  { drop: "effect and drift" },
+  { drop: "layers" },
+  { drop: "metrics" },
+  { drop: "acceptances" },
+  { drop: "how to reproduce" },
+  { drop: "notes" },
 ];
 
 /** How many rows a table may have. */
@@ -95,26 +109,40 @@ function sectionsOf(result: Result, pointers: Pointers, most: Most): readonly Se
   const decisive = decisiveComparison(result);
   return [
     section("verdict", `${alert(result)}\n\n${headWords(result, MARKDOWN)}`),
+    ...optional("acceptances", bullets(acceptedWords(result, MARKDOWN))),
+    ...optional("incident", incidentWords(result, MARKDOWN)),
+    ...optional("how a maintainer runs it", runItSection(result)),
     ...optional("effect and drift", bullets(apartWords(result, MARKDOWN))),
     ...optional("anchor", anchorWords(result, MARKDOWN)),
     ...optional("anchor in full", anchored && table(metricRows(anchored.comparison.metrics, MARKDOWN))),
     ...optional("change points", bullets(changes.map((change) => changeSentence(change, MARKDOWN)))),
-    ...optional("metrics", metricsSection(result)),
+    ...optional("metrics", metricsSection(result), metricsInBrief(result)),
     ...optional("slices", decisive && bullets(slicesInWords(decisive, MARKDOWN))),
-    ...optional("all slices", decisive && slicesSection(decisive, most.slices)),
+    ...optional(
+      "all slices",
+      decisive && slicesSection(decisive, most.slices),
+      decisive && slicesSection(decisive, FEW_SLICES),
+    ),
     ...optional("cross-checks", decisive && bullets(doubtWords(decisive, MARKDOWN))),
     ...optional("layers", layersSection(result)),
     ...optional("touched files", optionalTable(touchedRows(result, most.files, MARKDOWN))),
     ...optional("worst questions", decisive && worstSection(decisive)),
+    ...optional("answers", answersSection(result, MOST_ANSWERS), answersSection(result, FEW_ANSWERS)),
+    ...optional("since the incident began", incidentSection(result)),
     ...optional("pairing", pairingSection(result)),
     ...optional("failures", failuresSection(result)),
     ...optional("replay fidelity", fidelitySection(result)),
     ...optional("traces", tracesSection(result)),
     ...optional("spend", spend && bullets([spendWords(spend)])),
-    ...optional("notes", bullets(result.notes.map((note) => MARKDOWN.word(note)))),
+    ...optional("notes", notesSection(result.notes, Number.POSITIVE_INFINITY), notesSection(result.notes, FEW_NOTES)),
     ...optional("how to reproduce", reproduceSection(pointers)),
   ];
 }
+
+const MOST_ANSWERS = 5;
+const FEW_ANSWERS = 2;
+const FEW_SLICES = 10;
+const FEW_NOTES = 10;
 
 function moreSections({ comparison, drift }: Result): readonly Section[] {
   const inWords = comparison && bullets(comparison.metrics.map((metric) => `${metricSentence(metric, MARKDOWN)}.`));
@@ -130,8 +158,9 @@ function section(name: string, text: string): Section {
   return { name, text };
 }
 
-function optional(name: string, text: string | undefined): readonly Section[] {
-  return text === undefined ? [] : [section(name, text)];
+function optional(name: string, text: string | undefined, shorter?: string): readonly Section[] {
+  if (text === undefined) return [];
+  return [{ ...section(name, text), ...(shorter === undefined || shorter === text ? {} : { shorter }) }];
 }
 
 function optionalTable(rows: Rows | undefined): string | undefined {

@@ -1,11 +1,11 @@
 /** The facts beside the verdict, each in a sentence that every face of the report can show. */
 import { groupedNumber } from "../domain/grouped-number.ts";
 import type { Result, StoryName } from "../domain/result.ts";
-import type { Counts, Spend } from "../domain/run.ts";
+import type { Counts, Spent } from "../domain/run.ts";
 import type { GateAction } from "../domain/suite.ts";
 import type { Comparison, Pairing, Side } from "../domain/verdict.ts";
 import type { Markup } from "./markup.ts";
-import { count, list, price, share } from "./numbers.ts";
+import { count, lapse, list, price, share } from "./numbers.ts";
 import { sidesWords } from "./sides-words.ts";
 
 /** What was done, to which suite, and what the gate makes of it. */
@@ -64,12 +64,12 @@ export function incompleteWords({ incomplete, verdict }: Result, markup: Markup)
   return `Incomplete: ${markup.word(incomplete.problem)}. ${markup.word(incomplete.remedy)}`;
 }
 
-/** What the run used. An unknown price is said to be unknown. */
-export function spendWords({ calls, cachedCalls, inputTokens, outputTokens, usd }: Spend): string {
+/** What the run used, and how long it took. An unknown price is said to be unknown. */
+export function spendWords({ calls, cachedCalls, inputTokens, outputTokens, usd, elapsedMs }: Spent): string {
   const tokens = `${count(inputTokens, "token")} in and ${count(outputTokens, "token")} out`;
   const cached = cachedCalls === 0 ? "none" : groupedNumber(cachedCalls);
   const dollars = usd === undefined ? "cost unknown (a price or a usage is not known)" : price(usd);
-  return `Spent: ${dollars}, ${count(calls, "call")} (${cached} from the cache), ${tokens}.`;
+  return `Spent: ${dollars}, ${count(calls, "call")} (${cached} from the cache), ${tokens}.${elapsedMs === undefined ? "" : ` It took ${lapse(elapsedMs)}.`}`;
 }
 
 /** What the traces of a record hold and lack, in a sentence; undefined for stories that do not look. */

@@ -18,7 +18,12 @@ export function folded(title: string, text: string): string {
 
 /** A command line as a code block, whose fence the text cannot close. */
 export function fenced(command: string): string {
-  const runs = command.match(/`+/g) ?? [];
-  const fence = "`".repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-  return `${fence}sh\n${escapeTerminal(command)}\n${fence}`;
+  return block("sh", escapeTerminal(command));
+}
+
+/** Lines as a code block, whose fence they cannot close. @param language what GitHub colours it as */
+export function block(language: string, text: string): string {
+  const runs = text.match(/`+/g) ?? [];
+  const fence = "`".repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 3));
+  return `${fence}${language}\n${text}\n${fence}`;
 }

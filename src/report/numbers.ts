@@ -79,6 +79,18 @@ export function briefSize(value: number, unit: Unit): string {
   return unit === "score" && Number.isFinite(value) ? magnitude(Math.abs(value), unit, "size") : size(value, unit);
 }
 
+/** How long something took, in milliseconds, by its two largest units: "under a second", "48 s", "4 min 12 s", "2 h 5 min". */
+export function lapse(milliseconds: number): string {
+  if (!Number.isFinite(milliseconds)) return "unknown";
+  if (milliseconds < 1000) return "under a second";
+  const seconds = Math.round(milliseconds / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60
+    ? `${minutes} min ${seconds % 60} s`
+    : `${groupedNumber(Math.floor(minutes / 60))} h ${minutes % 60} min`;
+}
+
 /** A share of 0…1 in per cent: "95 %", "2.5 %". */
 export function share(value: number): string {
   return Number.isFinite(value) ? `${groupedNumber(value * 100, 0, 1)} %` : "unknown";

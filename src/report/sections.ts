@@ -1,9 +1,15 @@
-/** A part of a report that stands or falls as a whole. `name` is what a reader is told when it had to go. */
-export type Section = { readonly name: string; readonly text: string };
+/**
+ * A part of a report that stands or falls as a whole. `name` is what a reader is told when it had to go. `shorter` is the
+ * same with less in it.
+ */
+export type Section = { readonly name: string; readonly text: string; readonly shorter?: string };
+
+/** One step on the way to a shorter report. */
+export type Step = { readonly shorten: string } | { readonly drop: string };
 
 /**
- * The sections as one text, blank lines between. While the text is too long, whole sections go, in the order of
- * `dropped`, and a last line says which; a section that is not named there never goes.
+ * The sections as one text, blank lines between. While the text is too long, sections are shortened and whole sections go, in
+ * the order of `steps`, and a last line says which; a section that is not named there never goes.
  *
  * @param size measures a text in the unit of `limit`
  * @param where a sentence that says where to find what was dropped
@@ -13,23 +19,34 @@ export function joinSections(
   options: {
     readonly limit: number;
     readonly size: (text: string) => number;
-    readonly dropped: readonly string[];
+    readonly steps: readonly Step[];
     readonly where: string;
   },
 ): string {
-  const gone: string[] = [];
-  let text = joined(sections, gone, options.where);
-  for (const name of options.dropped) {
+  let taken: readonly Step[] = [];
+  let text = joined(sections, taken, options.where);
+  for (const step of options.steps) {
     if (options.size(text) <= options.limit) break;
-    if (!sections.some((section) => section.name === name)) continue;
-    gone.push(name);
-    text = joined(sections, gone, options.where);
+    if (!sections.some((section) => isMeant(section, step))) continue;
+    taken = [...taken, step];
+    text = joined(sections, taken, options.where);
   }
   return text;
 }
 
-function joined(sections: readonly Section[], gone: readonly string[], where: string): string {
-  const kept = sections.filter(({ name }) => !gone.includes(name)).map(({ text }) => text);
-  const notice = gone.length === 0 ? [] : [`Left out because the report is too long: ${gone.join(", ")}. ${where}`];
-  return `${[...kept, ...notice].join("\n\n")}\n`;
+function isMeant({ name, shorter }: Section, step: Step): boolean {
+  return "drop" in step ? step.drop === name : step.shorten === name && shorter !== undefined;
+}
+
+function joined(sections: readonly Section[], taken: readonly Step[], where: string): string {
+  const gone = taken.flatMap((step) => ("drop" in step ? [step.drop] : []));
+  const short = taken.flatMap((step) => ("shorten" in step && !gone.includes(step.shorten) ? [step.shorten] : []));
+  const kept = sections
+    .filter(({ name }) => !gone.includes(name))
+    .map(({ name, text, shorter }) => (short.includes(name) ? (shorter ?? text) : text));
+  const said = [
+    ...(gone.length === 0 ? [] : [`Left out because the report is too long: ${gone.join(", ")}.`]),
+    ...(short.length === 0 ? [] : [`Shortened because the report is too long: ${short.join(", ")}.`]),
+  ];
+  return `${[...kept, ...(said.length === 0 ? [] : [[...said, where].join(" ")])].join("\n\n")}\n`;
 }

@@ -1,9 +1,11 @@
 import type { Result } from "../domain/result.ts";
 import type { Comparison, Pairing, Verdict } from "../domain/verdict.ts";
+import { acceptedAside } from "./accepted-words.ts";
 import { anchorName, isAnchorLatest, isSlowDecay } from "./anchor-words.ts";
 import { layerSentence } from "./layer-sentence.ts";
 import { type Markup, PLAIN } from "./markup.ts";
 import { metricSentence } from "./metric-sentence.ts";
+import { notEvaluatedSentence } from "./not-evaluated-words.ts";
 import { count, list } from "./numbers.ts";
 import { sliceAsides } from "./slice-words.ts";
 import { allHeld, allOpen, isOpen, SPELT_OUT, withRest } from "./together-words.ts";
@@ -40,7 +42,7 @@ function explanation(result: Result, markup: Markup): string {
         ? `the changed files touch no layer of ${suite}, so nothing was replayed.`
         : `no layer of ${suite} would be another, so nothing was replayed.`;
     case "not-evaluated":
-      return `nothing was asked about ${suite}.`;
+      return notEvaluatedSentence(result, markup);
     case "errored":
       if (result.incomplete !== undefined)
         return `${markup.word(result.incomplete.problem)}. ${markup.word(result.incomplete.remedy)}`;
@@ -69,6 +71,7 @@ function comparedWords(result: Result, markup: Markup): string {
     ...sliceAsides(comparison, markup),
     ...asideWords(comparison, verdict, markup),
     ...alarmWords(result, markup),
+    ...(verdict === "regressed" ? acceptedAside(result, markup) : []),
   ];
   if (verdict !== "not-comparable") said.push(layerSentence(comparison.layers, markup));
   return said.map((sentence) => `${sentence}.`).join(" ");

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { Result } from "../domain/result.ts";
 import type { Comparison } from "../domain/verdict.ts";
+import { acceptedWords } from "./accepted-words.ts";
 import { anchorWords, isAnchorLatest } from "./anchor-words.ts";
 import { apartWords } from "./apart-words.ts";
 import { changeSentence } from "./change-sentence.ts";
@@ -17,7 +18,9 @@ import {
   unscoredWords,
 } from "./facts.ts";
 import { fidelityRows, fidelityWords } from "./fidelity.ts";
+import { incidentWords } from "./incident-words.ts";
 import { type Markup, terminalMarkup } from "./markup.ts";
+import { runItLine } from "./not-evaluated-words.ts";
 import { decisiveComparison, verdictSentence } from "./sentence.ts";
 import { silentSlices, slicesInWords, slicesTitle, tabledSlices } from "./slice-words.ts";
 import { layerRows, levelRows, metricRows, type Rows, sliceRows, touchedRows, tupleRows, worstRows } from "./tables.ts";
@@ -38,6 +41,8 @@ export async function renderTerminal(
   const opening = [
     terminal.colour ? colouredVerdict(result) : verdictSentence(result),
     headWords(result, markup),
+    ...acceptedWords(result, markup),
+    ...[incidentWords(result, markup), runItLine(result, markup)].filter((words) => words !== undefined),
     ...apartWords(result, markup),
     ...(result.changes ?? []).map((change) => changeSentence(change, markup)),
   ];

@@ -1,0 +1,58 @@
+/** What a record says of the incident of its suite, for every face. */
+import type { IncidentState } from "../domain/incident.ts";
+import type { Result } from "../domain/result.ts";
+import type { Comparison } from "../domain/verdict.ts";
+import type { Markup } from "./markup.ts";
+import { briefSentence } from "./metric-sentence.ts";
+import { list } from "./numbers.ts";
+import { decisiveComparison } from "./sentence.ts";
+
+/** Whether an incident begins, lasts or is over, and against which record that was seen; undefined without one. */
+export function incidentWords(result: Result, markup: Markup): string | undefined {
+  const { incident } = result;
+  if (incident === undefined) return undefined;
+  const day = markup.word(incident.since.slice(0, 10));
+  const reference = markup.code(markup.word(incident.reference));
+  const names = metricNames(incident, markup);
+  switch (incident.status) {
+    case "begins":
+      return `${markup.strong("An incident begins")}: ${names} got worse. It lasts until a record is as good as ${reference} again, or the losses are accepted.`;
+    case "lasts":
+      return `${markup.strong(`The incident since ${day} lasts`)}: compared with ${reference}, from before it, ${nowWords(result, markup)}.`;
+    case "over":
+      return isAccepted(result)
+        ? `${markup.strong(`The incident since ${day} is over`)}: the losses in ${names} were accepted.`
+        : `${markup.strong(`The incident since ${day} is over`)}: as good as ${reference}, from before it, again: ${nowWords(result, markup)}.`;
+    case "unclear":
+      return `${markup.strong(`Whether the incident since ${day} is over is unclear`)}: compared with ${reference}, from before it, ${nowWords(result, markup)}. It stays open.`;
+    default:
+      return incident.status satisfies never;
+  }
+}
+
+/** The record against the one from before the incident. */
+export function sinceIncident(result: Result): Comparison | undefined {
+  return result.incident?.comparison ?? decisiveComparison(result);
+}
+
+/** "cites, valid and 2 more". */
+export function metricNames({ metrics }: Pick<IncidentState, "metrics">, markup: Markup): string {
+  const shown = metrics.slice(0, SPELT_OUT).map((metric) => markup.word(metric, LONGEST_NAME));
+  if (shown.length === 0) return "a metric";
+  return list(metrics.length > shown.length ? [...shown, `${metrics.length - shown.length} more`] : shown);
+}
+
+const SPELT_OUT = 3;
+const LONGEST_NAME = 40;
+
+function isAccepted(result: Result): boolean {
+  return sinceIncident(result)?.verdict === "regressed" && (result.accepted ?? []).length > 0;
+}
+
+/** The metrics of the incident as they are now. */
+function nowWords(result: Result, markup: Markup): string {
+  const comparison = sinceIncident(result);
+  const own = comparison?.metrics.filter(({ metric }) => result.incident?.metrics.includes(metric)) ?? [];
+  const shown = own.slice(0, SPELT_OUT).map((metric) => briefSentence(metric, markup));
+  return shown.length === 0 ? "nothing was compared" : list(shown);
+}
