@@ -100,8 +100,8 @@ export type FileTree = {
   readonly opensParts?: true;
   /** Symbolic links that match any of the globs, or stand in their way; they are no files of the tree. */
   links?(globs: readonly string[]): Promise<readonly string[]>;
-  /** Paths of the files that may be executed, sorted, where the tree can tell. */
-  programs?(): Promise<readonly string[]>;
+  /** Every file, and whether it may be executed, where the tree can tell. */
+  files?(): Promise<readonly { readonly path: string; readonly isProgram: boolean }[]>;
 };
 
 /** Some of a file's bytes, `to` not included. */

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { lstat, readFile, realpath } from "node:fs/promises";
+import { lstat, readdir, readFile, realpath } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { UserError } from "../errors.ts";
 import { globMatcher, namesModules, sides } from "../glob.ts";
@@ -28,6 +28,16 @@ export function diskTree(root: string): FileTree {
     opensParts: true,
     links: (globs) => linksOnDisk(root, globs),
   };
+}
+
+/** Whether a directory holds anything that a checkout would bring. */
+export async function holdsFiles(directory: string): Promise<boolean> {
+  try {
+    return (await readdir(directory)).some((name) => name !== ".git");
+  } catch (error) {
+    if (isAbsence(error)) return false;
+    throw error;
+  }
 }
 
 async function matching(root: string, globs: readonly string[]): Promise<readonly string[]> {

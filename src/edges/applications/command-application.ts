@@ -1,9 +1,11 @@
 import pLimit from "p-limit";
 import type { TargetSpec } from "../../domain/suite.ts";
+import type { FileTree } from "../../ports.ts";
 import { FailedCall } from "../models/failed-call.ts";
 import { inWords } from "../process-group.ts";
 import { commitFolder } from "../sources/commit-folder.ts";
 import { pathOutside } from "../sources/path-outside.ts";
+import { treeFolder } from "../sources/tree-folder.ts";
 import type { Door, SentRequest } from "./door.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 import { startWorker, type Worker, type WorkerReply, type WorkerRequest } from "./worker.ts";
@@ -13,6 +15,8 @@ export type CommandPlace = {
   readonly folder: string;
   /** It runs in the files of this commit instead: those of the work tree may come from a stranger. */
   readonly commit?: string;
+  /** The files of that commit, where there is no git to have them from. */
+  readonly files?: FileTree;
   readonly environment: { readonly [name: string]: string | undefined };
   /** Milliseconds that a program has to end by itself, once its input is shut and once it is asked to. */
   readonly graceMs: number;
@@ -107,12 +111,12 @@ function openPool(command: readonly [string, ...string[]], place: CommandPlace) 
 }
 
 /** Where the program runs, made ready once. */
-function openHome({ folder, commit, environment }: CommandPlace) {
+function openHome({ folder, commit, files, environment }: CommandPlace) {
   let opened: ReturnType<typeof commitFolder> | undefined;
   return {
     async get() {
       if (commit === undefined) return { folder, environment };
-      opened ??= commitFolder(folder, commit);
+      opened ??= files === undefined ? commitFolder(folder, commit) : treeFolder(files);
       const { path } = await opened;
       return { folder: path, environment: { ...environment, PATH: await pathOutside(folder, environment["PATH"]) } };
     },

@@ -1,5 +1,5 @@
 import type { TargetSpec } from "../../domain/suite.ts";
-import type { Application } from "../../ports.ts";
+import type { Application, FileTree } from "../../ports.ts";
 import type { Door } from "./door.ts";
 import type { PatienceWithApplication } from "./patient-application.ts";
 
@@ -10,6 +10,8 @@ export type ApplicationPlace = Pick<PatienceWithApplication, "cache" | "attempts
   readonly folder: string;
   /** A command runs in the files of this commit instead: those of the work tree may come from a stranger. */
   readonly commit?: string;
+  /** The files of that commit, where there is no git to have them from. */
+  readonly files?: FileTree;
   /** Holds the key of an HTTP application; a command is given all of it. */
   readonly environment: { readonly [name: string]: string | undefined };
   /** Milliseconds that a case under way may still take after an abort. Default 5,000. */
@@ -50,7 +52,7 @@ async function open(target: ApplicationTarget, place: ApplicationPlace): Promise
 }
 
 async function doorOf(target: ApplicationTarget, place: ApplicationPlace): Promise<Door> {
-  const { folder, commit, environment, closingMs = 2_000 } = place;
+  const { folder, commit, files, environment, closingMs = 2_000 } = place;
   switch (target.kind) {
     case "http": {
       const { httpDoor } = await import("./http-application.ts");
@@ -58,7 +60,13 @@ async function doorOf(target: ApplicationTarget, place: ApplicationPlace): Promi
     }
     case "command": {
       const { commandDoor } = await import("./command-application.ts");
-      return commandDoor(target, { folder, environment, graceMs: closingMs, ...(commit !== undefined && { commit }) });
+      return commandDoor(target, {
+        folder,
+        environment,
+        graceMs: closingMs,
+        ...(commit !== undefined && { commit }),
+        ...(files !== undefined && { files }),
+      });
     }
     default:
       return target satisfies never;

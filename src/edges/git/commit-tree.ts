@@ -1,8 +1,9 @@
 import { UserError } from "../../errors.ts";
 import { globMatcher } from "../../glob.ts";
 import type { FileTree } from "../../ports.ts";
+import { MOST_TEXT_BYTES, tooLarge } from "../tree-limits.ts";
 import { listFiles } from "./list-files.ts";
-import { git, gitPieces } from "./run.ts";
+import { gitPieces } from "./run.ts";
 
 /**
  * The text files of a commit, read from git's store; the work tree plays no part. Symbolic links and submodules are
@@ -26,10 +27,10 @@ export function commitTree(root: string, commit: string): FileTree {
       const matches = globMatcher(globs);
       return [...(await files()).keys()].filter(matches).sort();
     },
-    async read(path) {
+    async read(path, mostBytes = MOST_TEXT_BYTES) {
       const blob = (await files()).get(path);
       if (blob === undefined) return undefined;
-      const text = texts.get(blob) ?? git(root, ["cat-file", "blob", blob]);
+      const text = texts.get(blob) ?? readAtMost(root, blob, mostBytes, () => tooLarge(path, label, mostBytes));
       texts.set(blob, text);
       return text;
     },
@@ -40,4 +41,16 @@ export function commitTree(root: string, commit: string): FileTree {
       yield* gitPieces(root, ["cat-file", "blob", blob]);
     },
   };
+}
+
+/** A blob as text. What is larger is not read to its end: it may be a stranger's. */
+async function readAtMost(root: string, blob: string, mostBytes: number, error: () => Error): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const piece of gitPieces(root, ["cat-file", "blob", blob])) {
+    bytes += piece.length;
+    if (bytes > mostBytes) throw error();
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString("utf8");
 }

@@ -8,6 +8,7 @@ import { isPromptFile, parsePromptFile } from "../../formats/prompt-file.ts";
 import { parseSnapshot } from "../../formats/snapshot.ts";
 import { parseToolFiles } from "../../formats/tool-files.ts";
 import type { FileTree } from "../../ports.ts";
+import { MOST_SNAPSHOT_BYTES } from "../tree-limits.ts";
 import { readAll, readOne } from "./files.ts";
 
 /** What a layer is in a variant: its version, and the part of the variant that it makes. */
@@ -75,7 +76,7 @@ export async function retrievalOf(suite: Suite, tree: FileTree): Promise<Content
   const { documents } = retrieval;
   if (documents === "recorded") return statedBySuite(suite, { kind: "recorded" });
   if ("endpoint" in documents) return statedBySuite(suite, { kind: "endpoint", endpoint: documents.endpoint });
-  const file = await readOne(suite, tree, documents.snapshot, "retrieval.documents.snapshot");
+  const file = await readOne(suite, tree, documents.snapshot, "retrieval.documents.snapshot", MOST_SNAPSHOT_BYTES);
   return retrievalFrom(file, "the snapshot's manifest");
 }
 

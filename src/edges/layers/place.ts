@@ -3,6 +3,7 @@ import { overrideLabel } from "../../domain/override-label.ts";
 import { UserError } from "../../errors.ts";
 import type { LayerFile } from "../../formats/layer-versions.ts";
 import type { FileTree, LayerOverride, Repository } from "../../ports.ts";
+import { MOST_SNAPSHOT_BYTES } from "../tree-limits.ts";
 
 /** What the value of an override names. */
 export type Place =
@@ -22,7 +23,7 @@ export type Ground = { readonly tree: FileTree; readonly repository: Repository 
  */
 export async function findPlace(override: LayerOverride, { tree, repository }: Ground): Promise<Place> {
   const { layer, value } = override;
-  const file = await readFile(tree, value);
+  const file = await readFile(tree, value, layer);
   if (file !== undefined) return { kind: "files", files: [file] };
   if (/^[a-z]+:\/\//i.test(value)) throw notThere(override, "only retrieval takes an address, with http or https");
   if (value.startsWith("text:")) {
@@ -35,7 +36,7 @@ export async function findPlace(override: LayerOverride, { tree, repository }: G
   if (marked === undefined && path === undefined) return { kind: "files", files: await globbed(override, tree) };
   const at = await commitTree(override, ref, repository);
   if (path === undefined) return { kind: "commit", tree: at };
-  const found = await readFile(at, path);
+  const found = await readFile(at, path, layer);
   if (found === undefined) throw notThere(override, `there is no file ${path} in ${at.label}`);
   return { kind: "files", files: [found] };
 }
@@ -43,9 +44,9 @@ export async function findPlace(override: LayerOverride, { tree, repository }: G
 /** Longer names than a disk takes are no files; asking it would be an error. */
 const MOST_BYTES = 255;
 
-async function readFile(tree: FileTree, path: string): Promise<LayerFile | undefined> {
+async function readFile(tree: FileTree, path: string, layer: LayerOverride["layer"]): Promise<LayerFile | undefined> {
   if (/[\n\0]/.test(path) || Buffer.byteLength(path) > MOST_BYTES) return undefined;
-  const text = await tree.read(path);
+  const text = await (layer === "retrieval" ? tree.read(path, MOST_SNAPSHOT_BYTES) : tree.read(path));
   return text === undefined ? undefined : { path, text: normaliseText(text) };
 }
 
@@ -53,7 +54,7 @@ async function globbed(override: LayerOverride, tree: FileTree): Promise<Extract
   const { layer, value } = override;
   const isGlob = (layer === "policy" || layer === "tools") && /[*?{[]/.test(value);
   if (!isGlob) throw notThere(override, `there is no file ${value} in ${tree.label}`);
-  const found = await Promise.all((await tree.match([value])).map((path) => readFile(tree, path)));
+  const found = await Promise.all((await tree.match([value])).map((path) => readFile(tree, path, layer)));
   const [first, ...others] = found.filter((file) => file !== undefined);
   if (first === undefined) throw notThere(override, `${value} matches no file in ${tree.label}`);
   return [first, ...others];

@@ -4,7 +4,7 @@ import type { SampleSpec } from "../../domain/suite.ts";
 import type { Trace } from "../../domain/trace.ts";
 import { EMPTY_RECORD, type RawRecord } from "../../formats/spans/raw-span.ts";
 import type { VersionMapping } from "../../formats/spans/trace-versions.ts";
-import type { SpanFacts, SurveyReport, SurveyRequest, TraceSource } from "../../ports.ts";
+import type { FileTree, SpanFacts, SurveyReport, SurveyRequest, TraceSource } from "../../ports.ts";
 import type { EnvironmentVariables } from "../http/environment.ts";
 import { commitFolder } from "./commit-folder.ts";
 import type { Line } from "./lines.ts";
@@ -15,6 +15,7 @@ import { attributesOfFacts, spanFacts } from "./span-facts.ts";
 import { surveyTally } from "./survey-tally.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { traceOf } from "./trace-of-records.ts";
+import { treeFolder } from "./tree-folder.ts";
 
 export type CommandOptions = {
   /** A program and its arguments; no shell reads them. */
@@ -23,6 +24,8 @@ export type CommandOptions = {
   readonly root: string;
   /** It runs in the files of this commit instead: those of the work tree may come from a stranger. */
   readonly commit?: string;
+  /** The files of that commit, where there is no git to have them from. */
+  readonly files?: FileTree;
   readonly environment: EnvironmentVariables;
   readonly sample: Pick<SampleSpec, "seed" | "size">;
   /** Names of the attributes that carry versions, by layer. */
@@ -109,12 +112,12 @@ function idsIn({ spans, logs, traces = [] }: RawRecord): ReadonlySet<string> {
 }
 
 async function* run(options: CommandOptions, told: EnvironmentVariables): AsyncGenerator<readonly Line[]> {
-  const { command, root, commit, environment, signal } = options;
+  const { command, root, commit, files, environment, signal } = options;
   if (commit === undefined) {
     yield* linesPrinted({ command, folder: root, environment: { ...environment, ...told } }, signal);
     return;
   }
-  await using folder = await commitFolder(root, commit);
+  await using folder = await (files === undefined ? commitFolder(root, commit) : treeFolder(files));
   const trusted = { ...environment, PATH: await pathOutside(root, environment["PATH"]) };
   yield* linesPrinted({ command, folder: folder.path, environment: { ...trusted, ...told } }, signal);
 }

@@ -13,6 +13,8 @@ export type Surroundings = {
   readonly root: string;
   /** Commands run in the files of this commit instead: those of the work tree may come from a stranger. */
   readonly commit?: string;
+  /** The files of that commit, where there is no git to have them from. */
+  readonly files?: FileTree;
   /** Where files are looked for: the first tree that holds any. */
   readonly trees: readonly [FileTree, ...FileTree[]];
   readonly environment: EnvironmentVariables;

@@ -1,8 +1,9 @@
-import type { GitHubClient } from "../github/client.ts";
+import { readBlob } from "../github/blob.ts";
+import { type ListedFile, listFiles, type RepositoryPlace } from "../github/list-files.ts";
 import { type Doing, gitHubProblem } from "../github/refusal.ts";
 import type { Snapshot } from "./branch.ts";
 
-type Place = { readonly client: GitHubClient; readonly owner: string; readonly repo: string; readonly branch: string };
+type Place = RepositoryPlace & { readonly branch: string };
 
 const HEAD = `
   query ($owner: String!, $repo: String!, $ref: String!) {
@@ -22,9 +23,9 @@ export async function gitHubSnapshot(place: Place): Promise<Snapshot> {
     ref: `refs/heads/${branch}`,
   });
   const head = answer.repository.ref?.target.oid;
-  let listed: Promise<ReadonlyMap<string, string>> | undefined;
+  let listed: Promise<ReadonlyMap<string, ListedFile>> | undefined;
   const files = () => {
-    listed ??= head === undefined ? Promise.resolve(new Map()) : listFiles(place, head, "").then((all) => new Map(all));
+    listed ??= head === undefined ? Promise.resolve(new Map()) : listFiles(place, head);
     return listed;
   };
   const explained = async <T>(work: Promise<T>): Promise<T> => {
@@ -38,8 +39,8 @@ export async function gitHubSnapshot(place: Place): Promise<Snapshot> {
     head,
     list: async (prefix) => [...(await explained(files())).keys()].filter((path) => path.startsWith(prefix)),
     async read(path) {
-      const blob = (await explained(files())).get(path);
-      return blob === undefined ? undefined : await explained(readBlob(place, blob));
+      const file = (await explained(files())).get(path);
+      return file === undefined ? undefined : (await explained(readBlob(place, file.blob))).toString("utf8");
     },
   };
 }
@@ -52,27 +53,4 @@ export function readingOf({ owner, repo, branch }: Omit<Place, "client">): Doing
     permission: "contents: read",
     remedy: "Put right what GitHub says, then run this again.",
   };
-}
-
-/** Path and blob id of every regular file under a tree. */
-async function listFiles(place: Place, tree: string, below: string): Promise<readonly (readonly [string, string])[]> {
-  const { client, owner, repo } = place;
-  const whole = await client.rest.git.getTree({ owner, repo, tree_sha: tree, recursive: "1" });
-  if (!whole.data.truncated)
-    return whole.data.tree.flatMap(({ mode, path, sha }) =>
-      mode.startsWith("100") ? [[below + path, sha] as const] : [],
-    );
-  // GitHub cuts a recursive listing at 7 MB, and no other.
-  const level = await client.rest.git.getTree({ owner, repo, tree_sha: tree });
-  const parts: (readonly [string, string])[] = [];
-  for (const { mode, path, sha, type } of level.data.tree) {
-    if (type === "tree") parts.push(...(await listFiles(place, sha, `${below}${path}/`)));
-    else if (mode.startsWith("100")) parts.push([below + path, sha]);
-  }
-  return parts;
-}
-
-async function readBlob({ client, owner, repo }: Place, sha: string): Promise<string> {
-  const { data } = await client.rest.git.getBlob({ owner, repo, file_sha: sha });
-  return Buffer.from(data.content, "base64").toString("utf8");
 }

@@ -106,13 +106,10 @@ describe("the files changed between two commits", () => {
     scratch.git("rm", "--quiet", "gone.md");
     const head = scratch.commit({ "edited.md": "2", "ä “quoted”\t.md": "x" });
     scratch.git("config", "diff.renames", "copies");
-    expect(await gitRepository(scratch.path).changedFiles(base, head)).toEqual([
-      "edited.md",
-      "gone.md",
-      "new.md",
-      "old.md",
-      "ä “quoted”\t.md",
-    ]);
+    expect(await gitRepository(scratch.path).changedFiles(base, head)).toEqual({
+      paths: ["edited.md", "gone.md", "new.md", "old.md", "ä “quoted”\t.md"],
+      isWhole: true,
+    });
   });
 
   test("are relative to the top, from a directory below it", async () => {
@@ -121,7 +118,10 @@ describe("the files changed between two commits", () => {
     const head = scratch.commit({ "evals/suite.yml": "2", "other.md": "x" });
     const below = join(scratch.path, "evals");
     scratch.git("config", "diff.relative", "true");
-    expect(await gitRepository(below).changedFiles(base, head)).toEqual(["evals/suite.yml", "other.md"]);
+    expect(await gitRepository(below).changedFiles(base, head)).toEqual({
+      paths: ["evals/suite.yml", "other.md"],
+      isWhole: true,
+    });
     expect(await gitRepository(below).at(head).match(["*.md"])).toEqual(["other.md"]);
     expect(await repositoryRoot(below)).toBe(scratch.path);
   });

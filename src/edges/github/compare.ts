@@ -1,0 +1,45 @@
+import type { RepositoryPlace } from "./list-files.ts";
+
+/** What GitHub says of two commits. */
+export type Compared = {
+  /** Full id of the commit that both come from. */
+  readonly mergeBase: string;
+  /** Paths that differ between that commit and the second one, a rename as both of its paths. */
+  readonly paths: readonly string[];
+  /** False when there are more than the comparison lists. */
+  readonly isWhole: boolean;
+};
+
+/** A comparison lists so many files and no more, on its first page only. */
+const MOST_FILES = 300;
+
+/**
+ * Compares two commits. The commits between them, whose messages would be most of the answer, are left to a page of
+ * one.
+ *
+ * @throws as the client does; 404 as well where the two have nothing in common
+ */
+export async function compareCommits(
+  { client, owner, repo }: RepositoryPlace,
+  base: string,
+  head: string,
+): Promise<Compared> {
+  const { data } = await client.rest.repos.compareCommitsWithBasehead({
+    owner,
+    repo,
+    basehead: `${base}...${head}`,
+    per_page: 1,
+  });
+  const files = data.files ?? [];
+  return { mergeBase: data.merge_base_commit.sha, paths: pathsOf(files), isWhole: files.length < MOST_FILES };
+}
+
+/** The paths of changed files, a rename as both of its paths; sorted, each once. */
+export function pathsOf(
+  files: readonly { readonly filename: string; readonly status: string; readonly previous_filename?: string }[],
+): readonly string[] {
+  const paths = files.flatMap(({ filename, status, previous_filename: before }) =>
+    status === "renamed" && before !== undefined ? [filename, before] : [filename],
+  );
+  return [...new Set(paths)].sort();
+}

@@ -1,0 +1,146 @@
+import { UserError } from "../../errors.ts";
+import type { ChangedFiles, FileTree, Repository } from "../../ports.ts";
+import { plain } from "../sources/plain.ts";
+import { type Compared, compareCommits } from "./compare.ts";
+import type { RepositoryPlace } from "./list-files.ts";
+import { pullRequestFiles } from "./pull-request-files.ts";
+import { gitHubProblem, refusalOf } from "./refusal.ts";
+import { gitHubTree } from "./tree.ts";
+
+export type GitHubRepositoryOptions = RepositoryPlace & {
+  /** The pull request whose files are listed where a comparison does not hold them all. */
+  readonly pullRequest?: number;
+  /** Full id of the commit that HEAD stands for; the newest of the default branch unless given. */
+  readonly head?: string;
+  /** What it holds as a commit does is read from there. */
+  readonly checkout?: FileTree;
+};
+
+/** SHA-1, or SHA-256. */
+const FULL_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+/**
+ * A repository on GitHub, read only, through its API: no git and no history are needed. Each question is asked once.
+ * Answers are those of `gitRepository`.
+ */
+export function gitHubRepository(options: GitHubRepositoryOptions): Repository {
+  const { pullRequest, checkout } = options;
+  const compared = new Map<string, Promise<Compared>>();
+  const trees = new Map<string, FileTree>();
+  const compare = (base: string, head: string): Promise<Compared> => {
+    const key = `${base}...${head}`;
+    const answer = compared.get(key) ?? compareExplained(options, base, head);
+    compared.set(key, answer);
+    return answer;
+  };
+  return {
+    resolve: (revision) => resolve(options, revision),
+    async changeOf(base, head) {
+      const [from, to] = [named(options, base), named(options, head)];
+      const [answer, id] = await Promise.all([compare(from, to), resolve(options, head)]);
+      // Whoever asks for the files of the change next has them.
+      compared.set(`${answer.mergeBase}...${id}`, Promise.resolve(answer));
+      return { base: answer.mergeBase, head: id };
+    },
+    async changedFiles(base, head) {
+      const [from, to] = await Promise.all([resolve(options, base), resolve(options, head)]);
+      return changedIn(await compare(from, to), from, () =>
+        pullRequest === undefined ? undefined : pullRequestFiles(options, pullRequest, to),
+      );
+    },
+    at(commit) {
+      const tree = trees.get(commit) ?? gitHubTree(options, commit, checkout);
+      trees.set(commit, tree);
+      return tree;
+    },
+  };
+}
+
+/** @param more lists all files of a change, where that can be done */
+async function changedIn(
+  { mergeBase, paths, isWhole }: Compared,
+  base: string,
+  more: () => Promise<ChangedFiles> | undefined,
+): Promise<ChangedFiles> {
+  // From a commit that is no ancestor there is more to a change than what was made since they parted.
+  if (mergeBase !== base) return { paths, isWhole: false };
+  if (isWhole) return { paths, isWhole };
+  const all = await more();
+  if (all === undefined) return { paths, isWhole: false };
+  // A pull request may be compared with another base than the one that was asked about.
+  const holdsThem = paths.every((path) => all.paths.includes(path));
+  const together = [...new Set([...paths, ...all.paths])].sort();
+  return { paths: together, isWhole: all.isWhole && holdsThem };
+}
+
+/** What HEAD stands for here. */
+function named({ head }: GitHubRepositoryOptions, revision: string): string {
+  return revision === "HEAD" && head !== undefined ? head : revision;
+}
+
+/** A full id needs no looking up: whoever uses it finds out whether it is there. */
+async function resolve(options: GitHubRepositoryOptions, revision: string): Promise<string> {
+  const wanted = named(options, revision);
+  return FULL_ID.test(wanted) ? wanted : lookUp(options, wanted);
+}
+
+async function lookUp({ client, owner, repo }: GitHubRepositoryOptions, revision: string): Promise<string> {
+  if (!isRevision(revision)) throw noCommit(`${owner}/${repo}`, revision);
+  try {
+    const { data } = await client.rest.repos.getCommit({ owner, repo, ref: revision, per_page: 1 });
+    return data.sha;
+  } catch (error) {
+    if (["not-found", "other"].includes(refusalOf(error) ?? "")) throw noCommit(`${owner}/${repo}`, revision, error);
+    throw gitHubProblem(error, doing(owner, repo, `look up ${plain(revision)}`));
+  }
+}
+
+/** What can stand in an address without meaning something else there; git allows no more in a name. */
+function isRevision(revision: string): boolean {
+  return /^[^\s~^:?*[\\\p{Cc}-][^\s~^:?*[\\\p{Cc}]*$/u.test(revision) && !revision.includes("..");
+}
+
+function noCommit(repository: string, revision: string, cause?: unknown): UserError {
+  return new UserError(
+    `there is no commit ${plain(revision)} in ${repository}, or the token may not see it`,
+    'Name a branch, a tag or a commit id that is pushed, and give the job "contents: read" under permissions:.',
+    ...(cause === undefined ? [] : [{ cause }]),
+  );
+}
+
+async function compareExplained(options: GitHubRepositoryOptions, base: string, head: string): Promise<Compared> {
+  const { owner, repo } = options;
+  for (const revision of [base, head]) if (!isRevision(revision)) throw noCommit(`${owner}/${repo}`, revision);
+  try {
+    return await compareCommits(options, base, head);
+  } catch (error) {
+    if (refusalOf(error) !== "not-found") throw gitHubProblem(error, doing(owner, repo, "compare commits"));
+    // Told of the repository or the revision first, if it is one that is not there.
+    await visible(options);
+    await lookUp(options, base);
+    await lookUp(options, head);
+    throw new UserError(
+      `${plain(base)} and ${plain(head)} have no common ancestor`,
+      "Compare two commits of one history; rebase the branch if it was started from nothing.",
+      { cause: error },
+    );
+  }
+}
+
+/** @throws UserError when the token sees no such repository */
+async function visible({ client, owner, repo }: GitHubRepositoryOptions): Promise<void> {
+  try {
+    await client.rest.repos.get({ owner, repo });
+  } catch (error) {
+    throw gitHubProblem(error, doing(owner, repo, "compare commits"));
+  }
+}
+
+function doing(owner: string, repo: string, what: string) {
+  return {
+    repository: `${owner}/${repo}`,
+    what,
+    permission: "contents: read",
+    remedy: "Put right what GitHub says, then run this again.",
+  };
+}

@@ -1,0 +1,119 @@
+import pLimit from "p-limit";
+import { UserError } from "../../errors.ts";
+import { globMatcher } from "../../glob.ts";
+import type { FileTree } from "../../ports.ts";
+import { MOST_TEXT_BYTES, tooLarge } from "../tree-limits.ts";
+import { filesAtHand } from "./at-hand.ts";
+import { blobPieces, readBlob } from "./blob.ts";
+import { type ListedFile, listFiles, type RepositoryPlace } from "./list-files.ts";
+import { gitHubProblem } from "./refusal.ts";
+
+/** Blobs of one commit that are fetched. A job's token has a thousand requests an hour. */
+const MOST_FETCHED = 1_000;
+/** Fetched at once; GitHub does not like many more. */
+const AT_ONCE = 8;
+/** GitHub hands out no larger blob. */
+const MOST_BLOB_BYTES = 100_000_000;
+
+/**
+ * The text files of a commit, asked of GitHub: one listing, and each contents once. Symbolic links and submodules are
+ * not files.
+ *
+ * @param commit a full commit id; one of a fork is there while a pull request has it
+ * @param checkout what it holds as the commit does is read from there
+ */
+export function gitHubTree(place: RepositoryPlace, commit: string, checkout: FileTree | undefined): FileTree {
+  const label = `commit ${commit.slice(0, 7)}`;
+  const atHand = filesAtHand(checkout);
+  const texts = new Map<string, Promise<string>>();
+  let listed: Promise<ReadonlyMap<string, ListedFile>> | undefined;
+  const limit = pLimit(AT_ONCE);
+  let fetched = 0;
+
+  const files = () => {
+    listed ??= explained(place, commit, listFiles(place, commit));
+    return listed;
+  };
+  const countFetch = () => {
+    if (++fetched > MOST_FETCHED)
+      throw new UserError(
+        `${label} needs more than ${MOST_FETCHED} files that the checkout does not hold`,
+        "Put actions/checkout before the action: what the checkout holds need not be fetched.",
+      );
+  };
+  const textOf = async (path: string, file: ListedFile): Promise<string> => {
+    const here = await atHand.read(path, file);
+    if (here !== undefined) return here;
+    countFetch();
+    return (
+      await explained(
+        place,
+        commit,
+        limit(() => readBlob(place, file.blob)),
+      )
+    ).toString("utf8");
+  };
+
+  return {
+    label,
+    async match(globs) {
+      const matches = globMatcher(globs);
+      return [...(await files()).keys()].filter(matches).sort();
+    },
+    async read(path, mostBytes = MOST_TEXT_BYTES) {
+      const file = (await files()).get(path);
+      if (file === undefined) return undefined;
+      if ((file.bytes ?? 0) > mostBytes) throw tooLarge(path, label, mostBytes);
+      const text = texts.get(file.blob) ?? textOf(path, file);
+      texts.set(file.blob, text);
+      return text;
+    },
+    async *open(path) {
+      const file = (await files()).get(path);
+      if (file === undefined)
+        throw new UserError(`${path} is not a file of ${label}`, "Check the path, relative to the repository.");
+      const here = await atHand.open(path, file);
+      if (here !== undefined) return yield* here;
+      if ((file.bytes ?? 0) > MOST_BLOB_BYTES) throw tooLargeToFetch(path, label);
+      countFetch();
+      yield* explainedPieces(place, commit, blobPieces(place, file.blob));
+    },
+    files: async () => [...(await files())].map(([path, { isProgram }]) => ({ path, isProgram })),
+  };
+}
+
+function tooLargeToFetch(path: string, label: string): UserError {
+  return new UserError(
+    `${path} in ${label} is larger than ${MOST_BLOB_BYTES / 1_000_000} MB, the most that GitHub's API hands out`,
+    "Put actions/checkout before the action: what the checkout holds need not be fetched.",
+  );
+}
+
+async function explained<T>(place: RepositoryPlace, commit: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw problemOf(place, commit, error);
+  }
+}
+
+async function* explainedPieces(
+  place: RepositoryPlace,
+  commit: string,
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    throw problemOf(place, commit, error);
+  }
+}
+
+function problemOf({ owner, repo }: RepositoryPlace, commit: string, error: unknown): unknown {
+  return gitHubProblem(error, {
+    repository: `${owner}/${repo}`,
+    what: `read commit ${commit.slice(0, 7)}`,
+    permission: "contents: read",
+    remedy: "Check that the commit is in the repository, and that the token may see it.",
+  });
+}
