@@ -9,6 +9,7 @@ import { UserError } from "./errors.ts";
 import type { BaselineStore, LayerOverride, World } from "./ports.ts";
 import type { CompareRequest } from "./stories/compare.ts";
 import type { Examined } from "./stories/doctor.ts";
+import type { Stranger } from "./stories/not-evaluated.ts";
 import {
   buildWorld,
   findGround,
@@ -17,7 +18,7 @@ import {
   openBaselineFile,
   openBaselines,
   type Purpose,
-  repositoryAt,
+  repositoryOf,
   withoutFilesOf,
 } from "./world.ts";
 
@@ -92,15 +93,20 @@ async function sinceLatest(store: BaselineStore, suite: Suite): Promise<string> 
   return `record after ${(await store.list(suite.name)).at(-1)?.path ?? "none"}`;
 }
 
-/** @param request.base, request.head revisions; the change is judged against their merge base */
-export async function startCheck(
-  request: { readonly suite?: string; readonly base: string; readonly head: string },
-  outside: Outside,
-): Promise<Result> {
-  // The reader of suites is loaded while git looks for all of this.
+export type CheckRequest = {
+  readonly suite?: string;
+  /** Revisions; the change is judged against their merge base. */
+  readonly base: string;
+  readonly head: string;
+  /** Present where GitHub gives the run no secrets, because of whose change it is. */
+  readonly stranger?: Stranger;
+};
+
+export async function startCheck(request: CheckRequest, outside: Outside): Promise<Result> {
+  // The reader of suites is loaded while git or GitHub looks for all of this.
   const [ground, { base, head }, { findSuite, heldSuite, loadSuite }] = await Promise.all([
-    findGround(outside.directory),
-    repositoryAt(outside.directory).changeOf(request.base, request.head),
+    findGround(outside),
+    repositoryOf(outside).changeOf(request.base, request.head),
     import("./config/load-suite.ts"),
   ]);
   const { repository } = ground;
@@ -114,15 +120,17 @@ export async function startCheck(
   // Without a path this says what was looked for, and where.
   const loading = findSuite(before, path ?? named).then((found) => loadSuite(before, found));
   const [suite, changed] = await Promise.all([loading, repository.changedFiles(base, head)]);
-  const keepsSuite = !changed.paths.includes(suite.path) || (await after.read(suite.path)) !== undefined;
   const { check } = await import("./stories/check.ts");
+  const { suiteEdit } = await import("./start-suite-edit.ts");
+  const { keepsSuite, sentences: suiteEdits } = await suiteEdit(suite, { before, after, changed });
+  const stranger = request.stranger === undefined ? {} : { stranger: request.stranger };
   const purpose: Purpose = {
     occasion: async () => `check ${base}..${head}`,
     traces: [before, withoutFilesOf(ground.checkout, after)],
     commit: base,
   };
   return inWorld({ ground, suite, outside, purpose }, (world) =>
-    check(suite, { base, head, changed, keepsSuite }, world),
+    check(suite, { base, head, changed, keepsSuite, suiteEdits, ...stranger }, world),
   );
 }
 
@@ -197,10 +205,7 @@ export async function suiteOfCheckout(
   named: string | undefined,
   outside: Outside,
 ): Promise<{ readonly ground: Ground; readonly suite: Suite }> {
-  const [ground, { findSuite, loadSuite }] = await Promise.all([
-    findGround(outside.directory),
-    import("./config/load-suite.ts"),
-  ]);
+  const [ground, { findSuite, loadSuite }] = await Promise.all([findGround(outside), import("./config/load-suite.ts")]);
   const path = await findSuite(ground.checkout, pathInTree(named, ground, outside.directory));
   return { ground, suite: await loadSuite(ground.checkout, path) };
 }

@@ -14,7 +14,7 @@ import type {
   TrialLog,
   Variants,
 } from "./ports.ts";
-import type { Ground, Outside, Purpose } from "./world.ts";
+import type { Ground, Home, Outside, Purpose } from "./world.ts";
 
 /** A function that opens something once, at its first call. */
 function once<T>(open: () => Promise<T>): () => Promise<T> {
@@ -44,7 +44,7 @@ export function lazyTraces(
   ground: Ground,
   suite: Suite,
   outside: Outside,
-  { traces, commit }: Pick<Purpose, "traces" | "commit">,
+  { traces, home }: { readonly traces: Purpose["traces"] | undefined; readonly home: Home | undefined },
 ): TraceSource {
   const source = once(async () => {
     const { openSource } = await import("./edges/sources/open-source.ts");
@@ -57,7 +57,7 @@ export function lazyTraces(
       progress,
       signal,
     };
-    return openSource(suite, commit === undefined ? at : { ...at, commit });
+    return openSource(suite, { ...at, ...home });
   });
   return {
     survey: async (request, visit) => (await source()).survey(request, visit),
@@ -143,18 +143,18 @@ export function applicationOf(
     readonly ground: Ground;
     readonly outside: Outside;
     readonly answers: Answers;
-    readonly commit: string | undefined;
+    readonly home: Home | undefined;
   },
 ): Application | undefined {
   if (target.kind === "agent") return undefined;
-  const { ground, outside, answers, commit } = at;
+  const { ground, outside, answers, home } = at;
   const application = once(async () => {
     const { openApplication } = await import("./edges/applications/open-application.ts");
     return openApplication(target, {
       folder: ground.root,
       environment: outside.environment,
       cache: await answers("application"),
-      ...(commit === undefined ? {} : { commit }),
+      ...home,
     });
   });
   let started = false;

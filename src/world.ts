@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import type { Baseline } from "./domain/baseline.ts";
 import { deadlinePassed } from "./domain/incomplete.ts";
 import type { Suite } from "./domain/suite.ts";
-import { diskTree } from "./edges/disk-tree.ts";
+import { diskTree, holdsFiles } from "./edges/disk-tree.ts";
 import { gitRepository, repositoryRoot } from "./edges/git/repository.ts";
 import { type ProgressStream, streamProgress } from "./edges/progress.ts";
 import type {
@@ -67,18 +67,30 @@ export type Ground = {
   readonly inRepository: boolean;
   readonly checkout: FileTree;
   readonly repository: Repository;
+  /** Full id of the commit whose files stand in for a checkout, where there is none. */
+  readonly commit?: string;
 };
 
-/** The repository that a directory lies in; without one, the directory itself. */
-export async function findGround(directory: string): Promise<Ground> {
+/**
+ * The repository that a directory lies in; without one, the directory itself. On GitHub it is the directory, whatever
+ * brought its files there: no git is asked.
+ */
+export async function findGround({ directory, hosted }: Pick<Outside, "directory" | "hosted">): Promise<Ground> {
+  if (hosted !== undefined) return hostedGround(directory, hosted);
   const repositoryTop = await repositoryRoot(directory);
   const root = repositoryTop ?? directory;
   return { root, inRepository: repositoryTop !== undefined, checkout: diskTree(root), repository: gitRepository(root) };
 }
 
+async function hostedGround(root: string, { repository, commit }: Hosted): Promise<Ground> {
+  const place = { root, inRepository: true, repository };
+  if (await holdsFiles(root)) return { ...place, checkout: diskTree(root) };
+  return { ...place, checkout: repository.at(commit), commit };
+}
+
 /** The repository that a directory lies in, known before its top is: questions about commits need not wait for that. */
-export function repositoryAt(directory: string): Repository {
-  return gitRepository(directory);
+export function repositoryOf({ directory, hosted }: Pick<Outside, "directory" | "hosted">): Repository {
+  return hosted?.repository ?? gitRepository(directory);
 }
 
 /** What a world is built for. */
@@ -91,8 +103,8 @@ export type Purpose = {
   /** Where traces are read from, the first that holds any; the checkout unless given. */
   readonly traces?: readonly [FileTree, ...FileTree[]];
   /**
-   * A commit in whose files commands that print traces are run, where those of the checkout may come from a stranger;
-   * the checkout unless given.
+   * A commit in whose files the user's programs are run, where those of the checkout may come from a stranger; the
+   * checkout unless given.
    */
   readonly commit?: string;
   /** True: models are asked through their provider's Batch API. */
@@ -110,11 +122,12 @@ export function buildWorld(ground: Ground, suite: Suite, outside: Outside, purpo
   const deadline = stopAtDeadline(outside.signal, suite.deadlineMs);
   // As many calls may wait and listen as the suite allows.
   setMaxListeners(0, deadline.signal);
-  const application = applicationOf(suite, { ground, outside, answers, commit: purpose.commit });
+  const home = homeOf(ground, outside, purpose);
+  const application = applicationOf(suite, { ground, outside, answers, home });
   const trialLog = outside.exportTo === undefined ? undefined : lazyTrialLog(outside.exportTo, outside);
   return {
     world: {
-      traces: lazyTraces(ground, suite, outside, purpose),
+      traces: lazyTraces(ground, suite, outside, { home, traces: purpose.traces }),
       checkout: ground.checkout,
       repository: ground.repository,
       variants: lazyVariants(suite, ground.repository),
@@ -124,6 +137,8 @@ export function buildWorld(ground: Ground, suite: Suite, outside: Outside, purpo
       ...(application === undefined ? {} : { application }),
       ...(trialLog === undefined ? {} : { trialLog }),
       store,
+      ...(outside.hosted?.incidents === undefined ? {} : { incidents: outside.hosted.incidents }),
+      ...(outside.hosted?.acceptances === undefined ? {} : { acceptances: outside.hosted.acceptances }),
       missingKeys: async () => (await import("./edges/missing-keys.ts")).missingKeys(suite, outside.environment),
       progress: outside.progress,
       clock: outside.clock,
@@ -135,6 +150,19 @@ export function buildWorld(ground: Ground, suite: Suite, outside: Outside, purpo
       await trialLog?.close();
     },
   };
+}
+
+/** A commit in whose files the user's programs run, in place of those of the checkout. */
+export type Home = {
+  readonly commit: string;
+  /** Its files, where there is no git to have them from. */
+  readonly files?: FileTree;
+};
+
+function homeOf(ground: Ground, { hosted }: Outside, purpose: Purpose): Home | undefined {
+  const commit = purpose.commit ?? ground.commit;
+  if (commit === undefined) return undefined;
+  return hosted === undefined ? { commit } : { commit, files: ground.repository.at(commit) };
 }
 
 /** The signal of the outside, aborted as well when a run has taken as long as its suite allows. */
