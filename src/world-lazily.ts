@@ -17,7 +17,7 @@ import type {
 import type { Ground, Home, Outside, Purpose } from "./world.ts";
 
 /** A function that opens something once, at its first call. */
-function once<T>(open: () => Promise<T>): () => Promise<T> {
+export function once<T>(open: () => Promise<T>): () => Promise<T> {
   let opened: Promise<T> | undefined;
   return () => {
     opened ??= open();

@@ -1,8 +1,11 @@
 import type { Suite } from "./domain/suite.ts";
+import { diskTree } from "./edges/disk-tree.ts";
+import type { GitHubClient } from "./edges/github/client.ts";
 import { baselineStore } from "./edges/store/baseline-store.ts";
 import { sampleTexts } from "./edges/store/sample-texts.ts";
-import type { BaselineStore, Comments } from "./ports.ts";
-import type { Outside } from "./world.ts";
+import type { Acceptances, BaselineStore, Comments, PullRequests } from "./ports.ts";
+import type { Hosted, Outside } from "./world.ts";
+import { once } from "./world-lazily.ts";
 
 /** A repository on GitHub, and the right to speak to it. */
 export type GitHubPlace = {
@@ -21,15 +24,74 @@ export function gitHubPlace(environment: Outside["environment"], token: string):
   return { owner, repo, token, environment, apiUrl: environment["GITHUB_API_URL"] ?? "https://api.github.com" };
 }
 
+/** What a run on GitHub is about. */
+export type HostedRun = {
+  /** Where its files are, if something was checked out. */
+  readonly directory: string;
+  /** Full id of the commit that the workflow runs for: GITHUB_SHA. */
+  readonly commit: string;
+  /** The pull request that is checked. */
+  readonly pullRequest?: {
+    readonly number: number;
+    /** Full id. */
+    readonly head: string;
+    /** The label that was set just now, where that is the event. `at`: an ISO instant. */
+    readonly labelled?: { readonly label: string; readonly at: string };
+  };
+};
+
+/** The repository through GitHub's API, and what people said there: neither git nor a checkout is needed. */
+export async function openHosted(place: GitHubPlace, { directory, commit, pullRequest }: HostedRun): Promise<Hosted> {
+  const [client, { gitHubRepository }] = await Promise.all([clientOf(place), import("./edges/github/repository.ts")]);
+  const asked = { client, owner: place.owner, repo: place.repo };
+  const repository = gitHubRepository({
+    ...asked,
+    head: commit,
+    checkout: diskTree(directory),
+    ...(pullRequest === undefined ? {} : { pullRequest: pullRequest.number }),
+  });
+  const acceptances = once(async () => {
+    const { gitHubAcceptances } = await import("./edges/github/acceptances.ts");
+    return gitHubAcceptances({ ...asked, ...(pullRequest === undefined ? {} : { pullRequest }) });
+  });
+  return { repository, commit, acceptances: lazyAcceptances(acceptances) };
+}
+
+function lazyAcceptances(open: () => Promise<Acceptances>): Acceptances {
+  return {
+    ofPullRequest: async (label) => (await open()).ofPullRequest(label),
+    merged: async (suite, range) => (await open()).merged(suite, range),
+  };
+}
+
+/** The pull requests of the repository. */
+export async function openPullRequests(place: GitHubPlace, warn: (line: string) => void): Promise<PullRequests> {
+  const { gitHubPullRequests } = await import("./edges/github/pull-requests.ts");
+  return gitHubPullRequests({ client: await clientOf(place), owner: place.owner, repo: place.repo, warn });
+}
+
+/** One client for all that is asked of a place: it keeps connections, and knows of limits. */
+function clientOf(place: GitHubPlace): Promise<GitHubClient> {
+  const known = clients.get(place) ?? openClient(place);
+  clients.set(place, known);
+  return known;
+}
+const clients = new WeakMap<GitHubPlace, Promise<GitHubClient>>();
+
+async function openClient({ token, apiUrl }: GitHubPlace): Promise<GitHubClient> {
+  const { gitHubClient } = await import("./edges/github/client.ts");
+  return gitHubClient({ token, baseUrl: apiUrl });
+}
+
 /** The baseline branch through GitHub's API: commits are signed by GitHub, and no checkout is needed. */
 export async function openGitHubStore(
-  { owner, repo, apiUrl, token, environment }: GitHubPlace,
+  place: GitHubPlace,
   suite: Suite,
   warn: (line: string) => void,
 ): Promise<BaselineStore> {
-  const { gitHubClient } = await import("./edges/github/client.ts");
+  const { owner, repo, environment } = place;
   const { gitHubBranch } = await import("./edges/store/github-branch.ts");
-  const client = await gitHubClient({ token, baseUrl: apiUrl });
+  const client = await clientOf(place);
   return baselineStore(gitHubBranch({ client, owner, repo, branch: suite.store.branch, warn }), {
     texts: sampleTexts(suite.store, environment),
   });
@@ -37,11 +99,11 @@ export async function openGitHubStore(
 
 /** The comments of a pull request. */
 export async function openComments(
-  { owner, repo, apiUrl, token }: GitHubPlace,
+  place: GitHubPlace,
   pullRequest: number,
   warn: (line: string) => void,
 ): Promise<Comments> {
-  const { gitHubClient } = await import("./edges/github/client.ts");
+  const { owner, repo } = place;
   const { gitHubComments } = await import("./edges/github/comments.ts");
-  return gitHubComments({ client: await gitHubClient({ token, baseUrl: apiUrl }), owner, repo, pullRequest, warn });
+  return gitHubComments({ client: await clientOf(place), owner, repo, pullRequest, warn });
 }
