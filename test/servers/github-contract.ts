@@ -21,6 +21,9 @@ export type RestContract = {
   response(operation: OperationName, status: number, body: unknown): readonly string[];
 };
 
+/** What GitHub answers although its description of one operation forgets it: a fork may be deleted. */
+const FORGOTTEN = ["body/head/repo must be object"];
+
 /** GraphQL as GitHub publishes it. */
 export function graphQlSchema(): GraphQLSchema {
   return buildSchema(published.idl, { assumeValid: true });
@@ -28,9 +31,7 @@ export function graphQlSchema(): GraphQLSchema {
 
 /** @throws when the description has no such operation: a route of the test server that GitHub has not got */
 export function restContract(operations: readonly OperationName[]): RestContract {
-  const description: Json = JSON.parse(
-    readFileSync(createRequire(import.meta.url).resolve("@octokit/openapi/generated/api.github.com.json"), "utf8"),
-  );
+  const description = publishedDescription();
   const parts = new Map(operations.map((name) => [name, operationOf(description, name)]));
   const compile = compiler(description);
   const compiled = new Map<string, ValidateFunction | undefined>();
@@ -54,10 +55,26 @@ export function restContract(operations: readonly OperationName[]): RestContract
       const { responses } = known(parts.get(name), name);
       const error = status >= 400 ? { $ref: "#/components/schemas/basic-error" } : undefined;
       if (!responses.has(String(status)) && error === undefined) return [`${name}: no answer ${status}`];
-      return check(`${name} ${status}`, responses.get(String(status)) ?? error, body);
+      const found = check(`${name} ${status}`, responses.get(String(status)) ?? error, body);
+      return found.filter((wrong) => !FORGOTTEN.some((known) => wrong.endsWith(known)));
     },
   };
 }
+
+/** What GitHub's description gives as an example under this name: "pull-request". */
+export function publishedExample(name: string): unknown {
+  return structuredClone(
+    known(at(publishedDescription(), "components", "examples", name, "value"), `with the example ${name}`),
+  );
+}
+
+function publishedDescription(): Json {
+  description ??= JSON.parse(
+    readFileSync(createRequire(import.meta.url).resolve("@octokit/openapi/generated/api.github.com.json"), "utf8"),
+  ) as Json;
+  return description;
+}
+let description: Json | undefined;
 
 type Operation = {
   readonly query: readonly string[];
@@ -115,6 +132,7 @@ function withNull(node: unknown): unknown {
       .map(([key, inner]) => [key, withNull(inner)]),
   );
   if (nullable !== true) return rest;
+  if (Array.isArray(rest["enum"])) return { anyOf: [{ type: "null" }, rest] };
   return "type" in rest ? { ...rest, nullable } : { anyOf: [{ type: "null" }, rest] };
 }
 

@@ -1,9 +1,11 @@
 /** POST /graphql: every query is validated and executed against GitHub's own schema. */
 import { GraphQLError, type GraphQLSchema, graphql } from "graphql";
-import type { GitHubState } from "./github.ts";
+import type { Answer } from "./github-answer.ts";
 import { graphQlSchema } from "./github-contract.ts";
-import { headOf, isEmpty, moveRef, writeCommit, writeTree } from "./github-objects.ts";
-import type { Answer } from "./github-routes.ts";
+import { repositoryNode } from "./github-graphql-nodes.ts";
+import { headOf, writeCommit, writeTree } from "./github-objects.ts";
+import { moveBranch } from "./github-pushes.ts";
+import { type GitHubState, repositoryNamed } from "./github-state.ts";
 
 type CommitInput = {
   readonly branch: { readonly repositoryNameWithOwner: string; readonly branchName: string };
@@ -13,22 +15,39 @@ type CommitInput = {
 };
 
 /** Runs a query; what GitHub's schema does not know is a violation. */
-export async function graphQlAnswer(state: GitHubState, body: unknown, violations: string[]): Promise<Answer> {
+export async function graphQlAnswer(
+  state: GitHubState,
+  body: unknown,
+  log: { readonly violations: string[]; readonly operations: Map<string, number> },
+): Promise<Answer> {
   schema ??= graphQlSchema();
   const { query, variables } = body as { query: string; variables?: { readonly [name: string]: unknown } };
+  const count = (name: string) => log.operations.set(name, 1 + (log.operations.get(name) ?? 0));
   const result = await graphql({
     schema,
     source: query,
     variableValues: variables ?? {},
     rootValue: {
-      viewer: () => ({ login: state.login }),
-      repository: (input: { owner: string; name: string }) => repository(state, `${input.owner}/${input.name}`),
-      createCommitOnBranch: ({ input }: { input: CommitInput }) => createCommit(state, input),
+      viewer: () => {
+        count("query viewer");
+        return { login: state.login };
+      },
+      repository: ({ owner, name }: { owner: string; name: string }) => {
+        count("query repository");
+        const site = repositoryNamed(state, owner, name);
+        if (site === undefined)
+          throw refusal("NOT_FOUND", `Could not resolve to a Repository with the name '${owner}/${name}'.`);
+        return repositoryNode(state, site);
+      },
+      createCommitOnBranch: ({ input }: { input: CommitInput }) => {
+        count("mutation createCommitOnBranch");
+        return createCommit(state, input);
+      },
     },
   });
   const errors = result.errors?.map((error) => {
     const { type, ...extensions } = error.extensions;
-    if (type === undefined) violations.push(`graphql: ${error.message}`);
+    if (type === undefined) log.violations.push(`graphql: ${error.message}`);
     // GitHub puts the type beside the message, not under extensions.
     return { type, path: error.path, locations: error.locations, message: error.message, extensions };
   });
@@ -36,20 +55,9 @@ export async function graphQlAnswer(state: GitHubState, body: unknown, violation
 }
 let schema: GraphQLSchema | undefined;
 
-function repository(state: GitHubState, nameWithOwner: string) {
-  if (nameWithOwner !== `${state.owner}/${state.repo}`)
-    throw refusal("NOT_FOUND", `Could not resolve to a Repository with the name '${nameWithOwner}'.`);
-  return {
-    isEmpty: () => isEmpty(state),
-    ref: async ({ qualifiedName }: { qualifiedName: string }) => {
-      const oid = await headOf(state, qualifiedName);
-      return oid === undefined ? null : { target: { __typename: "Commit", oid } };
-    },
-  };
-}
-
 async function createCommit(state: GitHubState, input: CommitInput) {
-  if (state.faults.readOnlyToken) throw refusal("FORBIDDEN", "Resource not accessible by integration");
+  if (state.faults.readOnlyToken || state.faults.unwritable.has("contents"))
+    throw refusal("FORBIDDEN", "Resource not accessible by integration");
   if (input.branch.repositoryNameWithOwner !== `${state.owner}/${state.repo}`)
     throw refusal("NOT_FOUND", `Could not resolve to a Repository.`);
   const ref = `refs/heads/${input.branch.branchName}`;
@@ -60,12 +68,13 @@ async function createCommit(state: GitHubState, input: CommitInput) {
   }));
   const parent = input.expectedHeadOid;
   const { headline, body } = input.message;
-  const oid = await writeCommit(state, {
+  const to = await writeCommit(state, {
     tree: await writeTree(state, parent, files),
     parents: [parent],
     message: body === undefined || body === "" ? headline : `${headline}\n\n${body}`,
   });
-  if (!stale(state) && (await moveRef(state, ref, oid, parent))) return { commit: { oid } };
+  const move = { ref, to, from: parent, actor: state.login };
+  if (!stale(state) && (await moveBranch(state, state, move))) return { commit: { oid: to } };
   throw refusal("STALE_DATA", `Expected branch to point to "${parent}" but it did not.  Pull and try again.`);
 }
 

@@ -10,6 +10,8 @@ export type StoredComment = {
   readonly author: string;
   readonly body: string;
   readonly hidden?: boolean;
+  readonly createdAt?: string;
+  readonly updatedAt?: string;
 };
 
 /** Where the server says things are; nobody follows these. */
@@ -161,19 +163,19 @@ export function commentAnswer(site: Site, comment: StoredComment) {
     issue_url: `${apiOf(site)}/issues/${comment.issue}`,
     body: comment.body,
     user: userAnswer(site, comment.author),
-    created_at: WHEN,
-    updated_at: WHEN,
+    created_at: comment.createdAt ?? WHEN,
+    updated_at: comment.updatedAt ?? comment.createdAt ?? WHEN,
     author_association: "NONE",
     minimized: comment.hidden === true ? { reason: "outdated" } : null,
   };
 }
 
-function userAnswer({ url }: Site, login: string) {
+export function userAnswer({ url }: Site, login: string) {
   const api = `${url}/users/${encodeURIComponent(login)}`;
   return {
     login,
-    id: 41898282,
-    node_id: "U_1",
+    id: userId(login),
+    node_id: `U_${userId(login)}`,
     avatar_url: `${url}/avatar`,
     gravatar_id: "",
     url: api,
@@ -192,6 +194,12 @@ function userAnswer({ url }: Site, login: string) {
   };
 }
 
-function apiOf({ url, owner, repo }: Site): string {
+/** The same for the same login; that of github-actions[bot] is GitHub's own. */
+export function userId(login: string): number {
+  if (/^github-actions(\[bot\])?$/.test(login)) return 41898282;
+  return [...login].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 900_001, 7) + 1000;
+}
+
+export function apiOf({ url, owner, repo }: Site): string {
   return `${url}/repos/${owner}/${repo}`;
 }

@@ -1,127 +1,83 @@
-/** The REST operations that are used, each under the name GitHub's description gives it. */
-import { type GitHubState, nextId } from "./github.ts";
+/** The REST operations that are served, each under the name GitHub's description gives it. */
+import { type Answer, LONGEST_BODY, pageOf, problem, tooLong } from "./github-answer.ts";
 import type { OperationName } from "./github-contract.ts";
-import {
-  blobAnswer,
-  commentAnswer,
-  commitAnswer,
-  isEmpty,
-  moveRef,
-  refAnswer,
-  treeAnswer,
-  writeCommit,
-  writeTree,
-} from "./github-objects.ts";
-
-export type Answer = {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: { readonly [name: string]: string };
-};
+import { GIT_ROUTES } from "./github-git-routes.ts";
+import { ISSUE_ROUTES } from "./github-issue-routes.ts";
+import { apiOf, commentAnswer } from "./github-objects.ts";
+import { PULL_ROUTES } from "./github-pull-routes.ts";
+import { REPOSITORY_ROUTES } from "./github-repository-routes.ts";
+import { type GitHubState, nextId, replace, type ServedRepository, seen } from "./github-state.ts";
 
 export type Call = {
   readonly state: GitHubState;
+  /** The repository of the address: the served one, or a fork of it. */
+  readonly site: ServedRepository;
   readonly parameters: { readonly [name: string]: string };
   readonly query: URLSearchParams;
   /** Checked against the description before a route sees it. */
   readonly body: unknown;
 };
 
-const DOCUMENTATION = "https://docs.github.com/rest";
+export type Routes = { readonly [operation in OperationName]?: (call: Call) => Promise<Answer> | Answer };
 
-/** An error as GitHub words it. */
-export function problem(status: number, message: string): Answer {
-  return { status, body: { message, documentation_url: DOCUMENTATION, status: String(status) } };
-}
-
-export const ROUTES: { readonly [operation in OperationName]?: (call: Call) => Promise<Answer> | Answer } = {
-  "GET /repos/{owner}/{repo}/git/trees/{tree_sha}": async ({ state, parameters, query }) => {
-    const options = { recursive: query.has("recursive"), limit: state.faults.treeLimit };
-    const body = await treeAnswer(state, parameters["tree_sha"] ?? "", options);
-    return body === undefined ? problem(404, "Not Found") : { status: 200, body };
+const COMMENT_ROUTES: Routes = {
+  // An issue that nobody opened is taken to be there, for tests that are about comments alone.
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/comments": ({ state, site, parameters, query }) => {
+    const number = Number(parameters["issue_number"]);
+    const since = query.get("since") ?? "";
+    const all = seen(state).comments.filter(
+      (comment) => comment.issue === number && (comment.updatedAt ?? "~") >= since,
+    );
+    const { entries, headers } = pageOf(all, `${apiOf(site)}/issues/${number}/comments`, query);
+    return { status: 200, body: entries.map((comment) => commentAnswer(site, comment)), headers };
   },
 
-  "POST /repos/{owner}/{repo}/git/trees": async ({ state, body }) => {
-    if (await isEmpty(state)) return problem(409, "Git Repository is empty.");
-    const { tree, base_tree } = body as { tree: { path: string; content: string }[]; base_tree?: string };
-    const files = tree.map(({ path, content }) => ({ path, content: Buffer.from(content) }));
-    const sha = await writeTree(state, base_tree, files);
-    return { status: 201, body: await treeAnswer(state, sha, { recursive: false, limit: 0 }) };
-  },
-
-  "GET /repos/{owner}/{repo}/git/blobs/{file_sha}": async ({ state, parameters }) => {
-    const body = await blobAnswer(state, parameters["file_sha"] ?? "");
-    return body === undefined ? problem(404, "Not Found") : { status: 200, body };
-  },
-
-  "POST /repos/{owner}/{repo}/git/commits": async ({ state, body }) => {
-    const { tree, parents = [], message } = body as { tree: string; parents?: string[]; message: string };
-    const commit = { tree, parents, message, verified: state.faults.signedCommits };
-    return { status: 201, body: commitAnswer(state, await writeCommit(state, commit), commit) };
-  },
-
-  "POST /repos/{owner}/{repo}/git/refs": async ({ state, body }) => {
-    const { ref, sha } = body as { ref: string; sha: string };
-    if (await moveRef(state, ref, sha, "")) return { status: 201, body: refAnswer(state, ref, sha) };
-    return problem(422, "Reference already exists");
-  },
-
-  "GET /repos/{owner}/{repo}/issues/{issue_number}/comments": ({ state, parameters, query }) => {
-    const all = state.comments.filter(({ issue }) => issue === Number(parameters["issue_number"]));
-    const size = Math.min(Number(query.get("per_page") ?? 30), 100);
-    const page = Number(query.get("page") ?? 1);
-    const pages = Math.max(1, Math.ceil(all.length / size));
-    const link = [
-      `<${pageUrl(state, parameters, size, page + 1)}>; rel="next"`,
-      `<${pageUrl(state, parameters, size, pages)}>; rel="last"`,
-    ];
-    const body = all.slice((page - 1) * size, page * size).map((comment) => commentAnswer(state, comment));
-    return { status: 200, body, headers: page < pages ? { link: link.join(", ") } : {} };
-  },
-
-  "POST /repos/{owner}/{repo}/issues/{issue_number}/comments": ({ state, parameters, body }) => {
+  "POST /repos/{owner}/{repo}/issues/{issue_number}/comments": ({ state, site, parameters, body }) => {
+    const at = state.clock.now();
     const comment = {
       id: nextId(state.comments),
       issue: Number(parameters["issue_number"]),
       author: state.login,
       body: (body as { body: string }).body,
+      createdAt: at,
+      updatedAt: at,
     };
-    if (comment.body.length > LONGEST) return tooLong();
+    if (comment.body.length > LONGEST_BODY) return tooLong("IssueComment");
     state.comments.push(comment);
-    return { status: 201, body: commentAnswer(state, comment), headers: { location: `${state.url}/comments` } };
+    const answer = commentAnswer(site, comment);
+    return { status: 201, body: answer, headers: { location: answer.url } };
   },
 
-  "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}": ({ state, parameters, body }) => {
-    const index = indexOf(state, parameters["comment_id"]);
-    const found = state.comments[index];
-    if (found === undefined) return problem(404, "Not Found");
-    const comment = { ...found, body: (body as { body: string }).body };
-    if (comment.body.length > LONGEST) return tooLong();
-    state.comments[index] = comment;
-    return { status: 200, body: commentAnswer(state, comment) };
+  "GET /repos/{owner}/{repo}/issues/comments/{comment_id}": ({ state, site, parameters }) => {
+    const comment = seen(state).comments.find(({ id }) => id === Number(parameters["comment_id"]));
+    return comment === undefined ? problem(404, "Not Found") : { status: 200, body: commentAnswer(site, comment) };
+  },
+
+  "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}": ({ state, site, parameters, body }) => {
+    const text = (body as { body: string }).body;
+    if (text.length > LONGEST_BODY) return tooLong("IssueComment");
+    const change = { body: text, updatedAt: state.clock.now() };
+    const comment = replace(state.comments, ({ id }) => id === Number(parameters["comment_id"]), change);
+    return comment === undefined ? problem(404, "Not Found") : { status: 200, body: commentAnswer(site, comment) };
   },
 
   "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}": ({ state, parameters }) => {
-    const index = indexOf(state, parameters["comment_id"]);
+    const index = state.comments.findIndex(({ id }) => id === Number(parameters["comment_id"]));
     if (index < 0) return problem(404, "Not Found");
     state.comments.splice(index, 1);
     return { status: 204 };
   },
 };
 
-const LONGEST = 65_536;
+export const ROUTES: Routes = {
+  ...GIT_ROUTES,
+  ...COMMENT_ROUTES,
+  ...ISSUE_ROUTES,
+  ...PULL_ROUTES,
+  ...REPOSITORY_ROUTES,
+};
 
-function tooLong(): Answer {
-  const message = "body is too long (maximum is 65536 characters)";
-  const error = { resource: "IssueComment", code: "unprocessable", field: "data", message };
-  return { status: 422, body: { message: "Validation Failed", errors: [error], documentation_url: DOCUMENTATION } };
-}
-
-function indexOf(state: GitHubState, id: string | undefined): number {
-  return state.comments.findIndex((comment) => comment.id === Number(id));
-}
-
-function pageUrl(state: GitHubState, parameters: Call["parameters"], size: number, page: number): string {
-  const path = `/repos/${state.owner}/${state.repo}/issues/${parameters["issue_number"]}/comments`;
-  return `${state.url}${path}?per_page=${size}&page=${page}`;
+/** What a fork answers; its issues and pull requests are its own, and there are none. */
+export function forkAnswers(operation: OperationName): boolean {
+  return operation in GIT_ROUTES || operation in REPOSITORY_ROUTES;
 }

@@ -65,6 +65,6 @@ describe("the loopback GitHub", () => {
     expect(first.headers.get("link")).toContain(`${COMMENTS}?per_page=30&page=2>; rel="next"`);
     const second = await send(server, `${COMMENTS}?page=2`, {});
     expect(await second.json()).toHaveLength(1);
-    expect(second.headers.get("link")).toBeNull();
+    expect(second.headers.get("link")).not.toContain("next");
   });
 });

@@ -7,11 +7,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { setTimeout } from "node:timers/promises";
 import { runGit, scratchDirectory } from "../edges/git/scratch.ts";
+import { type Answer, problem } from "./github-answer.ts";
 import { type OperationName, restContract } from "./github-contract.ts";
+import { forbidden, noFaults, notAccessible, takeFailure } from "./github-faults.ts";
 import { graphQlAnswer } from "./github-graphql.ts";
-import type { Site, StoredComment } from "./github-objects.ts";
-import { type Answer, type Call, problem, ROUTES } from "./github-routes.ts";
+import type { StoredComment } from "./github-objects.ts";
+import { type People, peopleOf } from "./github-people.ts";
+import { type Call, forkAnswers, ROUTES } from "./github-routes.ts";
+import { type GitHubState, logicalClock, nextId, remember, repositoryNamed } from "./github-state.ts";
 
 export type RecordedRequest = {
   readonly method: string;
@@ -20,76 +25,65 @@ export type RecordedRequest = {
   readonly body: unknown;
 };
 
-/** What goes wrong on demand; a test sets and clears them. */
-export type Faults = {
-  /** The token may read and nothing else: 403. */
-  readOnlyToken: boolean;
-  /** How many of the next commits are refused because the branch seems to have moved. */
-  stale: number;
-  /** How many of the next requests are answered 502. */
-  unavailable: number;
-  /** Answered 429 to everything, with this `retry-after` in seconds. */
-  rateLimit: number | undefined;
-  /** Commits made through REST are signed. */
-  signedCommits: boolean;
-  /** Entries in a recursive tree before GitHub cuts it short. */
-  treeLimit: number;
-  /** Awaited before each request is handled, to put two writers in a certain order. */
-  before: (request: RecordedRequest) => Promise<void> | void;
-};
-
-/** What the routes share. */
-export type GitHubState = Site & {
-  readonly token: string;
-  /** Who the token is, as REST and GraphQL name it. */
-  readonly login: string;
-  readonly comments: StoredComment[];
-  readonly faults: Faults;
-};
-
 export type GitHubServer = AsyncDisposable &
-  GitHubState & {
+  GitHubState &
+  People & {
     readonly requests: readonly RecordedRequest[];
+    /** How often each operation was asked for, by its name in GitHub's description. */
+    readonly operations: ReadonlyMap<string, number>;
     /** Adds a comment of somebody to an issue; gives its id. */
     addComment(comment: Omit<StoredComment, "id">): number;
   };
 
+export type GitHubOptions = {
+  /** A bare repository to serve; a new one with a commit on main unless given. */
+  readonly repository?: string;
+  /** Who the token is; "github-actions[bot]" unless given. */
+  readonly login?: string;
+  /** "public" unless given. */
+  readonly visibility?: GitHubState["visibility"];
+  /** True: an Enterprise Server, with the API under /api/v3 and GraphQL at /api/graphql. */
+  readonly enterprise?: boolean;
+};
+
 /**
- * Serves one repository, acme/support. Disposing stops the server and throws if anything that was sent or answered is
- * not what GitHub describes.
- *
- * @param options.repository a bare repository to serve; a new one with a commit on main unless given
- * @param options.login who the token is; "github-actions[bot]" unless given
+ * Serves one repository, acme/support, and its forks. Disposing stops the server and throws if anything that was sent or
+ * answered is not what GitHub describes. `url` is the address of the API, as GITHUB_API_URL gives it.
  */
-export async function startGitHub(
-  options: { readonly repository?: string; readonly login?: string } = {},
-): Promise<GitHubServer> {
+export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubServer> {
   const directory = scratchDirectory();
   const requests: RecordedRequest[] = [];
   const violations: string[] = [];
   const server = createServer();
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const operations = new Map<string, number>();
   const state: GitHubState = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: options.enterprise === true ? `${origin}/api/v3` : origin,
     owner: "acme",
     repo: "support",
     repository: options.repository ?? newRepository(join(directory.path, "support.git")),
+    id: 4_700_000,
+    visibility: options.visibility ?? "public",
+    isFork: false,
+    defaultBranch: "main",
     token: "ghs_loopbackToken0123456789",
     login: options.login ?? "github-actions[bot]",
     comments: [],
-    faults: {
-      readOnlyToken: false,
-      stale: 0,
-      unavailable: 0,
-      rateLimit: undefined,
-      signedCommits: true,
-      treeLimit: 100_000,
-      before: () => {},
-    },
+    issues: [],
+    pullRequests: [],
+    events: [],
+    activities: [],
+    statuses: [],
+    forks: [],
+    roles: new Map(),
+    past: [],
+    clock: logicalClock(),
+    faults: noFaults(),
   };
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    void serve(state, request, { requests, violations }).then(
+    void serve(state, request, { requests, operations, violations }).then(
       (answer) => send(response, answer),
       (error: unknown) => {
         violations.push(String(error));
@@ -99,10 +93,14 @@ export async function startGitHub(
   });
   return {
     ...state,
+    ...peopleOf(state, directory.path),
     requests,
+    operations,
     addComment(comment) {
+      state.clock.advance(1);
+      remember(state);
       const id = nextId(state.comments);
-      state.comments.push({ id, ...comment });
+      state.comments.push({ id, createdAt: state.clock.now(), ...comment });
       return id;
     },
     async [Symbol.asyncDispose]() {
@@ -114,24 +112,39 @@ export async function startGitHub(
   };
 }
 
-/** The id of the next comment: never used before, and growing. */
-export function nextId(comments: readonly StoredComment[]): number {
-  return 1 + comments.reduce((largest, { id }) => Math.max(largest, id), 1000);
-}
-
-type Log = { readonly requests: RecordedRequest[]; readonly violations: string[] };
+type Log = {
+  readonly requests: RecordedRequest[];
+  readonly operations: Map<string, number>;
+  readonly violations: string[];
+};
 
 async function serve(state: GitHubState, request: IncomingMessage, log: Log): Promise<Answer> {
   const url = new URL(request.url ?? "/", state.url);
   const sent = await text(request);
   const body: unknown = sent === "" ? undefined : JSON.parse(sent);
-  const seen = { method: request.method ?? "GET", path: url.pathname + url.search, body };
+  const { pathname, isGraphQl } = placeOf(state, url.pathname);
+  const seen = { method: request.method ?? "GET", path: (pathname ?? url.pathname) + url.search, body };
   log.requests.push(seen);
+  state.clock.advance(1);
   await state.faults.before(seen);
+  if (state.faults.slowMs > 0) await setTimeout(state.faults.slowMs);
   const refusal = refusalOf(state, request.headers.authorization);
   if (refusal !== undefined) return refusal;
-  if (url.pathname === "/graphql") return graphQlAnswer(state, body, log.violations);
-  return restAnswer(state, { method: seen.method, url, body }, log.violations);
+  const failure = takeFailure(state.faults, seen);
+  if (failure?.when === "before") return failure.answer;
+  if (seen.method !== "GET") remember(state);
+  const answer = isGraphQl
+    ? await graphQlAnswer(state, body, log)
+    : await restAnswer(state, { method: seen.method, pathname, query: url.searchParams, body }, log);
+  return failure === undefined ? answer : failure.answer;
+}
+
+/** Where a request goes: on an Enterprise Server the two interfaces have prefixes of their own. */
+function placeOf(state: GitHubState, path: string): { readonly pathname: string | undefined; isGraphQl: boolean } {
+  const prefix = new URL(state.url).pathname.replace(/\/$/, "");
+  const isGraphQl = path === (prefix === "" ? "/graphql" : "/api/graphql");
+  if (isGraphQl) return { pathname: "/graphql", isGraphQl };
+  return { pathname: path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : undefined, isGraphQl };
 }
 
 function refusalOf({ faults, token }: GitHubState, authorization: string | undefined): Answer | undefined {
@@ -147,40 +160,54 @@ function refusalOf({ faults, token }: GitHubState, authorization: string | undef
 
 async function restAnswer(
   state: GitHubState,
-  request: { readonly method: string; readonly url: URL; readonly body: unknown },
-  violations: string[],
+  request: {
+    readonly method: string;
+    readonly pathname: string | undefined;
+    readonly query: URLSearchParams;
+    readonly body: unknown;
+  },
+  { violations, operations }: Log,
 ): Promise<Answer> {
-  const found = routeOf(request.method, request.url.pathname);
+  const { method, pathname, query, body } = request;
+  const found = pathname === undefined ? undefined : routeOf(method, pathname);
   if (found === undefined) {
-    violations.push(`${request.method} ${request.url.pathname}: this server has no such route`);
+    violations.push(`${method} ${pathname}: this server has no such route`);
     return problem(404, "Not Found");
   }
+  const { operation, parameters } = found;
+  operations.set(operation, 1 + (operations.get(operation) ?? 0));
   contract ??= restContract(Object.keys(ROUTES) as OperationName[]);
-  const query = request.url.searchParams;
-  const wrong = contract.request(found.operation, query, request.body);
+  const wrong = contract.request(operation, query, body);
   violations.push(...wrong);
   if (wrong.length > 0) return problem(422, wrong.join("; "));
-  const call: Call = { state, parameters: found.parameters, query, body: request.body };
-  const answer = await (readOnly(state, request.method) ?? elsewhere(state, call) ?? ROUTES[found.operation]?.(call));
+  const site = repositoryNamed(state, parameters["owner"] ?? "", parameters["repo"] ?? "");
+  const hidden = site === undefined || (site !== state && (site.visibility !== "public" || !forkAnswers(operation)));
+  if (hidden) return problem(404, "Not Found");
+  const call: Call = { state, site, parameters, query, body };
+  const answer = await (refused(call, operation) ?? ROUTES[operation]?.(call));
   if (answer === undefined) return problem(404, "Not Found");
-  violations.push(...contract.response(found.operation, answer.status, answer.body));
+  violations.push(...contract.response(operation, answer.status, answer.body));
   return answer;
 }
 let contract: ReturnType<typeof restContract> | undefined;
 
-function readOnly({ faults }: GitHubState, method: string): Answer | undefined {
-  if (!faults.readOnlyToken || method === "GET") return undefined;
-  return problem(403, "Resource not accessible by integration");
-}
-
-function elsewhere({ owner, repo }: GitHubState, { parameters }: Call): Answer | undefined {
-  return parameters["owner"] === owner && parameters["repo"] === repo ? undefined : problem(404, "Not Found");
+/** The token of a workflow writes to its own repository, and there only what it is granted. */
+function refused({ state, site, parameters }: Call, operation: OperationName): Answer | undefined {
+  if (site !== state && !operation.startsWith("GET ")) return notAccessible();
+  const number = Number(parameters["issue_number"]);
+  const commented = state.comments.find(({ id }) => id === Number(parameters["comment_id"]))?.issue;
+  const issue = state.issues.find((one) => one.number === (commented ?? number));
+  // The comments of a number that nobody opened are those of a pull request.
+  const isComment = operation.includes("/comments");
+  return forbidden(state.faults, operation, { isPullRequest: issue?.isPullRequest ?? isComment });
 }
 
 function routeOf(method: string, path: string) {
   for (const operation of Object.keys(ROUTES) as OperationName[]) {
     const [verb, template = ""] = operation.split(" ");
-    const pattern = template.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)");
+    const pattern = template
+      .replace(/\{(path|ref)\}$/, template.includes("/commits/") ? "(?<$1>[^/]+)" : "(?<$1>.+)")
+      .replace(/\{(\w+)\}/g, "(?<$1>[^/]+)");
     const match = verb === method ? new RegExp(`^${pattern}$`).exec(path) : null;
     if (match === null) continue;
     const parameters = Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]);
