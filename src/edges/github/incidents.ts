@@ -1,0 +1,143 @@
+import { setTimeout } from "node:timers/promises";
+import type { IncidentOutcome, Incidents, OpenIncident } from "../../ports.ts";
+import { statusOf } from "./client.ts";
+import { incidentMarker } from "./incident-marker.ts";
+import type { RepositoryPlace } from "./list-files.ts";
+import { closeIssue, commentOn, createIssue, openIssues, updateIssue } from "./own-issues.ts";
+import { gitHubProblem, refusalOf, wordsOf } from "./refusal.ts";
+
+export type GitHubIncidentsOptions = RepositoryPlace & {
+  /** Told what keeps issues from being read or written. */
+  readonly warn: (line: string) => void;
+  /** What to do before looking again; a pause of this many milliseconds unless given. */
+  readonly wait?: (ms: number) => Promise<void>;
+};
+
+type Raised = Parameters<Incidents["raise"]>[0];
+
+/**
+ * The issues of incidents: one for each suite, found by its first line and its author. Many runs may write at the same
+ * time, and GitHub has no compare-and-swap for issues: who opened one looks until it sees it, and closes it again where
+ * there is an older one. So the oldest stays.
+ */
+export function gitHubIncidents(options: GitHubIncidentsOptions): Incidents {
+  const { owner, repo, warn } = options;
+  const tell = async (what: string, act: () => Promise<IncidentOutcome>): Promise<IncidentOutcome> => {
+    try {
+      return await act();
+    } catch (error) {
+      const closed = whyClosed(error, `${owner}/${repo}`, what);
+      if (closed === undefined) throw problem(options, what, error);
+      warn(closed);
+      return "not-permitted";
+    }
+  };
+  return {
+    async open(suite) {
+      try {
+        return (await openIssues(options, suite))[0];
+      } catch (error) {
+        // Where there are no issues there is no incident, and one that begins says so.
+        if (isDisabled(error)) return undefined;
+        const closed = whyClosed(error, `${owner}/${repo}`, "read the issues");
+        if (closed === undefined) throw problem(options, "read the issues", error);
+        warn(closed);
+        return undefined;
+      }
+    },
+    raise: (incident) => tell("open an issue", () => raise(options, incident)),
+    close: (suite, words) => tell("close an issue", () => close(options, suite, words)),
+  };
+}
+
+async function raise(options: GitHubIncidentsOptions, incident: Raised): Promise<IncidentOutcome> {
+  const text = {
+    title: asTitle(incident.title),
+    body: `${incidentMarker(incident.suite, incident)}\n${incident.body}`,
+  };
+  const [kept, ...others] = await openIssues(options, incident.suite);
+  for (const { issue } of others) await closeDuplicate(options, issue, kept?.issue ?? issue);
+  if (kept !== undefined && (await updateIssue(options, kept.issue, text))) {
+    if (String(kept.metrics) !== String(incident.metrics))
+      await commentOn(options, kept.issue, nowWorse(incident, kept));
+    return "updated";
+  }
+  const mine = await createIssue(options, text);
+  const older = await olderThan(options, incident.suite, mine);
+  if (older === undefined) return "opened";
+  await closeDuplicate(options, mine, older);
+  return "updated";
+}
+
+async function close(options: GitHubIncidentsOptions, suite: string, words: string): Promise<IncidentOutcome> {
+  const [kept, ...others] = await openIssues(options, suite);
+  if (kept === undefined) return "none-to-close";
+  for (const { issue } of others) await closeDuplicate(options, issue, kept.issue);
+  await closeIssue(options, kept.issue, "completed");
+  await commentOn(options, kept.issue, words);
+  return "closed";
+}
+
+/** Milliseconds before each further look at a listing that lacks the issue that was just opened. */
+const PAUSES = [500, 1000, 2000, 4000, 8000, 16_000];
+
+/** The oldest open issue of the suite, where it is older than ours. A listing that shows ours shows all that are older. */
+async function olderThan(options: GitHubIncidentsOptions, suite: string, mine: number): Promise<number | undefined> {
+  const { wait = setTimeout as (ms: number) => Promise<void> } = options;
+  for (const pause of [...PAUSES, undefined]) {
+    const numbers = (await openIssues(options, suite)).map(({ issue }) => issue);
+    const oldest = numbers[0];
+    if (oldest !== undefined && oldest < mine) return oldest;
+    if (numbers.includes(mine) || pause === undefined) return undefined;
+    await wait(pause);
+  }
+  return undefined;
+}
+
+async function closeDuplicate(place: RepositoryPlace, issue: number, kept: number): Promise<void> {
+  await closeIssue(place, issue, "not_planned");
+  await commentOn(place, issue, `Duplicate of #${kept}: two records met the same incident at the same time.`);
+}
+
+function nowWorse({ metrics }: Raised, before: OpenIncident): string {
+  const added = metrics.filter((metric) => !before.metrics.includes(metric));
+  const count = added.length === 1 ? "One more metric has" : `${added.length} more metrics have`;
+  return added.length === 0
+    ? "What has regressed is another set of metrics now; see above."
+    : `${count} regressed; see above.`;
+}
+
+/** GitHub takes 256 characters. */
+const LONGEST_TITLE = 255;
+
+function asTitle(title: string): string {
+  const characters = [...title.replaceAll(/\s+/g, " ").trim()];
+  return characters.length <= LONGEST_TITLE
+    ? characters.join("")
+    : `${characters.slice(0, LONGEST_TITLE - 1).join("")}…`;
+}
+
+function isDisabled(error: unknown): boolean {
+  return statusOf(error) === 410;
+}
+
+/** Why issues cannot be had here at all; undefined for any other error. */
+function whyClosed(error: unknown, repository: string, what: string): string | undefined {
+  if (isDisabled(error)) {
+    return `Issues are disabled in ${repository}, so no issue tells of the incident; the job summary does. Enable them under Settings, General, Features.`;
+  }
+  if (refusalOf(error) !== "forbidden") return undefined;
+  return (
+    `GitHub does not let this token ${what} of ${repository} (${wordsOf(error)}): ` +
+    `add "issues: write" under permissions: of the job in the workflow file.`
+  );
+}
+
+function problem({ owner, repo }: RepositoryPlace, what: string, error: unknown): unknown {
+  return gitHubProblem(error, {
+    repository: `${owner}/${repo}`,
+    what,
+    permission: "issues: write",
+    remedy: "Put right what GitHub says; the report is in the job summary as well.",
+  });
+}

@@ -1,0 +1,104 @@
+import type { Acceptance } from "../../domain/acceptance.ts";
+import { parseAcceptanceMemo } from "../../formats/acceptance-memo.ts";
+import type { MergedRange } from "../../ports.ts";
+import { memoOf } from "./comment-marker.ts";
+import { isLabel, labellingsOf } from "./labelling.ts";
+import type { RepositoryPlace } from "./list-files.ts";
+import { mayWrite } from "./may-write.ts";
+import { isBy, viewerLogin } from "./own-words.ts";
+
+/** How the comment of a check begins, whichever suite file its workflow names. */
+const CHECK_COMMENT = "<!-- eval-baseline check/";
+/** Pages of a hundred pull requests, and of 250 commits. */
+const MOST_PAGES = 40;
+/** A record takes its time, and clocks differ: a pull request that was merged meanwhile is older than the record. */
+const SLACK_MS = 24 * 3600 * 1000;
+
+/**
+ * The acceptances of a suite that the checks of merged pull requests wrote into their comments, each held against what
+ * GitHub itself says: that this label was set by this person at this time, and that the person may write.
+ *
+ * @throws as the client does
+ */
+export async function mergedAcceptances(
+  place: RepositoryPlace,
+  suite: string,
+  range: MergedRange,
+): Promise<readonly Acceptance[]> {
+  const candidates = await mergedPulls(place, range);
+  if (candidates.length === 0) return [];
+  const commits = await commitsBetween(place, range);
+  const pulls = candidates.filter(({ commit }) => commits.has(commit));
+  if (pulls.length === 0) return [];
+  const login = await viewerLogin(place.client);
+  const found: Acceptance[] = [];
+  for (const pull of pulls) {
+    const acceptance = await writtenOn(place, pull, { suite, login });
+    if (acceptance !== undefined && (await isAsSaid(place, acceptance))) found.push(acceptance);
+  }
+  return found;
+}
+
+/** @property commit that the merge made on the base branch, or the last of them */
+type MergedPull = { readonly number: number; readonly head: string; readonly commit: string };
+
+async function mergedPulls(
+  { client, owner, repo }: RepositoryPlace,
+  { since, label }: MergedRange,
+): Promise<readonly MergedPull[]> {
+  const oldest = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since) - SLACK_MS;
+  const options = { owner, repo, state: "closed", sort: "updated", direction: "desc", per_page: 100 } as const;
+  const found: MergedPull[] = [];
+  let page = 0;
+  for await (const { data } of client.paginate.iterator(client.rest.pulls.list, options)) {
+    for (const { number, head, merged_at: at, merge_commit_sha: commit, labels } of data) {
+      const isWanted = label === undefined || labels.some(({ name }) => isLabel(name, label));
+      if (isWanted && at !== null && commit !== null && Date.parse(at) >= oldest)
+        found.push({ number, head: head.sha, commit });
+    }
+    page += 1;
+    if (page === MOST_PAGES || Date.parse(data.at(-1)?.updated_at ?? "") < oldest) break;
+  }
+  return found;
+}
+
+async function commitsBetween(
+  { client, owner, repo }: RepositoryPlace,
+  { after, upTo }: MergedRange,
+): Promise<ReadonlySet<string>> {
+  const options = { owner, repo, basehead: `${after}...${upTo}`, per_page: 250 };
+  const commits = new Set<string>();
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const { data } = await client.rest.repos.compareCommitsWithBasehead({ ...options, page });
+    for (const { sha } of data.commits) commits.add(sha);
+    if (data.commits.length === 0 || commits.size >= data.total_commits) break;
+  }
+  return commits;
+}
+
+/** The newest of our comments that keeps an acceptance of this suite, for the commit that was merged. */
+async function writtenOn(
+  { client, owner, repo }: RepositoryPlace,
+  { number, head }: MergedPull,
+  { suite, login }: { readonly suite: string; readonly login: string },
+): Promise<Acceptance | undefined> {
+  const comments = await client.paginate(client.rest.issues.listComments, {
+    owner,
+    repo,
+    issue_number: number,
+    per_page: 100,
+  });
+  const kept = comments
+    .filter((comment) => isBy(login, comment) && comment.body?.startsWith(CHECK_COMMENT))
+    .toSorted((a, b) => b.updated_at.localeCompare(a.updated_at) || b.id - a.id)
+    .flatMap(({ body }) => parseAcceptanceMemo(memoOf(body ?? "") ?? "") ?? []);
+  const memo = kept.find((one) => one.suite === suite);
+  return memo?.acceptance.pullRequest === number && memo.acceptance.head === head ? memo.acceptance : undefined;
+}
+
+/** Whoever can make a bot of the same name write a comment has not set a label by that. */
+async function isAsSaid(place: RepositoryPlace, { pullRequest, label, by, at }: Acceptance): Promise<boolean> {
+  const labellings = await labellingsOf(place, pullRequest, label);
+  const isThere = labellings.some((one) => one.by === by && one.at === at);
+  return isThere && (await mayWrite(place, by));
+}

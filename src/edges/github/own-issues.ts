@@ -1,0 +1,65 @@
+/** Issues that a token wrote: seen, written, closed. */
+import type { OpenIncident } from "../../ports.ts";
+import { statusOf } from "./client.ts";
+import { markedIncident } from "./incident-marker.ts";
+import type { RepositoryPlace } from "./list-files.ts";
+import { isBy, viewerLogin } from "./own-words.ts";
+
+type IssueText = { readonly title: string; readonly body: string };
+
+/** Our open issues about the incident of a suite, the oldest first. @throws as the client does */
+export async function openIssues(
+  { client, owner, repo }: RepositoryPlace,
+  suite: string,
+): Promise<readonly OpenIncident[]> {
+  const login = await viewerLogin(client);
+  const issues = await client.paginate(client.rest.issues.listForRepo, {
+    owner,
+    repo,
+    state: "open",
+    creator: login,
+    per_page: 100,
+  });
+  return issues
+    .flatMap((issue) => {
+      const incident = markedIncident(issue.body ?? "", suite);
+      const ours = isBy(login, issue) && issue.pull_request === undefined;
+      return incident !== undefined && ours ? [{ ...incident, issue: issue.number }] : [];
+    })
+    .toSorted((a, b) => a.issue - b.issue);
+}
+
+/** @returns the number of the new issue */
+export async function createIssue({ client, owner, repo }: RepositoryPlace, text: IssueText): Promise<number> {
+  return (await client.rest.issues.create({ owner, repo, ...text })).data.number;
+}
+
+/** False when somebody has deleted or moved the issue meanwhile. */
+export async function updateIssue(
+  { client, owner, repo }: RepositoryPlace,
+  issue: number,
+  text: IssueText,
+): Promise<boolean> {
+  try {
+    await client.rest.issues.update({ owner, repo, issue_number: issue, ...text });
+    return true;
+  } catch (error) {
+    const status = statusOf(error);
+    // 410: also where issues are disabled, which the next request tells.
+    if (status === 404 || status === 410 || status === 301) return false;
+    throw error;
+  }
+}
+
+export async function commentOn({ client, owner, repo }: RepositoryPlace, issue: number, body: string): Promise<void> {
+  await client.rest.issues.createComment({ owner, repo, issue_number: issue, body });
+}
+
+/** @param reason that GitHub shows: done, or not to be done here */
+export async function closeIssue(
+  { client, owner, repo }: RepositoryPlace,
+  issue: number,
+  reason: "completed" | "not_planned",
+): Promise<void> {
+  await client.rest.issues.update({ owner, repo, issue_number: issue, state: "closed", state_reason: reason });
+}
