@@ -11,6 +11,7 @@ import { addDoctor } from "./commands/doctor.ts";
 import { COULD_NOT_RUN, PASSED } from "./commands/exit-status.ts";
 import { addHistory } from "./commands/history.ts";
 import { addImport } from "./commands/import.ts";
+import { addInit } from "./commands/init.ts";
 import { addJudge } from "./commands/judge.ts";
 import { addPlan } from "./commands/plan.ts";
 import { addRecord } from "./commands/record.ts";
@@ -25,6 +26,7 @@ Start with: eval-baseline demo   (offline, no key, nothing is changed)`;
 
 /** The example suite lies at the same place relative to this source and to the bundle. */
 const EXAMPLE = fileURLToPath(new URL("../evals/support-desk", import.meta.url));
+const HOME = fileURLToPath(new URL("..", import.meta.url));
 
 // Where Node can, what is loaded from here on is kept compiled between runs.
 module.enableCompileCache?.();
@@ -43,6 +45,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "eval-baseline: ")) })
     .addHelpText("after", EXIT_STATUSES)
     .showSuggestionAfterError();
+  addInit(program, HOME);
   addRecord(program, done);
   addCheck(program, done);
   addCanary(program, done);

@@ -6,20 +6,18 @@ import { UserError } from "../errors.ts";
  * Writes files that are not there yet into a folder, which is made if need be. None is written when one of them exists.
  *
  * @param files paths relative to the folder
- * @throws UserError that names the file in the way, or the place that cannot be written
+ * @param remedy what to do about files that are in the way
+ * @throws UserError that names every file in the way, or the place that cannot be written
  */
 export async function writeNewFiles(
   folder: string,
   files: readonly { readonly path: string; readonly text: string }[],
+  remedy = "Name another folder: nothing is overwritten.",
 ): Promise<void> {
-  for (const { path } of files) {
-    const there = await access(join(folder, path)).then(
-      () => true,
-      () => false,
-    );
-    if (there)
-      throw new UserError(`${join(folder, path)} is there already`, "Name another folder: nothing is overwritten.");
-  }
+  const inTheWay: string[] = [];
+  for (const { path } of files) if (await isThere(join(folder, path))) inTheWay.push(join(folder, path));
+  if (inTheWay.length > 0)
+    throw new UserError(`${inTheWay.join(", ")} ${inTheWay.length === 1 ? "is" : "are"} there already`, remedy);
   for (const { path, text } of files) {
     const place = join(folder, path);
     try {
@@ -29,10 +27,15 @@ export async function writeNewFiles(
       throw new UserError(
         `${place} cannot be written: ${(cause as Error).message}`,
         "Name a folder that can be written.",
-        {
-          cause,
-        },
+        { cause },
       );
     }
   }
+}
+
+async function isThere(place: string): Promise<boolean> {
+  return access(place).then(
+    () => true,
+    () => false,
+  );
 }

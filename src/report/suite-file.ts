@@ -153,10 +153,14 @@ function endLines({ acceptLabel, branch }: FirstSuite): readonly string[] {
 
 function reason({ why, isSure }: Guess<unknown>, indent: string, onlyIfUnsure = false): readonly string[] {
   if (isSure && (onlyIfUnsure || why === AS_ASKED)) return [];
-  return [`${indent}# ${isSure ? "" : "CHECK: "}${comment(why)}.`];
+  return [`${indent}# ${isSure ? capitalised(comment(why)) : `CHECK: ${comment(why)}`}.`];
 }
 
 const AS_ASKED = "as asked for";
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
 
 /** File names may hold a line's end, and a comment ends there. */
 function comment(text: string): string {

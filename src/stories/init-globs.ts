@@ -1,0 +1,28 @@
+/**
+ * A few globs for many files: one for each folder and ending, else the files themselves where they stand alone.
+ *
+ * @param paths relative to the root, at least one
+ */
+export function filesAsGlobs(paths: readonly string[]): readonly string[] {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const group = groups.get(groupOf(path)) ?? [];
+    group.push(path);
+    groups.set(groupOf(path), group);
+  }
+  // In the root a glob would take in files that only happen to end alike.
+  return [...groups].flatMap(([glob, files]) =>
+    files.length === 1 || !glob.includes("/") ? files.map(asGlob) : [glob],
+  );
+}
+
+function groupOf(path: string): string {
+  const slash = path.lastIndexOf("/") + 1;
+  const [ending = ""] = /(\.prompt)?\.[^./]+(\.gz|\.zst)?$/.exec(path.slice(slash)) ?? [];
+  return `${asGlob(path.slice(0, slash))}*${ending}`;
+}
+
+/** A path as the glob that matches it alone. */
+function asGlob(path: string): string {
+  return path.replace(/[*?[\]{}()!+@\\]/g, "\\$&");
+}
