@@ -1,36 +1,54 @@
 import { setTimeout } from "node:timers/promises";
+import { retryAfterMs as askedFor } from "../http/retry-after.ts";
 
 /** A signed-in client of one GitHub; requests that can be sent twice are, when GitHub is down for a moment. */
 export type GitHubClient = ReturnType<typeof import("@actions/github").getOctokit>;
 
 export type GitHubClientOptions = {
+  /** Of any form and length: GitHub changes both. */
   readonly token: string;
   /** "https://api.github.com", or "https://<host>/api/v3" of an Enterprise Server; GITHUB_API_URL unless given. */
   readonly baseUrl?: string;
   /** What to do before a request is sent again; a pause of this many milliseconds unless given. */
   readonly wait?: (ms: number) => Promise<void>;
+  /** 0…1, to spread runs that were all told to wait as long. */
+  readonly random?: () => number;
 };
 
 const TRIES = 4;
 /** Beyond this a rate limit is not waited for: the job would pay for standing still. */
 const LONGEST_WAIT_MS = 60_000;
+/** Of one client, over all its requests. */
+const ALL_WAITS_MS = 180_000;
+/** Runs that one limit stopped come back within this time, not all at once. */
+const JITTER_MS = 5_000;
+/** A request that has no answer by then is taken for lost. */
+const LONGEST_ANSWER_MS = 60_000;
 
-/** REST and GraphQL of the same GitHub. The token stays inside: no error and no log line holds it. */
+/**
+ * REST and GraphQL of the same GitHub. Sent again, up to three times: after 5xx or a broken connection, what can be
+ * repeated; after a rate limit that ends within a minute, anything, since it was not done. No other 4xx ever.
+ * The token stays inside: no error and no log line holds it.
+ */
 export async function gitHubClient(options: GitHubClientOptions): Promise<GitHubClient> {
   const { getOctokit } = await import("@actions/github");
-  const { wait = setTimeout as (ms: number) => Promise<void> } = options;
+  const { wait = setTimeout as (ms: number) => Promise<void>, random = Math.random } = options;
   const silent = () => {};
   const client = getOctokit(options.token, {
     baseUrl: options.baseUrl ?? process.env["GITHUB_API_URL"] ?? "https://api.github.com",
+    userAgent: "eval-baseline",
     log: { debug: silent, info: silent, warn: silent, error: silent },
   });
+  let waited = 0;
   client.hook.wrap("request", async (send, request) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await send(request);
+        const signal = AbortSignal.timeout(LONGEST_ANSWER_MS);
+        return await send({ ...request, request: { ...request.request, signal } });
       } catch (error) {
-        const pause = attempt < TRIES ? pauseFor(error, request, attempt) : undefined;
-        if (pause === undefined) throw error;
+        const pause = attempt < TRIES ? pauseFor(error, request, { attempt, random }) : undefined;
+        if (pause === undefined || waited + pause > ALL_WAITS_MS) throw error;
+        waited += pause;
         await wait(pause);
       }
     }
@@ -42,15 +60,19 @@ export async function gitHubClient(options: GitHubClientOptions): Promise<GitHub
 function pauseFor(
   error: unknown,
   request: { readonly method: string; readonly url: string },
-  attempt: number,
+  { attempt, random }: { readonly attempt: number; readonly random: () => number },
 ): number | undefined {
   const limit = retryAfterMs(error);
-  if (limit !== undefined) return limit <= LONGEST_WAIT_MS ? limit : undefined;
-  const status = statusOf(error);
-  const passing = status !== undefined && status >= 500;
+  if (limit !== undefined) return limit <= LONGEST_WAIT_MS ? Math.round(limit + random() * JITTER_MS) : undefined;
+  if (!mayHaveArrived(error)) return undefined;
   // A commit by GraphQL names the head it expects, so it can be sent twice; another POST might do its work twice.
   const repeatable = request.method !== "POST" || request.url.endsWith("/graphql");
-  return passing && repeatable ? 500 * 2 ** (attempt - 1) : undefined;
+  return repeatable ? Math.round(500 * 2 ** (attempt - 1) * (1 + random() / 2)) : undefined;
+}
+
+/** True when GitHub did not say what became of the request: 5xx, or no answer at all. It may have been done. */
+export function mayHaveArrived(error: unknown): boolean {
+  return (statusOf(error) ?? 0) >= 500;
 }
 
 /** The HTTP status of an error of the client; 500 when there was no answer at all. */
@@ -63,16 +85,29 @@ export function retryAfterMs(error: unknown): number | undefined {
   const status = statusOf(error);
   if (status !== 403 && status !== 429) return undefined;
   const headers = headersOf(error);
-  const seconds = Number(headers["retry-after"]);
-  if (Number.isFinite(seconds) && headers["retry-after"] !== undefined) return seconds * 1000;
-  if (headers["x-ratelimit-remaining"] === "0" || status === 429) return Number.POSITIVE_INFINITY;
-  return /rate limit/i.test(String(error)) ? LONGEST_WAIT_MS : undefined;
+  const asked = askedFor(headers, Date.now());
+  if (asked !== undefined) return asked;
+  if (headers.get("x-ratelimit-remaining") === "0") return untilReset(headers);
+  // A secondary limit that does not say how long: GitHub asks for a minute.
+  return status === 429 || /rate limit/i.test(String(error)) ? LONGEST_WAIT_MS : undefined;
 }
 
-function headersOf(error: unknown): { readonly [name: string]: unknown } {
-  if (!(error instanceof Error) || !("response" in error)) return {};
+/** The limit is renewed at a second of the epoch, by GitHub's clock. */
+function untilReset(headers: Headers): number {
+  const reset = Number(headers.get("x-ratelimit-reset") ?? Number.NaN);
+  const date = Date.parse(headers.get("date") ?? "");
+  const now = Number.isNaN(date) ? Date.now() : date;
+  return Number.isNaN(reset) ? Number.POSITIVE_INFINITY : Math.max(0, reset * 1000 - now) + 1000;
+}
+
+function headersOf(error: unknown): Headers {
+  const headers = new Headers();
+  if (!(error instanceof Error) || !("response" in error)) return headers;
   const { response } = error;
-  if (typeof response !== "object" || response === null || !("headers" in response)) return {};
-  const { headers } = response;
-  return typeof headers === "object" && headers !== null ? { ...headers } : {};
+  if (typeof response !== "object" || response === null || !("headers" in response)) return headers;
+  if (typeof response.headers !== "object" || response.headers === null) return headers;
+  for (const [name, value] of Object.entries(response.headers)) {
+    if (typeof value === "string" || typeof value === "number") headers.set(name, String(value));
+  }
+  return headers;
 }

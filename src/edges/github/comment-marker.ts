@@ -15,6 +15,29 @@ export function markedRun(body: string, key: string): RunId | undefined {
   return name === encoded(key) ? { id: Number(id), attempt: Number(attempt) } : undefined;
 }
 
+/**
+ * The second line of a comment that keeps something for a later run of ours, unseen by readers.
+ *
+ * @param memo any text; it is written in letters that cannot end the HTML comment
+ */
+export function memoLine(memo: string): string {
+  return `<!-- eval-baseline-memo ${Buffer.from(memo).toString("base64url")} -->`;
+}
+
+/**
+ * What a comment of ours keeps, from its second line alone: text of strangers further down cannot forge it. Whether the
+ * comment is ours is for the caller to see, by its author and its marker.
+ *
+ * @param body of a comment, marker included
+ * @returns undefined where nothing is kept
+ */
+export function memoOf(body: string): string | undefined {
+  const [first = "", second = ""] = body.split("\n", 2);
+  if (!first.startsWith("<!-- eval-baseline ")) return undefined;
+  const [, kept] = /^<!-- eval-baseline-memo ([\w-]+) -->\r?$/.exec(second) ?? [];
+  return kept === undefined ? undefined : Buffer.from(kept, "base64url").toString();
+}
+
 /** Below zero when `a` is the older run, zero when both are one. */
 export function byRun(a: RunId, b: RunId): number {
   return a.id - b.id || a.attempt - b.attempt;
