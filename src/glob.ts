@@ -6,7 +6,7 @@ import { UserError } from "./errors.ts";
  * commit: letter case counts, a leading dot must be asked for, node_modules too.
  *
  * @param globs relative to the root, with forward slashes
- * @throws UserError for a glob that leads out of the root
+ * @throws UserError for a glob that leads out of the root, or that some path could hold up for ever
  */
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
   const { wanted, unwanted } = sides(globs);
@@ -30,6 +30,12 @@ export function sides(globs: readonly string[]): {
         `the glob ${glob} leads out of the repository`,
         "Use a path relative to the repository, without a leading slash and without ../ in it.",
       );
+  const explosive = globs.find(canExplode);
+  if (explosive !== undefined)
+    throw new UserError(
+      `the glob ${explosive.slice(0, MOST_SHOWN)} could take for ever to match: it repeats too much, or a repetition`,
+      "Write several simpler globs.",
+    );
   const plain = (glob: string) => glob.replace(/^\.\//, "");
   return {
     wanted: globs.filter((glob) => !isNegative(glob)).map(plain),
@@ -40,6 +46,21 @@ export function sides(globs: readonly string[]): {
 /** Whether installed packages are meant: nobody's prompts lie there unless somebody says so. */
 export function namesModules(globs: readonly string[]): boolean {
   return globs.some((glob) => glob.includes("node_modules"));
+}
+
+const MOST_CHARACTERS = 1_000;
+const MOST_SHOWN = 100;
+/** The time that a path can take grows with its length to this power. */
+const MOST_REPETITIONS = 4;
+
+/** Matching goes back and forth: what repeats in a group that repeats takes exponential time, for a path chosen to. */
+function canExplode(glob: string): boolean {
+  if (glob.length > MOST_CHARACTERS || /[*+]\([^)]*[*+?(]/.test(glob)) return true;
+  const times = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return (
+    times(glob, /\*\*/g) > MOST_REPETITIONS ||
+    glob.split("/").some((segment) => times(segment, /\*+|\+\(/g) > MOST_REPETITIONS)
+  );
 }
 
 // "!(a|b)" is a pattern, not a negation.

@@ -4,6 +4,12 @@ export type JsonObject = { readonly [key: string]: unknown };
 /** Deeper structures than this are not read: no writer makes them, and following them would exhaust the stack. */
 export const MAX_DEPTH = 64;
 
+/** Whether a JSON value holds lists or objects in one another more than so many times. Goes no deeper than that itself. */
+export function isDeeperThan(value: unknown, depth: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return depth === 0 || Object.values(value).some((inner) => isDeeperThan(inner, depth - 1));
+}
+
 /** Whether a value is an object and neither null nor a list. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,5 +1,6 @@
 import type { ToolDefinition } from "../domain/message.ts";
 import { UserError } from "../errors.ts";
+import { isDeeperThan, MAX_DEPTH } from "./json-shape.ts";
 import type { LayerFile } from "./layer-versions.ts";
 import { readToolDefinitions } from "./spans/tool-definitions.ts";
 
@@ -30,6 +31,11 @@ function definitionsIn({ path, text }: LayerFile): readonly ToolDefinition[] {
   } catch (cause) {
     throw new UserError(`${path} is not JSON: ${(cause as Error).message}`, remedy, { cause });
   }
+  if (isDeeperThan(value, MAX_DEPTH))
+    throw new UserError(
+      `${path} nests its values more than ${MAX_DEPTH} deep`,
+      "Describe the tool in a flatter schema.",
+    );
   const definitions = readToolDefinitions(Array.isArray(value) ? value : [value]) ?? [];
   if (definitions.length === 0) throw new UserError(`${path} holds no tool definition`, remedy);
   return definitions;
