@@ -5,7 +5,7 @@ export type Payload = { readonly [key: string]: unknown };
 
 /** A published example, by the name of its event and its action. @throws when there is none */
 export function publishedEvent(name: string, action?: string): Payload {
-  const found = (examples as readonly { readonly name: string; readonly examples: readonly Payload[] }[])
+  const found = (examples as unknown as readonly { readonly name: string; readonly examples: readonly Payload[] }[])
     .find((event) => event.name === name)
     ?.examples.find((example) => action === undefined || example["action"] === action);
   if (found === undefined) throw new Error(`no published example of ${name} ${action ?? ""}`);
