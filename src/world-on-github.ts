@@ -3,7 +3,7 @@ import { diskTree } from "./edges/disk-tree.ts";
 import type { GitHubClient } from "./edges/github/client.ts";
 import { baselineStore } from "./edges/store/baseline-store.ts";
 import { sampleTexts } from "./edges/store/sample-texts.ts";
-import type { Acceptances, BaselineStore, Comments, PullRequests } from "./ports.ts";
+import type { Acceptances, BaselineStore, Comments, Incidents, PullRequests } from "./ports.ts";
 import type { Hosted, Outside } from "./world.ts";
 import { once } from "./world-lazily.ts";
 
@@ -41,7 +41,11 @@ export type HostedRun = {
 };
 
 /** The repository through GitHub's API, and what people said there: neither git nor a checkout is needed. */
-export async function openHosted(place: GitHubPlace, { directory, commit, pullRequest }: HostedRun): Promise<Hosted> {
+export async function openHosted(
+  place: GitHubPlace,
+  { directory, commit, pullRequest }: HostedRun,
+  warn: (line: string) => void,
+): Promise<Hosted> {
   const [client, { gitHubRepository }] = await Promise.all([clientOf(place), import("./edges/github/repository.ts")]);
   const asked = { client, owner: place.owner, repo: place.repo };
   const repository = gitHubRepository({
@@ -54,7 +58,19 @@ export async function openHosted(place: GitHubPlace, { directory, commit, pullRe
     const { gitHubAcceptances } = await import("./edges/github/acceptances.ts");
     return gitHubAcceptances({ ...asked, ...(pullRequest === undefined ? {} : { pullRequest }) });
   });
-  return { repository, commit, acceptances: lazyAcceptances(acceptances) };
+  const incidents = once(async () => {
+    const { gitHubIncidents } = await import("./edges/github/incidents.ts");
+    return gitHubIncidents({ ...asked, warn });
+  });
+  return { repository, commit, acceptances: lazyAcceptances(acceptances), incidents: lazyIncidents(incidents) };
+}
+
+function lazyIncidents(open: () => Promise<Incidents>): Incidents {
+  return {
+    open: async (suite) => (await open()).open(suite),
+    raise: async (incident) => (await open()).raise(incident),
+    close: async (suite, words) => (await open()).close(suite, words),
+  };
 }
 
 function lazyAcceptances(open: () => Promise<Acceptances>): Acceptances {
