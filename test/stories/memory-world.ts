@@ -1,6 +1,8 @@
 /** A world in memory: files, commits, traces and models as values; the baseline branch too. */
 
 import picomatch from "picomatch";
+import type { Acceptance } from "../../src/domain/acceptance.ts";
+import type { Result } from "../../src/domain/result.ts";
 import type { Suite } from "../../src/domain/suite.ts";
 import type { Trace } from "../../src/domain/trace.ts";
 import { layerFiles } from "../../src/edges/layer-files.ts";
@@ -8,10 +10,15 @@ import { baselineStore } from "../../src/edges/store/baseline-store.ts";
 import { memoryBranch } from "../../src/edges/store/memory-branch.ts";
 import { UserError } from "../../src/errors.ts";
 import type {
+  AcceptanceFound,
+  Acceptances,
   ChangedFiles,
   FileTree,
+  Incidents,
+  MergedRange,
   ModelReply,
   ModelRequest,
+  OpenIncident,
   Repository,
   SpanFacts,
   World,
@@ -145,6 +152,51 @@ export function memoryWorld({
     signal: new AbortController().signal,
   };
   return { world, requests, heard, branch };
+}
+
+/** The issues of incidents, one open for each suite; `follow` does with a result what the action does. */
+export function memoryIncidents() {
+  const open = new Map<string, OpenIncident>();
+  const asked: string[] = [];
+  let last = 0;
+  const incidents: Incidents = {
+    open: async (suite) => {
+      asked.push(suite);
+      return open.get(suite);
+    },
+    raise: async ({ suite, reference, since, metrics }) => {
+      const known = open.get(suite);
+      if (known === undefined) last += 1;
+      open.set(suite, { reference, since, metrics, issue: known?.issue ?? last });
+      return known === undefined ? "opened" : "updated";
+    },
+    close: async (suite) => (open.delete(suite) ? "closed" : "none-to-close"),
+  };
+  const follow = async ({ suite, incident }: Result) => {
+    if (incident === undefined) return undefined;
+    if (incident.status === "over") return incidents.close(suite, "over");
+    return incidents.raise({ ...incident, suite, title: incident.status, body: incident.status });
+  };
+  return { incidents, follow, asked, open };
+}
+
+/** What people accepted: of the pull request that is checked, and of those that were merged in a range. */
+export function memoryAcceptances(
+  found: AcceptanceFound | undefined,
+  merged: (range: MergedRange) => readonly Acceptance[] = () => [],
+) {
+  const asked: (string | MergedRange)[] = [];
+  const acceptances: Acceptances = {
+    ofPullRequest: async (label) => {
+      asked.push(label);
+      return found ?? { status: "none" };
+    },
+    merged: async (_, range) => {
+      asked.push(range);
+      return merged(range);
+    },
+  };
+  return { acceptances, asked };
 }
 
 /** Traces of as many questions, each answered with a citation. */
