@@ -30,7 +30,7 @@ function questionWords({ case: id }: ShownAnswers, result: Result): string {
 
 function answerWords({ before, after }: ShownAnswers): string {
   const diff = block("diff", answerDiff(before ?? "", after ?? ""));
-  if (before === undefined) return `${diff}\n\nThe answer of before is not at hand.`;
-  if (after === undefined) return `${diff}\n\nThe answer of after is not at hand.`;
+  if (before === undefined) return `${diff}\n\nWhat was answered before is not at hand.`;
+  if (after === undefined) return `${diff}\n\nWhat was answered after is not at hand.`;
   return before === after ? `${diff}\n\nBoth sides gave this one; others of their answers differ.` : diff;
 }

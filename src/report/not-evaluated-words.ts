@@ -66,7 +66,7 @@ const CARE =
   "The run asks your model, with your key and your money, what the author of the change wrote. It reads the texts of the layers as data, at exactly that commit; a later push needs another look and another run.";
 
 const OTHERWISE = {
-  fork: "A second stage can do it after an approval: docs/github.md, forks.",
+  fork: "A second stage can do it after an approval: eval-baseline's docs/github.md, forks.",
   dependabot: "Or give Dependabot the key: Settings, Secrets and variables, Dependabot.",
   repository: "Or give the job the key: env, in the step of the check.",
 } as const satisfies { readonly [from in NotEvaluated["from"]]: string };

@@ -48,5 +48,12 @@ function joined(sections: readonly Section[], taken: readonly Step[], where: str
     ...(gone.length === 0 ? [] : [`Left out because the report is too long: ${gone.join(", ")}.`]),
     ...(short.length === 0 ? [] : [`Shortened because the report is too long: ${short.join(", ")}.`]),
   ];
-  return `${[...kept, ...(said.length === 0 ? [] : [[...said, where].join(" ")])].join("\n\n")}\n`;
+  const texts = said.length === 0 ? kept : [...kept, [...said, where].join(" ")];
+  return `${texts.reduce((above, below) => `${above}${between(above, below)}${below}`)}\n`;
+}
+
+/** Two lists with a blank line between are one list to GitHub, and a loose one; without it they are a tight one. */
+function between(above: string, below: string): string {
+  const last = above.slice(above.lastIndexOf("\n") + 1);
+  return last.startsWith("- ") && below.startsWith("- ") ? "\n" : "\n\n";
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Result } from "../../src/domain/result.ts";
 import { renderComment, renderSummary } from "../../src/report/comment.ts";
 import { aComparison, aMovedCase, anEvidence, aResult, aSide, aTuple, aVersion } from "../builders.ts";
-import { CITES, MORE_RESULTS, RESULTS } from "./results.ts";
+import { AN_ACCEPTANCE, CITES, MORE_RESULTS, RESULTS } from "./results.ts";
 
 const POINTERS = {
   runUrl: "https://github.example/acme/desk/actions/runs/42",
@@ -45,7 +45,11 @@ describe("a comment that is too long", () => {
 
   test("drops only what it must, whole sections in a fixed order", () => {
     const comment = renderComment(aLongResult({ metrics: 20, notes: 250 }), POINTERS);
-    expect(comment).toMatch(/too long: worst questions, touched files, failures, notes\. The summary/);
+    expect(comment).toMatch(
+      /Left out because the report is too long: worst questions, touched files, failures\. Shortened because the report is too long: notes\. The summary/,
+    );
+    expect(comment).toContain("\n- note 9 ");
+    expect(comment).toContain("\n- and 240 more notes\n");
     expect(comment).toContain("To see it on your machine");
     expect(comment).toContain("Pairing: ");
     expect(comment).toContain("| metric-19 |");
@@ -55,7 +59,49 @@ describe("a comment that is too long", () => {
     const comment = renderComment(aLongResult({ metrics: 5000, notes: 500 }), POINTERS);
     expect(comment.length).toBeLessThan(60_000);
     expect(comment.startsWith("> [!CAUTION]\n> **Regressed:** metric-0 got worse: 91 % → 74 %")).toBe(true);
-    expect(comment).toContain("layers, metrics. The summary of the run has them.");
+    expect(comment).toContain(
+      "Shortened because the report is too long: notes, metrics. The summary of the run has them.",
+    );
+    expect(comment).toContain("\n| metric-29 | 91 % | 74 % |");
+    expect(comment).toContain("\n\nAnd 4,970 more metrics of 5,000.\n");
+  });
+
+  test("lets everything go but the verdict and what must be done, if it has to", () => {
+    const long = "&".repeat(400);
+    const metrics = Array.from({ length: 400 }, () => ({ ...CITES, metric: long }));
+    const accepted = Array.from({ length: 20 }, () => ({ ...AN_ACCEPTANCE, label: long, by: long }));
+    const comparison = aComparison({ verdict: "regressed", metrics });
+    const notes = Array.from({ length: 100 }, () => long);
+    const comment = renderComment({ ...aResult({ comparison, notes }), accepted }, POINTERS);
+    expect(comment.length).toBeLessThan(60_000);
+    expect(comment).toMatch(/^\*\*Regressed:\*\*|^> /);
+    expect(comment).not.toMatch(/^\|.*[^|\n]$/m);
+  });
+
+  test("shows fewer answers before it shows none", () => {
+    const text = (word: string) => `${word} `.repeat(2000 / (word.length + 1));
+    const answers = Array.from({ length: 5 }, (_, index) => ({
+      case: `case-${index}`,
+      before: text("old"),
+      after: text("new"),
+    }));
+    const few = renderComment({ ...aLongResult({ metrics: 110 }), answers }, POINTERS);
+    expect(few).toContain("<summary>Answers to the worst questions (2)</summary>");
+    expect(few).toContain("Shortened because the report is too long: answers. The summary");
+    const none = renderComment({ ...aLongResult({ metrics: 160 }), answers }, POINTERS);
+    expect(none).not.toContain("Answers to the worst questions");
+    expect(none).toContain("Left out because the report is too long: answers");
+  });
+
+  test("is never cut inside a table, a fold or a code block, however long it is", () => {
+    const answers = [{ case: "a", before: "x ".repeat(900), after: "y ".repeat(900) }];
+    for (const metrics of [1, 80, 160, 240, 320, 1000]) {
+      const comment = renderComment({ ...aLongResult({ metrics, notes: metrics / 4, files: 9 }), answers }, POINTERS);
+      expect(comment.length).toBeLessThan(60_000);
+      expect(comment.split("<details>").length).toBe(comment.split("</details>").length);
+      expect(comment.match(/^`{3,}/gm)?.length).toSatisfy((count: number) => count % 2 === 0);
+      for (const line of comment.split("\n").filter((row) => row.startsWith("|"))) expect(line).toMatch(/\|$/);
+    }
   });
 
   test("stays short whatever a stranger's words are", () => {

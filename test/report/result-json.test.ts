@@ -87,6 +87,15 @@ describe("the result file", () => {
     expect(made[0]?.metrics[1]?.evidence?.ratio?.value).toBeGreaterThan(1);
   });
 
+  test("may stand in a script element, and says the same there", () => {
+    const hostile = "</script><!-- <script>\u2028\u2029 & ]]>";
+    const result = aResult({ suite: hostile, notes: [hostile] });
+    const text = resultJson(result);
+    expect(text).not.toMatch(/[<\u2028\u2029]/);
+    const { format: _format, sentence: _sentence, ...read } = parsed(text);
+    expect(read).toEqual(result);
+  });
+
   test("is the same bytes for the same result, whatever the order of its keys", () => {
     const { touched, notes, ...rest } = RESULTS.unchanged;
     expect(resultJson({ notes, touched, ...rest })).toBe(resultJson(RESULTS.unchanged));

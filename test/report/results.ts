@@ -1,4 +1,5 @@
 /** One believable result for each verdict, as the stories make them: what the golden files show. */
+import type { Acceptance } from "../../src/domain/acceptance.ts";
 import type { Result } from "../../src/domain/result.ts";
 import type { MetricComparison, SliceComparison, Verdict } from "../../src/domain/verdict.ts";
 import { UNKNOWN_VERSION } from "../../src/domain/version.ts";
@@ -132,7 +133,7 @@ const REGRESSED: Result = aResult({
   effort: anEffort({ base: "confirmed", control: 142, answers: 852 }),
   touched: [{ layer: "prompt", files: ["prompts/support.md", "prompts/tone.md"] }],
   baseline: BASELINE,
-  spend: aSpend(),
+  spend: { ...aSpend(), elapsedMs: 252_300 },
   notes: ["The judge of cites agreed with people on 91 of 100 answers."],
 });
 
@@ -426,6 +427,189 @@ const NOT_EVALUATED: Result = {
   },
 };
 
+const HEAD = "8be21d4f00d5eed0c0ffee0ddba11feedfacade5";
+
+export const AN_ACCEPTANCE: Acceptance = {
+  pullRequest: 12,
+  head: HEAD,
+  label: "evals: accepted",
+  by: "mona-lisa",
+  at: "2026-11-02T08:14:09Z",
+  losses: [
+    { metric: "cites", scale: "difference", difference: -0.17 },
+    { metric: "latency", scale: "ratio", difference: -Math.log(1.28) },
+    {
+      metric: "valid",
+      slice: { attribute: "app.intent", value: "refunds" },
+      scale: "difference",
+      difference: -0.031,
+    },
+  ],
+};
+
+/** A regression that somebody with write permission took on purpose. */
+const ACCEPTED: Result = { ...REGRESSED, gate: "warn", accepted: [AN_ACCEPTANCE] };
+
+/** The second stage, or a dispatch: the head is a fork's. */
+const OF_A_FORK: Result = {
+  ...REGRESSED,
+  notes: [
+    `The pull request comes from a fork: the texts of its layers were read as data at ${HEAD}, and nothing of it was executed.`,
+  ],
+};
+
+/** Dependabot touched a file of the tools. */
+const OF_DEPENDABOT: Result = {
+  ...NOT_EVALUATED,
+  gate: "fail",
+  touched: [{ layer: "tools", files: ["tools/lookup.json"] }],
+  notEvaluated: {
+    reason: "no-secrets",
+    from: "dependabot",
+    pullRequest: 14,
+    head: HEAD,
+    missing: ["OPENAI_API_KEY", "JUDGE_KEY"],
+  },
+};
+
+const OF_ITS_OWN_RUN: Result = {
+  ...NOT_EVALUATED,
+  notEvaluated: { reason: "checked-by-its-own-run", from: "repository", pullRequest: 12, head: HEAD, missing: [] },
+};
+
+const MOVED_ON: Result = {
+  ...NOT_EVALUATED,
+  touched: [],
+  notEvaluated: { reason: "moved-on", from: "fork", pullRequest: 12, head: HEAD, missing: [] },
+};
+
+/** The suite changes together with a prompt. */
+const SUITE_EDITED: Result = {
+  ...UNCHANGED,
+  notes: [
+    "evals/suite.yml changes here: this check goes by the one of the base; the new one takes effect after the merge, and the next record starts a new comparability key.",
+  ],
+};
+
+/** The suite lets answers be shown. */
+const ANSWERS_SHOWN: Result = {
+  ...REGRESSED,
+  changedLines: [
+    { file: "prompts/support.md", from: 3, to: 5 },
+    { file: "prompts/support.md", from: 19, to: 19 },
+  ],
+  answers: [
+    {
+      case: "refund-after-30-days",
+      before:
+        "You can return it within 30 days of delivery. Please send the item back with its receipt, and we will refund you within five working days, as section 4 of our terms says [policies/returns.md].\n\n- Damaged items: no receipt is needed.\n- Gifts: the voucher goes to the person who bought them.",
+      after:
+        "You can return it at any time. Please send the item back with its receipt, and we will refund you within five working days.\n\n- Damaged items: no receipt is needed.\n- Gifts: the voucher goes to the person who bought them.",
+    },
+    { case: "warranty-claim", after: "(no text; tool calls: find_order, open_claim)" },
+  ],
+};
+
+const RECORD_BEFORE = "baselines/support-desk/2026/2026-10-26-5be01d44.json";
+
+/** The first record that is worse. */
+const INCIDENT_BEGINS: Result = aResult({
+  story: "record",
+  gate: "warn",
+  comparison: aComparison({
+    verdict: "regressed",
+    before: aSide({ label: "baseline", at: "2026-10-26T06:00:00.000Z" }),
+    after: aSide({ label: "production", versions: aTuple({ model: { id: "gpt-4.1-2026-10-30", source: "config" } }) }),
+    metrics: [CITES, HELD, LATENCY],
+  }),
+  incident: {
+    status: "begins",
+    reference: RECORD_BEFORE,
+    since: "2026-11-02T06:00:00.000Z",
+    metrics: ["cites"],
+  },
+  touched: [],
+  baseline: "baselines/support-desk/2026/2026-11-02-0c2ee917.json",
+  spend: { ...aSpend(), elapsedMs: 61_000 },
+});
+
+/** A week later: as bad as last week, and so still worse than before. */
+const INCIDENT_LASTS: Result = aResult({
+  ...INCIDENT_BEGINS,
+  verdict: "unchanged",
+  gate: "pass",
+  comparison: aComparison({
+    before: aSide({ label: "baseline" }),
+    after: aSide({ label: "production", at: "2026-11-09T06:00:00.000Z" }),
+    metrics: [
+      aMetricComparison({ metric: "cites", evidence: anEvidence({ before: 0.74, after: 0.745, difference: 0.005 }) }),
+      HELD,
+    ],
+  }),
+  incident: {
+    status: "lasts",
+    reference: RECORD_BEFORE,
+    since: "2026-11-02T06:00:00.000Z",
+    metrics: ["cites"],
+    comparison: aComparison({
+      verdict: "regressed",
+      before: aSide({ label: "baseline", at: "2026-10-26T06:00:00.000Z" }),
+      after: aSide({ label: "production", at: "2026-11-09T06:00:00.000Z" }),
+      metrics: [
+        {
+          ...CITES,
+          evidence: anEvidence({
+            before: 0.91,
+            after: 0.745,
+            difference: -0.165,
+            lower: -0.211,
+            upper: -0.119,
+            margin: 0.1,
+          }),
+        },
+        HELD,
+      ],
+    }),
+  },
+  baseline: "baselines/support-desk/2026/2026-11-09-0c2ee917.json",
+});
+
+/** As good as before again. */
+const INCIDENT_OVER: Result = aResult({
+  ...INCIDENT_LASTS,
+  verdict: "improved",
+  incident: {
+    status: "over",
+    reference: RECORD_BEFORE,
+    since: "2026-11-02T06:00:00.000Z",
+    metrics: ["cites"],
+    comparison: aComparison({ metrics: [aMetricComparison({ metric: "cites" }), HELD] }),
+  },
+});
+
+/** The losses of the incident were accepted by the pull request that brought them. */
+const INCIDENT_ACCEPTED: Result = aResult({
+  ...INCIDENT_BEGINS,
+  incident: {
+    status: "over",
+    reference: RECORD_BEFORE,
+    since: "2026-10-30T06:00:00.000Z",
+    metrics: ["cites"],
+  },
+  accepted: [AN_ACCEPTANCE],
+});
+
+const INCIDENT_UNCLEAR: Result = aResult({
+  ...INCIDENT_LASTS,
+  incident: {
+    status: "unclear",
+    reference: RECORD_BEFORE,
+    since: "2026-11-02T06:00:00.000Z",
+    metrics: ["cites", "valid", "latency", "cost"],
+    comparison: INCONCLUSIVE.comparison ?? aComparison(),
+  },
+});
+
 export const RESULTS: { readonly [verdict in Verdict]: Result } = {
   regressed: REGRESSED,
   improved: IMPROVED,
@@ -444,4 +628,16 @@ export const MORE_RESULTS: { readonly [name: string]: Result } = {
   slice: SLICE_REGRESSED,
   "went-missing": WENT_MISSING,
   unpaired: UNPAIRED,
+  accepted: ACCEPTED,
+  fork: OF_A_FORK,
+  dependabot: OF_DEPENDABOT,
+  "own-run": OF_ITS_OWN_RUN,
+  "moved-on": MOVED_ON,
+  "suite-edited": SUITE_EDITED,
+  answers: ANSWERS_SHOWN,
+  "incident-begins": INCIDENT_BEGINS,
+  "incident-lasts": INCIDENT_LASTS,
+  "incident-over": INCIDENT_OVER,
+  "incident-accepted": INCIDENT_ACCEPTED,
+  "incident-unclear": INCIDENT_UNCLEAR,
 };

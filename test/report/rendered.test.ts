@@ -1,0 +1,121 @@
+/** Every golden comment, read as its reader would: rendered in a browser, with GitHub's style sheet. */
+import { readdirSync, readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { show, startBrowser, WIDTH } from "./github-page.ts";
+
+const GOLDEN = new URL("../golden/", import.meta.url);
+const names = readdirSync(GOLDEN).filter((name) => name.endsWith(".md"));
+const read = (name: string) => readFileSync(new URL(name, GOLDEN), "utf8");
+
+/** A folder for screenshots, where somebody wants to look. */
+const SHOTS = process.env["EVAL_BASELINE_SCREENSHOTS"];
+
+const started = await startBrowser();
+// Where there is no browser nothing is said about the pages, and the title says so.
+const title =
+  started.status === "started"
+    ? "rendered as GitHub does"
+    : `not rendered, because Chromium cannot start here: ${started.why}`;
+
+describe.skipIf(started.status === "cannot-start")(title, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    if (started.status === "started") browser = started.browser;
+    if (SHOTS !== undefined) await mkdir(SHOTS, { recursive: true });
+  });
+  afterAll(() => browser.close());
+
+  test("there is a golden comment for each verdict and each special case", () => {
+    expect(names.filter((name) => name.startsWith("comment-")).length).toBeGreaterThan(20);
+  });
+
+  describe.each(names)("%s", (name) => {
+    let page: Page;
+    let seen: Seen;
+    beforeAll(async () => {
+      page = await show(browser, read(name));
+      if (SHOTS !== undefined) await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+      seen = (await page.evaluate(LOOK)) as Seen;
+    });
+    afterAll(() => page.close());
+
+    test("has tables of equal rows, as many as its Markdown has", () => {
+      const written = read(name).match(/^\|(?: - \|)+$/gm) ?? [];
+      expect(seen.tables.length).toBe(written.length);
+      for (const rows of seen.tables) {
+        expect(rows.length).toBeGreaterThan(1);
+        expect(new Set(rows.map((cells) => cells.length)).size).toBe(1);
+      }
+    });
+
+    test("leaves no mark of Markdown or HTML in what is read", () => {
+      expect(seen.prose).not.toMatch(/\*\*|<\/?[a-z]+>|&#?\w+;|^\s*\||\|\s*-\s*\||```|\[!|\]\(|^- /m);
+    });
+
+    test("shows an alert where it must be looked at, and none elsewhere", () => {
+      const wanted = [...read(name).matchAll(/^> \[!([A-Z]+)\]$/gm)].map(([, kind]) => kind);
+      expect(seen.alerts).toEqual(wanted);
+    });
+
+    test("has folds with something in them", () => {
+      expect(seen.folds.length).toBe(read(name).split("<details>").length - 1);
+      for (const fold of seen.folds) {
+        expect(fold.title).not.toBe("");
+        expect(fold.blocks).toBeGreaterThan(0);
+      }
+    });
+
+    test("fits its column: nothing is cut off on the right", () => {
+      expect(seen.width).toBeLessThanOrEqual(WIDTH);
+    });
+
+    test("has no link and no picture but the link to the run", () => {
+      expect(seen.images).toBe(0);
+      expect(seen.links.filter((link) => link !== "https://github.example/acme/desk/actions/runs/42")).toEqual([]);
+    });
+
+    test("shows each line of a diff with its mark", () => {
+      const fences = [...read(name).matchAll(/^(`{3,})diff\n([\s\S]*?)\n\1$/gm)].map(([, , text]) => text);
+      expect(seen.diffs.map((text) => text.trimEnd())).toEqual(fences);
+      for (const line of seen.diffs.flatMap((text) => text.trimEnd().split("\n")))
+        expect(line).toMatch(/^(?:[-+ ] ?|$)/);
+    });
+  });
+});
+
+type Seen = {
+  readonly tables: readonly (readonly string[])[][];
+  readonly prose: string;
+  readonly alerts: readonly string[];
+  readonly folds: readonly { readonly title: string; readonly blocks: number }[];
+  readonly width: number;
+  readonly images: number;
+  readonly links: readonly string[];
+  readonly diffs: readonly string[];
+};
+
+/** What stands on the page; runs there. Prose is what is not in a code block. */
+const LOOK = `(() => {
+  const all = (selector, of = document) => [...of.querySelectorAll(selector)];
+  const body = document.querySelector(".markdown-body");
+  const prose = body.cloneNode(true);
+  for (const code of all("pre", prose)) code.remove();
+  for (const cell of all("td, th, p, li, summary, div", prose)) cell.append("\\n");
+  const inner = all(".markdown-body *").map((one) => (one.closest("pre") ? 0 : one.getBoundingClientRect().right));
+  return {
+    tables: all("table").map((table) => all("tr", table).map((row) => all("td, th", row).map((cell) => cell.textContent))),
+    prose: prose.textContent,
+    alerts: all(".markdown-alert .markdown-alert-title").map((title) => title.textContent.trim().toUpperCase()),
+    folds: all("details").map((fold) => ({
+      title: fold.querySelector("summary")?.textContent ?? "",
+      blocks: all("table, p, pre, ul", fold).length,
+    })),
+    width: Math.ceil(Math.max(document.documentElement.scrollWidth, ...inner)),
+    images: all(".markdown-body img").length,
+    links: all(".markdown-body a").map((link) => link.getAttribute("href")),
+    diffs: all("pre code.language-diff").map((code) => code.textContent),
+  };
+})()`;
