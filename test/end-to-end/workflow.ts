@@ -2,11 +2,13 @@ import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parse } from "yaml";
 import { runGit, scratchDirectory } from "../edges/git/scratch.ts";
 import type { GitHubServer } from "../servers/github.ts";
 
 const ACTION = fileURLToPath(new URL("../../dist/index.js", import.meta.url));
+const ACTION_FILE = fileURLToPath(new URL("../../action.yml", import.meta.url));
 const EXAMPLE = fileURLToPath(new URL("../../evals/support-desk", import.meta.url));
 
 /** What a step left behind. */
@@ -20,15 +22,22 @@ export type Step = {
 export type StepOptions = {
   readonly event: string;
   readonly payload?: unknown;
+  /** Beside the defaults of action.yml. */
   readonly inputs?: { readonly [name: string]: string };
+  /** Beside the runner's own; an event of test/servers/github-events.ts brings GITHUB_SHA and its like. */
   readonly environment?: { readonly [name: string]: string };
+  readonly run?: number;
   readonly attempt?: number;
+  /** What the job checked out: everything, the one commit it runs for, or nothing. "full" unless given. */
+  readonly workspace?: "full" | "shallow" | "empty";
+  /** False: a runner without git, and without any other program. */
+  readonly programs?: boolean;
 };
 
 /** A checkout of the served repository that holds the example suite, made small, on main. */
 export type Checkout = Disposable & {
   readonly path: string;
-  /** Changes one file on a new branch, in one commit; the checkout is left on it. */
+  /** Changes one file on a new branch, in one commit, and pushes it; the checkout is left on it. */
   propose(path: string, change: (text: string) => string): { readonly base: string; readonly head: string };
   /** Runs the action as the runner does. */
   step(options: StepOptions): Promise<Step>;
@@ -51,17 +60,33 @@ export function checkoutOf(github: GitHubServer, modelUrl: string): Checkout {
       runGit(path, ["checkout", "--quiet", "-B", "proposal", "main"]);
       writeFileSync(join(path, file), change(readFileSync(join(path, file), "utf8")));
       commit(path, "Propose");
+      runGit(path, ["push", "--quiet", "--force", "origin", "proposal"]);
       return { base, head: runGit(path, ["rev-parse", "HEAD"]).trim() };
     },
     step(options) {
       steps += 1;
-      return runStep(path, join(directory.path, `runner-${steps}`), github, modelUrl, options);
+      const runner = join(directory.path, `runner-${steps}`);
+      mkdirSync(runner, { recursive: true });
+      return runStep({ checkout: path, runner, github, modelUrl }, options);
     },
     [Symbol.dispose]() {
       rmSync(path, { recursive: true, force: true });
       directory[Symbol.dispose]();
     },
   };
+}
+
+/** The inputs of action.yml with their defaults, as the runner hands them to a step that sets none. */
+export function inputDefaults(token: string): { readonly [name: string]: string } {
+  const { inputs } = parse(readFileSync(ACTION_FILE, "utf8")) as {
+    readonly inputs: { readonly [name: string]: { readonly default?: unknown } };
+  };
+  const given = Object.entries(inputs).map(([name, input]) => {
+    const value = String(input.default ?? "").replaceAll(/\$\{\{ *github\.token *\}\}/g, token);
+    if (value.includes("${{")) throw new Error(`the runner of the tests does not know ${value}`);
+    return [name, value] as const;
+  });
+  return Object.fromEntries(given);
 }
 
 /** Two thirds of the cases, without the judge: enough for a verdict, quick enough for a test. */
@@ -79,38 +104,35 @@ function commit(path: string, message: string): void {
   });
 }
 
-async function runStep(
-  workspace: string,
-  runner: string,
-  github: GitHubServer,
-  modelUrl: string,
-  { event, payload = {}, inputs = {}, environment = {}, attempt = 1 }: StepOptions,
-): Promise<Step> {
-  mkdirSync(runner, { recursive: true });
+type Job = {
+  readonly checkout: string;
+  /** A directory of the job's own. */
+  readonly runner: string;
+  readonly github: GitHubServer;
+  readonly modelUrl: string;
+};
+
+async function runStep(job: Job, options: StepOptions): Promise<Step> {
+  const { checkout, runner, github } = job;
+  const { event, payload = {}, inputs = {}, environment = {}, workspace = "full", programs = true } = options;
   const file = (name: string, content = "") => {
     writeFileSync(join(runner, name), content);
     return join(runner, name);
   };
-  const given = { token: github.token, mode: "auto", target: "replay", commit: "true", comment: "true", ...inputs };
   const [output, summary] = [file("output"), file("summary")];
+  const given = { ...inputDefaults(github.token), ...inputs };
+  const commitOfJob = environment["GITHUB_SHA"] ?? runGit(checkout, ["rev-parse", "HEAD"]);
+  const directory = workspaceOf(workspace, job, commitOfJob);
   const child = spawn(process.execPath, [ACTION], {
-    cwd: workspace,
+    cwd: directory,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
-      PATH: process.env["PATH"],
-      HOME: runner,
-      RUNNER_TEMP: runner,
-      GITHUB_WORKSPACE: workspace,
-      GITHUB_EVENT_NAME: event,
+      ...runnerVariables(job, options, { GITHUB_SHA: commitOfJob, GITHUB_EVENT_NAME: event }),
+      PATH: programs ? process.env["PATH"] : runner,
+      GITHUB_WORKSPACE: directory,
       GITHUB_EVENT_PATH: file("event.json", JSON.stringify(payload)),
       GITHUB_OUTPUT: output,
       GITHUB_STEP_SUMMARY: summary,
-      GITHUB_REPOSITORY: `${github.owner}/${github.repo}`,
-      GITHUB_API_URL: github.url,
-      GITHUB_SERVER_URL: "https://github.example",
-      GITHUB_RUN_ID: "4242",
-      GITHUB_RUN_ATTEMPT: String(attempt),
-      OPENAI_BASE_URL: modelUrl,
       ...environment,
       ...Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
     },
@@ -123,6 +145,50 @@ async function runStep(
     outputs: parseOutputs(readFileSync(output, "utf8")),
     summary: readFileSync(summary, "utf8"),
   };
+}
+
+/** What the runner says of the job, as it does for a push to the default branch unless the event says otherwise. */
+function runnerVariables({ runner, github, modelUrl }: Job, { run = 4242, attempt = 1 }: StepOptions, facts: object) {
+  const enterprise = github.url.endsWith("/api/v3");
+  const graphQl = enterprise ? github.url.replace(/\/v3$/, "/graphql") : `${github.url}/graphql`;
+  return {
+    CI: "true",
+    GITHUB_ACTIONS: "true",
+    HOME: runner,
+    RUNNER_TEMP: runner,
+    GITHUB_REPOSITORY: `${github.owner}/${github.repo}`,
+    GITHUB_REPOSITORY_ID: String(github.id),
+    GITHUB_REPOSITORY_OWNER: github.owner,
+    GITHUB_REF: `refs/heads/${github.defaultBranch}`,
+    GITHUB_REF_NAME: github.defaultBranch,
+    GITHUB_BASE_REF: "",
+    GITHUB_HEAD_REF: "",
+    GITHUB_ACTOR: github.owner,
+    GITHUB_API_URL: github.url,
+    GITHUB_GRAPHQL_URL: graphQl,
+    // Only an Enterprise Server is elsewhere; nobody follows this.
+    GITHUB_SERVER_URL: enterprise ? "https://github.example" : "https://github.com",
+    GITHUB_WORKFLOW: "Evals",
+    GITHUB_JOB: "evals",
+    GITHUB_RUN_ID: String(run),
+    GITHUB_RUN_ATTEMPT: String(attempt),
+    OPENAI_BASE_URL: modelUrl,
+    ...facts,
+  };
+}
+
+/** The directory the step runs in, as actions/checkout would leave it. */
+function workspaceOf(kind: NonNullable<StepOptions["workspace"]>, job: Job, commitOfJob: string): string {
+  if (kind === "full") return job.checkout;
+  const path = join(job.runner, "work");
+  mkdirSync(path);
+  if (kind === "empty") return path;
+  runGit(job.github.repository, ["config", "uploadpack.allowAnySHA1InWant", "true"]);
+  runGit(path, ["init", "--quiet"]);
+  runGit(path, ["remote", "add", "origin", pathToFileURL(job.github.repository).href]);
+  runGit(path, ["fetch", "--quiet", "--no-tags", "--depth=1", "origin", commitOfJob]);
+  runGit(path, ["checkout", "--quiet", "--detach", commitOfJob]);
+  return path;
 }
 
 /** The multi-line form that the runner reads: name<<delimiter, lines, delimiter. */

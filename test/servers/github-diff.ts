@@ -1,5 +1,5 @@
 /** The commits and changed files between two commits, from git, as GitHub tells of them. */
-import { git, tryGit } from "../../src/edges/git/run.ts";
+import { git, tryGit } from "./github-git.ts";
 import { apiOf, type Site } from "./github-objects.ts";
 
 /** The best common ancestor; undefined when the histories have none. */

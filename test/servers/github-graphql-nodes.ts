@@ -34,7 +34,7 @@ export function repositoryNode(state: GitHubState, site: ServedRepository): obje
       return sha === undefined ? null : commitNode(state, site, sha);
     },
     pullRequest: ({ number }: { number: number }) => {
-      const found = pullNodes(state).find((node) => site === state && node.number === number);
+      const found = pullNodes(state).find((node) => !site.isFork && node.number === number);
       if (found === undefined) throw missing("PullRequest", number);
       return found;
     },
@@ -47,7 +47,7 @@ export function repositoryNode(state: GitHubState, site: ServedRepository): obje
         orderBy?: Order;
       },
     ) => {
-      const found = (site === state ? pullNodes(state) : [])
+      const found = (!site.isFork ? pullNodes(state) : [])
         .filter(({ state: status }) => page.states === undefined || page.states.includes(status))
         .filter(({ headRefName }) => page.headRefName === undefined || page.headRefName === headRefName)
         .filter(({ baseRefName }) => page.baseRefName === undefined || page.baseRefName === baseRefName)
@@ -55,12 +55,12 @@ export function repositoryNode(state: GitHubState, site: ServedRepository): obje
       return connection(ordered(found, page.orderBy), page);
     },
     issue: ({ number }: { number: number }) => {
-      const found = seen(state).issues.find((issue) => site === state && issue.number === number);
+      const found = seen(state).issues.find((issue) => !site.isFork && issue.number === number);
       if (found === undefined || found.isPullRequest) throw missing("Issue", number);
       return issueNode(state, found);
     },
     issues: (page: Page & { states?: readonly string[]; labels?: readonly string[]; orderBy?: Order }) => {
-      const found = (site === state ? seen(state).issues : [])
+      const found = (!site.isFork ? seen(state).issues : [])
         .filter(({ isPullRequest }) => !isPullRequest)
         .map((issue) => issueNode(state, issue))
         .filter(({ state: status }) => page.states === undefined || page.states.includes(status))
@@ -113,7 +113,7 @@ function commitNode(state: GitHubState, site: ServedRepository, oid: string): ob
 /** As REST has it: an open pull request from a fork is not told. */
 async function brings(state: GitHubState, pull: StoredPullRequest, oid: string): Promise<boolean> {
   if (pull.mergedAt !== undefined && pull.mergeCommit === oid) return true;
-  if (pull.mergedAt === undefined && pull.headRepository !== state) return false;
+  if (pull.mergedAt === undefined && pull.headRepository?.isFork !== false) return false;
   return (await isAncestor(state, oid, pull.head)) && !(await isAncestor(state, oid, pull.base));
 }
 
@@ -137,7 +137,7 @@ function pullNode(state: GitHubState, pull: StoredPullRequest, issue: StoredIssu
     state: merged ? "MERGED" : issue.state.toUpperCase(),
     url: `${state.url}/${state.owner}/${state.repo}/pull/${pull.number}`,
     isDraft: false,
-    isCrossRepository: home !== state,
+    isCrossRepository: home?.isFork !== false,
     headRefOid: pull.head,
     headRefName: pull.headBranch,
     headRepository: home === undefined ? null : repositoryNode(state, home),

@@ -1,7 +1,7 @@
 /** GitHub's answers about git objects and comments, from a real bare repository and a list. */
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { git, tryGit } from "../../src/edges/git/run.ts";
+import { git, tryGit } from "./github-git.ts";
 
 /** A comment as the server keeps it. */
 export type StoredComment = {
@@ -46,7 +46,7 @@ export async function writeTree(
   if (base !== undefined) await git(repository, ["read-tree", base], { env });
   const lines: string[] = [];
   for (const { path, content } of files) {
-    const blob = await git(repository, ["hash-object", "-w", "--stdin"], { input: content.toString("utf8") });
+    const blob = await git(repository, ["hash-object", "-w", "--stdin"], { input: content });
     lines.push(`100644 ${blob.trim()}\t${path}\0`);
   }
   await git(repository, ["update-index", "-z", "--index-info"], { env, input: lines.join("") });
@@ -102,7 +102,7 @@ export async function treeAnswer(site: Site, tree: string, options: { recursive:
 export async function blobAnswer(site: Site, sha: string) {
   const found = await tryGit(site.repository, ["cat-file", "blob", sha]);
   if (found.status !== 0) return undefined;
-  const bytes = Buffer.from(found.stdout, "utf8");
+  const { bytes } = found;
   // GitHub breaks its base64 into lines.
   const content = bytes.toString("base64").replace(/.{60}/g, "$&\n");
   return {

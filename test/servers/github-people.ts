@@ -2,8 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { git, tryGit } from "../../src/edges/git/run.ts";
 import { mergeBase } from "./github-diff.ts";
+import { git, tryGit } from "./github-git.ts";
 import { headOf } from "./github-objects.ts";
 import { type FileChange, stampPush, writeFiles } from "./github-pushes.ts";
 import {
@@ -136,6 +136,20 @@ export async function queuedMerge(state: GitHubState, number: number) {
   return { ref, base, head, baseBranch: pull.baseBranch };
 }
 
+/** The repository without what the server keeps of it. */
+function itself({
+  url,
+  owner,
+  repo,
+  repository,
+  id,
+  visibility,
+  isFork,
+  defaultBranch,
+}: GitHubState): ServedRepository {
+  return { url, owner, repo, repository, id, visibility, isFork, defaultBranch };
+}
+
 function newFork(state: GitHubState, owner: string, root: string): ServedRepository {
   const repository = join(root, `fork-${state.forks.length}-${owner.replaceAll(/\W/g, "")}.git`);
   execFileSync("git", ["init", "--quiet", "--bare", `--initial-branch=${state.defaultBranch}`, repository]);
@@ -156,7 +170,7 @@ async function openPullRequest(
   forkOf: (owner: string) => ServedRepository,
 ): Promise<StoredPullRequest> {
   const { branch = "proposal", base: baseBranch = state.defaultBranch, files, fork } = options;
-  const home = fork === undefined ? state : forkOf(fork);
+  const home = fork === undefined ? itself(state) : forkOf(fork);
   const author = options.author ?? fork ?? state.owner;
   const base = await headOf(state, `refs/heads/${baseBranch}`);
   if (base === undefined) throw new Error(`there is no branch ${baseBranch}`);
@@ -223,7 +237,7 @@ async function keepHead(
   { home, base, head }: { readonly home: ServedRepository; readonly base: string; readonly head: string },
 ): Promise<string | undefined> {
   const ref = `refs/pull/${number}`;
-  if (home !== state)
+  if (home.isFork)
     await git(state.repository, ["fetch", "--quiet", "--no-tags", home.repository, `+${head}:${ref}/head`]);
   await git(state.repository, ["update-ref", `${ref}/head`, head]);
   const merged = await testMerge(state, base, head);

@@ -74,7 +74,7 @@ export const PULL_ROUTES: Routes = {
 /** Whether a pull request brought a commit to the repository, or would. */
 async function brought(state: GitHubState, pull: StoredPullRequest, sha: string): Promise<boolean> {
   if (pull.mergedAt !== undefined && pull.mergeCommit === sha) return true;
-  if (pull.mergedAt === undefined && pull.headRepository !== state) return false;
+  if (pull.mergedAt === undefined && pull.headRepository?.isFork !== false) return false;
   return (await isAncestor(state, sha, pull.head)) && !(await isAncestor(state, sha, pull.base));
 }
 

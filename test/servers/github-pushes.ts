@@ -1,6 +1,6 @@
 /** Branches that move: by the API, or by somebody who pushes. The server stamps each push with its own clock. */
 import { execFileSync } from "node:child_process";
-import { tryGit } from "../../src/edges/git/run.ts";
+import { tryGit } from "./github-git.ts";
 import { moveRef, type Site } from "./github-objects.ts";
 import { type GitHubState, nextId, rememberRef, type ServedRepository, type StoredActivity } from "./github-state.ts";
 

@@ -1,0 +1,33 @@
+/** Git over the bare repositories that the loopback GitHub serves. */
+import { spawn } from "node:child_process";
+import { buffer, text } from "node:stream/consumers";
+
+type Options = { readonly input?: string | Buffer; readonly env?: { readonly [name: string]: string } };
+
+type Ended = { readonly status: number; readonly bytes: Buffer; readonly stdout: string; readonly stderr: string };
+
+/** What git printed. @throws Error when it fails */
+export async function git(repository: string, args: readonly string[], options: Options = {}): Promise<string> {
+  const { status, stdout, stderr } = await tryGit(repository, args, options);
+  if (status !== 0) throw new Error(`git ${args.join(" ")}: ${stderr}`);
+  return stdout;
+}
+
+/** Runs git where a failure is an answer. */
+export async function tryGit(repository: string, args: readonly string[], options: Options = {}): Promise<Ended> {
+  const child = spawn("git", args, {
+    cwd: repository,
+    // Named outright: a machine may forbid git to take a bare repository for what it looks like.
+    env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", LC_ALL: "C", ...options.env, GIT_DIR: repository },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  // A git that ends early closes its input; its status says why.
+  child.stdin.on("error", () => {});
+  child.stdin.end(options.input ?? "");
+  const ended = new Promise<number>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (status) => resolve(status ?? -1));
+  });
+  const [bytes, stderr, status] = await Promise.all([buffer(child.stdout), text(child.stderr), ended]);
+  return { status, bytes, stdout: bytes.toString("utf8"), stderr };
+}
