@@ -46,21 +46,20 @@ export async function asGitHubRenders(markdown: string): Promise<string> {
   return String(html);
 }
 
-/** Shows Markdown on a page of its own, every fold open. */
-export async function show(browser: Browser, markdown: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: WIDTH, height: 700 } });
+/** Shows Markdown, every fold open, in place of what the page showed before. */
+export async function show(page: Page, markdown: string): Promise<void> {
   const html = await asGitHubRenders(markdown);
   await page.setContent(
     `<!doctype html><meta charset="utf-8"><style>${STYLE}
 body { margin: 0; } .markdown-body { box-sizing: border-box; padding: 24px; font-family: sans-serif; }</style>
 <article class="markdown-body">${html.replaceAll("<details>", "<details open>")}</article>`,
   );
-  return page;
 }
 
-/** The browser of the tests; what it printed where it cannot start here. */
+/** The browser of the tests with one page, which is shown one report after another; what was printed where it cannot start. */
 export async function startBrowser(): Promise<
-  { readonly status: "started"; readonly browser: Browser } | { readonly status: "cannot-start"; readonly why: string }
+  | { readonly status: "started"; readonly browser: Browser; readonly page: Page }
+  | { readonly status: "cannot-start"; readonly why: string }
 > {
   try {
     const { default: chromium } = await import("@sparticuz/chromium");
@@ -70,7 +69,8 @@ export async function startBrowser(): Promise<
       executablePath: await chromium.executablePath(),
       headless: true,
     });
-    return { status: "started", browser };
+    // This build runs in one process, which ends with its first page.
+    return { status: "started", browser, page: await browser.newPage({ viewport: { width: WIDTH, height: 700 } }) };
   } catch (error) {
     return { status: "cannot-start", why: error instanceof Error ? error.message : String(error) };
   }
