@@ -100,7 +100,7 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
     result: {
       ...compared,
       ...judged,
-      ...(commit && incident !== undefined ? { incident } : {}),
+      ...(commit && world.incidents !== undefined && incident !== undefined ? { incident } : {}),
       ...(series.changes.length === 0 ? {} : { changes: series.changes }),
       notes: [...compared.notes, ...judged.notes, ...series.notes],
       gate: judged.gate === "fail" || isAlarm ? "warn" : judged.gate,
