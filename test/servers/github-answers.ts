@@ -187,7 +187,7 @@ export function labelAnswer(state: GitHubState, name: string): Json {
     node_id: `LA_${userId(name)}`,
     url: `${apiOf(state)}/labels/${encodeURIComponent(name)}`,
     name,
-    description: null,
+    description: "Set by people.",
     color: "d73a4a",
     default: false,
   };
