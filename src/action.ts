@@ -1,14 +1,13 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import * as core from "@actions/core";
-import { type ActionRequest, actionRequest } from "./config/action-request.ts";
+import { type ActionRequest, actionRequest, type Story } from "./config/action-request.ts";
 import type { Result } from "./domain/result.ts";
 import { erroredResult } from "./errored-result.ts";
 import { UserError } from "./errors.ts";
-import type { Pointers } from "./report/comment.ts";
-import { type Outside, progressOn } from "./world.ts";
-import { gitHubPlace, openComments, openGitHubStore } from "./world-on-github.ts";
+import type { CheckedOnGitHub } from "./start-check-on-github.ts";
+import { showEverywhere } from "./start-faces.ts";
+import { type OpenRun, openRun } from "./start-run.ts";
+import { secretsAtHand } from "./world-of-workflow.ts";
 
 try {
   await main();
@@ -18,121 +17,65 @@ try {
 }
 
 async function main(): Promise<void> {
-  const started = await attempt(async () => actionRequest(core.getInput, await readEvent()));
-  const request = started.status === "done" ? started.value : undefined;
-  const told = request === undefined ? started : await attempt(() => tell(request));
-  const result =
-    told.status === "failed"
-      ? erroredResult(request?.story ?? "record", core.getInput("suite"), told.error)
-      : (told.value as Result);
-  await report(request, result);
-  // Last, so that everything is written before the step is marked as failed.
-  if (result.gate === "fail") core.setFailed((await import("./report/sentence.ts")).verdictSentence(result));
+  for (const secret of secretsAtHand(core.getInput("token"), process.env)) core.setSecret(secret);
+  const asked = await attempt(async () => actionRequest(core.getInput, await readEvent(), process.env));
+  const run = openRun(core.getInput("token"));
+  if (asked.status === "failed")
+    return show({ result: erroredResult(storyAskedFor(), suiteInput(), asked.error) }, run);
+  const request = asked.value;
+  if (request.story === "anchor") {
+    const { blessInWorkflow } = await import("./start-anchor-in-workflow.ts");
+    const moved = await attempt(async () => blessInWorkflow(request, await run.outside()));
+    if (moved.status === "failed") core.setFailed(`${moved.error.message}. ${moved.error.remedy}`);
+    return;
+  }
+  const told = await attempt(() => tell(request, run));
+  const shown =
+    told.status === "done" ? told.value : { result: erroredResult(request.story, suiteInput(), told.error) };
+  await show({ ...shown, request }, run);
 }
+
+type Told = { readonly result: Result; readonly checked?: CheckedOnGitHub };
 
 /** Runs the story that was asked for. */
-async function tell(request: ActionRequest): Promise<Result> {
-  const { startCanary, startCheck, startRecord } = await import("./start-story.ts");
+async function tell(request: Exclude<ActionRequest, { story: "anchor" }>, run: OpenRun): Promise<Told> {
   switch (request.story) {
-    case "record":
-      return startRecord(request, outside());
-    case "check":
-      return startCheck(request, outside());
-    case "canary":
-      return startCanary(request, outside());
+    case "record": {
+      const { startRecord } = await import("./start-story.ts");
+      return { result: await startRecord(request, await run.outside()) };
+    }
+    case "check": {
+      const { startCheckOnGitHub } = await import("./start-check-on-github.ts");
+      const checked = await startCheckOnGitHub(request, await run.onGitHub());
+      return { result: checked.result, checked };
+    }
+    case "canary": {
+      const { startCanary } = await import("./start-story.ts");
+      return { result: await startCanary(request, await run.outside()) };
+    }
     default:
       return request satisfies never;
   }
 }
 
-function outside(): Outside {
-  const place = gitHubPlace(process.env, core.getInput("token"));
-  return {
-    directory: process.env["GITHUB_WORKSPACE"] ?? process.cwd(),
-    environment: process.env,
-    progress: progressOn(process.stdout, false),
-    signal: cancellation(),
-    clock: { now: () => new Date() },
-    fresh: false,
-    ...(place === undefined ? {} : { store: (suite) => openGitHubStore(place, suite, core.warning) }),
-  };
-}
-
-/** A workflow that is cancelled gets some seconds: calls under way finish, and what is paid for is kept. */
-function cancellation(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => controller.abort());
-  return controller.signal;
-}
-
-/** Result file, outputs, summary, annotations, comment: the same words on every face. */
-async function report(request: ActionRequest | undefined, result: Result): Promise<void> {
-  const { renderComment, renderSummary } = await import("./report/comment.ts");
-  const { resultJson } = await import("./report/result-json.ts");
-  const { annotations } = await import("./report/annotations.ts");
-  const { renderTerminal } = await import("./report/terminal.ts");
-  const file = join(process.env["RUNNER_TEMP"] ?? tmpdir(), "eval-baseline-result.json");
-  await writeFile(file, resultJson(result));
-  core.setOutput("verdict", result.verdict);
-  core.setOutput("gate", result.gate);
-  core.setOutput("baseline", result.baseline ?? "");
-  core.setOutput("result-file", file);
-  core.setOutput("spend-usd", result.spend?.usd?.toString() ?? "");
-  process.stdout.write(await renderTerminal(result, { colour: false, width: 100 }));
-  const write = { error: core.error, warning: core.warning, notice: core.notice };
-  for (const { file: path, title, message, level } of annotations(result)) write[level](message, { file: path, title });
-  if (process.env["GITHUB_STEP_SUMMARY"]) await core.summary.addRaw(renderSummary(result, pointers(request))).write();
-  if (request?.story === "check" && request.pullRequest !== undefined && core.getInput("comment") !== "false") {
-    await comment(request.pullRequest, result, renderComment(result, pointers(request)));
+async function show(told: Told & { readonly request?: ActionRequest }, run: OpenRun): Promise<void> {
+  await showEverywhere({ ...told, ...run.known(), environment: process.env });
+  // Last, so that everything is written before the step is marked as failed.
+  if (told.result.gate === "fail") {
+    const { verdictSentence } = await import("./report/sentence.ts");
+    core.setFailed(verdictSentence(told.result));
   }
 }
 
-async function comment(pullRequest: number, result: Result, body: string): Promise<void> {
-  const place = gitHubPlace(process.env, core.getInput("token"));
-  if (place === undefined) return;
-  const comments = await openComments(place, pullRequest, core.warning);
-  const run = {
-    id: Number(process.env["GITHUB_RUN_ID"] ?? 0),
-    attempt: Number(process.env["GITHUB_RUN_ATTEMPT"] ?? 1),
-  };
-  // By what the workflow asked for, so that a run whose suite could not be read finds its comment too.
-  const key = `check/${core.getInput("suite") || "suite"}`;
-  // A change that touches no layer needs no comment, but a comment on an earlier push must not stand.
-  const create = result.verdict !== "not-affected";
-  const told = await attempt(() => comments.upsert(key, run, { body, create }));
-  // The verdict stands whether or not it could be posted; the summary has it.
-  if (told.status === "failed") core.warning(`${told.error.message}. ${told.error.remedy}`);
+/** What somebody meant to run whose inputs cannot be used. */
+function storyAskedFor(): Exclude<Story, "anchor"> {
+  const named = (["record", "check", "canary"] as const).find((story) => story === core.getInput("mode"));
+  const isCheck = /^(pull_request|merge_group|push|workflow_run)/.test(process.env["GITHUB_EVENT_NAME"] ?? "");
+  return named ?? (isCheck ? "check" : "record");
 }
 
-function pointers(request: ActionRequest | undefined): Pointers {
-  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = process.env;
-  return {
-    ...(server && repository && run ? { runUrl: `${server}/${repository}/actions/runs/${run}` } : {}),
-    ...(request === undefined ? {} : { reproduce: commandLine(request) }),
-  };
-}
-
-/** The same on the command line. */
-function commandLine(request: ActionRequest): string {
-  const suite = request.suite === undefined ? [] : ["--suite", request.suite];
-  return ["eval-baseline", request.story, ...suite, ...storyOptions(request)].map(quoted).join(" ");
-}
-
-function storyOptions(request: ActionRequest): readonly string[] {
-  switch (request.story) {
-    case "record":
-      return ["--target", request.target, ...(request.batch ? ["--batch"] : []), "--no-commit"];
-    case "check":
-      return ["--base", request.base, "--head", request.head];
-    case "canary":
-      return request.overrides.flatMap(({ layer, value }) => ["--layer", `${layer}=${value}`]);
-    default:
-      return request satisfies never;
-  }
-}
-
-function quoted(word: string): string {
-  return /^[\w./=:@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+function suiteInput(): string {
+  return core.getInput("suite");
 }
 
 async function readEvent(): Promise<{ readonly name: string; readonly payload: unknown }> {

@@ -43,6 +43,8 @@ export type Outside = {
   readonly exportTo?: string;
   /** A repository that is asked through GitHub instead of git. */
   readonly hosted?: Hosted;
+  /** Told of the suite before anything is done for it. */
+  readonly onSuite?: (suite: Suite) => void;
   /** Where baselines are, if not on a branch of the local repository. */
   readonly store?: (suite: Suite, clock: Clock) => Promise<BaselineStore>;
 };
@@ -116,6 +118,7 @@ export type OpenWorld = { readonly world: World; leave(): Promise<void> };
 
 /** The real world of a suite. Nothing is read, started or sent before a story asks for it. */
 export function buildWorld(ground: Ground, suite: Suite, outside: Outside, purpose: Purpose): OpenWorld {
+  outside.onSuite?.(suite);
   const store = lazyStore(`branch ${suite.store.branch}`, () => openStore(ground, suite, outside));
   const occasion = async () => `${suite.name} ${await purpose.occasion(store, suite)}`;
   const answers = answersOf(outside, async () => `${ground.root} ${await occasion()}`);

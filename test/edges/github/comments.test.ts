@@ -1,20 +1,27 @@
 import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { gitHubClient } from "../../../src/edges/github/client.ts";
-import { byRun, commentMarker, markedRun } from "../../../src/edges/github/comment-marker.ts";
+import { type GitHubClient, gitHubClient } from "../../../src/edges/github/client.ts";
+import { byRun, commentMarker, markedRun, memoLine, memoOf } from "../../../src/edges/github/comment-marker.ts";
 import { gitHubComments } from "../../../src/edges/github/comments.ts";
 import { type GitHubServer, type RecordedRequest, startGitHub } from "../../servers/github.ts";
 
 const KEY = "check/support-desk";
 const BOT = "github-actions[bot]";
 
-async function commentsOn(server: GitHubServer, token = server.token) {
+async function commentsOn(server: GitHubServer, token = server.token, meddler?: Meddler) {
   const warnings: string[] = [];
   const client = await gitHubClient({ token, baseUrl: server.url, wait: async () => {} });
+  meddler?.around(client);
   const { owner, repo } = server;
-  const comments = gitHubComments({ client, owner, repo, pullRequest: 7, warn: (line) => warnings.push(line) });
-  return { comments, warnings };
+  const waits: number[] = [];
+  const wait = async (ms: number) => {
+    waits.push(ms);
+    await setImmediate();
+  };
+  const warn = (line: string) => warnings.push(line);
+  const comments = gitHubComments({ client, owner, repo, pullRequest: 7, warn, wait });
+  return { comments, warnings, waits };
 }
 
 const bodies = (server: GitHubServer) => server.comments.map(({ body }) => body);
@@ -182,16 +189,20 @@ describe("a comment that cannot be written", () => {
     ]);
   });
 
-  test("for its length is an error in GitHub's words", async () => {
+  test("for its length is never sent, and the error names the length and the place", async () => {
     await using server = await startGitHub();
     const { comments } = await commentsOn(server);
-    await expect(comments.upsert(KEY, run(41), saying("x".repeat(65_536)))).rejects.toMatchObject({
+    const marker = commentMarker(KEY, run(41));
+    const room = 65_536 - marker.length - 1;
+    expect(await comments.upsert(KEY, run(41), saying("x".repeat(room)))).toBe("created");
+    const requests = server.requests.length;
+    const sealed = { ...saying("x".repeat(room)), memo: "kept" };
+    await expect(comments.upsert(KEY, run(41), sealed)).rejects.toMatchObject({
       name: "UserError",
-      message: expect.stringMatching(
-        /^GitHub refused to comment on pull request 7 of acme\/support: .*body is too long/,
-      ),
-      remedy: "Put right what GitHub says; the report is in the job summary as well.",
+      message: `cannot comment on pull request 7 of acme/support: it would have ${65_537 + memoLine("kept").length} characters, and GitHub takes 65536`,
+      remedy: "Read the report in the job summary.",
     });
+    expect(server.requests).toHaveLength(requests);
   });
 
   test("because the token is not valid is an error, not a missing permission", async () => {
@@ -202,6 +213,87 @@ describe("a comment that cannot be written", () => {
       remedy: "Give a token that is valid now: in a workflow, github.token.",
     });
     expect(warnings).toEqual([]);
+  });
+});
+
+describe("a comment whose fate is not known at once", () => {
+  test("is not written twice when it was made and the answer was lost", async () => {
+    await using server = await startGitHub();
+    const lost = loseFirst("POST");
+    const { comments, waits } = await commentsOn(server, server.token, lost);
+    expect(await comments.upsert(KEY, run(41), saying("text"))).toBe("created");
+    expect(lost.lost()).toBe(1);
+    expect(bodies(server)).toEqual([marked(41, "text")]);
+    expect(waits).toEqual([]);
+  });
+
+  test("is written again when it was not made", async () => {
+    await using server = await startGitHub();
+    let posts = 0;
+    server.faults.before = ({ method, path }) => {
+      if (method !== "POST" || !path.includes("/comments")) return;
+      posts += 1;
+      if (posts === 1) server.faults.unavailable = 1;
+    };
+    const { comments } = await commentsOn(server);
+    expect(await comments.upsert(KEY, run(41), saying("text"))).toBe("created");
+    expect(bodies(server)).toEqual([marked(41, "text")]);
+    expect(posts).toBe(2);
+  });
+
+  test("is looked for until the listing has it, so that a race that nobody could see leaves one comment", async () => {
+    await using server = await startGitHub();
+    const [older, newer] = [staleReads(4), staleReads(4)];
+    const first = await commentsOn(server, server.token, older);
+    const second = await commentsOn(server, server.token, newer);
+    const outcomes = await Promise.all([
+      first.comments.upsert(KEY, run(41), saying("older")),
+      second.comments.upsert(KEY, run(42), saying("newer")),
+    ]);
+    expect(outcomes[1]).toBe("created");
+    expect(first.waits.slice(0, 3)).toEqual([500, 1000, 2000]);
+    expect(bodies(server)).toEqual([marked(42, "newer")]);
+  });
+
+  test("is one comment when twenty runs write at once", async () => {
+    await using server = await startGitHub();
+    const runs = Array.from({ length: 20 }, (_, index) => 100 + ((index * 7) % 20));
+    await Promise.all(
+      runs.map(async (id) => {
+        const { comments } = await commentsOn(server);
+        await comments.upsert(KEY, run(id), saying(`run ${id}`));
+      }),
+    );
+    expect(bodies(server)).toEqual([marked(119, "run 119")]);
+  });
+});
+
+describe("the memo", () => {
+  test("stands on the second line, unseen, and is given back", async () => {
+    await using server = await startGitHub();
+    const { comments } = await commentsOn(server);
+    await comments.upsert(KEY, run(41), { ...saying("text"), memo: '{"by":"alice"}' });
+    expect(bodies(server)).toEqual([
+      `${commentMarker(KEY, run(41))}\n<!-- eval-baseline-memo eyJieSI6ImFsaWNlIn0 -->\ntext`,
+    ]);
+    expect(memoOf(bodies(server)[0] ?? "")).toBe('{"by":"alice"}');
+    await comments.upsert(KEY, run(42), saying("text"));
+    expect(memoOf(bodies(server)[0] ?? "")).toBeUndefined();
+  });
+
+  test("is given back whatever it holds, and cannot end its line", () => {
+    const memo = fc.string({ unit: "binary", minLength: 1 }).filter((text) => text.isWellFormed());
+    fc.assert(
+      fc.property(memo, (text) => {
+        expect(memoLine(text)).toMatch(/^<!-- eval-baseline-memo [\w-]+ -->$/);
+        expect(memoOf(`${commentMarker(KEY, run(41))}\r\n${memoLine(text)}\r\ntext`)).toBe(text);
+      }),
+    );
+  });
+
+  test("is not found below the second line, nor in a comment without our marker", () => {
+    expect(memoOf(`${marked(41, "text")}\n${memoLine("forged")}`)).toBeUndefined();
+    expect(memoOf(`Look\n${memoLine("forged")}\ntext`)).toBeUndefined();
   });
 });
 
@@ -227,6 +319,35 @@ describe("the marker", () => {
     expect(runs.toSorted(byRun)).toEqual([run(9, 3), run(41, 1), run(41, 2)]);
   });
 });
+
+/** Sends requests on, and may change what comes back. */
+type Meddler = { readonly around: (client: GitHubClient) => void; readonly lost: () => number };
+
+/** The first request of this method is done, and its answer does not arrive. */
+function loseFirst(method: string): Meddler {
+  let lost = 0;
+  const around = (client: GitHubClient) =>
+    client.hook.wrap("request", async (send, request) => {
+      const answer = await send(request);
+      if (lost > 0 || request.method !== method || request.url.endsWith("/graphql")) return answer;
+      lost += 1;
+      throw Object.assign(new Error("Server Error"), { status: 502 });
+    });
+  return { around, lost: () => lost };
+}
+
+/** The first so many listings show no comment at all. */
+function staleReads(reads: number): Meddler {
+  let left = reads;
+  const around = (client: GitHubClient) =>
+    client.hook.wrap("request", async (send, request) => {
+      const answer = await send(request);
+      if (request.method !== "GET" || left === 0) return answer;
+      left -= 1;
+      return { ...answer, data: [] };
+    });
+  return { around, lost: () => reads - left };
+}
 
 /** Holds the first such request until there are two. */
 function twoOf(matches: (request: RecordedRequest) => boolean): (request: RecordedRequest) => Promise<void> {
