@@ -80,7 +80,7 @@ test.concurrent("a suite that is new at the head takes effect after the merge", 
   expect(validResult(outcome)).toMatchObject({ verdict: "not-affected", suite: "evals/suite.yml" });
 });
 
-test.concurrent("a suite that is broken at the head does not matter, for the base's is used", async () => {
+test.concurrent("a suite that is broken at the head is told, and that of the base is used", async () => {
   using desk = aDesk();
   desk.commit({ "suite.yml": "suite: [" });
 
@@ -88,7 +88,7 @@ test.concurrent("a suite that is broken at the head does not matter, for the bas
 
   expect(outcome.status).toBe(0);
   expect(resultOf(outcome).notes).toEqual([
-    "suite.yml changes here: this check goes by the one of the base; the new one takes effect after the merge. A model that it changes is not compared here: run a canary.",
+    "suite.yml changes here, and the suite that is proposed cannot be used: suite.yml:2: Flow sequence in block collection must be sufficiently indented and end with a ]. This check goes by the one of the base.",
   ]);
 });
 

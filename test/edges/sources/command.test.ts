@@ -236,6 +236,28 @@ describe("a command of a pull request's base", () => {
     expect(temporaryFolders().filter((name) => !before.includes(name))).toEqual([]);
   });
 
+  test("runs in files that are had without git", async () => {
+    using folder = scratchDirectory();
+    const printed = `${line(ID.first)}\n`;
+    const files = {
+      label: "commit 1234567",
+      match: async () => [],
+      read: async () => undefined,
+      open: async function* (path: string) {
+        yield Buffer.from(path === "scripts/export.sh" ? EXPORT : printed);
+      },
+      files: async () => [
+        { path: "scripts/export.sh", isProgram: true },
+        { path: "traces/day.jsonl", isProgram: false },
+      ],
+    };
+    const before = temporaryFolders();
+    const command = ["scripts/export.sh"] as const;
+    const source = program(folder.path, "", { command, commit: "1".repeat(40), files });
+    expect((await surveyed(source)).facts.map(({ traceId }) => traceId)).toEqual([ID.first]);
+    expect(temporaryFolders().filter((name) => !before.includes(name))).toEqual([]);
+  });
+
   test("is not found where only the head has it", async () => {
     using repository = scratchRepository();
     const base = repository.commit({ "traces/day.jsonl": "" });

@@ -1,0 +1,154 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { startSimulatedModel } from "../src/edges/simulated-model-server.ts";
+import { startCanary, startCheck, startRecord } from "../src/start-story.ts";
+import { findGround, type Outside } from "../src/world.ts";
+import { gitHubPlace, type HostedRun, openGitHubStore, openHosted } from "../src/world-on-github.ts";
+import { runGit, scratchDirectory } from "./edges/git/scratch.ts";
+import { checkoutOf } from "./end-to-end/workflow.ts";
+import { heardProgress } from "./pipeline/scripted-models.ts";
+import { type GitHubServer, startGitHub } from "./servers/github.ts";
+
+const PROMPT = "evals/prompts/support.md";
+const withoutCitations = (text: string) => text.replace(/^- Cite the document.*\n/m, "");
+const NOWHERE = "http://127.0.0.1:9/v1";
+
+/** What a run on the served GitHub is given from outside. */
+async function outsideOf(github: GitHubServer, run: HostedRun, modelUrl = NOWHERE): Promise<Outside> {
+  const environment = {
+    GITHUB_REPOSITORY: `${github.owner}/${github.repo}`,
+    GITHUB_API_URL: github.url,
+    OPENAI_BASE_URL: modelUrl,
+    EVAL_BASELINE_CACHE: join(run.directory, "..", "cache"),
+  };
+  const place = gitHubPlace(environment, github.token);
+  if (place === undefined) throw new Error("no place");
+  return {
+    directory: run.directory,
+    environment,
+    progress: heardProgress().progress,
+    signal: new AbortController().signal,
+    clock: { now: () => new Date("2026-11-03T09:00:00Z") },
+    fresh: false,
+    hosted: await openHosted(place, run, () => {}),
+    store: (suite) => openGitHubStore(place, suite, () => {}),
+  };
+}
+
+/** The example suite on a served GitHub, and a directory without any checkout. */
+async function stage() {
+  const github = await startGitHub();
+  const checkout = checkoutOf(github, NOWHERE);
+  const scratch = scratchDirectory();
+  const directory = join(scratch.path, "workspace");
+  return {
+    github,
+    checkout,
+    directory,
+    async [Symbol.asyncDispose]() {
+      await github[Symbol.asyncDispose]();
+      checkout[Symbol.dispose]();
+      scratch[Symbol.dispose]();
+    },
+  };
+}
+
+const asked = (github: GitHubServer) => github.requests.map(({ path }) => path.replace(/.*support\//, ""));
+
+describe("the ground of a run on GitHub", () => {
+  test.each([
+    ["of a full checkout", (_: string) => {}],
+    ["of a checkout made without git", (path: string) => rmSync(join(path, ".git"), { recursive: true })],
+  ])("is the disk %s", async (_, change) => {
+    await using there = await stage();
+    const commit = runGit(there.checkout.path, ["rev-parse", "HEAD"]);
+    change(there.checkout.path);
+    writeFileSync(join(there.checkout.path, "untracked.md"), "here");
+    const ground = await findGround(await outsideOf(there.github, { directory: there.checkout.path, commit }));
+    expect(ground).toMatchObject({ root: there.checkout.path, inRepository: true });
+    expect(ground.commit).toBeUndefined();
+    expect(await ground.checkout.read("untracked.md")).toBe("here");
+    expect(there.github.requests).toEqual([]);
+  });
+
+  test("is the commit that the workflow runs for, where nothing is checked out", async () => {
+    await using there = await stage();
+    const commit = runGit(there.checkout.path, ["rev-parse", "HEAD"]);
+    const ground = await findGround(await outsideOf(there.github, { directory: there.directory, commit }));
+    expect(ground).toMatchObject({ root: there.directory, inRepository: true, commit });
+    expect(await ground.checkout.read("README.md")).toBe("A repository.\n");
+  });
+});
+
+describe("a check on GitHub", () => {
+  test("of a change that touches no layer takes three calls, and two where the base is checked out", async () => {
+    await using there = await stage();
+    const { base, head } = there.checkout.propose("README.md", (text) => `${text}More.\n`);
+    const request = { base, head };
+    const without = await outsideOf(there.github, { directory: there.directory, commit: head });
+    expect(await startCheck(request, without)).toMatchObject({ verdict: "not-affected", gate: "pass", notes: [] });
+    expect(asked(there.github)).toEqual([
+      `compare/${base}...${head}?per_page=1`,
+      `git/trees/${base}?recursive=1`,
+      expect.stringMatching(/^git\/blobs\//),
+    ]);
+    const count = there.github.requests.length;
+    const within = await outsideOf(there.github, { directory: there.checkout.path, commit: head });
+    expect(await startCheck(request, within)).toMatchObject({ verdict: "not-affected" });
+    expect(there.github.requests.length - count).toBe(2);
+  });
+
+  test("finds what a change does, with nothing checked out, as the files of both commits are there", async () => {
+    await using there = await stage();
+    await using model = await startSimulatedModel({ latencyMs: 1 });
+    const { base, head } = there.checkout.propose(PROMPT, withoutCitations);
+    const outside = await outsideOf(there.github, { directory: there.directory, commit: head }, model.baseUrl);
+    const result = await startCheck({ base, head }, outside);
+    expect(result).toMatchObject({ verdict: "regressed", touched: [{ layer: "prompt", files: [PROMPT] }] });
+  });
+
+  test("assumes every layer touched where a change has more files than are listed, and finds none that differs", async () => {
+    await using there = await stage();
+    const base = runGit(there.checkout.path, ["rev-parse", "main"]);
+    const files = Object.fromEntries(Array.from({ length: 301 }, (_, index) => [`many/${index}.md`, "m"]));
+    const { head } = await there.github.openPullRequest({ files });
+    const outside = await outsideOf(there.github, { directory: there.directory, commit: head });
+    const result = await startCheck({ base, head }, outside);
+    expect(result.verdict).toBe("not-affected");
+    expect(result.notes.join()).toContain("More files change here than GitHub lists");
+    expect(result.touched.map(({ layer }) => layer)).toContain("prompt");
+  });
+
+  test("of commits that are not there says so", async () => {
+    await using there = await stage();
+    const outside = await outsideOf(there.github, { directory: there.directory, commit: "1".repeat(40) });
+    await expect(startCheck({ base: "1".repeat(40), head: "2".repeat(40) }, outside)).rejects.toMatchObject({
+      message: `there is no commit ${"1".repeat(40)} in acme/support, or the token may not see it`,
+    });
+  });
+});
+
+describe("production on GitHub, with nothing checked out", () => {
+  test("is recorded with the commit it is, and compared with the next time", async () => {
+    await using there = await stage();
+    await using model = await startSimulatedModel({ latencyMs: 1 });
+    const commit = runGit(there.checkout.path, ["rev-parse", "HEAD"]);
+    const outside = await outsideOf(there.github, { directory: there.directory, commit }, model.baseUrl);
+    const first = await startRecord({ target: "replay", commit: true }, outside);
+    expect(first).toMatchObject({ verdict: "no-baseline", gate: "pass" });
+    const record = JSON.parse(runGit(there.github.repository, ["show", `eval-baselines:${first.baseline}`]));
+    expect(record.commit).toBe(commit);
+    expect(await startRecord({ target: "replay", commit: true }, outside)).toMatchObject({ verdict: "unchanged" });
+  });
+
+  test("has a layer replaced by the one of a branch", async () => {
+    await using there = await stage();
+    await using model = await startSimulatedModel({ latencyMs: 1 });
+    there.checkout.propose(PROMPT, withoutCitations);
+    const commit = runGit(there.checkout.path, ["rev-parse", "main"]);
+    const outside = await outsideOf(there.github, { directory: there.directory, commit }, model.baseUrl);
+    const overrides = [{ layer: "prompt" as const, value: `proposal:${PROMPT}` }];
+    expect(await startCanary({ overrides }, outside)).toMatchObject({ verdict: "regressed" });
+  });
+});
