@@ -71,9 +71,9 @@ function comparedWords(result: Result, markup: Markup): string {
     ...sliceAsides(comparison, markup),
     ...asideWords(comparison, verdict, markup),
     ...alarmWords(result, markup),
+    ...(verdict === "not-comparable" ? [] : [layerSentence(comparison.layers, markup)]),
     ...(verdict === "regressed" ? acceptedAside(result, markup) : []),
   ];
-  if (verdict !== "not-comparable") said.push(layerSentence(comparison.layers, markup));
   return said.map((sentence) => `${sentence}.`).join(" ");
 }
 

@@ -3,6 +3,7 @@ import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
 import { layerGlobs, touchedLayers } from "../pipeline/touched-layers.ts";
 import type { ChangedFiles, FileTree, World } from "../ports.ts";
+import { withChangedLines } from "./changed-lines.ts";
 import { notEvaluated, type Stranger } from "./not-evaluated.ts";
 
 export type CheckOptions = {
@@ -43,7 +44,8 @@ export async function check(suite: Suite, options: CheckOptions, world: World): 
   }
   // The replay engine is loaded only now: a change that touches nothing should not wait for it.
   const { effectOf } = await import("./effect.ts");
-  const result = await effectOf(suite, [before, after], found, { world, tree });
+  const effect = await effectOf(suite, [before, after], found, { world, tree });
+  const result = await withChangedLines(effect, [tree, headTree]);
   const { acceptRegression } = await import("./accept-regression.ts");
   return acceptRegression(suite, result, world);
 }
