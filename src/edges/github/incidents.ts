@@ -73,7 +73,7 @@ async function close(options: GitHubIncidentsOptions, suite: string, words: stri
   const [kept, ...others] = await openIssues(options, suite);
   if (kept === undefined) return "none-to-close";
   for (const { issue } of others) await closeDuplicate(options, issue, kept.issue);
-  await closeIssue(options, kept.issue, "completed");
+  await closeIssue(options, kept.issue, { reason: "completed" });
   await commentOn(options, kept.issue, words);
   return "closed";
 }
@@ -94,9 +94,10 @@ async function olderThan(options: GitHubIncidentsOptions, suite: string, mine: n
   return undefined;
 }
 
+/** All in one request, so that several runs may do it at once: each leaves the same. */
 async function closeDuplicate(place: RepositoryPlace, issue: number, kept: number): Promise<void> {
-  await closeIssue(place, issue, "not_planned");
-  await commentOn(place, issue, `Duplicate of #${kept}: two records met the same incident at the same time.`);
+  const body = `Duplicate of #${kept}: two records met the same incident at the same time.`;
+  await closeIssue(place, issue, { reason: "not_planned", body });
 }
 
 function nowWorse({ metrics }: Raised, before: OpenIncident): string {

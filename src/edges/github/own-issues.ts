@@ -55,11 +55,12 @@ export async function commentOn({ client, owner, repo }: RepositoryPlace, issue:
   await client.rest.issues.createComment({ owner, repo, issue_number: issue, body });
 }
 
-/** @param reason that GitHub shows: done, or not to be done here */
+/** @param how.reason that GitHub shows: done, or not to be done here  @param how.body what it says from now on */
 export async function closeIssue(
   { client, owner, repo }: RepositoryPlace,
   issue: number,
-  reason: "completed" | "not_planned",
+  { reason, ...text }: { readonly reason: "completed" | "not_planned"; readonly body?: string },
 ): Promise<void> {
-  await client.rest.issues.update({ owner, repo, issue_number: issue, state: "closed", state_reason: reason });
+  const change = { state: "closed", state_reason: reason, ...text } as const;
+  await client.rest.issues.update({ owner, repo, issue_number: issue, ...change });
 }
