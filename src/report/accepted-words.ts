@@ -12,7 +12,7 @@ export function acceptedAside({ accepted = [], story }: Result, markup: Markup):
   const names = [...new Set(accepted.map(({ by }) => loginWord(by, markup)))];
   const shown = names.slice(0, SPELT_OUT);
   const who = list(names.length > shown.length ? [...shown, `${names.length - shown.length} more`] : shown);
-  return [story === "record" ? `${who} accepted losses before it` : `${who} accepted this`];
+  return [story === "record" ? `${who} accepted losses that it shows` : `${who} accepted this`];
 }
 
 /** A line for each acceptance: who, when, by which label, of which commit, which losses. At most twenty are told. */

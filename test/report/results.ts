@@ -590,6 +590,7 @@ const INCIDENT_OVER: Result = aResult({
 /** The losses of the incident were accepted by the pull request that brought them. */
 const INCIDENT_ACCEPTED: Result = aResult({
   ...INCIDENT_BEGINS,
+  gate: "pass",
   incident: {
     status: "over",
     reference: RECORD_BEFORE,
