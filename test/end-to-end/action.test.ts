@@ -150,7 +150,13 @@ describe("the action, run as the runner runs it", () => {
     using checkout = checkoutOf(github, model.baseUrl);
     const environment = { OPENAI_API_KEY: "sk-secret-of-the-test" };
     const step = await checkout.step({ ...pullRequest(checkout.propose(PROMPT, withoutCitations)), environment });
-    const shown = [step.log, step.summary, JSON.stringify(step.outputs), ...commentsOn(github)].join("\n");
+    // The runner keeps these lines to itself.
+    const masked = step.log.split("\n").filter((line) => line.startsWith("::add-mask::"));
+    expect(step.log.startsWith("::add-mask::")).toBe(true);
+    expect(masked).toContain("::add-mask::sk-secret-of-the-test");
+    expect(masked).toContain(`::add-mask::${github.token}`);
+    const log = step.log.split("\n").filter((line) => !line.startsWith("::add-mask::"));
+    const shown = [...log, step.summary, JSON.stringify(step.outputs), ...commentsOn(github)].join("\n");
     expect(shown).toContain("cites");
     expect(shown).not.toContain("sk-secret-of-the-test");
     expect(shown).not.toContain(github.token);
