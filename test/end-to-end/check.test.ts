@@ -88,7 +88,7 @@ test.concurrent("a suite that is broken at the head is told, and that of the bas
 
   expect(outcome.status).toBe(0);
   expect(resultOf(outcome).notes).toEqual([
-    "suite.yml changes here, and the suite that is proposed cannot be used: suite.yml:2: Flow sequence in block collection must be sufficiently indented and end with a ]. This check goes by the one of the base.",
+    "suite.yml changes here, and the suite that is proposed cannot be used: suite.yml:1: Flow sequence in block collection must be sufficiently indented and end with a ]. This check goes by the one of the base.",
   ]);
 });
 
