@@ -4,8 +4,8 @@ import { UserError } from "../src/errors.ts";
 import { startCheckOnGitHub } from "../src/start-check-on-github.ts";
 import { gitHubPlace, openGitHubStore, openHosted, openPullRequests } from "../src/world-on-github.ts";
 import { scratchDirectory } from "./edges/git/scratch.ts";
-import { citesWhenAsked, PROMPT, suiteText } from "./end-to-end/desk.ts";
-import { traceLines } from "./end-to-end/traces.ts";
+import { citesWhenAsked, suiteText } from "./end-to-end/desk.ts";
+import { DESK_FILES, ELSEWHERE, LABEL, UNCITED } from "./end-to-end/desk-files.ts";
 import { heardProgress } from "./pipeline/scripted-models.ts";
 import { type GitHubServer, startGitHub } from "./servers/github.ts";
 import {
@@ -18,22 +18,12 @@ import {
 } from "./servers/github-events.ts";
 import { modelServer } from "./servers/model.ts";
 
-const LABEL = "loss-accepted";
-const UNCITED = { "prompts/desk.md": PROMPT.replace("Cite your document.\n", "") };
-const ELSEWHERE = { "README.md": "A help desk.\n" };
-
 /** A help desk on GitHub, a model, and nothing on the disk. */
 async function aDeskOnGitHub() {
   const github = await startGitHub();
   const model = await modelServer(citesWhenAsked);
   const directory = scratchDirectory();
-  await github.commit("main", {
-    "suite.yml": suiteText(["trials: 1\n", `trials: 1\ngate: { accept-label: ${LABEL} }\n`]),
-    "prompts/desk.md": PROMPT,
-    "policies/returns.md": "Whatever is unused may come back.\n",
-    "tools/look-up.json": '{"name":"look_up","description":"Looks up.","parameters":{"type":"object","properties":{}}}',
-    "traces/monday.jsonl": `${traceLines(24).join("\n")}\n`,
-  });
+  await github.commit("main", DESK_FILES);
   return {
     github,
     model,
