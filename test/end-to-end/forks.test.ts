@@ -1,4 +1,7 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { scratchDirectory } from "../edges/git/scratch.ts";
 import { type GitHubServer, startGitHub } from "../servers/github.ts";
 import { dispatchEvent, type EventGiven, pullRequestEvent, workflowRunEvent } from "../servers/github-events.ts";
 import { deskModel, KEY } from "./desk.ts";
@@ -73,15 +76,21 @@ describe("the run of a fork or of Dependabot", () => {
     expect(step).toMatchObject({ status: 0, outputs: { verdict: "not-affected", gate: "pass" } });
   });
 
-  test("comes to the same with the stranger's files checked out", async () => {
+  test("runs nothing of what it brings, though it is checked out and the keys are there", async () => {
     await using workflow = await aWorkflow();
+    using directory = scratchDirectory();
+    const trace = join(directory.path, "ran");
     const { github } = workflow;
-    const { number } = await github.openPullRequest({
-      fork: "stranger",
-      files: { ...UNCITED, "suite.yml": "suite: desk\ntraces: { from: [{ command: [sh, -c, touch pwned] }] }\n" },
-    });
-    const step = await workflow.runAsStranger(pullRequestEvent(github, number), { workspace: "shallow" });
-    expect(step).toMatchObject({ status: 0, outputs: { verdict: "not-evaluated" } });
+    const brought = DESK_FILES["suite.yml"].replace(
+      'from: [{ otlp: "traces/*.jsonl" }]',
+      `from: [{ command: [touch, ${JSON.stringify(trace)}] }]`,
+    );
+    expect(brought).toContain("touch");
+    const files = { ...UNCITED, "suite.yml": brought, "traces/monday.jsonl": "" };
+    const { number } = await github.openPullRequest({ fork: "stranger", files });
+    const step = await workflow.runAsMaintainer(pullRequestEvent(github, number), { workspace: "shallow" });
+    expect(step).toMatchObject({ status: 1, outputs: { verdict: "regressed" } });
+    expect(existsSync(trace)).toBe(false);
   });
 });
 
