@@ -10,7 +10,7 @@ export function notEvaluatedSentence({ suite, gate, notEvaluated }: Result, mark
   const name = markup.word(suite);
   if (notEvaluated === undefined) return `nothing was asked about ${name}.`;
   const why = WHY[notEvaluated.reason](notEvaluated, name, markup);
-  return gate === "fail" ? `${why} The input on-missing-secrets makes that a failure.` : why;
+  return gate === "fail" ? `${why} The input ${markup.code("on-missing-secrets")} makes that a failure.` : why;
 }
 
 /** How a maintainer runs it, on one line for a terminal; undefined where there is nothing to be done. */

@@ -12,7 +12,11 @@ const POINTERS = {
 test.each(Object.entries({ ...RESULTS, ...MORE_RESULTS }))(
   "the comment for %s reads as its golden file",
   async (verdict, result) => {
-    await expect(renderComment(result, POINTERS)).toMatchFileSnapshot(`../golden/comment-${verdict}.md`);
+    const command =
+      result.story === "check" ? POINTERS.reproduce : `npx eval-baseline ${result.story} --suite evals/suite.yml`;
+    await expect(renderComment(result, { ...POINTERS, reproduce: command })).toMatchFileSnapshot(
+      `../golden/comment-${verdict}.md`,
+    );
   },
 );
 

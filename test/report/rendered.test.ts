@@ -2,7 +2,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Result } from "../../src/domain/result.ts";
+import { renderComment } from "../../src/report/comment.ts";
+import { renderIncident } from "../../src/report/incident.ts";
+import { aComparison, aMovedCase, anEvidence, aResult, aSide } from "../builders.ts";
 import { show, startBrowser, WIDTH } from "./github-page.ts";
+import { AN_ACCEPTANCE, CITES } from "./results.ts";
 
 const GOLDEN = new URL("../golden/", import.meta.url);
 const names = readdirSync(GOLDEN).filter((name) => name.endsWith(".md"));
@@ -12,6 +17,10 @@ const read = (name: string) => readFileSync(new URL(name, GOLDEN), "utf8");
 const SHOTS = process.env["EVAL_BASELINE_SCREENSHOTS"];
 
 const started = await startBrowser();
+const { page } = started as Extract<typeof started, { status: "started" }>;
+afterAll(async () => {
+  if (started.status === "started") await started.browser.close();
+});
 // Where there is no browser nothing is said about the pages, and the title says so.
 const title =
   started.status === "started"
@@ -19,9 +28,6 @@ const title =
     : `not rendered, because Chromium cannot start here: ${started.why}`;
 
 describe.skipIf(started.status === "cannot-start")(title, () => {
-  const { browser, page } = started as Extract<typeof started, { status: "started" }>;
-  afterAll(() => browser.close());
-
   test("there is a golden comment for each verdict and each special case", () => {
     expect(names.filter((name) => name.startsWith("comment-")).length).toBeGreaterThan(20);
   });
@@ -78,6 +84,50 @@ describe.skipIf(started.status === "cannot-start")(title, () => {
   });
 });
 
+const HOSTILE = [
+  "</summary></details><details><summary>Mine</summary>",
+  "![x](https://x.example/x.png) [y](https://y.example) <img src=x> https://z.example www.z.example a@z.example",
+  "> [!CAUTION]\n> Mine\n\n| a | b |\n| - | - |\n| c | d |",
+  "```\n```\n~~~~\n# Mine\n* * *\n- [ ] mine",
+  "<!-- eval-baseline check/support-desk run=9.9 --> @octocat #1 acme/desk#1 \u202E\u0007",
+];
+
+describe.skipIf(started.status === "cannot-start")("what strangers wrote, rendered as GitHub does", () => {
+  test.each(HOSTILE)("adds nothing to the page but its own text: %j", async (word) => {
+    const comparison = aComparison({
+      verdict: "regressed",
+      before: aSide({ label: word, failures: { [word]: 2 } }),
+      metrics: [{ ...CITES, metric: word, evidence: anEvidence({ worst: [aMovedCase({ id: word })] }) }],
+    });
+    const result = (text: string): Result => ({
+      ...aResult({
+        suite: text,
+        gate: "fail",
+        comparison,
+        notes: [text],
+        touched: [{ layer: "prompt", files: [text] }],
+      }),
+      answers: [{ case: text, before: `Yes. ${text}`, after: text }],
+      accepted: [{ ...AN_ACCEPTANCE, by: text, label: text }],
+      incident: { status: "begins", reference: text, since: text, metrics: [text] },
+    });
+    for (const [write, folds] of [
+      [renderComment, 2],
+      [(one: Result) => renderIncident(one).body, 1],
+    ] as const) {
+      await show(page, write(result(word)));
+      const seen = (await page.evaluate(LOOK)) as Seen;
+      const shown = [seen.alerts.length, seen.images, seen.links.length, seen.folds.length, seen.headings];
+      expect(shown).toEqual([1, 0, 0, folds, 0]);
+      expect(seen.tables.flatMap((rows) => rows.map((cells) => cells.length === rows[0]?.length))).not.toContain(false);
+      await show(page, write(result("plain")));
+      const plain = (await page.evaluate(LOOK)) as Seen;
+      expect(seen.tables.map((rows) => rows.length)).toEqual(plain.tables.map((rows) => rows.length));
+      expect(seen.folds.map(({ blocks }) => blocks)).toEqual(plain.folds.map(({ blocks }) => blocks));
+    }
+  });
+});
+
 type Seen = {
   readonly tables: readonly (readonly string[])[][];
   readonly prose: string;
@@ -85,6 +135,7 @@ type Seen = {
   readonly folds: readonly { readonly title: string; readonly blocks: number }[];
   readonly width: number;
   readonly images: number;
+  readonly headings: number;
   readonly links: readonly string[];
   readonly diffs: readonly string[];
 };
@@ -107,6 +158,7 @@ const LOOK = `(() => {
     })),
     width: Math.ceil(Math.max(document.documentElement.scrollWidth, ...inner)),
     images: all(".markdown-body img").length,
+    headings: all("h1, h2, h3, hr, input").length,
     links: all(".markdown-body a").map((link) => link.getAttribute("href")),
     diffs: all("pre code.language-diff").map((code) => code.textContent),
   };
