@@ -1,5 +1,6 @@
 /** Makes a first suite and its workflows by looking at a repository. */
 import { posix, relative, sep } from "node:path";
+import { PATTERNS } from "./commands/init-patterns.ts";
 import type { FirstSuite, Lacking, NewFile, SuiteWishes } from "./domain/first-suite.ts";
 import { UserError, UserErrors } from "./errors.ts";
 import type { FileTree } from "./ports.ts";
@@ -70,15 +71,11 @@ function toCheckIn({ traces, model, keyVariable, prompt, template, policy, tools
 
 /** Every option that is wrong, at once. What is written into workflows is held against a pattern. */
 async function check(wishes: SuiteWishes, tree: FileTree): Promise<void> {
-  const { suite, name, keyVariable, action, template, acceptLabel, branch } = wishes;
-  const problems = [
-    ...wrong("--suite", suite, /^(?!\.\.?\/)[^\p{Cc}]+\.ya?ml$/u, "a path that ends in .yml, inside the repository"),
-    ...wrong("--name", name, /^[a-z][a-z0-9-]{0,63}$/, "lower-case letters, digits and hyphens"),
-    ...wrong("--key-variable", keyVariable, /^(?!GITHUB_)[A-Z_][A-Z0-9_]*$/, "the name of an environment variable"),
-    ...wrong("--action", action, /^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/, "OWNER/REPOSITORY@ and the full id of a commit"),
-    ...wrong("--accept-label", acceptLabel, /^(?=\S)[^\p{Cc}]{1,50}$/u, "the name of a label, at most 50 characters"),
-    ...wrong("--branch", branch, /^(?!-)[\w./-]+$/, "the name of a branch"),
-  ];
+  const { template } = wishes;
+  const problems = Object.entries(PATTERNS).flatMap(([setting, { option, allowed, expected }]) => {
+    const said = wishes[setting as keyof SuiteWishes];
+    return typeof said !== "string" || allowed.test(said) ? [] : [`${option}: "${said}" is not ${expected}`];
+  });
   if (template !== undefined && template !== "none" && (await tree.read(template)) === undefined)
     problems.push(`--template: there is no file ${template}`);
   for (const option of ["prompt", "policy", "tools"] as const) {
@@ -88,10 +85,6 @@ async function check(wishes: SuiteWishes, tree: FileTree): Promise<void> {
   }
   if (problems.length > 0)
     throw new UserErrors("the options of init cannot be used", problems, "Correct them. Nothing was written.");
-}
-
-function wrong(option: string, value: string | undefined, allowed: RegExp, expected: string): string[] {
-  return value === undefined || allowed.test(value) ? [] : [`${option}: "${value}" is not ${expected}`];
 }
 
 function lackingOptions(lacking: readonly Lacking[]): UserErrors {

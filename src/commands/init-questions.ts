@@ -2,6 +2,7 @@ import type { Readable, Writable } from "node:stream";
 import type { Guess, NewFile, SuiteWishes } from "../domain/first-suite.ts";
 import { escapeTerminal } from "../report/escape.ts";
 import type { Guesses } from "../stories/init.ts";
+import { PATTERNS } from "./init-patterns.ts";
 
 type Terminal = { readonly input: Readable; readonly output: Writable };
 
@@ -33,7 +34,7 @@ async function ask(terminal: Terminal, guessed: Guesses, wishes: SuiteWishes): P
     const answer = await text({
       message,
       initialValue: initial,
-      validate: (value) => (isOptional || (value ?? "").trim() !== "" ? undefined : "This has to be said."),
+      validate: (value) => problemOf(setting, (value ?? "").trim(), isOptional === true),
       ...terminal,
     });
     if (isCancel(answer)) return undefined;
@@ -42,6 +43,12 @@ async function ask(terminal: Terminal, guessed: Guesses, wishes: SuiteWishes): P
     said = { ...said, [setting]: isList ? words.split(/,\s+|\s+/).filter((word) => word !== "") : words };
   }
   return said;
+}
+
+function problemOf(setting: keyof SuiteWishes, words: string, isOptional: boolean): string | undefined {
+  if (words === "") return isOptional ? undefined : "This has to be said.";
+  const pattern = PATTERNS[setting];
+  return pattern === undefined || pattern.allowed.test(words) ? undefined : `Expected ${pattern.expected}.`;
 }
 
 /** What nobody said in an option. */
@@ -117,7 +124,7 @@ function questionsFor(guessed: Guesses, wishes: SuiteWishes): readonly Question[
 }
 
 function because(question: string, guess: Guess<unknown> | undefined): string {
-  return guess === undefined ? question : `${question} Found: ${escapeTerminal(guess.why)}.`;
+  return guess === undefined ? question : `${question}\nFound: ${escapeTerminal(guess.why)}.`;
 }
 
 async function confirm(terminal: Terminal, files: readonly NewFile[]): Promise<boolean> {

@@ -57,7 +57,7 @@ function looksLikePolicy(path: string): boolean {
 }
 
 function looksLikePrompt(path: string): boolean {
-  if (/(^|\/)(readme|changelog|contributing)\b[^/]*$/i.test(path) || /^\.github\//.test(path)) return false;
+  if (/(^|\/)(readme|changelog|contributing)\b[^/]*$/i.test(path) || /^(\.github|docs?)\//.test(path)) return false;
   if (/\.prompt(\.\w+)?$|\.liquid$/i.test(path)) return !/\.prompt\.(ts|js|py|json)$/i.test(path);
   return WORDS.test(path) && (/(^|\/)prompts?\//i.test(path) || /prompt[^/]*$/i.test(path));
 }

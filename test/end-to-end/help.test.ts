@@ -6,6 +6,15 @@ const run = (...args: readonly string[]) => runCli(args, { directory: tmpdir() }
 const COMMON = ["--suite <file>", "--json", "--quiet", "--cache <folder>", "--fresh"];
 
 test.concurrent.each([
+  [
+    "init",
+    [
+      ...["--suite <file>", "--yes", "--name <name>", "--prompt <glob>", "--template <file>", "--policy <glob>"],
+      ...["--tools <glob>", "--traces <glob>", "--model <name>", "--key-variable <name>", "--judge <model>"],
+      ...["--accept-label <label>", "--branch <branch>", "--action <place>", "--forks", "--no-workflows"],
+      ...["--dry-run", "--json"],
+    ],
+  ],
   ["record", [...COMMON, "--target <target>", "--size <number>", "--rate <share>", "--no-commit", "--out <file>"]],
   ["check", [...COMMON, "--base <revision>", "--head <revision>"]],
   ["canary", [...COMMON, "--layer <layer=value>"]],
@@ -27,6 +36,7 @@ test.concurrent("the help of the program names its verbs and its exit statuses",
   const { status, stdout } = await run("--help");
   expect(status).toBe(0);
   for (const verb of [
+    "init",
     "record",
     "check",
     "canary",
