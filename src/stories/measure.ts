@@ -116,7 +116,7 @@ export async function openMeasurement(
       // What comes after it may fail without a consequence for the run.
       const why = incomplete();
       const observed = isRecordedScored && why === undefined ? await scoreRecorded(plan, scoring, world) : undefined;
-      const spend = { ...metered.spend(), elapsedMs: world.clock.now().getTime() - began };
+      const spend = { ...metered.spend(), elapsedMs: Math.max(0, world.clock.now().getTime() - began) };
       if (spend.calls > 0) world.progress.say(spendLine(spend));
       return { runs: runsOf(why), spend, ...(observed === undefined ? {} : { observed }) };
     },

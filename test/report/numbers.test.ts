@@ -7,6 +7,7 @@ import {
   factor,
   factorInterval,
   interval,
+  lapse,
   level,
   list,
   price,
@@ -108,6 +109,20 @@ test("a p-value is never 0", () => {
   expect(probability(0.0312)).toBe("0.031");
   expect(probability(0)).toBe("below 0.001");
   expect(probability(Number.NaN)).toBe("unknown");
+});
+
+test("how long something took is told by its two largest units", () => {
+  expect([0, 999, 1000, 59_499, 59_500, 252_300, 3_599_600, 7_500_000].map(lapse)).toEqual([
+    "under a second",
+    "under a second",
+    "1 s",
+    "59 s",
+    "1 min 0 s",
+    "4 min 12 s",
+    "1 h 0 min",
+    "2 h 5 min",
+  ]);
+  expect(lapse(Number.NaN)).toBe("unknown");
 });
 
 test("what could have been seen is known to a tenth of a point, and a price to cents where it has any", () => {
