@@ -1,3 +1,4 @@
+import { statusOf } from "./client.ts";
 import type { RepositoryPlace } from "./list-files.ts";
 
 /** What GitHub says of two commits. */
@@ -14,24 +15,37 @@ export type Compared = {
 const MOST_FILES = 300;
 
 /**
- * Compares two commits. The commits between them, whose messages would be most of the answer, are left to a page of
- * one.
- *
+ * Compares two commits.
  * @throws as the client does; 404 as well where the two have nothing in common
  */
-export async function compareCommits(
+export async function compareCommits(place: RepositoryPlace, base: string, head: string): Promise<Compared> {
+  const basehead = `${base}...${head}`;
+  try {
+    return await ask(place, { basehead });
+  } catch (error) {
+    if (!isTooMuchWork(error)) throw error;
+    return ask(place, { basehead, page: 2 });
+  }
+}
+
+/** The commits between the two, whose messages would be most of the answer, are left to pages of one. */
+async function ask(
   { client, owner, repo }: RepositoryPlace,
-  base: string,
-  head: string,
+  about: { readonly basehead: string; readonly page?: number },
 ): Promise<Compared> {
-  const { data } = await client.rest.repos.compareCommitsWithBasehead({
-    owner,
-    repo,
-    basehead: `${base}...${head}`,
-    per_page: 1,
-  });
-  const files = data.files ?? [];
-  return { mergeBase: data.merge_base_commit.sha, paths: pathsOf(files), isWhole: files.length < MOST_FILES };
+  const { data } = await client.rest.repos.compareCommitsWithBasehead({ owner, repo, ...about, per_page: 1 });
+  const { files } = data;
+  return {
+    mergeBase: data.merge_base_commit.sha,
+    paths: pathsOf(files ?? []),
+    isWhole: files !== undefined && files.length < MOST_FILES,
+  };
+}
+
+/** GitHub gives up on a difference that takes it too long; who the two come from it still knows. */
+export function isTooMuchWork(error: unknown): boolean {
+  const status = statusOf(error);
+  return status === 422 || (status !== undefined && status >= 500);
 }
 
 /** The paths of changed files, a rename as both of its paths; sorted, each once. */

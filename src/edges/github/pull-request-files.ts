@@ -1,5 +1,5 @@
 import type { ChangedFiles } from "../../ports.ts";
-import { pathsOf } from "./compare.ts";
+import { isTooMuchWork, pathsOf } from "./compare.ts";
 import type { RepositoryPlace } from "./list-files.ts";
 import { gitHubProblem } from "./refusal.ts";
 
@@ -25,6 +25,7 @@ export async function pullRequestFiles(
     const isWhole = files.length < MOST_FILES && files.length === data.changed_files && data.head.sha === head;
     return { paths: pathsOf(files), isWhole };
   } catch (error) {
+    if (isTooMuchWork(error)) return { paths: [], isWhole: false };
     throw gitHubProblem(error, {
       repository: `${owner}/${repo}`,
       what: `read the files of pull request ${pullRequest}`,

@@ -244,6 +244,17 @@ describe("a large change, asked of GitHub,", () => {
     expect(files.paths).toHaveLength(3_000);
   });
 
+  test("that GitHub takes too long to tell has its merge base, and is not whole", async () => {
+    await using github = await startGitHub();
+    const { number, head, base } = await github.openPullRequest({ files: { "a.md": "a" } });
+    const answer = { status: 500, body: { message: "Sorry, this diff is taking too long to generate." } };
+    const isDifference = ({ path }: { readonly path: string }) => /compare|files/.test(path) && !/page=2/.test(path);
+    for (let time = 0; time < 8; time += 1) github.faults.next.push({ answer, when: "before", on: isDifference });
+    const hub = await served(github, { pullRequest: number });
+    expect(await hub.changeOf(base, head)).toEqual({ base, head });
+    expect(await hub.changedFiles(base, head)).toEqual({ paths: [], isWhole: false });
+  });
+
   test("names the permission when the token may not read pull requests", async () => {
     await using github = await startGitHub();
     const { number, head, base } = await github.openPullRequest({ files: filesNamed(301) });
@@ -253,6 +264,14 @@ describe("a large change, asked of GitHub,", () => {
       remedy: expect.stringContaining('"pull-requests: read" under permissions:'),
     });
   });
+});
+
+test("a repository of an Enterprise Server is asked there", async () => {
+  await using github = await startGitHub({ enterprise: true, visibility: "internal" });
+  const { number, head, base } = await github.openPullRequest({ files: filesNamed(301) });
+  const hub = await served(github, { pullRequest: number });
+  expect(await hub.changedFiles(base, head)).toMatchObject({ isWhole: true });
+  expect(await hub.at(head).read("many/7.md")).toBe("file 7\n");
 });
 
 describe("the tree of a commit, asked of GitHub,", () => {
