@@ -1,25 +1,30 @@
 /** Issues that a token wrote: seen, written, closed. */
 import type { OpenIncident } from "../../ports.ts";
-import { statusOf } from "./client.ts";
+import { type GitHubClient, statusOf } from "./client.ts";
 import { markedIncident } from "./incident-marker.ts";
 import type { RepositoryPlace } from "./list-files.ts";
 import { isBy, viewerLogin } from "./own-words.ts";
 
 type IssueText = { readonly title: string; readonly body: string };
 
+/** Pages of a hundred, where GitHub does not find what an author wrote. */
+const MOST_PAGES = 10;
+
 /** Our open issues about the incident of a suite, the oldest first. @throws as the client does */
-export async function openIssues(
-  { client, owner, repo }: RepositoryPlace,
-  suite: string,
-): Promise<readonly OpenIncident[]> {
+export async function openIssues(place: RepositoryPlace, suite: string): Promise<readonly OpenIncident[]> {
+  const { client, owner, repo } = place;
   const login = await viewerLogin(client);
-  const issues = await client.paginate(client.rest.issues.listForRepo, {
-    owner,
-    repo,
-    state: "open",
-    creator: login,
-    per_page: 100,
-  });
+  const open = { owner, repo, state: "open", per_page: 100 } as const;
+  const byUs = await client.paginate(client.rest.issues.listForRepo, { ...open, creator: login });
+  const own = incidentsIn(byUs, suite, login);
+  if (own.length > 0) return own;
+  // Not every GitHub finds by author what an app wrote (renovatebot/renovate#44730), and then each record would open an issue.
+  return incidentsIn(await newestIssues(place, open), suite, login);
+}
+
+type Issue = Awaited<ReturnType<GitHubClient["rest"]["issues"]["listForRepo"]>>["data"][number];
+
+function incidentsIn(issues: readonly Issue[], suite: string, login: string): readonly OpenIncident[] {
   return issues
     .flatMap((issue) => {
       const incident = markedIncident(issue.body ?? "", suite);
@@ -27,6 +32,21 @@ export async function openIssues(
       return incident !== undefined && ours ? [{ ...incident, issue: issue.number }] : [];
     })
     .toSorted((a, b) => a.issue - b.issue);
+}
+
+/** An incident that lasts is written to by each record, so that it is among what was changed last. */
+async function newestIssues(
+  { client }: RepositoryPlace,
+  open: { readonly owner: string; readonly repo: string; readonly state: "open"; readonly per_page: number },
+): Promise<readonly Issue[]> {
+  const found: Issue[] = [];
+  let page = 0;
+  for await (const { data } of client.paginate.iterator(client.rest.issues.listForRepo, { ...open, sort: "updated" })) {
+    found.push(...data);
+    page += 1;
+    if (page === MOST_PAGES) break;
+  }
+  return found;
 }
 
 /** @returns the number of the new issue */

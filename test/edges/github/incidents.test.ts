@@ -104,6 +104,16 @@ describe("the issue of an incident", () => {
     expect(await incidents.raise(INCIDENT)).toBe("updated");
   });
 
+  test("is found where GitHub does not list by author what an app wrote", async () => {
+    await using server = await startGitHub();
+    const { incidents } = await incidentsOn(server);
+    await incidents.raise(INCIDENT);
+    const nothing = { answer: { status: 200, body: [] }, when: "before" } as const;
+    server.faults.next.push({ ...nothing, on: ({ path }) => path.includes("creator=") });
+    expect(await incidents.raise(INCIDENT)).toBe("updated");
+    expect(open(server)).toHaveLength(1);
+  });
+
   test("is opened anew where the open one was closed by hand", async () => {
     await using server = await startGitHub();
     const { incidents } = await incidentsOn(server);
