@@ -6,6 +6,7 @@ import { gitHubComments } from "../../src/edges/github/comments.ts";
 import { incidentMarker } from "../../src/edges/github/incident-marker.ts";
 import { gitHubIncidents } from "../../src/edges/github/incidents.ts";
 import { gitHubRepository } from "../../src/edges/github/repository.ts";
+import { runGit } from "../edges/git/scratch.ts";
 import { startGitHub } from "../servers/github.ts";
 import {
   dispatchEvent,
@@ -15,6 +16,7 @@ import {
   repositoryDispatchEvent,
   workflowRunEvent,
 } from "../servers/github-events.ts";
+import { writeFiles } from "../servers/github-pushes.ts";
 import { aDeskOnGitHub, FORGETFUL, LABEL } from "./desk-on-github.ts";
 
 const STRANGER = { fork: "stranger", files: FORGETFUL };
@@ -175,6 +177,20 @@ describe("accepting a regression", () => {
     expect(result).toMatchObject({ verdict: "regressed", gate: "fail" });
   });
 
+  test("a commit that is dated before the label is not accepted by it", async () => {
+    await using desk = await aDeskOnGitHub();
+    const { github } = desk;
+    const opened = await github.openPullRequest({ fork: "stranger", files: { "README.md": "harmless" } });
+    github.label(opened.number, LABEL, "ada");
+    const fork = github.forks.find(({ owner }) => owner === "stranger") ?? expect.unreachable();
+    const commit = { parent: opened.head, files: FORGETFUL, message: "Old", author: "stranger", at: 1 };
+    const backdated = writeFiles(fork, commit);
+    runGit(fork.repository, ["update-ref", `refs/heads/${opened.headBranch}`, backdated]);
+    expect((await github.push(opened.number)).head).toBe(backdated);
+    const { result } = await desk.check(pullRequestEvent(github, opened.number, { action: "synchronize" }));
+    expect(result).toMatchObject({ verdict: "regressed", gate: "fail" });
+  });
+
   test("a label of a writer on the commit that is checked does accept it, so that the refusals above mean something", async () => {
     await using desk = await aDeskOnGitHub();
     const { number } = await desk.github.openPullRequest(STRANGER);
@@ -192,7 +208,7 @@ describe("accepting a regression", () => {
     const forged = await desk.github.openPullRequest({ branch, author: "joe" });
     const { result } = await desk.check(pullRequestEvent(desk.github, forged.number));
     expect(result).toMatchObject({ verdict: "regressed", gate: "fail" });
-    const pushed = pushEvent(desk.github, { branch, before: forged.base, after: forged.head });
+    const pushed = pushEvent(desk.github, { ref: `refs/heads/${branch}`, before: forged.base, after: forged.head });
     expect((await desk.check(pushed)).result).toMatchObject({ verdict: "regressed", gate: "fail" });
   });
 });

@@ -13,7 +13,7 @@ import { suiteText } from "../end-to-end/desk.ts";
 const SECRET = "a line that only the runner may read";
 const REST = { "suite.yml": suiteText(), "policies/a.md": "Be kind.", "tools/a.json": '{"name":"a"}' };
 
-async function suiteOf(...edits: Parameters<typeof suiteText>): Promise<Suite> {
+async function suiteOf(...edits: readonly (readonly [from: string, to: string])[]): Promise<Suite> {
   return parseSuite(suiteText(...edits), "suite.yml", async () => undefined);
 }
 

@@ -64,7 +64,7 @@ export async function post(
       throw refusedCall({ status: response.status, headers: response.headers, ...wordsIn(read) }, place);
     }
     const text = await boundedBody(response, mostBytes);
-    if (text !== undefined) return jsonOf(text, response.headers, place);
+    if (text !== undefined) return jsonOf(withoutKey(text, headers), response.headers, place);
     throw new FailedCall("answer-too-large", `the answer of ${place} is larger than ${megabytes(mostBytes)}`, "never");
   } catch (error) {
     if (error instanceof FailedCall) throw error;
@@ -74,6 +74,22 @@ export async function post(
     clearTimeout(timer);
     end.removeEventListener("abort", giveUp);
   }
+}
+
+/** Shorter ones are words of people who need no key, and may stand in any answer. */
+const SHORTEST_KEY = 16;
+
+/** An answer may be kept and shown: a server that repeats the key it was sent must not get it there. */
+function withoutKey(text: string, headers: Caller["headers"]): string {
+  const key =
+    Object.entries(headers)
+      .find(([name]) => name.toLowerCase() === "authorization")?.[1]
+      ?.split(" ")[1] ?? "";
+  if (key.length < SHORTEST_KEY) return text;
+  return [key, JSON.stringify(key).slice(1, -1), key.replaceAll("/", "\\/")].reduce(
+    (masked, form) => masked.replaceAll(form, "***"),
+    text,
+  );
 }
 
 function placeOf(url: string, path: string): URL {
