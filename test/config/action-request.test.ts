@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { actionRequest, type CheckAsked } from "../../src/config/action-request.ts";
 import { UserErrors } from "../../src/errors.ts";
@@ -411,4 +412,43 @@ describe("a baseline", () => {
       `mode: an anchor is moved ${why}; dispatch the workflow on the default branch`,
     ]);
   });
+});
+
+describe("whatever an event holds", () => {
+  const published = { pull_request: pullRequest, merge_group: queue, push, workflow_run: run };
+
+  test("comes to a request whose commits are full ids, or is told as what it lacks", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...(Object.keys(published) as (keyof typeof published)[])),
+        fc.array(fc.tuple(fc.nat(), fc.oneof(fc.jsonValue(), fc.constantFrom("__proto__", "-x", ZEROS, "a\nb"))), {
+          maxLength: 4,
+        }),
+        (name, changes) => {
+          const paths = PLACES[name];
+          const payload = changes.reduce(
+            (changed, [index, value]) => having(changed, paths[index % paths.length] ?? "", value),
+            published[name] as Payload,
+          );
+          const problems = problemsOf(name, payload);
+          if (problems.length > 0) return;
+          const change = changeOf(name, payload);
+          const commits = change.kind === "range" ? [change.head, change.pullRequest?.head ?? change.head] : [];
+          expect(commits.filter((id) => !/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(id))).toEqual([]);
+        },
+      ),
+      { numRuns: 500, seed: 7 },
+    );
+  });
+
+  const PLACES: { readonly [name in keyof typeof published]: readonly string[] } = {
+    pull_request: ["number", "base", "base.sha", "base.repo", "head", "head.sha", "head.repo", "user", "user.login"]
+      .map((path) => `pull_request.${path}`)
+      .concat("action", "label", "pull_request"),
+    merge_group: ["merge_group", "merge_group.base_sha", "merge_group.head_sha", "merge_group.head_ref"],
+    push: ["ref", "before", "after", "deleted", "head_commit", "head_commit.id", "repository"],
+    workflow_run: ["event", "head_sha", "head_branch", "head_repository", "head_repository.id"]
+      .map((path) => `workflow_run.${path}`)
+      .concat("workflow_run", "repository"),
+  };
 });

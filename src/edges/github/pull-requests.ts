@@ -31,7 +31,7 @@ export function gitHubPullRequests(options: GitHubPullRequestsOptions): PullRequ
           owner,
           repo,
           state: "open",
-          // GitHub lists all of them where it does not understand this, so that nothing hangs on a strange name.
+          // Only shortens the list: what decides are the ids.
           head: `${headOwner}:${branch}`,
           per_page: 100,
         });
@@ -106,5 +106,7 @@ function reading(repository: string, what: string) {
 const LONGEST_DESCRIPTION = 140;
 
 function cut(description: string): string {
-  return description.length <= LONGEST_DESCRIPTION ? description : `${description.slice(0, LONGEST_DESCRIPTION - 1)}…`;
+  if (description.length <= LONGEST_DESCRIPTION) return description;
+  // Half a character would be no text.
+  return `${description.slice(0, LONGEST_DESCRIPTION - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }

@@ -176,6 +176,10 @@ describe("a status", () => {
         targetUrl: url,
       },
     ]);
+    await pullRequests.setStatus(head, { ...status, context: "eval-baseline/other", description: "a😀".repeat(70) });
+    expect(server.statuses.find(({ context }) => context === "eval-baseline/other")?.description).toBe(
+      `${"a😀".repeat(46)}a…`,
+    );
     expect(warnings).toEqual([]);
   });
 
