@@ -7,7 +7,7 @@ export type Pattern = { readonly option: string; readonly allowed: RegExp; reado
 export const PATTERNS: { readonly [setting in keyof SuiteWishes]?: Pattern } = {
   suite: {
     option: "--suite",
-    allowed: /^(?!\.\.?\/)[^\p{Cc}]+\.ya?ml$/u,
+    allowed: /^(?!\.\.?\/)(?!.*\$\{\{)[^\p{Cc}]+\.ya?ml$/u,
     expected: "a path that ends in .yml, inside the repository",
   },
   name: { option: "--name", allowed: /^[a-z][a-z0-9-]{0,63}$/, expected: "lower-case letters, digits and hyphens" },
