@@ -1,5 +1,6 @@
 import type { Result } from "../domain/result.ts";
 import type { GateAction } from "../domain/suite.ts";
+import { PLAIN } from "./markup.ts";
 import { verdictSentence } from "./sentence.ts";
 
 /** A remark on one place of the change. Plain text; whoever prints it as a workflow command escapes it for that. */
@@ -31,7 +32,7 @@ export function annotations(result: Result): readonly Annotation[] {
   const more = layers.size > MOST ? ` The change touches ${layers.size} files of a layer; not all are marked.` : "";
   return places.slice(0, MOST).map((place) => ({
     ...place,
-    title: `${result.suite} regressed (${layers.get(place.file)})`,
+    title: `${PLAIN.word(result.suite, 60)} regressed (${layers.get(place.file)})`,
     message: `${verdictSentence(result)}${more}`,
     level: LEVEL[result.gate],
   }));

@@ -42,9 +42,10 @@ function weight({ blocking, verdict }: MetricComparison): number {
   return (blocking ? 2 : 0) + (verdict === "regressed" ? 1 : 0);
 }
 
-/** The metrics of the incident's own comparison, folded, where it is not that of the record. */
-export function incidentSection({ incident }: Result): string | undefined {
+/** The metrics of the incident's own comparison, folded, where it is none that is shown anyway. */
+export function incidentSection({ incident, anchored }: Result): string | undefined {
   if (incident?.comparison === undefined) return undefined;
+  if (incident.comparison.before.at === anchored?.comparison.before.at) return undefined;
   return folded("Since before the incident", table(metricRows(incident.comparison.metrics, MARKDOWN)));
 }
 
@@ -69,9 +70,10 @@ export function slicesSection(comparison: Comparison, most: number): string | un
 /** The layers of a comparison with what was observed below them, or the versions of a record without one. */
 export function layersSection({ comparison, tuple }: Result): string | undefined {
   if (comparison === undefined) return tuple && table(tupleRows(tuple, MARKDOWN));
-  const below = bullets(environmentWords(comparison, MARKDOWN));
+  const below = environmentWords(comparison, MARKDOWN).map((words) => `  - ${words}`);
   const layers = table(layerRows(comparison.layers, MARKDOWN));
-  return below === undefined ? layers : `${layers}\n\nObserved below the layers:\n\n${below}`;
+  // A list within a list: what comes after it is a list of its own, and GitHub would make one of both.
+  return below.length === 0 ? layers : `${layers}\n\n${["- Observed below the layers:", ...below].join("\n")}`;
 }
 
 /** One alert, for what somebody must look at; a verdict that passes stands as it is. */

@@ -32,7 +32,7 @@ export function incidentWords(result: Result, markup: Markup): string | undefine
 
 /** The record against the one from before the incident. */
 export function sinceIncident(result: Result): Comparison | undefined {
-  return result.incident?.comparison ?? decisiveComparison(result);
+  return result.incident?.comparison ?? result.comparison ?? decisiveComparison(result);
 }
 
 /** "cites, valid and 2 more". */

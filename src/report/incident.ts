@@ -72,7 +72,9 @@ function sectionsOf(result: Result, pointers: Pointers): readonly Section[] {
     ["since the latest baseline", isOwn ? undefined : comparison && tableOf("Since the latest baseline", comparison)],
     [
       "since the anchor",
-      anchored && !isAnchorLatest(result) ? tableOf("Since the anchor", anchored.comparison) : undefined,
+      anchored && !isAnchorLatest(result) && since?.before.at !== anchored.comparison.before.at
+        ? tableOf("Since the anchor", anchored.comparison)
+        : undefined,
     ],
     ["all slices", since && slicesSection(since, MOST_SLICES)],
     ["pairing", pairingSection(result)],

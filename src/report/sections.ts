@@ -55,5 +55,5 @@ function joined(sections: readonly Section[], taken: readonly Step[], where: str
 /** Two lists with a blank line between are one list to GitHub, and a loose one; without it they are a tight one. */
 function between(above: string, below: string): string {
   const last = above.slice(above.lastIndexOf("\n") + 1);
-  return last.startsWith("- ") && below.startsWith("- ") ? "\n" : "\n\n";
+  return /^ *- /.test(last) && below.startsWith("- ") ? "\n" : "\n\n";
 }

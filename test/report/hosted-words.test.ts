@@ -109,6 +109,15 @@ describe("an incident", () => {
     },
   );
 
+  test("that shows against the anchor alone has the table of the anchor once", () => {
+    const slow = named("slow-decay");
+    const comparison = slow.anchored?.comparison ?? aComparison();
+    const incident = { status: "begins", reference: "a", since: "2026-11-02", metrics: ["cites"], comparison } as const;
+    const row = /^\| cites \| 92 % \| 85 % \|/gm;
+    expect(renderComment({ ...slow, incident }).match(row)).toHaveLength(1);
+    expect(renderIncident({ ...slow, incident }).body.match(row)).toHaveLength(1);
+  });
+
   test("keeps the title of its issue while it lasts", () => {
     const titles = ["incident-begins", "incident-lasts"].map((name) => renderIncident(named(name)).title);
     expect(titles).toEqual(Array(2).fill("support-desk got worse since 2026-11-02: cites"));
