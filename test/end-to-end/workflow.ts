@@ -1,13 +1,13 @@
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parse } from "yaml";
 import { runGit, scratchDirectory } from "../edges/git/scratch.ts";
 import type { GitHubServer } from "../servers/github.ts";
 
-const ACTION = fileURLToPath(new URL("../../dist/index.js", import.meta.url));
+const ACTION = process.env["TRY_ACTION"] ?? fileURLToPath(new URL("../../dist/index.js", import.meta.url));
 const ACTION_FILE = fileURLToPath(new URL("../../action.yml", import.meta.url));
 const EXAMPLE = fileURLToPath(new URL("../../evals/support-desk", import.meta.url));
 
@@ -43,13 +43,17 @@ export type Checkout = Disposable & {
   step(options: StepOptions): Promise<Step>;
 };
 
-export function checkoutOf(github: GitHubServer, modelUrl: string): Checkout {
+/** @param files what it holds in place of the example suite */
+export function checkoutOf(
+  github: GitHubServer,
+  modelUrl: string,
+  files?: { readonly [path: string]: string },
+): Checkout {
   const directory = scratchDirectory();
   const path = join(directory.path, "work");
   runGit(directory.path, ["clone", "--quiet", github.repository, path]);
-  cpSync(EXAMPLE, join(path, "evals"), { recursive: true });
-  writeFileSync(join(path, "evals/suite.yml"), small(readFileSync(join(path, "evals/suite.yml"), "utf8")));
-  writeFileSync(join(path, "README.md"), "A repository.\n");
+  if (files === undefined) bringExample(path);
+  else bring(path, files);
   commit(path, "Bring the suite");
   runGit(path, ["push", "--quiet", "origin", "HEAD:main"]);
   let steps = 0;
@@ -87,6 +91,19 @@ export function inputDefaults(token: string): { readonly [name: string]: string 
     return [name, value] as const;
   });
   return Object.fromEntries(given);
+}
+
+function bringExample(path: string): void {
+  cpSync(EXAMPLE, join(path, "evals"), { recursive: true });
+  const suite = small(readFileSync(join(path, "evals/suite.yml"), "utf8"));
+  bring(path, { "evals/suite.yml": suite, "README.md": "A repository.\n" });
+}
+
+function bring(path: string, files: { readonly [path: string]: string }): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), content);
+  }
 }
 
 /** Two thirds of the cases, without the judge: enough for a verdict, quick enough for a test. */

@@ -13,6 +13,21 @@ export async function git(repository: string, args: readonly string[], options: 
   return stdout;
 }
 
+/**
+ * The same for what can never change, an object that a full id names: git is asked once, so that twenty clients that read
+ * the same files do not wait for a thousand processes.
+ */
+export async function askOnce(repository: string, id: string, args: readonly string[]): Promise<Ended> {
+  if (!/^[0-9a-f]{40}$/.test(id)) return tryGit(repository, args);
+  const question = [repository, ...args].join("\0");
+  const known = answers.get(question);
+  if (known !== undefined) return known;
+  const ended = await tryGit(repository, args);
+  if (ended.status === 0) answers.set(question, ended);
+  return ended;
+}
+const answers = new Map<string, Ended>();
+
 /** Runs git where a failure is an answer. */
 export async function tryGit(repository: string, args: readonly string[], options: Options = {}): Promise<Ended> {
   const child = spawn("git", args, {

@@ -61,21 +61,25 @@ async function createCommit(state: GitHubState, input: CommitInput) {
   if (input.branch.repositoryNameWithOwner !== `${state.owner}/${state.repo}`)
     throw refusal("NOT_FOUND", `Could not resolve to a Repository.`);
   const ref = `refs/heads/${input.branch.branchName}`;
-  if ((await headOf(state, ref)) === undefined) throw refusal("NOT_FOUND", `No ref found for ${ref}`);
+  const parent = input.expectedHeadOid;
+  const moved = `Expected branch to point to "${parent}" but it did not.  Pull and try again.`;
+  const head = await headOf(state, ref);
+  if (head === undefined) throw refusal("NOT_FOUND", `No ref found for ${ref}`);
+  if (head !== parent || stale(state)) throw refusal("STALE_DATA", moved);
   const files = input.fileChanges.additions.map(({ path, contents }) => ({
     path,
     content: Buffer.from(contents, "base64"),
   }));
-  const parent = input.expectedHeadOid;
   const { headline, body } = input.message;
   const to = await writeCommit(state, {
     tree: await writeTree(state, parent, files),
     parents: [parent],
     message: body === undefined || body === "" ? headline : `${headline}\n\n${body}`,
   });
-  const move = { ref, to, from: parent, actor: state.login };
-  if (!stale(state) && (await moveBranch(state, state, move))) return { commit: { oid: to } };
-  throw refusal("STALE_DATA", `Expected branch to point to "${parent}" but it did not.  Pull and try again.`);
+  // Another writer may have been quicker since: git itself compares, and then swaps.
+  const move = { ref, to, from: parent, actor: state.login, type: "push" } as const;
+  if (await moveBranch(state, state, move)) return { commit: { oid: to } };
+  throw refusal("STALE_DATA", moved);
 }
 
 function stale({ faults }: GitHubState): boolean {

@@ -71,7 +71,7 @@ export const ISSUE_ROUTES: Routes = {
     if (issue === undefined) return problem(404, "Not Found");
     if (to !== undefined) {
       const event = to === "closed" ? "closed" : "reopened";
-      state.events.push({ id: nextId(state.events), issue: number, event, actor: state.login, at });
+      state.events.push({ id: nextId(state), issue: number, event, actor: state.login, at });
     }
     return { status: 200, body: issueAnswer(state, issue) };
   },

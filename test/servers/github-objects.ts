@@ -1,7 +1,7 @@
 /** GitHub's answers about git objects and comments, from a real bare repository and a list. */
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { git, tryGit } from "./github-git.ts";
+import { askOnce, git, tryGit } from "./github-git.ts";
 
 /** A comment as the server keeps it. */
 export type StoredComment = {
@@ -68,7 +68,7 @@ export async function moveRef({ repository }: Site, ref: string, to: string, fro
 }
 
 export async function treeAnswer(site: Site, tree: string, options: { recursive: boolean; limit: number }) {
-  const listing = await tryGit(site.repository, [
+  const listing = await askOnce(site.repository, tree, [
     "ls-tree",
     "-z",
     "-l",
@@ -100,7 +100,7 @@ export async function treeAnswer(site: Site, tree: string, options: { recursive:
 }
 
 export async function blobAnswer(site: Site, sha: string) {
-  const found = await tryGit(site.repository, ["cat-file", "blob", sha]);
+  const found = await askOnce(site.repository, sha, ["cat-file", "blob", sha]);
   if (found.status !== 0) return undefined;
   const { bytes } = found;
   // GitHub breaks its base64 into lines.

@@ -220,7 +220,7 @@ async function pushTo(
   await move(state, home, { ref, from: pull.head, to: head, actor: author, type: undefined });
   if (force) {
     const event = { issue: number, event: "head_ref_force_pushed", actor: author, at: state.clock.now() } as const;
-    state.events.push({ id: nextId(state.events), ...event });
+    state.events.push({ id: nextId(state), ...event });
   }
   const base = (await headOf(state, `refs/heads/${pull.baseBranch}`)) ?? pull.base;
   const mergeCommit = await keepHead(state, number, { home, base, head });
@@ -309,7 +309,7 @@ function addIssue(
 function endIssue(state: GitHubState, number: number, actor: string): void {
   const at = state.clock.now();
   replace(state.issues, (one) => one.number === number, { state: "closed", closedAt: at, updatedAt: at });
-  state.events.push({ id: nextId(state.events), issue: number, event: "closed", actor, at });
+  state.events.push({ id: nextId(state), issue: number, event: "closed", actor, at });
 }
 
 function relabel(
@@ -323,7 +323,7 @@ function relabel(
   const others = issue.labels.filter((label) => label !== name);
   const labels = event === "labeled" ? [...others, name] : others;
   replace(state.issues, (one) => one.number === number, { labels, updatedAt: at });
-  state.events.push({ id: nextId(state.events), issue: number, event, actor: by, label: name, at });
+  state.events.push({ id: nextId(state), issue: number, event, actor: by, label: name, at });
 }
 
 function pullNumbered({ pullRequests }: GitHubState, number: number): StoredPullRequest {

@@ -17,11 +17,18 @@ export async function isAncestor({ repository }: Site, older: string, newer: str
 export async function moveBranch(
   state: GitHubState,
   site: ServedRepository,
-  move: { readonly ref: string; readonly to: string; readonly from: string; readonly actor: string },
+  move: {
+    readonly ref: string;
+    readonly to: string;
+    readonly from: string;
+    readonly actor: string;
+    /** Where it is known; git is asked otherwise. */
+    readonly type?: StoredActivity["type"];
+  },
 ): Promise<boolean> {
   if (!(await moveRef(site, move.ref, move.to, move.from))) return false;
   rememberRef(state, site, move.ref, move.from === "" ? undefined : move.from);
-  await stampPush(state, site, { ...move, type: undefined });
+  await stampPush(state, site, { type: undefined, ...move });
   return true;
 }
 
@@ -39,7 +46,7 @@ export async function stampPush(
 ): Promise<void> {
   if (!push.ref.startsWith("refs/heads/")) return;
   state.activities.push({
-    id: nextId(state.activities),
+    id: nextId(state),
     repositoryId: site.id,
     ref: push.ref,
     before: push.from === "" ? NOTHING : push.from,

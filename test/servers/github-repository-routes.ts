@@ -97,7 +97,7 @@ export const REPOSITORY_ROUTES: Routes = {
     if ((sent.description ?? "").length > 140)
       return problem(422, "Validation Failed: description is too long (maximum is 140 characters)");
     const status: StoredStatus = {
-      id: nextId(state.statuses),
+      id: nextId(state),
       sha,
       state: sent.state,
       context: sent.context ?? "default",

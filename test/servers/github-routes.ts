@@ -35,7 +35,7 @@ const COMMENT_ROUTES: Routes = {
   "POST /repos/{owner}/{repo}/issues/{issue_number}/comments": ({ state, site, parameters, body }) => {
     const at = state.clock.now();
     const comment = {
-      id: nextId(state.comments),
+      id: nextId(state),
       issue: Number(parameters["issue_number"]),
       author: state.login,
       body: (body as { body: string }).body,

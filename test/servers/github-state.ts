@@ -99,6 +99,7 @@ export type GitHubState = ServedRepository &
     readonly login: string;
     readonly faults: Faults;
     readonly clock: LogicalClock;
+    readonly ids: { last: number };
     readonly forks: ServedRepository[];
     /** Role of each collaborator: "admin", "maintain", "write", "triage", "read". */
     readonly roles: Map<string, string>;
@@ -162,8 +163,9 @@ export function rememberRef(state: GitHubState, site: Site, ref: string, from: s
 }
 
 /** The next id: never used before, and growing. */
-export function nextId(entries: readonly { readonly id: number }[]): number {
-  return 1 + entries.reduce((largest, { id }) => Math.max(largest, id), 1000);
+export function nextId({ ids }: GitHubState): number {
+  ids.last += 1;
+  return ids.last;
 }
 
 /** The repository and its forks by the name in a request. */

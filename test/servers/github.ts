@@ -79,6 +79,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
     forks: [],
     roles: new Map(),
     past: [],
+    ids: { last: 1000 },
     clock: logicalClock(),
     faults: noFaults(),
   };
@@ -99,7 +100,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
     addComment(comment) {
       state.clock.advance(1);
       remember(state);
-      const id = nextId(state.comments);
+      const id = nextId(state);
       state.comments.push({ id, createdAt: state.clock.now(), ...comment });
       return id;
     },
