@@ -43,5 +43,5 @@ export function misplacedInputs(story: Story, input: ReadInput): readonly string
 const OWN_INPUTS: readonly (readonly [Story, readonly string[]])[] = [
   ["check", ["base", "head", "pull-request"]],
   ["canary", ["layers"]],
-  ["anchor", ["why"]],
+  ["anchor", ["baseline", "why"]],
 ];

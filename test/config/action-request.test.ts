@@ -255,6 +255,7 @@ describe("inputs that cannot be used", () => {
     ],
     ["pull_request", pullRequest, { layers: "model=a" }, "layers: check does not look at it; it belongs to canary"],
     ["schedule", {}, { base: "main" }, "base: record does not look at it; it belongs to check"],
+    ["schedule", {}, { baseline: "latest" }, "baseline: record does not look at it; it belongs to anchor"],
     ["schedule", {}, { why: "Because." }, "why: record does not look at it; it belongs to anchor"],
     ["schedule", {}, { "pull-request": "7" }, "pull-request: record does not look at it; it belongs to check"],
     [
