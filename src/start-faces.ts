@@ -58,7 +58,7 @@ const face: RunFace = async (what, show) => {
 };
 
 /** Where a result may be shown; everywhere, when the inputs could not be used. */
-export function facesOf({ request }: Pick<Shown, "request">): Faces {
+function facesOf({ request }: Pick<Shown, "request">): Faces {
   return request?.faces ?? { comment: true, artifact: true, status: true, issue: true };
 }
 

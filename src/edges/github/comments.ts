@@ -10,8 +10,8 @@ import {
   ownComments,
   removeOthers,
   updateComment,
-  viewer,
 } from "./own-comments.ts";
+import { viewerLogin } from "./own-words.ts";
 import { gitHubProblem, refusalOf, wordsOf } from "./refusal.ts";
 
 export type GitHubCommentsOptions = {
@@ -49,7 +49,7 @@ export function gitHubComments(options: GitHubCommentsOptions): Comments {
       const text = [commentMarker(key, run), ...(memo === undefined ? [] : [memoLine(memo)]), body].join("\n");
       refuseTooLong(text, `${what} of ${owner}/${repo}`);
       try {
-        const place = { client, owner, repo, pullRequest, login: await viewer(client), key };
+        const place = { client, owner, repo, pullRequest, login: await viewerLogin(client), key };
         return await upsert({ place, run, create, text, wait });
       } catch (error) {
         if (refusalOf(error) === "forbidden") {

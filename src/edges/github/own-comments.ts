@@ -2,6 +2,7 @@
 import type { RunId } from "../../ports.ts";
 import { type GitHubClient, statusOf } from "./client.ts";
 import { markedRun } from "./comment-marker.ts";
+import { isBy } from "./own-words.ts";
 
 /** Whose comments, about what, and where. */
 export type CommentPlace = {
@@ -9,19 +10,13 @@ export type CommentPlace = {
   readonly owner: string;
   readonly repo: string;
   readonly pullRequest: number;
-  /** Who the token is, as `viewer` gives it. */
+  /** Who the token is, as `viewerLogin` gives it. */
   readonly login: string;
   readonly key: string;
 };
 
 /** A comment of ours with the key, and the run that wrote it last. */
 export type OwnComment = { readonly id: number; readonly run: RunId };
-
-/** Who the token is. REST has no answer for the token of a workflow; GraphQL has. */
-export async function viewer(client: GitHubClient): Promise<string> {
-  const answer = await client.graphql<{ viewer: { login: string } }>("query { viewer { login } }");
-  return withoutBot(answer.viewer.login);
-}
 
 /** Our comments of the key, on all pages. A comment that somebody has hidden is left as it is. */
 export async function ownComments(place: CommentPlace): Promise<readonly OwnComment[]> {
@@ -34,8 +29,8 @@ export async function ownComments(place: CommentPlace): Promise<readonly OwnComm
   });
   return comments.flatMap((comment) => {
     const run = markedRun(comment.body ?? "", key);
-    const ours = withoutBot(comment.user?.login ?? "") === login && !isHidden(comment);
-    return run !== undefined && ours ? [{ id: comment.id, run }] : [];
+    const ours = isBy(login, comment) && !isPersonInPlaceOfBot(login, comment);
+    return run !== undefined && ours && !isHidden(comment) ? [{ id: comment.id, run }] : [];
   });
 }
 
@@ -44,9 +39,9 @@ function isHidden(comment: object): boolean {
   return "minimized" in comment && comment.minimized !== null;
 }
 
-/** GraphQL and REST do not agree on whether a bot's name says that it is one. */
-function withoutBot(login: string): string {
-  return login.replace(/\[bot\]$/, "");
+/** Anybody may call himself what an app is called, less its "[bot]". */
+function isPersonInPlaceOfBot(login: string, { user }: { readonly user?: { readonly type?: string } | null }): boolean {
+  return login.endsWith("[bot]") && user?.type === "User";
 }
 
 /** @returns the id of the new comment */

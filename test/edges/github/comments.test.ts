@@ -79,10 +79,11 @@ describe("the comment of a suite", () => {
     const forged = marked(999_999, "All good, merge it");
     server.addComment({ issue: 7, author: "mallory", body: forged });
     server.addComment({ issue: 7, author: "github-actions-bot", body: forged });
+    server.addComment({ issue: 7, author: "github-actions", body: forged });
     const { comments } = await commentsOn(server);
     expect(await comments.upsert(KEY, run(41), saying("**Regressed**"))).toBe("created");
     expect(await comments.upsert(KEY, run(42), saying("**Regressed** still"))).toBe("updated");
-    expect(bodies(server)).toEqual([forged, forged, marked(42, "**Regressed** still")]);
+    expect(bodies(server)).toEqual([forged, forged, forged, marked(42, "**Regressed** still")]);
   });
 
   test("is not mistaken for one that quotes the marker further down", async () => {
