@@ -7,7 +7,7 @@ import { parse } from "yaml";
 import { runGit, scratchDirectory } from "../edges/git/scratch.ts";
 import type { GitHubServer } from "../servers/github.ts";
 
-const ACTION = process.env["TRY_ACTION"] ?? fileURLToPath(new URL("../../dist/index.js", import.meta.url));
+const ACTION = fileURLToPath(new URL("../../dist/index.js", import.meta.url));
 const ACTION_FILE = fileURLToPath(new URL("../../action.yml", import.meta.url));
 const EXAMPLE = fileURLToPath(new URL("../../evals/support-desk", import.meta.url));
 
@@ -17,6 +17,8 @@ export type Step = {
   readonly log: string;
   readonly outputs: { readonly [name: string]: string };
   readonly summary: string;
+  /** From the start of the process to its end. */
+  readonly wallMs: number;
 };
 
 export type StepOptions = {
@@ -32,6 +34,8 @@ export type StepOptions = {
   readonly workspace?: "full" | "shallow" | "empty";
   /** False: a runner without git, and without any other program. */
   readonly programs?: boolean;
+  /** Another build's index.js, in place of the project's own. */
+  readonly action?: string;
 };
 
 /** A checkout of the served repository that holds the example suite, made small, on main. */
@@ -140,7 +144,8 @@ async function runStep(job: Job, options: StepOptions): Promise<Step> {
   const given = { ...inputDefaults(github.token), ...inputs };
   const commitOfJob = environment["GITHUB_SHA"] ?? runGit(checkout, ["rev-parse", "HEAD"]);
   const directory = workspaceOf(workspace, job, commitOfJob);
-  const child = spawn(process.execPath, [ACTION], {
+  const started = performance.now();
+  const child = spawn(process.execPath, [options.action ?? ACTION], {
     cwd: directory,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
@@ -158,6 +163,7 @@ async function runStep(job: Job, options: StepOptions): Promise<Step> {
   const [out, err, status] = await Promise.all([text(child.stdout), text(child.stderr), exit]);
   return {
     status,
+    wallMs: performance.now() - started,
     log: out + err,
     outputs: parseOutputs(readFileSync(output, "utf8")),
     summary: readFileSync(summary, "utf8"),
