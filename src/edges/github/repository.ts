@@ -1,6 +1,7 @@
 import { UserError } from "../../errors.ts";
 import type { ChangedFiles, FileTree, Repository } from "../../ports.ts";
 import { plain } from "../sources/plain.ts";
+import { openBlobs } from "./blobs.ts";
 import { type Compared, compareCommits } from "./compare.ts";
 import type { RepositoryPlace } from "./list-files.ts";
 import { pullRequestFiles } from "./pull-request-files.ts";
@@ -27,6 +28,7 @@ export function gitHubRepository(options: GitHubRepositoryOptions): Repository {
   const { pullRequest, checkout } = options;
   const compared = new Map<string, Promise<Compared>>();
   const trees = new Map<string, FileTree>();
+  const blobs = openBlobs(options);
   const compare = (base: string, head: string): Promise<Compared> => {
     const key = `${base}...${head}`;
     const answer = compared.get(key) ?? compareExplained(options, base, head);
@@ -49,7 +51,7 @@ export function gitHubRepository(options: GitHubRepositoryOptions): Repository {
       );
     },
     at(commit) {
-      const tree = trees.get(commit) ?? gitHubTree(options, commit, checkout);
+      const tree = trees.get(commit) ?? gitHubTree(options, commit, { blobs, checkout });
       trees.set(commit, tree);
       return tree;
     },

@@ -1,59 +1,34 @@
-import pLimit from "p-limit";
 import { UserError } from "../../errors.ts";
 import { globMatcher } from "../../glob.ts";
 import type { FileTree } from "../../ports.ts";
 import { MOST_TEXT_BYTES, tooLarge } from "../tree-limits.ts";
 import { filesAtHand } from "./at-hand.ts";
-import { blobPieces, readBlob } from "./blob.ts";
+import type { Blobs } from "./blobs.ts";
 import { type ListedFile, listFiles, type RepositoryPlace } from "./list-files.ts";
 import { gitHubProblem } from "./refusal.ts";
 
-/** Blobs of one commit that are fetched. A job's token has a thousand requests an hour. */
-const MOST_FETCHED = 1_000;
-/** Fetched at once; GitHub does not like many more. */
-const AT_ONCE = 8;
 /** GitHub hands out no larger blob. */
 const MOST_BLOB_BYTES = 100_000_000;
 
 /**
- * The text files of a commit, asked of GitHub: one listing, and each contents once. Symbolic links and submodules are
- * not files.
+ * The text files of a commit, asked of GitHub in one listing. Symbolic links and submodules are not files.
  *
  * @param commit a full commit id; one of a fork is there while a pull request has it
- * @param checkout what it holds as the commit does is read from there
+ * @param from.checkout what it holds as the commit does is read from there
  */
-export function gitHubTree(place: RepositoryPlace, commit: string, checkout: FileTree | undefined): FileTree {
+export function gitHubTree(
+  place: RepositoryPlace,
+  commit: string,
+  from: { readonly blobs: Blobs; readonly checkout: FileTree | undefined },
+): FileTree {
   const label = `commit ${commit.slice(0, 7)}`;
-  const atHand = filesAtHand(checkout);
-  const texts = new Map<string, Promise<string>>();
+  const { blobs } = from;
+  const atHand = filesAtHand(from.checkout);
   let listed: Promise<ReadonlyMap<string, ListedFile>> | undefined;
-  const limit = pLimit(AT_ONCE);
-  let fetched = 0;
-
   const files = () => {
     listed ??= explained(place, commit, listFiles(place, commit));
     return listed;
   };
-  const countFetch = () => {
-    if (++fetched > MOST_FETCHED)
-      throw new UserError(
-        `${label} needs more than ${MOST_FETCHED} files that the checkout does not hold`,
-        "Put actions/checkout before the action: what the checkout holds need not be fetched.",
-      );
-  };
-  const textOf = async (path: string, file: ListedFile): Promise<string> => {
-    const here = await atHand.read(path, file);
-    if (here !== undefined) return here;
-    countFetch();
-    return (
-      await explained(
-        place,
-        commit,
-        limit(() => readBlob(place, file.blob)),
-      )
-    ).toString("utf8");
-  };
-
   return {
     label,
     async match(globs) {
@@ -64,9 +39,7 @@ export function gitHubTree(place: RepositoryPlace, commit: string, checkout: Fil
       const file = (await files()).get(path);
       if (file === undefined) return undefined;
       if ((file.bytes ?? 0) > mostBytes) throw tooLarge(path, label, mostBytes);
-      const text = texts.get(file.blob) ?? textOf(path, file);
-      texts.set(file.blob, text);
-      return text;
+      return (await atHand.read(path, file)) ?? explained(place, commit, blobs.text(file.blob));
     },
     async *open(path) {
       const file = (await files()).get(path);
@@ -75,8 +48,7 @@ export function gitHubTree(place: RepositoryPlace, commit: string, checkout: Fil
       const here = await atHand.open(path, file);
       if (here !== undefined) return yield* here;
       if ((file.bytes ?? 0) > MOST_BLOB_BYTES) throw tooLargeToFetch(path, label);
-      countFetch();
-      yield* explainedPieces(place, commit, blobPieces(place, file.blob));
+      yield* explainedPieces(place, commit, blobs.pieces(file.blob));
     },
     files: async () => [...(await files())].map(([path, { isProgram }]) => ({ path, isProgram })),
   };

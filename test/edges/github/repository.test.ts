@@ -306,6 +306,19 @@ describe("the tree of a commit, asked of GitHub,", () => {
     expect(there.github.requests).toHaveLength(2);
   });
 
+  test("shares what it holds with other commits: that is fetched once, whatever its name", async () => {
+    await using there = await both((scratch) => {
+      scratch.commit({ "a.md": "the same", "b.md": "one" });
+      scratch.commit({ "b.md": "other", "renamed.md": "the same" });
+    });
+    const [before, after] = await Promise.all(["main~1", "main"].map((name) => there.git.resolve(name)));
+    const [one, other] = [there.hub.at(before ?? ""), there.hub.at(after ?? "")];
+    const texts = await Promise.all([one.read("a.md"), other.read("a.md"), other.read("renamed.md"), one.read("b.md")]);
+    expect(texts).toEqual(["the same", "the same", "the same", "one"]);
+    expect(await other.read("b.md")).toBe("other");
+    expect(paths(there.github).filter((path) => path.startsWith("/git/blobs/"))).toHaveLength(3);
+  });
+
   test("is whole where GitHub cuts a listing short", async () => {
     await using there = await both((scratch) => scratch.commit(filesNamed(20)));
     there.github.faults.treeLimit = 10;
