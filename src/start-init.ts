@@ -7,7 +7,7 @@ import type { FileTree } from "./ports.ts";
 import type { InitReport } from "./report/init.ts";
 import { type Guesses, guesses, proposal } from "./stories/init.ts";
 import type { Outside } from "./world.ts";
-import { openInit, writeFirstFiles } from "./world-of-init.ts";
+import { openInit, refuseFilesInTheWay, writeFirstFiles } from "./world-of-init.ts";
 
 export type InitRequest = {
   /** Paths and globs relative to where the program was started. */
@@ -34,6 +34,7 @@ export async function startInit(
   const { root, tree, finds } = await openInit(outside.directory, request.home);
   const said = fromRoot(request.wishes, relative(root, outside.directory).split(sep).join("/"));
   await check(said, tree);
+  if (!request.dryRun) await refuseFilesInTheWay(root, await pathsOf(said));
   const wishes = request.ask === undefined ? said : await request.ask(guesses(finds, said), said);
   if (wishes === undefined) return undefined;
   await check(wishes, tree);
@@ -47,6 +48,12 @@ export async function startInit(
   const { keyVariablesOf } = await import("./report/suite-file.ts");
   const keysAreSet = keyVariablesOf(suite).every((name) => (outside.environment[name] ?? "") !== "");
   return { files, written: !request.dryRun, toCheck: toCheckIn(suite), ...initAdvice(finds, suite, keysAreSet) };
+}
+
+/** What will be written, as far as it is known before anything is asked. */
+async function pathsOf({ suite, workflows, forks }: SuiteWishes): Promise<readonly string[]> {
+  const { workflowPaths } = await import("./report/workflow-files.ts");
+  return [suite, ...(workflows ? workflowPaths(forks) : [])];
 }
 
 /** Suite and workflows; the suite is read as every later run will read it. */

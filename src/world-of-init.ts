@@ -23,12 +23,17 @@ export async function openInit(directory: string, home: string): Promise<InitPla
   return { root, tree, finds: { ...finds, action } };
 }
 
+/** Asked before anything is asked of a person. @throws UserError that names all that are in the way */
+export async function refuseFilesInTheWay(root: string, paths: readonly string[]): Promise<void> {
+  const { refuseExisting } = await import("./edges/new-files.ts");
+  await refuseExisting(root, paths, IN_THE_WAY);
+}
+
 /** Writes files that are not there yet. @throws UserError that names all that are in the way; then none is written */
 export async function writeFirstFiles(root: string, files: readonly NewFile[]): Promise<void> {
   const { writeNewFiles } = await import("./edges/new-files.ts");
-  await writeNewFiles(
-    root,
-    files,
-    "Nothing was written. Move what is there, or see with --dry-run what it would be, and --no-workflows for the suite alone.",
-  );
+  await writeNewFiles(root, files, IN_THE_WAY);
 }
+
+const IN_THE_WAY =
+  "Nothing was written. Move what is there, or see with --dry-run what it would be, and --no-workflows for the suite alone.";

@@ -14,10 +14,11 @@ export async function writeNewFiles(
   files: readonly { readonly path: string; readonly text: string }[],
   remedy = "Name another folder: nothing is overwritten.",
 ): Promise<void> {
-  const inTheWay: string[] = [];
-  for (const { path } of files) if (await isThere(join(folder, path))) inTheWay.push(join(folder, path));
-  if (inTheWay.length > 0)
-    throw new UserError(`${inTheWay.join(", ")} ${inTheWay.length === 1 ? "is" : "are"} there already`, remedy);
+  await refuseExisting(
+    folder,
+    files.map(({ path }) => path),
+    remedy,
+  );
   for (const { path, text } of files) {
     const place = join(folder, path);
     try {
@@ -31,6 +32,14 @@ export async function writeNewFiles(
       );
     }
   }
+}
+
+/** @param paths relative to the folder @throws UserError that names all of them that are there */
+export async function refuseExisting(folder: string, paths: readonly string[], remedy: string): Promise<void> {
+  const inTheWay: string[] = [];
+  for (const path of paths) if (await isThere(join(folder, path))) inTheWay.push(join(folder, path));
+  if (inTheWay.length > 0)
+    throw new UserError(`${inTheWay.join(", ")} ${inTheWay.length === 1 ? "is" : "are"} there already`, remedy);
 }
 
 async function isThere(place: string): Promise<boolean> {

@@ -11,15 +11,15 @@ export function workflowFiles(suite: FirstSuite): readonly NewFile[] {
   const { workflows } = suite;
   if (workflows === null) return [];
   const wanted: Wanted = { ...suite, workflows };
-  return [
-    { path: `${FOLDER}/record.yml`, text: recordWorkflow(wanted) },
-    { path: `${FOLDER}/check.yml`, text: checkWorkflow(wanted) },
-    { path: `${FOLDER}/canary.yml`, text: canaryWorkflow(wanted) },
-    ...(workflows.forks ? [{ path: `${FOLDER}/fork-check.yml`, text: forkWorkflow(wanted) }] : []),
-  ];
+  const texts = [recordWorkflow(wanted), checkWorkflow(wanted), canaryWorkflow(wanted), forkWorkflow(wanted)];
+  return workflowPaths(workflows.forks).map((path, index) => ({ path, text: texts[index] ?? "" }));
 }
 
-const FOLDER = ".github/workflows";
+/** Where they are, in their order. */
+export function workflowPaths(forks: boolean): readonly string[] {
+  const names = ["record", "check", "canary", ...(forks ? ["fork-check"] : [])];
+  return names.map((name) => `.github/workflows/${name}.yml`);
+}
 const CHECKOUT = `      - uses: actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2
         with:
           persist-credentials: false
