@@ -56,6 +56,39 @@ describe("the faces of a check", () => {
     expect(artifacts.artifacts).toHaveLength(1);
   });
 
+  test("are the same on an Enterprise Server without a checkout and without git, save the artifact", async () => {
+    await using github = await startGitHub({ enterprise: true, visibility: "private" });
+    await using artifacts = await startArtifacts();
+    await using model = await startSimulatedModel({ latencyMs: 1 });
+    using checkout = checkoutOf(github, model.baseUrl);
+    const { number } = await github.openPullRequest({ files: worseThan(checkout) });
+    const given = pullRequestEvent(github, number);
+    const environment = { ...given.environment, ...artifacts.environment };
+    const step = await checkout.step({ ...given, environment, workspace: "empty", programs: false });
+    expect(step.outputs).toMatchObject({ verdict: "regressed", gate: "fail" });
+    expect(step.log).toContain("No artifact was kept: GitHub Enterprise Server has no service for it.");
+    expect(bodiesOn(github)).toHaveLength(1);
+    expect(artifacts.requests).toEqual([]);
+  });
+
+  test("show no key that a suite names, and mask it before anything is said of the run", async () => {
+    await using github = await startGitHub();
+    await using model = await startSimulatedModel({ latencyMs: 1 });
+    using checkout = checkoutOf(github, model.baseUrl);
+    const named = fileOf(checkout, SUITE).replace("{ name: sim-large", "{ key-variable: OUR_MODEL, name: sim-large");
+    await github.commit("main", { [SUITE]: named });
+    const { number } = await github.openPullRequest({ files: worseThan(checkout) });
+    const given = pullRequestEvent(github, number);
+    const environment = { ...given.environment, OUR_MODEL: "hidden-word-of-the-test" };
+    const step = await checkout.step({ ...given, environment });
+    expect(step.outputs["verdict"]).toBe("regressed");
+    const lines = step.log.split("\n");
+    const masking = lines.indexOf("::add-mask::hidden-word-of-the-test");
+    expect(lines.slice(0, masking).every((line) => line.startsWith("::add-mask::"))).toBe(true);
+    const shown = [...lines.toSpliced(masking, 1), step.summary, JSON.stringify(step.outputs), ...bodiesOn(github)];
+    expect(shown.join("\n")).not.toContain("hidden-word-of-the-test");
+  });
+
   test("do not decide over the verdict: one that fails is a warning with its remedy", async () => {
     await using github = await startGitHub();
     await using artifacts = await startArtifacts();
