@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { startSimulatedModel } from "../src/edges/simulated-model-server.ts";
@@ -20,7 +20,8 @@ async function outsideOf(github: GitHubServer, run: HostedRun, modelUrl = NOWHER
     GITHUB_REPOSITORY: `${github.owner}/${github.repo}`,
     GITHUB_API_URL: github.url,
     OPENAI_BASE_URL: modelUrl,
-    EVAL_BASELINE_CACHE: join(run.directory, "..", "cache"),
+    PATH: process.env["PATH"],
+    EVAL_BASELINE_CACHE: join(github.repository, "..", "cache"),
   };
   const place = gitHubPlace(environment, github.token);
   if (place === undefined) throw new Error("no place");
@@ -41,11 +42,10 @@ async function stage() {
   const github = await startGitHub();
   const checkout = checkoutOf(github, NOWHERE);
   const scratch = scratchDirectory();
-  const directory = join(scratch.path, "workspace");
   return {
     github,
     checkout,
-    directory,
+    directory: scratch.path,
     async [Symbol.asyncDispose]() {
       await github[Symbol.asyncDispose]();
       checkout[Symbol.dispose]();
@@ -106,6 +106,34 @@ describe("a check on GitHub", () => {
     const outside = await outsideOf(there.github, { directory: there.directory, commit: head }, model.baseUrl);
     const result = await startCheck({ base, head }, outside);
     expect(result).toMatchObject({ verdict: "regressed", touched: [{ layer: "prompt", files: [PROMPT] }] });
+  });
+
+  test("runs the suite's command in the files of the base, with nothing checked out", async () => {
+    await using there = await stage();
+    await using model = await startSimulatedModel({ latencyMs: 1 });
+    const { path } = there.checkout;
+    const suite = readFileSync(join(path, "evals/suite.yml"), "utf8");
+    writeFileSync(
+      join(path, "evals/suite.yml"),
+      suite.replace('{ otlp: "traces/*.jsonl.gz" }', '{ command: ["node", "evals/print.mjs"] }'),
+    );
+    const printing = (file: string) =>
+      `import { readFileSync } from "node:fs";
+       import { gunzipSync } from "node:zlib";
+       process.stdout.write(gunzipSync(readFileSync("evals/traces/${file}")));`;
+    writeFileSync(join(path, "evals/print.mjs"), printing("production.otlp.jsonl.gz"));
+    runGit(path, ["add", "--all"]);
+    runGit(path, ["commit", "--quiet", "--message", "Print traces"]);
+    runGit(path, ["push", "--quiet", "origin", "main"]);
+    const base = runGit(path, ["rev-parse", "HEAD"]);
+    const { head } = await there.github.openPullRequest({
+      files: {
+        [PROMPT]: withoutCitations(readFileSync(join(path, PROMPT), "utf8")),
+        "evals/print.mjs": printing("no"),
+      },
+    });
+    const outside = await outsideOf(there.github, { directory: there.directory, commit: head }, model.baseUrl);
+    expect(await startCheck({ base, head }, outside)).toMatchObject({ verdict: "regressed" });
   });
 
   test("assumes every layer touched where a change has more files than are listed, and finds none that differs", async () => {
