@@ -9,10 +9,10 @@ type Terminal = { readonly input: Readable; readonly output: Writable };
 /** A setting that is asked for: how, and what is taken over when nothing else is typed. */
 type Question = {
   readonly setting: keyof SuiteWishes;
-  readonly message: string;
+  readonly question: string;
   readonly initial: string;
   /** What may stay empty. */
-  readonly isOptional?: true;
+  readonly isOptional?: boolean;
   readonly isList?: true;
   /** A guess that a person takes over is one no longer; what was sure keeps the reason it has. */
   readonly isSure?: boolean;
@@ -30,9 +30,9 @@ async function ask(terminal: Terminal, guessed: Guesses, wishes: SuiteWishes): P
   const { isCancel, text, intro } = await import("@clack/prompts");
   intro("A first suite. What was found is typed in: Enter takes it.", terminal);
   let said: SuiteWishes = wishes;
-  for (const { setting, message, initial, isOptional, isList, isSure } of questionsFor(guessed, wishes)) {
+  for (const { setting, question, initial, isOptional, isList, isSure } of questionsFor(guessed, wishes)) {
     const answer = await text({
-      message,
+      message: question,
       initialValue: initial,
       validate: (value) => problemOf(setting, (value ?? "").trim(), isOptional === true),
       ...terminal,
@@ -40,7 +40,7 @@ async function ask(terminal: Terminal, guessed: Guesses, wishes: SuiteWishes): P
     if (isCancel(answer)) return undefined;
     const words = (answer ?? "").trim();
     if (words === "" || (words === initial.trim() && isSure === true)) continue;
-    said = { ...said, [setting]: isList ? words.split(/,\s+|\s+/).filter((word) => word !== "") : words };
+    said = { ...said, [setting]: isList ? words.split(/,\s+/).filter((word) => word !== "") : words };
   }
   return said;
 }
@@ -54,77 +54,46 @@ function problemOf(setting: keyof SuiteWishes, words: string, isOptional: boolea
 /** What nobody said in an option. */
 function questionsFor(guessed: Guesses, wishes: SuiteWishes): readonly Question[] {
   const { name, prompt, template, policy, tools, traces, model, keyVariable, action } = guessed;
-  const list = (paths: readonly string[] | null | undefined) => (paths ?? []).join(", ");
+  const orNone = (paths: readonly string[] | null) => (paths === null ? "none" : listed(paths));
   const files = traces.value === "langfuse" ? [] : traces.value.files;
   const all: readonly Question[] = [
-    { setting: "name", message: "What is the suite called?", initial: name.value },
-    {
-      setting: "prompt",
-      message: because("Which files make the prompt?", prompt),
-      initial: list(prompt?.value),
-      isList: true,
-    },
-    {
-      setting: "template",
-      message: because(
-        "Which of them is the system prompt, as a Liquid template? (none: replay what was recorded)",
-        template,
-      ),
-      initial: template.value ?? "none",
-    },
-    {
-      setting: "policy",
-      message: because("Which files make the policy? (none)", policy),
-      initial: policy.value === null ? "none" : list(policy.value),
-      isList: true,
-    },
-    {
-      setting: "tools",
-      message: because("Which JSON files define the tools? (none)", tools),
-      initial: tools.value === null ? "none" : list(tools.value),
-      isList: true,
-    },
-    {
-      setting: "traces",
-      message: because("Where are production's traces?", traces),
-      initial: list(files),
-      isList: true,
-      ...(files.length === 0 && { isOptional: true as const }),
-    },
-    { setting: "model", message: because("Which model does production ask?", model), initial: model?.value ?? "" },
-    {
-      setting: "keyVariable",
-      message: because("Which environment variable holds its key?", keyVariable),
-      initial: keyVariable.value,
-    },
-    {
-      setting: "judge",
-      message: "Which model judges answers by a rubric? (empty: none)",
-      initial: "",
-      isOptional: true,
-    },
-    {
-      setting: "acceptLabel",
-      message: "Which label on a pull request accepts its regression? (empty: none)",
-      initial: "",
-      isOptional: true,
-    },
+    { setting: "name", question: "What is the suite called?", initial: name.value, isSure: true },
+    list("prompt", "Which files make the prompt?", prompt, listed(prompt?.value ?? [])),
+    one("template", TEMPLATE, template, template.value ?? "none"),
+    list("policy", "Which files make the policy? (none)", policy, orNone(policy.value)),
+    list("tools", "Which JSON files define the tools? (none)", tools, orNone(tools.value)),
+    { ...list("traces", "Where are production's traces?", traces, listed(files)), isOptional: files.length === 0 },
+    one("model", "Which model does production ask?", model, model?.value ?? ""),
+    one("keyVariable", "Which environment variable holds its key?", keyVariable, keyVariable.value),
+    { setting: "judge", question: JUDGE, initial: "", isOptional: true },
+    { setting: "acceptLabel", question: LABEL, initial: "", isOptional: true },
+    ...(wishes.workflows ? [one("action", ACTION, action, action?.value ?? "")] : []),
   ];
-  const sure: { readonly [setting: string]: boolean | undefined } = Object.fromEntries(
-    Object.entries(guessed).map(([setting, guess]) => [setting, guess?.isSure]),
-  );
-  const place: Question = {
-    setting: "action",
-    message: because("Where do workflows find this action? OWNER/REPOSITORY@COMMIT", action),
-    initial: action?.value ?? "",
-  };
-  return [...all, ...(wishes.workflows ? [place] : [])]
-    .filter(({ setting }) => wishes[setting] === undefined)
-    .map((question) => ({ ...question, isSure: sure[question.setting] === true }));
+  return all.filter(({ setting }) => wishes[setting] === undefined);
 }
 
-function because(question: string, guess: Guess<unknown> | undefined): string {
-  return guess === undefined ? question : `${question}\nFound: ${escapeTerminal(guess.why)}.`;
+const TEMPLATE = "Which of them is the system prompt, as a Liquid template? (none: replay what was recorded)";
+const JUDGE = "Which model judges answers by a rubric? (empty: none)";
+const LABEL = "Which label on a pull request accepts its regression? (empty: none)";
+const ACTION = "Where do workflows find this action? OWNER/REPOSITORY@COMMIT";
+
+function one(
+  setting: keyof SuiteWishes,
+  question: string,
+  guess: Guess<unknown> | undefined,
+  initial: string,
+): Question {
+  if (guess === undefined) return { setting, question, initial };
+  return { setting, question: `${question}\nFound: ${escapeTerminal(guess.why)}.`, initial, isSure: guess.isSure };
+}
+
+function list(...asked: Parameters<typeof one>): Question {
+  return { ...one(...asked), isList: true };
+}
+
+/** As a person types several; a name may hold a space. */
+function listed(paths: readonly string[]): string {
+  return paths.join(", ");
 }
 
 async function confirm(terminal: Terminal, files: readonly NewFile[]): Promise<boolean> {

@@ -30,7 +30,7 @@ export async function foundTraces(tree: FileTree, paths: readonly string[]): Pro
     files,
     format: first.format,
     attributes: attributesOf(traces),
-    models: byFrequency(models),
+    models: byFrequency(models.filter((name) => !/\p{Cc}/u.test(name))),
     callsTools: hops.some(({ kind }) => kind === "tool"),
   };
 }

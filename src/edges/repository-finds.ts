@@ -8,14 +8,14 @@ import { mentionsIn } from "./mentions.ts";
 
 /**
  * Looks at a repository for what a first suite can be made of. Everything in it is read as data, a part of each file at
- * most; a file that holds secrets (`.env`) is not opened.
+ * most; a file that holds secrets (`.env`) is not opened, and one whose name holds control characters is passed over.
  *
  * @param tree one that opens parts of files
  * @param root absolute path of the tree's root
  */
 export async function repositoryFinds(tree: FileTree, root: string): Promise<Omit<RepositoryFinds, "action">> {
   const all = await tree.match([...EVERYTHING, ...LEFT_OUT]);
-  const paths = all.filter((path) => !isForTests(path)).slice(0, MOST_FILES);
+  const paths = all.filter((path) => !isForTests(path) && !/\p{Cc}/u.test(path)).slice(0, MOST_FILES);
   const tools = await toolFiles(tree, paths);
   const policies = paths.filter(looksLikePolicy);
   const prompts = paths.filter((path) => looksLikePrompt(path) && !policies.includes(path)).slice(0, MOST_PROMPTS);

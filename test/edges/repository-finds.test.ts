@@ -78,6 +78,11 @@ test("models and key variables are read from source as text, those of most files
   expect(found.keyVariables).toEqual([{ name: "OPENAI_API_KEY", places: [".env.example", "src/a.ts"] }]);
 });
 
+test("a name that would write to the terminal is passed over", async () => {
+  const found = await findsIn({ "prompts/\u001b[2Ja.md": "You answer.", "prompts/b.md": "You answer." });
+  expect(found.prompts.map(({ path }) => path)).toEqual(["prompts/b.md"]);
+});
+
 test("a file with secrets is not opened", async () => {
   const secret = "MODEL=gpt-4.1\nOPENAI_API_KEY=sk-nobody-may-see\n";
   const found = await findsIn({ ".env": secret, ".env.local": secret, "config/.env.production": secret });
