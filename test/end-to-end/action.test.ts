@@ -52,7 +52,9 @@ describe("the action, run as the runner runs it", () => {
     expect(step.log).toContain("Regressed: cites got worse");
     expect(step.status).toBe(1);
     expect(step.outputs).toMatchObject({ verdict: "regressed", gate: "fail" });
-    expect(step.log).toMatch(/::error title=support-desk regressed \(prompt\),file=evals\/prompts\/support\.md::/);
+    expect(step.log).toMatch(
+      /::error title=support-desk regressed \(prompt\),file=evals\/prompts\/support\.md,line=\d+,endLine=\d+::/,
+    );
     expect(step.summary).toContain("The changed layer is **prompt**");
     expect(commentsOn(github)).toHaveLength(1);
     expect(commentsOn(github)[0]).toMatch(
