@@ -44,7 +44,7 @@ export function gitHubAcceptances(options: GitHubAcceptancesOptions): Acceptance
       } catch (error) {
         throw gitHubProblem(error, {
           repository,
-          what: "list the pull requests that were merged",
+          what: "list the merged pull requests",
           permission: "pull-requests: read",
           remedy: "Put right what GitHub says: the next record that regressed asks again.",
         });

@@ -5,6 +5,7 @@ import { gitHubClient } from "../../../src/edges/github/client.ts";
 import { commentMarker, memoLine } from "../../../src/edges/github/comment-marker.ts";
 import { acceptanceMemo } from "../../../src/formats/acceptance-memo.ts";
 import { type GitHubServer, startGitHub } from "../../servers/github.ts";
+import { serverError } from "../../servers/github-faults.ts";
 import { writeFiles } from "../../servers/github-pushes.ts";
 import { runGit } from "../git/scratch.ts";
 
@@ -183,6 +184,39 @@ describe("where GitHub does not tell when a commit was pushed", () => {
   });
 });
 
+test("a repository whose pushes are closed to the token is one where GitHub does not tell", async () => {
+  await using server = await aGitHub();
+  const { number, head } = await server.openPullRequest({ files: PROMPT, fork: "stranger" });
+  server.label(number, LABEL, "ada");
+  server.faults.unreadable.add("contents");
+  expect(await answerFor(server, number, head)).toMatchObject({
+    status: "refused",
+    why: expect.stringContaining(`GitHub does not tell when commit ${head.slice(0, 7)} was pushed.`),
+  });
+});
+
+test("a GitHub that is down is not taken for one that does not tell", async () => {
+  await using server = await aGitHub();
+  const { number, head } = await server.openPullRequest({ files: PROMPT });
+  server.label(number, LABEL, "ada");
+  for (let time = 0; time < 10; time += 1)
+    server.faults.next.push(serverError(502, { on: ({ path }) => path.includes("/activity") }));
+  await expect(answerFor(server, number, head)).rejects.toMatchObject({
+    message: `GitHub did not answer, to see who set the label ${LABEL} on pull request ${number} of acme/support: Server Error`,
+    remedy: "Run this again; githubstatus.com says whether GitHub is down.",
+  });
+});
+
+test("a token that may not list pull requests is told which permission it lacks", async () => {
+  await using server = await aGitHub();
+  server.faults.unreadable.add("pull-requests");
+  const asked = (await acceptancesOn(server)).merged("desk", { after: "a".repeat(40), upTo: "b".repeat(40) });
+  await expect(asked).rejects.toMatchObject({
+    message: "the token may not list the merged pull requests of acme/support: Resource not accessible by integration",
+    remedy: 'Add "pull-requests: read" under permissions: of the job in the workflow file, or use a token that has it.',
+  });
+});
+
 test("a token that may not see events is told which permission it lacks", async () => {
   await using server = await aGitHub();
   const { number, head } = await server.openPullRequest({ files: PROMPT });
@@ -283,6 +317,21 @@ describe("what was accepted on merged pull requests", () => {
     await server.push(pullRequest, { "evals/prompts/one.md": "Worse still." });
     await server.mergePullRequest(pullRequest, { by: "bob" });
     expect(await merged(server, start)).toEqual([]);
+  });
+
+  test("is found behind more than a hundred other pull requests", { timeout: 60_000 }, async () => {
+    await using server = await aGitHub();
+    const start = await server.commit("main", { "notes/start.md": "start" });
+    const acceptance = await accepted(server, "one");
+    await server.mergePullRequest(acceptance.pullRequest, { by: "bob" });
+    for (let other = 0; other < 105; other += 1) {
+      const { number } = await server.openPullRequest({
+        branch: "proposal",
+        ...(other === 0 ? { files: PROMPT } : {}),
+      });
+      server.close(number, "joe");
+    }
+    expect(await merged(server, start)).toEqual([acceptance]);
   });
 
   test("is found behind more than a hundred comments", async () => {
