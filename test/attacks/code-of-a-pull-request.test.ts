@@ -151,6 +151,38 @@ describe("programs of a pull request", () => {
   });
 });
 
+describe("programs that say what they were given", () => {
+  const telling = '#!/bin/sh\necho "denied for $OPENAI_API_KEY" >&2\nexit 3\n';
+
+  test("the key in the last words of a program that prints traces is not repeated", async () => {
+    using desk = aDesk({
+      "suite.yml": suiteText(['{ otlp: "traces/*.jsonl" }', "{ command: [./export.sh] }"]),
+      "export.sh": telling,
+    });
+    chmodSync(join(desk.path, "export.sh"), 0o755);
+    desk.commit({});
+    await using model = await deskModel();
+    desk.commit({ "prompts/desk.md": FORGETFUL });
+    const told = await checked(desk, model).catch((error: unknown) => error);
+    const words = told instanceof Error ? told.message : JSON.stringify(told);
+    expect(words).toContain("denied for");
+    expect(words).not.toContain(MODEL_KEY);
+  });
+
+  test("the key in the last words of the application under test is not repeated", async () => {
+    const target = "trials: 1\ntarget: { command: { run: [./app.sh], workers: 1 } }";
+    using desk = aDesk({ "suite.yml": suiteText(["trials: 1", target]), "app.sh": telling });
+    chmodSync(join(desk.path, "app.sh"), 0o755);
+    desk.commit({});
+    await using model = await deskModel();
+    desk.commit({ "prompts/desk.md": FORGETFUL });
+    const told = await checked(desk, model).catch((error: unknown) => error);
+    const words = told instanceof Error ? told.message : JSON.stringify(told);
+    expect(words).toContain("denied for");
+    expect(words).not.toContain(MODEL_KEY);
+  });
+});
+
 describe("a fork without secrets", () => {
   test("is asked nothing, passes, and is told how a maintainer runs it", async () => {
     using desk = aDesk();

@@ -31,6 +31,19 @@ describe("a model's provider", () => {
     expect(detail.length).toBeLessThan(1_000);
   });
 
+  test("whose address holds a password gets nothing, and the password is not repeated", async () => {
+    await using server = await modelServer(() => ({ kind: "answer", text: "a" }));
+    const { models } = impatient();
+    const address = server.url.replace("http://", `http://user:${KEY}@`);
+    const told = await models.ask(aRequest(aModel(address)), NEVER).then(
+      (reply) => JSON.stringify(reply),
+      (error: Error) => error.message,
+    );
+    expect(told).toContain("password");
+    expect(told).not.toContain(KEY);
+    expect(server.requests).toEqual([]);
+  });
+
   test("that quotes the key in its refusal is not quoted", async () => {
     for (const error of [{ message: `bad key ${KEY}` }, { message: "no", code: KEY }, { message: "no", type: KEY }])
       expect((await ask(() => ({ kind: "status", status: 401, error }))).detail).not.toContain(KEY);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { UserError } from "../../errors.ts";
+import { withoutSecrets } from "../applications/without-secrets.ts";
 import { asGroup, inWords, type Program, signalGroup, tailOf } from "../process-group.ts";
 import { type Line, linesOf } from "./lines.ts";
 
@@ -90,8 +91,9 @@ function notStarted(program: Program, cause: unknown): UserError {
 }
 
 function failed(program: Program, failure: string, complaints: string): UserError {
+  const said = withoutSecrets(complaints, program.environment);
   return new UserError(
-    `${inWords(program)} ${failure}${complaints === "" ? " and said nothing on its error stream" : `: ${complaints}`}`,
+    `${inWords(program)} ${failure}${said === "" ? " and said nothing on its error stream" : `: ${said}`}`,
     "Run it by hand in the repository's root, without a shell, and put right what it says.",
   );
 }
