@@ -19,6 +19,7 @@ import {
   openBaselines,
   type Purpose,
   repositoryOf,
+  withoutCheckout,
   withoutFilesOf,
 } from "./world.ts";
 
@@ -205,9 +206,22 @@ export async function suiteOfCheckout(
   named: string | undefined,
   outside: Outside,
 ): Promise<{ readonly ground: Ground; readonly suite: Suite }> {
-  const [ground, { findSuite, loadSuite }] = await Promise.all([findGround(outside), import("./config/load-suite.ts")]);
-  const path = await findSuite(ground.checkout, pathInTree(named, ground, outside.directory));
-  return { ground, suite: await loadSuite(ground.checkout, path) };
+  const [found, { findSuite, loadSuite }] = await Promise.all([findGround(outside), import("./config/load-suite.ts")]);
+  const inTree = pathInTree(named, found, outside.directory);
+  const ground = await groundOfSuite(found, inTree, outside);
+  return { ground, suite: await loadSuite(ground.checkout, await findSuite(ground.checkout, inTree)) };
+}
+
+/** On GitHub the disk may hold files that are no checkout: traces that an earlier step brought, a checkout elsewhere. */
+async function groundOfSuite(ground: Ground, named: string | undefined, outside: Outside): Promise<Ground> {
+  const { hosted, progress } = outside;
+  if (hosted === undefined || ground.commit !== undefined) return ground;
+  const { heldSuite } = await import("./config/load-suite.ts");
+  if ((await heldSuite(ground.checkout, named)) !== undefined) return ground;
+  const other = withoutCheckout(ground, hosted);
+  if ((await heldSuite(other.checkout, named)) === undefined) return ground;
+  progress.say(`The checkout holds no suite, so its files are those of ${other.checkout.label}.`);
+  return other;
 }
 
 /** A path as typed → a path of the tree. @throws UserError when it leads out of the tree */

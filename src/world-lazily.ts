@@ -51,7 +51,7 @@ export function lazyTraces(
     const { environment, clock, progress, signal } = outside;
     const at = {
       root: ground.root,
-      trees: traces ?? ([ground.checkout] as const),
+      trees: traces ?? ([ground.checkout, ...(ground.beside === undefined ? [] : [ground.beside])] as const),
       environment,
       clock,
       progress,

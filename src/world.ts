@@ -71,6 +71,8 @@ export type Ground = {
   readonly repository: Repository;
   /** Full id of the commit whose files stand in for a checkout, where there is none. */
   readonly commit?: string;
+  /** What lies on the disk all the same: traces that an earlier step brought. */
+  readonly beside?: FileTree;
 };
 
 /**
@@ -84,10 +86,14 @@ export async function findGround({ directory, hosted }: Pick<Outside, "directory
   return { root, inRepository: repositoryTop !== undefined, checkout: diskTree(root), repository: gitRepository(root) };
 }
 
-async function hostedGround(root: string, { repository, commit }: Hosted): Promise<Ground> {
-  const place = { root, inRepository: true, repository };
-  if (await holdsFiles(root)) return { ...place, checkout: diskTree(root) };
-  return { ...place, checkout: repository.at(commit), commit };
+async function hostedGround(root: string, hosted: Hosted): Promise<Ground> {
+  const ground = { root, inRepository: true, checkout: diskTree(root), repository: hosted.repository };
+  return (await holdsFiles(root)) ? ground : withoutCheckout(ground, hosted);
+}
+
+/** A ground whose disk holds no checkout: its files are those of the commit that the workflow runs for. */
+export function withoutCheckout(ground: Ground, { repository, commit }: Hosted): Ground {
+  return { ...ground, checkout: repository.at(commit), commit, beside: ground.checkout };
 }
 
 /** The repository that a directory lies in, known before its top is: questions about commits need not wait for that. */

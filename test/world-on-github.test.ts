@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { startSimulatedModel } from "../src/edges/simulated-model-server.ts";
@@ -168,6 +168,35 @@ describe("production on GitHub, with nothing checked out", () => {
     const record = JSON.parse(runGit(there.github.repository, ["show", `eval-baselines:${first.baseline}`]));
     expect(record.commit).toBe(commit);
     expect(await startRecord({ target: "replay", commit: true }, outside)).toMatchObject({ verdict: "unchanged" });
+  });
+
+  test("is recorded by the commit's suite and the traces that an earlier step brought", async () => {
+    await using there = await stage();
+    await using model = await startSimulatedModel({ latencyMs: 1 });
+    const { path } = there.checkout;
+    const traces = "evals/traces/production.otlp.jsonl.gz";
+    cpSync(join(path, traces), join(there.directory, traces));
+    runGit(path, ["rm", "--quiet", traces]);
+    runGit(path, ["commit", "--quiet", "--message", "Keep traces elsewhere"]);
+    runGit(path, ["push", "--quiet", "origin", "main"]);
+    const commit = runGit(path, ["rev-parse", "HEAD"]);
+    const outside = await outsideOf(there.github, { directory: there.directory, commit }, model.baseUrl);
+    const said: string[] = [];
+    const progress = { ...outside.progress, say: (line: string) => said.push(line) };
+    const result = await startRecord({ target: "replay", commit: true }, { ...outside, progress });
+    expect(result).toMatchObject({ verdict: "no-baseline", gate: "pass" });
+    expect(said[0]).toBe(`The checkout holds no suite, so its files are those of commit ${commit.slice(0, 7)}.`);
+  });
+
+  test("whose suite is nowhere is told as it is with a checkout", async () => {
+    await using there = await stage();
+    writeFileSync(join(there.directory, "notes.md"), "n");
+    const commit = runGit(there.checkout.path, ["rev-parse", "main"]);
+    const outside = await outsideOf(there.github, { directory: there.directory, commit });
+    const request = { suite: "none.yml", target: "replay", commit: true } as const;
+    await expect(startRecord(request, outside)).rejects.toMatchObject({
+      message: "there is no suite file none.yml in the checkout",
+    });
   });
 
   test("has a layer replaced by the one of a branch", async () => {
