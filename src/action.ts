@@ -78,10 +78,19 @@ function suiteInput(): string {
   return core.getInput("suite");
 }
 
+/** @throws UserError when the runner's file is not there or cannot be read */
 async function readEvent(): Promise<{ readonly name: string; readonly payload: unknown }> {
-  const path = process.env["GITHUB_EVENT_PATH"];
-  const text = path === undefined ? "{}" : await readFile(path, "utf8");
-  return { name: process.env["GITHUB_EVENT_NAME"] ?? "", payload: JSON.parse(text) };
+  const { GITHUB_EVENT_PATH: path, GITHUB_EVENT_NAME: name = "" } = process.env;
+  if (path === undefined) return { name, payload: {} };
+  try {
+    return { name, payload: JSON.parse(await readFile(path, "utf8")) };
+  } catch (error) {
+    throw new UserError(
+      `the event file ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      "GITHUB_EVENT_PATH names a file of the runner: run this as a step of a workflow, and leave the variable alone.",
+      { cause: error },
+    );
+  }
 }
 
 type Attempt<T> =

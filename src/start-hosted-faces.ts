@@ -1,6 +1,7 @@
 /** The faces that others on GitHub see: the comment on a pull request, the status of its commit, the issue of an incident. */
 import * as core from "@actions/core";
 import type { Result } from "./domain/result.ts";
+import type { CommentOutcome } from "./ports.ts";
 import type { Pointers } from "./report/comment.ts";
 import type { RunFace, Shown } from "./start-faces.ts";
 import { memoOfAcceptance, runOf } from "./world-of-workflow.ts";
@@ -11,15 +12,21 @@ export async function showOnGitHub(shown: Shown, pointers: Pointers, face: RunFa
   const { request, checked } = shown;
   if (request === undefined) return;
   const { faces } = request;
-  if (faces.comment && checked?.pullRequest !== undefined) await face("the comment", () => comment(shown, pointers));
+  if (checked?.pullRequest !== undefined) {
+    const outcome = faces.comment ? await face("the comment", () => comment(shown, pointers)) : "not-wanted";
+    if (shown.result.accepted !== undefined && !holdsAcceptance(outcome)) core.warning(ACCEPTANCE_LOST);
+  }
   if (faces.status && checked?.setsStatus === true) await face("the commit status", () => setStatus(shown));
   // A record that is not kept is a rehearsal.
   if (faces.issue && request.story === "record" && request.commit)
     await face("the issue of the incident", () => tellIssue(shown, pointers));
 }
 
-async function comment({ result, checked, place, environment }: Shown, pointers: Pointers): Promise<void> {
-  if (place === undefined || checked?.pullRequest === undefined) return;
+async function comment(
+  { result, checked, place, environment }: Shown,
+  pointers: Pointers,
+): Promise<CommentOutcome | undefined> {
+  if (place === undefined || checked?.pullRequest === undefined) return undefined;
   const { renderComment } = await import("./report/comment.ts");
   // The token of a stranger's own run may only read: that is as it should be, and nothing to warn of.
   const isReadOnly = checked.from !== undefined && !checked.setsStatus;
@@ -29,8 +36,29 @@ async function comment({ result, checked, place, environment }: Shown, pointers:
   // What was not evaluated needs no comment, but a comment on an earlier push must not stand.
   const create = result.verdict !== "not-affected" && result.verdict !== "not-evaluated";
   const body = renderComment(result, pointers);
-  await comments.upsert(key, runOf(environment).run, { body, create, ...memoOf(result) });
+  return comments.upsert(key, runOf(environment).run, { body, create, ...memoOf(result) });
 }
+
+/** The comment is the only place where an acceptance waits for the record that comes after the merge. */
+function holdsAcceptance(outcome: CommentOutcome | "not-wanted" | undefined): boolean {
+  switch (outcome) {
+    case "created":
+    case "updated":
+    case "superseded-by-a-newer-run":
+      return true;
+    case "not-wanted":
+    case "not-permitted":
+    case "none-to-update":
+    case undefined:
+      return false;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+const ACCEPTANCE_LOST =
+  "The acceptance holds for this check and could not be kept, so the next record raises the regression again. " +
+  'It is kept in the comment on the pull request: leave the input comment at "true", and give the job "pull-requests: write".';
 
 function memoOf({ suite, accepted }: Result): { readonly memo?: string } {
   const acceptance = accepted?.[0];

@@ -138,7 +138,7 @@ describe("the action, run as the runner runs it", () => {
     expect(step.log).toContain("pull_request_target hands secrets to a run that a stranger started");
   });
 
-  test("asks for the whole history where a checkout lacks the commits", async () => {
+  test("says which commit of an event GitHub does not have", async () => {
     await using github = await startGitHub();
     using checkout = checkoutOf(github, "http://127.0.0.1:9/v1");
     const step = await checkout.step(pullRequest({ base: "1".repeat(40), head: "2".repeat(40) }));

@@ -133,6 +133,11 @@ describe("the faces of a check", () => {
       suite: "support-desk",
       acceptance: { by: "alice", label: "evals-accepted" },
     });
+    const off = await checkout.step({ ...event, inputs: { comment: "false" } });
+    expect(off.outputs).toMatchObject({ gate: "warn", accepted: "alice" });
+    expect(off.log).toContain(
+      "::warning::The acceptance holds for this check and could not be kept, so the next record raises the regression again.",
+    );
   });
 });
 
@@ -215,6 +220,17 @@ describe("the faces of a record", () => {
     await record();
     expect(github.issues).toMatchObject([{ state: "closed" }]);
   });
+});
+
+test("an event file that cannot be read is told with its remedy, on every face", async () => {
+  await using github = await startGitHub();
+  using checkout = checkoutOf(github, "http://127.0.0.1:9/v1");
+  const environment = { GITHUB_EVENT_PATH: join(checkout.path, "README.md") };
+  const step = await checkout.step({ event: "pull_request", environment });
+  expect(step.status).toBe(1);
+  expect(step.outputs).toMatchObject({ verdict: "errored", gate: "fail", metrics: "{}" });
+  expect(step.log).toMatch(/::error::Errored: the event file \S+README\.md cannot be read: /);
+  expect(step.summary).toContain("run this as a step of a workflow, and leave the variable alone");
 });
 
 describe("the mode anchor", () => {
