@@ -29,19 +29,13 @@ export async function ownComments(place: CommentPlace): Promise<readonly OwnComm
   });
   return comments.flatMap((comment) => {
     const run = markedRun(comment.body ?? "", key);
-    const ours = isBy(login, comment) && !isPersonInPlaceOfBot(login, comment);
-    return run !== undefined && ours && !isHidden(comment) ? [{ id: comment.id, run }] : [];
+    return run !== undefined && isBy(login, comment) && !isHidden(comment) ? [{ id: comment.id, run }] : [];
   });
 }
 
 // The client's types are behind GitHub's description here, and an older Enterprise Server does not say.
 function isHidden(comment: object): boolean {
   return "minimized" in comment && comment.minimized !== null;
-}
-
-/** Anybody may call himself what an app is called, less its "[bot]". */
-function isPersonInPlaceOfBot(login: string, { user }: { readonly user?: { readonly type?: string } | null }): boolean {
-  return login.endsWith("[bot]") && user?.type === "User";
 }
 
 /** @returns the id of the new comment */

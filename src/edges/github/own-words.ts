@@ -6,8 +6,15 @@ export async function viewerLogin(client: GitHubClient): Promise<string> {
   return answer.viewer.login;
 }
 
-/** Whether a comment or an issue was written by this login. REST and GraphQL do not agree on "[bot]" behind a bot's name. */
-export function isBy(login: string, written: { readonly user?: { readonly login: string } | null }): boolean {
+/**
+ * Whether a comment or an issue was written by this login. REST and GraphQL do not agree on "[bot]" behind a bot's name; and
+ * anybody may call himself what an app is called, less its "[bot]".
+ */
+export function isBy(
+  login: string,
+  { user }: { readonly user?: { readonly login: string; readonly type?: string } | null },
+): boolean {
   const withoutBot = (name: string) => name.replace(/\[bot\]$/, "");
-  return written.user != null && withoutBot(written.user.login) === withoutBot(login);
+  const isPersonInPlaceOfBot = login.endsWith("[bot]") && user?.type === "User";
+  return user != null && withoutBot(user.login) === withoutBot(login) && !isPersonInPlaceOfBot;
 }

@@ -284,10 +284,10 @@ describe("what was accepted on merged pull requests", () => {
     expect(await merged(server, start, "other")).toHaveLength(1);
   });
 
-  test("is nothing where somebody else wrote the comment", async () => {
+  test.each(["stranger", "github-actions"])("is nothing where somebody else wrote the comment: %s", async (author) => {
     await using server = await aGitHub();
     const start = await server.commit("main", { "notes/start.md": "start" });
-    const { pullRequest } = await accepted(server, "one", { author: "stranger" });
+    const { pullRequest } = await accepted(server, "one", { author });
     await server.mergePullRequest(pullRequest, { by: "bob" });
     expect(await merged(server, start)).toEqual([]);
   });

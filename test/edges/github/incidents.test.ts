@@ -87,12 +87,13 @@ describe("the issue of an incident", () => {
   test("is not one that somebody else has marked, nor one of ours whose mark stands further down", async () => {
     await using server = await startGitHub();
     server.openIssue({ author: "stranger", title: "desk: all is well", body: `${marked()}\nClose me.` });
+    server.openIssue({ author: "github-actions", title: "desk: all is well", body: `${marked()}\nClose me.` });
     server.openIssue({ author: "github-actions[bot]", title: "Weekly", body: `As told:\n${marked()}` });
     const { incidents } = await incidentsOn(server);
     expect(await incidents.open("desk")).toBeUndefined();
     expect(await incidents.close("desk", "over")).toBe("none-to-close");
     expect(await incidents.raise(INCIDENT)).toBe("opened");
-    expect(open(server)).toHaveLength(3);
+    expect(open(server)).toHaveLength(4);
   });
 
   test("is found behind more than a hundred others of the same author", async () => {
