@@ -97,7 +97,7 @@ test.concurrent.each(["no-such-branch", "--output=x", ""])(
   async (base) => {
     using desk = aDesk();
     expect(await refusal(desk, ["check", `--base=${base}`])).toBe(
-      `eval-baseline: there is no commit ${base} in this repository.\n` +
+      `eval-baseline: there is no commit ${base || '""'} in this repository.\n` +
         "Check its spelling, and fetch the branch or tag it is on.\n",
     );
   },

@@ -1,5 +1,6 @@
 import { UserError } from "../../errors.ts";
 import type { ChangedFiles, Repository } from "../../ports.ts";
+import { revisionName } from "../revision-name.ts";
 import { commitTree } from "./commit-tree.ts";
 import { gitFailure } from "./failure.ts";
 import { git, tryGit } from "./run.ts";
@@ -42,9 +43,10 @@ async function resolve(root: string, revision: string): Promise<string> {
     ? undefined
     : await tryGit(root, ["rev-parse", "--verify", "--quiet", `${revision}^{commit}`]);
   if (found?.status === 0) return found.stdout.trim();
-  if (await isShallow(root)) throw new UserError(`there is no commit ${revision} in this shallow clone`, FETCH_ALL);
+  if (await isShallow(root))
+    throw new UserError(`there is no commit ${revisionName(revision)} in this shallow clone`, FETCH_ALL);
   throw new UserError(
-    `there is no commit ${revision} in this repository`,
+    `there is no commit ${revisionName(revision)} in this repository`,
     "Check its spelling, and fetch the branch or tag it is on.",
   );
 }

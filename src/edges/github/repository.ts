@@ -1,5 +1,6 @@
 import { UserError } from "../../errors.ts";
 import type { ChangedFiles, FileTree, Repository } from "../../ports.ts";
+import { revisionName } from "../revision-name.ts";
 import { plain } from "../sources/plain.ts";
 import { openBlobs } from "./blobs.ts";
 import { type Compared, compareCommits } from "./compare.ts";
@@ -104,7 +105,7 @@ function isRevision(revision: string): boolean {
 
 function noCommit(repository: string, revision: string, cause?: unknown): UserError {
   return new UserError(
-    `there is no commit ${plain(revision)} in ${repository}, or the token may not see it`,
+    `there is no commit ${revisionName(revision)} in ${repository}, or the token may not see it`,
     'Name a branch, a tag or a commit id that is pushed, and give the job "contents: read" under permissions:.',
     ...(cause === undefined ? [] : [{ cause }]),
   );

@@ -24,7 +24,7 @@ describe("a revision", () => {
       scratch.commit({ "a.md": "a" });
       await expect(gitRepository(scratch.path).resolve(revision)).rejects.toMatchObject({
         name: "UserError",
-        message: `there is no commit ${revision} in this repository`,
+        message: `there is no commit ${revision || '""'} in this repository`,
         remedy: "Check its spelling, and fetch the branch or tag it is on.",
       });
     },

@@ -70,7 +70,7 @@ describe("a revision, asked of GitHub,", () => {
       await using github = await startGitHub();
       await expect((await served(github)).resolve(revision)).rejects.toMatchObject({
         name: "UserError",
-        message: `there is no commit ${revision} in acme/support, or the token may not see it`,
+        message: `there is no commit ${revision || '""'} in acme/support, or the token may not see it`,
         remedy:
           'Name a branch, a tag or a commit id that is pushed, and give the job "contents: read" under permissions:.',
       });
