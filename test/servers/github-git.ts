@@ -1,5 +1,5 @@
 /** Git over the bare repositories that the loopback GitHub serves. */
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { buffer, text } from "node:stream/consumers";
 
 type Options = { readonly input?: string | Buffer; readonly env?: { readonly [name: string]: string } };
@@ -32,8 +32,7 @@ const answers = new Map<string, Ended>();
 export async function tryGit(repository: string, args: readonly string[], options: Options = {}): Promise<Ended> {
   const child = spawn("git", args, {
     cwd: repository,
-    // Named outright: a machine may forbid git to take a bare repository for what it looks like.
-    env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", LC_ALL: "C", ...options.env, GIT_DIR: repository },
+    env: { ...surroundings(repository), ...options.env },
     stdio: ["pipe", "pipe", "pipe"],
   });
   // A git that ends early closes its input; its status says why.
@@ -45,4 +44,16 @@ export async function tryGit(repository: string, args: readonly string[], option
   });
   const [bytes, stderr, status] = await Promise.all([buffer(child.stdout), text(child.stderr), ended]);
   return { status, bytes, stdout: bytes.toString("utf8"), stderr };
+}
+
+/** Git for what a test sets up, where nothing else is going on. @returns what it printed, trimmed */
+export function gitNow(repository: string, args: readonly string[], input = ""): string {
+  const options = { cwd: repository, env: surroundings(repository), input, stdio: "pipe" } as const;
+  return execFileSync("git", args, { ...options, encoding: "utf8" }).trim();
+}
+
+/** Named outright: a machine may forbid git to take a bare repository for what it looks like. */
+function surroundings(repository: string): NodeJS.ProcessEnv {
+  const plain = { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1", LC_ALL: "C" };
+  return { ...process.env, ...plain, GIT_DIR: repository };
 }

@@ -1,9 +1,8 @@
 /** What people do on GitHub: they fork, push, open pull requests, label, merge. The server stamps it all. */
-import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { mergeBase } from "./github-diff.ts";
-import { git, tryGit } from "./github-git.ts";
+import { git, gitNow, tryGit } from "./github-git.ts";
 import { headOf } from "./github-objects.ts";
 import { type FileChange, stampPush, writeFiles } from "./github-pushes.ts";
 import {
@@ -152,11 +151,12 @@ function itself({
 
 function newFork(state: GitHubState, owner: string, root: string): ServedRepository {
   const repository = join(root, `fork-${state.forks.length}-${owner.replaceAll(/\W/g, "")}.git`);
-  execFileSync("git", ["init", "--quiet", "--bare", `--initial-branch=${state.defaultBranch}`, repository]);
+  mkdirSync(repository);
+  gitNow(repository, ["init", "--quiet", "--bare", `--initial-branch=${state.defaultBranch}`]);
   // As GitHub does: the repositories of a network share their objects.
   writeFileSync(join(repository, "objects/info/alternates"), `${join(state.repository, "objects")}\n`);
   const heads = [`+refs/heads/${state.defaultBranch}:refs/heads/${state.defaultBranch}`];
-  execFileSync("git", ["fetch", "--quiet", state.repository, ...heads], { cwd: repository });
+  gitNow(repository, ["fetch", "--quiet", state.repository, ...heads]);
   const { url, repo, visibility, defaultBranch } = state;
   const id = state.id + 1 + state.forks.length;
   const fork = { url, owner, repo, repository, id, visibility, defaultBranch, isFork: true };

@@ -1,6 +1,5 @@
 /** Branches that move: by the API, or by somebody who pushes. The server stamps each push with its own clock. */
-import { execFileSync } from "node:child_process";
-import { tryGit } from "./github-git.ts";
+import { gitNow, tryGit } from "./github-git.ts";
 import { moveRef, type Site } from "./github-objects.ts";
 import { type GitHubState, nextId, rememberRef, type ServedRepository, type StoredActivity } from "./github-state.ts";
 
@@ -84,11 +83,9 @@ export function writeFiles(
     "done",
     "",
   ];
-  const run = (args: readonly string[], input = "") =>
-    execFileSync("git", args, { cwd: repository, input, encoding: "utf8", stdio: ["pipe", "pipe", "pipe"] }).trim();
-  run(["fast-import", "--quiet", "--done", "--force"], lines.join("\n"));
-  const made = run(["rev-parse", ref]);
-  run(["update-ref", "-d", ref]);
+  gitNow(repository, ["fast-import", "--quiet", "--done", "--force"], lines.join("\n"));
+  const made = gitNow(repository, ["rev-parse", ref]);
+  gitNow(repository, ["update-ref", "-d", ref]);
   return made;
 }
 
