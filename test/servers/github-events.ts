@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { issueAnswer, labelAnswer, pullRequestAnswer, repositoryAnswer } from "./github-answers.ts";
 import { commentAnswer, headOf, userAnswer } from "./github-objects.ts";
-import { queuedMerge } from "./github-people.ts";
+import { queuedMerge } from "./github-pulls.ts";
 import type { GitHubState, StoredPullRequest } from "./github-state.ts";
 
 type Json = { readonly [key: string]: unknown };
