@@ -82,6 +82,7 @@ describe("links", () => {
     writeFileSync(join(dirname(repository.path), "outside/desk.md"), SECRET);
     repository.write(REST);
     symlinkSync("../outside", join(repository.path, "prompts"));
+    expect(await diskTree(repository.path).read("prompts/desk.md")).toBeUndefined();
     for (const read of await readBothWays(repository, await suiteOf())) {
       expect(read).toContain("matches no file");
       expect(read).not.toContain(SECRET);
