@@ -44,6 +44,12 @@ describe("a model's provider", () => {
     expect(server.requests).toEqual([]);
   });
 
+  test("that answers with the key it was sent is not repeated", async () => {
+    const { reply } = await ask(() => ({ kind: "answer", text: `You sent ${KEY}.`, model: KEY, fingerprint: KEY }));
+    expect(reply).toMatchObject({ status: "replied", text: "You sent ***." });
+    expect(JSON.stringify(reply)).not.toContain(KEY);
+  });
+
   test("that quotes the key in its refusal is not quoted", async () => {
     for (const error of [{ message: `bad key ${KEY}` }, { message: "no", code: KEY }, { message: "no", type: KEY }])
       expect((await ask(() => ({ kind: "status", status: 401, error }))).detail).not.toContain(KEY);
