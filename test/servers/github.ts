@@ -31,6 +31,8 @@ export type GitHubServer = AsyncDisposable &
     readonly requests: readonly RecordedRequest[];
     /** How often each operation was asked for, by its name in GitHub's description. */
     readonly operations: ReadonlyMap<string, number>;
+    /** How long the server itself took over all answers. */
+    readonly busy: { readonly ms: number };
     /** Adds a comment of somebody to an issue; gives its id. */
     addComment(comment: Omit<StoredComment, "id">): number;
   };
@@ -83,20 +85,22 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
     clock: logicalClock(),
     faults: noFaults(),
   };
-  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    void serve(state, request, { requests, operations, violations }).then(
-      (answer) => send(response, answer),
-      (error: unknown) => {
-        violations.push(String(error));
-        send(response, problem(500, String(error)));
-      },
-    );
+  const busy = { ms: 0 };
+  server.on("request", async (request: IncomingMessage, response: ServerResponse) => {
+    const start = performance.now();
+    const answer = await serve(state, request, { requests, operations, violations }).catch((error: unknown) => {
+      violations.push(String(error));
+      return problem(500, String(error));
+    });
+    busy.ms += performance.now() - start;
+    send(response, answer);
   });
   return {
     ...state,
     ...peopleOf(state, directory.path),
     requests,
     operations,
+    busy,
     addComment(comment) {
       state.clock.advance(1);
       remember(state);
