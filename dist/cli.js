@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 import { s as progressOn } from "./chunks/world.js";
 import { t as LAYERS } from "./chunks/version.js";
-import { t as erroredResult } from "./chunks/errored-result.js";
 import { n as UserErrors, t as UserError } from "./chunks/errors2.js";
+import { t as erroredResult } from "./chunks/errored-result.js";
 import { r as weakestShare } from "./chunks/diagnosis.js";
+import { t as plainLine } from "./chunks/plain-line.js";
 import module from "node:module";
-import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { EventEmitter } from "node:events";
 import { fileURLToPath } from "node:url";
+import path from "node:path";
 import fs from "node:fs";
 import childProcess from "node:child_process";
 import process$1 from "node:process";
@@ -3027,7 +3028,7 @@ function shareOf(text) {
 // src/commands/anchor.ts
 function addAnchor(program) {
 	withSuite(program.command("anchor"), "schema/anchor.json").summary("show the anchor, or bless a baseline: the reference that only a person moves").description("Blesses a baseline of the branch: every record is then compared with it, beside the latest one, so that losses which stay inside each week's margin still show. Without a baseline the anchor is shown: which record, who blessed it, when and why.").argument("[baseline]", "a name on the branch: latest, a date (2026-11-02), the beginning of a tuple, a path").option("--why <text>", "why this baseline is good; needed to bless one").option("--by <name>", "who blesses it (default: the workflow's actor, or who git says you are)").addHelpText("after", "\nExamples:\n  eval-baseline anchor\n  eval-baseline anchor latest --why \"reviewed 40 answers after the move to the new index\"\n  eval-baseline compare anchor latest").action(async (baseline, options) => {
-		const { startAnchor } = await import("./chunks/start-anchor.js");
+		const { startAnchor } = await import("./chunks/anchor2.js");
 		const { shownAnchorJson, shownAnchorText } = await import("./chunks/shown-anchor.js");
 		const shown = await startAnchor(requestOf(baseline, options), outsideOf(options));
 		process.stdout.write(options.json === true ? shownAnchorJson(shown) : await shownAnchorText(shown, columnsOf(process.stdout)));
@@ -3077,7 +3078,7 @@ Examples:
   eval-baseline canary --layer prompt=v1.4.0:prompts/support.md
   eval-baseline canary --layer "policy=text:Refunds within 60 days."
   eval-baseline canary --layer retrieval=https://search.example.com/query`).action(async (options) => {
-		const { startCanary } = await import("./chunks/start-story.js");
+		const { startCanary } = await import("./chunks/story.js");
 		const request = {
 			...suiteOf(options),
 			overrides: options.layer
@@ -3098,7 +3099,7 @@ function overrideOf(text, earlier = []) {
 // src/commands/check.ts
 function addCheck(program, done) {
 	withModel(program.command("check")).summary("compare the layer files of two commits, as a pull request would be").description("Finds which layers the change touches; when it touches none, says so at once. Otherwise replays the merge base and the head on the same cases, taking turns, and compares them case by case, until the answer is clear; where a record of the base is stored, only a share of the base is asked again (docs/looks.md). The suite is that of the base; of the head only the text of layer files is read, and nothing is executed.").requiredOption("--base <revision>", "what the change is to be merged into").option("--head <revision>", "the change", "HEAD").addHelpText("after", "\nExample:\n  eval-baseline check --base origin/main --head HEAD").action(async (options) => {
-		const { startCheck } = await import("./chunks/start-story.js");
+		const { startCheck } = await import("./chunks/story.js");
 		const request = {
 			...suiteOf(options),
 			base: options.base,
@@ -3111,7 +3112,7 @@ function addCheck(program, done) {
 // src/commands/compare.ts
 function addCompare(program, done) {
 	withSuite(program.command("compare"), "schema/result.json").summary("compare two baselines that are there already").description("Compares two baselines case by case. Nothing is replayed and nothing is written.").argument("<before>", "a baseline file, or a name on the branch: latest, anchor, a date (2026-11-02), the beginning of a tuple").argument("<after>", "the same, for the later one").option("--anytime", "for a canary that is compared again and again as it grows: wider intervals that hold each time").addHelpText("after", "\nExamples:\n  eval-baseline compare 2026-11-02 latest\n  eval-baseline compare anchor latest\n  eval-baseline compare monday.json friday.json --json").action(async (before, after, options) => {
-		const { startCompare } = await import("./chunks/start-story.js");
+		const { startCompare } = await import("./chunks/story.js");
 		const request = {
 			...suiteOf(options),
 			before,
@@ -3126,7 +3127,7 @@ function addCompare(program, done) {
 /** @param example the folder of the example suite */
 function addDemo(program, example) {
 	program.command("demo").summary("the whole loop on the example suite, offline, with a simulated model").description("Copies the example suite to a temporary repository, starts a simulated model on loopback, and records, checks two prompt edits and runs a canary. No key, no network, no cost.").option("--keep", "leave the temporary repository there, to look at").action(async (options) => {
-		const { startDemo } = await import("./chunks/start-demo.js");
+		const { startDemo } = await import("./chunks/demo.js");
 		const signal = interruption();
 		await startDemo({
 			example,
@@ -3141,7 +3142,7 @@ function addDemo(program, example) {
 // src/commands/doctor.ts
 function addDoctor(program, done) {
 	withSuite(program.command("doctor"), "schema/diagnosis.json").summary("what the traces hold and lack: versions, fields of each hop, what can be replayed").description("Draws the traces a record would draw and says, for each layer, how many know its version, for each hop, how many hold what a replay and a score need, and what to set where something is missing. No model is asked and nothing is written.").option("--fail-under <share>", "exit with 1 when fewer traces than this can be replayed, or know a layer's version: 80%", shareOf).addHelpText("after", "\nExamples:\n  eval-baseline doctor\n  eval-baseline doctor --fail-under 80% --json").action(async (options) => {
-		const { startDoctor } = await import("./chunks/start-story.js");
+		const { startDoctor } = await import("./chunks/story.js");
 		const { examined, attributes } = await startDoctor(suiteOf(options), outsideOf(options));
 		if (examined.status === "empty") throw new UserError(examined.incomplete.problem, examined.incomplete.remedy);
 		const { diagnosis } = examined;
@@ -3159,7 +3160,7 @@ function addDoctor(program, done) {
 // src/commands/history.ts
 function addHistory(program) {
 	withSuite(program.command("history"), "schema/history.json").summary("the weekly series of each metric, where it changed, and which layers changed with it").description("Reads every record of the suite and shows each metric over time: its mean per record, the records from which on it is at another level, and the layers whose versions changed there. A change without any is an alarm of its own. No model is asked and nothing is written.").addOption(new Option("--target <target>", "records of these answers (default: those of the newest record)").choices(["replay", "observed"])).option("--metric <name>", "only this metric").option("--last <number>", "records of each metric that get a row; --json has all", wholeNumber, 12).addHelpText("after", "\nExamples:\n  eval-baseline history\n  eval-baseline history --metric answers --last 52").action(async (options) => {
-		const { startHistory } = await import("./chunks/start-history.js");
+		const { startHistory } = await import("./chunks/history2.js");
 		const { target, metric, last } = options;
 		const asked = {
 			...target === void 0 ? {} : { target },
@@ -3188,7 +3189,7 @@ function addImport(program) {
 	program.command("import").argument("<from>", "what to import from: promptfoo").argument("<config>", "promptfooconfig.yaml, or what it is called").summary("a suite of curated cases from promptfoo's tests").description("Reads a promptfoo configuration with its prompts and tests (YAML, JSON, JSON lines, CSV) and writes a suite: suite.yml, the cases, the prompt, rubric and schemas. Nothing is run, and no file is overwritten. What could not be carried over is listed.").option("--out <folder>", "the folder of the new suite", "evals/promptfoo").option("--json", "print what was written as JSON").addHelpText("after", "\nExamples:\n  eval-baseline import promptfoo promptfooconfig.yaml\n  eval-baseline import promptfoo tests/promptfooconfig.yaml --out evals/answers").action(async (from, config, options) => {
 		const { UserError } = await import("./chunks/errors.js");
 		if (from !== "promptfoo") throw new UserError(`${from} cannot be imported from`, "Write: eval-baseline import promptfoo CONFIG.");
-		const { startImport } = await import("./chunks/start-import.js");
+		const { startImport } = await import("./chunks/import2.js");
 		const imported = await startImport({
 			from: config,
 			to: options.out
@@ -3198,11 +3199,43 @@ function addImport(program) {
 	});
 }
 
+// src/commands/init.ts
+/** @param home absolute path of the folder that this program is shipped in */
+function addInit(program, home) {
+	program.command("init").summary("a first suite and its workflows, by looking at the repository").description("Looks for prompts, policies, tool definitions, traces and the model, and writes a suite with the workflows that run it. Asks on a terminal; elsewhere options say what the repository does not. What was guessed is marked CHECK in the file. Nothing is run, and no file is overwritten.").option("--suite <file>", "the suite file to write", "evals/suite.yml").option("--yes", "ask nothing: take what was found").option("--name <name>", "what the suite is called").option("--prompt <glob>", "the files that make the prompt; as often as needed", collect).option("--template <file>", "the system prompt, as a Liquid template; none replays what was recorded").option("--policy <glob>", "the files that make the policy; as often as needed, or none", collect).option("--tools <glob>", "JSON files with tool definitions; as often as needed, or none", collect).option("--traces <glob>", "files of production's traces; as often as needed", collect).option("--model <name>", "the model that production asks").option("--key-variable <name>", "the environment variable that holds its key").option("--judge <model>", "a model that judges answers by a rubric").option("--accept-label <label>", "the label that accepts the regression of a pull request").option("--branch <branch>", "the branch that baselines are kept on (default: eval-baselines)").option("--action <place>", "where workflows find this action: OWNER/REPOSITORY@COMMIT").option("--forks", "a second stage for the pull requests of forks, too").option("--no-workflows", "write the suite alone").option("--dry-run", "show what would be written, and write nothing").option("--json", "print what was written as JSON; asks nothing").addHelpText("after", "\nExamples:\n  eval-baseline init\n  eval-baseline init --yes --prompt 'prompts/*.md' --model gpt-5-mini-2025-08-07 --no-workflows\n  eval-baseline init --dry-run --yes").action(async (options) => {
+		const { yes, dryRun, json, forks, ...wishes } = options;
+		const isAsked = yes !== true && json !== true && process.stdin.isTTY === true && process.stdout.isTTY === true;
+		const terminal = {
+			input: process.stdin,
+			output: process.stdout
+		};
+		const questions = isAsked ? (await import("./chunks/init-questions.js")).initQuestions(terminal) : {};
+		const { startInit } = await import("./chunks/init2.js");
+		const report = await startInit({
+			wishes: {
+				...wishes,
+				forks: forks === true
+			},
+			dryRun: dryRun === true,
+			home,
+			...questions
+		}, {
+			directory: process.cwd(),
+			environment: process.env
+		});
+		const { initJson, initTerminal } = await import("./chunks/init.js");
+		process.stdout.write(report === void 0 ? "Nothing was written.\n" : json === true ? initJson(report) : initTerminal(report));
+	});
+}
+function collect(value, before) {
+	return [...before ?? [], value];
+}
+
 // src/commands/judge.ts
 function addJudge(program) {
 	const judge = program.command("judge").summary("what a judge is worth").description("What a judge is worth.");
 	withSuite(judge.command("calibrate"), "docs/judges.md says what is in it").summary("compare the judge of a metric with people").description("Has the judge of a metric score answers that people have judged, and says how far the two agree: kappa, sensitivity and specificity with their intervals, and the pass rate of the latest baseline without the judge's errors.").argument("<labels>", "a file with one answer a line: { \"question\": \"…\", \"answer\": \"…\", \"label\": true }").option("--cache <folder>", "where answers are kept for a day, so that a run that was stopped pays nothing twice").option("--fresh", "do not use answers that were kept").requiredOption("--metric <name>", "the metric of the suite whose judge is meant").option("--threshold <score>", "from this score on an answer passes", shareOf, .5).addHelpText("after", "\nExample:\n  eval-baseline judge calibrate labels.jsonl --metric answers").action(async (labels, options) => {
-		const { startCalibrate } = await import("./chunks/start-calibrate.js");
+		const { startCalibrate } = await import("./chunks/calibrate.js");
 		const { metric, threshold } = options;
 		const calibration = await startCalibrate({
 			...suiteOf(options),
@@ -3221,7 +3254,7 @@ function addJudge(program) {
 // src/commands/plan.ts
 function addPlan(program) {
 	withSuite(program.command("plan"), "schema/plan.json").summary("what drop the suite can see at 1 to 10 trials, and what that costs").description("Draws the cases a record would draw and says, for each metric and each slice, the smallest drop that a comparison would see at 1 to 10 trials, beside the drop the suite allows, and what base and head would cost. No model is asked and nothing is written.").addHelpText("after", "\nExamples:\n  eval-baseline plan\n  eval-baseline plan --suite evals/suite.yml --json").action(async (options) => {
-		const { startPlan } = await import("./chunks/start-plan.js");
+		const { startPlan } = await import("./chunks/plan2.js");
 		const planned = await startPlan(suiteOf(options), outsideOf(options));
 		if (planned.status === "empty") throw new UserError(planned.incomplete.problem, planned.incomplete.remedy);
 		const { planJson, planTerminal } = await import("./chunks/plan.js");
@@ -3235,7 +3268,7 @@ function addPlan(program) {
 // src/commands/record.ts
 function addRecord(program, done) {
 	withModel(program.command("record")).summary("measure production now, compare with the latest baseline, and keep the result").description("Draws a sample of production traces, replays it (or scores what production answered), tags the scores with the version of every layer, compares them with the latest baseline and commits them to the baseline branch. Nothing in the work tree or the index is touched.").addOption(new Option("--target <target>", "replay: ask the model again; observed: score what production answered").choices(["replay", "observed"]).default("replay")).addOption(new Option("--size <number>", "traces to draw, in place of the suite's").argParser(sizeOf)).addOption(new Option("--rate <share>", "the share of traces to draw, in place of the suite's: 2%").argParser(shareOf).conflicts("size")).option("--batch", "ask through the provider's Batch API: half the price, within 24 hours (docs/batches.md)").option("--no-commit", "leave the baseline branch alone").option("--out <file>", "also write the baseline to this file").addHelpText("after", "\nExamples:\n  eval-baseline record\n  eval-baseline record --target observed --no-commit --out monday.json").action(async (options) => {
-		const { startRecord } = await import("./chunks/start-story.js");
+		const { startRecord } = await import("./chunks/story.js");
 		const { target, commit, out, rate, batch } = options;
 		const size = rate === void 0 ? options.size : { rate };
 		const request = {
@@ -3258,7 +3291,7 @@ function sizeOf(text) {
 // src/commands/simulated-model.ts
 function addSimulatedModel(program) {
 	program.command("simulated-model").summary("serve the example suite's simulated model on loopback, until it is stopped").description("An OpenAI-compatible server that follows rules instead of a model: for the example suite, and for trying workflows without a key. Its answers and its dollars are simulated.").option("--port <number>", "the loopback port (default: one that is free)", portOf).action(async ({ port }) => {
-		const { openSimulatedModel } = await import("./chunks/world-of-demo.js");
+		const { openSimulatedModel } = await import("./chunks/of-demo.js");
 		const { baseUrl, close } = await openSimulatedModel(port);
 		process.stdout.write(`The simulated model is at ${baseUrl}; set OPENAI_BASE_URL to it.\n`);
 		await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
@@ -3282,7 +3315,7 @@ function addVersions(program) {
 		"shell",
 		"diff"
 	])).addHelpText("after", "\nExamples:\n  eval-baseline versions\n  eval-baseline versions --diff origin/main\n  export \"$(eval-baseline versions --otel)\"\n  eval-baseline versions --shell >> \"$GITHUB_ENV\"").action(async (options) => {
-		const { startVersions } = await import("./chunks/start-story.js");
+		const { startVersions } = await import("./chunks/story.js");
 		const { stampsJson, stampsOtel, stampsShell, stampsTerminal } = await import("./chunks/stamps.js");
 		const stamps = await startVersions({
 			...suiteOf(options),
@@ -3301,6 +3334,7 @@ Exit status: 0 the gate passed or warned, 1 the gate failed, 2 it could not run.
 Start with: eval-baseline demo   (offline, no key, nothing is changed)`;
 /** The example suite lies at the same place relative to this source and to the bundle. */
 const EXAMPLE = fileURLToPath(new URL("../evals/support-desk", import.meta.url));
+const HOME = fileURLToPath(new URL("..", import.meta.url));
 module.enableCompileCache?.();
 process.exitCode = await main(process.argv).catch(reportFailure);
 async function main(argv) {
@@ -3309,6 +3343,7 @@ async function main(argv) {
 		status = code;
 	};
 	const program = new Command("eval-baseline").description("Says which layer broke when an LLM feature gets worse: baselines of replayed production traces.").version("0.1.0").exitOverride().configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "eval-baseline: ")) }).addHelpText("after", EXIT_STATUSES).showSuggestionAfterError();
+	addInit(program, HOME);
 	addRecord(program, done);
 	addCheck(program, done);
 	addCanary(program, done);
@@ -3329,11 +3364,11 @@ async function main(argv) {
 function reportFailure(error) {
 	if (isCommanderExit(error)) return error.exitCode === 0 ? 0 : 2;
 	if (error instanceof UserErrors) {
-		process.stderr.write(`eval-baseline: ${error.message}:\n${error.problems.map((line) => `  ${line}\n`).join("")}${error.remedy}\n`);
+		process.stderr.write(`eval-baseline: ${plainLine(error.message)}:\n${error.problems.map((line) => `  ${plainLine(line)}\n`).join("")}${plainLine(error.remedy)}\n`);
 		return 2;
 	}
 	if (error instanceof UserError) {
-		process.stderr.write(`eval-baseline: ${error.message}.\n${error.remedy}\n`);
+		process.stderr.write(`eval-baseline: ${plainLine(error.message)}.\n${plainLine(error.remedy)}\n`);
 		return 2;
 	}
 	process.stderr.write(`eval-baseline: this is a bug; please report it with what follows.\n${error?.stack ?? String(error)}\n`);

@@ -1,1313 +1,196 @@
-import { i as __toESM } from "./chunks/rolldown-runtime.js";
-import { n as require_tunnel, t as require_undici } from "./chunks/undici.js";
-import { t as LAYERS } from "./chunks/version.js";
+import { a as notice, c as setSecret, i as info, l as warning, n as error, o as setFailed, r as getInput, s as setOutput, u as summary } from "./chunks/core.js";
 import { n as UserErrors, t as UserError } from "./chunks/errors2.js";
-import { t as erroredResult } from "./chunks/errored-result.js";
-import { s as progressOn } from "./chunks/world.js";
+import { t as LAYERS } from "./chunks/version.js";
+import { a as secretsAtHand, i as runOf, n as memoOfAcceptance, o as secretsNamedBy, r as openLog, t as keepArtifact } from "./chunks/of-workflow.js";
+import { t as diskTree } from "./chunks/disk-tree.js";
 import { t as baselineStore } from "./chunks/baseline-store.js";
 import { n as sampleTexts } from "./chunks/sample-texts2.js";
+import { f as once, s as progressOn } from "./chunks/world.js";
+import { t as erroredResult } from "./chunks/errored-result.js";
 import { readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import * as os$1 from "os";
-import os, { EOL } from "os";
-import * as crypto from "crypto";
-import * as fs from "fs";
-import { constants, promises } from "fs";
-import * as path$1 from "path";
-import * as events from "events";
-import * as child from "child_process";
-import { setTimeout as setTimeout$1 } from "timers";
 
-// node_modules/@actions/core/lib/utils.js
-/**
-* Sanitizes an input into a string so it can be passed into issueCommand safely
-* @param input input to sanitize into a string
-*/
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
+// src/config/event-payload.ts
+/** Reading what GitHub says of an event. Only what a value has itself counts, and only in the form it is to have. */
+/** The value under a path of keys; undefined where any of them is missing. */
+function at(value, ...path) {
+	return path.reduce((inner, key) => typeof inner === "object" && inner !== null && Object.hasOwn(inner, key) ? inner[key] : void 0, value);
 }
+/** The text itself; "" for anything else. */
+function text(value) {
+	return typeof value === "string" ? value : "";
+}
+/** An id or a number of GitHub's: a whole number above 0; undefined for anything else. */
+function wholeNumber(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : void 0;
+}
+/** The full id of a commit; undefined for anything else, and for the zeros that stand for no commit. */
+function commitId(value) {
+	const id = text(value).toLowerCase();
+	return FULL_ID.test(id) && !/^0+$/.test(id) ? id : void 0;
+}
+const FULL_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+// src/config/action-change.ts
 /**
+* What is to be checked: the inputs, else what the event says.
 *
-* @param annotationProperties
-* @returns The command properties to send with the actual annotation command
-* See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+* @param problems gets a sentence for each reason why that cannot be told
 */
-function toCommandProperties(annotationProperties) {
-	if (!Object.keys(annotationProperties).length) return {};
-	return {
-		title: annotationProperties.title,
-		file: annotationProperties.file,
-		line: annotationProperties.startLine,
-		endLine: annotationProperties.endLine,
-		col: annotationProperties.startColumn,
-		endColumn: annotationProperties.endColumn
-	};
-}
-
-// node_modules/@actions/core/lib/command.js
-/**
-* Issues a command to the GitHub Actions runner
-*
-* @param command - The command name to issue
-* @param properties - Additional properties for the command (key-value pairs)
-* @param message - The message to include with the command
-* @remarks
-* This function outputs a specially formatted string to stdout that the Actions
-* runner interprets as a command. These commands can control workflow behavior,
-* set outputs, create annotations, mask values, and more.
-*
-* Command Format:
-*   ::name key=value,key=value::message
-*
-* @example
-* ```typescript
-* // Issue a warning annotation
-* issueCommand('warning', {}, 'This is a warning message');
-* // Output: ::warning::This is a warning message
-*
-* // Set an environment variable
-* issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
-* // Output: ::set-env name=MY_VAR::some value
-*
-* // Add a secret mask
-* issueCommand('add-mask', {}, 'secretValue123');
-* // Output: ::add-mask::secretValue123
-* ```
-*
-* @internal
-* This is an internal utility function that powers the public API functions
-* such as setSecret, warning, error, and exportVariable.
-*/
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os$1.EOL);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-
-// node_modules/@actions/core/lib/file-command.js
-function issueFileCommand(command, message) {
-	const filePath = process.env[`GITHUB_${command}`];
-	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs.appendFileSync(filePath, `${toCommandValue(message)}${os$1.EOL}`, { encoding: "utf8" });
-}
-function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-	const convertedValue = toCommandValue(value);
-	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os$1.EOL}${convertedValue}${os$1.EOL}${delimiter}`;
-}
-
-// node_modules/@actions/http-client/lib/index.js
-var import_tunnel = /* @__PURE__ */ __toESM(require_tunnel(), 1);
-var import_undici = require_undici();
-var __awaiter$9 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-var HttpCodes;
-(function(HttpCodes) {
-	HttpCodes[HttpCodes["OK"] = 200] = "OK";
-	HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-	HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-	HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-	HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-	HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-	HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-	HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-	HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-	HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-	HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-	HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-	HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-	HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-	HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-	HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-	HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-	HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-	HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-	HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-	HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-	HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-	HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-	HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-	HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-	HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-	HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function(Headers) {
-	Headers["Accept"] = "accept";
-	Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function(MediaTypes) {
-	MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-const HttpRedirectCodes = [
-	HttpCodes.MovedPermanently,
-	HttpCodes.ResourceMoved,
-	HttpCodes.SeeOther,
-	HttpCodes.TemporaryRedirect,
-	HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-	HttpCodes.BadGateway,
-	HttpCodes.ServiceUnavailable,
-	HttpCodes.GatewayTimeout
-];
-
-// node_modules/@actions/http-client/lib/auth.js
-var __awaiter$8 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-
-// node_modules/@actions/core/lib/oidc-utils.js
-var __awaiter$7 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-
-// node_modules/@actions/core/lib/summary.js
-var __awaiter$6 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const { access: access$1, appendFile, writeFile: writeFile$1 } = promises;
-const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
-var Summary = class {
-	constructor() {
-		this._buffer = "";
-	}
-	/**
-	* Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-	* Also checks r/w permissions.
-	*
-	* @returns step summary file path
-	*/
-	filePath() {
-		return __awaiter$6(this, void 0, void 0, function* () {
-			if (this._filePath) return this._filePath;
-			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-			try {
-				yield access$1(pathFromEnv, constants.R_OK | constants.W_OK);
-			} catch (_a) {
-				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-			}
-			this._filePath = pathFromEnv;
-			return this._filePath;
-		});
-	}
-	/**
-	* Wraps content in an HTML tag, adding any HTML attributes
-	*
-	* @param {string} tag HTML tag to wrap
-	* @param {string | null} content content within the tag
-	* @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-	*
-	* @returns {string} content wrapped in HTML element
-	*/
-	wrap(tag, content, attrs = {}) {
-		const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
-		if (!content) return `<${tag}${htmlAttrs}>`;
-		return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-	}
-	/**
-	* Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-	*
-	* @param {SummaryWriteOptions} [options] (optional) options for write operation
-	*
-	* @returns {Promise<Summary>} summary instance
-	*/
-	write(options) {
-		return __awaiter$6(this, void 0, void 0, function* () {
-			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-			const filePath = yield this.filePath();
-			yield (overwrite ? writeFile$1 : appendFile)(filePath, this._buffer, { encoding: "utf8" });
-			return this.emptyBuffer();
-		});
-	}
-	/**
-	* Clears the summary buffer and wipes the summary file
-	*
-	* @returns {Summary} summary instance
-	*/
-	clear() {
-		return __awaiter$6(this, void 0, void 0, function* () {
-			return this.emptyBuffer().write({ overwrite: true });
-		});
-	}
-	/**
-	* Returns the current summary buffer as a string
-	*
-	* @returns {string} string of summary buffer
-	*/
-	stringify() {
-		return this._buffer;
-	}
-	/**
-	* If the summary buffer is empty
-	*
-	* @returns {boolen} true if the buffer is empty
-	*/
-	isEmptyBuffer() {
-		return this._buffer.length === 0;
-	}
-	/**
-	* Resets the summary buffer without writing to summary file
-	*
-	* @returns {Summary} summary instance
-	*/
-	emptyBuffer() {
-		this._buffer = "";
-		return this;
-	}
-	/**
-	* Adds raw text to the summary buffer
-	*
-	* @param {string} text content to add
-	* @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-	*
-	* @returns {Summary} summary instance
-	*/
-	addRaw(text, addEOL = false) {
-		this._buffer += text;
-		return addEOL ? this.addEOL() : this;
-	}
-	/**
-	* Adds the operating system-specific end-of-line marker to the buffer
-	*
-	* @returns {Summary} summary instance
-	*/
-	addEOL() {
-		return this.addRaw(EOL);
-	}
-	/**
-	* Adds an HTML codeblock to the summary buffer
-	*
-	* @param {string} code content to render within fenced code block
-	* @param {string} lang (optional) language to syntax highlight code
-	*
-	* @returns {Summary} summary instance
-	*/
-	addCodeBlock(code, lang) {
-		const attrs = Object.assign({}, lang && { lang });
-		const element = this.wrap("pre", this.wrap("code", code), attrs);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML list to the summary buffer
-	*
-	* @param {string[]} items list of items to render
-	* @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-	*
-	* @returns {Summary} summary instance
-	*/
-	addList(items, ordered = false) {
-		const tag = ordered ? "ol" : "ul";
-		const listItems = items.map((item) => this.wrap("li", item)).join("");
-		const element = this.wrap(tag, listItems);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML table to the summary buffer
-	*
-	* @param {SummaryTableCell[]} rows table rows
-	*
-	* @returns {Summary} summary instance
-	*/
-	addTable(rows) {
-		const tableBody = rows.map((row) => {
-			const cells = row.map((cell) => {
-				if (typeof cell === "string") return this.wrap("td", cell);
-				const { header, data, colspan, rowspan } = cell;
-				const tag = header ? "th" : "td";
-				const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
-				return this.wrap(tag, data, attrs);
-			}).join("");
-			return this.wrap("tr", cells);
-		}).join("");
-		const element = this.wrap("table", tableBody);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds a collapsable HTML details element to the summary buffer
-	*
-	* @param {string} label text for the closed state
-	* @param {string} content collapsable content
-	*
-	* @returns {Summary} summary instance
-	*/
-	addDetails(label, content) {
-		const element = this.wrap("details", this.wrap("summary", label) + content);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML image tag to the summary buffer
-	*
-	* @param {string} src path to the image you to embed
-	* @param {string} alt text description of the image
-	* @param {SummaryImageOptions} options (optional) addition image attributes
-	*
-	* @returns {Summary} summary instance
-	*/
-	addImage(src, alt, options) {
-		const { width, height } = options || {};
-		const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
-		const element = this.wrap("img", null, Object.assign({
-			src,
-			alt
-		}, attrs));
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML section heading element
-	*
-	* @param {string} text heading text
-	* @param {number | string} [level=1] (optional) the heading level, default: 1
-	*
-	* @returns {Summary} summary instance
-	*/
-	addHeading(text, level) {
-		const tag = `h${level}`;
-		const allowedTag = [
-			"h1",
-			"h2",
-			"h3",
-			"h4",
-			"h5",
-			"h6"
-		].includes(tag) ? tag : "h1";
-		const element = this.wrap(allowedTag, text);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML thematic break (<hr>) to the summary buffer
-	*
-	* @returns {Summary} summary instance
-	*/
-	addSeparator() {
-		const element = this.wrap("hr", null);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML line break (<br>) to the summary buffer
-	*
-	* @returns {Summary} summary instance
-	*/
-	addBreak() {
-		const element = this.wrap("br", null);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML blockquote to the summary buffer
-	*
-	* @param {string} text quote text
-	* @param {string} cite (optional) citation url
-	*
-	* @returns {Summary} summary instance
-	*/
-	addQuote(text, cite) {
-		const attrs = Object.assign({}, cite && { cite });
-		const element = this.wrap("blockquote", text, attrs);
-		return this.addRaw(element).addEOL();
-	}
-	/**
-	* Adds an HTML anchor tag to the summary buffer
-	*
-	* @param {string} text link text/content
-	* @param {string} href hyperlink
-	*
-	* @returns {Summary} summary instance
-	*/
-	addLink(text, href) {
-		const element = this.wrap("a", text, { href });
-		return this.addRaw(element).addEOL();
-	}
-};
-const _summary = new Summary();
-const summary = _summary;
-
-// node_modules/@actions/io/lib/io-util.js
-var __awaiter$5 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const { chmod, copyFile, lstat: lstat$1, mkdir: mkdir$1, open: open$1, readdir: readdir$2, rename: rename$1, rm: rm$1, rmdir, stat: stat$2, symlink, unlink } = fs.promises;
-const IS_WINDOWS$1 = process.platform === "win32";
-const READONLY = fs.constants.O_RDONLY;
-function exists(fsPath) {
-	return __awaiter$5(this, void 0, void 0, function* () {
-		try {
-			yield stat$2(fsPath);
-		} catch (err) {
-			if (err.code === "ENOENT") return false;
-			throw err;
-		}
-		return true;
-	});
-}
-/**
-* On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
-* \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
-*/
-function isRooted(p) {
-	p = normalizeSeparators(p);
-	if (!p) throw new Error("isRooted() parameter \"p\" cannot be empty");
-	if (IS_WINDOWS$1) return p.startsWith("\\") || /^[A-Z]:/i.test(p);
-	return p.startsWith("/");
-}
-/**
-* Best effort attempt to determine whether a file exists and is executable.
-* @param filePath    file path to check
-* @param extensions  additional file extensions to try
-* @return if file exists and is executable, returns the file path. otherwise empty string.
-*/
-function tryGetExecutablePath(filePath, extensions) {
-	return __awaiter$5(this, void 0, void 0, function* () {
-		let stats = void 0;
-		try {
-			stats = yield stat$2(filePath);
-		} catch (err) {
-			if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-		}
-		if (stats && stats.isFile()) {
-			if (IS_WINDOWS$1) {
-				const upperExt = path$1.extname(filePath).toUpperCase();
-				if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) return filePath;
-			} else if (isUnixExecutable(stats)) return filePath;
-		}
-		const originalFilePath = filePath;
-		for (const extension of extensions) {
-			filePath = originalFilePath + extension;
-			stats = void 0;
-			try {
-				stats = yield stat$2(filePath);
-			} catch (err) {
-				if (err.code !== "ENOENT") console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-			}
-			if (stats && stats.isFile()) {
-				if (IS_WINDOWS$1) {
-					try {
-						const directory = path$1.dirname(filePath);
-						const upperName = path$1.basename(filePath).toUpperCase();
-						for (const actualName of yield readdir$2(directory)) if (upperName === actualName.toUpperCase()) {
-							filePath = path$1.join(directory, actualName);
-							break;
-						}
-					} catch (err) {
-						console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-					}
-					return filePath;
-				} else if (isUnixExecutable(stats)) return filePath;
-			}
-		}
-		return "";
-	});
-}
-function normalizeSeparators(p) {
-	p = p || "";
-	if (IS_WINDOWS$1) {
-		p = p.replace(/\//g, "\\");
-		return p.replace(/\\\\+/g, "\\");
-	}
-	return p.replace(/\/\/+/g, "/");
-}
-function isUnixExecutable(stats) {
-	return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
-}
-
-// node_modules/@actions/io/lib/io.js
-var __awaiter$4 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-/**
-* Returns path of a tool had the tool actually been invoked.  Resolves via paths.
-* If you check and the tool does not exist, it will throw.
-*
-* @param     tool              name of the tool
-* @param     check             whether to check if tool exists
-* @returns   Promise<string>   path to tool
-*/
-function which(tool, check) {
-	return __awaiter$4(this, void 0, void 0, function* () {
-		if (!tool) throw new Error("parameter 'tool' is required");
-		if (check) {
-			const result = yield which(tool, false);
-			if (!result) {
-				if (IS_WINDOWS$1) throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-				else throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-			}
-			return result;
-		}
-		const matches = yield findInPath(tool);
-		if (matches && matches.length > 0) return matches[0];
-		return "";
-	});
-}
-/**
-* Returns a list of all occurrences of the given tool on the system path.
-*
-* @returns   Promise<string[]>  the paths of the tool
-*/
-function findInPath(tool) {
-	return __awaiter$4(this, void 0, void 0, function* () {
-		if (!tool) throw new Error("parameter 'tool' is required");
-		const extensions = [];
-		if (IS_WINDOWS$1 && process.env["PATHEXT"]) {
-			for (const extension of process.env["PATHEXT"].split(path$1.delimiter)) if (extension) extensions.push(extension);
-		}
-		if (isRooted(tool)) {
-			const filePath = yield tryGetExecutablePath(tool, extensions);
-			if (filePath) return [filePath];
-			return [];
-		}
-		if (tool.includes(path$1.sep)) return [];
-		const directories = [];
-		if (process.env.PATH) {
-			for (const p of process.env.PATH.split(path$1.delimiter)) if (p) directories.push(p);
-		}
-		const matches = [];
-		for (const directory of directories) {
-			const filePath = yield tryGetExecutablePath(path$1.join(directory, tool), extensions);
-			if (filePath) matches.push(filePath);
-		}
-		return matches;
-	});
-}
-
-// node_modules/@actions/exec/lib/toolrunner.js
-var __awaiter$3 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const IS_WINDOWS = process.platform === "win32";
-var ToolRunner = class extends events.EventEmitter {
-	constructor(toolPath, args, options) {
-		super();
-		if (!toolPath) throw new Error("Parameter 'toolPath' cannot be null or empty.");
-		this.toolPath = toolPath;
-		this.args = args || [];
-		this.options = options || {};
-	}
-	_debug(message) {
-		if (this.options.listeners && this.options.listeners.debug) this.options.listeners.debug(message);
-	}
-	_getCommandString(options, noPrefix) {
-		const toolPath = this._getSpawnFileName();
-		const args = this._getSpawnArgs(options);
-		let cmd = noPrefix ? "" : "[command]";
-		if (IS_WINDOWS) {
-			if (this._isCmdFile()) {
-				cmd += toolPath;
-				for (const a of args) cmd += ` ${a}`;
-			} else if (options.windowsVerbatimArguments) {
-				cmd += `"${toolPath}"`;
-				for (const a of args) cmd += ` ${a}`;
-			} else {
-				cmd += this._windowsQuoteCmdArg(toolPath);
-				for (const a of args) cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-			}
-		} else {
-			cmd += toolPath;
-			for (const a of args) cmd += ` ${a}`;
-		}
-		return cmd;
-	}
-	_processLineBuffer(data, strBuffer, onLine) {
-		try {
-			let s = strBuffer + data.toString();
-			let n = s.indexOf(os$1.EOL);
-			while (n > -1) {
-				onLine(s.substring(0, n));
-				s = s.substring(n + os$1.EOL.length);
-				n = s.indexOf(os$1.EOL);
-			}
-			return s;
-		} catch (err) {
-			this._debug(`error processing line. Failed with error ${err}`);
-			return "";
-		}
-	}
-	_getSpawnFileName() {
-		if (IS_WINDOWS) {
-			if (this._isCmdFile()) return process.env["COMSPEC"] || "cmd.exe";
-		}
-		return this.toolPath;
-	}
-	_getSpawnArgs(options) {
-		if (IS_WINDOWS) {
-			if (this._isCmdFile()) {
-				let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-				for (const a of this.args) {
-					argline += " ";
-					argline += options.windowsVerbatimArguments ? a : this._windowsQuoteCmdArg(a);
-				}
-				argline += "\"";
-				return [argline];
-			}
-		}
-		return this.args;
-	}
-	_endsWith(str, end) {
-		return str.endsWith(end);
-	}
-	_isCmdFile() {
-		const upperToolPath = this.toolPath.toUpperCase();
-		return this._endsWith(upperToolPath, ".CMD") || this._endsWith(upperToolPath, ".BAT");
-	}
-	_windowsQuoteCmdArg(arg) {
-		if (!this._isCmdFile()) return this._uvQuoteCmdArg(arg);
-		if (!arg) return "\"\"";
-		const cmdSpecialChars = [
-			" ",
-			"	",
-			"&",
-			"(",
-			")",
-			"[",
-			"]",
-			"{",
-			"}",
-			"^",
-			"=",
-			";",
-			"!",
-			"'",
-			"+",
-			",",
-			"`",
-			"~",
-			"|",
-			"<",
-			">",
-			"\""
-		];
-		let needsQuotes = false;
-		for (const char of arg) if (cmdSpecialChars.some((x) => x === char)) {
-			needsQuotes = true;
-			break;
-		}
-		if (!needsQuotes) return arg;
-		let reverse = "\"";
-		let quoteHit = true;
-		for (let i = arg.length; i > 0; i--) {
-			reverse += arg[i - 1];
-			if (quoteHit && arg[i - 1] === "\\") reverse += "\\";
-			else if (arg[i - 1] === "\"") {
-				quoteHit = true;
-				reverse += "\"";
-			} else quoteHit = false;
-		}
-		reverse += "\"";
-		return reverse.split("").reverse().join("");
-	}
-	_uvQuoteCmdArg(arg) {
-		if (!arg) return "\"\"";
-		if (!arg.includes(" ") && !arg.includes("	") && !arg.includes("\"")) return arg;
-		if (!arg.includes("\"") && !arg.includes("\\")) return `"${arg}"`;
-		let reverse = "\"";
-		let quoteHit = true;
-		for (let i = arg.length; i > 0; i--) {
-			reverse += arg[i - 1];
-			if (quoteHit && arg[i - 1] === "\\") reverse += "\\";
-			else if (arg[i - 1] === "\"") {
-				quoteHit = true;
-				reverse += "\\";
-			} else quoteHit = false;
-		}
-		reverse += "\"";
-		return reverse.split("").reverse().join("");
-	}
-	_cloneExecOptions(options) {
-		options = options || {};
-		const result = {
-			cwd: options.cwd || process.cwd(),
-			env: options.env || process.env,
-			silent: options.silent || false,
-			windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-			failOnStdErr: options.failOnStdErr || false,
-			ignoreReturnCode: options.ignoreReturnCode || false,
-			delay: options.delay || 1e4
-		};
-		result.outStream = options.outStream || process.stdout;
-		result.errStream = options.errStream || process.stderr;
-		return result;
-	}
-	_getSpawnOptions(options, toolPath) {
-		options = options || {};
-		const result = {};
-		result.cwd = options.cwd;
-		result.env = options.env;
-		result["windowsVerbatimArguments"] = options.windowsVerbatimArguments || this._isCmdFile();
-		if (options.windowsVerbatimArguments) result.argv0 = `"${toolPath}"`;
-		return result;
-	}
-	/**
-	* Exec a tool.
-	* Output will be streamed to the live console.
-	* Returns promise with return code
-	*
-	* @param     tool     path to tool to exec
-	* @param     options  optional exec options.  See ExecOptions
-	* @returns   number
-	*/
-	exec() {
-		return __awaiter$3(this, void 0, void 0, function* () {
-			if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS && this.toolPath.includes("\\"))) this.toolPath = path$1.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-			this.toolPath = yield which(this.toolPath, true);
-			return new Promise((resolve, reject) => __awaiter$3(this, void 0, void 0, function* () {
-				this._debug(`exec tool: ${this.toolPath}`);
-				this._debug("arguments:");
-				for (const arg of this.args) this._debug(`   ${arg}`);
-				const optionsNonNull = this._cloneExecOptions(this.options);
-				if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + os$1.EOL);
-				const state = new ExecState(optionsNonNull, this.toolPath);
-				state.on("debug", (message) => {
-					this._debug(message);
-				});
-				if (this.options.cwd && !(yield exists(this.options.cwd))) return reject(/* @__PURE__ */ new Error(`The cwd: ${this.options.cwd} does not exist!`));
-				const fileName = this._getSpawnFileName();
-				const cp = child.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-				let stdbuffer = "";
-				if (cp.stdout) cp.stdout.on("data", (data) => {
-					if (this.options.listeners && this.options.listeners.stdout) this.options.listeners.stdout(data);
-					if (!optionsNonNull.silent && optionsNonNull.outStream) optionsNonNull.outStream.write(data);
-					stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-						if (this.options.listeners && this.options.listeners.stdline) this.options.listeners.stdline(line);
-					});
-				});
-				let errbuffer = "";
-				if (cp.stderr) cp.stderr.on("data", (data) => {
-					state.processStderr = true;
-					if (this.options.listeners && this.options.listeners.stderr) this.options.listeners.stderr(data);
-					if (!optionsNonNull.silent && optionsNonNull.errStream && optionsNonNull.outStream) (optionsNonNull.failOnStdErr ? optionsNonNull.errStream : optionsNonNull.outStream).write(data);
-					errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-						if (this.options.listeners && this.options.listeners.errline) this.options.listeners.errline(line);
-					});
-				});
-				cp.on("error", (err) => {
-					state.processError = err.message;
-					state.processExited = true;
-					state.processClosed = true;
-					state.CheckComplete();
-				});
-				cp.on("exit", (code) => {
-					state.processExitCode = code;
-					state.processExited = true;
-					this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-					state.CheckComplete();
-				});
-				cp.on("close", (code) => {
-					state.processExitCode = code;
-					state.processExited = true;
-					state.processClosed = true;
-					this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-					state.CheckComplete();
-				});
-				state.on("done", (error, exitCode) => {
-					if (stdbuffer.length > 0) this.emit("stdline", stdbuffer);
-					if (errbuffer.length > 0) this.emit("errline", errbuffer);
-					cp.removeAllListeners();
-					if (error) reject(error);
-					else resolve(exitCode);
-				});
-				if (this.options.input) {
-					if (!cp.stdin) throw new Error("child process missing stdin");
-					cp.stdin.end(this.options.input);
-				}
-			}));
-		});
-	}
-};
-var ExecState = class ExecState extends events.EventEmitter {
-	constructor(options, toolPath) {
-		super();
-		this.processClosed = false;
-		this.processError = "";
-		this.processExitCode = 0;
-		this.processExited = false;
-		this.processStderr = false;
-		this.delay = 1e4;
-		this.done = false;
-		this.timeout = null;
-		if (!toolPath) throw new Error("toolPath must not be empty");
-		this.options = options;
-		this.toolPath = toolPath;
-		if (options.delay) this.delay = options.delay;
-	}
-	CheckComplete() {
-		if (this.done) return;
-		if (this.processClosed) this._setResult();
-		else if (this.processExited) this.timeout = setTimeout$1(ExecState.HandleTimeout, this.delay, this);
-	}
-	_debug(message) {
-		this.emit("debug", message);
-	}
-	_setResult() {
-		let error;
-		if (this.processExited) {
-			if (this.processError) error = /* @__PURE__ */ new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-			else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) error = /* @__PURE__ */ new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-			else if (this.processStderr && this.options.failOnStdErr) error = /* @__PURE__ */ new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-		}
-		if (this.timeout) {
-			clearTimeout(this.timeout);
-			this.timeout = null;
-		}
-		this.done = true;
-		this.emit("done", error, this.processExitCode);
-	}
-	static HandleTimeout(state) {
-		if (state.done) return;
-		if (!state.processClosed && state.processExited) {
-			const message = `The STDIO streams did not close within ${state.delay / 1e3} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-			state._debug(message);
-		}
-		state._setResult();
-	}
-};
-
-// node_modules/@actions/exec/lib/exec.js
-var __awaiter$2 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-
-// node_modules/@actions/core/lib/platform.js
-var __awaiter$1 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const platform = os.platform();
-const arch = os.arch();
-
-// node_modules/@actions/core/lib/core.js
-var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-/**
-* The code to exit an action
-*/
-var ExitCode;
-(function(ExitCode) {
-	/**
-	* A code indicating that the action was successful
-	*/
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	/**
-	* A code indicating that the action was a failure
-	*/
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-/**
-* Gets the value of an input.
-* Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
-* Returns an empty string if the value is not defined.
-*
-* @param     name     name of the input to get
-* @param     options  optional. See InputOptions.
-* @returns   string
-*/
-function getInput(name, options) {
-	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
-	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
-	if (options && options.trimWhitespace === false) return val;
-	return val.trim();
-}
-/**
-* Sets the value of an output.
-*
-* @param     name     name of the output to set
-* @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
-*/
-function setOutput(name, value) {
-	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os$1.EOL);
-	issueCommand("set-output", { name }, toCommandValue(value));
-}
-/**
-* Sets the action status to failed.
-* When the action exits it will be with an exit code of 1
-* @param message add error issue message
-*/
-function setFailed(message) {
-	process.exitCode = ExitCode.Failure;
-	error(message);
-}
-/**
-* Adds an error issue
-* @param message error issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function error(message, properties = {}) {
-	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Adds a warning issue
-* @param message warning issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function warning(message, properties = {}) {
-	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Adds a notice issue
-* @param message notice issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function notice(message, properties = {}) {
-	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-
-// src/config/action-request.ts
-const MODES = [
-	"auto",
-	"record",
-	"check",
-	"canary"
-];
-/**
-* The inputs of action.yml and the event → which story to run, on what.
-*
-* @param input gives an input's text, "" when it is not set
-* @throws UserErrors with every problem at once
-*/
-function actionRequest(input, event) {
-	const problems = [];
-	if (event.name === "pull_request_target") throw refusedTarget();
-	const mode = oneOf("mode", input("mode") || "auto", MODES, problems);
-	const target = oneOf("target", input("target") || "replay", ["replay", "observed"], problems);
-	const commit = oneOf("commit", input("commit") || "true", ["true", "false"], problems) !== "false";
-	const batch = oneOf("batch", input("batch") || "false", ["true", "false"], problems) === "true";
-	const overrides = layerOverrides(input("layers"), problems);
-	const suite = input("suite") === "" ? {} : { suite: input("suite") };
-	const story = mode === void 0 || mode === "auto" ? storyOf(event, overrides.length > 0, problems) : mode;
-	const range = story === "check" ? rangeOf(input, event, problems) : void 0;
-	if (story === "canary" && overrides.length === 0) problems.push("layers: a canary replaces at least one layer, for instance \"model=gpt-5-mini-2025-08-07\"");
-	if (problems.length > 0) throw inputErrors(problems);
-	if (range !== void 0) return {
-		story: "check",
-		...suite,
-		...range
-	};
-	if (story === "canary") return {
-		story,
-		...suite,
-		overrides
-	};
-	return {
-		story: "record",
-		...suite,
-		target: target ?? "replay",
-		commit,
-		batch
-	};
-}
-/** Which story an event stands for when the workflow does not say. */
-function storyOf({ name }, hasOverrides, problems) {
-	switch (name) {
-		case "schedule": return "record";
-		case "pull_request":
-		case "merge_group": return "check";
-		case "workflow_dispatch": return hasOverrides ? "canary" : "record";
-		default:
-			problems.push(`mode: the event ${name} stands for no story; set mode to record, check or canary`);
-			return;
-	}
-}
-/** Base and head: the inputs, else what the event says. */
-function rangeOf(input, { payload }, problems) {
-	const pullRequest = at(payload, "pull_request");
-	const group = at(payload, "merge_group");
-	const base = input("base") || text(at(at(pullRequest, "base"), "sha")) || text(at(group, "base_sha"));
-	const head = input("head") || text(at(at(pullRequest, "head"), "sha")) || text(at(group, "head_sha"));
-	const number = at(pullRequest, "number");
-	if (base === "" || head === "") {
-		problems.push("base, head: the event names no commits to compare; set both inputs");
+function actionChange(input, event, problems) {
+	if (input("pull-request") !== "") return ofNumber(input, event, problems);
+	const [base, head] = [revision("base", input, problems), revision("head", input, problems)];
+	if (event.name === "workflow_run" && base === "" && head === "") return ofRun(event, problems);
+	const told = rangeOf(event);
+	if (told.status === "nothing" && (base === "" || head === "")) {
+		problems.push(told.why);
 		return;
 	}
 	return {
-		base,
-		head,
-		...typeof number === "number" ? { pullRequest: number } : {}
+		...told.status === "range" ? told.range : {
+			kind: "range",
+			base: "",
+			head: ""
+		},
+		...base === "" ? {} : { base },
+		...head === "" ? {} : { head }
 	};
 }
-/** One LAYER=VALUE a line, each layer once. */
+/** A pull request that a dispatch names. */
+function ofNumber(input, { name }, problems) {
+	const before = problems.length;
+	const number = /^[1-9]\d{0,8}$/.test(input("pull-request")) ? Number(input("pull-request")) : void 0;
+	const head = commitId(input("head"));
+	if (!DISPATCHES.includes(name)) problems.push(`pull-request: only ${DISPATCHES.join(" and ")} may name one, because people with write access start them; this is ${name}`);
+	if (number === void 0) problems.push(`pull-request: "${input("pull-request")}" is no number of a pull request, for instance 41`);
+	if (input("head") !== "" && head === void 0) problems.push(`head: "${input("head")}" is no full commit id; with pull-request it is the 40 digits of the commit you have looked at`);
+	if (input("base") !== "") problems.push("base: goes without pull-request; the base of a pull request is known, leave it out");
+	if (number === void 0 || problems.length > before) return void 0;
+	return {
+		kind: "pull-request",
+		number,
+		...head === void 0 ? {} : { head }
+	};
+}
+const DISPATCHES = ["workflow_dispatch", "repository_dispatch"];
+/** A revision as somebody wrote it. One that begins with a hyphen would be an option to git. */
+function revision(name, input, problems) {
+	const written = input(name);
+	if (/^-|[\s\p{Cc}]/u.test(written)) problems.push(`${name}: ${JSON.stringify(written)} is no revision; give a commit id, a branch or a tag`);
+	return written;
+}
+/** The two commits that an event is about. */
+function rangeOf(event) {
+	if (event.name === "push") return ofPush(event.payload);
+	const group = at(event.payload, "merge_group");
+	if (group !== void 0) return range(at(group, "base_sha"), at(group, "head_sha"), queuedIn(group));
+	const pullRequest = at(event.payload, "pull_request");
+	return range(at(pullRequest, "base", "sha"), at(pullRequest, "head", "sha"), knownFrom(event.payload));
+}
+function range(from, to, more) {
+	const [base, head] = [commitId(from), commitId(to)];
+	if (base === void 0 || head === void 0) return {
+		status: "nothing",
+		why: "base, head: the event names no commits to compare; set both inputs"
+	};
+	return {
+		status: "range",
+		range: {
+			kind: "range",
+			base,
+			head,
+			...more
+		}
+	};
+}
+/** What was pushed, against what was there before; a new branch or a tag, against the default branch. */
+function ofPush(payload) {
+	const ref = text(at(payload, "ref"));
+	const head = commitId(at(payload, "head_commit", "id")) ?? commitId(at(payload, "after"));
+	if (head === void 0 || at(payload, "deleted") === true) return {
+		status: "nothing",
+		why: `base, head: the push deleted ${ref}, so there is nothing to check`
+	};
+	const before = commitId(at(payload, "before"));
+	if (before !== void 0 && !ref.startsWith("refs/tags/")) return range(before, head, {});
+	const branch = text(at(payload, "repository", "default_branch"));
+	if (branch === "" || ref === `refs/heads/${branch}`) return {
+		status: "nothing",
+		why: `base, head: ${ref} is new, so there is nothing to compare it with`
+	};
+	return {
+		status: "range",
+		range: {
+			kind: "range",
+			base: branch,
+			head
+		}
+	};
+}
+/** GitHub names the branch of a queued pull request itself: nobody else may push one of that name. */
+function queuedIn(group) {
+	const [, digits] = /^refs\/heads\/gh-readonly-queue\/.+\/pr-([1-9]\d{0,8})-[0-9a-f]+$/.exec(text(at(group, "head_ref"))) ?? [];
+	return digits === void 0 ? {} : { queued: Number(digits) };
+}
+function knownFrom(payload) {
+	const pullRequest = at(payload, "pull_request");
+	const number = wholeNumber(at(pullRequest, "number"));
+	const head = commitId(at(pullRequest, "head", "sha"));
+	if (number === void 0 || head === void 0) return {};
+	const headRepositoryId = wholeNumber(at(pullRequest, "head", "repo", "id"));
+	return { pullRequest: {
+		number,
+		head,
+		isFork: headRepositoryId === void 0 || headRepositoryId !== at(pullRequest, "base", "repo", "id"),
+		author: text(at(pullRequest, "user", "login")),
+		...headRepositoryId === void 0 ? {} : { headRepositoryId },
+		...labelledIn(payload)
+	} };
+}
+function labelledIn(payload) {
+	const label = text(at(payload, "label", "name"));
+	if (at(payload, "action") !== "labeled" || label === "") return {};
+	return { labelled: {
+		label,
+		at: text(at(payload, "pull_request", "updated_at"))
+	} };
+}
+/** The run of a first stage. Its list of pull requests is empty for forks, and its artifacts are a stranger's. */
+function ofRun({ payload }, problems) {
+	const run = at(payload, "workflow_run");
+	const [event, head] = [text(at(run, "event")), commitId(at(run, "head_sha"))];
+	if (event === "pull_request_target") {
+		problems.push("mode: the first stage ran on pull_request_target, which is refused: its commit is not that of the pull request; use on: pull_request there");
+		return;
+	}
+	if (event === "" || head === void 0) {
+		problems.push("base, head: the event names no run that could be checked; set both inputs");
+		return;
+	}
+	const headRepositoryId = wholeNumber(at(run, "head_repository", "id"));
+	return {
+		kind: "run",
+		event,
+		head,
+		...headRepositoryId === void 0 ? {} : { headRepositoryId },
+		isFork: headRepositoryId === void 0 || headRepositoryId !== at(payload, "repository", "id"),
+		owner: text(at(run, "head_repository", "owner", "login")),
+		branch: text(at(run, "head_branch"))
+	};
+}
+
+// src/config/action-layers.ts
+/**
+* The input layers: one LAYER=VALUE a line, each layer once.
+*
+* @param problems gets a sentence for each line that is none
+*/
 function layerOverrides(lines, problems) {
 	const replaced = /* @__PURE__ */ new Set();
 	return lines.split("\n").map((line) => line.trim()).filter((line) => line !== "").flatMap((line) => {
 		const [, layer = "", value = ""] = /^([^=]*)=(.+)$/.exec(line) ?? [];
-		if (!LAYERS.includes(layer)) {
+		if (!isLayer(layer)) {
 			problems.push(`layers: "${line}" is not LAYER=VALUE; the layers are ${LAYERS.join(", ")}`);
 			return [];
 		}
@@ -1319,10 +202,183 @@ function layerOverrides(lines, problems) {
 		}];
 	});
 }
+function isLayer(name) {
+	return LAYERS.some((layer) => layer === name);
+}
+
+// src/config/action-story.ts
+/**
+* Which story an event stands for when the workflow does not say.
+*
+* @param problems gets a sentence when it stands for none
+*/
+function storyOf(event, input, problems) {
+	switch (event) {
+		case "schedule": return "record";
+		case "pull_request":
+		case "merge_group":
+		case "push":
+		case "workflow_run": return "check";
+		case "workflow_dispatch": return storyOfDispatch(input);
+		default:
+			problems.push(`mode: the event ${event} stands for no story; set mode to record, check or canary`);
+			return;
+	}
+}
+/** A dispatch stands for what its inputs are about. */
+function storyOfDispatch(input) {
+	if ([
+		"pull-request",
+		"base",
+		"head"
+	].some((name) => input(name) !== "")) return "check";
+	return input("layers").trim() === "" ? "record" : "canary";
+}
+/** A sentence for each input that the story would not look at: somebody expects something of it. */
+function misplacedInputs(story, input) {
+	return OWN_INPUTS.flatMap(([owner, names]) => owner === story ? [] : names.filter((name) => input(name).trim() !== "").map((name) => `${name}: ${story} does not look at it; it belongs to ${owner}`));
+}
+/** Inputs without a default in action.yml: whoever sets one wants that story. */
+const OWN_INPUTS = [
+	["check", [
+		"base",
+		"head",
+		"pull-request"
+	]],
+	["canary", ["layers"]],
+	["anchor", ["baseline", "why"]]
+];
+
+// src/config/trusted-event.ts
+/** The events that run on what is merged already, and that nobody without write access starts. */
+const TRUSTED = [
+	"schedule",
+	"workflow_dispatch",
+	"push",
+	"repository_dispatch"
+];
+/** GitHub starts these of the default branch and of no other. */
+const ALWAYS_DEFAULT = ["schedule", "repository_dispatch"];
+/**
+* Why the run of this event may not keep a baseline: one sentence with the remedy; undefined where it may. What a pull
+* request, a merge queue or a second stage brings is not merged yet, and would become what others are judged by.
+*
+* @param environment has GITHUB_REF
+*/
+function whyNoRecord(event, environment) {
+	const why = TRUSTED.includes(event.name) ? offDefaultBranch(event, environment) : `only on ${TRUSTED.join(", ")}, because on ${event.name} the files need not be what was merged`;
+	return why === void 0 ? void 0 : `commit: a baseline is kept ${why}; set commit: "false", or record in a workflow on: schedule or workflow_dispatch of the default branch`;
+}
+/** Why the run of this event may not move an anchor; undefined where it may: a person decides that, and nothing else. */
+function whyNoAnchor(event, environment) {
+	const why = event.name === "workflow_dispatch" ? offDefaultBranch(event, environment) : `only on workflow_dispatch, because a person decides it, and this is ${event.name}`;
+	return why === void 0 ? void 0 : `mode: an anchor is moved ${why}; dispatch the workflow on the default branch`;
+}
+function offDefaultBranch(event, environment) {
+	if (ALWAYS_DEFAULT.includes(event.name)) return void 0;
+	const ref = environment["GITHUB_REF"] || text(at(event.payload, "ref"));
+	const branch = text(at(event.payload, "repository", "default_branch"));
+	if (ref === "" || branch === "") return `only of the default branch, and this ${event.name} does not say which branch it is of`;
+	return ref === `refs/heads/${branch}` ? void 0 : `only of the default branch ${branch}, and this ${event.name} is of ${ref}`;
+}
+
+// src/config/action-request.ts
+/**
+* The inputs of action.yml and the event → which story to run, on what.
+*
+* @param environment has GITHUB_REF: the branch that the run is of
+* @throws UserErrors with every problem at once
+*/
+function actionRequest(input, event, environment = {}) {
+	if (event.name === "pull_request_target") throw refusedTarget();
+	const problems = [];
+	const mode = oneOf("mode", input("mode") || "auto", MODES, problems);
+	const story = mode === "auto" ? storyOf(event.name, input, problems) : mode;
+	const settings = settingsOf(input, problems);
+	const overrides = layerOverrides(input("layers"), problems);
+	if (story !== void 0) problems.push(...misplacedInputs(story, input));
+	const { target, commit, batch, onMissingSecrets, faces } = settings;
+	const asked = {
+		...input("suite") === "" ? {} : { suite: input("suite") },
+		faces
+	};
+	const request = () => {
+		switch (story) {
+			case "record":
+				if (commit) tellIf(whyNoRecord(event, environment), problems);
+				return {
+					story,
+					...asked,
+					target,
+					commit,
+					batch
+				};
+			case "check": {
+				const change = actionChange(input, event, problems);
+				return change === void 0 ? void 0 : {
+					story,
+					...asked,
+					change,
+					onMissingSecrets
+				};
+			}
+			case "canary":
+				if (overrides.length === 0 && input("layers").trim() === "") problems.push(NO_LAYERS);
+				return {
+					story,
+					...asked,
+					overrides
+				};
+			case "anchor":
+				if (input("why").trim() === "") problems.push(NO_REASON);
+				tellIf(whyNoAnchor(event, environment), problems);
+				return {
+					story,
+					...asked,
+					baseline: input("baseline") || "latest",
+					why: input("why")
+				};
+			case void 0: return;
+			default: return story;
+		}
+	};
+	const validated = request();
+	if (validated === void 0 || problems.length > 0) throw inputErrors(problems);
+	return validated;
+}
+const MODES = [
+	"auto",
+	"record",
+	"check",
+	"canary",
+	"anchor"
+];
+const NO_LAYERS = "layers: a canary replaces at least one layer, for instance \"model=gpt-5-mini-2025-08-07\"";
+const NO_REASON = "why: an anchor needs a reason, in a sentence: it is kept with it";
+/** The inputs that have a default, and so say nothing about which story is wanted. */
+function settingsOf(input, problems) {
+	const choose = (name, usual, ...others) => oneOf(name, input(name) || usual, [usual, ...others], problems) ?? usual;
+	const isOn = (name) => choose(name, "true", "false") === "true";
+	return {
+		target: choose("target", "replay", "observed"),
+		commit: isOn("commit"),
+		batch: choose("batch", "false", "true") === "true",
+		onMissingSecrets: choose("on-missing-secrets", "neutral", "fail"),
+		faces: {
+			comment: isOn("comment"),
+			artifact: isOn("artifact"),
+			status: choose("status", "auto", "false") === "auto",
+			issue: isOn("issue")
+		}
+	};
+}
 function oneOf(name, value, allowed, problems) {
 	const found = allowed.find((item) => item === value);
 	if (found === void 0) problems.push(`${name}: "${value}" is not allowed; expected one of ${allowed.join(", ")}`);
 	return found;
+}
+function tellIf(problem, problems) {
+	if (problem !== void 0) problems.push(problem);
 }
 function inputErrors(problems) {
 	return new UserErrors("the inputs of the action cannot be used", problems, "Correct them under with: in the workflow file.");
@@ -1331,14 +387,8 @@ function inputErrors(problems) {
 function refusedTarget() {
 	return new UserErrors("pull_request_target is refused", ["the event pull_request_target hands secrets to a run that a stranger started"], "Use on: pull_request; a change from a fork is checked by a maintainer, by workflow_dispatch.");
 }
-function at(value, key) {
-	return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key] : void 0;
-}
-function text(value) {
-	return typeof value === "string" ? value : "";
-}
 
-// src/world-on-github.ts
+// src/world/on-github.ts
 /** The repository that a workflow runs for, from the runner's variables; undefined outside a workflow or without a token. */
 function gitHubPlace(environment, token) {
 	const [owner, repo] = (environment["GITHUB_REPOSITORY"] ?? "").split("/");
@@ -1351,14 +401,83 @@ function gitHubPlace(environment, token) {
 		apiUrl: environment["GITHUB_API_URL"] ?? "https://api.github.com"
 	};
 }
-/** The baseline branch through GitHub's API: commits are signed by GitHub, and no checkout is needed. */
-async function openGitHubStore({ owner, repo, apiUrl, token, environment }, suite, warn) {
+/** The repository through GitHub's API, and what people said there: neither git nor a checkout is needed. */
+async function openHosted(place, { directory, commit, pullRequest }, warn) {
+	const [client, { gitHubRepository }] = await Promise.all([clientOf(place), import("./chunks/repository2.js")]);
+	const asked = {
+		client,
+		owner: place.owner,
+		repo: place.repo
+	};
+	const repository = gitHubRepository({
+		...asked,
+		head: commit,
+		checkout: diskTree(directory),
+		...pullRequest === void 0 ? {} : { pullRequest: pullRequest.number }
+	});
+	const acceptances = once(async () => {
+		const { gitHubAcceptances } = await import("./chunks/acceptances.js");
+		return gitHubAcceptances({
+			...asked,
+			...pullRequest === void 0 ? {} : { pullRequest }
+		});
+	});
+	const incidents = once(async () => {
+		const { gitHubIncidents } = await import("./chunks/incidents.js");
+		return gitHubIncidents({
+			...asked,
+			warn
+		});
+	});
+	return {
+		repository,
+		commit,
+		acceptances: lazyAcceptances(acceptances),
+		incidents: lazyIncidents(incidents)
+	};
+}
+function lazyIncidents(open) {
+	return {
+		open: async (suite) => (await open()).open(suite),
+		raise: async (incident) => (await open()).raise(incident),
+		close: async (suite, words) => (await open()).close(suite, words)
+	};
+}
+function lazyAcceptances(open) {
+	return {
+		ofPullRequest: async (label) => (await open()).ofPullRequest(label),
+		merged: async (suite, range) => (await open()).merged(suite, range)
+	};
+}
+/** The pull requests of the repository. */
+async function openPullRequests(place, warn) {
+	const { gitHubPullRequests } = await import("./chunks/pull-requests.js");
+	return gitHubPullRequests({
+		client: await clientOf(place),
+		owner: place.owner,
+		repo: place.repo,
+		warn
+	});
+}
+/** One client for all that is asked of a place: it keeps connections, and knows of limits. */
+function clientOf(place) {
+	const known = clients.get(place) ?? openClient(place);
+	clients.set(place, known);
+	return known;
+}
+const clients = /* @__PURE__ */ new WeakMap();
+async function openClient({ token, apiUrl }) {
 	const { gitHubClient } = await import("./chunks/client.js");
-	const { gitHubBranch } = await import("./chunks/github-branch.js");
-	const client = await gitHubClient({
+	return gitHubClient({
 		token,
 		baseUrl: apiUrl
 	});
+}
+/** The baseline branch through GitHub's API: commits are signed by GitHub, and no checkout is needed. */
+async function openGitHubStore(place, suite, warn) {
+	const { owner, repo, environment } = place;
+	const { gitHubBranch } = await import("./chunks/github-branch.js");
+	const client = await clientOf(place);
 	return baselineStore(gitHubBranch({
 		client,
 		owner,
@@ -1368,19 +487,336 @@ async function openGitHubStore({ owner, repo, apiUrl, token, environment }, suit
 	}), { texts: sampleTexts(suite.store, environment) });
 }
 /** The comments of a pull request. */
-async function openComments({ owner, repo, apiUrl, token }, pullRequest, warn) {
-	const { gitHubClient } = await import("./chunks/client.js");
+async function openComments(place, pullRequest, warn) {
+	const { owner, repo } = place;
 	const { gitHubComments } = await import("./chunks/comments.js");
 	return gitHubComments({
-		client: await gitHubClient({
-			token,
-			baseUrl: apiUrl
-		}),
+		client: await clientOf(place),
 		owner,
 		repo,
 		pullRequest,
 		warn
 	});
+}
+
+// src/faces/on-github.ts
+/** The faces that others on GitHub see: the comment on a pull request, the status of its commit, the issue of an incident. */
+/** Comment, status and issue, where this run has one to write and is not told to leave it. */
+async function showOnGitHub(shown, pointers, face) {
+	const { request, checked } = shown;
+	if (request === void 0) return;
+	const { faces } = request;
+	if (checked?.pullRequest !== void 0) {
+		const outcome = faces.comment ? await face("the comment", () => comment(shown, pointers)) : "not-wanted";
+		if (shown.result.accepted !== void 0 && !holdsAcceptance(outcome)) warning(ACCEPTANCE_LOST);
+	}
+	if (faces.status && checked?.setsStatus === true) await face("the commit status", () => setStatus(shown));
+	if (faces.issue && request.story === "record" && request.commit) await face("the issue of the incident", () => tellIssue(shown, pointers));
+}
+async function comment({ result, checked, place, environment }, pointers) {
+	if (place === void 0 || checked?.pullRequest === void 0) return void 0;
+	const { renderComment } = await import("./chunks/comment.js");
+	const isReadOnly = checked.from !== void 0 && !checked.setsStatus;
+	const comments = await openComments(place, checked.pullRequest, isReadOnly ? info : warning);
+	const key = `check/${getInput("suite") || "suite"}`;
+	const create = result.verdict !== "not-affected" && result.verdict !== "not-evaluated";
+	const body = renderComment(result, pointers);
+	return comments.upsert(key, runOf(environment).run, {
+		body,
+		create,
+		...memoOf(result)
+	});
+}
+/** The comment is the only place where an acceptance waits for the record that comes after the merge. */
+function holdsAcceptance(outcome) {
+	switch (outcome) {
+		case "created":
+		case "updated":
+		case "superseded-by-a-newer-run": return true;
+		case "not-wanted":
+		case "not-permitted":
+		case "none-to-update":
+		case void 0: return false;
+		default: return outcome;
+	}
+}
+const ACCEPTANCE_LOST = "The acceptance holds for this check and could not be kept, so the next record raises the regression again. It is kept in the comment on the pull request: leave the input comment at \"true\", and give the job \"pull-requests: write\".";
+function memoOf({ suite, accepted }) {
+	const acceptance = accepted?.[0];
+	return acceptance === void 0 ? {} : { memo: memoOfAcceptance(suite, acceptance) };
+}
+async function setStatus({ result, checked, place, environment, suiteName }) {
+	if (place === void 0 || checked === void 0) return;
+	const { verdictSentence } = await import("./chunks/sentence2.js");
+	const pullRequests = await openPullRequests(place, warning);
+	const { url } = runOf(environment);
+	const failed = result.verdict === "errored" ? "error" : "failure";
+	await pullRequests.setStatus(checked.head, {
+		context: `eval-baseline/${suiteName ?? (result.suite || "suite")}`,
+		state: result.gate === "fail" ? failed : "success",
+		description: verdictSentence(result),
+		...url === void 0 ? {} : { url }
+	});
+}
+async function tellIssue({ result, hosted }, pointers) {
+	const { incident, suite } = result;
+	const incidents = hosted?.incidents;
+	if (incident === void 0 || incidents === void 0) return;
+	const { incidentOver, renderIncident } = await import("./chunks/incident.js");
+	const { status, reference, since, metrics } = incident;
+	switch (status) {
+		case "begins":
+		case "lasts":
+			await incidents.raise({
+				suite,
+				reference,
+				since,
+				metrics,
+				...renderIncident(result, pointers)
+			});
+			return;
+		case "over":
+			await incidents.close(suite, incidentOver(result, pointers));
+			return;
+		case "unclear": return;
+		default: return status;
+	}
+}
+
+// src/faces/reproduction.ts
+/**
+* The command that does the same in a clone, on one line; undefined where there is none. For a change whose commits are
+* known it fetches them first, a fork's as well: GitHub hands out the commits of pull requests by their ids.
+*/
+function reproduction(request, checked) {
+	const options = optionsOf(request, checked);
+	if (options === void 0) return void 0;
+	const suite = request.suite === void 0 ? [] : ["--suite", request.suite];
+	const command = [
+		"eval-baseline",
+		request.story,
+		...suite,
+		...options
+	].map(quoted).join(" ");
+	const { base, head } = checked?.range ?? {
+		base: "",
+		head: ""
+	};
+	return [base, head].every((commit) => /^[0-9a-f]{40}$/.test(commit)) ? `git fetch origin ${base} ${head} && ${command}` : command;
+}
+function optionsOf(request, checked) {
+	switch (request.story) {
+		case "record": return [
+			"--target",
+			request.target,
+			...request.batch ? ["--batch"] : [],
+			"--no-commit"
+		];
+		case "check": return optionsOfCheck(request, checked);
+		case "canary": return request.overrides.flatMap(({ layer, value }) => ["--layer", `${layer}=${value}`]);
+		case "anchor": return;
+		default: return request;
+	}
+}
+function optionsOfCheck({ change }, checked) {
+	const range = checked?.range ?? (change.kind === "range" ? change : void 0);
+	return range === void 0 ? void 0 : [
+		"--base",
+		range.base,
+		"--head",
+		range.head
+	];
+}
+function quoted(word) {
+	return /^[\w./=:@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+// src/faces/everywhere.ts
+/** Every place in GitHub where a result is shown, in order. The verdict stands, whichever of them fails. */
+/** Result file, log, annotations, outputs, artifact, summary; then comment, status and issue. */
+async function showEverywhere(shown) {
+	const pointers = pointersOf(shown);
+	const file = await face("the result file", () => writeResult(shown));
+	await face("the report in the log", () => log(shown));
+	await face("the annotations", () => annotate(shown));
+	await face("the outputs", async () => setOutputs(shown, file ?? ""));
+	if (facesOf(shown).artifact) await face("the artifact", () => keep(shown, pointers));
+	await face("the job summary", () => summarize(shown, pointers));
+	await showOnGitHub(shown, pointers, face);
+}
+const face = async (what, show) => {
+	try {
+		return await show();
+	} catch (error) {
+		if (error instanceof UserError) warning(`${error.message}. ${error.remedy}`);
+		else warning(`${what} could not be written: ${error instanceof Error ? error.message : String(error)}. The verdict stands.`);
+		return;
+	}
+};
+/** Where a result may be shown; everywhere, when the inputs could not be used. */
+function facesOf({ request }) {
+	return request?.faces ?? {
+		comment: true,
+		artifact: true,
+		status: true,
+		issue: true
+	};
+}
+function pointersOf({ environment, request, checked }) {
+	const { url } = runOf(environment);
+	const reproduce = request === void 0 ? void 0 : reproduction(request, checked);
+	return {
+		...url === void 0 ? {} : { runUrl: url },
+		...reproduce === void 0 ? {} : { reproduce }
+	};
+}
+/** @returns its path */
+async function writeResult({ result, environment }) {
+	const { resultJson } = await import("./chunks/result-json.js");
+	const file = join(environment["RUNNER_TEMP"] ?? tmpdir(), "eval-baseline-result.json");
+	await writeFile(file, resultJson(result));
+	return file;
+}
+async function log({ result }) {
+	const { renderTerminal } = await import("./chunks/terminal.js");
+	openLog(process.stdout).write(await renderTerminal(result, {
+		colour: false,
+		width: 100
+	}));
+}
+async function annotate({ result }) {
+	const { annotations } = await import("./chunks/annotations.js");
+	const write = {
+		error,
+		warning,
+		notice
+	};
+	for (const { file, title, message, level, startLine, endLine } of annotations(result)) {
+		const lines = startLine === void 0 ? {} : {
+			startLine,
+			endLine: endLine ?? startLine
+		};
+		write[level](message, {
+			file,
+			title,
+			...lines
+		});
+	}
+	if (result.verdict !== "not-evaluated") return;
+	const { verdictSentence } = await import("./chunks/sentence2.js");
+	notice(`${verdictSentence(result)} The job summary says more.`, { title: "Nothing was evaluated" });
+}
+async function setOutputs({ result, checked }, file) {
+	const { metricsOutput } = await import("./chunks/metrics-output.js");
+	const people = new Set((result.accepted ?? []).map(({ by }) => by));
+	setOutput("verdict", result.verdict);
+	setOutput("gate", result.gate);
+	setOutput("baseline", result.baseline ?? "");
+	setOutput("result-file", file);
+	setOutput("spend-usd", result.spend?.usd?.toString() ?? "");
+	setOutput("metrics", metricsOutput(result));
+	setOutput("accepted", [...people].sort().join(", "));
+	setOutput("pull-request", checked?.pullRequest?.toString() ?? "");
+}
+/** The result and the summary; texts of answers are in them only where the suite lets them be shown. */
+async function keep({ result, environment, suiteName }, pointers) {
+	const { resultJson } = await import("./chunks/result-json.js");
+	const { renderSummary } = await import("./chunks/comment.js");
+	const { run, url } = runOf(environment);
+	const files = [{
+		name: "result.json",
+		text: resultJson(result)
+	}, {
+		name: "summary.md",
+		text: renderSummary(result, pointers)
+	}];
+	const name = `eval-baseline-${result.story}-${suiteName ?? (result.suite || "suite")}-${run.attempt}`;
+	const outcome = await keepArtifact({
+		name,
+		files
+	}, environment);
+	switch (outcome.status) {
+		case "kept":
+			if (url !== void 0) setOutput("artifact-url", `${url}/artifacts/${outcome.id}`);
+			return;
+		case "unavailable": return info(`No artifact was kept: ${outcome.why}. The output result-file has the result.`);
+		case "failed": throw new UserError(`the result could not be kept as an artifact: ${outcome.problem}`, "The output result-file has it for the steps that follow; artifact: false leaves the artifact out.");
+		default: return outcome;
+	}
+}
+async function summarize({ result, environment }, pointers) {
+	if (!environment["GITHUB_STEP_SUMMARY"]) return;
+	const { renderSummary } = await import("./chunks/comment.js");
+	await summary.addRaw(renderSummary(result, pointers)).write();
+}
+
+// src/start/run.ts
+/** What a story is given from outside when a workflow runs it, and what is known of the run afterwards. */
+/**
+* The run of a workflow. With a token the repository is asked through GitHub, and baselines are kept through it; without
+* one there is the checkout alone.
+*
+* @param token "" for none
+*/
+function openRun(token) {
+	const { env: environment } = process;
+	const place = gitHubPlace(environment, token);
+	const directory = environment["GITHUB_WORKSPACE"] ?? process.cwd();
+	const commit = environment["GITHUB_SHA"];
+	let [hosted, suiteName] = [void 0, void 0];
+	const onSuite = (suite) => {
+		suiteName = suite.name;
+		for (const secret of secretsNamedBy(suite, environment)) setSecret(secret);
+	};
+	const everywhere = {
+		directory,
+		environment,
+		progress: progressOn(openLog(process.stdout), false),
+		signal: cancellation(),
+		clock: { now: () => /* @__PURE__ */ new Date() },
+		fresh: false,
+		onSuite
+	};
+	const outside = async (pullRequest) => {
+		if (place === void 0) return everywhere;
+		const store = (suite) => openGitHubStore(place, suite, warning);
+		if (!commit) return {
+			...everywhere,
+			store
+		};
+		const about = {
+			directory,
+			commit,
+			...pullRequest === void 0 ? {} : { pullRequest }
+		};
+		hosted = await openHosted(place, about, warning);
+		return {
+			...everywhere,
+			store,
+			hosted
+		};
+	};
+	return {
+		outside,
+		async onGitHub() {
+			if (place === void 0) return { outside };
+			return {
+				outside,
+				pullRequests: await openPullRequests(place, warning)
+			};
+		},
+		known: () => ({
+			...place === void 0 ? {} : { place },
+			...hosted === void 0 ? {} : { hosted },
+			...suiteName === void 0 ? {} : { suiteName }
+		})
+	};
+}
+/** A workflow that is cancelled gets some seconds: calls under way finish, and what is paid for is kept. */
+function cancellation() {
+	const controller = new AbortController();
+	for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => controller.abort());
+	return controller.signal;
 }
 
 // src/action.ts
@@ -1390,131 +826,84 @@ try {
 	setFailed(error instanceof Error ? error.stack ?? error.message : String(error));
 }
 async function main() {
-	const started = await attempt(async () => actionRequest(getInput, await readEvent()));
-	const request = started.status === "done" ? started.value : void 0;
-	const told = request === void 0 ? started : await attempt(() => tell(request));
-	const result = told.status === "failed" ? erroredResult(request?.story ?? "record", getInput("suite"), told.error) : told.value;
-	await report(request, result);
-	if (result.gate === "fail") setFailed((await import("./chunks/sentence2.js")).verdictSentence(result));
+	for (const secret of secretsAtHand(getInput("token"), process.env)) setSecret(secret);
+	const asked = await attempt(async () => actionRequest(getInput, await readEvent(), process.env));
+	const run = openRun(getInput("token"));
+	if (asked.status === "failed") return show({ result: erroredResult(storyAskedFor(), suiteInput(), asked.error) }, run);
+	const request = asked.value;
+	if (request.story === "anchor") {
+		const { blessInWorkflow } = await import("./chunks/anchor-in-workflow.js");
+		const moved = await attempt(async () => blessInWorkflow(request, await run.outside()));
+		if (moved.status === "failed") setFailed(`${moved.error.message}. ${moved.error.remedy}`);
+		return;
+	}
+	const told = await attempt(() => tell(request, run));
+	await show({
+		...told.status === "done" ? told.value : { result: erroredResult(request.story, suiteInput(), told.error) },
+		request
+	}, run);
 }
 /** Runs the story that was asked for. */
-async function tell(request) {
-	const { startCanary, startCheck, startRecord } = await import("./chunks/start-story.js");
+async function tell(request, run) {
 	switch (request.story) {
-		case "record": return startRecord(request, outside());
-		case "check": return startCheck(request, outside());
-		case "canary": return startCanary(request, outside());
+		case "record": {
+			const { startRecord } = await import("./chunks/story.js");
+			return { result: await startRecord(request, await run.outside()) };
+		}
+		case "check": {
+			const { startCheckOnGitHub } = await import("./chunks/check-on-github.js");
+			const checked = await startCheckOnGitHub(request, await run.onGitHub());
+			return {
+				result: checked.result,
+				checked
+			};
+		}
+		case "canary": {
+			const { startCanary } = await import("./chunks/story.js");
+			return { result: await startCanary(request, await run.outside()) };
+		}
 		default: return request;
 	}
 }
-function outside() {
-	const place = gitHubPlace(process.env, getInput("token"));
-	return {
-		directory: process.env["GITHUB_WORKSPACE"] ?? process.cwd(),
-		environment: process.env,
-		progress: progressOn(process.stdout, false),
-		signal: cancellation(),
-		clock: { now: () => /* @__PURE__ */ new Date() },
-		fresh: false,
-		...place === void 0 ? {} : { store: (suite) => openGitHubStore(place, suite, warning) }
-	};
-}
-/** A workflow that is cancelled gets some seconds: calls under way finish, and what is paid for is kept. */
-function cancellation() {
-	const controller = new AbortController();
-	for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => controller.abort());
-	return controller.signal;
-}
-/** Result file, outputs, summary, annotations, comment: the same words on every face. */
-async function report(request, result) {
-	const { renderComment, renderSummary } = await import("./chunks/comment.js");
-	const { resultJson } = await import("./chunks/result-json.js");
-	const { annotations } = await import("./chunks/annotations.js");
-	const { renderTerminal } = await import("./chunks/terminal.js");
-	const file = join(process.env["RUNNER_TEMP"] ?? tmpdir(), "eval-baseline-result.json");
-	await writeFile(file, resultJson(result));
-	setOutput("verdict", result.verdict);
-	setOutput("gate", result.gate);
-	setOutput("baseline", result.baseline ?? "");
-	setOutput("result-file", file);
-	setOutput("spend-usd", result.spend?.usd?.toString() ?? "");
-	process.stdout.write(await renderTerminal(result, {
-		colour: false,
-		width: 100
-	}));
-	const write = {
-		error,
-		warning,
-		notice
-	};
-	for (const { file: path, title, message, level } of annotations(result)) write[level](message, {
-		file: path,
-		title
+async function show(told, run) {
+	await showEverywhere({
+		...told,
+		...run.known(),
+		environment: process.env
 	});
-	if (process.env["GITHUB_STEP_SUMMARY"]) await summary.addRaw(renderSummary(result, pointers(request))).write();
-	if (request?.story === "check" && request.pullRequest !== void 0 && getInput("comment") !== "false") await comment(request.pullRequest, result, renderComment(result, pointers(request)));
-}
-async function comment(pullRequest, result, body) {
-	const place = gitHubPlace(process.env, getInput("token"));
-	if (place === void 0) return;
-	const comments = await openComments(place, pullRequest, warning);
-	const run = {
-		id: Number(process.env["GITHUB_RUN_ID"] ?? 0),
-		attempt: Number(process.env["GITHUB_RUN_ATTEMPT"] ?? 1)
-	};
-	const key = `check/${getInput("suite") || "suite"}`;
-	const create = result.verdict !== "not-affected";
-	const told = await attempt(() => comments.upsert(key, run, {
-		body,
-		create
-	}));
-	if (told.status === "failed") warning(`${told.error.message}. ${told.error.remedy}`);
-}
-function pointers(request) {
-	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = process.env;
-	return {
-		...server && repository && run ? { runUrl: `${server}/${repository}/actions/runs/${run}` } : {},
-		...request === void 0 ? {} : { reproduce: commandLine(request) }
-	};
-}
-/** The same on the command line. */
-function commandLine(request) {
-	const suite = request.suite === void 0 ? [] : ["--suite", request.suite];
-	return [
-		"eval-baseline",
-		request.story,
-		...suite,
-		...storyOptions(request)
-	].map(quoted).join(" ");
-}
-function storyOptions(request) {
-	switch (request.story) {
-		case "record": return [
-			"--target",
-			request.target,
-			...request.batch ? ["--batch"] : [],
-			"--no-commit"
-		];
-		case "check": return [
-			"--base",
-			request.base,
-			"--head",
-			request.head
-		];
-		case "canary": return request.overrides.flatMap(({ layer, value }) => ["--layer", `${layer}=${value}`]);
-		default: return request;
+	if (told.result.gate === "fail") {
+		const { verdictSentence } = await import("./chunks/sentence2.js");
+		setFailed(verdictSentence(told.result));
 	}
 }
-function quoted(word) {
-	return /^[\w./=:@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+/** What somebody meant to run whose inputs cannot be used. */
+function storyAskedFor() {
+	const named = [
+		"record",
+		"check",
+		"canary"
+	].find((story) => story === getInput("mode"));
+	const isCheck = /^(pull_request|merge_group|push|workflow_run)/.test(process.env["GITHUB_EVENT_NAME"] ?? "");
+	return named ?? (isCheck ? "check" : "record");
 }
+function suiteInput() {
+	return getInput("suite");
+}
+/** @throws UserError when the runner's file is not there or cannot be read */
 async function readEvent() {
-	const path = process.env["GITHUB_EVENT_PATH"];
-	const text = path === void 0 ? "{}" : await readFile(path, "utf8");
-	return {
-		name: process.env["GITHUB_EVENT_NAME"] ?? "",
-		payload: JSON.parse(text)
+	const { GITHUB_EVENT_PATH: path, GITHUB_EVENT_NAME: name = "" } = process.env;
+	if (path === void 0) return {
+		name,
+		payload: {}
 	};
+	try {
+		return {
+			name,
+			payload: JSON.parse(await readFile(path, "utf8"))
+		};
+	} catch (error) {
+		throw new UserError(`the event file ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`, "GITHUB_EVENT_PATH names a file of the runner: run this as a step of a workflow, and leave the variable alone.", { cause: error });
+	}
 }
 /** What a person can mend is a value here, so that it reaches every face; anything else is a bug and goes on. */
 async function attempt(action) {

@@ -2,12 +2,12 @@ import { readFile } from "node:fs/promises";
 import * as core from "@actions/core";
 import { type ActionRequest, actionRequest, type Story } from "./config/action-request.ts";
 import type { Result } from "./domain/result.ts";
-import { erroredResult } from "./errored-result.ts";
 import { UserError } from "./errors.ts";
-import type { CheckedOnGitHub } from "./start-check-on-github.ts";
-import { showEverywhere } from "./start-faces.ts";
-import { type OpenRun, openRun } from "./start-run.ts";
-import { secretsAtHand } from "./world-of-workflow.ts";
+import { showEverywhere } from "./faces/everywhere.ts";
+import type { CheckedOnGitHub } from "./start/check-on-github.ts";
+import { erroredResult } from "./start/errored-result.ts";
+import { type OpenRun, openRun } from "./start/run.ts";
+import { secretsAtHand } from "./world/of-workflow.ts";
 
 try {
   await main();
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     return show({ result: erroredResult(storyAskedFor(), suiteInput(), asked.error) }, run);
   const request = asked.value;
   if (request.story === "anchor") {
-    const { blessInWorkflow } = await import("./start-anchor-in-workflow.ts");
+    const { blessInWorkflow } = await import("./start/anchor-in-workflow.ts");
     const moved = await attempt(async () => blessInWorkflow(request, await run.outside()));
     if (moved.status === "failed") core.setFailed(`${moved.error.message}. ${moved.error.remedy}`);
     return;
@@ -41,16 +41,16 @@ type Told = { readonly result: Result; readonly checked?: CheckedOnGitHub };
 async function tell(request: Exclude<ActionRequest, { story: "anchor" }>, run: OpenRun): Promise<Told> {
   switch (request.story) {
     case "record": {
-      const { startRecord } = await import("./start-story.ts");
+      const { startRecord } = await import("./start/story.ts");
       return { result: await startRecord(request, await run.outside()) };
     }
     case "check": {
-      const { startCheckOnGitHub } = await import("./start-check-on-github.ts");
+      const { startCheckOnGitHub } = await import("./start/check-on-github.ts");
       const checked = await startCheckOnGitHub(request, await run.onGitHub());
       return { result: checked.result, checked };
     }
     case "canary": {
-      const { startCanary } = await import("./start-story.ts");
+      const { startCanary } = await import("./start/story.ts");
       return { result: await startCanary(request, await run.outside()) };
     }
     default:

@@ -1,6 +1,6 @@
 /**
  * All that a story may ask of the outside. One small interface per thing; the real ones are in edges/, built by
- * world.ts. Expected failures are values where the story decides on them, and a UserError where only a person can act.
+ * world/. Expected failures are values where the story decides on them, and a UserError where only a person can act.
  */
 
 import type { Acceptance } from "./domain/acceptance.ts";

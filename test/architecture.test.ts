@@ -27,24 +27,8 @@ const ARROWS: { readonly [part: string]: readonly string[] } = {
   "yaml-file": ["errors"],
 };
 
-/** The files that start the program or one of its stories. */
-const ENTRIES = [
-  "action.ts",
-  "cli.ts",
-  "start-story.ts",
-  "start-demo.ts",
-  "start-anchor.ts",
-  "start-check-on-github.ts",
-  "start-init.ts",
-  "start-history.ts",
-  "start-import.ts",
-  "start-calibrate.ts",
-  "start-plan.ts",
-  "errored-result.ts",
-];
-
-/** The files that build the real edges: for every story, for a workflow, for the demonstration. */
-const WORLDS = ["world.ts", "world-lazily.ts", "world-on-github.ts", "world-of-demo.ts"];
+/** What starts the program or one of its stories, and what shows the result. */
+const ENTRIES = ["action.ts", "cli.ts", "commands", "start", "faces"];
 
 /** What reaches outside the process; only edges may name it. Hashing, paths, types and text tools are pure. */
 const OUTSIDE =
@@ -134,9 +118,7 @@ function targetOf(file: string, specifier: string): string {
 }
 
 function partOf(file: string): string {
-  const [first = "", second] = file.split(sep);
-  if (second !== undefined) return first === "commands" ? "entry" : first;
-  if (WORLDS.includes(first)) return "world";
+  const [first = ""] = file.split(sep);
   return ENTRIES.includes(first) ? "entry" : first.replace(/\.ts$/, "");
 }
 

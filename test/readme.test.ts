@@ -56,6 +56,6 @@ test("the README's workflow gives the action what it knows, and a check what it 
   const workflow = parse(fenced("yaml").find((block) => block.includes("jobs:")) ?? "");
   const { permissions, steps } = workflow.jobs.check;
   expect(permissions).toEqual({ contents: "read", "pull-requests": "write" });
-  expect(steps[0].with).toMatchObject({ "fetch-depth": 0 });
+  expect(steps[0].with).toEqual({ "persist-credentials": false });
   for (const input of Object.keys(steps[1].with ?? {})) expect(Object.keys(parse(ACTION).inputs)).toContain(input);
 });

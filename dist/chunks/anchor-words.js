@@ -1,6 +1,14 @@
 import { t as groupedNumber } from "./grouped-number.js";
-import { _ as times, a as factor, c as interval, d as price, g as size, i as count, l as level, m as roughSize, o as factorInterval, p as range, r as change, s as factorRange, t as briefSize, u as list } from "./numbers.js";
+import { _ as size, a as factor, c as interval, d as list, f as price, h as roughSize, i as count, m as range, o as factorInterval, r as change, s as factorRange, t as briefSize, u as level, v as times } from "./numbers.js";
 import { n as PLAIN } from "./markup.js";
+
+// src/report/slice-name.ts
+/** A slice for people: "refunds (app.intent)". Both are words of the traces. */
+function sliceName({ attribute, value }, markup) {
+	return `${markup.word(value, LONGEST)} (${markup.word(attribute, LONGEST)})`;
+}
+/** Values of attributes may be whole texts; enough is shown to know one. */
+const LONGEST = 40;
 
 // src/report/evidence-words.ts
 /** The parts of a sentence about one metric's numbers. Differences are told as the metric itself is measured. */
@@ -90,14 +98,6 @@ function asMeasured({ direction }, { difference, lower, upper }) {
 		upper: -lower
 	};
 }
-
-// src/report/slice-name.ts
-/** A slice for people: "refunds (app.intent)". Both are words of the traces. */
-function sliceName({ attribute, value }, markup) {
-	return `${markup.word(value, LONGEST)} (${markup.word(attribute, LONGEST)})`;
-}
-/** Values of attributes may be whole texts; enough is shown to know one. */
-const LONGEST = 40;
 
 // src/report/metric-sentence.ts
 /**
@@ -256,6 +256,7 @@ const VERDICT_TITLE = {
 	"not-comparable": "Not comparable",
 	"no-baseline": "No baseline",
 	"not-affected": "Not affected",
+	"not-evaluated": "Not evaluated",
 	errored: "Errored"
 };
 
@@ -296,4 +297,4 @@ const SPELT_OUT = 5;
 const LONGEST_NAME = 80;
 const LONGEST_WHY = 200;
 
-export { levelsWords as _, isSlowDecay as a, regressedSlices as c, sliceName as d, allowedCell as f, differenceWords as g, differenceCell as h, isAnchorLatest as i, settleWords as l, detectableSize as m, anchorWords as n, VERDICT_TITLE as o, askedWords as p, blessedWords as r, metricSentence as s, anchorName as t, sliceSentence as u, limitsWords as v };
+export { levelsWords as _, isSlowDecay as a, metricSentence as c, sliceSentence as d, allowedCell as f, differenceWords as g, differenceCell as h, isAnchorLatest as i, regressedSlices as l, detectableSize as m, anchorWords as n, VERDICT_TITLE as o, askedWords as p, blessedWords as r, briefSentence as s, anchorName as t, settleWords as u, limitsWords as v, sliceName as y };

@@ -1,24 +1,33 @@
+import { n as PLAIN } from "./markup.js";
 import { n as verdictSentence } from "./sentence.js";
 
 // src/report/annotations.ts
 /** GitHub shows ten of a kind for each step. */
 const MOST = 10;
 /**
-* What to show beside the changed files of a check that regressed: the verdict, on each file of a changed layer. At
-* most ten, in the order of the layers; when there are more files, the message says how many. Empty for other verdicts.
+* What to show beside the changes of a check that regressed: the verdict, on the lines of the layer files that it brought;
+* on the file where its lines are not known. At most ten, in the order of the layers; when there are more, the message says
+* how many files there are. Empty for other verdicts.
 */
 function annotations(result) {
 	if (result.verdict !== "regressed" || result.story !== "check") return [];
-	const files = result.touched.flatMap(({ layer, files }) => files.map((file) => ({
-		layer,
-		file
-	})));
-	const more = files.length > MOST ? ` The change touches ${files.length} files of a layer; ${MOST} are marked.` : "";
-	return files.slice(0, MOST).map(({ layer, file }) => ({
-		file,
-		title: `${result.suite} regressed (${layer})`,
+	const touched = result.touched.flatMap(({ layer, files }) => files.map((file) => [file, layer]));
+	const layers = new Map(touched.toReversed());
+	const places = [...new Set(touched.map(([file]) => file))].flatMap((file) => placesOf(file, result));
+	const more = layers.size > MOST ? ` The change touches ${layers.size} files of a layer; not all are marked.` : "";
+	return places.slice(0, MOST).map((place) => ({
+		...place,
+		title: `${PLAIN.word(result.suite, 60)} regressed (${layers.get(place.file)})`,
 		message: `${verdictSentence(result)}${more}`,
 		level: LEVEL[result.gate]
+	}));
+}
+function placesOf(file, { changedLines = [] }) {
+	const own = changedLines.filter((lines) => lines.file === file);
+	return own.length === 0 ? [{ file }] : own.map(({ from, to }) => ({
+		file,
+		startLine: from,
+		endLine: to
 	}));
 }
 const LEVEL = {

@@ -1,5 +1,6 @@
 import { n as beginningOf, r as boundedBody, t as redirectedTo } from "./redirected-to.js";
-import { n as networkCode, t as retryAfterMs } from "./retry-after.js";
+import { t as networkCode } from "./network-code.js";
+import { t as retryAfterMs } from "./retry-after.js";
 import { t as firstOwn } from "./json-shape.js";
 import { t as plain } from "./plain.js";
 

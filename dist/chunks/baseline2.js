@@ -1,5 +1,6 @@
 import { t as LAYERS } from "./version.js";
 import { t as UserError } from "./errors2.js";
+import { n as readAcceptance, t as acceptanceRecord } from "./acceptance.js";
 import { t as FIELD_REMEDIES } from "./diagnosis.js";
 import { a as number, c as only, d as truth, i as map, l as optional, n as count, o as object, r as list, s as oneOf, t as ShapeError, u as text } from "./json-reader.js";
 import { t as readVersions } from "./version-shape.js";
@@ -85,6 +86,7 @@ const readMeasured = object({
 const readBaseline = (value, place) => object({
 	format: only(2),
 	commit: optional(text),
+	accepted: optional(list(readAcceptance)),
 	run: readRun
 })(value, place);
 const readUnscored = oneOf({
@@ -316,7 +318,8 @@ function serialiseBaseline(baseline) {
 	const { cases, ...run } = runRecord(baseline.run);
 	const head = Object.entries({
 		format: baseline.format,
-		commit: baseline.commit
+		commit: baseline.commit,
+		accepted: baseline.accepted?.map(acceptanceRecord)
 	}).filter(([, value]) => value !== void 0).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
 	const fields = Object.entries(run).filter(([, value]) => value !== void 0).map(([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
 	const rows = cases.map((row) => `\n      ${JSON.stringify(row)}`);

@@ -1,9 +1,10 @@
 import { t as waitOrAbort } from "./wait2.js";
-import { i as endpointOf, n as keyOf, r as questionOf } from "./questions.js";
+import { t as endpointOf } from "./endpoint.js";
 import { r as failedCall, s as stopped, t as FailedCall } from "./failed-call.js";
+import { n as keyOf, r as questionOf } from "./questions.js";
 import { i as sha256 } from "./digest.js";
 import { r as linesOf } from "./lines.js";
-import { n as isObject } from "./json-shape.js";
+import { r as isObject } from "./json-shape.js";
 import { randomBytes } from "node:crypto";
 
 // src/edges/batches/earlier-batches.ts

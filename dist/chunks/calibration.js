@@ -1,12 +1,13 @@
 import { t as groupedNumber } from "./grouped-number.js";
 import { t as layoutOf } from "./columns.js";
+import { t as jsonText } from "./json-text2.js";
 import { n as PLAIN, r as terminalMarkup } from "./markup.js";
-import { h as share, i as count, u as list } from "./numbers.js";
+import { d as list, g as share, i as count } from "./numbers.js";
 
 // src/report/calibration.ts
 /** The whole of it, as JSON with stable key order. */
 function calibrationJson(calibration) {
-	return `${JSON.stringify(calibration, null, 2)}\n`;
+	return jsonText(calibration);
 }
 /** The calibration for a terminal: whether the judge may be trusted first, the numbers after it, what to do last. */
 async function calibrationTerminal(calibration, face) {

@@ -1,5 +1,5 @@
 import { n as PLAIN } from "./markup.js";
-import { f as probability, l as level, u as list } from "./numbers.js";
+import { d as list, p as probability, u as level } from "./numbers.js";
 
 // src/report/change-sentence.ts
 /**

@@ -1,3 +1,3 @@
-import { n as retryAfterMs, r as statusOf, t as gitHubClient } from "./client2.js";
+import { i as statusOf, n as mayHaveArrived, r as retryAfterMs, t as gitHubClient } from "./client2.js";
 
 export { gitHubClient };

@@ -1,19 +1,9 @@
 import { t as pLimit } from "./p-limit.js";
 import { t as FailedCall } from "./failed-call.js";
-import { a as inWords, i as asGroup, n as commitFolder, o as signalGroup, s as tailOf, t as pathOutside } from "./path-outside.js";
-import { a as own, n as isObject } from "./json-shape.js";
+import { c as signalGroup, i as commitFolder, l as tailOf, n as treeFolder, o as asGroup, r as pathOutside, s as inWords, t as withoutSecrets } from "./without-secrets.js";
+import { o as own, r as isObject } from "./json-shape.js";
 import { n as MOST_BYTES, t as LONGEST_TIMER } from "./limits.js";
 import { spawn } from "node:child_process";
-
-// src/edges/applications/without-secrets.ts
-/** Names under which secrets are kept in an environment. */
-const SECRET_NAME = /KEY|TOKEN|SECRET|PASS|CREDENTIAL|AUTH/i;
-/** Shorter values are words, and striking them out would tell nothing. */
-const SHORTEST_SECRET = 8;
-/** A text without the values of those environment variables whose names say that they are secrets. */
-function withoutSecrets(text, environment) {
-	return Object.entries(environment).flatMap(([name, value]) => value !== void 0 && value.length >= SHORTEST_SECRET && SECRET_NAME.test(name) ? [value] : []).sort((a, b) => b.length - a.length).reduce((shown, secret) => shown.replaceAll(secret, "***"), text);
-}
 
 // src/edges/applications/ending.ts
 /** Milliseconds in which the pipes of a program that ended are read out; another process may hold them open. */
@@ -346,7 +336,7 @@ function openPool(command, place) {
 	};
 }
 /** Where the program runs, made ready once. */
-function openHome({ folder, commit, environment }) {
+function openHome({ folder, commit, files, environment }) {
 	let opened;
 	return {
 		async get() {
@@ -354,7 +344,7 @@ function openHome({ folder, commit, environment }) {
 				folder,
 				environment
 			};
-			opened ??= commitFolder(folder, commit);
+			opened ??= files === void 0 ? commitFolder(folder, commit) : treeFolder(files);
 			const { path } = await opened;
 			return {
 				folder: path,

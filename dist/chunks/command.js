@@ -1,8 +1,8 @@
 import { c as EMPTY_RECORD } from "./record.js";
-import { a as inWords, i as asGroup, n as commitFolder, o as signalGroup, r as temporaryFolder, s as tailOf, t as pathOutside } from "./path-outside.js";
+import { a as temporaryFolder, c as signalGroup, i as commitFolder, l as tailOf, n as treeFolder, o as asGroup, r as pathOutside, s as inWords, t as withoutSecrets } from "./without-secrets.js";
 import { t as UserError } from "./errors2.js";
 import { r as linesOf } from "./lines.js";
-import { i as attributesOfFacts, o as spanFacts, r as surveyTally, s as readRecord } from "./read-trace.js";
+import { a as spanFacts, n as surveyTally, o as readRecord, r as attributesOfFacts } from "./log-gathering.js";
 import { t as traceOf } from "./trace-of-records.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { writeFile } from "node:fs/promises";
@@ -85,7 +85,8 @@ function notStarted(program, cause) {
 	return new UserError(`${inWords(program)} cannot be started: ${code === "ENOENT" ? "there is no such program" : code}`, "Install it, or correct command under traces.from in the suite file; a path is relative to the repository's root.", { cause });
 }
 function failed(program, failure, complaints) {
-	return new UserError(`${inWords(program)} ${failure}${complaints === "" ? " and said nothing on its error stream" : `: ${complaints}`}`, "Run it by hand in the repository's root, without a shell, and put right what it says.");
+	const said = withoutSecrets(complaints, program.environment);
+	return new UserError(`${inWords(program)} ${failure}${said === "" ? " and said nothing on its error stream" : `: ${said}`}`, "Run it by hand in the repository's root, without a shell, and put right what it says.");
 }
 function stopped(program) {
 	return new UserError(`${inWords(program)} was stopped`, "Run it again to read all of its traces.");
@@ -170,7 +171,7 @@ function idsIn({ spans, logs, traces = [] }) {
 async function* run(options, told) {
 	try {
 		var _usingCtx3 = _usingCtx();
-		const { command, root, commit, environment, signal } = options;
+		const { command, root, commit, files, environment, signal } = options;
 		if (commit === void 0) {
 			yield* linesPrinted({
 				command,
@@ -182,7 +183,7 @@ async function* run(options, told) {
 			}, signal);
 			return;
 		}
-		const folder = _usingCtx3.a(await commitFolder(root, commit));
+		const folder = _usingCtx3.a(await (files === void 0 ? commitFolder(root, commit) : treeFolder(files)));
 		const trusted = {
 			...environment,
 			PATH: await pathOutside(root, environment["PATH"])

@@ -1,107 +1,14 @@
-import { r as statusOf } from "./client2.js";
+import { t as UserError } from "./errors2.js";
+import { i as statusOf, n as mayHaveArrived } from "./client2.js";
+import { i as memoLine, n as commentMarker, r as markedRun, t as byRun } from "./comment-marker.js";
+import { n as viewerLogin, t as isBy } from "./own-words.js";
 import { n as refusalOf, r as wordsOf, t as gitHubProblem } from "./refusal.js";
+import { setTimeout } from "node:timers/promises";
 
-// src/edges/github/comment-marker.ts
-/**
-* The first line of a comment, unseen by readers: what the comment is about and which run wrote it. On the first line,
-* so that text cut at the end keeps it and text of strangers further down cannot forge it.
-*/
-function commentMarker(key, run) {
-	return `<!-- eval-baseline ${encoded(key)} run=${run.id}.${run.attempt} -->`;
-}
-/** The run that wrote a comment of this key; undefined for any other text. */
-function markedRun(body, key) {
-	const first = body.split("\n", 1)[0] ?? "";
-	const [, name, id, attempt] = /^<!-- eval-baseline (\S+) run=(\d+)\.(\d+) -->\r?$/.exec(first) ?? [];
-	return name === encoded(key) ? {
-		id: Number(id),
-		attempt: Number(attempt)
-	} : void 0;
-}
-/** Below zero when `a` is the older run, zero when both are one. */
-function byRun(a, b) {
-	return a.id - b.id || a.attempt - b.attempt;
-}
-/** No blank and no ">" is left, so that no key can end the HTML comment. */
-function encoded(key) {
-	return encodeURIComponent(key).replaceAll("%2F", "/");
-}
-
-// src/edges/github/comments.ts
-/**
-* The comments of a pull request. Two runs may write at the same time, and GitHub has no compare-and-swap for
-* comments: each run looks again after it wrote, and both come to keep the newest run's comment and no other.
-*/
-function gitHubComments(options) {
-	const { owner, repo, pullRequest, warn } = options;
-	return { async upsert(key, run, { body, create }) {
-		try {
-			return await upsert(options, {
-				key,
-				run,
-				create,
-				body: `${commentMarker(key, run)}\n${body}`
-			});
-		} catch (error) {
-			if (refusalOf(error) === "forbidden") {
-				warn(`GitHub does not let this token comment on pull request ${pullRequest} (${wordsOf(error)}): add "pull-requests: write" under permissions: of the job in the workflow file.`);
-				return "not-permitted";
-			}
-			throw gitHubProblem(error, {
-				repository: `${owner}/${repo}`,
-				what: `comment on pull request ${pullRequest}`,
-				permission: "pull-requests: write",
-				remedy: "Put right what GitHub says; the report is in the job summary as well."
-			});
-		}
-	} };
-}
-async function upsert(options, wanted) {
-	const login = await viewer(options.client);
-	const before = await ownComments(options, login, wanted.key);
-	const kept = toKeep(before);
-	if (kept !== void 0 && byRun(kept.run, wanted.run) > 0) {
-		await removeAll(options, before, kept);
-		return "superseded-by-a-newer-run";
-	}
-	if (kept === void 0 && !wanted.create) return "none-to-update";
-	const updated = kept !== void 0 && await update(options, kept.id, wanted.body);
-	if (!await settle(options, {
-		login,
-		wanted,
-		mine: updated ? kept.id : await create(options, wanted.body)
-	})) return "superseded-by-a-newer-run";
-	return updated ? "updated" : "created";
-}
-/**
-* Looks again after a write and removes our own comments but the one to keep.
-*
-* @returns false when a newer run's comment is the one that is kept
-*/
-async function settle(options, { login, wanted, mine }) {
-	const seen = await ownComments(options, login, wanted.key);
-	const own = [...seen.filter(({ id }) => id !== mine), seen.find(({ id }) => id === mine) ?? {
-		id: mine,
-		run: wanted.run
-	}];
-	const kept = toKeep(own);
-	if (kept === void 0) return true;
-	await removeAll(options, own, kept);
-	const order = byRun(kept.run, wanted.run);
-	if (order < 0 || order === 0 && kept.id !== mine) await update(options, kept.id, wanted.body);
-	return order <= 0;
-}
-/** The newest run's comment; of several the first that was written, so that every run chooses the same. */
-function toKeep(own) {
-	return own.toSorted((a, b) => byRun(b.run, a.run) || a.id - b.id)[0];
-}
-/** Who the token is. REST has no answer for the token of a workflow; GraphQL has. */
-async function viewer(client) {
-	return withoutBot((await client.graphql("query { viewer { login } }")).viewer.login);
-}
-/** Our comments of a key, on all pages. A comment that somebody has hidden is left as it is. */
-async function ownComments(options, login, key) {
-	const { client, owner, repo, pullRequest } = options;
+// src/edges/github/own-comments.ts
+/** Our comments of the key, on all pages. A comment that somebody has hidden is left as it is. */
+async function ownComments(place) {
+	const { client, owner, repo, pullRequest, login, key } = place;
 	return (await client.paginate(client.rest.issues.listComments, {
 		owner,
 		repo,
@@ -109,8 +16,7 @@ async function ownComments(options, login, key) {
 		per_page: 100
 	})).flatMap((comment) => {
 		const run = markedRun(comment.body ?? "", key);
-		const ours = withoutBot(comment.user?.login ?? "") === login && !isHidden(comment);
-		return run !== void 0 && ours ? [{
+		return run !== void 0 && isBy(login, comment) && !isHidden(comment) ? [{
 			id: comment.id,
 			run
 		}] : [];
@@ -119,11 +25,9 @@ async function ownComments(options, login, key) {
 function isHidden(comment) {
 	return "minimized" in comment && comment.minimized !== null;
 }
-/** GraphQL and REST do not agree on whether a bot's name says that it is one. */
-function withoutBot(login) {
-	return login.replace(/\[bot\]$/, "");
-}
-async function create({ client, owner, repo, pullRequest }, body) {
+/** @returns the id of the new comment */
+async function createComment(place, body) {
+	const { client, owner, repo, pullRequest } = place;
 	return (await client.rest.issues.createComment({
 		owner,
 		repo,
@@ -132,7 +36,7 @@ async function create({ client, owner, repo, pullRequest }, body) {
 	})).data.id;
 }
 /** False when somebody has deleted the comment meanwhile. */
-async function update({ client, owner, repo }, id, body) {
+async function updateComment({ client, owner, repo }, id, body) {
 	try {
 		await client.rest.issues.updateComment({
 			owner,
@@ -146,8 +50,9 @@ async function update({ client, owner, repo }, id, body) {
 		throw error;
 	}
 }
-async function removeAll(options, own, kept) {
-	const { client, owner, repo } = options;
+/** Removes all of these but one. */
+async function removeOthers(place, own, kept) {
+	const { client, owner, repo } = place;
 	for (const { id } of own) {
 		if (id === kept.id) continue;
 		try {
@@ -160,6 +65,166 @@ async function removeAll(options, own, kept) {
 			if (statusOf(error) !== 404) throw error;
 		}
 	}
+}
+
+// src/edges/github/comments.ts
+/** GitHub takes no more characters in a comment, marker and memo included. */
+const LONGEST_BODY = 65536;
+/**
+* Pauses before each further look at a listing that lacks what was just written; between the rounds it is written again.
+* GitHub may read half a minute behind.
+*/
+const ROUNDS = [
+	[
+		500,
+		1e3,
+		2e3
+	],
+	[4e3, 8e3],
+	[16e3]
+];
+const FIRST_ROUND = ROUNDS[0];
+const LAST_ROUND = ROUNDS[2];
+/**
+* The comments of a pull request. Many runs may write at the same time, and GitHub has no compare-and-swap for
+* comments: each run looks until it sees what it wrote, and all come to keep one comment, the newest run's. The one gap
+* is an older run that looked before a newer one wrote, and writes after the newer one has looked for the last time:
+* then the one comment is the older run's.
+*/
+function gitHubComments(options) {
+	const { client, owner, repo, pullRequest, warn, wait = setTimeout } = options;
+	const what = `comment on pull request ${pullRequest}`;
+	return { async upsert(key, run, { body, create, memo }) {
+		const text = [
+			commentMarker(key, run),
+			...memo === void 0 ? [] : [memoLine(memo)],
+			body
+		].join("\n");
+		refuseTooLong(text, `${what} of ${owner}/${repo}`);
+		try {
+			return await upsert({
+				place: {
+					client,
+					owner,
+					repo,
+					pullRequest,
+					login: await viewerLogin(client),
+					key
+				},
+				run,
+				create,
+				text,
+				wait
+			});
+		} catch (error) {
+			if (refusalOf(error) === "forbidden") {
+				warn(`GitHub does not let this token ${what} (${wordsOf(error)}): add "pull-requests: write" under permissions: of the job in the workflow file.`);
+				return "not-permitted";
+			}
+			throw gitHubProblem(error, {
+				repository: `${owner}/${repo}`,
+				what,
+				permission: "pull-requests: write",
+				remedy: "Put right what GitHub says; the report is in the job summary as well."
+			});
+		}
+	} };
+}
+function refuseTooLong(text, what) {
+	if (text.length <= LONGEST_BODY) return;
+	throw new UserError(`cannot ${what}: it would have ${text.length} characters, and GitHub takes ${LONGEST_BODY}`, "Read the report in the job summary.");
+}
+async function upsert(wanted) {
+	const { place, run, text } = wanted;
+	const before = await ownComments(place);
+	const kept = toKeep(before);
+	if (kept !== void 0 && byRun(kept.run, run) > 0) {
+		await removeOthers(place, before, kept);
+		return "superseded-by-a-newer-run";
+	}
+	if (kept === void 0 && !wanted.create) return "none-to-update";
+	const updated = kept !== void 0 && await updateComment(place, kept.id, text);
+	if (!await settle(wanted, updated ? kept.id : await createOnce(wanted))) return "superseded-by-a-newer-run";
+	return updated ? "updated" : "created";
+}
+/**
+* Creates the comment. Where the answer was lost the comment may be there all the same, so this looks for it before it
+* creates another one.
+*
+* @returns its id
+*/
+async function createOnce(wanted) {
+	const { place, run, text } = wanted;
+	try {
+		return await createComment(place, text);
+	} catch (error) {
+		if (!mayHaveArrived(error)) throw error;
+		const isOurs = (own) => byRun(own.run, run) === 0;
+		const found = (await lookFor(wanted, isOurs, FIRST_ROUND)).seen.find(isOurs);
+		return found === void 0 ? createComment(place, text) : found.id;
+	}
+}
+/**
+* Looks until the listing has what was written, and then removes our own comments but the one to keep.
+*
+* @param written id of the comment
+* @returns false when a newer run's comment is the one that is kept
+*/
+async function settle(wanted, written) {
+	const { place, run, text } = wanted;
+	let mine = written;
+	let own = [];
+	for (const pauses of ROUNDS) {
+		const { isThere, seen } = await lookFor(wanted, (one) => isAsGood(one, {
+			id: mine,
+			run
+		}), pauses);
+		if (isThere) return keepOne(wanted, withMine(seen, {
+			id: mine,
+			run
+		}), mine);
+		own = seen;
+		if (!await updateComment(place, mine, text) && pauses !== LAST_ROUND) mine = await createOnce(wanted);
+	}
+	return keepOne(wanted, [...own.filter(({ id }) => id !== mine), {
+		id: mine,
+		run
+	}], mine);
+}
+/** True for what was written, and for a comment that every run prefers to it. */
+function isAsGood(seen, written) {
+	const order = byRun(seen.run, written.run);
+	return order > 0 || order === 0 && seen.id <= written.id;
+}
+/** Our comments, as soon as a certain one is among them; else as they were at the last of several looks. */
+async function lookFor({ place, wait }, isIt, pauses) {
+	let seen = await ownComments(place);
+	for (const pause of pauses) {
+		if (seen.some(isIt)) break;
+		await wait(pause);
+		seen = await ownComments(place);
+	}
+	return {
+		isThere: seen.some(isIt),
+		seen
+	};
+}
+/** With what was just written: a listing that is late shows a newer run's comment before it shows ours. */
+function withMine(seen, mine) {
+	return seen.some(({ id }) => id === mine.id) ? seen : [...seen, mine];
+}
+/** Removes our comments but the one to keep. @returns false when that is a newer run's */
+async function keepOne({ place, run, text }, own, mine) {
+	const kept = toKeep(own);
+	if (kept === void 0) return true;
+	await removeOthers(place, own, kept);
+	const order = byRun(kept.run, run);
+	if (order === 0 && kept.id !== mine) await updateComment(place, kept.id, text);
+	return order <= 0;
+}
+/** The newest run's comment; of several the first that was written, so that every run chooses the same. */
+function toKeep(own) {
+	return own.toSorted((a, b) => byRun(b.run, a.run) || a.id - b.id)[0];
 }
 
 export { gitHubComments };

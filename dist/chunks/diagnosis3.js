@@ -1,14 +1,15 @@
 import { t as STAMP_PREFIX } from "./stamp.js";
 import { n as STACKS } from "./trace.js";
 import { t as layoutOf } from "./columns.js";
+import { t as jsonText } from "./json-text2.js";
 import { n as PLAIN, r as terminalMarkup } from "./markup.js";
-import { g as size, h as share, i as count, m as roughSize, u as list } from "./numbers.js";
+import { _ as size, d as list, g as share, h as roughSize, i as count } from "./numbers.js";
 import { n as versionRemedy, t as fieldRemedy } from "./remedies.js";
 
 // src/report/diagnosis.ts
 /** The whole of it, as JSON with stable key order. */
 function diagnosisJson(diagnosis) {
-	return `${JSON.stringify(diagnosis, null, 2)}\n`;
+	return jsonText(diagnosis);
 }
 /** The diagnosis for a terminal: at most 100 columns, what is missing last, with its remedy. */
 async function diagnosisTerminal(diagnosis, face) {

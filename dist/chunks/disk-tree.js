@@ -67,11 +67,20 @@ function diskTree(root) {
 		links: (globs) => linksOnDisk(root, globs)
 	};
 }
+/** Whether a directory holds anything that a checkout would bring. */
+async function holdsFiles(directory) {
+	try {
+		return (await readdir(directory)).some((name) => name !== ".git");
+	} catch (error) {
+		if (isAbsence(error)) return false;
+		throw error;
+	}
+}
 async function matching(root, globs) {
 	const matches = globMatcher(globs);
 	const { wanted } = sides(globs);
 	if (wanted.length === 0) return [];
-	const { glob } = await import("./dist2.js");
+	const { glob } = await import("./dist3.js");
 	const paths = (await glob([...wanted], {
 		cwd: root,
 		ignore: namesModules(globs) ? [] : ["**/node_modules/**"],
@@ -146,4 +155,4 @@ function isAbsence(error) {
 	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 
-export { diskTree as t };
+export { holdsFiles as n, diskTree as t };

@@ -1,14 +1,16 @@
 import { i as sha256, r as normaliseText, t as canonicalJson } from "./digest.js";
 import { a as parsePrompt, i as brokenTemplate } from "./too-dear.js";
-import { o as diffTuples, t as LAYERS } from "./version.js";
+import { t as differingLayers } from "./differing-layers2.js";
 import { t as groupedNumber } from "./grouped-number.js";
 import { d as scoredValues, n as variance, t as mean } from "./mean.js";
-import { a as trialCount, n as compare, t as gateAction } from "./gate.js";
+import { i as trialCount, t as compare } from "./compare.js";
 import { n as servedModelVersion } from "./model-version.js";
+import { o as diffTuples } from "./version.js";
 import { t as incomparability } from "./incomparability.js";
 import { t as isForPeople } from "./for-people.js";
-import { d as missingVariables, l as sideNotes, r as openVariants, t as withKeptTexts } from "./kept-texts.js";
-import { n as sampleAgain, t as drawSample } from "./draw-sample.js";
+import { r as gateAction } from "./verdict-of.js";
+import { c as KEPT_OF_AN_ANSWER, f as missingVariables, r as openVariants, t as withKeptTexts, u as sideNotes } from "./kept-texts.js";
+import { i as redactTexts, n as sampleAgain, t as drawSample } from "./draw-sample.js";
 import { t as latestBaseline } from "./latest-baseline.js";
 
 // src/pipeline/looks/in-order.ts
@@ -197,19 +199,6 @@ function driftSeen(drift) {
 function isServedOtherwise({ before, after }) {
 	const known = Object.keys(before.environment.resolvedModels);
 	return Object.keys(after.environment.resolvedModels).some((model) => !known.includes(model));
-}
-
-// src/stories/differing-layers.ts
-/**
-* The layers that differ between two variants, in pipeline order, as far as that is known before anything is asked.
-* Documents that come from elsewhere are another retrieval, even where neither side's index has a name yet.
-*/
-function differingLayers(before, after) {
-	return LAYERS.filter((layer) => before.versions[layer].id !== after.versions[layer].id || layer === "retrieval" && placeOf(before.retrieval) !== placeOf(after.retrieval));
-}
-/** Snapshots are told apart by the index they name. */
-function placeOf(means) {
-	return means.kind === "endpoint" ? `${means.kind} ${means.endpoint.url}` : means.kind;
 }
 
 // src/pipeline/looks/trial-variances.ts
@@ -571,6 +560,50 @@ function withNote(drawn, ...notes) {
 	} : drawn;
 }
 
+// src/pipeline/worst-cases.ts
+/**
+* The ids of the cases that lost most by the metrics that failed the comparison: the worst of each metric first, then the
+* next of each, each case once.
+*
+* @param most ids, at least 1
+*/
+function worstCases({ metrics }, most) {
+	const lists = metrics.filter(({ blocking, verdict }) => blocking && verdict === "regressed").map(({ evidence }) => evidence?.worst.map(({ id }) => id) ?? []);
+	const longest = Math.max(0, ...lists.map((ids) => ids.length));
+	const inTurns = Array.from({ length: longest }, (_, place) => lists.flatMap((ids) => ids.slice(place, place + 1)));
+	return [...new Set(inTurns.flat())].slice(0, most);
+}
+
+// src/stories/shown-answers.ts
+const MOST_CASES = 5;
+const LONGEST_SHOWN = 2e3;
+/** Of a text that was cut, so much of its end is not shown: a secret that was cut in the middle is not recognised. */
+const NOT_TRUSTED = KEPT_OF_AN_ANSWER / 2;
+/**
+* What the worst questions of a comparison got on both sides: at most five, redacted as traces are, at most 2,000 characters
+* of each. Empty where the suite keeps answers to itself, and where no text is at hand.
+*
+* @throws UserError when one of the user's patterns cannot be used
+*/
+async function shownAnswers(suite, comparison, textOf) {
+	if (suite.report.answers !== "shown") return [];
+	const found = worstCases(comparison, MOST_CASES).map((id) => ({
+		id,
+		before: textOf("before", id),
+		after: textOf("after", id)
+	}));
+	return (await Promise.all(found.map(async ({ id, before, after }) => ({
+		case: id,
+		...before === void 0 ? {} : { before: await shownText(before, suite) },
+		...after === void 0 ? {} : { after: await shownText(after, suite) }
+	})))).filter(({ before, after }) => before !== void 0 || after !== void 0);
+}
+async function shownText({ text, isCut }, { traces: { redact } }) {
+	const [redacted = ""] = redact === null ? [text] : await redactTexts([text], void 0, redact);
+	const safe = isCut ? redacted.slice(0, Math.max(0, redacted.length - NOT_TRUSTED)) : redacted;
+	return isCut || safe.length > LONGEST_SHOWN ? `${safe.slice(0, LONGEST_SHOWN).toWellFormed()}…` : safe;
+}
+
 // src/stories/unread-layers.ts
 /**
 * The layers whose change a replay cannot show, because nothing of it is sent: both sides would ask the same and look
@@ -671,11 +704,13 @@ async function effectOf(suite, [before, after], found, from) {
 	const isGreen = comparison.verdict === "unchanged" || comparison.verdict === "improved";
 	const isRemnant = latest !== void 0 && 2 * sample.cases.length < latest.baseline.run.cases.length;
 	const verdict = isGreen && (unread.length > 0 || isRemnant) ? "inconclusive" : comparison.verdict;
+	const answers = verdict === "regressed" ? await shownAnswers(suite, comparison, (side, id) => textOf(replaying, side, id)) : [];
 	return {
 		...measured,
 		verdict,
 		gate: gateAction(verdict, suite.gate),
 		comparison,
+		...answers.length === 0 ? {} : { answers },
 		effort: looked.effort,
 		...looked.drift === void 0 ? {} : { drift: looked.drift },
 		...latest === void 0 ? {} : { baseline: latest.name.path }
@@ -697,6 +732,11 @@ async function standIn(suite, latest, base, replaying, world) {
 	}, world);
 	if (found.status === "stands-in") return found.run;
 	world.progress.say(`The base is replayed in full: ${found.why}.`);
+}
+/** Arms may stand for other variants than were asked for: documents fed as recorded. They are in the same order. */
+function textOf({ arms, textOf: of }, side, id) {
+	const arm = arms[side === "before" ? 0 : 1];
+	return arm && of?.(arm.variant, id);
 }
 /** Files moved, or changed in their line ends: the model would be sent the same. */
 function nothingDiffers(found) {

@@ -1,6 +1,6 @@
 import { n as UserErrors } from "./errors2.js";
 
-// src/errored-result.ts
+// src/start/errored-result.ts
 /** The result of a story that could not even start, so that every face tells it like any other. */
 function erroredResult(story, suite, error) {
 	return {

@@ -1,6 +1,6 @@
 import { n as LACKS } from "./diagnosis.js";
 import { t as LAYERS } from "./version.js";
-import { r as ASSUMED_WITHIN, t as ASSUMED_BETWEEN } from "./plan2.js";
+import { r as ASSUMED_WITHIN, t as ASSUMED_BETWEEN } from "./plan3.js";
 import { d as scoredValues } from "./mean.js";
 import { a as minimumDetectableEffect, n as withinVariance } from "./variance-components.js";
 import { t as attributeText } from "./attribute-text.js";

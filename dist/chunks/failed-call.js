@@ -1,4 +1,5 @@
-import { n as networkCode, t as retryAfterMs } from "./retry-after.js";
+import { t as networkCode } from "./network-code.js";
+import { t as retryAfterMs } from "./retry-after.js";
 
 // src/edges/models/failed-call.ts
 /** One attempt at a model or an application that came to nothing. It never leaves the edges: `callPatiently` makes a value of it. */

@@ -1,5 +1,5 @@
 import { i as map, o as object, s as oneOf, t as ShapeError, u as text } from "./json-reader.js";
-import { n as isObject } from "./json-shape.js";
+import { r as isObject } from "./json-shape.js";
 
 // src/formats/instant.ts
 const LATEST = 2n ** 64n - 1n;

@@ -1,5 +1,6 @@
-import { r as statusOf } from "./client2.js";
+import { i as statusOf } from "./client2.js";
 import { n as refusalOf, t as gitHubProblem } from "./refusal.js";
+import { r as readBlob, t as listFiles } from "./list-files2.js";
 
 // src/edges/store/github-snapshot.ts
 const HEAD = `
@@ -20,7 +21,7 @@ async function gitHubSnapshot(place) {
 	})).repository.ref?.target.oid;
 	let listed;
 	const files = () => {
-		listed ??= head === void 0 ? Promise.resolve(/* @__PURE__ */ new Map()) : listFiles(place, head, "").then((all) => new Map(all));
+		listed ??= head === void 0 ? Promise.resolve(/* @__PURE__ */ new Map()) : listFiles(place, head);
 		return listed;
 	};
 	const explained = async (work) => {
@@ -34,8 +35,8 @@ async function gitHubSnapshot(place) {
 		head,
 		list: async (prefix) => [...(await explained(files())).keys()].filter((path) => path.startsWith(prefix)),
 		async read(path) {
-			const blob = (await explained(files())).get(path);
-			return blob === void 0 ? void 0 : await explained(readBlob(place, blob));
+			const file = (await explained(files())).get(path);
+			return file === void 0 ? void 0 : (await explained(readBlob(place, file.blob))).toString("utf8");
 		}
 	};
 }
@@ -47,34 +48,6 @@ function readingOf({ owner, repo, branch }) {
 		permission: "contents: read",
 		remedy: "Put right what GitHub says, then run this again."
 	};
-}
-/** Path and blob id of every regular file under a tree. */
-async function listFiles(place, tree, below) {
-	const { client, owner, repo } = place;
-	const whole = await client.rest.git.getTree({
-		owner,
-		repo,
-		tree_sha: tree,
-		recursive: "1"
-	});
-	if (!whole.data.truncated) return whole.data.tree.flatMap(({ mode, path, sha }) => mode.startsWith("100") ? [[below + path, sha]] : []);
-	const level = await client.rest.git.getTree({
-		owner,
-		repo,
-		tree_sha: tree
-	});
-	const parts = [];
-	for (const { mode, path, sha, type } of level.data.tree) if (type === "tree") parts.push(...await listFiles(place, sha, `${below}${path}/`));
-	else if (mode.startsWith("100")) parts.push([below + path, sha]);
-	return parts;
-}
-async function readBlob({ client, owner, repo }, sha) {
-	const { data } = await client.rest.git.getBlob({
-		owner,
-		repo,
-		file_sha: sha
-	});
-	return Buffer.from(data.content, "base64").toString("utf8");
 }
 
 // src/edges/store/github-branch.ts

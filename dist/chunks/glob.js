@@ -9,7 +9,7 @@ var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 * commit: letter case counts, a leading dot must be asked for, node_modules too.
 *
 * @param globs relative to the root, with forward slashes
-* @throws UserError for a glob that leads out of the root
+* @throws UserError for a glob that leads out of the root, or that some path could hold up for ever
 */
 function globMatcher(globs) {
 	const { wanted, unwanted } = sides(globs);
@@ -21,6 +21,8 @@ function globMatcher(globs) {
 /** The globs to look for and those to leave out, without "./" and "!". @throws UserError as `globMatcher` does */
 function sides(globs) {
 	for (const glob of globs) if (/^!?(\/|[a-z]:|\.\.\/)|\/\.\.(\/|$)/i.test(glob)) throw new UserError(`the glob ${glob} leads out of the repository`, "Use a path relative to the repository, without a leading slash and without ../ in it.");
+	const explosive = globs.find(canExplode);
+	if (explosive !== void 0) throw new UserError(`the glob ${explosive.slice(0, MOST_SHOWN)} could take for ever to match: it repeats too much, or a repetition`, "Write several simpler globs.");
 	const plain = (glob) => glob.replace(/^\.\//, "");
 	return {
 		wanted: globs.filter((glob) => !isNegative(glob)).map(plain),
@@ -30,6 +32,16 @@ function sides(globs) {
 /** Whether installed packages are meant: nobody's prompts lie there unless somebody says so. */
 function namesModules(globs) {
 	return globs.some((glob) => glob.includes("node_modules"));
+}
+const MOST_CHARACTERS = 1e3;
+const MOST_SHOWN = 100;
+/** The time that a path can take grows with its length to this power. */
+const MOST_REPETITIONS = 4;
+/** Matching goes back and forth: what repeats in a group that repeats takes exponential time, for a path chosen to. */
+function canExplode(glob) {
+	if (glob.length > MOST_CHARACTERS || /[*+]\([^)]*[*+?(]/.test(glob)) return true;
+	const times = (text, pattern) => text.match(pattern)?.length ?? 0;
+	return times(glob, /\*\*/g) > MOST_REPETITIONS || glob.split("/").some((segment) => times(segment, /\*+|\+\(/g) > MOST_REPETITIONS);
 }
 function isNegative(glob) {
 	return glob.startsWith("!") && glob[1] !== "(";

@@ -3,7 +3,7 @@ import { t as changeSentence } from "./change-sentence.js";
 import { n as lineWidth, t as layoutOf } from "./columns.js";
 import { o as diffTuples } from "./version.js";
 import { n as PLAIN, r as terminalMarkup } from "./markup.js";
-import { i as count, l as level, u as list } from "./numbers.js";
+import { d as list, i as count, u as level } from "./numbers.js";
 import { t as briefVersion } from "./version-words.js";
 import { t as sortedJson } from "./sorted-json.js";
 

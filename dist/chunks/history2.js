@@ -1,30 +1,28 @@
-import { r as historyOf, t as readRecords } from "./read-records.js";
+import { t as UserError } from "./errors2.js";
+import { c as suiteOfCheckout, t as inWorld } from "./story2.js";
 
-// src/stories/history.ts
-/**
-* The weekly series of a suite: every record of the branch, what each metric came to, and where it changed. Nothing is
-* asked of a model, and nothing is written.
-*
-* @param target of which answers; those of the newest record unless given
-* @throws UserError when a record or the anchor is there and cannot be read, with its path
-*/
-async function history(suite, target, world) {
-	const names = await world.store.list(suite.name);
-	const anchor = await world.store.anchor(suite.name);
-	const stored = await readRecords(names, world);
-	if (stored === void 0) return { status: "stopped" };
-	const records = stored.map(({ name, baseline }) => ({
-		path: name.path,
-		baseline
-	}));
-	return {
-		status: "told",
-		history: historyOf(records, {
-			suite: suite.name,
-			...target === void 0 ? {} : { target },
-			...anchor === void 0 ? {} : { anchor }
-		})
+// src/start/history.ts
+/** The weekly series of a suite. @throws UserError when a record cannot be read, or no series has this name */
+async function startHistory({ suite: named, target, metric }, outside) {
+	const { ground, suite } = await suiteOfCheckout(named, outside);
+	const { history } = await import("./history3.js");
+	const told = await inWorld({
+		ground,
+		suite,
+		outside,
+		purpose: { occasion: async () => "history" }
+	}, (world) => history(suite, target, world));
+	if (told.status === "stopped") throw new UserError("the run was stopped before all records were read", "Run it again.");
+	return metric === void 0 ? told.history : onlyMetric(told.history, metric);
+}
+function onlyMetric(history, metric) {
+	const metrics = history.metrics.filter((series) => series.metric === metric);
+	if (metrics.length > 0 || history.records === 0) return {
+		...history,
+		metrics
 	};
+	const names = history.metrics.map((series) => series.metric).join(", ");
+	throw new UserError(`the newest record of ${history.suite} has no metric ${metric}`, names === "" ? "It has no metrics at all." : `Name one it has: ${names}.`);
 }
 
-export { history };
+export { startHistory };

@@ -4,7 +4,7 @@ import { t as endAfterGrace } from "./grace.js";
 import { t as patiently } from "./patience.js";
 import { t as waitOrAbort } from "./wait2.js";
 import { n as unansweredBy, t as serviceDoor } from "./service-door.js";
-import { a as own, n as isObject } from "./json-shape.js";
+import { o as own, r as isObject } from "./json-shape.js";
 
 // src/edges/services/service-replies.ts
 /** Reads `{"documents": [{"id", "text", "title", "score"}], "index_version"}`; null stands for absent. */

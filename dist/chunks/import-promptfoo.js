@@ -1,12 +1,12 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors2.js";
 import { n as digestOf, t as canonicalJson } from "./digest.js";
-import { a as own, n as isObject, r as items, t as firstOwn } from "./json-shape.js";
+import { i as items, o as own, r as isObject, t as firstOwn } from "./json-shape.js";
 import { t as NATIVE_FORMAT } from "./hand-written.js";
 import { t as readYaml } from "./yaml-file.js";
 import { t as diskTree } from "./disk-tree.js";
-import { access, mkdir, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { n as writeNewFiles } from "./new-files2.js";
+import { basename, dirname } from "node:path";
 
 // src/formats/promptfoo/files.ts
 /** The text of a file; a leading file:// is taken off. @throws UserError when there is none */
@@ -582,7 +582,7 @@ function objectOf(value) {
 * @throws UserError that names the file and what is wrong with it
 */
 async function importPromptfoo(path, read) {
-	const { stringify } = await import("./dist4.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const { stringify } = await import("./dist5.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const config = await readPromptfooConfig(path, read);
 	const found = metricsOf(config.tests);
 	if (found.metrics.length === 0) throw new UserError(`${path} asserts nothing that a scorer here can do${found.unknown.size === 0 ? "" : `: ${[...found.unknown.keys()].join(", ")}`}`, "Give its tests or its defaultTest an assertion of another type, llm-rubric for instance.");
@@ -765,7 +765,7 @@ function contextOf(variables) {
 }
 /** A prompt is a list of messages in JSON or YAML, else the text of one user message. */
 async function messagesOf(prompt) {
-	const { parse } = await import("./dist4.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const { parse } = await import("./dist5.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	let parsed;
 	try {
 		parsed = /^\s*[-[]/.test(prompt) ? parse(prompt, { maxAliasCount: 100 }) : void 0;
@@ -794,26 +794,6 @@ function changedNotes(metrics) {
 		...has("levenshtein") ? ["levenshtein is a likeness from 0 to 1 here; its threshold was a distance and is left out."] : [],
 		...has("similar") ? ["similar asks text-embedding-3-small for embeddings; name another under its model."] : []
 	];
-}
-
-// src/edges/new-files.ts
-/**
-* Writes files that are not there yet into a folder, which is made if need be. None is written when one of them exists.
-*
-* @param files paths relative to the folder
-* @throws UserError that names the file in the way, or the place that cannot be written
-*/
-async function writeNewFiles(folder, files) {
-	for (const { path } of files) if (await access(join(folder, path)).then(() => true, () => false)) throw new UserError(`${join(folder, path)} is there already`, "Name another folder: nothing is overwritten.");
-	for (const { path, text } of files) {
-		const place = join(folder, path);
-		try {
-			await mkdir(dirname(place), { recursive: true });
-			await writeFile(place, text, { flag: "wx" });
-		} catch (cause) {
-			throw new UserError(`${place} cannot be written: ${cause.message}`, "Name a folder that can be written.", { cause });
-		}
-	}
 }
 
 // src/edges/import-promptfoo.ts

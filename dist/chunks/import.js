@@ -1,10 +1,13 @@
+import { t as plainLine } from "./plain-line.js";
+import { t as jsonText } from "./json-text2.js";
+
 // src/report/import.ts
 /** What was written, what was not carried over, and what to do next. */
 function importTerminal({ folder, files, cases, metrics, notes }) {
 	const left = notes.length === 0 ? [] : [
 		"",
 		"Not as it was:",
-		...notes.map((note) => `  ${note}`)
+		...notes.map((note) => `  ${plainLine(note)}`)
 	];
 	return [
 		`${cases} ${cases === 1 ? "case" : "cases"} and ${metrics.length} ${metrics.length === 1 ? "metric" : "metrics"} (${metrics.join(", ")}) written to ${folder}:`,
@@ -17,13 +20,13 @@ function importTerminal({ folder, files, cases, metrics, notes }) {
 }
 /** The same as JSON, indented by two spaces. */
 function importJson({ folder, files, cases, metrics, notes }) {
-	return `${JSON.stringify({
+	return jsonText({
 		folder,
 		files: files.map(({ path }) => path),
 		cases,
 		metrics,
 		notes
-	}, void 0, 2)}\n`;
+	});
 }
 
 export { importJson, importTerminal };

@@ -10,7 +10,7 @@ import { i as __toESM } from "./rolldown-runtime.js";
 */
 async function compileSchema(schema) {
 	if ("$async" in schema) throw new Error("asynchronous schemas are not supported");
-	const { default: addFormats } = await import("./dist.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const { default: addFormats } = await import("./dist2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const options = {
 		strict: false,
 		logger: false,

@@ -1,4 +1,9 @@
 // src/formats/json-shape.ts
+/** Whether a JSON value holds lists or objects in one another more than so many times. Goes no deeper than that itself. */
+function isDeeperThan(value, depth) {
+	if (typeof value !== "object" || value === null) return false;
+	return depth === 0 || Object.values(value).some((inner) => isDeeperThan(inner, depth - 1));
+}
 /** Whether a value is an object and neither null nor a list. */
 function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -27,4 +32,4 @@ function items(value) {
 	return Array.isArray(value) ? value : [];
 }
 
-export { own as a, numberIn as i, isObject as n, items as r, firstOwn as t };
+export { numberIn as a, items as i, isDeeperThan as n, own as o, isObject as r, firstOwn as t };

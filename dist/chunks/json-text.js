@@ -1,5 +1,5 @@
 import { t as canonicalJson } from "./digest.js";
-import { n as isObject } from "./json-shape.js";
+import { r as isObject } from "./json-shape.js";
 
 // src/formats/json-text.ts
 /**

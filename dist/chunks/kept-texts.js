@@ -4,13 +4,13 @@ import { t as require_fastest_levenshtein } from "./fastest-levenshtein2.js";
 import { t as dollarsOf } from "./cost.js";
 import { n as servedModelVersion } from "./model-version.js";
 import { t as groupedNumber } from "./grouped-number.js";
-import { h as share, i as count } from "./numbers.js";
+import { g as share, i as count } from "./numbers.js";
 import { t as isForPeople } from "./for-people.js";
 import { u as scoreBy } from "./mean.js";
 import { a as replay, i as openReplay, n as spendLine, o as wholeOf, r as openScoring, s as meter, t as estimateLine } from "./spend-lines.js";
 import { t as estimate } from "./estimate.js";
 import { a as parsePrompt, n as createAssembler, r as withRecordedRetrieval, t as tooDear } from "./too-dear.js";
-import { a as trialCount } from "./gate.js";
+import { i as trialCount } from "./compare.js";
 import { i as redactTexts } from "./draw-sample.js";
 
 // src/pipeline/assemble/variables-read.ts
@@ -529,6 +529,49 @@ function failed(reason, detail) {
 	};
 }
 
+// src/pipeline/answer-texts.ts
+/** Characters of one answer. Much more than is shown, so that what is redacted is whole. */
+const KEPT_OF_AN_ANSWER = 8e3;
+/**
+* Keeps one text for each case and variant while a run goes on, at most 8,000 characters of it. What is kept of all of them
+* together is bounded: past the bound further texts are not at hand.
+*
+* @param most characters of all texts together
+*/
+function openAnswerTexts(most = 16e6) {
+	const kept = /* @__PURE__ */ new Map();
+	let size = 0;
+	return {
+		keep(variant, { case: { id }, trial }, answer) {
+			if (answer.status === "failed") return;
+			const texts = kept.get(variant) ?? /* @__PURE__ */ new Map();
+			kept.set(variant, texts);
+			const earlier = texts.get(id);
+			if (earlier !== void 0 && earlier.trial <= trial) return;
+			const whole = answer.text === "" ? callsInstead(answer.toolCalls.map(({ name }) => name)) : answer.text;
+			const text = whole.slice(0, KEPT_OF_AN_ANSWER);
+			const grown = size + text.length - (earlier?.text.length ?? 0);
+			if (grown > most) return;
+			size = grown;
+			texts.set(id, {
+				text,
+				isCut: text.length < whole.length,
+				trial
+			});
+		},
+		textOf(variant, id) {
+			const found = kept.get(variant)?.get(id);
+			return found && {
+				text: found.text,
+				isCut: found.isCut
+			};
+		}
+	};
+}
+function callsInstead(names) {
+	return names.length === 0 ? "(no text)" : `(no text; tool calls: ${names.join(", ")})`;
+}
+
 // src/pipeline/tag.ts
 /**
 * Puts the full version tuple, the environment and the sample's facts on the scores: the run.
@@ -711,6 +754,8 @@ async function measure(measurement, metered, world, refused) {
 /** The same part by part. Nothing is asked yet. */
 async function openMeasurement(measurement, metered, world, refused) {
 	const { suite, target, sample, plan, trials, scoreRecorded: isRecordedScored } = measurement;
+	const began = world.clock.now().getTime();
+	const texts = suite.report.answers === "shown" ? openAnswerTexts() : void 0;
 	const scoring = await openScoring(suite.metrics, {
 		models: metered.models,
 		total: wholeOf(plan).total,
@@ -719,6 +764,7 @@ async function openMeasurement(measurement, metered, world, refused) {
 	});
 	const keep = async (variant, asked, answer) => {
 		const { tools } = variant;
+		texts?.keep(variant, asked, answer);
 		const scored = await scoring.score({
 			...asked,
 			answer,
@@ -765,10 +811,14 @@ async function openMeasurement(measurement, metered, world, refused) {
 		runs: () => runsOf(incomplete()),
 		incomplete,
 		spend: metered.spend,
+		...texts === void 0 ? {} : { textOf: texts.textOf },
 		async close() {
 			const why = incomplete();
 			const observed = isRecordedScored && why === void 0 ? await scoreRecorded(plan, scoring, world) : void 0;
-			const spend = metered.spend();
+			const spend = {
+				...metered.spend(),
+				elapsedMs: Math.max(0, world.clock.now().getTime() - began)
+			};
 			if (spend.calls > 0) world.progress.say(spendLine(spend));
 			return {
 				runs: runsOf(why),
@@ -995,4 +1045,4 @@ async function withKeptTexts(world, latest) {
 	}
 }
 
-export { suiteMeter as a, runNotes as c, missingVariables as d, replayProduction as i, sideNotes as l, keptFirst as n, measure as o, openVariants as r, observedTuple as s, withKeptTexts as t, mixedModels as u };
+export { suiteMeter as a, KEPT_OF_AN_ANSWER as c, mixedModels as d, missingVariables as f, replayProduction as i, runNotes as l, keptFirst as n, measure as o, openVariants as r, observedTuple as s, withKeptTexts as t, sideNotes as u };

@@ -1,4 +1,4 @@
-import { a as own } from "./json-shape.js";
+import { o as own } from "./json-shape.js";
 import { a as callOr, i as call, r as credentials, t as placeOf } from "./place.js";
 import { t as pageFrom } from "./pages.js";
 

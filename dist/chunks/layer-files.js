@@ -3,8 +3,9 @@ import { i as sha256, r as normaliseText, t as canonicalJson } from "./digest.js
 import { i as toolsVersion, r as readToolDefinitions } from "./tool-definitions.js";
 import { n as UserErrors, t as UserError } from "./errors2.js";
 import { t as readYaml } from "./yaml-file.js";
-import { a as own, n as isObject } from "./json-shape.js";
+import { n as isDeeperThan, o as own, r as isObject } from "./json-shape.js";
 import { a as number, l as optional, o as object, r as list, t as ShapeError, u as text } from "./json-reader.js";
+import { r as checkLayerPaths, t as MOST_SNAPSHOT_BYTES } from "./tree-limits.js";
 import { t as modelVersion } from "./model-version.js";
 import { t as overrideLabel } from "./override-label.js";
 
@@ -163,6 +164,7 @@ function definitionsIn({ path, text }) {
 	} catch (cause) {
 		throw new UserError(`${path} is not JSON: ${cause.message}`, remedy, { cause });
 	}
+	if (isDeeperThan(value, 64)) throw new UserError(`${path} nests its values more than ${64} deep`, "Describe the tool in a flatter schema.");
 	const definitions = readToolDefinitions(Array.isArray(value) ? value : [value]) ?? [];
 	if (definitions.length === 0) throw new UserError(`${path} holds no tool definition`, remedy);
 	return definitions;
@@ -172,16 +174,21 @@ function definitionsIn({ path, text }) {
 const OF_THE_BASE = "in the suite file (for a check, that of its base)";
 /**
 * The files of a tree that a layer's globs match, at least one.
-* @param layer the key under `layers`, for messages  @throws UserError when there is none
+* @param layer the key under `layers`, for messages  @throws UserError when there is none, or too many
 */
 async function readAll(suite, tree, globs, layer) {
 	const paths = await tree.match(globs);
 	if (paths.length === 0) throw new UserError(`${suite.path}: layers.${layer}: ${globs.join(", ")} matches no file in ${tree.label}`, `Put a file there or correct the glob ${OF_THE_BASE}, or write none if the application has no such layer.`);
+	checkLayerPaths(paths, `${suite.path}: layers.${layer}`, tree.label);
 	return Promise.all(paths.map((path) => readOne(suite, tree, path, layer)));
 }
-/** A file that a layer names. @param layer as for `readAll` @throws UserError when it is not there */
-async function readOne(suite, tree, path, layer) {
-	const text = await tree.read(path);
+/**
+* A file that a layer names.
+* @param layer as for `readAll`  @param mostBytes as for `FileTree.read`
+* @throws UserError when it is not there, or larger
+*/
+async function readOne(suite, tree, path, layer, mostBytes) {
+	const text = await tree.read(path, mostBytes);
 	if (text !== void 0) return {
 		path,
 		text: normaliseText(text)
@@ -262,7 +269,7 @@ async function retrievalOf(suite, tree) {
 		kind: "endpoint",
 		endpoint: documents.endpoint
 	});
-	return retrievalFrom(await readOne(suite, tree, documents.snapshot, "retrieval.documents.snapshot"), "the snapshot's manifest");
+	return retrievalFrom(await readOne(suite, tree, documents.snapshot, "retrieval.documents.snapshot", MOST_SNAPSHOT_BYTES), "the snapshot's manifest");
 }
 /** Retrieval from a snapshot, which names its index. @param from for people @throws UserError when it is none */
 function retrievalFrom(file, from) {
@@ -507,7 +514,7 @@ function isGiven([, value]) {
 */
 async function findPlace(override, { tree, repository }) {
 	const { layer, value } = override;
-	const file = await readFile(tree, value);
+	const file = await readFile(tree, value, layer);
 	if (file !== void 0) return {
 		kind: "files",
 		files: [file]
@@ -532,7 +539,7 @@ async function findPlace(override, { tree, repository }) {
 		kind: "commit",
 		tree: at
 	};
-	const found = await readFile(at, path);
+	const found = await readFile(at, path, layer);
 	if (found === void 0) throw notThere(override, `there is no file ${path} in ${at.label}`);
 	return {
 		kind: "files",
@@ -541,9 +548,9 @@ async function findPlace(override, { tree, repository }) {
 }
 /** Longer names than a disk takes are no files; asking it would be an error. */
 const MOST_BYTES = 255;
-async function readFile(tree, path) {
+async function readFile(tree, path, layer) {
 	if (/[\n\0]/.test(path) || Buffer.byteLength(path) > MOST_BYTES) return void 0;
-	const text = await tree.read(path);
+	const text = await (layer === "retrieval" ? tree.read(path, MOST_SNAPSHOT_BYTES) : tree.read(path));
 	return text === void 0 ? void 0 : {
 		path,
 		text: normaliseText(text)
@@ -552,7 +559,7 @@ async function readFile(tree, path) {
 async function globbed(override, tree) {
 	const { layer, value } = override;
 	if (!((layer === "policy" || layer === "tools") && /[*?{[]/.test(value))) throw notThere(override, `there is no file ${value} in ${tree.label}`);
-	const [first, ...others] = (await Promise.all((await tree.match([value])).map((path) => readFile(tree, path)))).filter((file) => file !== void 0);
+	const [first, ...others] = (await Promise.all((await tree.match([value])).map((path) => readFile(tree, path, layer)))).filter((file) => file !== void 0);
 	if (first === void 0) throw notThere(override, `${value} matches no file in ${tree.label}`);
 	return [first, ...others];
 }

@@ -1,5 +1,5 @@
 import { n as PLAIN } from "./markup.js";
-import { u as list } from "./numbers.js";
+import { d as list } from "./numbers.js";
 
 // src/report/layer-sentence.ts
 /**

@@ -62,6 +62,15 @@ function price(usd) {
 function briefSize(value, unit) {
 	return unit === "score" && Number.isFinite(value) ? magnitude(Math.abs(value), unit, "size") : size(value, unit);
 }
+/** How long something took, in milliseconds, by its two largest units: "under a second", "48 s", "4 min 12 s", "2 h 5 min". */
+function lapse(milliseconds) {
+	if (!Number.isFinite(milliseconds)) return "unknown";
+	if (milliseconds < 1e3) return "under a second";
+	const seconds = Math.round(milliseconds / 1e3);
+	if (seconds < 60) return `${seconds} s`;
+	const minutes = Math.floor(seconds / 60);
+	return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${groupedNumber(Math.floor(minutes / 60))} h ${minutes % 60} min`;
+}
 /** A share of 0…1 in per cent: "95 %", "2.5 %". */
 function share(value) {
 	return Number.isFinite(value) ? `${groupedNumber(value * 100, 0, 1)} %` : "unknown";
@@ -146,4 +155,4 @@ function magnitude(value, unit, use) {
 	}
 }
 
-export { times as _, factor as a, interval as c, price as d, probability as f, size as g, share as h, count as i, level as l, roughSize as m, certainty as n, factorInterval as o, range as p, change as r, factorRange as s, briefSize as t, list as u };
+export { size as _, factor as a, interval as c, list as d, price as f, share as g, roughSize as h, count as i, lapse as l, range as m, certainty as n, factorInterval as o, probability as p, change as r, factorRange as s, briefSize as t, level as u, times as v };

@@ -29,7 +29,7 @@ async function open(target, place) {
 	});
 }
 async function doorOf(target, place) {
-	const { folder, commit, environment, closingMs = 2e3 } = place;
+	const { folder, commit, files, environment, closingMs = 2e3 } = place;
 	switch (target.kind) {
 		case "http": {
 			const { httpDoor } = await import("./http-application.js");
@@ -41,7 +41,8 @@ async function doorOf(target, place) {
 				folder,
 				environment,
 				graceMs: closingMs,
-				...commit !== void 0 && { commit }
+				...commit !== void 0 && { commit },
+				...files !== void 0 && { files }
 			});
 		}
 		default: return target;

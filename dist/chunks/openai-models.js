@@ -1,12 +1,13 @@
 import { a as sumOfUsages } from "./cost.js";
 import { t as endAfterGrace } from "./grace.js";
 import { t as waitOrAbort } from "./wait2.js";
-import { i as endpointOf, n as keyOf, r as questionOf, t as embeddingQuestion } from "./questions.js";
+import { t as endpointOf } from "./endpoint.js";
 import { t as pLimit } from "./p-limit.js";
 import { a as outOfTime, n as brokenCall, o as refusedCall, s as stopped, t as FailedCall } from "./failed-call.js";
 import { t as callPatiently } from "./patient-call.js";
-import { n as isObject } from "./json-shape.js";
+import { r as isObject } from "./json-shape.js";
 import { r as boundedBody, t as redirectedTo } from "./redirected-to.js";
+import { n as keyOf, r as questionOf, t as embeddingQuestion } from "./questions.js";
 
 // src/edges/models/hold.ts
 const MOST_SPREAD_MS = 250;
@@ -238,7 +239,7 @@ async function post({ url, headers, heed }, { path, body }, limits) {
 			}, place);
 		}
 		const text = await boundedBody(response, mostBytes);
-		if (text !== void 0) return jsonOf(text, response.headers, place);
+		if (text !== void 0) return jsonOf(withoutKey(text, headers), response.headers, place);
 		throw new FailedCall("answer-too-large", `the answer of ${place} is larger than ${megabytes(mostBytes)}`, "never");
 	} catch (error) {
 		if (error instanceof FailedCall) throw error;
@@ -248,6 +249,18 @@ async function post({ url, headers, heed }, { path, body }, limits) {
 		clearTimeout(timer);
 		end.removeEventListener("abort", giveUp);
 	}
+}
+/** Shorter ones are words of people who need no key, and may stand in any answer. */
+const SHORTEST_KEY = 16;
+/** An answer may be kept and shown: a server that repeats the key it was sent must not get it there. */
+function withoutKey(text, headers) {
+	const key = Object.entries(headers).find(([name]) => name.toLowerCase() === "authorization")?.[1]?.split(" ")[1] ?? "";
+	if (key.length < SHORTEST_KEY) return text;
+	return [
+		key,
+		JSON.stringify(key).slice(1, -1),
+		key.replaceAll("/", "\\/")
+	].reduce((masked, form) => masked.replaceAll(form, "***"), text);
 }
 function placeOf(url, path) {
 	const place = new URL(url);

@@ -1,6 +1,6 @@
 import { t as groupedNumber } from "./grouped-number.js";
 import { n as pagesOf } from "./pages.js";
-import { i as attributesOfFacts, o as spanFacts, r as surveyTally, s as readRecord } from "./read-trace.js";
+import { a as spanFacts, n as surveyTally, o as readRecord, r as attributesOfFacts } from "./log-gathering.js";
 import { t as traceOf } from "./trace-of-records.js";
 
 // src/edges/sources/paged.ts

@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors2.js";
-import { t as attempt } from "./attempt.js";
 import { t as keyIn } from "./environment.js";
+import { t as attempt } from "./attempt.js";
 import { t as patiently } from "./patience.js";
 
 // src/edges/sources/api/refusal.ts

@@ -1,6 +1,6 @@
 import { t as layoutOf } from "./columns.js";
 import { n as PLAIN, r as terminalMarkup } from "./markup.js";
-import { _ as times, a as factor, g as size, h as share, i as count, n as certainty, t as briefSize, u as list } from "./numbers.js";
+import { _ as size, a as factor, d as list, g as share, i as count, n as certainty, t as briefSize, v as times } from "./numbers.js";
 import { t as sortedJson } from "./sorted-json.js";
 
 // src/report/plan-rows.ts

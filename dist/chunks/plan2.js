@@ -1,9 +1,16 @@
-// src/domain/plan.ts
-/** For want of data: a score of 0 or 1 that is 1 nine times in ten, whichever the case. */
-const ASSUMED_MEAN = .9;
-/** The variance of one trial of it. */
-const ASSUMED_WITHIN = ASSUMED_MEAN * .09999999999999998;
-/** For want of two runs to compare: true differences between cases of about 0.14, a seventh of the way. */
-const ASSUMED_BETWEEN = .02;
+import { c as suiteOfCheckout, t as inWorld } from "./story2.js";
 
-export { ASSUMED_MEAN as n, ASSUMED_WITHIN as r, ASSUMED_BETWEEN as t };
+// src/start/plan.ts
+/** What the suite of the checkout can see, and what that costs. @param request.suite as typed */
+async function startPlan(request, outside) {
+	const { ground, suite } = await suiteOfCheckout(request.suite, outside);
+	const { plan } = await import("./plan4.js");
+	return inWorld({
+		ground,
+		suite,
+		outside,
+		purpose: { occasion: async () => "plan" }
+	}, (world) => plan(suite, world));
+}
+
+export { startPlan };

@@ -1,10 +1,9 @@
 import { i as sha256, r as normaliseText, t as canonicalJson } from "./digest.js";
 import { a as commonVersion, i as UNKNOWN_VERSION, t as LAYERS } from "./version.js";
-import { t as UserError } from "./errors2.js";
-import { a as own, i as numberIn, n as isObject, r as items, t as firstOwn } from "./json-shape.js";
+import { a as numberIn, i as items, o as own, r as isObject, t as firstOwn } from "./json-shape.js";
 import { m as readNanoseconds, p as readInstant } from "./field-readers.js";
 import { i as toolsVersion, n as isDefinitionMessage, r as readToolDefinitions, t as definitionsAmongMessages } from "./tool-definitions.js";
-import { i as textOf$1, n as isJson, r as looksStructured, t as decoded } from "./json-text.js";
+import { i as textOf, n as isJson, r as looksStructured, t as decoded } from "./json-text.js";
 import { a as evaluationLog, c as EMPTY_RECORD, i as wantedAttributes, n as nativeTraces, o as entry, s as metadataEntries } from "./record.js";
 import { t as FLAWS } from "./trace.js";
 import { t as attributeText } from "./attribute-text.js";
@@ -123,7 +122,7 @@ function toMessage$1(item, levels = WRAPPINGS$2) {
 		case "function_call_output": return {
 			role: "tool",
 			tool_call_id: own(item, "call_id") ?? "",
-			content: textOf$1(own(item, "output")) ?? ""
+			content: textOf(own(item, "output")) ?? ""
 		};
 		case "reasoning": return;
 		default: return isMessage(item) ? withKnownContent(item) : void 0;
@@ -207,7 +206,7 @@ function contentOf(item) {
 	const nested = own(content, "parts");
 	if (Array.isArray(nested)) return { parts: nested.map(toPart) };
 	if (content === void 0 || content === null) return {};
-	return { content: typeof content === "string" || isTyped(content) ? content : textOf$1(content) ?? "" };
+	return { content: typeof content === "string" || isTyped(content) ? content : textOf(content) ?? "" };
 }
 /** Parts say what they are; a list without that is a tool's result, which is text for a model. */
 function isTyped(content) {
@@ -335,9 +334,9 @@ function asUserMessage(value) {
 function plainText(value, levels) {
 	const content = decoded(value);
 	if (Array.isArray(content) && content.length > 0 && content.every((item) => typeof item === "string")) return content.join("\n");
-	if (!isObject(content) || levels === 0) return textOf$1(value);
+	if (!isObject(content) || levels === 0) return textOf(value);
 	const single = firstOwn(content, ONE_TEXT);
-	return Object.keys(content).every((name) => BESIDE_TEXT.has(name)) && single !== void 0 ? plainText(single, levels - 1) : textOf$1(value);
+	return Object.keys(content).every((name) => BESIDE_TEXT.has(name)) && single !== void 0 ? plainText(single, levels - 1) : textOf(value);
 }
 const ONE_TEXT = [
 	"prompt",
@@ -374,9 +373,9 @@ function readParts(message) {
 }
 /** The text of a `content` value: plain text, or the texts of its parts. */
 function textOfContent(content) {
-	if (!Array.isArray(content)) return textOf$1(content);
+	if (!Array.isArray(content)) return textOf(content);
 	const texts = content.flatMap(readPart).flatMap((part) => part.kind === "text" ? [part.text] : []);
-	return texts.length > 0 || content.length === 0 ? texts.join("\n") : textOf$1(content);
+	return texts.length > 0 || content.length === 0 ? texts.join("\n") : textOf(content);
 }
 /** OpenAI's Responses list calls and results beside the messages, not within them. */
 function isPartItself(item) {
@@ -391,7 +390,7 @@ const LONE_PARTS = /* @__PURE__ */ new Set([...[
 	"reasoning"
 ]]);
 function contentItems(content) {
-	if (isForeign(content) || Array.isArray(content) && content.length > 0 && content.every(isForeign)) return [textOf$1(content) ?? ""];
+	if (isForeign(content) || Array.isArray(content) && content.length > 0 && content.every(isForeign)) return [textOf(content) ?? ""];
 	if (Array.isArray(content)) return content;
 	const structure = decodedList(content);
 	if (structure !== void 0) return structure;
@@ -440,7 +439,7 @@ function readPart(part) {
 		case "input_file":
 		case "input_audio": return [{
 			kind: "text",
-			text: `[${textOf$1(own(part, "modality")) ?? type}]`
+			text: `[${textOf(own(part, "modality")) ?? type}]`
 		}];
 		default: {
 			const text = firstOwn(part, [
@@ -468,7 +467,7 @@ function readCall$3(value) {
 		call: {
 			id: readCallId(value),
 			name,
-			arguments: textOf$1(given) ?? ""
+			arguments: textOf(given) ?? ""
 		}
 	}];
 }
@@ -534,7 +533,7 @@ function readModelOutput(value) {
 		written: false,
 		...facts
 	};
-	const text = textOf$1(firstOwn(list?.[0], ["text"]) ?? onlyText(content) ?? value);
+	const text = textOf(firstOwn(list?.[0], ["text"]) ?? onlyText(content) ?? value);
 	return {
 		...text !== void 0 && { message: {
 			role: "assistant",
@@ -786,14 +785,14 @@ function queryIn(input) {
 	if (typeof named === "string") return named;
 	const { messages, written } = readModelInput(input);
 	const last = messages.findLast((message) => !written || own(message, "role") === "user");
-	return textOf$1(own(last, "content"));
+	return textOf(own(last, "content"));
 }
 function documentsIn$1(output) {
 	if (output === void 0 || output === null || output === "" || isCutOffJson(output)) return void 0;
 	const content = decoded(output);
 	const list = Array.isArray(content) ? content : decoded(firstOwn(content, LISTS));
 	if (Array.isArray(list)) return list.map(toDocument$1);
-	const text = textOf$1(firstOwn(content, [
+	const text = textOf(firstOwn(content, [
 		"output",
 		"context",
 		"text"
@@ -1004,9 +1003,9 @@ function allEntries$2(event, name) {
 const braintrustEvents = {
 	name: "Braintrust logs (spans)",
 	recognises: (value) => eventsOf(value) !== void 0,
-	read: readRecord$8
+	read: readRecord$7
 };
-function readRecord$8(value, wanted) {
+function readRecord$7(value, wanted) {
 	const events = newest(eventsOf(value) ?? []);
 	if (events.length === 0) return EMPTY_RECORD;
 	const read = events.map((event) => ({
@@ -1265,9 +1264,9 @@ function promptEntries(prompt) {
 const datadogSpans = {
 	name: "Datadog LLM Observability spans",
 	recognises: (value) => itemsOf(value) !== void 0,
-	read: readRecord$7
+	read: readRecord$6
 };
-function readRecord$7(value, wanted) {
+function readRecord$6(value, wanted) {
 	const { spans: found, shared } = itemsOf(value) ?? NOTHING;
 	if (found.length === 0) return EMPTY_RECORD;
 	const read = found.map((item) => ({
@@ -1716,9 +1715,9 @@ function toNumber$1(value) {
 const langfuseObservations = {
 	name: "Langfuse observations",
 	recognises: (value) => isObservation(value) || isScore(value) || isPage$1(value) || isSavedTrace(value),
-	read: readRecord$6
+	read: readRecord$5
 };
-function readRecord$6(value, wanted) {
+function readRecord$5(value, wanted) {
 	if (isSavedTrace(value)) return readSavedTrace(value, wanted);
 	return readItems(isPage$1(value) ? items(own(value, "data")) : [value], { entries: [] }, wanted);
 }
@@ -2013,9 +2012,9 @@ function isElsewhere(run) {
 const langsmithRuns = {
 	name: "LangSmith runs",
 	recognises: (value) => isRun(value) || isFeedback(value) || pageOf(value) !== void 0,
-	read: readRecord$5
+	read: readRecord$4
 };
-function readRecord$5(value, wanted) {
+function readRecord$4(value, wanted) {
 	const list = isRun(value) || isFeedback(value) ? [value] : pageOf(value) ?? [];
 	const runs = list.filter((item) => !isFeedback(item));
 	const spans = runs.map((run) => readRun(run, wanted));
@@ -2122,9 +2121,9 @@ function answerOf(choice) {
 const storedCompletions = {
 	name: "OpenAI stored chat completions",
 	recognises: (value) => completionsOf(value) !== void 0,
-	read: readRecord$4
+	read: readRecord$3
 };
-function readRecord$4(value, wanted) {
+function readRecord$3(value, wanted) {
 	const found = items(completionsOf(value)).map((completion) => readCompletion(completion, wanted));
 	if (found.length === 0) return EMPTY_RECORD;
 	const spans = found.filter((span) => span !== null);
@@ -2221,7 +2220,7 @@ function fromBase64(value) {
 const otlpRecords = {
 	name: "OpenTelemetry (OTLP/JSON)",
 	recognises: (value) => SIGNALS.some((signal) => Array.isArray(own(value, signal))),
-	read: readRecord$3
+	read: readRecord$2
 };
 /**
 * Reads one TracesData or LogsData value. Metrics are a valid record with nothing in it. Log records without a trace id
@@ -2230,7 +2229,7 @@ const otlpRecords = {
 * @param value any JSON value
 * @param wanted names of the attributes to read, for a survey, which then gets no events and no logs; absent means all
 */
-function readRecord$3(value, wanted) {
+function readRecord$2(value, wanted) {
 	const found = items(own(value, "resourceSpans")).flatMap((resourceSpans) => spansOf(resourceSpans, wanted));
 	const spans = found.filter((span) => span !== null);
 	return {
@@ -2734,7 +2733,7 @@ function oneAnswer(pieces) {
 /** Stores turn JSON that somebody said into structures; it is text again, unless it is a list of typed parts. */
 function asContent(content) {
 	if (typeof content === "string" || content === void 0 || content === null) return content;
-	return Array.isArray(content) && content.length > 0 && content.every(isPart) ? content : textOf$1(content);
+	return Array.isArray(content) && content.length > 0 && content.every(isPart) ? content : textOf(content);
 }
 function isPart(item) {
 	return typeof item === "string" || isObject(item) && typeof item["type"] === "string";
@@ -3360,7 +3359,7 @@ function hasNames(value) {
 const phoenixSpans = {
 	name: "Phoenix spans",
 	recognises: (value) => isSpan(value) || isOtherForm(value) || isPage(value),
-	read: readRecord$2
+	read: readRecord$1
 };
 /**
 * Reads a span, or a page `{data: [...], next_cursor}` of spans. What another endpoint of Phoenix calls OTLP is refused:
@@ -3368,7 +3367,7 @@ const phoenixSpans = {
 *
 * @param wanted names of the attributes a survey needs; they are found in a span's `metadata` too
 */
-function readRecord$2(value, wanted) {
+function readRecord$1(value, wanted) {
 	const given = isPage(value) ? items(own(value, "data")) : [value];
 	if (given.some(isOtherForm)) return {
 		...EMPTY_RECORD,
@@ -3475,9 +3474,9 @@ function text$1(value) {
 const sdkSpans = {
 	name: "OpenTelemetry SDK spans",
 	recognises: (value) => contextOf(value) !== void 0 && isObject(own(value, "attributes")),
-	read: readRecord$1
+	read: readRecord
 };
-function readRecord$1(value, wanted) {
+function readRecord(value, wanted) {
 	const span = readSpan(value, wanted);
 	return {
 		spans: span === null ? [] : [span],
@@ -3566,244 +3565,6 @@ const FORMATS = [
 /** The format of a JSON value, or undefined when it is a record of none. Never throws. */
 function recordReader(value) {
 	return FORMATS.find((format) => format.recognises(value));
-}
-
-// src/edges/sources/read-record.ts
-/** Reads a JSON value in whatever format it is recognised as. @param wanted as in `RecordFormat.read` */
-function readRecord(value, wanted) {
-	const format = recordReader(value);
-	if (format === void 0) return {
-		record: EMPTY_RECORD,
-		problem: "not a trace in any format that is known"
-	};
-	const record = format.read(value, wanted);
-	if (record.problem !== void 0) return {
-		record,
-		problem: record.problem
-	};
-	return record.withoutId > 0 ? {
-		record,
-		problem: "a span without a valid trace id and span id"
-	} : { record };
-}
-
-// src/formats/spans/tracestate.ts
-/** 2⁵⁶: thresholds and randomness are 56-bit numbers. */
-const ALL = 1n << 56n;
-/**
-* How many requests a span stands for, from the probability that its tracing wrote into `tracestate` (OpenTelemetry's
-* consistent sampling): member `ot`, threshold `th`, randomness `rv` or the end of the trace id.
-*
-* @param traceId 32 hexadecimal digits, where the format has such
-* @returns at least 1; undefined where no probability was written, where it is malformed, and where the randomness
-* lies below the threshold, so that the span could not have been kept
-*/
-function upstreamCount(traceState, traceId) {
-	const fields = otFields(traceState);
-	const threshold = hexDigits(fields.get("th"), /^[0-9a-f]{1,14}$/);
-	const random = fields.has("rv") ? hexDigits(fields.get("rv"), /^[0-9a-f]{14}$/) : hexDigits(/^[0-9a-f]{32}$/.test(traceId) ? traceId.slice(-14) : void 0, /^/);
-	if (threshold === void 0 || random === void 0 || random < threshold) return void 0;
-	return Number(ALL) / Number(ALL - threshold);
-}
-function otFields(traceState = "") {
-	const ot = traceState.split(",").map((member) => member.trim()).find((member) => member.startsWith("ot="))?.slice(3) ?? "";
-	return new Map(ot.split(";").map((field) => {
-		const colon = field.indexOf(":");
-		return colon < 0 ? [field, ""] : [field.slice(0, colon), field.slice(colon + 1)];
-	}));
-}
-/** Trailing zeros of the 14 digits may be left out. */
-function hexDigits(text, form) {
-	return text !== void 0 && form.test(text) ? BigInt(`0x${text.padEnd(14, "0")}`) : void 0;
-}
-/**
-* What tail samplers write on spans, or on their scope, that were kept because of what happened in them: the collector's
-* `tail_sampling` processor with its gate `recordpolicy`, custom processors after its example, Refinery.
-*/
-const TAIL_MARKS = [
-	"tailsampling.policy",
-	"tailsampling.composite_policy",
-	"tailsampling.cached_decision",
-	"sampling.policy",
-	"meta.refinery.reason"
-];
-/** Whether a span was kept because of what happened in its trace. @param attributes the span's, or its resource's and scope's */
-function isTailSampled(attributes) {
-	return TAIL_MARKS.some((name) => attributeText(attributes, name) !== void 0);
-}
-/**
-* How a trace was sampled before it reached us. All of its spans had to be kept, so the least likely one counts; a span
-* without a probability makes that of the trace unknown, and so does a tail sampler, whose probability nobody knows.
-*/
-function readUpstream(spans) {
-	if (spans.some(({ attributes, resource }) => isTailSampled(attributes) || isTailSampled(resource))) return { tail: true };
-	const counts = spans.map(({ traceState, traceId }) => upstreamCount(traceState, traceId));
-	const known = counts.filter((count) => count !== void 0);
-	if (known.length === 0 || known.length < counts.length) return { tail: false };
-	return {
-		count: known.reduce((most, count) => Math.max(most, count)),
-		tail: false
-	};
-}
-
-// src/edges/sources/span-facts.ts
-/** The attributes that have to be read for the facts of a span. */
-function attributesOfFacts(attributes, feedback, { conversations = true, counts = true, errors } = {}) {
-	return /* @__PURE__ */ new Set([
-		...attributes,
-		...feedback === void 0 ? [] : [feedback],
-		...errors === false ? [] : ["error.type"],
-		...conversations ? ALIASES.conversation : [],
-		...counts ? TAIL_MARKS : []
-	]);
-}
-/**
-* What the draw needs to know of a span. A span's own attribute wins over its resource's.
-*
-* @param attributes names whose values are wanted
-* @param feedback the attribute that says how satisfied the user was
-* @param conversations whether conversations are wanted
-*/
-function spanFacts(span, attributes, feedback, conversations = true) {
-	const { traceId, startNs, traceState, attributes: own, resource } = span;
-	const textOf = (name) => attributeText(own, name) ?? attributeText(resource, name);
-	const conversation = conversations ? conversationOf(own) ?? conversationOf(resource) : void 0;
-	const count = traceState === void 0 ? void 0 : upstreamCount(traceState, traceId);
-	return {
-		traceId,
-		attributes: textsOf(attributes, textOf),
-		error: span.status === "error" || attributeText(own, "error.type") !== void 0,
-		negativeFeedback: feedback !== void 0 && isNegative(textOf(feedback)),
-		startNs,
-		...conversation !== void 0 && { conversation },
-		...count !== void 0 && { count },
-		tail: isTailSampled(own) || isTailSampled(resource)
-	};
-}
-function conversationOf(attributes) {
-	return firstText(attributes, ALIASES.conversation)?.text;
-}
-/** Every attribute that is there, as text. Most surveys ask for one or two, of many spans. */
-function textsOf(names, textOf) {
-	let found;
-	for (const name of names) {
-		const text = textOf(name);
-		if (text === void 0) continue;
-		found ??= [];
-		found.push([name, text]);
-	}
-	return found === void 0 ? NONE : Object.fromEntries(found);
-}
-const NONE = {};
-/**
-* Facts of many spans, of which neighbours often have one resource and no attributes that matter: what follows from
-* these is worked out once.
-*/
-function factsReader(attributes, feedback, conversations = true) {
-	let own;
-	let resource;
-	let last;
-	return (span) => {
-		const { traceId, startNs, status, traceState } = span;
-		if (last !== void 0 && own === span.attributes && resource === span.resource && traceState === void 0) return {
-			...last,
-			traceId,
-			startNs,
-			error: status === "error"
-		};
-		const facts = spanFacts(span, attributes, feedback, conversations);
-		own = span.attributes;
-		resource = span.resource;
-		last = Object.keys(own).length === 0 && traceState === void 0 ? facts : void 0;
-		return facts;
-	};
-}
-/**
-* Whether feedback is bad: a number of 0 or less, "false", or one of the usual words. 0 counts as bad because the scale
-* of most feedback is thumbs, 0 or 1; on a scale of −1, 0, 1 it draws neutral feedback too, which costs a few places of
-* the quota and hides nothing.
-*/
-function isNegative(feedback) {
-	if (feedback === void 0 || feedback.trim() === "") return false;
-	return Number(feedback) <= 0 || NEGATIVE.has(feedback.trim().toLowerCase());
-}
-const NEGATIVE = /* @__PURE__ */ new Set([
-	"false",
-	"negative",
-	"down",
-	"thumbs_down",
-	"thumbs-down",
-	"thumbsdown",
-	"bad",
-	"dislike"
-]);
-
-// src/edges/sources/survey-tally.ts
-const PROBLEMS_KEPT = 5;
-function surveyTally() {
-	let records = 0;
-	let badRecords = 0;
-	const firstProblems = [];
-	return {
-		count({ place, problem }) {
-			records += 1;
-			if (problem === void 0) return;
-			badRecords += 1;
-			if (badRecords <= PROBLEMS_KEPT) firstProblems.push({
-				place,
-				problem
-			});
-		},
-		records: () => records,
-		report(errorBudget) {
-			const report = {
-				records,
-				badRecords,
-				firstProblems
-			};
-			if (badRecords > errorBudget * records) throw tooManyBad(report, errorBudget);
-			return report;
-		}
-	};
-}
-function tooManyBad({ records, badRecords, firstProblems }, budget) {
-	const [first] = firstProblems;
-	return new UserError(`${first?.place}: ${first?.problem}; ${badRecords} of ${records} records (${percent(badRecords / records)}) cannot be read, and the error budget is ${percent(budget)}`, "Repair or leave out these records, or raise budget.errors in the suite file.");
-}
-function percent(share) {
-	return `${Number((share * 100).toPrecision(2))} %`;
-}
-
-// src/formats/spans/log-gathering.ts
-function logGathering() {
-	const logs = /* @__PURE__ */ new Map();
-	const copies = /* @__PURE__ */ new Map();
-	return {
-		add(given) {
-			const here = /* @__PURE__ */ new Map();
-			for (const log of given) {
-				const text = textOf(log);
-				const count = (here.get(text) ?? 0) + 1;
-				here.set(text, count);
-				if (count <= (copies.get(text) ?? 0)) continue;
-				copies.set(text, count);
-				const known = logs.get(log.traceId);
-				if (known === void 0) logs.set(log.traceId, [log]);
-				else known.push(log);
-			}
-		},
-		of: (traceId) => logs.get(traceId) ?? []
-	};
-}
-function textOf({ traceId, spanId, name, timeNs, attributes, body }) {
-	return canonicalJson([
-		traceId,
-		spanId,
-		name,
-		String(timeNs),
-		attributes,
-		body
-	]);
 }
 
 // src/formats/spans/hop-facts.ts
@@ -4242,7 +4003,7 @@ function vercelOutput(attributes) {
 	if (text === void 0 && !Array.isArray(calls)) return void 0;
 	return [{
 		role: "assistant",
-		content: textOf$1(text) ?? "",
+		content: textOf(text) ?? "",
 		tool_calls: calls
 	}];
 }
@@ -4500,8 +4261,8 @@ function isEmbedding(attributes) {
 /** Some writers record the one query as a list, or as JSON text. Of several texts that were embedded, none is a query. */
 function readQuery(value) {
 	const content = decoded(value);
-	if (!Array.isArray(content)) return isObject(content) ? textOf$1(value) : textOf$1(content) || void 0;
-	return content.length === 1 ? textOf$1(decoded(content[0])) || void 0 : void 0;
+	if (!Array.isArray(content)) return isObject(content) ? textOf(value) : textOf(content) || void 0;
+	return content.length === 1 ? textOf(decoded(content[0])) || void 0 : void 0;
 }
 
 // src/formats/spans/distinct-spans.ts
@@ -4885,8 +4646,8 @@ function synthesisedFrom({ spanId, parentId, name, startNs, endNs }) {
 /** A tool's execution from its span and the log records of that span. */
 function readToolHop(span, logs) {
 	const callId = readCallId({ id: firstOwn(span.attributes, ALIASES.toolCallId) });
-	const given = textOf$1(firstOwn(span.attributes, ALIASES.toolArguments));
-	const result = textOf$1(firstOwn(span.attributes, ALIASES.toolResult));
+	const given = textOf(firstOwn(span.attributes, ALIASES.toolArguments));
+	const result = textOf(firstOwn(span.attributes, ALIASES.toolResult));
 	return {
 		...readHopFacts(span, logs),
 		kind: "tool",
@@ -5219,6 +4980,65 @@ function contradicted(hash, claims) {
 	};
 }
 
+// src/formats/spans/tracestate.ts
+/** 2⁵⁶: thresholds and randomness are 56-bit numbers. */
+const ALL = 1n << 56n;
+/**
+* How many requests a span stands for, from the probability that its tracing wrote into `tracestate` (OpenTelemetry's
+* consistent sampling): member `ot`, threshold `th`, randomness `rv` or the end of the trace id.
+*
+* @param traceId 32 hexadecimal digits, where the format has such
+* @returns at least 1; undefined where no probability was written, where it is malformed, and where the randomness
+* lies below the threshold, so that the span could not have been kept
+*/
+function upstreamCount(traceState, traceId) {
+	const fields = otFields(traceState);
+	const threshold = hexDigits(fields.get("th"), /^[0-9a-f]{1,14}$/);
+	const random = fields.has("rv") ? hexDigits(fields.get("rv"), /^[0-9a-f]{14}$/) : hexDigits(/^[0-9a-f]{32}$/.test(traceId) ? traceId.slice(-14) : void 0, /^/);
+	if (threshold === void 0 || random === void 0 || random < threshold) return void 0;
+	return Number(ALL) / Number(ALL - threshold);
+}
+function otFields(traceState = "") {
+	const ot = traceState.split(",").map((member) => member.trim()).find((member) => member.startsWith("ot="))?.slice(3) ?? "";
+	return new Map(ot.split(";").map((field) => {
+		const colon = field.indexOf(":");
+		return colon < 0 ? [field, ""] : [field.slice(0, colon), field.slice(colon + 1)];
+	}));
+}
+/** Trailing zeros of the 14 digits may be left out. */
+function hexDigits(text, form) {
+	return text !== void 0 && form.test(text) ? BigInt(`0x${text.padEnd(14, "0")}`) : void 0;
+}
+/**
+* What tail samplers write on spans, or on their scope, that were kept because of what happened in them: the collector's
+* `tail_sampling` processor with its gate `recordpolicy`, custom processors after its example, Refinery.
+*/
+const TAIL_MARKS = [
+	"tailsampling.policy",
+	"tailsampling.composite_policy",
+	"tailsampling.cached_decision",
+	"sampling.policy",
+	"meta.refinery.reason"
+];
+/** Whether a span was kept because of what happened in its trace. @param attributes the span's, or its resource's and scope's */
+function isTailSampled(attributes) {
+	return TAIL_MARKS.some((name) => attributeText(attributes, name) !== void 0);
+}
+/**
+* How a trace was sampled before it reached us. All of its spans had to be kept, so the least likely one counts; a span
+* without a probability makes that of the trace unknown, and so does a tail sampler, whose probability nobody knows.
+*/
+function readUpstream(spans) {
+	if (spans.some(({ attributes, resource }) => isTailSampled(attributes) || isTailSampled(resource))) return { tail: true };
+	const counts = spans.map(({ traceState, traceId }) => upstreamCount(traceState, traceId));
+	const known = counts.filter((count) => count !== void 0);
+	if (known.length === 0 || known.length < counts.length) return { tail: false };
+	return {
+		count: known.reduce((most, count) => Math.max(most, count)),
+		tail: false
+	};
+}
+
 // src/formats/spans/read-trace.ts
 /**
 * One trace from all of its spans and log records, in whatever format and generation of the conventions each was written.
@@ -5282,4 +5102,4 @@ function readHop(kind, span, logs) {
 	}
 }
 
-export { factsReader as a, readSpanId as c, attributesOfFacts as i, readTraceId as l, logGathering as n, spanFacts as o, surveyTally as r, readRecord as s, readTrace as t, readAnyValue as u };
+export { recordReader as a, readSpanId as c, upstreamCount as i, readTraceId as l, TAIL_MARKS as n, ALIASES as o, isTailSampled as r, firstText as s, readTrace as t, readAnyValue as u };

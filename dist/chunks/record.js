@@ -1,5 +1,5 @@
 import { a as number, c as only, d as truth, l as optional, n as count, o as object, r as list, s as oneOf, t as ShapeError, u as text } from "./json-reader.js";
-import { a as own, n as isObject } from "./json-shape.js";
+import { o as own, r as isObject } from "./json-shape.js";
 import { i as textOf, t as decoded } from "./json-text.js";
 import { t as NATIVE_FORMAT } from "./hand-written.js";
 import { a as json, c as nullable, d as status, f as time, i as giver, l as oneKind, n as filled, o as jsonObject, r as finish, s as name, t as closed, u as outcome } from "./field-readers.js";

@@ -1,15 +1,17 @@
-import { a as suiteMeter, c as runNotes, d as missingVariables, i as replayProduction, n as keptFirst, o as measure, s as observedTuple, t as withKeptTexts, u as mixedModels } from "./kept-texts.js";
+import { a as suiteMeter, d as mixedModels, f as missingVariables, i as replayProduction, l as runNotes, n as keptFirst, o as measure, s as observedTuple, t as withKeptTexts } from "./kept-texts.js";
 import { t as examine } from "./examine.js";
 import { d as scoredValues, t as mean } from "./mean.js";
-import { a as trialCount, i as failuresOf, n as compare, o as usdPerAnswerOf, r as pairedDifference, t as gateAction } from "./gate.js";
+import { a as usdPerAnswerOf, i as trialCount, n as pairedDifference, r as failuresOf, t as compare } from "./compare.js";
 import { t as caseWeights } from "./case-weight.js";
-import { n as baselineName, r as baselinePath } from "./baseline.js";
+import { i as byAge, n as baselineName, r as baselinePath } from "./baseline.js";
 import { i as brokenTemplate, t as tooDear } from "./too-dear.js";
 import { n as changesBroughtBy, r as historyOf, t as readRecords } from "./read-records.js";
 import { t as isForPeople } from "./for-people.js";
 import { t as LAYERS } from "./version.js";
 import { t as anchorPath } from "./anchor.js";
 import { r as lacksAnchor, t as drawSample } from "./draw-sample.js";
+import { i as notAccepted, n as verdictOfOthers } from "./verdict-of-others.js";
+import { r as gateAction } from "./verdict-of.js";
 import { t as latestBaseline } from "./latest-baseline.js";
 import { t as estimate } from "./estimate.js";
 import { t as estimateLine } from "./spend-lines.js";
@@ -84,7 +86,7 @@ function fidelityOf(input) {
 		reason: "no-observed-answers"
 	};
 	const compared = input.metrics.filter(isAboutTheAnswer);
-	const pairs = pairsOf(observed, replayed.cases);
+	const pairs = pairsOf$1(observed, replayed.cases);
 	const metrics = compared.flatMap((metric) => metricFidelity(metric, pairs, confidence));
 	const deciding = metrics.filter(({ blocking }) => blocking).map(({ agreement }) => agreement.value);
 	if (deciding.length === 0) return {
@@ -111,7 +113,7 @@ const ROUNDING = 1e-9;
 function isAboutTheAnswer({ spec }) {
 	return spec.scorer !== "trace-attribute" && spec.scorer !== "latency" && spec.scorer !== "cost";
 }
-function pairsOf(observed, replayed) {
+function pairsOf$1(observed, replayed) {
 	const byId = new Map(observed.map((row) => [row.id, row]));
 	return replayed.flatMap((row) => {
 		const match = byId.get(row.id);
@@ -287,13 +289,9 @@ async function commitOf(production, world) {
 	}
 }
 
-// src/stories/compare-with-both.ts
-/**
-* A run against the latest record, which shows what has happened since, and against the anchor, which shows what has
-* added up. Both by the same rules.
-*/
-function compareWithBoth({ name, gate, budget }, run, references) {
-	const { latest, anchor: blessed } = references;
+// src/stories/compare-with.ts
+/** A run against a record, by the rules of the suite's gate. @param counts which kept cases count; all unless given */
+function compareWith({ gate, budget }, run, { baseline }, counts) {
 	const usdPerAnswer = usdPerAnswerOf(run);
 	const options = {
 		confidence: gate.confidence,
@@ -301,36 +299,17 @@ function compareWithBoth({ name, gate, budget }, run, references) {
 		slices: gate.slices,
 		...usdPerAnswer === void 0 ? {} : { usdPerAnswer }
 	};
-	const comparison = latest && compare(latest.baseline.run, keptFromLatest(run, latest, blessed), options);
-	if (blessed === void 0) return {
-		...comparison === void 0 ? {} : { comparison },
-		notes: []
-	};
-	const isLatest = comparison !== void 0 && blessed.name.path === latest?.name.path;
-	const anchored = {
-		anchor: blessed.anchor,
-		comparison: isLatest ? comparison : compare(blessed.baseline.run, keptFromAnchor(run, blessed), options)
-	};
-	return {
-		...comparison === void 0 ? {} : { comparison },
-		anchored,
-		notes: [...isLatest ? ["The latest record is the anchor, so both comparisons are one."] : [], ...anchored.comparison.verdict === "not-comparable" ? [outlived(name, anchored.comparison)] : []]
-	};
-}
-/** The run without counting the kept cases that came back from the anchor: the latest sample had lost them. */
-function keptFromLatest(run, latest, anchor) {
-	if (anchor === void 0) return run;
-	const [inLatest, inAnchor] = [idsOf(latest), idsOf(anchor)];
-	return countingKept(run, (id) => inLatest.has(id) || !inAnchor.has(id));
+	return compare(baseline.run, counts === void 0 ? run : countingKept(run, counts), options);
 }
 /**
-* The run with those of its kept cases counted that the anchor has: they are what was to be asked of the anchor again. The
-* others come from the latest sample, and the anchor is not to be told that it lacks what it never had.
+* The same against an older record than the latest. Of the kept cases those count that it has: they are what was to be
+* asked of it again. The others come from the latest sample, and it is not to be told that it lacks what it never had.
 */
-function keptFromAnchor(run, anchor) {
-	const inAnchor = idsOf(anchor);
-	return countingKept(run, (id) => inAnchor.has(id));
+function compareWithOlder(suite, run, older) {
+	const itsOwn = idsOf(older);
+	return compareWith(suite, run, older, (id) => itsOwn.has(id));
 }
+/** The cases of a record. */
 function idsOf({ baseline }) {
 	return new Set(baseline.run.cases.map(({ id }) => id));
 }
@@ -349,12 +328,260 @@ function countingKept(run, counts) {
 		}
 	};
 }
+
+// src/stories/compare-with-both.ts
+/**
+* A run against the latest record, which shows what has happened since, and against the anchor, which shows what has
+* added up. Both by the same rules.
+*/
+function compareWithBoth(suite, run, references) {
+	const { latest, anchor: blessed } = references;
+	const comparison = latest && compareWith(suite, run, latest, fromLatest(latest, blessed));
+	if (blessed === void 0) return {
+		...comparison === void 0 ? {} : { comparison },
+		notes: []
+	};
+	const isLatest = comparison !== void 0 && blessed.name.path === latest?.name.path;
+	const anchored = {
+		anchor: blessed.anchor,
+		comparison: isLatest ? comparison : compareWithOlder(suite, run, blessed)
+	};
+	return {
+		...comparison === void 0 ? {} : { comparison },
+		anchored,
+		notes: [...isLatest ? ["The latest record is the anchor, so both comparisons are one."] : [], ...anchored.comparison.verdict === "not-comparable" ? [outlived(suite.name, anchored.comparison)] : []]
+	};
+}
+/** The kept cases that came back from the anchor do not count against the latest record: its sample had lost them. */
+function fromLatest(latest, anchor) {
+	if (anchor === void 0) return void 0;
+	const [inLatest, inAnchor] = [idsOf(latest), idsOf(anchor)];
+	return (id) => inLatest.has(id) || !inAnchor.has(id);
+}
 function outlived(suite, { metrics }) {
 	const blocking = metrics.filter((metric) => metric.blocking);
 	const lost = blocking.filter(({ verdict }) => verdict === "not-comparable").map(({ metric }) => metric);
 	const what = lost.length === blocking.length ? "This record" : `This record, by ${lost.join(", ")},`;
 	const losses = lost.length === blocking.length ? "losses" : "such losses";
 	return `${what} measures something else than the anchor (${anchorPath(suite)}) did, so nothing is known of ${losses} that add up slowly. Once this record is reviewed, bless it: eval-baseline anchor latest --why TEXT.`;
+}
+
+// src/stories/accepted-since.ts
+/**
+* The regressions that people accepted since each of these records: of the pull requests that were merged since, and those
+* that later records hold.
+*
+* @param references each of a different path
+* @param options.commit that is recorded now; without one it is not known what was merged
+*/
+async function acceptedSince(suite, references, { commit, world }) {
+	const since = /* @__PURE__ */ new Map();
+	try {
+		for (const reference of references) {
+			const merged = await mergedSince(suite, reference, commit, world);
+			since.set(reference.name.path, [...merged, ...missingIn(merged, await keptSince(suite, reference, world))]);
+		}
+		return {
+			since,
+			notes: []
+		};
+	} catch (error) {
+		if (!isForPeople(error)) throw error;
+		return {
+			since,
+			notes: [`Whether people accepted the regression is not known: ${error.message}. ${error.remedy}`]
+		};
+	}
+}
+async function mergedSince({ name, gate }, { baseline }, upTo, { acceptances }) {
+	const { commit: after, run } = baseline;
+	const label = gate.acceptLabel;
+	if (acceptances === void 0 || label === void 0 || after === void 0 || upTo === void 0) return [];
+	return after === upTo ? [] : acceptances.merged(name, {
+		after,
+		upTo,
+		since: run.at,
+		label
+	});
+}
+/** Nothing is younger than the latest record, so nothing is read for it. */
+async function keptSince(suite, { name }, world) {
+	const later = (await world.store.list(suite.name)).filter((other) => byAge(other, name) > 0);
+	return ((later.length === 0 ? [] : await readRecords(later, world)) ?? []).flatMap(({ baseline }) => baseline.accepted ?? []);
+}
+function missingIn(known, others) {
+	const numbers = new Set(known.map(({ pullRequest }) => pullRequest));
+	return others.filter(({ pullRequest }) => !numbers.has(pullRequest));
+}
+
+// src/stories/incident-of.ts
+/**
+* What a record says of the incident of its suite.
+*
+* The week after a loss the latest record shows it too, and compared with that nothing is wrong any more. So an incident
+* ends where it began: when its metrics are as good again as in the last record before it, or their losses were accepted.
+*
+* @param at ISO instant of the record
+* @returns undefined where no incident is open and none begins
+*/
+function incidentOf(open, against, at) {
+	const raised = namesOf([against.latest, against.anchor]);
+	if (open !== void 0) return incidentGoesOn(open, against, raised);
+	const reference = against.latest?.raised.length ? against.latest : against.anchor;
+	if (raised.length === 0 || reference === void 0) return void 0;
+	return {
+		status: "begins",
+		reference: reference.path,
+		since: at,
+		metrics: raised,
+		...comparedWith(reference, against)
+	};
+}
+function incidentGoesOn(open, against, raised) {
+	const { reference } = against;
+	const metrics = [.../* @__PURE__ */ new Set([
+		...open.metrics,
+		...raised,
+		...reference?.raised ?? []
+	])].toSorted();
+	return {
+		status: statusOf(open.metrics, reference, raised),
+		reference: open.reference,
+		since: open.since,
+		metrics,
+		...reference === void 0 ? {} : comparedWith(reference, against)
+	};
+}
+function statusOf(began, reference, raised) {
+	if (raised.length > 0 || reference !== void 0 && reference.raised.length > 0) return "lasts";
+	if (reference === void 0 || reference.comparison.verdict === "errored") return "unclear";
+	const { metrics } = reference.comparison;
+	const isHealed = (name) => metrics.some(({ metric, verdict }) => metric === name && [
+		"improved",
+		"unchanged",
+		"regressed"
+	].includes(verdict));
+	return began.every(isHealed) ? "over" : "unclear";
+}
+/** The comparison, where it is not the result's own. */
+function comparedWith({ path, comparison }, { latest }) {
+	return path === latest?.path ? {} : { comparison };
+}
+function namesOf(against) {
+	return [...new Set(against.flatMap((one) => one?.raised ?? []))].toSorted();
+}
+
+// src/stories/record-verdict.ts
+/** The worse first. */
+const WORST_FIRST = [
+	"regressed",
+	"errored",
+	"not-comparable",
+	"inconclusive",
+	"improved",
+	"unchanged"
+];
+/**
+* What a record says that is compared with the latest one and with the anchor: the worse of the two. Small losses add up
+* against the anchor alone, and a sudden one shows against both.
+*
+* An anchor that cannot be compared with, because the suite measures something else by now, takes nothing from what the
+* latest one says: it is told, and stays so until a person blesses another.
+*
+* @returns undefined when there was nothing to compare with
+*/
+function recordVerdict(latest, anchor) {
+	if (latest === void 0 || anchor === void 0) return latest ?? anchor;
+	if (anchor === "not-comparable") return latest;
+	return WORST_FIRST.find((verdict) => verdict === latest || verdict === anchor);
+}
+
+// src/stories/judge-regression.ts
+/**
+* The verdict of a record, whether people accepted what it lost, and what it says of the incident. Nobody is asked about
+* acceptances unless something regressed.
+*
+* What was accepted neither fails nor warns: it was decided when its pull request was merged.
+*/
+async function judgeRegression(suite, run, compared, { commit, world }) {
+	const pairs = pairsOf(suite, run, compared);
+	const regressed = Object.values(pairs).filter(({ comparison }) => comparison.verdict === "regressed");
+	const asked = regressed.length === 0 ? [] : [pairs.latest, ...regressed].flatMap((pair) => pair?.record ?? []);
+	const accepted = await acceptedSince(suite, byPath(asked), {
+		commit,
+		world
+	});
+	const against = {
+		...pairs.latest && { latest: judged(pairs.latest, accepted) },
+		...pairs.anchor && { anchor: judged(pairs.anchor, accepted) },
+		...pairs.reference && { reference: judged(pairs.reference, accepted) }
+	};
+	const raised = [...against.latest?.raised ?? [], ...against.anchor?.raised ?? []];
+	const verdictBy = (of) => recordVerdict(pairs.latest && of(pairs.latest.comparison), pairs.anchor && of(pairs.anchor.comparison));
+	const verdict = verdictBy((comparison) => comparison.verdict) ?? "no-baseline";
+	const decides = verdict === "regressed" && raised.length === 0 ? verdictBy(verdictOfOthers) : verdict;
+	const shown = regressed.flatMap((pair) => ofThisRegression(pair, accepted));
+	const incident = incidentOf(compared.open.incident, against, run.at);
+	return {
+		verdict,
+		gate: gateAction(decides ?? verdict, suite.gate),
+		...shown.length === 0 ? {} : { accepted: onceEach(shown) },
+		...incident === void 0 ? {} : { incident },
+		found: sinceOf(pairs.latest, accepted),
+		notes: [...accepted.notes, ...lostMore(raised, onceEach(shown))]
+	};
+}
+/** What has been compared already is not compared again. */
+function pairsOf(suite, run, { latest, comparison, anchor, anchored, open }) {
+	const done = {
+		...latest && comparison && { latest: {
+			record: latest,
+			comparison
+		} },
+		...anchor && anchored && { anchor: {
+			record: anchor,
+			comparison: anchored.comparison
+		} }
+	};
+	const { reference: record } = open;
+	if (record === void 0) return done;
+	const same = Object.values(done).find((pair) => pair.record.name.path === record.name.path);
+	return {
+		...done,
+		reference: same ?? {
+			record,
+			comparison: compareWithOlder(suite, run, record)
+		}
+	};
+}
+function byPath(records) {
+	return [...new Map(records.map((record) => [record.name.path, record])).values()];
+}
+function judged(pair, accepted) {
+	const { record, comparison } = pair;
+	return {
+		path: record.name.path,
+		comparison,
+		raised: notAccepted(comparison, sinceOf(pair, accepted))
+	};
+}
+function sinceOf(pair, { since }) {
+	return (pair && since.get(pair.record.name.path)) ?? [];
+}
+/** The acceptances that are about what regressed here. */
+function ofThisRegression(pair, accepted) {
+	const names = notAccepted(pair.comparison, []);
+	return sinceOf(pair, accepted).filter(({ losses }) => losses.some(({ metric }) => names.includes(metric)));
+}
+function onceEach(acceptances) {
+	return [...new Map(acceptances.map((acceptance) => [acceptance.pullRequest, acceptance])).values()];
+}
+/** Of a metric that was accepted and is raised all the same, people must know why. */
+function lostMore(raised, acceptances) {
+	return [...new Set(raised)].flatMap((name) => {
+		const numbers = acceptances.filter(({ losses }) => losses.some(({ metric }) => metric === name)).map(({ pullRequest }) => pullRequest);
+		return numbers.length === 0 ? [] : [`${name} lost more than was accepted by pull request ${numbers.join(", ")}.`];
+	});
 }
 
 // src/stories/keep-baseline.ts
@@ -454,29 +681,41 @@ function nothingScored(run) {
 	};
 }
 
-// src/stories/record-verdict.ts
-/** The worse first. */
-const WORST_FIRST = [
-	"regressed",
-	"errored",
-	"not-comparable",
-	"inconclusive",
-	"improved",
-	"unchanged"
-];
+// src/stories/open-incident.ts
 /**
-* What a record says that is compared with the latest one and with the anchor: the worse of the two. Small losses add up
-* against the anchor alone, and a sudden one shows against both.
-*
-* An anchor that cannot be compared with, because the suite measures something else by now, takes nothing from what the
-* latest one says: it is told, and stays so until a person blesses another.
-*
-* @returns undefined when there was nothing to compare with
+* Asked before anything is paid for. What keeps it from being found is told, and keeps nothing from being recorded: an
+* incident that nobody knows of stays as it is.
 */
-function recordVerdict(latest, anchor) {
-	if (latest === void 0 || anchor === void 0) return latest ?? anchor;
-	if (anchor === "not-comparable") return latest;
-	return WORST_FIRST.find((verdict) => verdict === latest || verdict === anchor);
+async function openIncident(suite, target, world) {
+	let incident;
+	try {
+		incident = await world.incidents?.open(suite.name);
+	} catch (error) {
+		if (!isForPeople(error)) throw error;
+		return { notes: [`Whether an incident is open is not known: ${error.message}. ${error.remedy}`] };
+	}
+	if (incident === void 0) return { notes: [] };
+	const name = baselineName(incident.reference);
+	const unclear = (why) => ({
+		incident,
+		notes: [`This record cannot tell whether the incident of issue ${incident.issue} is over: ${why}`]
+	});
+	if (name?.suite !== suite.name) return unclear("the issue names no record of this suite.");
+	try {
+		const baseline = await world.store.read(name);
+		if (baseline.run.target === target) return {
+			incident,
+			reference: {
+				name,
+				baseline
+			},
+			notes: []
+		};
+		return unclear("it began with answers of the other kind, observed or replayed.");
+	} catch (error) {
+		if (!isForPeople(error)) throw error;
+		return unclear(`${error.message}. ${error.remedy}`);
+	}
 }
 
 // src/stories/score-observed.ts
@@ -531,7 +770,7 @@ async function scoreObserved(suite, sample, world) {
 * commit. Only the latest record moves by this; the anchor is moved by a person (anchor.ts).
 *
 * A run that is not complete never becomes a baseline. A drift is reported and does not fail the run: what production
-* did is not this run's doing.
+* did is not this run's doing; what people did not accept of it is an incident until it is over.
 */
 async function record(suite, { target, commit }, world) {
 	const production = target === "observed" ? void 0 : await world.variants.at(world.checkout, "production");
@@ -543,6 +782,7 @@ async function record(suite, { target, commit }, world) {
 	if (commit) await world.store.checkKey();
 	const latest = await latestBaseline(suite, target, world);
 	const { found: anchor, notes: anchorNotes } = await anchorBaseline(suite, target, world);
+	const open = commit ? await openIncident(suite, target, world) : { notes: [] };
 	const kept = target === "observed" ? void 0 : latest;
 	const { from, world: knowing, notes } = await keptFrom(suite.sample, {
 		latest: kept,
@@ -570,6 +810,7 @@ async function record(suite, { target, commit }, world) {
 		notes: [
 			...notes,
 			...anchorNotes,
+			...open.notes,
 			...drawn.notes,
 			...unfilled ?? [],
 			...runNotes(suite, run)
@@ -595,9 +836,21 @@ async function record(suite, { target, commit }, world) {
 		...compared,
 		incomplete: mixed
 	} };
+	const stored = await commitOf(production, world);
+	const { found: accepted, incident, ...judged } = await judgeRegression(suite, run, {
+		latest,
+		comparison,
+		anchor,
+		anchored,
+		open
+	}, {
+		...stored,
+		world
+	});
 	const baseline = {
 		format: 2,
-		...await commitOf(production, world),
+		...stored,
+		...accepted.length === 0 ? {} : { accepted },
 		run
 	};
 	const added = commit ? await keepBaseline(baseline, world, drawn.traces) : void 0;
@@ -605,18 +858,21 @@ async function record(suite, { target, commit }, world) {
 		...compared,
 		incomplete: added.incomplete
 	} };
-	const verdict = recordVerdict(comparison?.verdict, anchored?.comparison.verdict) ?? "no-baseline";
 	const series = await changesBrought(baseline, added?.name.path, world);
 	const isAlarm = series.changes.some(({ unversioned }) => unversioned);
-	const gate = gateAction(verdict, suite.gate);
 	return {
 		baseline,
 		result: {
 			...compared,
+			...judged,
+			...commit && world.incidents !== void 0 && incident !== void 0 ? { incident } : {},
 			...series.changes.length === 0 ? {} : { changes: series.changes },
-			notes: [...compared.notes, ...series.notes],
-			verdict,
-			gate: gate === "fail" || isAlarm ? "warn" : gate,
+			notes: [
+				...compared.notes,
+				...judged.notes,
+				...series.notes
+			],
+			gate: judged.gate === "fail" || isAlarm ? "warn" : judged.gate,
 			...added === void 0 ? {} : { baseline: added.name.path }
 		}
 	};

@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors2.js";
-import { n as retryAfterMs, r as statusOf } from "./client2.js";
+import { i as statusOf, r as retryAfterMs } from "./client2.js";
 
 // src/edges/github/refusal.ts
 /** What kind of refusal an error of the client is, from REST or GraphQL; undefined for an error that is a bug of ours. */

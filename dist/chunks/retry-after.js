@@ -1,13 +1,3 @@
-// src/edges/http/network-code.ts
-/** The code of the system or of the HTTP client, from wherever in the chain of causes it stands. */
-function networkCode(error) {
-	for (let cause = error, depth = 0; cause instanceof Error && depth < 8; cause = firstCause(cause), depth += 1) if ("code" in cause && typeof cause.code === "string") return cause.code;
-}
-/** Trying several addresses of one host gives an AggregateError, whose first part tells as much as the others. */
-function firstCause(error) {
-	return error.cause ?? (error instanceof AggregateError ? error.errors[0] : void 0);
-}
-
 // src/edges/http/retry-after.ts
 /**
 * How long the headers of an answer ask to wait, in milliseconds from now, at least 0.
@@ -26,4 +16,4 @@ function secondsOrDate(text, now) {
 	return /\d\d:\d\d/.test(text) ? Date.parse(text) - now : NaN;
 }
 
-export { networkCode as n, retryAfterMs as t };
+export { retryAfterMs as t };

@@ -106,9 +106,19 @@ async function* gitPieces(cwd, args) {
 async function textOf(stream) {
 	return (await buffer(stream)).toString("utf8");
 }
+/**
+* A repository can hold settings that run programs. Nothing is asked here that needs its file monitor, and a bare
+* repository that lies among the files of a checkout is not to be mistaken for the checkout's own.
+*/
+const GUARDS = [
+	"-c",
+	"core.fsmonitor=false",
+	"-c",
+	"safe.bareRepository=explicit"
+];
 /** Never a shell. English messages, no prompt, no lock on the user's index. */
 function start(cwd, args, env = {}) {
-	return spawn("git", args, {
+	return spawn("git", [...GUARDS, ...args], {
 		cwd,
 		env: {
 			...surroundings(),

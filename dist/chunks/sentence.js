@@ -1,7 +1,110 @@
-import { _ as levelsWords, a as isSlowDecay, c as regressedSlices, d as sliceName, i as isAnchorLatest, l as settleWords, o as VERDICT_TITLE, p as askedWords, s as metricSentence, t as anchorName, u as sliceSentence } from "./anchor-words.js";
+import { a as factor, d as list, i as count, r as change } from "./numbers.js";
+import { _ as levelsWords, a as isSlowDecay, c as metricSentence, d as sliceSentence, i as isAnchorLatest, l as regressedSlices, o as VERDICT_TITLE, p as askedWords, t as anchorName, u as settleWords, y as sliceName } from "./anchor-words.js";
 import { t as layerSentence } from "./layer-sentence.js";
-import { n as PLAIN } from "./markup.js";
-import { i as count, u as list } from "./numbers.js";
+import { n as PLAIN, t as MARKDOWN } from "./markup.js";
+import { t as block } from "./markdown.js";
+
+// src/report/accepted-words.ts
+/** "octocat accepted this.", behind the verdict; empty where nobody did. */
+function acceptedAside({ accepted = [], story }, markup) {
+	if (accepted.length === 0) return [];
+	const names = [...new Set(accepted.map(({ by }) => loginWord(by, markup)))];
+	const shown = names.slice(0, SPELT_OUT$2);
+	const who = list(names.length > shown.length ? [...shown, `${names.length - shown.length} more`] : shown);
+	return [story === "record" ? `${who} accepted losses that it shows` : `${who} accepted this`];
+}
+/** A line for each acceptance: who, when, by which label, of which commit, which losses. At most twenty are told. */
+function acceptedWords(result, markup) {
+	const { accepted = [] } = result;
+	const lines = accepted.slice(0, MOST$1).map((acceptance) => acceptanceWords(acceptance, result, markup));
+	const rest = accepted.length - lines.length;
+	return rest === 0 ? lines : [...lines, `and ${count(rest, "more acceptance")}; the result file has them.`];
+}
+const MOST$1 = 20;
+const SPELT_OUT$2 = 3;
+function acceptanceWords(acceptance, result, markup) {
+	const { by, at, label, head, pullRequest, losses } = acceptance;
+	const shown = losses.slice(0, MOST$1).map((loss) => lossWords(loss, result, markup));
+	const rest = losses.length - shown.length;
+	const what = list(rest === 0 ? shown : [...shown, `${rest} more`]);
+	const when = `${markup.word(at.slice(0, 10))} ${markup.word(at.slice(11, 16))} UTC`;
+	const where = `pull request ${pullRequest} at ${markup.code(markup.word(head.slice(0, 7)))}`;
+	const named = markup.code(markup.word(label, 60));
+	return `${markup.strong("Accepted on purpose")} by ${loginWord(by, markup)} on ${when}, with the label ${named} on ${where}: ${what === "" ? "no loss of a metric" : what}.`;
+}
+/** In code, so that nobody is called. */
+function loginWord(login, markup) {
+	return markup.code(markup.word(login, 60));
+}
+/** "cites −17.0 points"; the name alone where no comparison of this result says what its unit is. */
+function lossWords({ metric, slice, scale, difference }, result, markup) {
+	const name = slice === void 0 ? markup.word(metric) : `${markup.word(metric)} of ${sliceName(slice, markup)}`;
+	const compared = metricOf(metric, result);
+	if (compared === void 0) return name;
+	const asMeasured = compared.direction === "higher-is-better" ? difference : -difference;
+	return `${name} ${scale === "ratio" ? factor(Math.exp(asMeasured)) : change(asMeasured, compared.unit)}`;
+}
+function metricOf(name, { comparison, anchored, incident }) {
+	return [
+		comparison,
+		anchored?.comparison,
+		incident?.comparison
+	].flatMap((one) => one?.metrics ?? []).find(({ metric }) => metric === name);
+}
+
+// src/report/not-evaluated-words.ts
+/** What the verdict says after its title, with full stops. */
+function notEvaluatedSentence({ suite, gate, notEvaluated }, markup) {
+	const name = markup.word(suite);
+	if (notEvaluated === void 0) return `nothing was asked about ${name}.`;
+	const why = WHY[notEvaluated.reason](notEvaluated, name, markup);
+	return gate === "fail" ? `${why} The input ${markup.code("on-missing-secrets")} makes that a failure.` : why;
+}
+/** How a maintainer runs it, on one line for a terminal; undefined where there is nothing to be done. */
+function runItLine({ notEvaluated }, markup) {
+	if (notEvaluated?.reason !== "no-secrets") return void 0;
+	const inputs = inputsOf(notEvaluated).map(([name, value]) => `${name}: ${markup.word(value)}`);
+	return `${BY_HAND} ${list(inputs)}. ${CARE} ${OTHERWISE[notEvaluated.from]}`;
+}
+/** The same as a section of a comment or a summary. */
+function runItSection({ notEvaluated }) {
+	if (notEvaluated?.reason !== "no-secrets") return void 0;
+	const inputs = inputsOf(notEvaluated).map(([name, value]) => `${name}: ${PLAIN.word(value)}`);
+	return [
+		`${MARKDOWN.strong("For a maintainer.")} ${BY_HAND}`,
+		block("yaml", inputs.join("\n")),
+		`${CARE} ${OTHERWISE[notEvaluated.from]}`
+	].join("\n\n");
+}
+const WHY = {
+	"no-secrets": ({ from, missing }, suite, markup) => `${WHOSE[from]}, so ${keysWords(missing, markup)} and nothing was asked about ${suite}.`,
+	"checked-by-its-own-run": (_found, suite) => `the pull request comes from this repository, so its own run has the keys and checks ${suite}.`,
+	"moved-on": ({ pullRequest, head }, suite, markup) => `${pullRequest === void 0 ? "the pull request" : `pull request ${pullRequest}`} has another head than ${markup.code(markup.word(head.slice(0, 7)))} by now, or is closed, so nothing was asked about ${suite}; its newest run counts.`
+};
+const WHOSE = {
+	fork: "GitHub gives a run for a fork no secrets",
+	dependabot: "GitHub gives a run for Dependabot no secrets but Dependabot's own",
+	repository: "this run was given no key"
+};
+function keysWords(missing, markup) {
+	if (missing.length === 0) return "there is no key to ask a model with";
+	const shown = missing.slice(0, SPELT_OUT$1).map((name) => markup.code(markup.word(name, 60)));
+	const rest = missing.length - shown.length;
+	return `${list(rest === 0 ? shown : [...shown, count(rest, "more variable")])} ${missing.length === 1 ? "is" : "are"} not set`;
+}
+/** Names beyond this are counted. */
+const SPELT_OUT$1 = 4;
+const BY_HAND = "Read the whole change first. Then run the check by hand (Actions, the workflow of the check, Run workflow) with these inputs:";
+const CARE = "The run asks your model, with your key and your money, what the author of the change wrote. It reads the texts of the layers as data, at exactly that commit; a later push needs another look and another run.";
+const OTHERWISE = {
+	fork: "A second stage can do it after an approval: eval-baseline's docs/github.md, forks.",
+	dependabot: "Or give Dependabot the key: Settings, Secrets and variables, Dependabot.",
+	repository: "Or give the job the key: env, in the step of the check."
+};
+/** The inputs of the dispatch, as they are typed in. */
+function inputsOf({ pullRequest, head }) {
+	return [...pullRequest === void 0 ? [] : [["pull-request", pullRequest.toString()]], ["head", head]];
+}
 
 // src/report/slice-words.ts
 /**
@@ -151,6 +254,7 @@ function explanation(result, markup) {
 			if (result.baseline !== void 0) return `${suite} had no baseline to compare with; this run is its first, ${markup.word(result.baseline)}.`;
 			return result.story === "record" ? `${suite} had no baseline to compare with, and this run was not kept as one.` : `${suite} has no baseline to compare with, so nothing was judged. Record one first: ${markup.code("eval-baseline record")}.`;
 		case "not-affected": return result.touched.length === 0 ? `the changed files touch no layer of ${suite}, so nothing was replayed.` : `no layer of ${suite} would be another, so nothing was replayed.`;
+		case "not-evaluated": return notEvaluatedSentence(result, markup);
 		case "errored":
 			if (result.incomplete !== void 0) return `${markup.word(result.incomplete.problem)}. ${markup.word(result.incomplete.remedy)}`;
 			return decisiveComparison(result)?.verdict === "errored" ? comparedWords(result, markup) : "the run did not finish, so there is no verdict.";
@@ -166,16 +270,16 @@ function comparedWords(result, markup) {
 	const comparison = decisiveComparison(result);
 	if (comparison === void 0) return "no comparison was kept.";
 	const { verdict } = result;
-	const said = [
+	return [
 		`${sinceWords(result, comparison, markup)}${metricsWords(comparison, verdict, markup)}`,
 		...isSlowDecay(result) ? ["Against the latest baseline it did not get worse: this is slow decay"] : [],
 		...verdict === "not-comparable" ? [] : sampleWords(comparison.pairing),
 		...sliceAsides(comparison, markup),
 		...asideWords(comparison, verdict, markup),
-		...alarmWords(result, markup)
-	];
-	if (verdict !== "not-comparable") said.push(layerSentence(comparison.layers, markup));
-	return said.map((sentence) => `${sentence}.`).join(" ");
+		...alarmWords(result, markup),
+		...verdict === "not-comparable" ? [] : [layerSentence(comparison.layers, markup)],
+		...verdict === "regressed" ? acceptedAside(result, markup) : []
+	].map((sentence) => `${sentence}.`).join(" ");
 }
 function sinceWords(result, comparison, markup) {
 	const { anchored } = result;
@@ -219,4 +323,4 @@ function alarmWords({ changes = [] }, markup) {
 	return [`${list(withRest(names.slice(0, 3), names.length))} moved to another level, and no version differs across it`];
 }
 
-export { slicesTitle as a, slicesInWords as i, verdictSentence as n, tabledSlices as o, silentSlices as r, decisiveComparison as t };
+export { slicesTitle as a, runItSection as c, slicesInWords as i, acceptedWords as l, verdictSentence as n, tabledSlices as o, silentSlices as r, runItLine as s, decisiveComparison as t };

@@ -1,3 +1,5 @@
+import { t as jsonText } from "./json-text2.js";
+
 // src/report/sorted-json.ts
 /**
 * A value for programs: JSON with keys sorted, two spaces, a line break at the end: equal values give equal bytes. A number
@@ -6,10 +8,10 @@
 * @param head keys that come first, in this order
 */
 function sortedJson(head, value) {
-	return `${JSON.stringify({
+	return jsonText({
 		...head,
 		...sorted(value)
-	}, null, 2)}\n`;
+	});
 }
 function sorted(value) {
 	if (Array.isArray(value)) return value.map(sorted);

@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { n as digestOf, r as normaliseText, t as canonicalJson } from "./digest.js";
 import { t as UserError } from "./errors2.js";
+import { n as digestOf, r as normaliseText, t as canonicalJson } from "./digest.js";
 import { i as stoppedEarly, n as overErrorBudget, r as overMoneyBudget } from "./incomplete.js";
 import { t as pLimit } from "./p-limit.js";
 import { t as compileSchema } from "./json-schema.js";

@@ -1,7 +1,8 @@
 import { t as layoutOf } from "./columns.js";
+import { t as jsonText } from "./json-text2.js";
 import { t as layerSentence } from "./layer-sentence.js";
 import { n as PLAIN } from "./markup.js";
-import { u as list } from "./numbers.js";
+import { d as list } from "./numbers.js";
 import { n as versionWords, t as briefVersion } from "./version-words.js";
 
 // src/report/stamps.ts
@@ -11,11 +12,11 @@ function stampsJson({ suite, stamps, since }) {
 		...version,
 		attribute
 	}]));
-	return `${JSON.stringify({
+	return jsonText({
 		suite,
 		versions,
 		...since === void 0 ? {} : { since }
-	}, null, 2)}\n`;
+	});
 }
 /**
 * Lines of NAME=value, for a shell's eval and for GitHub's environment file alike: ids that a shell would take apart are

@@ -1,9 +1,10 @@
+import { a as slicesTitle, i as slicesInWords, l as acceptedWords, n as verdictSentence, o as tabledSlices, r as silentSlices, s as runItLine, t as decisiveComparison } from "./sentence.js";
 import { i as isAnchorLatest, n as anchorWords, o as VERDICT_TITLE } from "./anchor-words.js";
-import { _ as tracesWords, a as sliceRows, c as worstRows, d as environmentWords, f as failuresWords, g as spendWords, h as pairingWords, i as metricRows, l as fidelityRows, m as incompleteWords, n as layerRows, o as touchedRows, p as headWords, r as levelRows, s as tupleRows, t as doubtWords, u as fidelityWords, v as unscoredWords, y as apartWords } from "./doubt-words.js";
+import { n as apartWords, t as doubtWords } from "./doubt-words.js";
 import { t as changeSentence } from "./change-sentence.js";
 import { n as lineWidth, t as layoutOf } from "./columns.js";
+import { _ as pairingWords, a as levelRows, b as unscoredWords, c as touchedRows, d as fidelityRows, f as fidelityWords, g as incompleteWords, h as headWords, i as layerRows, l as tupleRows, m as failuresWords, o as metricRows, p as environmentWords, s as sliceRows, t as incidentWords, u as worstRows, v as spendWords, y as tracesWords } from "./incident-words.js";
 import { r as terminalMarkup } from "./markup.js";
-import { a as slicesTitle, i as slicesInWords, n as verdictSentence, o as tabledSlices, r as silentSlices, t as decisiveComparison } from "./sentence.js";
 import { styleText } from "node:util";
 
 // src/report/terminal.ts
@@ -19,6 +20,8 @@ async function renderTerminal(result, terminal) {
 	const opening = [
 		terminal.colour ? colouredVerdict(result) : verdictSentence(result),
 		headWords(result, markup),
+		...acceptedWords(result, markup),
+		...[incidentWords(result, markup), runItLine(result, markup)].filter((words) => words !== void 0),
 		...apartWords(result, markup),
 		...(result.changes ?? []).map((change) => changeSentence(change, markup))
 	];

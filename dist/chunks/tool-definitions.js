@@ -1,5 +1,5 @@
 import { n as digestOf, t as canonicalJson } from "./digest.js";
-import { a as own, n as isObject, r as items, t as firstOwn } from "./json-shape.js";
+import { i as items, o as own, r as isObject, t as firstOwn } from "./json-shape.js";
 import { t as decoded } from "./json-text.js";
 
 // src/domain/tool-version.ts

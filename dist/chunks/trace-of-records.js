@@ -1,4 +1,5 @@
-import { n as logGathering, t as readTrace } from "./read-trace.js";
+import { t as logGathering } from "./log-gathering.js";
+import { t as readTrace } from "./read-trace.js";
 
 // src/edges/sources/trace-of-records.ts
 /**

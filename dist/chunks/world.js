@@ -1,210 +1,13 @@
 import { t as deadlinePassed } from "./incomplete.js";
-import { t as diskTree } from "./disk-tree.js";
-import { t as UserError } from "./errors2.js";
-import { t as globMatcher } from "./glob.js";
-import { t as listFiles } from "./list-files.js";
-import { i as gitFailure, n as gitPieces, r as tryGit, t as git } from "./run.js";
+import { n as holdsFiles, t as diskTree } from "./disk-tree.js";
+import { n as repositoryRoot, t as gitRepository } from "./repository.js";
+import { t as plainLine } from "./plain-line.js";
 import { i as sha256 } from "./digest.js";
+import { setMaxListeners } from "node:events";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { setMaxListeners } from "node:events";
 
-// src/edges/git/commit-tree.ts
-/**
-* The text files of a commit, read from git's store; the work tree plays no part. Symbolic links and submodules are
-* not files.
-*
-* @param root a directory of the repository
-* @param commit a full commit id, as `Repository.resolve` gives it
-*/
-function commitTree(root, commit) {
-	const label = `commit ${commit.slice(0, 7)}`;
-	let listed;
-	const texts = /* @__PURE__ */ new Map();
-	const files = () => {
-		listed ??= listFiles(root, commit);
-		return listed;
-	};
-	return {
-		label,
-		async match(globs) {
-			const matches = globMatcher(globs);
-			return [...(await files()).keys()].filter(matches).sort();
-		},
-		async read(path) {
-			const blob = (await files()).get(path);
-			if (blob === void 0) return void 0;
-			const text = texts.get(blob) ?? git(root, [
-				"cat-file",
-				"blob",
-				blob
-			]);
-			texts.set(blob, text);
-			return text;
-		},
-		async *open(path) {
-			const blob = (await files()).get(path);
-			if (blob === void 0) throw new UserError(`${path} is not a file of ${label}`, "Check the path, relative to the repository.");
-			yield* gitPieces(root, [
-				"cat-file",
-				"blob",
-				blob
-			]);
-		}
-	};
-}
-
-// src/edges/git/repository.ts
-const FETCH_ALL = "Fetch the whole history: git fetch --unshallow, or fetch-depth: 0 for actions/checkout.";
-/**
-* A git repository, read only; paths are relative to its top, wherever in it `root` lies. Nothing is checked when it
-* is built: the first question answers whether there is a repository.
-*
-* @param root a directory of the repository
-*/
-function gitRepository(root) {
-	return {
-		resolve: (revision) => resolve$1(root, revision),
-		changeOf: (base, head) => changeOf(root, base, head),
-		changedFiles: (base, head) => changedFiles(root, base, head),
-		at: (commit) => commitTree(root, commit)
-	};
-}
-/**
-* The top directory of the checkout that `directory` lies in; undefined when it is in none.
-* @throws UserError when git is missing, or refuses to look
-*/
-async function repositoryRoot(directory) {
-	const args = ["rev-parse", "--show-toplevel"];
-	const found = await tryGit(directory, args);
-	if (found.status === 0) return found.stdout.trimEnd();
-	if (/not a git repository/.test(found.stderr)) return void 0;
-	throw gitFailure(directory, args, found.stderr);
-}
-/** A full id needs no looking up: whoever uses it finds out whether it is there. */
-const FULL_ID = /^[0-9a-f]{40}$/;
-async function resolve$1(root, revision) {
-	const found = revision.startsWith("-") ? void 0 : await tryGit(root, [
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		`${revision}^{commit}`
-	]);
-	if (found?.status === 0) return found.stdout.trim();
-	if (await isShallow(root)) throw new UserError(`there is no commit ${revision} in this shallow clone`, FETCH_ALL);
-	throw new UserError(`there is no commit ${revision} in this repository`, "Check its spelling, and fetch the branch or tag it is on.");
-}
-async function changeOf(root, base, head) {
-	const found = [base, head].every((revision) => !revision.startsWith("-")) ? await tryGit(root, ["rev-parse", `${base}^{commit}...${head}^{commit}`]) : void 0;
-	const [, id, ancestor] = /^([0-9a-f]+)\n[0-9a-f]+\n\^([0-9a-f]+)\n/.exec(found?.stdout ?? "") ?? [];
-	if (found?.status === 0 && id !== void 0 && ancestor !== void 0) return {
-		base: ancestor,
-		head: id
-	};
-	await resolve$1(root, base);
-	await resolve$1(root, head);
-	if (await isShallow(root)) throw new UserError(`${base} and ${head} have no common ancestor in this shallow clone`, FETCH_ALL);
-	throw new UserError(`${base} and ${head} have no common ancestor`, "Compare two commits of one history; rebase the branch if it was started from nothing.");
-}
-async function changedFiles(root, base, head) {
-	const from = FULL_ID.test(base) ? base : await resolve$1(root, base);
-	const to = FULL_ID.test(head) ? head : await resolve$1(root, head);
-	return (await git(root, [
-		"diff-tree",
-		"-r",
-		"-z",
-		"--name-only",
-		"--no-renames",
-		from,
-		to
-	])).split("\0").filter((path) => path !== "").sort();
-}
-/** @throws UserError when this is no repository at all */
-async function isShallow(root) {
-	return (await git(root, ["rev-parse", "--is-shallow-repository"])).trim() === "true";
-}
-
-// src/edges/progress.ts
-/**
-* Progress for a person: on a terminal one line that is rewritten, elsewhere a line at every quarter.
-* Silent progress says nothing at all.
-*/
-function streamProgress(stream, options = {}) {
-	if (options.silent) return SILENT;
-	return stream.isTTY === true ? rewriting(stream) : occasional(stream);
-}
-const SILENT = {
-	start: () => {},
-	advance: () => {},
-	end: () => {},
-	say: () => {}
-};
-const ERASE_LINE = "\r\x1B[2K";
-const BAR_WIDTH = 24;
-function rewriting(stream) {
-	let line = {
-		label: "",
-		total: 0,
-		open: false
-	};
-	return {
-		start(label, total) {
-			line = {
-				label,
-				total,
-				open: total > 0
-			};
-		},
-		advance(done, detail = "") {
-			if (!line.open) return;
-			const filled = Math.round(BAR_WIDTH * done / line.total);
-			const bar = "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled);
-			const text = `  ${line.label} ${bar} ${done}/${line.total} ${detail}`;
-			stream.write(`${ERASE_LINE}${text.slice(0, (stream.columns ?? 80) - 1)}`);
-		},
-		end() {
-			if (line.open) stream.write(ERASE_LINE);
-			line = {
-				...line,
-				open: false
-			};
-		},
-		say(text) {
-			stream.write(`${line.open ? ERASE_LINE : ""}${text}\n`);
-		}
-	};
-}
-function occasional(stream) {
-	let line = {
-		label: "",
-		total: 0,
-		quarter: 0
-	};
-	return {
-		start(label, total) {
-			line = {
-				label,
-				total,
-				quarter: 0
-			};
-		},
-		advance(done, detail = "") {
-			const quarter = Math.floor(4 * done / Math.max(1, line.total));
-			if (quarter <= line.quarter) return;
-			line = {
-				...line,
-				quarter
-			};
-			stream.write(`${line.label}: ${done} of ${line.total}${detail === "" ? "" : `, ${detail}`}\n`);
-		},
-		end() {},
-		say(text) {
-			stream.write(`${text}\n`);
-		}
-	};
-}
-
-// src/world-lazily.ts
+// src/world/lazily.ts
 /** The edges of a world that are loaded, opened or started only when a story first asks for them. */
 /** A function that opens something once, at its first call. */
 function once(open) {
@@ -228,21 +31,18 @@ function lazyStore(label, open) {
 	};
 }
 /** Readers of traces are loaded, and servers are spoken to, when the first trace is asked for. */
-function lazyTraces(ground, suite, outside, { traces, commit }) {
+function lazyTraces(ground, suite, outside, { traces, home }) {
 	const source = once(async () => {
 		const { openSource } = await import("./open-source.js");
 		const { environment, clock, progress, signal } = outside;
-		const at = {
+		return openSource(suite, {
 			root: ground.root,
-			trees: traces ?? [ground.checkout],
+			trees: traces ?? [ground.checkout, ...ground.beside === void 0 ? [] : [ground.beside]],
 			environment,
 			clock,
 			progress,
-			signal
-		};
-		return openSource(suite, commit === void 0 ? at : {
-			...at,
-			commit
+			signal,
+			...home
 		});
 	});
 	return {
@@ -325,14 +125,14 @@ function lazyServices(outside, answers) {
 /** The user's application, where the suite has it answer the cases. */
 function applicationOf({ target }, at) {
 	if (target.kind === "agent") return void 0;
-	const { ground, outside, answers, commit } = at;
+	const { ground, outside, answers, home } = at;
 	const application = once(async () => {
 		const { openApplication } = await import("./open-application.js");
 		return openApplication(target, {
 			folder: ground.root,
 			environment: outside.environment,
 			cache: await answers("application"),
-			...commit === void 0 ? {} : { commit }
+			...home
 		});
 	});
 	let started = false;
@@ -363,13 +163,98 @@ function lazyTrialLog(path, { clock }) {
 	};
 }
 
-// src/world.ts
+// src/edges/progress.ts
+/**
+* Progress for a person: on a terminal one line that is rewritten, elsewhere a line at every quarter.
+* Silent progress says nothing at all. Names of files and words of servers stand in what is said, so each is made one plain
+* line: a log of a workflow has commands in it.
+*/
+function streamProgress(stream, options = {}) {
+	if (options.silent) return SILENT;
+	return stream.isTTY === true ? rewriting(stream) : occasional(stream);
+}
+const SILENT = {
+	start: () => {},
+	advance: () => {},
+	end: () => {},
+	say: () => {}
+};
+const ERASE_LINE = "\r\x1B[2K";
+const BAR_WIDTH = 24;
+function rewriting(stream) {
+	let line = {
+		label: "",
+		total: 0,
+		open: false
+	};
+	return {
+		start(label, total) {
+			line = {
+				label: plainLine(label),
+				total,
+				open: total > 0
+			};
+		},
+		advance(done, detail = "") {
+			if (!line.open) return;
+			const filled = Math.round(BAR_WIDTH * done / line.total);
+			const bar = "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled);
+			const text = `  ${line.label} ${bar} ${done}/${line.total} ${plainLine(detail)}`;
+			stream.write(`${ERASE_LINE}${text.slice(0, (stream.columns ?? 80) - 1)}`);
+		},
+		end() {
+			if (line.open) stream.write(ERASE_LINE);
+			line = {
+				...line,
+				open: false
+			};
+		},
+		say(text) {
+			stream.write(`${line.open ? ERASE_LINE : ""}${plainLine(text)}\n`);
+		}
+	};
+}
+function occasional(stream) {
+	let line = {
+		label: "",
+		total: 0,
+		quarter: 0
+	};
+	return {
+		start(label, total) {
+			line = {
+				label: plainLine(label),
+				total,
+				quarter: 0
+			};
+		},
+		advance(done, detail = "") {
+			const quarter = Math.floor(4 * done / Math.max(1, line.total));
+			if (quarter <= line.quarter) return;
+			line = {
+				...line,
+				quarter
+			};
+			stream.write(`${line.label}: ${done} of ${line.total}${detail === "" ? "" : `, ${plainLine(detail)}`}\n`);
+		},
+		end() {},
+		say(text) {
+			stream.write(`${plainLine(text)}\n`);
+		}
+	};
+}
+
+// src/world/world.ts
 /** Progress on a stream: the error stream, so that results can be piped. @param silent says nothing at all */
 function progressOn(stream, silent) {
 	return streamProgress(stream, { silent });
 }
-/** The repository that a directory lies in; without one, the directory itself. */
-async function findGround(directory) {
+/**
+* The repository that a directory lies in; without one, the directory itself. On GitHub it is the directory, whatever
+* brought its files there: no git is asked.
+*/
+async function findGround({ directory, hosted }) {
+	if (hosted !== void 0) return hostedGround(directory, hosted);
 	const repositoryTop = await repositoryRoot(directory);
 	const root = repositoryTop ?? directory;
 	return {
@@ -379,27 +264,50 @@ async function findGround(directory) {
 		repository: gitRepository(root)
 	};
 }
+async function hostedGround(root, hosted) {
+	const ground = {
+		root,
+		inRepository: true,
+		checkout: diskTree(root),
+		repository: hosted.repository
+	};
+	return await holdsFiles(root) ? ground : withoutCheckout(ground, hosted);
+}
+/** A ground whose disk holds no checkout: its files are those of the commit that the workflow runs for. */
+function withoutCheckout(ground, { repository, commit }) {
+	return {
+		...ground,
+		checkout: repository.at(commit),
+		commit,
+		beside: ground.checkout
+	};
+}
 /** The repository that a directory lies in, known before its top is: questions about commits need not wait for that. */
-function repositoryAt(directory) {
-	return gitRepository(directory);
+function repositoryOf({ directory, hosted }) {
+	return hosted?.repository ?? gitRepository(directory);
 }
 /** The real world of a suite. Nothing is read, started or sent before a story asks for it. */
 function buildWorld(ground, suite, outside, purpose) {
+	outside.onSuite?.(suite);
 	const store = lazyStore(`branch ${suite.store.branch}`, () => openStore(ground, suite, outside));
 	const occasion = async () => `${suite.name} ${await purpose.occasion(store, suite)}`;
 	const answers = answersOf(outside, async () => `${ground.root} ${await occasion()}`);
 	const deadline = stopAtDeadline(outside.signal, suite.deadlineMs);
 	setMaxListeners(0, deadline.signal);
+	const home = homeOf(ground, outside, purpose);
 	const application = applicationOf(suite, {
 		ground,
 		outside,
 		answers,
-		commit: purpose.commit
+		home
 	});
 	const trialLog = outside.exportTo === void 0 ? void 0 : lazyTrialLog(outside.exportTo, outside);
 	return {
 		world: {
-			traces: lazyTraces(ground, suite, outside, purpose),
+			traces: lazyTraces(ground, suite, outside, {
+				home,
+				traces: purpose.traces
+			}),
 			checkout: ground.checkout,
 			repository: ground.repository,
 			variants: lazyVariants(suite, ground.repository),
@@ -415,6 +323,9 @@ function buildWorld(ground, suite, outside, purpose) {
 			...application === void 0 ? {} : { application },
 			...trialLog === void 0 ? {} : { trialLog },
 			store,
+			...outside.hosted?.incidents === void 0 ? {} : { incidents: outside.hosted.incidents },
+			...outside.hosted?.acceptances === void 0 ? {} : { acceptances: outside.hosted.acceptances },
+			missingKeys: async () => (await import("./missing-keys.js")).missingKeys(suite, outside.environment),
 			progress: outside.progress,
 			clock: outside.clock,
 			signal: deadline.signal
@@ -424,6 +335,14 @@ function buildWorld(ground, suite, outside, purpose) {
 			await application?.close();
 			await trialLog?.close();
 		}
+	};
+}
+function homeOf(ground, { hosted }, purpose) {
+	const commit = purpose.commit ?? ground.commit;
+	if (commit === void 0) return void 0;
+	return hosted === void 0 ? { commit } : {
+		commit,
+		files: ground.repository.at(commit)
 	};
 }
 /** The signal of the outside, aborted as well when a run has taken as long as its suite allows. */
@@ -498,4 +417,4 @@ async function personAt(directory) {
 	return personOf(directory);
 }
 
-export { openBaselines as a, readLabels as c, openBaselineFile as i, repositoryAt as l, findGround as n, personAt as o, importFromPromptfoo as r, progressOn as s, buildWorld as t, withoutFilesOf as u };
+export { openBaselines as a, readLabels as c, withoutFilesOf as d, once as f, openBaselineFile as i, repositoryOf as l, findGround as n, personAt as o, importFromPromptfoo as r, progressOn as s, buildWorld as t, withoutCheckout as u };

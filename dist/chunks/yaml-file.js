@@ -1,4 +1,4 @@
-import { t as require_dist } from "./dist3.js";
+import { t as require_dist } from "./dist4.js";
 import { n as UserErrors } from "./errors2.js";
 
 // src/yaml-file.ts

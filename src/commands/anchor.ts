@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { AnchorRequest } from "../start-anchor.ts";
+import type { AnchorRequest } from "../start/anchor.ts";
 import { type CommonOptions, columnsOf, outsideOf, suiteOf, withSuite } from "./options.ts";
 
 type AnchorOptions = CommonOptions & { readonly why?: string; readonly by?: string };
@@ -18,7 +18,7 @@ export function addAnchor(program: Command): void {
       '\nExamples:\n  eval-baseline anchor\n  eval-baseline anchor latest --why "reviewed 40 answers after the move to the new index"\n  eval-baseline compare anchor latest',
     )
     .action(async (baseline: string | undefined, options: AnchorOptions) => {
-      const { startAnchor } = await import("../start-anchor.ts");
+      const { startAnchor } = await import("../start/anchor.ts");
       const { shownAnchorJson, shownAnchorText } = await import("../report/shown-anchor.ts");
       const shown = await startAnchor(requestOf(baseline, options), outsideOf(options));
       process.stdout.write(

@@ -11,7 +11,7 @@ export function addDemo(program: Command, example: string): void {
     )
     .option("--keep", "leave the temporary repository there, to look at")
     .action(async (options: { keep?: true }) => {
-      const { startDemo } = await import("../start-demo.ts");
+      const { startDemo } = await import("../start/demo.ts");
       const signal = interruption();
       await startDemo({
         example,

@@ -24,7 +24,7 @@ export function addHistory(program: Command): void {
     .option("--last <number>", "records of each metric that get a row; --json has all", wholeNumber, 12)
     .addHelpText("after", "\nExamples:\n  eval-baseline history\n  eval-baseline history --metric answers --last 52")
     .action(async (options: HistoryOptions) => {
-      const { startHistory } = await import("../start-history.ts");
+      const { startHistory } = await import("../start/history.ts");
       const { target, metric, last } = options;
       const asked = { ...(target === undefined ? {} : { target }), ...(metric === undefined ? {} : { metric }) };
       const history = await startHistory({ ...suiteOf(options), ...asked }, outsideOf(options));

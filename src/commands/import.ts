@@ -19,7 +19,7 @@ export function addImport(program: Command): void {
       const { UserError } = await import("../errors.ts");
       if (from !== "promptfoo")
         throw new UserError(`${from} cannot be imported from`, "Write: eval-baseline import promptfoo CONFIG.");
-      const { startImport } = await import("../start-import.ts");
+      const { startImport } = await import("../start/import.ts");
       const imported = await startImport({ from: config, to: options.out }, process.cwd());
       const { importJson, importTerminal } = await import("../report/import.ts");
       process.stdout.write(options.json === true ? importJson(imported) : importTerminal(imported));

@@ -43,7 +43,7 @@ export function addInit(program: Command, home: string): void {
       const isAsked = yes !== true && json !== true && process.stdin.isTTY === true && process.stdout.isTTY === true;
       const terminal = { input: process.stdin, output: process.stdout };
       const questions = isAsked ? (await import("./init-questions.ts")).initQuestions(terminal) : {};
-      const { startInit } = await import("../start-init.ts");
+      const { startInit } = await import("../start/init.ts");
       const report = await startInit(
         { wishes: { ...wishes, forks: forks === true }, dryRun: dryRun === true, home, ...questions },
         { directory: process.cwd(), environment: process.env },

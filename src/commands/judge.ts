@@ -17,7 +17,7 @@ export function addJudge(program: Command): void {
     .option("--threshold <score>", "from this score on an answer passes", shareOf, 0.5)
     .addHelpText("after", "\nExample:\n  eval-baseline judge calibrate labels.jsonl --metric answers")
     .action(async (labels: string, options: CalibrateOptions) => {
-      const { startCalibrate } = await import("../start-calibrate.ts");
+      const { startCalibrate } = await import("../start/calibrate.ts");
       const { metric, threshold } = options;
       const calibration = await startCalibrate({ ...suiteOf(options), labels, metric, threshold }, outsideOf(options));
       const { calibrationJson, calibrationTerminal } = await import("../report/calibration.ts");

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { type Outside, progressOn } from "../world.ts";
+import { type Outside, progressOn } from "../world/world.ts";
 
 /** The options that every story of a suite has. */
 export type CommonOptions = {

@@ -10,7 +10,7 @@ export function addPlan(program: Command): void {
     )
     .addHelpText("after", "\nExamples:\n  eval-baseline plan\n  eval-baseline plan --suite evals/suite.yml --json")
     .action(async (options: CommonOptions) => {
-      const { startPlan } = await import("../start-plan.ts");
+      const { startPlan } = await import("../start/plan.ts");
       const planned = await startPlan(suiteOf(options), outsideOf(options));
       if (planned.status === "empty") throw new UserError(planned.incomplete.problem, planned.incomplete.remedy);
       const { planJson, planTerminal } = await import("../report/plan.ts");

@@ -9,7 +9,7 @@ export function addSimulatedModel(program: Command): void {
     )
     .option("--port <number>", "the loopback port (default: one that is free)", portOf)
     .action(async ({ port }: { port?: number }) => {
-      const { openSimulatedModel } = await import("../world-of-demo.ts");
+      const { openSimulatedModel } = await import("../world/of-demo.ts");
       const { baseUrl, close } = await openSimulatedModel(port);
       process.stdout.write(`The simulated model is at ${baseUrl}; set OPENAI_BASE_URL to it.\n`);
       await new Promise<void>((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));

@@ -1,7 +1,7 @@
 import type { Result, StoryName } from "../domain/result.ts";
-import { erroredResult } from "../errored-result.ts";
 import { UserError } from "../errors.ts";
-import type { Outside } from "../world.ts";
+import { erroredResult } from "../start/errored-result.ts";
+import type { Outside } from "../world/world.ts";
 import { COULD_NOT_RUN, GATE_FAILED, PASSED } from "./exit-status.ts";
 import { type CommonOptions, colourOn, columnsOf, outsideOf } from "./options.ts";
 

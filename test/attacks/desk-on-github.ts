@@ -1,7 +1,7 @@
 /** A help desk on the loopback GitHub, its model, and checks of it as the action starts them. */
 import { actionRequest, type CheckAsked } from "../../src/config/action-request.ts";
-import { type CheckedOnGitHub, startCheckOnGitHub } from "../../src/start-check-on-github.ts";
-import { gitHubPlace, openGitHubStore, openHosted, openPullRequests } from "../../src/world-on-github.ts";
+import { type CheckedOnGitHub, startCheckOnGitHub } from "../../src/start/check-on-github.ts";
+import { gitHubPlace, openGitHubStore, openHosted, openPullRequests } from "../../src/world/on-github.ts";
 import { scratchDirectory } from "../edges/git/scratch.ts";
 import { citesWhenAsked, PROMPT, suiteText } from "../end-to-end/desk.ts";
 import { traceLines } from "../end-to-end/traces.ts";

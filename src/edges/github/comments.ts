@@ -132,7 +132,7 @@ async function settle(wanted: Wanted, written: number): Promise<boolean> {
   let own: readonly OwnComment[] = [];
   for (const pauses of ROUNDS) {
     const { isThere, seen } = await lookFor(wanted, (one) => isAsGood(one, { id: mine, run }), pauses);
-    if (isThere) return keepOne(wanted, seen, mine);
+    if (isThere) return keepOne(wanted, withMine(seen, { id: mine, run }), mine);
     own = seen;
     // An older run wrote over it, another one removed it for an old one, or GitHub still reads an old listing.
     const isThereAfterAll = await updateComment(place, mine, text);
@@ -160,6 +160,11 @@ async function lookFor(
     seen = await ownComments(place);
   }
   return { isThere: seen.some(isIt), seen };
+}
+
+/** With what was just written: a listing that is late shows a newer run's comment before it shows ours. */
+function withMine(seen: readonly OwnComment[], mine: OwnComment): readonly OwnComment[] {
+  return seen.some(({ id }) => id === mine.id) ? seen : [...seen, mine];
 }
 
 /** Removes our comments but the one to keep. @returns false when that is a newer run's */

@@ -66,8 +66,9 @@ describe("writers of records at once", { timeout: 90_000 }, () => {
 });
 
 describe("twenty writers of words at once", () => {
-  test("leave one comment, of the newest run", async () => {
+  test.each([0, 10])("leave one comment, of the newest run, where listings are %i seconds late", async (late) => {
     await using server = await startGitHub();
+    server.faults.staleSeconds = late;
     const { number } = await server.openPullRequest({ files: { a: "1" } });
     await atOnce(WRITERS, async (index) => {
       const comments = gitHubComments({ ...(await placeOf(server)), pullRequest: number });

@@ -1,0 +1,100 @@
+import { t as renderTerminal } from "./terminal2.js";
+import { t as openDemo } from "./of-demo2.js";
+import { s as progressOn } from "./world.js";
+import { n as startCanary, o as startRecord, r as startCheck } from "./story2.js";
+import { t as _usingCtx } from "./usingCtx.js";
+
+// src/stories/demo.ts
+const PROMPT = "prompts/support.md";
+const CITATION_RULE = "- Cite the document that a sentence comes from by its id in square brackets, like [d7].\n";
+const RULE_BEFORE = "If they do not hold the answer, say so.\n";
+/** The loop on the example suite: a baseline, a harmless edit, a harmful one, a canary. Runs the real stories. */
+async function demo(stage) {
+	stage.announce("1. The weekly baseline", "120 of 160 production traces are drawn and asked again, twice each, under production's versions.\nThe scores are committed with the version of every layer.");
+	const baseline = await stage.record();
+	await stage.show(baseline);
+	stage.announce("2. A pull request rewords the prompt", `${PROMPT}: "You answer the customers" becomes "You help the customers".`);
+	const reworded = await stage.edit(PROMPT, (text) => text.replace("You answer the customers", "You help the customers"), "Sound friendlier");
+	const harmless = await stage.check(reworded);
+	await stage.show(harmless);
+	stage.announce("3. A pull request tidies the prompt", `${PROMPT}: the line that asks for citations is gone.`);
+	const tidied = await stage.edit(PROMPT, (text) => text.replace(CITATION_RULE, ""), "Tidy the prompt");
+	const harmful = await stage.check(tidied);
+	await stage.show(harmful);
+	await stage.edit(PROMPT, (text) => text.replace(RULE_BEFORE, RULE_BEFORE + CITATION_RULE), "Bring the citations back");
+	stage.announce("4. A canary: the provider's next model", "Production's layers, only the model replaced: --layer model=sim-large-2026-10-15.");
+	const candidate = await stage.canary([{
+		layer: "model",
+		value: "sim-large-2026-10-15"
+	}]);
+	await stage.show(candidate);
+	return [
+		baseline,
+		harmless,
+		harmful,
+		candidate
+	];
+}
+
+// src/start/demo.ts
+/** Sets the stage of the demonstration: a temporary repository, a simulated model on loopback, and the real stories. */
+async function startDemo({ example, keep, output, colour, signal }) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const started = Date.now();
+		const stage = _usingCtx$1.a(await openDemo(example, { keep }));
+		const { repository, model } = stage;
+		const outside = {
+			directory: repository.root,
+			environment: {
+				PATH: process.env["PATH"],
+				OPENAI_BASE_URL: model.baseUrl
+			},
+			progress: progressOn(process.stderr, process.stderr.isTTY !== true),
+			signal,
+			clock: { now: () => /* @__PURE__ */ new Date() },
+			cacheFolder: `${repository.root}/.git/eval-baseline-answers`,
+			fresh: false
+		};
+		output.write(`A demonstration with a simulated model on ${model.baseUrl}: real HTTP, real git, simulated answers.\n`);
+		await demo({
+			edit: repository.edit,
+			record: () => startRecord({
+				target: "replay",
+				commit: true
+			}, outside),
+			check: (range) => startCheck(range, outside),
+			canary: (overrides) => startCanary({ overrides }, outside),
+			announce: (title, text) => output.write(`\n${rule(title, colour)}\n${text}\n\n`),
+			show: async (result) => {
+				output.write(await renderTerminal(result, {
+					colour,
+					width: Math.min(100, output.columns ?? 100)
+				}));
+			}
+		});
+		output.write(closing(stage.repository.root, keep, (Date.now() - started) / 1e3, model.requests()));
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+function rule(title, colour) {
+	const line = `── ${title} ${"─".repeat(Math.max(0, 74 - title.length))}`;
+	return colour ? `\u001B[1m${line}\u001B[0m` : line;
+}
+function closing(root, keep, seconds, requests) {
+	const where = keep ? `The repository is in ${root}: git log eval-baselines shows the branch, git show eval-baselines:README.md what it is.` : "The temporary repository is gone; with --keep it stays, and its branch eval-baselines can be looked at.";
+	return `
+── Done: ${seconds.toFixed(1)} s, ${requests} model calls, nothing paid ${"─".repeat(36)}
+${where}
+Next:
+  1. Look at a suite:  evals/support-desk/suite.yml
+  2. Write yours beside your prompts: the README shows its twelve lines
+  3. In your repository:  node <here>/dist/cli.js record --no-commit    what a first baseline would say
+  4. On a branch of it:   node <here>/dist/cli.js check --base main     what the branch does to the answers
+`;
+}
+
+export { startDemo };

@@ -1,0 +1,3 @@
+import { t as differingLayers } from "./differing-layers2.js";
+
+export { differingLayers };

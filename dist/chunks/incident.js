@@ -1,0 +1,105 @@
+import { l as acceptedWords, n as verdictSentence } from "./sentence.js";
+import { i as isAnchorLatest, n as anchorWords } from "./anchor-words.js";
+import { t as changeSentence } from "./change-sentence.js";
+import { f as slicesSection, h as link, l as notesSection, m as worstSection, o as layersSection, t as joinSections, u as pairingSection } from "./sections.js";
+import { n as metricNames, o as metricRows, r as sinceIncident, t as incidentWords, v as spendWords } from "./incident-words.js";
+import { a as table, i as folded, n as bullets } from "./markdown.js";
+import { n as PLAIN, t as MARKDOWN } from "./markup.js";
+
+// src/report/incident.ts
+const LONGEST_TITLE = 200;
+/** As a comment: GitHub refuses more than 65,536 characters, and the marker needs room. */
+const LONGEST_BODY = 6e4;
+/**
+* The issue of an incident, as the newest record tells it: what got worse, since when and against what, then and now; the
+* record's own tables; what to do next. The title stays the same while the same metrics are meant.
+*/
+function renderIncident(result, pointers = {}) {
+	return {
+		title: titleOf(result),
+		body: joinSections(sectionsOf(result, pointers), {
+			limit: LONGEST_BODY,
+			size: (text) => text.length,
+			steps: STEPS,
+			where: "The summary of the run has them."
+		})
+	};
+}
+/** Why an incident is over, for the last word in its issue: Markdown. */
+function incidentOver(result, pointers = {}) {
+	return [
+		incidentWords(result, MARKDOWN) ?? "The incident is over.",
+		bullets(acceptedWords(result, MARKDOWN)),
+		result.baseline && `Record: ${MARKDOWN.code(MARKDOWN.word(result.baseline))}.`,
+		pointers.runUrl === void 0 ? void 0 : link("The run", pointers.runUrl)
+	].filter((part) => part !== void 0).join("\n\n");
+}
+/** GitHub shows a title as it is, without Markdown. */
+function titleOf(result) {
+	const { suite, incident } = result;
+	const since = incident === void 0 ? "" : ` since ${incident.since.slice(0, 10)}`;
+	const names = incident === void 0 ? "a metric" : metricNames(incident, PLAIN);
+	const title = `${PLAIN.word(suite, 60)} got worse${since}: ${names}`.replaceAll("​", "");
+	return title.length < LONGEST_TITLE ? title : `${[...title].slice(0, LONGEST_TITLE / 2 - 1).join("")}…`;
+}
+function sectionsOf(result, pointers) {
+	const { incident, comparison, anchored, changes = [], spend } = result;
+	const since = sinceIncident(result);
+	const isOwn = incident?.comparison === void 0;
+	return [
+		["verdict", `> [!WARNING]\n> ${incidentWords(result, MARKDOWN) ?? verdictSentence(result, MARKDOWN)}`],
+		["acceptances", bullets(acceptedWords(result, MARKDOWN))],
+		["then and now", since && `${thenAndNow(result)}\n\n${table(metricRows(since.metrics, MARKDOWN))}`],
+		["the newest record", `${MARKDOWN.strong("The newest record")}: ${verdictSentence(result, MARKDOWN)}`],
+		["anchor", anchorWords(result, MARKDOWN)],
+		["change points", bullets(changes.map((change) => changeSentence(change, MARKDOWN)))],
+		["layers", layersSection(result)],
+		["worst questions", since && worstSection(since)],
+		["since the latest baseline", isOwn ? void 0 : comparison && tableOf("Since the latest baseline", comparison)],
+		["since the anchor", anchored && !isAnchorLatest(result) && since?.before.at !== anchored.comparison.before.at ? tableOf("Since the anchor", anchored.comparison) : void 0],
+		["all slices", since && slicesSection(since, MOST_SLICES)],
+		["pairing", pairingSection(result)],
+		["spend", spend && bullets([spendWords(spend)])],
+		["notes", notesSection(result.notes, MOST_NOTES)],
+		["what to do", nextSteps(result)],
+		["the run", pointers.runUrl === void 0 ? void 0 : link("The run", pointers.runUrl)]
+	].flatMap(([name, text]) => text === void 0 ? [] : [{
+		name,
+		text
+	}]);
+}
+const MOST_SLICES = 50;
+const MOST_NOTES = 10;
+const STEPS = [
+	"all slices",
+	"worst questions",
+	"since the anchor",
+	"since the latest baseline",
+	"notes",
+	"change points",
+	"pairing",
+	"spend",
+	"anchor",
+	"acceptances",
+	"layers",
+	"then and now"
+].map((drop) => ({ drop }));
+function thenAndNow({ incident, baseline }) {
+	if (incident === void 0) return "Before and after:";
+	const after = baseline === void 0 ? "the newest record" : MARKDOWN.code(MARKDOWN.word(baseline));
+	return `Before is ${MARKDOWN.code(MARKDOWN.word(incident.reference))}, after is ${after}:`;
+}
+function tableOf(title, { metrics }) {
+	return folded(title, table(metricRows(metrics, MARKDOWN)));
+}
+function nextSteps({ suite, incident }) {
+	const name = MARKDOWN.word(suite);
+	const back = incident === void 0 ? "healthy" : "as good as the one before the incident";
+	return [`${MARKDOWN.strong("What to do next")}`, [
+		"1. Look at the layers that changed: a change of a prompt or a policy is in the history of the repository, a change of the model in what the provider says.",
+		`2. Undo what did it, or mend it; the check of that pull request says whether ${name} gets better by it.`,
+		`3. This issue closes by itself with the first record that is ${back}. A loss that is meant is accepted on the pull request that brings it: with the label that the suite names (${MARKDOWN.code("gate.accept-label")}).`
+	].join("\n")].join("\n\n");
+}
+
+export { incidentOver, renderIncident };

@@ -1,0 +1,3 @@
+import { t as parseSuite } from "./parse-suite.js";
+
+export { parseSuite };

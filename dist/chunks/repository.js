@@ -1,0 +1,137 @@
+import { t as UserError } from "./errors2.js";
+import { t as revisionName } from "./revision-name.js";
+import { t as globMatcher } from "./glob.js";
+import { i as tooLarge, n as MOST_TEXT_BYTES } from "./tree-limits.js";
+import { t as listFiles } from "./list-files.js";
+import { i as gitFailure, n as gitPieces, r as tryGit, t as git } from "./run.js";
+
+// src/edges/git/commit-tree.ts
+/**
+* The text files of a commit, read from git's store; the work tree plays no part. Symbolic links and submodules are
+* not files.
+*
+* @param root a directory of the repository
+* @param commit a full commit id, as `Repository.resolve` gives it
+*/
+function commitTree(root, commit) {
+	const label = `commit ${commit.slice(0, 7)}`;
+	let listed;
+	const texts = /* @__PURE__ */ new Map();
+	const files = () => {
+		listed ??= listFiles(root, commit);
+		return listed;
+	};
+	return {
+		label,
+		async match(globs) {
+			const matches = globMatcher(globs);
+			return [...(await files()).keys()].filter(matches).sort();
+		},
+		async read(path, mostBytes = MOST_TEXT_BYTES) {
+			const blob = (await files()).get(path);
+			if (blob === void 0) return void 0;
+			const text = texts.get(blob) ?? readAtMost(root, blob, mostBytes, () => tooLarge(path, label, mostBytes));
+			texts.set(blob, text);
+			return text;
+		},
+		async *open(path) {
+			const blob = (await files()).get(path);
+			if (blob === void 0) throw new UserError(`${path} is not a file of ${label}`, "Check the path, relative to the repository.");
+			yield* gitPieces(root, [
+				"cat-file",
+				"blob",
+				blob
+			]);
+		}
+	};
+}
+/** A blob as text. What is larger is not read to its end: it may be a stranger's. */
+async function readAtMost(root, blob, mostBytes, error) {
+	const pieces = [];
+	let bytes = 0;
+	for await (const piece of gitPieces(root, [
+		"cat-file",
+		"blob",
+		blob
+	])) {
+		bytes += piece.length;
+		if (bytes > mostBytes) throw error();
+		pieces.push(piece);
+	}
+	return Buffer.concat(pieces).toString("utf8");
+}
+
+// src/edges/git/repository.ts
+const FETCH_ALL = "Fetch the whole history: git fetch --unshallow, or fetch-depth: 0 for actions/checkout.";
+/**
+* A git repository, read only; paths are relative to its top, wherever in it `root` lies. Nothing is checked when it
+* is built: the first question answers whether there is a repository.
+*
+* @param root a directory of the repository
+*/
+function gitRepository(root) {
+	return {
+		resolve: (revision) => resolve(root, revision),
+		changeOf: (base, head) => changeOf(root, base, head),
+		changedFiles: (base, head) => changedFiles(root, base, head),
+		at: (commit) => commitTree(root, commit)
+	};
+}
+/**
+* The top directory of the checkout that `directory` lies in; undefined when it is in none.
+* @throws UserError when git is missing, or refuses to look
+*/
+async function repositoryRoot(directory) {
+	const args = ["rev-parse", "--show-toplevel"];
+	const found = await tryGit(directory, args);
+	if (found.status === 0) return found.stdout.trimEnd();
+	if (/not a git repository/.test(found.stderr)) return void 0;
+	throw gitFailure(directory, args, found.stderr);
+}
+/** A full id needs no looking up: whoever uses it finds out whether it is there. */
+const FULL_ID = /^[0-9a-f]{40}$/;
+async function resolve(root, revision) {
+	const found = revision.startsWith("-") ? void 0 : await tryGit(root, [
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		`${revision}^{commit}`
+	]);
+	if (found?.status === 0) return found.stdout.trim();
+	if (await isShallow(root)) throw new UserError(`there is no commit ${revisionName(revision)} in this shallow clone`, FETCH_ALL);
+	throw new UserError(`there is no commit ${revisionName(revision)} in this repository`, "Check its spelling, and fetch the branch or tag it is on.");
+}
+async function changeOf(root, base, head) {
+	const found = [base, head].every((revision) => !revision.startsWith("-")) ? await tryGit(root, ["rev-parse", `${base}^{commit}...${head}^{commit}`]) : void 0;
+	const [, id, ancestor] = /^([0-9a-f]+)\n[0-9a-f]+\n\^([0-9a-f]+)\n/.exec(found?.stdout ?? "") ?? [];
+	if (found?.status === 0 && id !== void 0 && ancestor !== void 0) return {
+		base: ancestor,
+		head: id
+	};
+	await resolve(root, base);
+	await resolve(root, head);
+	if (await isShallow(root)) throw new UserError(`${base} and ${head} have no common ancestor in this shallow clone`, FETCH_ALL);
+	throw new UserError(`${base} and ${head} have no common ancestor`, "Compare two commits of one history; rebase the branch if it was started from nothing.");
+}
+async function changedFiles(root, base, head) {
+	const from = FULL_ID.test(base) ? base : await resolve(root, base);
+	const to = FULL_ID.test(head) ? head : await resolve(root, head);
+	return {
+		paths: (await git(root, [
+			"diff-tree",
+			"-r",
+			"-z",
+			"--name-only",
+			"--no-renames",
+			from,
+			to
+		])).split("\0").filter((path) => path !== "").sort(),
+		isWhole: true
+	};
+}
+/** @throws UserError when this is no repository at all */
+async function isShallow(root) {
+	return (await git(root, ["rev-parse", "--is-shallow-repository"])).trim() === "true";
+}
+
+export { repositoryRoot as n, gitRepository as t };

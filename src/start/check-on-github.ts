@@ -1,0 +1,208 @@
+/** A check as GitHub's events ask for it: finds out which two commits that is, and on whose behalf. */
+import type { Change, KnownPullRequest } from "../config/action-change.ts";
+import type { CheckAsked } from "../config/action-request.ts";
+import type { NotEvaluated } from "../domain/not-evaluated.ts";
+import type { Result } from "../domain/result.ts";
+import { UserError } from "../errors.ts";
+import type { Acceptances, PullRequestFacts, PullRequests } from "../ports.ts";
+import type { Outside } from "../world/world.ts";
+import { erroredResult } from "./errored-result.ts";
+import { startCheck } from "./story.ts";
+
+/** The pull request that is checked. */
+export type CheckedPullRequest = Pick<KnownPullRequest, "number" | "head" | "headRepositoryId" | "labelled">;
+
+/** What a check needs of GitHub. */
+export type OnGitHub = {
+  /** Absent without a token or outside a workflow: then only two commits can be compared. */
+  readonly pullRequests?: PullRequests;
+  /** What the program is given from outside, for the pull request that it turns out to be. */
+  outside(pullRequest: CheckedPullRequest | undefined): Promise<Outside>;
+};
+
+/** What came of a check, and where it belongs. */
+export type CheckedOnGitHub = {
+  readonly result: Result;
+  /** What was compared: full commit ids, or revisions as an input named them. Absent where nothing was to be. */
+  readonly range?: { readonly base: string; readonly head: string };
+  /** The pull request that the result is about; absent for pushes, merge queues and revisions. */
+  readonly pullRequest?: number;
+  /** Full id of the head, or its revision. */
+  readonly head: string;
+  /** Whose change it is, where GitHub hands its own run a token that may only read. */
+  readonly from?: "fork" | "dependabot";
+  /** True where the run hangs elsewhere, so that only a status shows on the commit what came of it. */
+  readonly setsStatus: boolean;
+};
+
+/**
+ * Runs the check that an event asks for. Which pull request a second stage is about is asked of GitHub, by the commit and
+ * the repository of its run: an artifact or a title would be a stranger's word for it.
+ *
+ * @throws UserError when it cannot be told what is to be checked; what goes wrong afterwards is a result
+ */
+export async function startCheckOnGitHub(request: CheckAsked, github: OnGitHub): Promise<CheckedOnGitHub> {
+  const { change } = request;
+  switch (change.kind) {
+    case "range":
+      return checkRange(change, request, github);
+    case "pull-request":
+      return checkFound(await lookedAt(change, pullRequestsOf(github)), request, github);
+    case "run":
+      return checkRun(change, request, github);
+    default:
+      return change satisfies never;
+  }
+}
+
+/** The two commits of an event. */
+async function checkRange(
+  { base, head, pullRequest, queued }: Extract<Change, { kind: "range" }>,
+  request: CheckAsked,
+  github: OnGitHub,
+): Promise<CheckedOnGitHub> {
+  const from = pullRequest === undefined ? undefined : strangerOf(pullRequest);
+  const stranger =
+    from === undefined || pullRequest === undefined
+      ? {}
+      : { stranger: { from, pullRequest: pullRequest.number, onMissingSecrets: request.onMissingSecrets } };
+  const outside = await github.outside(pullRequest);
+  const result = await resultOf(request, () =>
+    startCheck({ ...suiteOf(request), base, head, ...stranger }, withQueued(outside, queued, github)),
+  );
+  return {
+    result,
+    range: { base, head },
+    head,
+    setsStatus: false,
+    ...(from === undefined ? {} : { from }),
+    ...(pullRequest === undefined ? {} : { pullRequest: pullRequest.number }),
+  };
+}
+
+/** A pull request that a dispatch named, as it is now. @throws UserError when it is not what somebody looked at */
+async function lookedAt(
+  { number, head }: Extract<Change, { kind: "pull-request" }>,
+  pullRequests: PullRequests,
+): Promise<PullRequestFacts> {
+  const facts = await pullRequests.numbered(number);
+  if (!facts.isOpen)
+    throw new UserError(`pull request ${number} is closed`, "Reopen it, or compare two commits: set base and head.");
+  if (head === undefined && facts.isFork)
+    throw new UserError(
+      `pull request ${number} is from a fork, and its head is not given`,
+      "Read the change, then run this again with head: the full id of the commit that you have read.",
+    );
+  if (head !== undefined && head !== facts.head)
+    throw new UserError(
+      `the head of pull request ${number} is no longer ${head}: it has moved on to ${facts.head}`,
+      "Look at what it is now, then run this again with that head.",
+    );
+  return facts;
+}
+
+/** The second stage: only what the first one had no keys for. */
+async function checkRun(
+  run: Extract<Change, { kind: "run" }>,
+  request: CheckAsked,
+  github: OnGitHub,
+): Promise<CheckedOnGitHub> {
+  const { event, head, headRepositoryId, isFork, owner, branch } = run;
+  const side = isFork ? "fork" : "repository";
+  if (event !== "pull_request") return unchecked(request, { reason: "checked-by-its-own-run", from: side, head });
+  if (headRepositoryId === undefined) return unchecked(request, { reason: "moved-on", from: side, head });
+  const found = await pullRequestsOf(github).withHead({ commit: head, repositoryId: headRepositoryId, owner, branch });
+  const [facts, another] = found;
+  if (facts === undefined) return unchecked(request, { reason: "moved-on", from: side, head });
+  if (another !== undefined)
+    throw new UserError(
+      `commit ${head} is the head of several open pull requests: ${found.map(({ number }) => number).join(", ")}`,
+      "Dispatch the check for each of them: pull-request: its number, head: this commit.",
+    );
+  if (strangerOf(facts) === undefined)
+    return unchecked(request, {
+      reason: "checked-by-its-own-run",
+      from: "repository",
+      pullRequest: facts.number,
+      head,
+    });
+  return checkFound(facts, request, github);
+}
+
+/**
+ * A pull request that GitHub told us of. Its base is the commit that GitHub last compared it with, as in its own event, so
+ * that both compare the same.
+ */
+async function checkFound(facts: PullRequestFacts, request: CheckAsked, github: OnGitHub): Promise<CheckedOnGitHub> {
+  const { number, base, head } = facts;
+  const outside = await github.outside(facts);
+  const result = await resultOf(request, () => startCheck({ ...suiteOf(request), base, head }, outside));
+  const from = strangerOf(facts);
+  return {
+    result,
+    range: { base, head },
+    pullRequest: number,
+    head,
+    setsStatus: true,
+    ...(from === undefined ? {} : { from }),
+  };
+}
+
+function unchecked(request: CheckAsked, why: Omit<NotEvaluated, "missing">): CheckedOnGitHub {
+  const result: Result = {
+    story: "check",
+    suite: request.suite ?? "suite",
+    verdict: "not-evaluated",
+    gate: "pass",
+    touched: [],
+    notEvaluated: { ...why, missing: [] },
+    notes: [],
+  };
+  return { result, head: why.head, setsStatus: false };
+}
+
+/** Whose change it is, where its own run gets no secrets. By who opened it: anybody may start a run anew. */
+function strangerOf({
+  isFork,
+  author,
+}: Pick<PullRequestFacts, "isFork" | "author">): "fork" | "dependabot" | undefined {
+  if (isFork) return "fork";
+  return author === "dependabot[bot]" ? "dependabot" : undefined;
+}
+
+/** The label of a queued pull request holds for the queue too. Which commit it was set for is asked only then. */
+function withQueued(outside: Outside, queued: number | undefined, github: OnGitHub): Outside {
+  const { hosted } = outside;
+  const { pullRequests } = github;
+  if (queued === undefined || hosted === undefined || pullRequests === undefined) return outside;
+  const acceptances: Acceptances = {
+    async ofPullRequest(label) {
+      const theirs = await github.outside(await pullRequests.numbered(queued));
+      return (await theirs.hosted?.acceptances?.ofPullRequest(label)) ?? { status: "none" };
+    },
+    merged: async (suite, range) => (await hosted.acceptances?.merged(suite, range)) ?? [],
+  };
+  return { ...outside, hosted: { ...hosted, acceptances } };
+}
+
+function pullRequestsOf({ pullRequests }: OnGitHub): PullRequests {
+  if (pullRequests !== undefined) return pullRequests;
+  throw new UserError(
+    "GitHub cannot be asked about a pull request without a token",
+    "Leave the input token at its default, and run this in a workflow.",
+  );
+}
+
+/** What went wrong is told where the change is discussed. */
+async function resultOf(request: CheckAsked, story: () => Promise<Result>): Promise<Result> {
+  try {
+    return await story();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return erroredResult("check", request.suite ?? "", error);
+  }
+}
+
+function suiteOf({ suite }: CheckAsked): { readonly suite?: string } {
+  return suite === undefined ? {} : { suite };
+}

@@ -1,0 +1,64 @@
+/** Sets the stage of the demonstration: a temporary repository, a simulated model on loopback, and the real stories. */
+import { renderTerminal } from "../report/terminal.ts";
+import { demo } from "../stories/demo.ts";
+import { openDemo } from "../world/of-demo.ts";
+import { type Outside, progressOn } from "../world/world.ts";
+import { startCanary, startCheck, startRecord } from "./story.ts";
+
+export type DemoRequest = {
+  /** The folder of the example suite. */
+  readonly example: string;
+  /** Leave the repository there. */
+  readonly keep: boolean;
+  readonly output: { write(text: string): unknown; readonly columns?: number };
+  readonly colour: boolean;
+  readonly signal: AbortSignal;
+};
+
+export async function startDemo({ example, keep, output, colour, signal }: DemoRequest): Promise<void> {
+  const started = Date.now();
+  await using stage = await openDemo(example, { keep });
+  const { repository, model } = stage;
+  const outside: Outside = {
+    directory: repository.root,
+    // The endpoint is the simulated one whatever the environment says; no key of the user's is ever sent anywhere.
+    environment: { PATH: process.env["PATH"], OPENAI_BASE_URL: model.baseUrl },
+    progress: progressOn(process.stderr, process.stderr.isTTY !== true),
+    signal,
+    clock: { now: () => new Date() },
+    cacheFolder: `${repository.root}/.git/eval-baseline-answers`,
+    fresh: false,
+  };
+  output.write(`A demonstration with a simulated model on ${model.baseUrl}: real HTTP, real git, simulated answers.\n`);
+  await demo({
+    edit: repository.edit,
+    record: () => startRecord({ target: "replay", commit: true }, outside),
+    check: (range) => startCheck(range, outside),
+    canary: (overrides) => startCanary({ overrides }, outside),
+    announce: (title, text) => output.write(`\n${rule(title, colour)}\n${text}\n\n`),
+    show: async (result) => {
+      output.write(await renderTerminal(result, { colour, width: Math.min(100, output.columns ?? 100) }));
+    },
+  });
+  output.write(closing(stage.repository.root, keep, (Date.now() - started) / 1000, model.requests()));
+}
+
+function rule(title: string, colour: boolean): string {
+  const line = `── ${title} ${"─".repeat(Math.max(0, 74 - title.length))}`;
+  return colour ? `\u001B[1m${line}\u001B[0m` : line;
+}
+
+function closing(root: string, keep: boolean, seconds: number, requests: number): string {
+  const where = keep
+    ? `The repository is in ${root}: git log eval-baselines shows the branch, git show eval-baselines:README.md what it is.`
+    : "The temporary repository is gone; with --keep it stays, and its branch eval-baselines can be looked at.";
+  return `
+── Done: ${seconds.toFixed(1)} s, ${requests} model calls, nothing paid ${"─".repeat(36)}
+${where}
+Next:
+  1. Look at a suite:  evals/support-desk/suite.yml
+  2. Write yours beside your prompts: the README shows its twelve lines
+  3. In your repository:  node <here>/dist/cli.js record --no-commit    what a first baseline would say
+  4. On a branch of it:   node <here>/dist/cli.js check --base main     what the branch does to the answers
+`;
+}
