@@ -1,4 +1,5 @@
 /** Reading what GitHub says of an event. Only what a value has itself counts, and only in the form it is to have. */
+import { isCommitId } from "../domain/commit-id.ts";
 
 /** The value under a path of keys; undefined where any of them is missing. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
@@ -24,8 +25,5 @@ export function wholeNumber(value: unknown): number | undefined {
 /** The full id of a commit; undefined for anything else, and for the zeros that stand for no commit. */
 export function commitId(value: unknown): string | undefined {
   const id = text(value).toLowerCase();
-  return FULL_ID.test(id) && !/^0+$/.test(id) ? id : undefined;
+  return isCommitId(id) && !/^0+$/.test(id) ? id : undefined;
 }
-
-// 64 digits in a repository whose object names are SHA-256.
-const FULL_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;

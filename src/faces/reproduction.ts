@@ -1,4 +1,5 @@
 import type { ActionRequest, CheckAsked } from "../config/action-request.ts";
+import { isCommitId } from "../domain/commit-id.ts";
 import type { CheckedOnGitHub } from "../start/check-on-github.ts";
 
 /**
@@ -11,9 +12,7 @@ export function reproduction(request: ActionRequest, checked: CheckedOnGitHub | 
   const suite = request.suite === undefined ? [] : ["--suite", request.suite];
   const command = ["eval-baseline", request.story, ...suite, ...options].map(quoted).join(" ");
   const { base, head } = checked?.range ?? { base: "", head: "" };
-  return [base, head].every((commit) => /^[0-9a-f]{40}$/.test(commit))
-    ? `git fetch origin ${base} ${head} && ${command}`
-    : command;
+  return [base, head].every(isCommitId) ? `git fetch origin ${base} ${head} && ${command}` : command;
 }
 
 function optionsOf(request: ActionRequest, checked: CheckedOnGitHub | undefined): readonly string[] | undefined {

@@ -1,4 +1,5 @@
 import type { Acceptance, AcceptedLoss } from "../domain/acceptance.ts";
+import { isCommitId } from "../domain/commit-id.ts";
 import { count, list, number, object, oneOf, optional, type Reader, ShapeError, text } from "./json-reader.ts";
 
 const readDifference: Reader<number> = (value, place) => {
@@ -16,7 +17,7 @@ const readLoss = object<AcceptedLoss>({
 
 const readCommit: Reader<string> = (value, place) => {
   const read = text(value, place);
-  if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(read)) return read;
+  if (isCommitId(read)) return read;
   throw new ShapeError(`${place} must be the full id of a commit`);
 };
 

@@ -19,6 +19,12 @@ describe("the command that does the same in a clone", () => {
     );
   });
 
+  test("fetches commits of a repository whose ids are SHA-256, too", () => {
+    const range = { base: base + "0".repeat(24), head: head + "0".repeat(24) };
+    const checked = { result: { suite: "x" } as never, range, head: range.head, setsStatus: false };
+    expect(reproduction(aCheck, checked)).toMatch(`git fetch origin ${range.base} ${range.head} && `);
+  });
+
   test("takes revisions as an input names them, and fetches nothing then", () => {
     const request: ActionRequest = { ...aCheck, change: { kind: "range", base: "main", head: "it's; rm -rf" } };
     expect(reproduction(request, undefined)).toBe("eval-baseline check --base main --head 'it'\\''s; rm -rf'");

@@ -1,3 +1,4 @@
+import { isCommitId } from "../../domain/commit-id.ts";
 import { UserError } from "../../errors.ts";
 import type { ChangedFiles, Repository } from "../../ports.ts";
 import { revisionName } from "../revision-name.ts";
@@ -34,9 +35,6 @@ export async function repositoryRoot(directory: string): Promise<string | undefi
   throw gitFailure(directory, args, found.stderr);
 }
 
-/** A full id needs no looking up: whoever uses it finds out whether it is there. */
-const FULL_ID = /^[0-9a-f]{40}$/;
-
 async function resolve(root: string, revision: string): Promise<string> {
   // A revision from outside must not be read as an option.
   const found = revision.startsWith("-")
@@ -69,8 +67,9 @@ async function changeOf(root: string, base: string, head: string): Promise<{ bas
 }
 
 async function changedFiles(root: string, base: string, head: string): Promise<ChangedFiles> {
-  const from = FULL_ID.test(base) ? base : await resolve(root, base);
-  const to = FULL_ID.test(head) ? head : await resolve(root, head);
+  // A full id needs no looking up: whoever uses it finds out whether it is there.
+  const from = isCommitId(base) ? base : await resolve(root, base);
+  const to = isCommitId(head) ? head : await resolve(root, head);
   const paths = await git(root, ["diff-tree", "-r", "-z", "--name-only", "--no-renames", from, to]);
   const listed = paths.split("\0").filter((path) => path !== "");
   return { paths: listed.sort(), isWhole: true };

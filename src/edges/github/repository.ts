@@ -1,3 +1,4 @@
+import { isCommitId } from "../../domain/commit-id.ts";
 import { UserError } from "../../errors.ts";
 import type { ChangedFiles, FileTree, Repository } from "../../ports.ts";
 import { revisionName } from "../revision-name.ts";
@@ -17,9 +18,6 @@ export type GitHubRepositoryOptions = RepositoryPlace & {
   /** What it holds as a commit does is read from there. */
   readonly checkout?: FileTree;
 };
-
-/** SHA-1, or SHA-256. */
-const FULL_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /**
  * A repository on GitHub, read only, through its API: no git and no history are needed. Each question is asked once.
@@ -84,7 +82,7 @@ function named({ head }: GitHubRepositoryOptions, revision: string): string {
 /** A full id needs no looking up: whoever uses it finds out whether it is there. */
 async function resolve(options: GitHubRepositoryOptions, revision: string): Promise<string> {
   const wanted = named(options, revision);
-  return FULL_ID.test(wanted) ? wanted : lookUp(options, wanted);
+  return isCommitId(wanted) ? wanted : lookUp(options, wanted);
 }
 
 async function lookUp({ client, owner, repo }: GitHubRepositoryOptions, revision: string): Promise<string> {
