@@ -45,11 +45,12 @@ export function restContract(operations: readonly OperationName[]): RestContract
   return {
     request(name, query, body) {
       const operation = known(parts.get(name), name);
-      const unknown = [...query.keys()].filter((key) => !operation.query.includes(key));
-      return [
-        ...unknown.map((key) => `${name}: no query parameter ${key}`),
-        ...check(`${name} request`, operation.body, body),
-      ];
+      const given = [...query].flatMap(([key, value]) => {
+        const schema = operation.query.get(key);
+        if (schema === undefined) return [`${name}: no query parameter ${key}`];
+        return check(`${name} ?${key}`, schema, asTyped(value, schema));
+      });
+      return [...given, ...check(`${name} request`, operation.body, body)];
     },
     response(name, status, body) {
       const { responses } = known(parts.get(name), name);
@@ -60,6 +61,17 @@ export function restContract(operations: readonly OperationName[]): RestContract
     },
   };
 }
+
+/** What is wrong with the payload of an event, named as in GitHub's description: "pull-request-labeled". */
+export function wrongInPayload(name: string, payload: unknown): readonly string[] {
+  const description = publishedDescription();
+  const event = known(at(description, "x-webhooks", name, "post"), name);
+  const validate = payloads.get(name) ?? compiler(description)(jsonSchema(at(event, "requestBody")));
+  payloads.set(name, validate);
+  if (validate(payload)) return [];
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${name}: payload${instancePath} ${message}`);
+}
+const payloads = new Map<string, ValidateFunction>();
 
 /** What GitHub's description gives as an example under this name: "pull-request". */
 export function publishedExample(name: string): unknown {
@@ -77,7 +89,8 @@ function publishedDescription(): Json {
 let description: Json | undefined;
 
 type Operation = {
-  readonly query: readonly string[];
+  /** The schema of each parameter. */
+  readonly query: ReadonlyMap<string, unknown>;
   readonly body: unknown;
   readonly responses: ReadonlyMap<string, unknown>;
 };
@@ -91,10 +104,20 @@ function operationOf(description: Json, name: OperationName): Operation {
     ([status, response]) => [status, jsonSchema(resolve(response))] as const,
   );
   return {
-    query: parameters.filter((item) => at(item, "in") === "query").map((item) => String(at(item, "name"))),
+    query: new Map(
+      parameters
+        .filter((item) => at(item, "in") === "query")
+        .map((item) => [String(at(item, "name")), at(item, "schema")] as const),
+    ),
     body: jsonSchema(at(operation, "requestBody")),
     responses: new Map(responses),
   };
+}
+
+/** What a parameter's text stands for: a number where one is described, and the text itself where it is none. */
+function asTyped(value: string, schema: unknown): unknown {
+  const isNumber = ["integer", "number"].includes(String(at(schema, "type")));
+  return isNumber && /^-?\d+$/.test(value) ? Number(value) : value;
 }
 
 function jsonSchema(message: unknown): unknown {

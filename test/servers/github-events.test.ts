@@ -1,17 +1,41 @@
 import { describe, expect, test } from "vitest";
 import { runGit } from "../edges/git/scratch.ts";
-import { startGitHub } from "./github.ts";
+import { type GitHubServer, startGitHub } from "./github.ts";
+import { wrongInPayload } from "./github-contract.ts";
 import {
   dispatchEvent,
+  type EventGiven,
   issueCommentEvent,
   mergeGroupEvent,
   pullRequestEvent,
   pushEvent,
+  repositoryDispatchEvent,
   scheduleEvent,
   workflowRunEvent,
 } from "./github-events.ts";
 
+const PUSHED = { ref: "refs/heads/main", before: "1".repeat(40), after: "2".repeat(40) };
+
 describe("the events of the loopback GitHub", () => {
+  test.each<[string, (github: GitHubServer, number: number) => Promise<EventGiven> | EventGiven]>([
+    ["pull-request-opened", (github, number) => pullRequestEvent(github, number)],
+    ["pull-request-synchronize", (github, number) => pullRequestEvent(github, number, { action: "synchronize" })],
+    ["pull-request-labeled", (github, number) => pullRequestEvent(github, number, { action: "labeled", label: "ok" })],
+    ["merge-group-checks-requested", mergeGroupEvent],
+    ["push", (github) => pushEvent(github, PUSHED)],
+    ["push", (github) => pushEvent(github, { ref: "refs/heads/new", after: PUSHED.after })],
+    ["push", (github) => pushEvent(github, { ref: "refs/heads/old", before: PUSHED.before })],
+    ["workflow-dispatch", (github) => dispatchEvent(github, { inputs: { head: "x" } })],
+    ["repository-dispatch-sample.collected", (github) => repositoryDispatchEvent(github)],
+    ["workflow-run-completed", (github, number) => workflowRunEvent(github, number)],
+  ])("have the payload that GitHub describes: %s", async (name, eventOf) => {
+    await using github = await startGitHub();
+    const { number } = await github.openPullRequest({ fork: "stranger", files: { a: "1" } });
+    const { payload } = await eventOf(github, number);
+    expect(wrongInPayload(name, payload)).toEqual([]);
+    expect(wrongInPayload(name, { ...payload, repository: { id: "x" } })).not.toEqual([]);
+  });
+
   test("tell of a pull request by its test merge, with the head's repository and who did it", async () => {
     await using github = await startGitHub();
     const { number, head, base } = await github.openPullRequest({ fork: "stranger", files: { a: "1" } });

@@ -86,6 +86,7 @@ export function pushEvent(
   const payload = {
     ...given,
     ...commonOf(github, by),
+    repository: { ...repositoryAnswer(github), organization: github.owner },
     ref,
     before,
     after,
@@ -166,6 +167,7 @@ export async function workflowRunEvent(
       action: "completed",
       workflow_run: {
         ...run,
+        path: ".github/workflows/check.yml",
         event: options.event ?? "pull_request",
         status: "completed",
         conclusion: options.conclusion ?? "success",

@@ -32,6 +32,8 @@ describe("the loopback GitHub", () => {
     [COMMENTS, { method: "POST", body: { text: "hello" } }, "body must have required property 'body'"],
     [COMMENTS, { method: "POST", body: { body: 7 } }, "body/body must be string"],
     [`${COMMENTS}?pages=2`, {}, "no query parameter pages"],
+    [`${COMMENTS}?per_page=many`, {}, "?per_page: body must be integer"],
+    ["/repos/acme/support/pulls?state=merged", {}, "?state: body must be equal to one of the allowed values"],
     ["/repos/acme/support/nothing", {}, "this server has no such route"],
     ["/graphql", { method: "POST", body: { query: "{ viewer { password } }" } }, 'Cannot query field "password"'],
     [
