@@ -6,7 +6,7 @@ import { UserError } from "./errors.ts";
 import { showEverywhere } from "./faces/everywhere.ts";
 import type { CheckedOnGitHub } from "./start/check-on-github.ts";
 import { erroredResult } from "./start/errored-result.ts";
-import { type OpenRun, openRun } from "./start/run.ts";
+import { type OpenRun, openRun } from "./start/workflow-run.ts";
 import { secretsAtHand } from "./world/of-workflow.ts";
 
 try {
@@ -41,7 +41,7 @@ type Told = { readonly result: Result; readonly checked?: CheckedOnGitHub };
 async function tell(request: Exclude<ActionRequest, { story: "anchor" }>, run: OpenRun): Promise<Told> {
   switch (request.story) {
     case "record": {
-      const { startRecord } = await import("./start/story.ts");
+      const { startRecord } = await import("./start/record.ts");
       return { result: await startRecord(request, await run.outside()) };
     }
     case "check": {
@@ -50,7 +50,7 @@ async function tell(request: Exclude<ActionRequest, { story: "anchor" }>, run: O
       return { result: checked.result, checked };
     }
     case "canary": {
-      const { startCanary } = await import("./start/story.ts");
+      const { startCanary } = await import("./start/canary.ts");
       return { result: await startCanary(request, await run.outside()) };
     }
     default:

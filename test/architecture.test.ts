@@ -79,6 +79,14 @@ describe("the arrows of the architecture", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("lead from doors and faces to what starts a story, and not back", () => {
+    const wrong = imports
+      .filter(({ file, target }) => file.startsWith(`start${sep}`) && target === "entry")
+      .filter(({ file, specifier }) => !join(dirname(file), specifier).startsWith(`start${sep}`))
+      .map(({ file, specifier }) => `${file} imports ${specifier}`);
+    expect(wrong).toEqual([]);
+  });
+
   test("let only edges and entries reach outside the process", () => {
     const wrong = imports
       .filter(({ target, part }) => target === "package" && !["edges", "entry", "world"].includes(part))

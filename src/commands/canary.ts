@@ -29,7 +29,7 @@ Examples:
   eval-baseline canary --layer retrieval=https://search.example.com/query`,
     )
     .action(async (options: CommonOptions & { layer: readonly LayerOverride[] }) => {
-      const { startCanary } = await import("../start/story.ts");
+      const { startCanary } = await import("../start/canary.ts");
       const request = { ...suiteOf(options), overrides: options.layer };
       done(await tell("canary", options, (outside) => startCanary(request, outside)));
     });

@@ -13,7 +13,7 @@ export function addCheck(program: Command, done: Done): void {
     .option("--head <revision>", "the change", "HEAD")
     .addHelpText("after", "\nExample:\n  eval-baseline check --base origin/main --head HEAD")
     .action(async (options: CommonOptions & { base: string; head: string }) => {
-      const { startCheck } = await import("../start/story.ts");
+      const { startCheck } = await import("../start/check.ts");
       const request = { ...suiteOf(options), base: options.base, head: options.head };
       done(await tell("check", options, (outside) => startCheck(request, outside)));
     });

@@ -21,7 +21,7 @@ export function addCompare(program: Command, done: Done): void {
       "\nExamples:\n  eval-baseline compare 2026-11-02 latest\n  eval-baseline compare anchor latest\n  eval-baseline compare monday.json friday.json --json",
     )
     .action(async (before: string, after: string, options: CommonOptions & { readonly anytime?: true }) => {
-      const { startCompare } = await import("../start/story.ts");
+      const { startCompare } = await import("../start/compare.ts");
       const request = { ...suiteOf(options), before, after, anytime: options.anytime === true };
       done(await tell("compare", options, (outside) => startCompare(request, outside)));
     });

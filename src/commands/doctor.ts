@@ -19,7 +19,7 @@ export function addDoctor(program: Command, done: Done): void {
     )
     .addHelpText("after", "\nExamples:\n  eval-baseline doctor\n  eval-baseline doctor --fail-under 80% --json")
     .action(async (options: DoctorOptions) => {
-      const { startDoctor } = await import("../start/story.ts");
+      const { startDoctor } = await import("../start/doctor.ts");
       const { examined, attributes } = await startDoctor(suiteOf(options), outsideOf(options));
       if (examined.status === "empty") throw new UserError(examined.incomplete.problem, examined.incomplete.remedy);
       const { diagnosis } = examined;

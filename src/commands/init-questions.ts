@@ -1,8 +1,8 @@
 import type { Readable, Writable } from "node:stream";
 import type { Guess, NewFile, SuiteWishes } from "../domain/first-suite.ts";
 import { escapeTerminal } from "../report/escape.ts";
+import { PATTERNS } from "../start/init-patterns.ts";
 import type { Guesses } from "../stories/init.ts";
-import { PATTERNS } from "./init-patterns.ts";
 
 type Terminal = { readonly input: Readable; readonly output: Writable };
 

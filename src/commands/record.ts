@@ -37,7 +37,7 @@ export function addRecord(program: Command, done: Done): void {
       "\nExamples:\n  eval-baseline record\n  eval-baseline record --target observed --no-commit --out monday.json",
     )
     .action(async (options: RecordOptions) => {
-      const { startRecord } = await import("../start/story.ts");
+      const { startRecord } = await import("../start/record.ts");
       const { target, commit, out, rate, batch } = options;
       const size = rate === undefined ? options.size : { rate };
       const request = {

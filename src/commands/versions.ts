@@ -28,7 +28,7 @@ export function addVersions(program: Command): void {
       '\nExamples:\n  eval-baseline versions\n  eval-baseline versions --diff origin/main\n  export "$(eval-baseline versions --otel)"\n  eval-baseline versions --shell >> "$GITHUB_ENV"',
     )
     .action(async (options: VersionsOptions) => {
-      const { startVersions } = await import("../start/story.ts");
+      const { startVersions } = await import("../start/versions.ts");
       const { stampsJson, stampsOtel, stampsShell, stampsTerminal } = await import("../report/stamps.ts");
       const request = { ...suiteOf(options), ...(options.diff === undefined ? {} : { since: options.diff }) };
       const stamps = await startVersions(request, outsideOf({ quiet: true }));

@@ -8,24 +8,19 @@ import type { Result } from "../domain/result.ts";
 import { UserError } from "../errors.ts";
 import type { Pointers } from "../report/comment.ts";
 import type { CheckedOnGitHub } from "../start/check-on-github.ts";
+import type { KnownOfRun } from "../start/workflow-run.ts";
 import { keepArtifact, openLog, runOf } from "../world/of-workflow.ts";
-import type { GitHubPlace } from "../world/on-github.ts";
-import type { Hosted, Outside } from "../world/world.ts";
+import type { Outside } from "../world/world.ts";
 import { showOnGitHub } from "./on-github.ts";
 import { reproduction } from "./reproduction.ts";
 
 /** What is to be shown, and what is known around it. */
-export type Shown = {
+export type Shown = KnownOfRun & {
   readonly result: Result;
   /** Absent when the inputs could not be used. */
   readonly request?: ActionRequest;
   /** Of a check: the pull request and the commits that it turned out to be about. */
   readonly checked?: CheckedOnGitHub;
-  /** Absent without a token or outside a workflow. */
-  readonly place?: GitHubPlace;
-  readonly hosted?: Hosted;
-  /** The suite's name, where it could be read. */
-  readonly suiteName?: string;
   readonly environment: Outside["environment"];
 };
 

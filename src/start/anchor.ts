@@ -2,7 +2,8 @@
 import { asOneLine, LONGEST_LINE, type ShownAnchor } from "../domain/anchor.ts";
 import { UserError } from "../errors.ts";
 import { type Outside, personAt } from "../world/world.ts";
-import { inWorld, suiteOfCheckout } from "./story.ts";
+import { inWorld } from "./in-world.ts";
+import { suiteOfCheckout } from "./suite-of-checkout.ts";
 
 export type AnchorRequest = {
   /** Path of the suite file, relative to where the program was started. */

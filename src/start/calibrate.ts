@@ -3,7 +3,8 @@ import type { Calibration } from "../domain/calibration.ts";
 import { canonicalJson } from "../domain/digest.ts";
 import { UserError } from "../errors.ts";
 import { type Outside, readLabels } from "../world/world.ts";
-import { inWorld, suiteOfCheckout } from "./story.ts";
+import { inWorld } from "./in-world.ts";
+import { suiteOfCheckout } from "./suite-of-checkout.ts";
 
 export type CalibrateCommand = {
   /** Path of the suite file, relative to where the program was started. */

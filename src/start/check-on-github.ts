@@ -6,8 +6,8 @@ import type { Result } from "../domain/result.ts";
 import { UserError } from "../errors.ts";
 import type { Acceptances, PullRequestFacts, PullRequests } from "../ports.ts";
 import type { Outside } from "../world/world.ts";
+import { startCheck } from "./check.ts";
 import { erroredResult } from "./errored-result.ts";
-import { startCheck } from "./story.ts";
 
 /** The pull request that is checked. */
 export type CheckedPullRequest = Pick<KnownPullRequest, "number" | "head" | "headRepositoryId" | "labelled">;
@@ -126,7 +126,16 @@ async function checkRun(
       pullRequest: facts.number,
       head,
     });
+  if (!facts.isIntoDefaultBranch) throw judgedByAnotherBranch(facts);
   return checkFound(facts, request, github);
+}
+
+/** Its suite is that of its base, which anybody chooses who opens it, and which may hold programs and addresses for keys. */
+function judgedByAnotherBranch({ number, head }: PullRequestFacts): UserError {
+  return new UserError(
+    `pull request ${number} is not into the default branch, so a suite would judge it that need not be reviewed`,
+    `Read the suite of the branch that it is into as well, then dispatch the check with pull-request: ${number}, head: ${head}.`,
+  );
 }
 
 /**

@@ -3,7 +3,9 @@ import { renderTerminal } from "../report/terminal.ts";
 import { demo } from "../stories/demo.ts";
 import { openDemo } from "../world/of-demo.ts";
 import { type Outside, progressOn } from "../world/world.ts";
-import { startCanary, startCheck, startRecord } from "./story.ts";
+import { startCanary } from "./canary.ts";
+import { startCheck } from "./check.ts";
+import { startRecord } from "./record.ts";
 
 export type DemoRequest = {
   /** The folder of the example suite. */

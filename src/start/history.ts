@@ -2,7 +2,8 @@ import type { History } from "../domain/history.ts";
 import type { Target } from "../domain/run.ts";
 import { UserError } from "../errors.ts";
 import type { Outside } from "../world/world.ts";
-import { inWorld, suiteOfCheckout } from "./story.ts";
+import { inWorld } from "./in-world.ts";
+import { suiteOfCheckout } from "./suite-of-checkout.ts";
 
 export type HistoryCommand = {
   /** Path of the suite file, relative to where the program was started. */

@@ -1,6 +1,5 @@
 /** Makes a first suite and its workflows by looking at a repository. */
 import { posix, relative, sep } from "node:path";
-import { PATTERNS } from "../commands/init-patterns.ts";
 import type { FirstSuite, Lacking, NewFile, SuiteWishes } from "../domain/first-suite.ts";
 import { UserError, UserErrors } from "../errors.ts";
 import type { FileTree } from "../ports.ts";
@@ -8,6 +7,7 @@ import type { InitReport } from "../report/init.ts";
 import { type Guesses, guesses, proposal } from "../stories/init.ts";
 import { openInit, refuseFilesInTheWay, writeFirstFiles } from "../world/of-init.ts";
 import type { Outside } from "../world/world.ts";
+import { PATTERNS } from "./init-patterns.ts";
 
 export type InitRequest = {
   /** Paths and globs relative to where the program was started. */

@@ -1,6 +1,7 @@
 import type { Planned } from "../stories/plan.ts";
 import type { Outside } from "../world/world.ts";
-import { inWorld, suiteOfCheckout } from "./story.ts";
+import { inWorld } from "./in-world.ts";
+import { suiteOfCheckout } from "./suite-of-checkout.ts";
 
 /** What the suite of the checkout can see, and what that costs. @param request.suite as typed */
 export async function startPlan(request: { readonly suite?: string }, outside: Outside): Promise<Planned> {

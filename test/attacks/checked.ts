@@ -1,6 +1,6 @@
 /** A check of a desk's newest commit, by the program's own start, with nothing of this machine around it. */
 import type { Result } from "../../src/domain/result.ts";
-import { startCheck } from "../../src/start/story.ts";
+import { startCheck } from "../../src/start/check.ts";
 import type { Outside } from "../../src/world/world.ts";
 import type { Desk } from "../end-to-end/desk.ts";
 import { heardProgress } from "../pipeline/scripted-models.ts";

@@ -1,9 +1,8 @@
 /** What a story is given from outside when a workflow runs it, and what is known of the run afterwards. */
 import * as core from "@actions/core";
 import type { Suite } from "../domain/suite.ts";
-import type { Shown } from "../faces/everywhere.ts";
 import { openLog, secretsNamedBy } from "../world/of-workflow.ts";
-import { gitHubPlace, openGitHubStore, openHosted, openPullRequests } from "../world/on-github.ts";
+import { type GitHubPlace, gitHubPlace, openGitHubStore, openHosted, openPullRequests } from "../world/on-github.ts";
 import { type Hosted, type Outside, progressOn } from "../world/world.ts";
 import type { CheckedPullRequest, OnGitHub } from "./check-on-github.ts";
 
@@ -11,8 +10,16 @@ export type OpenRun = {
   outside(pullRequest?: CheckedPullRequest): Promise<Outside>;
   /** What a check needs of GitHub. */
   onGitHub(): Promise<OnGitHub>;
-  /** What faces need to know; more once a story has begun. */
-  known(): Pick<Shown, "place" | "hosted" | "suiteName">;
+  /** What is known of the run by now: more once a story has begun. */
+  known(): KnownOfRun;
+};
+
+export type KnownOfRun = {
+  /** Absent without a token or outside a workflow. */
+  readonly place?: GitHubPlace;
+  readonly hosted?: Hosted;
+  /** The suite's name, where it could be read. */
+  readonly suiteName?: string;
 };
 
 /**
