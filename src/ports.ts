@@ -344,6 +344,8 @@ export type PullRequestFacts = {
   readonly headRepositoryId?: number;
   /** True when the head is of another repository. */
   readonly isFork: boolean;
+  /** False when it is to be merged into another branch, whose suite fewer people may have looked at. */
+  readonly isIntoDefaultBranch: boolean;
   /** Login of who opened it. */
   readonly author: string;
 };

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { withoutControls } from "../domain/plain-line.ts";
 import type { Suite } from "../domain/suite.ts";
 import { UserError } from "../errors.ts";
 import { parseSuite } from "./parse-suite.ts";
@@ -19,33 +20,34 @@ const USUAL_PLACES = ["suite.yml", "evals/suite.yml", ".github/evals/suite.yml"]
  * @throws UserError when there is none, or more than one to choose from
  */
 export async function findSuite(tree: ReadableTree, named: string | undefined): Promise<string> {
-  if (named !== undefined) return posix.normalize(named);
-  const found = (await tree.match([...USUAL_PLACES, "**/suite.yml"])).filter((path) => !path.includes("node_modules/"));
-  const usual = USUAL_PLACES.find((place) => found.includes(place));
-  if (usual !== undefined) return usual;
-  const [only] = found;
-  if (only !== undefined && found.length === 1) return only;
-  if (found.length > 1) {
-    throw new UserError(
-      `there are ${found.length} suites in ${tree.label}: ${found.join(", ")}`,
-      "Name one: --suite FILE.",
-    );
-  }
+  const meant = await meantSuite(tree, named);
+  if (meant !== undefined) return meant;
   throw new UserError(
     `there is no suite file in ${tree.label}: looked for ${USUAL_PLACES.join(", ")} and any suite.yml`,
     "Write one (the README shows its twelve lines), or name it: --suite FILE.",
   );
 }
 
-/** The suite file that a tree holds, or undefined: none, or none that could be meant. */
+/**
+ * The suite file that a tree holds; undefined only where it holds none.
+ * @throws UserError when there is more than one to choose from, or the tree cannot be read
+ */
 export async function heldSuite(tree: ReadableTree, named: string | undefined): Promise<string | undefined> {
-  try {
-    const path = await findSuite(tree, named);
-    return (await tree.read(path)) === undefined ? undefined : path;
-  } catch (error) {
-    if (error instanceof UserError) return undefined;
-    throw error;
-  }
+  const path = await meantSuite(tree, named);
+  return path === undefined || (await tree.read(path)) === undefined ? undefined : path;
+}
+
+async function meantSuite(tree: ReadableTree, named: string | undefined): Promise<string | undefined> {
+  if (named !== undefined) return posix.normalize(named);
+  const found = (await tree.match([...USUAL_PLACES, "**/suite.yml"])).filter((path) => !path.includes("node_modules/"));
+  const usual = USUAL_PLACES.find((place) => found.includes(place));
+  if (usual !== undefined) return usual;
+  const [only, ...others] = found;
+  if (others.length === 0) return only;
+  throw new UserError(
+    `there are ${found.length} suites in ${tree.label}: ${withoutControls(found.join(", "))}`,
+    "Name one: --suite FILE.",
+  );
 }
 
 /** Reads and validates a suite. @throws UserError when there is no such file, UserErrors with every problem in it */

@@ -71,7 +71,11 @@ type Listed = {
   readonly number: number;
   readonly state: string;
   readonly head: { readonly sha: string; readonly repo: { readonly id: number } | null };
-  readonly base: { readonly sha: string; readonly repo: { readonly id: number } };
+  readonly base: {
+    readonly sha: string;
+    readonly ref: string;
+    readonly repo: { readonly id: number; readonly default_branch: string };
+  };
   readonly user: { readonly login: string } | null;
 };
 
@@ -85,6 +89,7 @@ function factsOf({ number, state, head, base, user }: Listed): PullRequestFacts 
     base: base.sha,
     ...(headRepositoryId === undefined ? {} : { headRepositoryId }),
     isFork: headRepositoryId !== base.repo.id,
+    isIntoDefaultBranch: base.ref === base.repo.default_branch,
     author: user?.login ?? "ghost",
   };
 }
