@@ -1,10 +1,10 @@
 import type { AcceptanceFound, Acceptances } from "../../ports.ts";
 import { isLabel, type Labelling, labellingsOf } from "./labelling.ts";
-import type { RepositoryPlace } from "./list-files.ts";
 import { mayWrite } from "./may-write.ts";
 import { mergedAcceptances } from "./merged-acceptances.ts";
 import { pushedAt } from "./pushed-at.ts";
 import { gitHubProblem } from "./refusal.ts";
+import type { RepositoryPlace } from "./repository-place.ts";
 
 export type GitHubAcceptancesOptions = RepositoryPlace & {
   /** The pull request that is being checked; absent where none is. */

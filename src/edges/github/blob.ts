@@ -1,5 +1,5 @@
 import { buffer } from "node:stream/consumers";
-import type { RepositoryPlace } from "./list-files.ts";
+import type { RepositoryPlace } from "./repository-place.ts";
 
 /** The bytes of a blob, at most 100 MB. @throws as the client does */
 export async function readBlob({ client, owner, repo }: RepositoryPlace, blob: string): Promise<Buffer> {

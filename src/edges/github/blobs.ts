@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 import { UserError } from "../../errors.ts";
 import { blobPieces, readBlob } from "./blob.ts";
-import type { RepositoryPlace } from "./list-files.ts";
+import type { RepositoryPlace } from "./repository-place.ts";
 
 /** Fetched at once; GitHub does not like many more. */
 const AT_ONCE = 8;

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { UserError } from "../../errors.ts";
 import type { CommentOutcome, Comments, RunId } from "../../ports.ts";
-import { type GitHubClient, mayHaveArrived } from "./client.ts";
+import { mayHaveArrived } from "./client.ts";
 import { byRun, commentMarker, memoLine } from "./comment-marker.ts";
 import {
   type CommentPlace,
@@ -13,11 +13,9 @@ import {
 } from "./own-comments.ts";
 import { viewerLogin } from "./own-words.ts";
 import { gitHubProblem, refusalOf, wordsOf } from "./refusal.ts";
+import type { RepositoryPlace } from "./repository-place.ts";
 
-export type GitHubCommentsOptions = {
-  readonly client: GitHubClient;
-  readonly owner: string;
-  readonly repo: string;
+export type GitHubCommentsOptions = RepositoryPlace & {
   readonly pullRequest: number;
   /** Told what permission is missing when the comment cannot be written. */
   readonly warn: (line: string) => void;

@@ -1,5 +1,5 @@
 import { statusOf } from "./client.ts";
-import type { RepositoryPlace } from "./list-files.ts";
+import type { RepositoryPlace } from "./repository-place.ts";
 
 /** What GitHub says of two commits. */
 export type Compared = {

@@ -2,9 +2,9 @@ import { setTimeout } from "node:timers/promises";
 import type { IncidentOutcome, Incidents, OpenIncident } from "../../ports.ts";
 import { statusOf } from "./client.ts";
 import { incidentMarker } from "./incident-marker.ts";
-import type { RepositoryPlace } from "./list-files.ts";
 import { closeIssue, commentOn, createIssue, openIssues, updateIssue } from "./own-issues.ts";
 import { gitHubProblem, refusalOf, wordsOf } from "./refusal.ts";
+import type { RepositoryPlace } from "./repository-place.ts";
 
 export type GitHubIncidentsOptions = RepositoryPlace & {
   /** Told what keeps issues from being read or written. */

@@ -1,4 +1,4 @@
-import type { RepositoryPlace } from "./list-files.ts";
+import type { RepositoryPlace } from "./repository-place.ts";
 
 /** A label that was set: by whom, and when by GitHub's clock. Without `by` its account has been deleted. */
 export type Labelling = { readonly by?: string; readonly at: string };

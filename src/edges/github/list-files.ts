@@ -1,8 +1,5 @@
 import { UserError } from "../../errors.ts";
-import type { GitHubClient } from "./client.ts";
-
-/** A repository, and who asks for it. */
-export type RepositoryPlace = { readonly client: GitHubClient; readonly owner: string; readonly repo: string };
+import type { RepositoryPlace } from "./repository-place.ts";
 
 export type ListedFile = {
   /** Id of its contents. */

@@ -1,5 +1,5 @@
 import { statusOf } from "./client.ts";
-import type { RepositoryPlace } from "./list-files.ts";
+import type { RepositoryPlace } from "./repository-place.ts";
 
 /** GitHub folds "maintain" into "write", but for a role of the owner's own it says what that comes to. */
 const WRITERS: ReadonlySet<string> = new Set(["admin", "maintain", "write"]);

@@ -3,9 +3,9 @@ import { parseAcceptanceMemo } from "../../formats/acceptance-memo.ts";
 import type { MergedRange } from "../../ports.ts";
 import { memoOf } from "./comment-marker.ts";
 import { isLabel, labellingsOf } from "./labelling.ts";
-import type { RepositoryPlace } from "./list-files.ts";
 import { mayWrite } from "./may-write.ts";
 import { isBy, viewerLogin } from "./own-words.ts";
+import type { RepositoryPlace } from "./repository-place.ts";
 
 /** How the comment of a check begins, whichever suite file its workflow names. */
 const CHECK_COMMENT = "<!-- eval-baseline check/";

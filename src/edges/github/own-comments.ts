@@ -1,14 +1,12 @@
 /** Comments that a token wrote on one pull request: seen, written, removed. */
 import type { RunId } from "../../ports.ts";
-import { type GitHubClient, statusOf } from "./client.ts";
+import { statusOf } from "./client.ts";
 import { markedRun } from "./comment-marker.ts";
 import { isBy } from "./own-words.ts";
+import type { RepositoryPlace } from "./repository-place.ts";
 
 /** Whose comments, about what, and where. */
-export type CommentPlace = {
-  readonly client: GitHubClient;
-  readonly owner: string;
-  readonly repo: string;
+export type CommentPlace = RepositoryPlace & {
   readonly pullRequest: number;
   /** Who the token is, as `viewerLogin` gives it. */
   readonly login: string;

@@ -2,8 +2,8 @@
 import type { OpenIncident } from "../../ports.ts";
 import { type GitHubClient, statusOf } from "./client.ts";
 import { markedIncident } from "./incident-marker.ts";
-import type { RepositoryPlace } from "./list-files.ts";
 import { isBy, viewerLogin } from "./own-words.ts";
+import type { RepositoryPlace } from "./repository-place.ts";
 
 type IssueText = { readonly title: string; readonly body: string };
 

@@ -1,7 +1,7 @@
 import type { ChangedFiles } from "../../ports.ts";
 import { isTooMuchWork, pathsOf } from "./compare.ts";
-import type { RepositoryPlace } from "./list-files.ts";
 import { gitHubProblem } from "./refusal.ts";
+import type { RepositoryPlace } from "./repository-place.ts";
 
 /** GitHub lists no more files of one pull request. */
 const MOST_FILES = 3_000;

@@ -5,9 +5,9 @@ import { revisionName } from "../revision-name.ts";
 import { plain } from "../sources/plain.ts";
 import { openBlobs } from "./blobs.ts";
 import { type Compared, compareCommits } from "./compare.ts";
-import type { RepositoryPlace } from "./list-files.ts";
 import { pullRequestFiles } from "./pull-request-files.ts";
 import { gitHubProblem, refusalOf } from "./refusal.ts";
+import type { RepositoryPlace } from "./repository-place.ts";
 import { gitHubTree } from "./tree.ts";
 
 export type GitHubRepositoryOptions = RepositoryPlace & {

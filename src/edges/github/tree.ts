@@ -4,8 +4,9 @@ import type { FileTree } from "../../ports.ts";
 import { MOST_TEXT_BYTES, tooLarge } from "../tree-limits.ts";
 import { filesAtHand } from "./at-hand.ts";
 import type { Blobs } from "./blobs.ts";
-import { type ListedFile, listFiles, type RepositoryPlace } from "./list-files.ts";
+import { type ListedFile, listFiles } from "./list-files.ts";
 import { gitHubProblem } from "./refusal.ts";
+import type { RepositoryPlace } from "./repository-place.ts";
 
 /** GitHub hands out no larger blob. */
 const MOST_BLOB_BYTES = 100_000_000;

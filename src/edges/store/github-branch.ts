@@ -1,13 +1,10 @@
-import type { GitHubClient } from "../github/client.ts";
 import { statusOf } from "../github/client.ts";
 import { gitHubProblem, refusalOf } from "../github/refusal.ts";
+import type { RepositoryPlace } from "../github/repository-place.ts";
 import type { Branch, Change, CommitOutcome } from "./branch.ts";
 import { gitHubSnapshot, readingOf } from "./github-snapshot.ts";
 
-export type GitHubBranchOptions = {
-  readonly client: GitHubClient;
-  readonly owner: string;
-  readonly repo: string;
+export type GitHubBranchOptions = RepositoryPlace & {
   /** Without "refs/heads/". */
   readonly branch: string;
   /** Told what a person should know but need not act on. */

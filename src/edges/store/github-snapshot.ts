@@ -1,6 +1,7 @@
 import { readBlob } from "../github/blob.ts";
-import { type ListedFile, listFiles, type RepositoryPlace } from "../github/list-files.ts";
+import { type ListedFile, listFiles } from "../github/list-files.ts";
 import { type Doing, gitHubProblem } from "../github/refusal.ts";
+import type { RepositoryPlace } from "../github/repository-place.ts";
 import type { Snapshot } from "./branch.ts";
 
 type Place = RepositoryPlace & { readonly branch: string };
