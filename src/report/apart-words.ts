@@ -74,7 +74,9 @@ function driftedWords({ metrics: all, pairing }: Comparison, markup: Markup): st
   const names = list(open.length > MOST_BRIEF ? [...open.slice(0, MOST_BRIEF), "others"] : open);
   return [
     ...moved.slice(0, SPELT_OUT).map((metric) => metricSentence(metric, markup)),
-    ...(open.length === 0 ? [] : [`in ${questions} no drift of ${names} shows, and none is ruled out`]),
+    ...(open.length === 0
+      ? []
+      : [`${moved.length === 0 ? "in" : "In"} ${questions} no drift of ${names} shows, and none is ruled out`]),
   ].join(". ");
 }
 

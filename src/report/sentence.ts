@@ -62,7 +62,7 @@ function explanation(result: Result, markup: Markup): string {
 
 function comparedWords(result: Result, markup: Markup): string {
   const comparison = decisiveComparison(result);
-  if (comparison === undefined) return "no comparison was kept.";
+  if (comparison === undefined) return "nothing was asked, because no replay can show what this change does.";
   const { verdict } = result;
   const said = [
     `${sinceWords(result, comparison, markup)}${metricsWords(comparison, verdict, markup)}`,

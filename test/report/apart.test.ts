@@ -77,6 +77,12 @@ describe("a check", () => {
     );
   });
 
+  test("begins a new sentence for what stayed open beside what moved", () => {
+    const open = aMetricComparison({ verdict: "inconclusive", kind: "wide-interval" });
+    const mixed = { ...drift, verdict: "inconclusive", metrics: [{ ...LATENCY, blocking: true }, open] } as const;
+    expect(partOf(aResult({ drift: mixed }), 1)).toContain(". In 28 questions no drift of answers shows, ");
+  });
+
   test("calls no drift by that name alone across a version that changed since the baseline", () => {
     const after = aSide({ versions: aTuple({ prompt: "other" }) });
     expect(partOf(aResult({ drift: aComparison({ after }) }), 1)).toContain(

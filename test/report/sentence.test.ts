@@ -295,6 +295,12 @@ describe("the verdict's sentence", () => {
     );
   });
 
+  test("a change that no replay can show was not asked about", () => {
+    expect(verdictSentence(aResult({ verdict: "inconclusive", gate: "warn", comparison: undefined }))).toBe(
+      "Inconclusive: nothing was asked, because no replay can show what this change does.",
+    );
+  });
+
   test("says so when nothing could be paired, or nothing decides", () => {
     const nothingPaired = aComparison({
       verdict: "not-comparable",
