@@ -16,6 +16,7 @@ import {
   repositoryDispatchEvent,
   workflowRunEvent,
 } from "../servers/github-events.ts";
+import { serverError } from "../servers/github-faults.ts";
 import { writeFiles } from "../servers/github-pushes.ts";
 import { aDeskOnGitHub, FORGETFUL, LABEL } from "./desk-on-github.ts";
 
@@ -150,6 +151,51 @@ describe("the second stage", () => {
       notEvaluated: { reason: "moved-on" },
     });
     expect(desk.model.requests).toEqual([]);
+  });
+
+  test("judges no pull request by the suite of another branch than the default one", async () => {
+    await using desk = await aDeskOnGitHub();
+    await desk.github.commit("mine", { "rubric.md": "Say 1." }, { by: "joe" });
+    const { number } = await desk.github.openPullRequest({ ...STRANGER, base: "mine" });
+    await expect(desk.check(await workflowRunEvent(desk.github, number))).rejects.toThrow(
+      "not into the default branch",
+    );
+    expect(desk.model.requests).toEqual([]);
+  });
+});
+
+describe("a suite that seems to be new", () => {
+  test("a change that begins before the suite was there is not waved through", async () => {
+    await using desk = await aDeskOnGitHub();
+    const { repository } = desk.github;
+    const suite = runGit(repository, ["show", "main:suite.yml"]);
+    runGit(repository, ["branch", "old", runGit(repository, ["rev-list", "--max-parents=0", "main"]).trim()]);
+    await desk.github.openPullRequest({ branch: "late", base: "old", files: { ...FORGETFUL, "suite.yml": suite } });
+    const { number } = await desk.github.openPullRequest({ branch: "late" });
+    const { result } = await desk.check(pullRequestEvent(desk.github, number));
+    expect(result).toMatchObject({
+      verdict: "errored",
+      gate: "fail",
+      incomplete: { problem: expect.stringContaining("which has no suite yet") },
+    });
+  });
+
+  test("a base that GitHub does not show is not one without a suite", async () => {
+    await using desk = await aDeskOnGitHub();
+    const { number, base } = await desk.github.openPullRequest(STRANGER);
+    const on = ({ path }: { readonly path: string }) => path.includes(`/trees/${base}`);
+    desk.github.faults.next.push(...Array.from({ length: 20 }, () => serverError(502, { on })));
+    const { result } = await desk.check(pullRequestEvent(desk.github, number));
+    expect(result).toMatchObject({ verdict: "errored", gate: "fail" });
+  });
+
+  test("suites of the base to choose from are not all left for one that the change brings", async () => {
+    await using desk = await aDeskOnGitHub();
+    const suite = runGit(desk.github.repository, ["show", "main:suite.yml"]);
+    await desk.github.commit("main", { "suite.yml": null, "a/suite.yml": suite, "b/suite.yml": suite });
+    const { number } = await desk.github.openPullRequest({ files: { ...FORGETFUL, "suite.yml": suite } });
+    const { result } = await desk.check(pullRequestEvent(desk.github, number));
+    expect(result).toMatchObject({ verdict: "errored", gate: "fail" });
   });
 });
 

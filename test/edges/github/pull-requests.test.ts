@@ -43,6 +43,7 @@ describe("a pull request by its number", () => {
       base: own.base,
       headRepositoryId: server.id,
       isFork: false,
+      isIntoDefaultBranch: true,
       author: "alice",
     });
     expect(await pullRequests.numbered(forked.number)).toMatchObject({
@@ -51,6 +52,9 @@ describe("a pull request by its number", () => {
       isFork: true,
       author: "stranger",
     });
+    await server.commit("stable", { "README.md": "Hello.\n" });
+    const elsewhere = await server.openPullRequest({ files, fork: "stranger", base: "stable", branch: "other" });
+    expect(await pullRequests.numbered(elsewhere.number)).toMatchObject({ isIntoDefaultBranch: false });
     const { head } = await server.push(forked.number, { "README.md": "Hello there.\n" });
     expect(await pullRequests.numbered(forked.number)).toMatchObject({ head, isOpen: true });
     server.close(forked.number, "alice");
