@@ -118,6 +118,33 @@ describe("a pull request's regression", () => {
     expect(await answerFor(server, number, head)).toMatchObject({ status: "accepted" });
   });
 
+  test("is not accepted by a label of the second in which the commit was pushed: nobody can tell which was first", async () => {
+    await using server = await aGitHub();
+    const { number, head } = await server.openPullRequest({ files: PROMPT });
+    server.label(number, LABEL, "ada");
+    const at = pushTime(server, head) ?? "";
+    const event = server.events.pop();
+    if (event !== undefined) server.events.push({ ...event, at });
+    expect(await answerFor(server, number, head)).toEqual({
+      status: "refused",
+      why: `it was set at ${at}, and commit ${head.slice(0, 7)} was pushed at ${at}. Take it off and set it again.`,
+    });
+  });
+
+  test("is not accepted by an account that has been deleted, whose permission nobody can ask", async () => {
+    await using server = await aGitHub();
+    const { number, head } = await server.openPullRequest({ files: PROMPT });
+    server.label(number, LABEL, "ada");
+    // GitHub's description has an actor always, and its answers have not.
+    const events = [{ event: "labeled", actor: null, label: { name: LABEL }, created_at: server.clock.now() }];
+    const on = ({ path }: { readonly path: string }) => path.includes("/events");
+    server.faults.next.push({ answer: { status: 200, body: events }, when: "before", on });
+    expect(await answerFor(server, number, head)).toEqual({
+      status: "refused",
+      why: "the account of who set it has been deleted. Take it off and set it again.",
+    });
+  });
+
   test("is not accepted for a commit that pretends to be older than the label", async () => {
     await using server = await aGitHub();
     const opened = await server.openPullRequest({ files: PROMPT, fork: "stranger" });

@@ -238,10 +238,20 @@ describe("a large change, asked of GitHub,", () => {
 
   test("is not whole at 3,000 files, which is all that GitHub lists", async () => {
     await using github = await startGitHub();
-    const { number, head, base } = await github.openPullRequest({ files: filesNamed(3_001) });
+    const { number, head, base } = await github.openPullRequest({ files: filesNamed(3_000) });
     const files = await (await served(github, { pullRequest: number })).changedFiles(base, head);
     expect(files).toMatchObject({ isWhole: false });
     expect(files.paths).toHaveLength(3_000);
+  });
+
+  test("is not whole where GitHub lists fewer files than it counts", async () => {
+    await using github = await startGitHub();
+    const { number, head, base } = await github.openPullRequest({ files: filesNamed(301) });
+    const isLastPage = ({ path }: { readonly path: string }) => /files\?.*&page=4/.test(path);
+    github.faults.next.push({ answer: { status: 200, body: [] }, when: "before", on: isLastPage });
+    const files = await (await served(github, { pullRequest: number })).changedFiles(base, head);
+    expect(github.faults.next).toEqual([]);
+    expect(files).toMatchObject({ isWhole: false });
   });
 
   test("that GitHub takes too long to tell has its merge base, and is not whole", async () => {
