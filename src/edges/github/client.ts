@@ -1,5 +1,6 @@
-import { setTimeout } from "node:timers/promises";
 import { retryAfterMs as askedFor } from "../http/retry-after.ts";
+import { answerTo } from "./answer.ts";
+import { PAUSE, type Wait } from "./look-again.ts";
 
 /** A signed-in client of one GitHub; requests that can be sent twice are, when GitHub is down for a moment. */
 export type GitHubClient = ReturnType<typeof import("@actions/github").getOctokit>;
@@ -10,20 +11,23 @@ export type GitHubClientOptions = {
   /** "https://api.github.com", or "https://<host>/api/v3" of an Enterprise Server; GITHUB_API_URL unless given. */
   readonly baseUrl?: string;
   /** What to do before a request is sent again; a pause of this many milliseconds unless given. */
-  readonly wait?: (ms: number) => Promise<void>;
+  readonly wait?: Wait;
   /** 0…1, to spread runs that were all told to wait as long. */
   readonly random?: () => number;
+  /** A request that has no answer by then is taken for lost: a minute unless given. */
+  readonly mostMs?: number;
 };
 
 const TRIES = 4;
 /** Beyond this a rate limit is not waited for: the job would pay for standing still. */
 const LONGEST_WAIT_MS = 60_000;
-/** Of one client, over all its requests. */
-const ALL_WAITS_MS = 180_000;
+/** Of one client, over all its requests: what failed, and the pauses after it. */
+const MOST_LOST_MS = 300_000;
 /** Runs that one limit stopped come back within this time, not all at once. */
 const JITTER_MS = 5_000;
-/** A request that has no answer by then is taken for lost. */
 const LONGEST_ANSWER_MS = 60_000;
+/** What GitHub makes by these is the same when it is made twice, or is refused for being there. */
+const REPEATABLE_POST = /\/(graphql|git\/(trees|commits|refs)|statuses\/[^/]+)$/;
 
 /**
  * REST and GraphQL of the same GitHub. Sent again, up to three times: after 5xx or a broken connection, what can be
@@ -32,23 +36,24 @@ const LONGEST_ANSWER_MS = 60_000;
  */
 export async function gitHubClient(options: GitHubClientOptions): Promise<GitHubClient> {
   const { getOctokit } = await import("@actions/github");
-  const { wait = setTimeout as (ms: number) => Promise<void>, random = Math.random } = options;
+  const { wait = PAUSE, random = Math.random, mostMs = LONGEST_ANSWER_MS } = options;
   const silent = () => {};
   const client = getOctokit(options.token, {
     baseUrl: options.baseUrl ?? process.env["GITHUB_API_URL"] ?? "https://api.github.com",
     userAgent: "eval-baseline",
     log: { debug: silent, info: silent, warn: silent, error: silent },
   });
-  let waited = 0;
+  let lost = 0;
   client.hook.wrap("request", async (send, request) => {
     for (let attempt = 1; ; attempt += 1) {
+      const begin = Date.now();
       try {
-        const signal = AbortSignal.timeout(LONGEST_ANSWER_MS);
-        return await send({ ...request, request: { ...request.request, signal } });
+        return await answerTo(send, request, mostMs);
       } catch (error) {
         const pause = attempt < TRIES ? pauseFor(error, request, { attempt, random }) : undefined;
-        if (pause === undefined || waited + pause > ALL_WAITS_MS) throw error;
-        waited += pause;
+        lost += Date.now() - begin;
+        if (pause === undefined || lost + pause > MOST_LOST_MS) throw error;
+        lost += pause;
         await wait(pause);
       }
     }
@@ -65,8 +70,8 @@ function pauseFor(
   const limit = retryAfterMs(error);
   if (limit !== undefined) return limit <= LONGEST_WAIT_MS ? Math.round(limit + random() * JITTER_MS) : undefined;
   if (!mayHaveArrived(error)) return undefined;
-  // A commit by GraphQL names the head it expects, so it can be sent twice; another POST might do its work twice.
-  const repeatable = request.method !== "POST" || request.url.endsWith("/graphql");
+  // A commit by GraphQL names the head it expects; a comment or an issue might be written twice.
+  const repeatable = request.method !== "POST" || REPEATABLE_POST.test(request.url);
   return repeatable ? Math.round(500 * 2 ** (attempt - 1) * (1 + random() / 2)) : undefined;
 }
 

@@ -8,6 +8,11 @@ export function commentMarker(key: string, run: RunId): string {
   return `<!-- eval-baseline ${encoded(key)} run=${run.id}.${run.attempt} -->`;
 }
 
+/** Whether a comment has the marker of a key that begins so. Whether it is ours is for the caller to see, by its author. */
+export function isMarked(body: string, beginning: string): boolean {
+  return body.startsWith(`<!-- eval-baseline ${encoded(beginning)}`);
+}
+
 /** The run that wrote a comment of this key; undefined for any other text. */
 export function markedRun(body: string, key: string): RunId | undefined {
   const first = body.split("\n", 1)[0] ?? "";

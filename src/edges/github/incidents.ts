@@ -1,16 +1,16 @@
-import { setTimeout } from "node:timers/promises";
 import type { IncidentOutcome, Incidents, OpenIncident } from "../../ports.ts";
 import { statusOf } from "./client.ts";
 import { incidentMarker } from "./incident-marker.ts";
+import { lookFor, PAUSE, type Wait } from "./look-again.ts";
 import { closeIssue, commentOn, createIssue, openIssues, updateIssue } from "./own-issues.ts";
-import { gitHubProblem, refusalOf, wordsOf } from "./refusal.ts";
+import { gitHubProblem, IN_THE_SUMMARY, missingPermission, refusalOf } from "./refusal.ts";
 import type { RepositoryPlace } from "./repository-place.ts";
 
 export type GitHubIncidentsOptions = RepositoryPlace & {
   /** Told what keeps issues from being read or written. */
   readonly warn: (line: string) => void;
   /** What to do before looking again; a pause of this many milliseconds unless given. */
-  readonly wait?: (ms: number) => Promise<void>;
+  readonly wait?: Wait;
 };
 
 type Raised = Parameters<Incidents["raise"]>[0];
@@ -83,15 +83,10 @@ const PAUSES = [500, 1000, 2000, 4000, 8000, 16_000];
 
 /** The oldest open issue of the suite, where it is older than ours. A listing that shows ours shows all that are older. */
 async function olderThan(options: GitHubIncidentsOptions, suite: string, mine: number): Promise<number | undefined> {
-  const { wait = setTimeout as (ms: number) => Promise<void> } = options;
-  for (const pause of [...PAUSES, undefined]) {
-    const numbers = (await openIssues(options, suite)).map(({ issue }) => issue);
-    const oldest = numbers[0];
-    if (oldest !== undefined && oldest < mine) return oldest;
-    if (numbers.includes(mine) || pause === undefined) return undefined;
-    await wait(pause);
-  }
-  return undefined;
+  const { wait = PAUSE } = options;
+  const isAsOld = ({ issue }: OpenIncident) => issue <= mine;
+  const { seen } = await lookFor(() => openIssues(options, suite), isAsOld, { pauses: PAUSES, wait });
+  return seen.map(({ issue }) => issue).find((issue) => issue < mine);
 }
 
 /** All in one request, so that several runs may do it at once: each leaves the same. */
@@ -128,10 +123,7 @@ function whyClosed(error: unknown, repository: string, what: string): string | u
     return `Issues are disabled in ${repository}, so no issue tells of the incident; the job summary does. Enable them under Settings, General, Features.`;
   }
   if (refusalOf(error) !== "forbidden") return undefined;
-  return (
-    `GitHub does not let this token ${what} of ${repository} (${wordsOf(error)}): ` +
-    `add "issues: write" under permissions: of the job in the workflow file.`
-  );
+  return missingPermission(error, `${what} of ${repository}`, "issues: write");
 }
 
 function problem({ owner, repo }: RepositoryPlace, what: string, error: unknown): unknown {
@@ -139,6 +131,6 @@ function problem({ owner, repo }: RepositoryPlace, what: string, error: unknown)
     repository: `${owner}/${repo}`,
     what,
     permission: "issues: write",
-    remedy: "Put right what GitHub says; the report is in the job summary as well.",
+    remedy: IN_THE_SUMMARY,
   });
 }

@@ -1,14 +1,14 @@
 import type { Acceptance } from "../../domain/acceptance.ts";
 import { parseAcceptanceMemo } from "../../formats/acceptance-memo.ts";
 import type { MergedRange } from "../../ports.ts";
-import { memoOf } from "./comment-marker.ts";
+import { isMarked, memoOf } from "./comment-marker.ts";
 import { isLabel, labellingsOf } from "./labelling.ts";
 import { mayWrite } from "./may-write.ts";
 import { isBy, viewerLogin } from "./own-words.ts";
 import type { RepositoryPlace } from "./repository-place.ts";
 
-/** How the comment of a check begins, whichever suite file its workflow names. */
-const CHECK_COMMENT = "<!-- eval-baseline check/";
+/** How the key of a check's comment begins, whichever suite file its workflow names. */
+const CHECK_COMMENT = "check/";
 /** Pages of a hundred pull requests, and of 250 commits. */
 const MOST_PAGES = 40;
 /** A record takes its time, and clocks differ: a pull request that was merged meanwhile is older than the record. */
@@ -89,7 +89,7 @@ async function writtenOn(
     per_page: 100,
   });
   const kept = comments
-    .filter((comment) => isBy(login, comment) && comment.body?.startsWith(CHECK_COMMENT))
+    .filter((comment) => isBy(login, comment) && isMarked(comment.body ?? "", CHECK_COMMENT))
     .toSorted((a, b) => b.updated_at.localeCompare(a.updated_at) || b.id - a.id)
     .flatMap(({ body }) => parseAcceptanceMemo(memoOf(body ?? "") ?? "") ?? []);
   const memo = kept.find((one) => one.suite === suite);

@@ -1,7 +1,17 @@
 import type { GitHubClient } from "./client.ts";
 
-/** Who the token is, as GitHub lists what it wrote: "github-actions[bot]". REST does not tell a workflow's token; GraphQL does. */
+/**
+ * Who the token is, as GitHub lists what it wrote: "github-actions[bot]". REST does not tell a workflow's token; GraphQL does.
+ * Asked once for a client, unless that failed.
+ */
 export async function viewerLogin(client: GitHubClient): Promise<string> {
+  const login = known.get(client) ?? (await askedLogin(client));
+  known.set(client, login);
+  return login;
+}
+const known = new WeakMap<GitHubClient, string>();
+
+async function askedLogin(client: GitHubClient): Promise<string> {
   const answer = await client.graphql<{ viewer: { login: string } }>("query { viewer { login } }");
   return answer.viewer.login;
 }

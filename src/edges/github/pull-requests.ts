@@ -1,7 +1,7 @@
 import { UserError } from "../../errors.ts";
 import type { PullRequestFacts, PullRequests } from "../../ports.ts";
 import type { GitHubClient } from "./client.ts";
-import { gitHubProblem, refusalOf, wordsOf } from "./refusal.ts";
+import { gitHubProblem, IN_THE_SUMMARY, missingPermission, refusalOf } from "./refusal.ts";
 
 export type GitHubPullRequestsOptions = {
   readonly client: GitHubClient;
@@ -49,17 +49,11 @@ export function gitHubPullRequests(options: GitHubPullRequestsOptions): PullRequ
         await client.rest.repos.createCommitStatus({ owner, repo, sha: commit, ...status });
         return "set";
       } catch (error) {
+        const what = `set a status on commit ${commit.slice(0, 7)}`;
+        const permission = "statuses: write";
         if (refusalOf(error) !== "forbidden")
-          throw gitHubProblem(error, {
-            repository,
-            what: `set a status on commit ${commit.slice(0, 7)}`,
-            permission: "statuses: write",
-            remedy: "Put right what GitHub says; the report is in the job summary as well.",
-          });
-        warn(
-          `GitHub does not let this token set a status on commit ${commit.slice(0, 7)} (${wordsOf(error)}): ` +
-            `add "statuses: write" under permissions: of the job in the workflow file.`,
-        );
+          throw gitHubProblem(error, { repository, what, permission, remedy: IN_THE_SUMMARY });
+        warn(missingPermission(error, what, permission));
         return "not-permitted";
       }
     },

@@ -1,4 +1,5 @@
 import { UserError } from "../../errors.ts";
+import { shownWords } from "../http/shown-words.ts";
 import { retryAfterMs, statusOf } from "./client.ts";
 
 /** Why GitHub did not do what it was asked; "other" is told in its own words. */
@@ -23,6 +24,9 @@ export type Doing = {
   /** What a person can do when GitHub refuses for a reason that only its own words tell. */
   readonly remedy: string;
 };
+
+/** The remedy where only a place is lost that would have shown the result. */
+export const IN_THE_SUMMARY = "Put right what GitHub says; the report is in the job summary as well.";
 
 /** What kind of refusal an error of the client is, from REST or GraphQL; undefined for an error that is a bug of ours. */
 export function refusalOf(error: unknown): Refusal | undefined {
@@ -51,7 +55,9 @@ export function gitHubProblem(error: unknown, { repository, what, permission, re
     case "forbidden":
       return tell(
         `the token may not ${what} of ${repository}: ${words}`,
-        `Add "${permission}" under permissions: of the job in the workflow file, or use a token that has it.`,
+        CLOSED_TO_ALL.test(words)
+          ? "Put right what GitHub says: no permission of the job helps against that."
+          : `Add "${permission}" under permissions: of the job in the workflow file, or use a token that has it.`,
       );
     case "not-found":
       return tell(
@@ -78,13 +84,26 @@ export function gitHubProblem(error: unknown, { repository, what, permission, re
   }
 }
 
+/** What to say of a permission that the token lacks, where a run goes on without. @param what in the infinitive */
+export function missingPermission(error: unknown, what: string, permission: string): string {
+  return (
+    `GitHub does not let this token ${what} (${wordsOf(error)}): ` +
+    `add "${permission}" under permissions: of the job in the workflow file.`
+  );
+}
+
+/** Refused for another reason than a permission that is missing. */
+const CLOSED_TO_ALL = /SAML|IP allow list|archived|suspended|repository access blocked/i;
+
 const BY_STATUS: { readonly [status: number]: Refusal } = { 401: "bad-token", 403: "forbidden", 404: "not-found" };
 
 const BY_TYPE: { readonly [type: string]: Refusal } = {
   FORBIDDEN: "forbidden",
   INSUFFICIENT_SCOPES: "forbidden",
   NOT_FOUND: "not-found",
+  // The documented name, and the one that is sent.
   RATE_LIMITED: "rate-limited",
+  RATE_LIMIT: "rate-limited",
   STALE_DATA: "stale",
 };
 
@@ -96,10 +115,10 @@ function graphQlTypes(error: unknown): readonly string[] | undefined {
   );
 }
 
-/** GitHub's own words, without what the client puts around them. */
+/** GitHub's own words, on one line, without what the client puts around them. */
 export function wordsOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error))
+  const said = (error instanceof Error ? error.message : String(error))
     .replace(/^Request failed due to following response errors:\s*(- )?/, "")
-    .replace(/ - https:\/\/\S+$/, "")
-    .trim();
+    .replace(/ - https:\/\/\S+$/, "");
+  return shownWords(said, []).replace(/\.$/, "") || "it sent a web page";
 }

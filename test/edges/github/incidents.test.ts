@@ -42,6 +42,14 @@ describe("the issue of an incident", () => {
     expect(await incidents.open("desk")).toEqual({ reference, since, metrics, issue: issue?.number });
   });
 
+  test("is asked about as one account, which GitHub is asked for once", async () => {
+    await using server = await startGitHub();
+    const { incidents } = await incidentsOn(server);
+    await incidents.open("desk");
+    await incidents.raise(INCIDENT);
+    expect(server.operations.get("query viewer")).toBe(1);
+  });
+
   test("is updated by the records that follow, without a word more while the same metrics are worse", async () => {
     await using server = await startGitHub();
     const { incidents } = await incidentsOn(server);
