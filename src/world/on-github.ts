@@ -1,8 +1,6 @@
 import type { Suite } from "../domain/suite.ts";
 import { diskTree } from "../edges/disk-tree.ts";
 import type { GitHubClient } from "../edges/github/client.ts";
-import { baselineStore } from "../edges/store/baseline-store.ts";
-import { sampleTexts } from "../edges/store/sample-texts.ts";
 import type { Acceptances, BaselineStore, Comments, Incidents, PullRequests } from "../ports.ts";
 import { once } from "./lazily.ts";
 import type { Hosted, Outside } from "./world.ts";
@@ -106,8 +104,12 @@ export async function openGitHubStore(
   warn: (line: string) => void,
 ): Promise<BaselineStore> {
   const { owner, repo, environment } = place;
-  const { gitHubBranch } = await import("../edges/store/github-branch.ts");
-  const client = await clientOf(place);
+  const [client, { baselineStore }, { gitHubBranch }, { sampleTexts }] = await Promise.all([
+    clientOf(place),
+    import("../edges/store/baseline-store.ts"),
+    import("../edges/store/github-branch.ts"),
+    import("../edges/store/sample-texts.ts"),
+  ]);
   return baselineStore(gitHubBranch({ client, owner, repo, branch: suite.store.branch, warn }), {
     texts: sampleTexts(suite.store, environment),
   });
