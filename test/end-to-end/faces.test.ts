@@ -1,8 +1,12 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { memoOf } from "../../src/edges/github/comment-marker.ts";
 import { startSimulatedModel } from "../../src/edges/simulated-model-server.ts";
+import { runGit, scratchDirectory } from "../edges/git/scratch.ts";
 import { startArtifacts } from "../servers/artifacts.ts";
 import { type GitHubServer, startGitHub } from "../servers/github.ts";
 import { dispatchEvent, pullRequestEvent, scheduleEvent, workflowRunEvent } from "../servers/github-events.ts";
@@ -16,6 +20,24 @@ const bodiesOn = (github: GitHubServer) => github.comments.map(({ body }) => bod
 const fileOf = (checkout: Checkout, path: string) => readFileSync(join(checkout.path, path), "utf8");
 /** The prompt without what the metric looks for. */
 const worseThan = (checkout: Checkout) => ({ [PROMPT]: withoutCitations(fileOf(checkout, PROMPT)) });
+
+/** Runs a command line as somebody would who has a clone and the program. */
+async function inAClone(github: GitHubServer, command: string, environment: { readonly [name: string]: string }) {
+  using directory = scratchDirectory();
+  const [clone, programs] = [join(directory.path, "clone"), join(directory.path, "bin")];
+  // GitHub hands out the commits of pull requests by their ids.
+  runGit(github.repository, ["config", "uploadpack.allowAnySHA1InWant", "true"]);
+  runGit(directory.path, ["clone", "--quiet", pathToFileURL(github.repository).href, clone]);
+  mkdirSync(programs);
+  const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+  const program = `#!/bin/sh\nexec "${process.execPath}" "${cli}" "$@"\n`;
+  writeFileSync(join(programs, "eval-baseline"), program, { mode: 0o755 });
+  const surroundings = { PATH: `${programs}:${process.env["PATH"]}`, HOME: directory.path, GIT_CONFIG_NOSYSTEM: "1" };
+  const child = spawn("sh", ["-c", command], { cwd: clone, env: { ...surroundings, ...environment } });
+  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+  const [stdout, code] = await Promise.all([text(child.stdout), ended]);
+  return { stdout, code };
+}
 
 describe("the faces of a check", () => {
   test("mark the lines that the change brought, and give the metrics to the steps that follow", async () => {
@@ -181,6 +203,20 @@ describe("the check of a fork", () => {
         targetUrl: "https://github.com/acme/support/actions/runs/4242",
       },
     ]);
+  });
+
+  test("names the command that comes to the same in a clone", async () => {
+    await using github = await startGitHub();
+    await using model = await startSimulatedModel({ latencyMs: 1 });
+    using checkout = checkoutOf(github, model.baseUrl);
+    const { number, head } = await github.openPullRequest({ fork: "mallory", files: worseThan(checkout) });
+    const inputs = { "pull-request": String(number), head };
+    const step = await checkout.step({ ...(await dispatchEvent(github)), inputs });
+    const [command = ""] = /git fetch origin .* && eval-baseline check .*/.exec(bodiesOn(github)[0] ?? "") ?? [];
+    const { stdout, code } = await inAClone(github, command, { OPENAI_BASE_URL: model.baseUrl });
+    expect(step.summary).toContain("Regressed:** cites got worse");
+    expect(stdout).toMatch(/^Regressed: cites got worse/);
+    expect({ status: step.status, code }).toEqual({ status: 1, code: 1 });
   });
 
   test("by the second stage says which permission the status lacks, and can be told to set none", async () => {
