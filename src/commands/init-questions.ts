@@ -4,6 +4,9 @@ import { escapeTerminal } from "../report/escape.ts";
 import { PATTERNS } from "../start/init-patterns.ts";
 import type { Guesses } from "../stories/init.ts";
 
+/** What of the answers the repository does not have, each as "--option: words". */
+type ProblemsIn = (wishes: SuiteWishes) => Promise<readonly string[]>;
+
 type Terminal = { readonly input: Readable; readonly output: Writable };
 
 /** A setting that is asked for: how, and what is taken over when nothing else is typed. */
@@ -21,28 +24,51 @@ type Question = {
 /** Questions to a person at a terminal: what was guessed is already typed, and whoever leaves has written nothing. */
 export function initQuestions(terminal: Terminal) {
   return {
-    ask: (guessed: Guesses, wishes: SuiteWishes) => ask(terminal, guessed, wishes),
+    ask: (guessed: Guesses, wishes: SuiteWishes, problemsIn: ProblemsIn) => ask(terminal, guessed, wishes, problemsIn),
     confirm: (files: readonly NewFile[]) => confirm(terminal, files),
   };
 }
 
-async function ask(terminal: Terminal, guessed: Guesses, wishes: SuiteWishes): Promise<SuiteWishes | undefined> {
-  const { isCancel, text, intro } = await import("@clack/prompts");
+async function ask(
+  terminal: Terminal,
+  guessed: Guesses,
+  wishes: SuiteWishes,
+  problemsIn: ProblemsIn,
+): Promise<SuiteWishes | undefined> {
+  const { intro } = await import("@clack/prompts");
   intro("A first suite. What was found is typed in: Enter takes it.", terminal);
-  let said: SuiteWishes = wishes;
-  for (const { setting, question, initial, isOptional, isList, isSure } of questionsFor(guessed, wishes)) {
+  let said: SuiteWishes | undefined = wishes;
+  for (const question of questionsFor(guessed, wishes)) {
+    said = await answered(terminal, question, said, problemsIn);
+    if (said === undefined) return undefined;
+  }
+  return said;
+}
+
+/** Asks again, with what was typed, until the repository has it; undefined when the person left. */
+async function answered(
+  terminal: Terminal,
+  { setting, question, initial, isOptional, isList, isSure }: Question,
+  said: SuiteWishes,
+  problemsIn: ProblemsIn,
+): Promise<SuiteWishes | undefined> {
+  const { isCancel, text, log, S_BAR } = await import("@clack/prompts");
+  let typed = initial;
+  for (;;) {
     const answer = await text({
-      message: question,
-      initialValue: initial,
+      message: question.replaceAll("\n", `\n${S_BAR}  `),
+      initialValue: typed,
       validate: (value) => problemOf(setting, (value ?? "").trim(), isOptional === true),
       ...terminal,
     });
     if (isCancel(answer)) return undefined;
-    const words = (answer ?? "").trim();
-    if (words === "" || (words === initial.trim() && isSure === true)) continue;
-    said = { ...said, [setting]: isList ? words.split(/,\s+/).filter((word) => word !== "") : words };
+    typed = (answer ?? "").trim();
+    if (typed === "" || (typed === initial.trim() && isSure === true)) return said;
+    const next = { ...said, [setting]: isList ? typed.split(/,\s+/).filter((word) => word !== "") : typed };
+    const problems = await problemsIn(next);
+    if (problems.length === 0) return next;
+    log.warn(problems.map((problem) => escapeTerminal(problem.replace(/^--[\w-]+: /, ""))).join("\n"), terminal);
   }
-  return said;
 }
 
 function problemOf(setting: keyof SuiteWishes, words: string, isOptional: boolean): string | undefined {
@@ -84,7 +110,9 @@ function one(
   initial: string,
 ): Question {
   if (guess === undefined) return { setting, question, initial };
-  return { setting, question: `${question}\nFound: ${escapeTerminal(guess.why)}.`, initial, isSure: guess.isSure };
+  const why = escapeTerminal(guess.why);
+  const reason = `${why.slice(0, 1).toUpperCase()}${why.slice(1)}.`;
+  return { setting, question: `${question}\n${reason}`, initial, isSure: guess.isSure };
 }
 
 function list(...asked: Parameters<typeof one>): Question {

@@ -11,6 +11,8 @@ export type FoundTraces = {
   readonly models: readonly string[];
   /** Whether tools were called in any of them. */
   readonly callsTools: boolean;
+  /** Whether documents were searched for in any of them. */
+  readonly searches: boolean;
 };
 
 /**
@@ -18,7 +20,7 @@ export type FoundTraces = {
  * slashes; the most telling of a kind comes first.
  */
 export type RepositoryFinds = {
-  /** What the repository is called. */
+  /** What the repository is called, or the folder in it that was looked at. */
   readonly name: string;
   readonly prompts: readonly { readonly path: string; readonly text: string }[];
   readonly policies: readonly string[];
@@ -88,11 +90,14 @@ export type FirstSuite = {
     readonly feedback?: string;
   };
   readonly callsTools: boolean;
-  readonly judge: string | null;
+  /** Whether answers rest on documents that were searched for. */
+  readonly searches: Guess<boolean>;
+  /** Another maker's than the model has an address and a key of its own. */
+  readonly judge: { readonly name: string; readonly baseUrl?: string; readonly keyVariable: string } | null;
   readonly branch: string;
   readonly acceptLabel: string | null;
-  /** Null: no workflows are wanted. */
-  readonly workflows: { readonly action: string; readonly forks: boolean } | null;
+  /** Null: no workflows are wanted. Named: their files bear the suite's name, because others have the plain ones. */
+  readonly workflows: { readonly action: string; readonly forks: boolean; readonly named?: true } | null;
 };
 
 /** A file that is to be written. */

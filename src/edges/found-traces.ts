@@ -32,6 +32,7 @@ export async function foundTraces(tree: FileTree, paths: readonly string[]): Pro
     attributes: attributesOf(traces),
     models: byFrequency(models.filter((name) => !/\p{Cc}/u.test(name))),
     callsTools: hops.some(({ kind }) => kind === "tool"),
+    searches: hops.some(({ kind }) => kind === "retrieval"),
   };
 }
 

@@ -12,10 +12,18 @@ import { mentionsIn } from "./mentions.ts";
  *
  * @param tree one that opens parts of files
  * @param root absolute path of the tree's root
+ * @param folder where the person is, "" for the root: one that holds prompts is an application, and is looked at alone
  */
-export async function repositoryFinds(tree: FileTree, root: string): Promise<Omit<RepositoryFinds, "action">> {
+export async function repositoryFinds(
+  tree: FileTree,
+  root: string,
+  folder = "",
+): Promise<Omit<RepositoryFinds, "action">> {
   const all = await tree.match([...EVERYTHING, ...LEFT_OUT]);
-  const paths = all.filter((path) => !isForTests(path) && !/\p{Cc}/u.test(path)).slice(0, MOST_FILES);
+  const known = all.filter((path) => !isForTests(path) && !/\p{Cc}/u.test(path));
+  const inside = known.filter((path) => folder !== "" && path.startsWith(`${folder}/`));
+  const isApplication = inside.some(looksLikePrompt);
+  const paths = (isApplication ? inside : known).slice(0, MOST_FILES);
   const tools = await toolFiles(tree, paths);
   const policies = paths.filter(looksLikePolicy);
   const prompts = paths.filter((path) => looksLikePrompt(path) && !policies.includes(path)).slice(0, MOST_PROMPTS);
@@ -25,14 +33,14 @@ export async function repositoryFinds(tree: FileTree, root: string): Promise<Omi
     paths.filter((path) => !taken.has(path)),
   );
   return {
-    name: basename(root),
+    name: basename(isApplication ? folder : root),
     prompts: await Promise.all(prompts.map(async (path) => ({ path, text: await beginningOf(tree, path) }))),
     policies,
     tools,
     traces,
     ...(await mentionsIn(paths, (path) => beginningOf(tree, path))),
     promptfoo: paths.filter((path) => /(^|\/)promptfooconfig\.(ya?ml|json)$/.test(path)),
-    suites: paths.filter((path) => /(^|\/)suite\.yml$/.test(path)),
+    suites: known.filter((path) => /(^|\/)suite\.yml$/.test(path)),
   };
 }
 

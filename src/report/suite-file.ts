@@ -24,9 +24,9 @@ export function suiteFiles(suite: FirstSuite): readonly NewFile[] {
 }
 
 /** The environment variables that hold the keys a run of the suite asks with, each once. */
-export function keyVariablesOf({ keyVariable, traces }: FirstSuite): readonly string[] {
+export function keyVariablesOf({ keyVariable, judge, traces }: FirstSuite): readonly string[] {
   const langfuse = traces.value === "langfuse" ? ["LANGFUSE_PUBLIC_KEY", "LANGFUSE_SECRET_KEY"] : [];
-  return [...new Set([keyVariable.value, ...langfuse])];
+  return [...new Set([keyVariable.value, ...(judge === null ? [] : [judge.keyVariable]), ...langfuse])];
 }
 
 const RUBRIC = "rubrics/answers.md";
@@ -76,7 +76,7 @@ function traceLines(suite: FirstSuite): readonly string[] {
 }
 
 function layerLines(suite: FirstSuite): readonly string[] {
-  const { model, baseUrl, keyVariable, prompt, template, policy, tools } = suite;
+  const { model, baseUrl, keyVariable, prompt, template, policy, searches, tools } = suite;
   const templated = template.value === null ? "" : `template: ${scalar(fromSuite(suite, template.value))}, `;
   return [
     "# What changes answers. Each has a version; a change of one is what a check measures. `none`: there is no such layer.",
@@ -99,8 +99,8 @@ function layerLines(suite: FirstSuite): readonly string[] {
     ...(policy.value === null
       ? ["  policy: none"]
       : ["  # The template gets these texts as {{ policy }}.", `  policy: { files: ${globs(suite, policy.value)} }`]),
-    "  # Documents as production found them. An index of another version is compared by a canary.",
-    "  retrieval: { documents: recorded }",
+    ...reason(searches, "  "),
+    searches.value ? "  retrieval: { documents: recorded }" : "  retrieval: none",
     ...reason(tools, "  "),
     tools.value === null
       ? "  tools: none"
@@ -108,12 +108,7 @@ function layerLines(suite: FirstSuite): readonly string[] {
   ];
 }
 
-function metricLines({ attributes, tools, callsTools, judge, keyVariable, baseUrl }: FirstSuite): readonly string[] {
-  const judged = [
-    `name: ${scalar(judge ?? "")}`,
-    ...(baseUrl === undefined ? [] : [`base-url: ${baseUrl}`]),
-    `key-variable: ${keyVariable.value}`,
-  ];
+function metricLines({ attributes, tools, callsTools, judge }: FirstSuite): readonly string[] {
   return [
     "# What is measured about every answer, and the loss you accept: 0.05 is five points in a hundred. `informs: true` is",
     "# shown and never decides. CHECK: add what matters to your users; docs/scorers.md lists what there is.",
@@ -129,10 +124,15 @@ function metricLines({ attributes, tools, callsTools, judge, keyVariable, baseUr
       ? []
       : [
           "  # Informs until `eval-baseline judge calibrate` has shown that the judge agrees with people.",
-          `  - { name: good, scorer: llm-rubric, rubric: ${RUBRIC}, judge: { model: { ${judged.join(", ")} } }, max-drop: 0.05, informs: true }`,
+          `  - { name: good, scorer: llm-rubric, rubric: ${RUBRIC}, judge: { model: { ${judgeModel(judge)} } }, max-drop: 0.05, informs: true }`,
         ]),
     "  - { name: latency, scorer: latency, max-increase: 50%, informs: true }",
   ];
+}
+
+function judgeModel({ name, baseUrl, keyVariable }: NonNullable<FirstSuite["judge"]>): string {
+  const address = baseUrl === undefined ? "" : `base-url: ${baseUrl}, `;
+  return `name: ${scalar(name)}, ${address}key-variable: ${keyVariable}`;
 }
 
 function endLines({ acceptLabel, branch }: FirstSuite): readonly string[] {

@@ -5,21 +5,24 @@ type Wanted = FirstSuite & { readonly workflows: NonNullable<FirstSuite["workflo
 
 /**
  * The workflows that run a suite on GitHub: the weekly record, the check of pull requests, the canary, and on demand the
- * second stage for forks. Each grants what it needs and says why; none is filtered by paths; every action is pinned.
+ * second stage for forks. Each grants what it needs and says why; none is filtered by paths; every action is pinned; the
+ * job of the check bears a name that no other workflow's has, so that it can be required.
  */
 export function workflowFiles(suite: FirstSuite): readonly NewFile[] {
   const { workflows } = suite;
   if (workflows === null) return [];
   const wanted: Wanted = { ...suite, workflows };
   const texts = [recordWorkflow(wanted), checkWorkflow(wanted), canaryWorkflow(wanted), forkWorkflow(wanted)];
-  return workflowPaths(workflows.forks).map((path, index) => ({ path, text: texts[index] ?? "" }));
+  const paths = workflowPaths(workflows.forks, workflows.named ? suite.name.value : undefined);
+  return paths.map((path, index) => ({ path, text: texts[index] ?? "" }));
 }
 
-/** Where they are, in their order. */
-export function workflowPaths(forks: boolean): readonly string[] {
+/** Where they are, in their order. @param suite its name, where the plain names of files are others' */
+export function workflowPaths(forks: boolean, suite?: string): readonly string[] {
   const names = ["record", "check", "canary", ...(forks ? ["fork-check"] : [])];
-  return names.map((name) => `.github/workflows/${name}.yml`);
+  return names.map((name) => `.github/workflows/${name}${suite === undefined ? "" : `-${suite}`}.yml`);
 }
+
 const CHECKOUT = `      - uses: actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2
         with:
           persist-credentials: false
@@ -92,6 +95,8 @@ concurrency:
 
 jobs:
   check:
+    # What a rule requires: a name that no job of another workflow has.
+    name: Check ${suite.name.value}
     runs-on: ubuntu-latest
     timeout-minutes: 60
     permissions:

@@ -1,5 +1,5 @@
 /** Makes a first suite and its workflows by looking at a repository. */
-import { posix, relative, sep } from "node:path";
+import { posix } from "node:path";
 import type { FirstSuite, Lacking, NewFile, SuiteWishes } from "../domain/first-suite.ts";
 import { UserError, UserErrors } from "../errors.ts";
 import type { FileTree } from "../ports.ts";
@@ -16,7 +16,11 @@ export type InitRequest = {
   /** Absolute path of the folder that this program is shipped in. */
   readonly home: string;
   /** Asks a person, who may leave: then undefined. Absent where nobody is there to be asked. */
-  readonly ask?: (guessed: Guesses, wishes: SuiteWishes) => Promise<SuiteWishes | undefined>;
+  readonly ask?: (
+    guessed: Guesses,
+    wishes: SuiteWishes,
+    problemsIn: (wishes: SuiteWishes) => Promise<readonly string[]>,
+  ) => Promise<SuiteWishes | undefined>;
   /** Asks whether to write; absent as above. */
   readonly confirm?: (files: readonly NewFile[]) => Promise<boolean>;
 };
@@ -31,29 +35,39 @@ export async function startInit(
   request: InitRequest,
   outside: Pick<Outside, "directory" | "environment">,
 ): Promise<InitReport | undefined> {
-  const { root, tree, finds } = await openInit(outside.directory, request.home);
-  const said = fromRoot(request.wishes, relative(root, outside.directory).split(sep).join("/"));
-  await check(said, tree);
-  if (!request.dryRun) await refuseFilesInTheWay(root, await pathsOf(said));
-  const wishes = request.ask === undefined ? said : await request.ask(guesses(finds, said), said);
+  const { root, folder, tree, finds } = await openInit(outside.directory, request.home);
+  const said = fromRoot(request.wishes, folder);
+  const problems = await problemsIn(said, tree);
+  if (problems.length > 0)
+    throw new UserErrors("the options of init cannot be used", problems, "Correct them. Nothing was written.");
+  // Before anything is asked.
+  if (!request.dryRun) await refuseFilesInTheWay(root, [said.suite]);
+  const { ask } = request;
+  const wishes =
+    ask === undefined ? said : await ask(guesses(finds, said), said, (answered) => problemsIn(answered, tree));
   if (wishes === undefined) return undefined;
-  await check(wishes, tree);
   const proposed = proposal(finds, wishes);
   if (proposed.status === "lacking") throw lackingOptions(proposed.lacking);
-  const { suite } = proposed;
+  const suite = await withFreeNames(proposed.suite, tree);
   const files = await filesOf(suite, tree);
   if (request.confirm !== undefined && !(await request.confirm(files))) return undefined;
   if (!request.dryRun) await writeFirstFiles(root, files);
   const { initAdvice } = await import("../stories/init-advice.ts");
   const { keyVariablesOf } = await import("../report/suite-file.ts");
-  const keysAreSet = keyVariablesOf(suite).every((name) => (outside.environment[name] ?? "") !== "");
-  return { files, written: !request.dryRun, toCheck: toCheckIn(suite), ...initAdvice(finds, suite, keysAreSet) };
+  const keys = keyVariablesOf(suite);
+  const keysAreSet = keys.every((name) => (outside.environment[name] ?? "") !== "");
+  const fromHere = (path: string) => posix.relative(folder, path);
+  const advice = initAdvice(finds, suite, { keys, keysAreSet, fromHere });
+  return { files, written: !request.dryRun, toCheck: toCheckIn(suite), ...advice };
 }
 
-/** What will be written, as far as it is known before anything is asked. */
-async function pathsOf({ suite, workflows, forks }: SuiteWishes): Promise<readonly string[]> {
+/** Workflows of another suite, or of another program, keep their names: then all of ours bear the suite's. */
+async function withFreeNames(suite: FirstSuite, tree: FileTree): Promise<FirstSuite> {
+  const { workflows } = suite;
+  if (workflows === null) return suite;
   const { workflowPaths } = await import("../report/workflow-files.ts");
-  return [suite, ...(workflows ? workflowPaths(forks) : [])];
+  const taken = await tree.match(workflowPaths(workflows.forks));
+  return taken.length === 0 ? suite : { ...suite, workflows: { ...workflows, named: true } };
 }
 
 /** Suite and workflows; the suite is read as every later run will read it. */
@@ -71,13 +85,14 @@ async function filesOf(suite: FirstSuite, tree: FileTree): Promise<readonly NewF
   return [...written, ...workflowFiles(suite)];
 }
 
-function toCheckIn({ traces, model, keyVariable, prompt, template, policy, tools }: FirstSuite): InitReport["toCheck"] {
-  const settings = { traces, prompt, template, policy, tools, model, "key-variable": keyVariable };
+function toCheckIn(suite: FirstSuite): InitReport["toCheck"] {
+  const { traces, model, keyVariable, prompt, template, policy, searches: retrieval, tools } = suite;
+  const settings = { traces, prompt, template, policy, retrieval, tools, model, "key-variable": keyVariable };
   return Object.entries(settings).flatMap(([setting, { why, isSure }]) => (isSure ? [] : [{ setting, why }]));
 }
 
 /** Every option that is wrong, at once. What is written into workflows is held against a pattern. */
-async function check(wishes: SuiteWishes, tree: FileTree): Promise<void> {
+async function problemsIn(wishes: SuiteWishes, tree: FileTree): Promise<readonly string[]> {
   const { template } = wishes;
   const problems = Object.entries(PATTERNS).flatMap(([setting, { option, allowed, expected }]) => {
     const said = wishes[setting as keyof SuiteWishes];
@@ -90,15 +105,14 @@ async function check(wishes: SuiteWishes, tree: FileTree): Promise<void> {
     if (globs.length > 0 && globs.join() !== "none" && (await tree.match(globs)).length === 0)
       problems.push(`--${option}: no file matches ${globs.join(", ")}`);
   }
-  if (problems.length > 0)
-    throw new UserErrors("the options of init cannot be used", problems, "Correct them. Nothing was written.");
+  return problems;
 }
 
 function lackingOptions(lacking: readonly Lacking[]): UserErrors {
   return new UserErrors(
     "not everything can be told from the repository",
     lacking.map(({ option, what }) => `${option}: ${what}`),
-    "Give these options, or run it on a terminal, which asks. Nothing was written.",
+    "Give these options, or run it on a terminal without --yes, which asks. Nothing was written.",
   );
 }
 

@@ -8,17 +8,29 @@ export type Advice = {
   readonly next: readonly (readonly string[])[];
 };
 
-/** @param keysAreSet whether the environment holds the keys that a run asks with */
-export function initAdvice(finds: RepositoryFinds, suite: FirstSuite, keysAreSet: boolean): Advice {
+export type Surroundings = {
+  /** The environment variables that hold the keys a run asks with. */
+  readonly keys: readonly string[];
+  /** Whether all of them are set. */
+  readonly keysAreSet: boolean;
+  /** A path of the repository → as it is typed where the program was started. */
+  readonly fromHere: (path: string) => string;
+};
+
+export function initAdvice(finds: RepositoryFinds, suite: FirstSuite, here: Surroundings): Advice {
   return {
-    notes: [...suiteNotes(finds, suite), ...workflowNotes(suite), ...besideNotes(finds, suite)],
-    next: nextCommands(finds, suite, keysAreSet),
+    notes: [...suiteNotes(finds, suite), ...workflowNotes(suite, here), ...besideNotes(finds, suite)],
+    next: nextCommands(finds, suite, here),
   };
 }
 
-function suiteNotes(finds: RepositoryFinds, { traces, template, policy }: FirstSuite): readonly string[] {
+function suiteNotes(finds: RepositoryFinds, { traces, prompt, template, policy }: FirstSuite): readonly string[] {
   const text = finds.prompts.find(({ path }) => path === template.value)?.text;
+  const applications = new Set(finds.prompts.flatMap(({ path }) => /^(.+)\/prompts?\//i.exec(path)?.[1] ?? []));
   return [
+    ...(applications.size > 1 && !prompt.isSure
+      ? [`Prompts lie in ${[...applications].join(", ")}: if each is an application, start init in each of the folders`]
+      : []),
     ...(finds.traces === null && traces.value !== "langfuse"
       ? ["No traces were found: export production's (docs/traces.md), and correct traces.from"]
       : []),
@@ -31,9 +43,11 @@ function suiteNotes(finds: RepositoryFinds, { traces, template, policy }: FirstS
   ];
 }
 
-function workflowNotes({ workflows, keyVariable, traces, acceptLabel, branch }: FirstSuite): readonly string[] {
+function workflowNotes(
+  { workflows, traces, acceptLabel, branch }: FirstSuite,
+  { keys }: Surroundings,
+): readonly string[] {
   if (workflows === null) return [];
-  const keys = traces.value === "langfuse" ? [keyVariable.value, ...LANGFUSE_KEYS] : [keyVariable.value];
   return [
     `Set the ${keys.length === 1 ? "secret" : "secrets"} of the repository: ${keys.map((key) => `gh secret set ${key}`).join(", ")}`,
     ...(traces.value === "langfuse"
@@ -47,20 +61,25 @@ function workflowNotes({ workflows, keyVariable, traces, acceptLabel, branch }: 
   ];
 }
 
-const LANGFUSE_KEYS = ["LANGFUSE_PUBLIC_KEY", "LANGFUSE_SECRET_KEY"];
-
 function besideNotes({ promptfoo, suites }: RepositoryFinds, { path }: FirstSuite): readonly string[] {
   const others = suites.filter((one) => one !== path);
   return [
-    ...promptfoo.map((one) => `${one} is there: eval-baseline import promptfoo makes a suite of its tests`),
+    ...promptfoo.map(
+      (one) =>
+        `${one} is there: eval-baseline import promptfoo makes a suite of its tests, for suite: of the workflows`,
+    ),
     ...(others.length === 0 ? [] : [`There is another suite, ${others.join(", ")}: name yours, with --suite`]),
   ];
 }
 
-function nextCommands(finds: RepositoryFinds, suite: FirstSuite, keysAreSet: boolean): Advice["next"] {
+function nextCommands(
+  finds: RepositoryFinds,
+  suite: FirstSuite,
+  { keysAreSet, fromHere }: Surroundings,
+): Advice["next"] {
   const { path } = suite;
   const isFound = finds.suites.every((one) => one === path) || path === "evals/suite.yml" || path === "suite.yml";
-  const named = isFound ? [] : ["--suite", path];
+  const named = isFound ? [] : ["--suite", fromHere(path)];
   const versions = ["versions", ...named];
   const [config] = finds.promptfoo;
   const hasTraces = finds.traces !== null || (suite.traces.value === "langfuse" && keysAreSet);
@@ -71,6 +90,6 @@ function nextCommands(finds: RepositoryFinds, suite: FirstSuite, keysAreSet: boo
       : ["record", ...named, "--target", "observed", "--no-commit"];
     return [["doctor", ...named], ["plan", ...named], !keysAreSet && suite.judge !== null ? versions : record];
   }
-  const first = config === undefined ? ["demo"] : ["import", "promptfoo", config, "--out", "evals/promptfoo"];
+  const first = config === undefined ? ["demo"] : ["import", "promptfoo", fromHere(config), "--out", "evals/promptfoo"];
   return [first, versions, [...versions, "--otel"]];
 }

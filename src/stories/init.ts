@@ -21,8 +21,8 @@ export function guesses(finds: RepositoryFinds, wishes: SuiteWishes): Guesses {
     name: wishes.name === undefined ? found(nameFrom(finds.name), "the repository's name") : wished(wishes.name),
     prompt: guessedPrompt(finds, wishes),
     template: guessedTemplate(finds, wishes),
-    policy: layerFiles(wishes.policy, finds.policies, "look like rules that a prompt is filled with"),
-    tools: layerFiles(wishes.tools, finds.tools, "hold tool definitions"),
+    policy: layerFiles(wishes.policy, finds.policies, "rules that a prompt is filled with"),
+    tools: layerFiles(wishes.tools, finds.tools, "tool definitions"),
     traces: guessedTraces(finds, wishes),
     model,
     keyVariable: guessedKey(finds.keyVariables, wishes, model?.value),
@@ -53,7 +53,8 @@ export function proposal(finds: RepositoryFinds, wishes: SuiteWishes): Proposal 
       ...(baseUrl === undefined ? {} : { baseUrl }),
       attributes: attributeMeanings(finds.traces?.attributes ?? []),
       callsTools: finds.traces?.callsTools ?? false,
-      judge: wishes.judge ?? null,
+      searches: guessedSearch(finds),
+      judge: judgeOf(wishes.judge, model.value, keyVariable.value, finds.keyVariables),
       branch: wishes.branch ?? "eval-baselines",
       acceptLabel: wishes.acceptLabel ?? null,
     },
@@ -83,7 +84,7 @@ function guessedPrompt({ prompts }: RepositoryFinds, { prompt }: SuiteWishes): G
   if (prompt !== undefined) return wished(prompt);
   const paths = prompts.map(({ path }) => path);
   if (paths.length === 0) return undefined;
-  return found(filesAsGlobs(paths), `${files(paths)} with the name or in the folder of a prompt`, false);
+  return found(filesAsGlobs(paths), `${files(paths)} with the name of a prompt, or in a folder of prompts`, false);
 }
 
 /** The system prompt among several files, as far as names and first words tell. */
@@ -114,8 +115,28 @@ function layerFiles(
 ): Guess<readonly string[] | null> {
   if (wish?.join() === "none") return wished(null);
   if (wish !== undefined) return wished(wish);
-  if (paths.length === 0) return found(null, "no file was found", false);
-  return found(filesAsGlobs(paths), `${files(paths)} that ${what}`, true);
+  if (paths.length === 0) return found(null, `no file of ${what} was found`, false);
+  return found(filesAsGlobs(paths), `${files(paths)} of ${what}`, true);
+}
+
+function guessedSearch({ traces }: RepositoryFinds): Guess<boolean> {
+  if (traces === null) return found(true, "without traces it is not known whether documents are searched for", false);
+  return traces.searches
+    ? found(true, "documents as production found them; an index of another version is compared by a canary")
+    : found(false, "no trace shows a search for documents", false);
+}
+
+function judgeOf(
+  judge: string | undefined,
+  model: string,
+  keyVariable: string,
+  keyVariables: readonly Mention[],
+): FirstSuite["judge"] {
+  if (judge === undefined) return null;
+  const baseUrl = baseUrlOf(judge);
+  const isSameMaker = providerOf(judge) === providerOf(model);
+  const key = isSameMaker ? keyVariable : guessedKey(keyVariables, {}, judge).value;
+  return { name: judge, keyVariable: key, ...(baseUrl === undefined ? {} : { baseUrl }) };
 }
 
 function guessedTraces({ traces, keyVariables }: RepositoryFinds, wishes: SuiteWishes): FirstSuite["traces"] {
@@ -124,7 +145,7 @@ function guessedTraces({ traces, keyVariables }: RepositoryFinds, wishes: SuiteW
     return found({ files: filesAsGlobs(traces.files) }, `${files(traces.files)} of ${traces.format}`);
   if (keyVariables.some(({ name }) => name === "LANGFUSE_SECRET_KEY"))
     return found("langfuse", "LANGFUSE_SECRET_KEY is spoken of", false);
-  return found({ files: ["traces/*.jsonl"] }, "no traces were found: export some there", false);
+  return found({ files: ["traces/*.jsonl"] }, "none were found; export some there", false);
 }
 
 function guessedModel({ traces, models }: RepositoryFinds, { model }: SuiteWishes): Guess<string> | undefined {
@@ -138,7 +159,11 @@ function guessedModel({ traces, models }: RepositoryFinds, { model }: SuiteWishe
   return found(mentioned.name, `named in ${mentioned.places[0]}${beside}`, models.length === 1);
 }
 
-function guessedKey(mentions: readonly Mention[], { keyVariable }: SuiteWishes, model: string | undefined) {
+function guessedKey(
+  mentions: readonly Mention[],
+  { keyVariable }: Pick<SuiteWishes, "keyVariable">,
+  model: string | undefined,
+): Guess<string> {
   if (keyVariable !== undefined) return wished(keyVariable);
   const keys = mentions.filter(({ name }) => !name.startsWith("LANGFUSE_"));
   const ofProvider = keys.find(({ name }) => name.startsWith(`${providerOf(model)}_`));

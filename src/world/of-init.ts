@@ -1,10 +1,17 @@
+import { relative, sep } from "node:path";
 import type { NewFile, RepositoryFinds } from "../domain/first-suite.ts";
 import { diskTree } from "../edges/disk-tree.ts";
 import { repositoryRoot } from "../edges/git/repository.ts";
 import type { FileTree } from "../ports.ts";
 
 /** A repository that is to get its first suite. */
-export type InitPlace = { readonly root: string; readonly tree: FileTree; readonly finds: RepositoryFinds };
+export type InitPlace = {
+  readonly root: string;
+  /** Where it was started, relative to the root with forward slashes; "" for the root. */
+  readonly folder: string;
+  readonly tree: FileTree;
+  readonly finds: RepositoryFinds;
+};
 
 /**
  * Looks at the repository that a directory lies in; without one, at the directory. Nothing in it is run, and nothing is
@@ -19,8 +26,9 @@ export async function openInit(directory: string, home: string): Promise<InitPla
     import("../edges/action-place.ts"),
   ]);
   const tree = diskTree(root);
-  const [finds, action] = await Promise.all([repositoryFinds(tree, root), actionPlace(home)]);
-  return { root, tree, finds: { ...finds, action } };
+  const folder = relative(root, directory).split(sep).join("/");
+  const [finds, action] = await Promise.all([repositoryFinds(tree, root, folder), actionPlace(home)]);
+  return { root, folder, tree, finds: { ...finds, action } };
 }
 
 /** Asked before anything is asked of a person. @throws UserError that names all that are in the way */
@@ -36,4 +44,4 @@ export async function writeFirstFiles(root: string, files: readonly NewFile[]): 
 }
 
 const IN_THE_WAY =
-  "Nothing was written. Move what is there, or see with --dry-run what it would be, and --no-workflows for the suite alone.";
+  "Nothing was written. Move what is there, or name another suite with --suite; --dry-run shows what would be written.";

@@ -9,6 +9,8 @@ const ENTER = "\r";
 const ESCAPE = "\u001b";
 const WISHES: SuiteWishes = { suite: "evals/suite.yml", workflows: true, forks: false };
 
+const NO_PROBLEM = async () => [];
+
 function guessed(parts: Partial<Guesses> = {}): Guesses {
   return {
     name: sure("desk"),
@@ -46,9 +48,9 @@ function terminal(keys: readonly string[]) {
 
 test("Enter takes over what was found, and a guess that a person took over is said", async () => {
   const at = terminal(Array.from({ length: 11 }, () => ENTER));
-  const said = await initQuestions(at).ask(guessed(), WISHES);
+  const said = await initQuestions(at).ask(guessed(), WISHES, NO_PROBLEM);
   expect(said).toEqual({ ...WISHES, template: "prompts/a.md" });
-  expect(at.shown()).toContain("Found: of 2 prompts the one that reads like the system prompt.");
+  expect(at.shown()).toContain("Of 2 prompts the one that reads like the system prompt.");
 });
 
 test("what cannot be used is told at once, and asked for again", async () => {
@@ -58,8 +60,22 @@ test("what cannot be used is told at once, and asked for again", async () => {
     // The wrong letter is taken away again.
     if (piece.toString("utf8").includes("Expected OWNER/REPOSITORY@")) setImmediate(() => input.write("\u007f\r"));
   });
-  expect(await initQuestions(at).ask(guessed(), WISHES)).toMatchObject({ suite: "evals/suite.yml" });
+  expect(await initQuestions(at).ask(guessed(), WISHES, NO_PROBLEM)).toMatchObject({ suite: "evals/suite.yml" });
   expect(at.shown()).toContain("Expected OWNER/REPOSITORY@ and the full id of a commit.");
+});
+
+test("what the repository does not have is asked for again, with what was typed", async () => {
+  const at = terminal([ENTER, `x${ENTER}`, "\u007f\r", ...Array.from({ length: 9 }, () => ENTER)]);
+  const problemsIn = async ({ prompt = [] }: SuiteWishes) =>
+    prompt.includes("prompts/*.mdx") ? ["--prompt: no file matches prompts/*.mdx"] : [];
+  const said = await initQuestions(at).ask(
+    guessed({ prompt: { value: ["prompts/*.md"], why: "2 files", isSure: false } }),
+    WISHES,
+    problemsIn,
+  );
+  expect(said).toMatchObject({ prompt: ["prompts/*.md"], template: "prompts/a.md" });
+  expect(at.shown()).toContain("no file matches prompts/*.mdx");
+  expect(at.shown()).not.toContain("--prompt");
 });
 
 test("only what nobody said in an option is asked for", async () => {
@@ -67,14 +83,14 @@ test("only what nobody said in an option is asked for", async () => {
   const more = { model: "m", keyVariable: "K", judge: "j", acceptLabel: "l" };
   const at = terminal([ENTER]);
   const wishes = { ...WISHES, ...options, ...more };
-  expect(await initQuestions(at).ask(guessed(), wishes)).toEqual(wishes);
+  expect(await initQuestions(at).ask(guessed(), wishes, NO_PROBLEM)).toEqual(wishes);
   expect(at.shown()).toContain("Where do workflows find this action?");
   expect(at.shown()).not.toContain("Which model");
 });
 
 test("whoever leaves is asked nothing more", async () => {
   const at = terminal([ENTER, ESCAPE]);
-  expect(await initQuestions(at).ask(guessed(), WISHES)).toBeUndefined();
+  expect(await initQuestions(at).ask(guessed(), WISHES, NO_PROBLEM)).toBeUndefined();
   expect(at.shown()).not.toContain("Which of them is the system prompt");
 });
 

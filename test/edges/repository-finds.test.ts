@@ -10,13 +10,13 @@ import { scratchDirectory, scratchRepository } from "./git/scratch.ts";
 
 const TOOL = JSON.stringify({ name: "look_up", description: "Looks up.", parameters: { type: "object" } });
 
-async function findsIn(files: { readonly [path: string]: string | Uint8Array }) {
+async function findsIn(files: { readonly [path: string]: string | Uint8Array }, folder = "") {
   using directory = scratchDirectory();
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(directory.path, path)), { recursive: true });
     writeFileSync(join(directory.path, path), content);
   }
-  return await repositoryFinds(diskTree(directory.path), directory.path);
+  return await repositoryFinds(diskTree(directory.path), directory.path, folder);
 }
 
 test("prompts, policies and tools are found by where they lie and what they hold", async () => {
@@ -40,6 +40,23 @@ test("prompts, policies and tools are found by where they lie and what they hold
   ]);
   expect(found.policies).toEqual(["guardrails/privacy.txt", "policies/refunds.md"]);
   expect(found.tools).toEqual(["tools/all.json", "tools/look-up.json"]);
+});
+
+test("a folder with prompts is an application, and looked at alone; any other leads to the whole repository", async () => {
+  const files = {
+    "apps/desk/prompts/answer.md": "You answer.",
+    "apps/sales/prompts/answer.md": "You sell.",
+    "apps/sales/tools/look-up.json": TOOL,
+    "apps/desk/evals/suite.yml": "suite: desk",
+    "quality/notes.md": "Notes.",
+  };
+  expect(await findsIn(files, "apps/sales")).toMatchObject({
+    name: "sales",
+    prompts: [{ path: "apps/sales/prompts/answer.md" }],
+    tools: ["apps/sales/tools/look-up.json"],
+    suites: ["apps/desk/evals/suite.yml"],
+  });
+  expect((await findsIn(files, "quality")).prompts).toHaveLength(2);
 });
 
 test("nothing of tests, builds and packages is taken for production's", async () => {

@@ -76,17 +76,40 @@ test.concurrent("every workflow that init writes is one by GitHub's own schema",
     expect(await workflowProblems(path, readFileSync(join(shop.path, path), "utf8"))).toEqual([]);
 });
 
-test.concurrent("init overwrites nothing: it names all that is in the way, and writes none", async () => {
+test.concurrent("init overwrites nothing: it names what is in the way, and writes none", async () => {
   using shop = aShop();
-  shop.commit({ ".github/workflows/check.yml": "on: push\n", "evals/suite.yml": "suite: mine\n" });
-  const { status, stdout, stderr } = await run(shop, ["init", "--yes", "--action", ACTION]);
-  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-  expect(stderr).toBe(
-    `eval-baseline: ${join(shop.path, "evals/suite.yml")}, ${join(shop.path, ".github/workflows/check.yml")} are there already.
-Nothing was written. Move what is there, or see with --dry-run what it would be, and --no-workflows for the suite alone.
-`,
-  );
+  shop.commit({ "evals/rubrics/answers.md": "Mine.\n", ".github/workflows/check.yml": "on: push\n" });
+  const refusal = (path: string) => `eval-baseline: ${join(shop.path, path)} is there already.
+Nothing was written. Move what is there, or name another suite with --suite; --dry-run shows what would be written.
+`;
+  const judged = await run(shop, ["init", "--yes", "--judge", "gpt-5", "--action", ACTION]);
+  expect(judged).toEqual({ status: 2, stdout: "", stderr: refusal("evals/rubrics/answers.md") });
+  shop.commit({ "evals/suite.yml": "suite: mine\n" });
+  const again = await run(shop, ["init", "--yes", "--action", ACTION]);
+  expect(again).toEqual({ status: 2, stdout: "", stderr: refusal("evals/suite.yml") });
   expect(changes(shop)).toEqual([]);
+});
+
+test.concurrent("each application of a repository gets a suite and workflows of its own from its folder", async () => {
+  using repository = scratchRepository();
+  for (const app of ["desk", "sales"])
+    for (const folder of ["prompts", "policies", "tools", "traces"])
+      cpSync(join(EXAMPLE, folder), join(repository.path, "apps", app, folder), { recursive: true });
+  repository.commit({}, "Two applications");
+  for (const app of ["desk", "sales"]) {
+    const directory = join(repository.path, "apps", app);
+    const { status, stdout } = await runCli(["init", "--yes", "--action", ACTION], { directory });
+    expect(status).toBe(0);
+    for (const args of nextOf(stdout)) expect(await runCli(args, { directory })).toMatchObject({ status: 0 });
+  }
+  expect(changes(repository)).toEqual(
+    [
+      ...WORKFLOWS,
+      ...WORKFLOWS.map((path) => path.replace(".yml", "-sales.yml")),
+      "apps/desk/evals/suite.yml",
+      "apps/sales/evals/suite.yml",
+    ].sort(),
+  );
 });
 
 test.concurrent("a dry run shows the files and writes none", async () => {
@@ -117,7 +140,7 @@ test.concurrent("without anything to find, one error names every option that has
     stderr: `eval-baseline: not everything can be told from the repository:
   --prompt: the files that make the prompt, as a glob; nothing here looks like one
   --model: the model that production asks; no trace and no source file names one
-Give these options, or run it on a terminal, which asks. Nothing was written.
+Give these options, or run it on a terminal without --yes, which asks. Nothing was written.
 `,
   });
   expect(changes(empty)).toEqual([]);

@@ -20,6 +20,7 @@ export function aFirstSuite(parts: Partial<FirstSuite> = {}): FirstSuite {
     tools: sure(["tools/*.json"]),
     attributes: { versions: {} },
     callsTools: true,
+    searches: sure(true),
     judge: null,
     branch: "eval-baselines",
     acceptLabel: "accept regression",

@@ -36,7 +36,7 @@ test("a suite with everything in it is read as it was meant", async () => {
         expected: "app.expected",
         feedback: "app.feedback",
       },
-      judge: "gpt-5",
+      judge: { name: "gpt-5", keyVariable: "OPENAI_API_KEY" },
       branch: "baselines",
     }),
   );
@@ -58,7 +58,8 @@ test("paths are written as they are seen from the suite", () => {
 
 test("the rubric is written only where somebody judges", () => {
   expect(suiteFiles(aFirstSuite()).map(({ path }) => path)).toEqual(["evals/suite.yml"]);
-  expect(suiteFiles(aFirstSuite({ judge: "gpt-5" })).map(({ path }) => path)).toEqual([
+  const judge = { name: "gpt-5", keyVariable: "OPENAI_API_KEY" };
+  expect(suiteFiles(aFirstSuite({ judge })).map(({ path }) => path)).toEqual([
     "evals/suite.yml",
     "evals/rubrics/answers.md",
   ]);

@@ -69,6 +69,14 @@ test("the action is pinned as it was given, and the suite named as it is", () =>
   }
 });
 
+test("files and the check's job bear the suite's name where others have the plain ones", () => {
+  const named = workflowFiles(aFirstSuite({ workflows: { action: ACTION, forks: true, named: true } }));
+  expect(named.map(({ path }) => path)).toEqual(
+    ["record", "check", "canary", "fork-check"].map((name) => `.github/workflows/${name}-desk.yml`),
+  );
+  expect(workflow("check").jobs.check.name).toBe("Check desk");
+});
+
 test("only a suite with a label asks to read the pull requests that a record follows", () => {
   const scopesOf = (acceptLabel: string | null) => {
     const [record] = workflowFiles(aFirstSuite({ acceptLabel }));

@@ -13,7 +13,10 @@ const TRACES: FoundTraces = {
   attributes: [],
   models: ["gpt-5-2025-08-07", "gpt-5-mini"],
   callsTools: true,
+  searches: true,
 };
+const HERE = { keys: ["OPENAI_API_KEY"], keysAreSet: true, fromHere: (path: string) => path };
+const WITHOUT_KEYS = { ...HERE, keysAreSet: false };
 
 function finds(parts: Partial<RepositoryFinds> = {}): RepositoryFinds {
   return {
@@ -120,6 +123,29 @@ describe("a guess", () => {
     expect(proposed.status === "proposed" && proposed.suite.baseUrl).toBe(baseUrl);
   });
 
+  test("asks a judge of another maker at its own address, with its own key", () => {
+    const judgeOf = (judge: string) => {
+      const proposed = proposal(finds(), { ...WISHES, model: "claude-sonnet-4-5", judge, action: ACTION });
+      return proposed.status === "proposed" && proposed.suite.judge;
+    };
+    expect(judgeOf("gpt-5")).toEqual({ name: "gpt-5", keyVariable: "OPENAI_API_KEY" });
+    expect(judgeOf("claude-haiku-4-5")).toEqual({
+      name: "claude-haiku-4-5",
+      baseUrl: "https://api.anthropic.com/v1",
+      keyVariable: "ANTHROPIC_API_KEY",
+    });
+  });
+
+  test("has no layer of retrieval where traces show that nothing is searched", () => {
+    const searchesOf = (traces: FoundTraces | null) => {
+      const proposed = proposal(finds({ traces }), { ...WISHES, model: "m", action: ACTION });
+      return proposed.status === "proposed" && [proposed.suite.searches.value, proposed.suite.searches.isSure];
+    };
+    expect(searchesOf(TRACES)).toEqual([true, true]);
+    expect(searchesOf({ ...TRACES, searches: false })).toEqual([false, false]);
+    expect(searchesOf(null)).toEqual([true, false]);
+  });
+
   test("names a key as source files do, and takes no trace source's key for the model's", () => {
     const keyVariables = [
       { name: "LANGFUSE_SECRET_KEY", places: ["a.ts", "b.ts"] },
@@ -165,6 +191,16 @@ describe("a proposal", () => {
   });
 });
 
+test("prompts of several applications are pointed out where nobody said which are meant", () => {
+  const prompts = ["apps/desk/prompts/a.md", "apps/desk/prompts/b.md", "apps/sales/prompts/a.md"];
+  const found = finds({ traces: TRACES, prompts: prompts.map((path) => ({ path, text: "" })) });
+  const guess = { value: prompts, why: "3 files", isSure: false };
+  expect(initAdvice(found, aFirstSuite({ prompt: guess }), HERE).notes[0]).toBe(
+    "Prompts lie in apps/desk, apps/sales: if each is an application, start init in each of the folders",
+  );
+  expect(initAdvice(found, aFirstSuite(), HERE).notes[0]).not.toContain("Prompts lie in");
+});
+
 test("many files become a glob for each folder and ending, and one alone stays itself", () => {
   expect(filesAsGlobs(["prompts/a.md", "prompts/b.md", "prompts/c.liquid", "x/d.prompt.yml"])).toEqual([
     "prompts/*.md",
@@ -203,20 +239,28 @@ describe("the next commands", () => {
 
   test("ask a model where the key is set, and score production's answers where it is not", () => {
     const found = finds({ traces: TRACES });
-    expect(initAdvice(found, suite, true).next).toEqual([["doctor"], ["plan"], ["record", "--no-commit"]]);
-    expect(initAdvice(found, suite, false).next.at(-1)).toEqual(["record", "--target", "observed", "--no-commit"]);
-    expect(initAdvice(found, { ...suite, judge: "m" }, false).next.at(-1)).toEqual(["versions"]);
+    expect(initAdvice(found, suite, HERE).next).toEqual([["doctor"], ["plan"], ["record", "--no-commit"]]);
+    expect(initAdvice(found, suite, WITHOUT_KEYS).next.at(-1)).toEqual([
+      "record",
+      "--target",
+      "observed",
+      "--no-commit",
+    ]);
+    const judged = { ...suite, judge: { name: "m", keyVariable: "OPENAI_API_KEY" } };
+    expect(initAdvice(found, judged, WITHOUT_KEYS).next.at(-1)).toEqual(["versions"]);
   });
 
   test("name the suite where it would not be found", () => {
     const elsewhere = aFirstSuite({ path: "quality/answers.yml" });
     const found = finds({ traces: TRACES, suites: ["a/suite.yml"] });
-    expect(initAdvice(found, elsewhere, true).next[0]).toEqual(["doctor", "--suite", "quality/answers.yml"]);
+    expect(initAdvice(found, elsewhere, HERE).next[0]).toEqual(["doctor", "--suite", "quality/answers.yml"]);
+    const inside = { ...HERE, fromHere: (path: string) => path.replace("quality/", "") };
+    expect(initAdvice(found, elsewhere, inside).next[0]).toEqual(["doctor", "--suite", "answers.yml"]);
   });
 
   test("read no traces where there are none", () => {
-    expect(initAdvice(finds(), suite, true).next).toEqual([["demo"], ["versions"], ["versions", "--otel"]]);
-    expect(initAdvice(finds({ promptfoo: ["promptfooconfig.yaml"] }), suite, true).next[0]).toEqual([
+    expect(initAdvice(finds(), suite, HERE).next).toEqual([["demo"], ["versions"], ["versions", "--otel"]]);
+    expect(initAdvice(finds({ promptfoo: ["promptfooconfig.yaml"] }), suite, HERE).next[0]).toEqual([
       "import",
       "promptfoo",
       "promptfooconfig.yaml",
@@ -230,7 +274,7 @@ test("a person is told what is still to be done", () => {
   const { notes } = initAdvice(
     finds({ suites: ["a/suite.yml"], promptfoo: ["promptfooconfig.yaml"] }),
     aFirstSuite({ template: sure("prompts/answer.md") }),
-    false,
+    WITHOUT_KEYS,
   );
   expect(notes).toEqual([
     "No traces were found: export production's (docs/traces.md), and correct traces.from",
@@ -240,7 +284,7 @@ test("a person is told what is still to be done", () => {
     'Make the label: gh label create "accept regression"',
     "Make the environment eval-baseline-forks, with required reviewers, before fork-check.yml is merged",
     "Keep the branch eval-baselines out of rulesets that ask for reviews or pull requests",
-    "promptfooconfig.yaml is there: eval-baseline import promptfoo makes a suite of its tests",
+    "promptfooconfig.yaml is there: eval-baseline import promptfoo makes a suite of its tests, for suite: of the workflows",
     "There is another suite, a/suite.yml: name yours, with --suite",
   ]);
 });
