@@ -24,7 +24,7 @@ export async function findSuite(tree: ReadableTree, named: string | undefined): 
   if (meant !== undefined) return meant;
   throw new UserError(
     `there is no suite file in ${tree.label}: looked for ${USUAL_PLACES.join(", ")} and any suite.yml`,
-    "Write one (the README shows its twelve lines), or name it: --suite FILE.",
+    "Let eval-baseline init write one, or name it: --suite FILE.",
   );
 }
 

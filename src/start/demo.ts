@@ -58,9 +58,9 @@ function closing(root: string, keep: boolean, seconds: number, requests: number)
 ── Done: ${seconds.toFixed(1)} s, ${requests} model calls, nothing paid ${"─".repeat(36)}
 ${where}
 Next:
-  1. Look at a suite:  evals/support-desk/suite.yml
-  2. Write yours beside your prompts: the README shows its twelve lines
-  3. In your repository:  node <here>/dist/cli.js record --no-commit    what a first baseline would say
+  1. Look at a suite:     evals/support-desk/suite.yml
+  2. In your repository:  node <here>/dist/cli.js init                  writes a suite and its workflows
+  3. There, with a key:   node <here>/dist/cli.js record --no-commit    what a first baseline would say
   4. On a branch of it:   node <here>/dist/cli.js check --base main     what the branch does to the answers
 `;
 }

@@ -6,7 +6,7 @@ test.concurrent("a checkout without a suite file is told where one was looked fo
   using desk = aDesk({ "suite.yml": null });
   expect(await refusal(desk)).toBe(
     "eval-baseline: there is no suite file in the checkout: looked for suite.yml, evals/suite.yml, .github/evals/suite.yml and any suite.yml.\n" +
-      "Write one (the README shows its twelve lines), or name it: --suite FILE.\n",
+      "Let eval-baseline init write one, or name it: --suite FILE.\n",
   );
 });
 
