@@ -1,4 +1,5 @@
-import { buffer } from "node:stream/consumers";
+import { text } from "node:stream/consumers";
+import { noAnswer } from "./answer.ts";
 import type { RepositoryPlace } from "./repository-place.ts";
 
 /** The bytes of a blob, at most 100 MB. @throws as the client does */
@@ -16,16 +17,20 @@ export async function* blobPieces({ client, owner, repo }: RepositoryPlace, blob
     headers: { accept: "application/vnd.github.raw+json" },
     request: { parseSuccessResponseBody: false },
   });
+  const type = answer.headers["content-type"] ?? "";
+  if (type.startsWith("text/html")) throw noAnswer("it sent a web page");
+  // A server before GitHub may not pass the wish on: then these are the same bytes, written as JSON.
+  const isJson = type.startsWith("application/json");
   const pieces = answer.data as unknown as AsyncIterable<Uint8Array>;
-  if (!isJson(answer.headers["content-type"])) {
-    yield* pieces;
-    return;
+  try {
+    if (isJson) yield contentIn(await text(pieces));
+    else yield* pieces;
+  } catch (error) {
+    throw noAnswer("its answer was cut short", { cause: error });
   }
-  // A server before GitHub that does not pass the wish on: the same bytes, written as JSON.
-  const { content } = JSON.parse((await buffer(pieces)).toString("utf8")) as { readonly content: string };
-  yield Buffer.from(content, "base64");
 }
 
-function isJson(contentType: string | undefined): boolean {
-  return contentType?.startsWith("application/json") === true;
+function contentIn(json: string): Buffer {
+  const { content } = JSON.parse(json) as { readonly content: string };
+  return Buffer.from(content, "base64");
 }

@@ -7,12 +7,16 @@ import { gitHubClient } from "../../../src/edges/github/client.ts";
 import { startGitHub } from "../../servers/github.ts";
 
 /** A client that notes how long it would have waited. */
-async function clientOf(server: { readonly url: string; readonly token: string }) {
+async function clientOf(
+  server: { readonly url: string; readonly token: string },
+  more: { readonly mostMs?: number } = {},
+) {
   const waits: number[] = [];
   const wait = async (ms: number) => {
     waits.push(ms);
   };
-  return { client: await gitHubClient({ token: server.token, baseUrl: server.url, wait, random: () => 0 }), waits };
+  const client = await gitHubClient({ token: server.token, baseUrl: server.url, wait, random: () => 0, ...more });
+  return { client, waits };
 }
 
 const comment = { owner: "acme", repo: "support", issue_number: 7, body: "hello" };
@@ -96,13 +100,61 @@ describe("the client", () => {
   });
 
   test("does not wait for ever: all its pauses together have an end", async () => {
-    const limited = { status: 429, body: { message: "slow down" }, headers: { "retry-after": "50" } };
-    await using server = await answering(Array.from({ length: 12 }, () => limited));
+    const limited = { status: 429, body: { message: "slow down" }, headers: { "retry-after": "40" } };
+    await using server = await answering(Array.from({ length: 16 }, () => limited));
     const { client, waits } = await clientOf(server);
-    for (let request = 0; request < 3; request += 1) {
+    for (let request = 0; request < 4; request += 1) {
       await expect(client.rest.issues.get(comment)).rejects.toMatchObject({ status: 429 });
     }
-    expect(waits).toEqual([50_000, 50_000, 50_000]);
+    expect(waits).toEqual(Array(7).fill(40_000));
+  });
+
+  test("takes a request without an answer for lost, and asks again", async () => {
+    await using server = await answering(["silent", "half", { status: 200, body: { number: 7 } }]);
+    const { client, waits } = await clientOf(server, { mostMs: 50 });
+    expect((await client.rest.issues.get(comment)).data.number).toBe(7);
+    expect(waits).toEqual([500, 1000]);
+  });
+
+  test.each<[string, Reply | "half"]>([
+    ["JSON that was cut short on its way", "half"],
+    ["the web page of something in between", { status: 200, body: "<html>Sign in</html>" }],
+    ["nothing", { status: 200, body: null }],
+  ])("takes %s for no answer: asks again, but not for a comment", async (_, reply) => {
+    await using server = await answering([reply, { status: 200, body: { number: 7 } }, reply]);
+    const { client, waits } = await clientOf(server);
+    expect((await client.rest.issues.get(comment)).data.number).toBe(7);
+    await expect(client.rest.issues.createComment(comment)).rejects.toMatchObject({
+      status: 502,
+      message: "its answer was cut short, or is no JSON",
+    });
+    expect(waits).toEqual([500]);
+  });
+
+  test("asks GraphQL again when it fails for a reason of its own, and not when it refuses", async () => {
+    const apology = { message: "Something went wrong while executing your query. Please include `0401:6C25`." };
+    const refusal = { type: "FORBIDDEN", message: "Resource not accessible by integration" };
+    await using server = await answering([
+      { status: 200, body: { data: null, errors: [apology] } },
+      { status: 200, body: { data: { viewer: { login: "me" } } } },
+      { status: 200, body: { data: null, errors: [refusal] } },
+    ]);
+    const { client, waits } = await clientOf(server);
+    expect(await client.graphql("query { viewer { login } }")).toEqual({ viewer: { login: "me" } });
+    await expect(client.graphql("query { viewer { login } }")).rejects.toThrow("not accessible");
+    expect(waits).toEqual([500]);
+  });
+
+  test("sends what may be there twice without harm again: a tree, a commit, a reference, a status", async () => {
+    const sha = "a".repeat(40);
+    const place = { owner: "acme", repo: "support" };
+    await using server = await answering(Array.from({ length: 8 }, (_, n) => (n % 2 === 0 ? "broken" : OK)));
+    const { client } = await clientOf(server);
+    await client.rest.git.createTree({ ...place, tree: [] });
+    await client.rest.git.createCommit({ ...place, tree: sha, message: "Record" });
+    await client.rest.git.createRef({ ...place, ref: "refs/heads/eval-baselines", sha });
+    await client.rest.repos.createCommitStatus({ ...place, sha, state: "success" });
+    expect(server.requests).toHaveLength(8);
   });
 
   test("spreads runs that were told to wait as long", async () => {
@@ -142,7 +194,7 @@ describe("the client", () => {
     ["a refusal", [{ status: 401, body: { message: "Bad credentials" } }]],
     ["a broken connection", ["broken", "broken", "broken", "broken"]],
     ["errors of GraphQL", [{ status: 200, body: { errors: [{ type: "FORBIDDEN", message: "no" }] } }]],
-  ] satisfies readonly [string, readonly (Reply | "broken")[]][])("keeps the token out of %s", async (_, replies) => {
+  ] satisfies readonly [string, readonly Scripted[]][])("keeps the token out of %s", async (_, replies) => {
     await using server = await answering(replies, "ghs_neverToBeSeen");
     const { client } = await clientOf(server);
     const error: unknown = await client.graphql("query { viewer { login } }").catch((reason: unknown) => reason);
@@ -157,17 +209,26 @@ type Reply = {
   readonly headers?: { readonly [name: string]: string };
 };
 
-/** A server that gives these replies one after another, whatever it is asked. "broken" ends the connection. */
-async function answering(replies: readonly (Reply | "broken")[], token = "ghs_loopback") {
+/** "broken" ends the connection, "silent" never answers, and "half" ends an answer in its middle. */
+type Scripted = Reply | "broken" | "silent" | "half";
+
+const OK: Reply = { status: 200, body: {} };
+
+/** A server that gives these replies one after another, whatever it is asked. */
+async function answering(replies: readonly Scripted[], token = "ghs_loopback") {
   const requests: { readonly headers: IncomingHttpHeaders }[] = [];
   let connections = 0;
   const server = createServer((request, response) => {
     const reply = replies[requests.length] ?? { status: 500, body: { message: "nothing more to say" } };
     requests.push({ headers: request.headers });
     request.resume();
+    if (reply === "silent") return;
     if (reply === "broken") return void request.socket.destroy();
-    response.writeHead(reply.status, { "content-type": "application/json", ...reply.headers });
-    response.end(JSON.stringify(reply.body));
+    const { status, body, headers } = reply === "half" ? OK : reply;
+    const isText = typeof body === "string";
+    response.writeHead(status, { "content-type": isText ? "text/html" : "application/json", ...headers });
+    const text = isText ? body : JSON.stringify(body);
+    response.end(reply === "half" ? text.slice(0, 1) : text);
   });
   server.on("connection", () => {
     connections += 1;
