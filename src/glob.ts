@@ -19,6 +19,16 @@ export function globMatcher(globs: readonly string[]): (path: string) => boolean
     (asksForModules || !path.split("/").includes("node_modules"));
 }
 
+/** Whether a path is one that the globs match, or a folder that they have to pass: a link there leads elsewhere. */
+export function wayMatcher(globs: readonly string[]): (path: string) => boolean {
+  const folders = sides(globs).wanted.flatMap((glob) => {
+    const names = glob.split("/").slice(0, -1);
+    return names.map((_, index) => names.slice(0, index + 1).join("/"));
+  });
+  // In front of ** stands any folder there is.
+  return globMatcher([...globs, ...folders.filter((folder) => !folder.includes("**"))]);
+}
+
 /** The globs to look for and those to leave out, without "./" and "!". @throws UserError as `globMatcher` does */
 export function sides(globs: readonly string[]): {
   readonly wanted: readonly string[];

@@ -98,7 +98,7 @@ export type FileTree = {
   open(path: string, parts?: readonly FilePart[]): AsyncIterable<Uint8Array>;
   /** True where `open` can go to parts of a file directly. */
   readonly opensParts?: true;
-  /** Symbolic links that match any of the globs, or stand in their way; they are no files of the tree. */
+  /** Symbolic links, and submodules of a commit, that match any of the globs or stand in their way: no files of the tree. */
   links?(globs: readonly string[]): Promise<readonly string[]>;
   /** Every file, and whether it may be executed, where the tree can tell. */
   files?(): Promise<readonly { readonly path: string; readonly isProgram: boolean }[]>;
@@ -298,12 +298,16 @@ export type Comments = {
    * @param run orders concurrent runs: run id, then attempt
    * @param comment.body Markdown without the marker, at most 65,000 characters
    * @param comment.create false: only a comment that is there already is replaced
-   * @param comment.memo kept in the comment, unseen by readers, for a later run of ours
+   * @param comment.accepted kept in the comment, unseen by readers, for the record that comes after the merge
    */
   upsert(
     key: string,
     run: RunId,
-    comment: { readonly body: string; readonly create: boolean; readonly memo?: string },
+    comment: {
+      readonly body: string;
+      readonly create: boolean;
+      readonly accepted?: { readonly suite: string; readonly acceptance: Acceptance };
+    },
   ): Promise<CommentOutcome>;
 };
 

@@ -1,7 +1,7 @@
 import type { Result } from "../domain/result.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Layer } from "../domain/version.ts";
-import { globMatcher } from "../glob.ts";
+import { globMatcher, wayMatcher } from "../glob.ts";
 
 /**
  * Which layers a set of changed files touches, in pipeline order, with the files of each. The model's version stands in
@@ -16,6 +16,12 @@ export function touchedLayers(suite: Suite, changed: readonly string[]): Result[
     const files = changed.filter(matches);
     return files.length === 0 ? [] : [{ layer, files }];
   });
+}
+
+/** Those of these paths that a layer's files have, or that lead to such files. */
+export function pathsOfLayers(suite: Suite, paths: readonly string[]): readonly string[] {
+  const matchers = layerGlobs(suite).flatMap(([, patterns]) => (patterns.length === 0 ? [] : [wayMatcher(patterns)]));
+  return paths.filter((path) => matchers.some((matches) => matches(path)));
 }
 
 /** The files that make each layer, as globs; none for what is not in files. The model is in the suite file. */

@@ -1,7 +1,9 @@
+import { withoutControls } from "../domain/plain-line.ts";
 import type { Result } from "../domain/result.ts";
+import type { Incomplete } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
-import { layerGlobs, touchedLayers } from "../pipeline/touched-layers.ts";
+import { layerGlobs, pathsOfLayers, touchedLayers } from "../pipeline/touched-layers.ts";
 import type { ChangedFiles, FileTree, World } from "../ports.ts";
 import { withChangedLines } from "./changed-lines.ts";
 import { notEvaluated, type Stranger } from "./not-evaluated.ts";
@@ -34,6 +36,8 @@ export async function check(suite: Suite, options: CheckOptions, world: World): 
   const touched = await touchedBy(suite, options, [tree, headTree]);
   const notes = [...suiteNotes(suite, options), ...(options.changed.isWhole ? [] : [TOO_MANY])];
   const found: Result = { story: "check", suite: suite.name, verdict: "errored", gate: "fail", touched, notes };
+  const linked = await linkBrought(suite, options, [tree, headTree]);
+  if (linked !== undefined) return { ...found, incomplete: linked };
   if (touched.length === 0) return { ...found, verdict: "not-affected", gate: keepsSuite ? "pass" : "warn" };
 
   const before = await world.variants.at(tree, `base ${base.slice(0, 7)}`);
@@ -59,9 +63,30 @@ async function touchedBy(
   trees: readonly FileTree[],
 ): Promise<Result["touched"]> {
   if (changed.isWhole) return touchedLayers(suite, changed.paths);
-  const globs = layerGlobs(suite).flatMap(([, patterns]) => patterns);
-  const held = await Promise.all(trees.map((tree) => tree.match(globs)));
-  return touchedLayers(suite, [...new Set(held.flat())].sort());
+  // Layer by layer: what one leaves out may be another's.
+  const held = trees.flatMap((tree) => layerGlobs(suite).map(([, globs]) => tree.match(globs)));
+  return touchedLayers(suite, [...new Set((await Promise.all(held)).flat())].sort());
+}
+
+/** Production may follow a link that a replay does not: what such a change does to the answers cannot be told. */
+async function linkBrought(
+  suite: Suite,
+  { changed }: CheckOptions,
+  [before, after]: readonly [FileTree, FileTree],
+): Promise<Incomplete | undefined> {
+  if (changed.isWhole && pathsOfLayers(suite, changed.paths).length === 0) return undefined;
+  const linksIn = async (tree: FileTree) =>
+    (await Promise.all(layerGlobs(suite).map(async ([, globs]) => (await tree.links?.(globs)) ?? []))).flat();
+  const there = changed.isWhole ? [] : await linksIn(before);
+  const link = (await linksIn(after)).find((path) =>
+    changed.isWhole ? changed.paths.includes(path) : !there.includes(path),
+  );
+  if (link === undefined) return undefined;
+  return {
+    reason: "broken-layer",
+    problem: `${withoutControls(link)} in ${after.label} is a symbolic link or a submodule, which is not followed`,
+    remedy: "Put the file itself there, or correct the globs under layers in the suite file.",
+  };
 }
 
 function suiteNotes({ path }: Suite, { changed, keepsSuite, suiteEdits }: CheckOptions): readonly string[] {

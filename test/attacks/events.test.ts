@@ -323,6 +323,30 @@ describe("files that GitHub lists", () => {
     expect(await tree.read("../../etc/passwd")).toBeUndefined();
   });
 
+  test.each([
+    {
+      attack: "a link laid among a layer's files leaves no layer unchanged",
+      path: "policies/more.md",
+      linkTo: "../x.md",
+    },
+    { attack: "a link in place of a layer's file empties no layer unseen", path: "policies/b.md", linkTo: "../x.md" },
+    { attack: "a link in place of a folder of layers is not passed by", path: "policies", linkTo: "x" },
+  ])("$attack", async ({ path, linkTo }) => {
+    await using desk = await aDeskOnGitHub();
+    await desk.github.commit("main", { "policies/b.md": "More.\n" });
+    const below = path === "policies" ? { "policies/b.md": null, "policies/returns.md": null } : {};
+    const { number } = await desk.github.openPullRequest({
+      files: { ...below, [path]: { linkTo }, "x.md": "Never cite.", "x/returns.md": "Never cite." },
+    });
+    const { result } = await desk.check(pullRequestEvent(desk.github, number));
+    expect(result).toMatchObject({
+      verdict: "errored",
+      gate: "fail",
+      incomplete: { problem: expect.stringMatching(new RegExp(`^${path} in .* is a symbolic link`)) },
+    });
+    expect(desk.model.requests).toEqual([]);
+  });
+
   test("a text of a fork that is larger than texts are is refused before it is fetched", async () => {
     await using desk = await aDeskOnGitHub();
     const { number } = await desk.github.openPullRequest({

@@ -1,8 +1,8 @@
 import { UserError } from "../../errors.ts";
-import { globMatcher } from "../../glob.ts";
+import { globMatcher, wayMatcher } from "../../glob.ts";
 import type { FileTree } from "../../ports.ts";
 import { MOST_TEXT_BYTES, tooLarge } from "../tree-limits.ts";
-import { listFiles } from "./list-files.ts";
+import { type Listed, listFiles } from "./list-files.ts";
 import { gitPieces } from "./run.ts";
 
 /**
@@ -14,13 +14,14 @@ import { gitPieces } from "./run.ts";
  */
 export function commitTree(root: string, commit: string): FileTree {
   const label = `commit ${commit.slice(0, 7)}`;
-  let listed: Promise<ReadonlyMap<string, string>> | undefined;
+  let listed: Promise<Listed> | undefined;
   // A commit never changes, so one listing serves every question, and one process each file that is asked for again.
   const texts = new Map<string, Promise<string>>();
-  const files = () => {
+  const list = () => {
     listed ??= listFiles(root, commit);
     return listed;
   };
+  const files = async () => (await list()).files;
   return {
     label,
     async match(globs) {
@@ -40,6 +41,7 @@ export function commitTree(root: string, commit: string): FileTree {
         throw new UserError(`${path} is not a file of ${label}`, "Check the path, relative to the repository.");
       yield* gitPieces(root, ["cat-file", "blob", blob]);
     },
+    links: async (globs) => (await list()).links.filter(wayMatcher(globs)).sort(),
   };
 }
 

@@ -9,15 +9,21 @@ export type ListedFile = {
   readonly isProgram: boolean;
 };
 
+export type Listed = {
+  /** Every regular file, by its path. */
+  readonly files: ReadonlyMap<string, ListedFile>;
+  /** Paths of symbolic links and submodules. */
+  readonly links: readonly string[];
+};
+
 /**
- * Every regular file under a commit or tree, by its path; symbolic links and submodules are left out.
- * @throws as the client does; UserError when there are more than GitHub can be asked for
+ * What is under a commit or tree.
+ * @throws as the client does; UserError when there is more than GitHub can be asked for
  */
-export async function listFiles(place: RepositoryPlace, tree: string): Promise<ReadonlyMap<string, ListedFile>> {
-  const files = new Map<string, ListedFile>();
-  const asked = { count: 0 };
-  await listBelow(place, { tree, below: "" }, files, asked);
-  return files;
+export async function listFiles(place: RepositoryPlace, tree: string): Promise<Listed> {
+  const found = { files: new Map<string, ListedFile>(), links: [], questions: 0 };
+  await listBelow(place, { tree, below: "" }, found);
+  return found;
 }
 
 /** A tree may name another one many times over: listing it could take for ever. */
@@ -26,11 +32,10 @@ const MOST_QUESTIONS = 300;
 async function listBelow(
   place: RepositoryPlace,
   { tree, below }: { readonly tree: string; readonly below: string },
-  files: Map<string, ListedFile>,
-  asked: { count: number },
+  found: { readonly files: Map<string, ListedFile>; readonly links: string[]; questions: number },
 ): Promise<void> {
   const { client, owner, repo } = place;
-  if (++asked.count > MOST_QUESTIONS)
+  if (++found.questions > MOST_QUESTIONS)
     throw new UserError(
       `${tree.slice(0, 7)} of ${owner}/${repo} has more files than GitHub lists in ${MOST_QUESTIONS} answers`,
       "Keep the suite and its files in a smaller repository.",
@@ -42,12 +47,12 @@ async function listBelow(
     : whole;
   for (const { mode, path, sha, size, type } of data.tree) {
     if (mode.startsWith("100"))
-      files.set(below + path, {
+      found.files.set(below + path, {
         blob: sha,
         isProgram: mode === "100755",
         ...(size === undefined ? {} : { bytes: size }),
       });
-    else if (type === "tree" && whole.data.truncated)
-      await listBelow(place, { tree: sha, below: `${below}${path}/` }, files, asked);
+    else if (type !== "tree") found.links.push(below + path);
+    else if (whole.data.truncated) await listBelow(place, { tree: sha, below: `${below}${path}/` }, found);
   }
 }

@@ -1,10 +1,10 @@
 import { UserError } from "../../errors.ts";
-import { globMatcher } from "../../glob.ts";
+import { globMatcher, wayMatcher } from "../../glob.ts";
 import type { FileTree } from "../../ports.ts";
 import { MOST_TEXT_BYTES, tooLarge } from "../tree-limits.ts";
 import { filesAtHand } from "./at-hand.ts";
 import type { Blobs } from "./blobs.ts";
-import { type ListedFile, listFiles } from "./list-files.ts";
+import { type Listed, listFiles } from "./list-files.ts";
 import { gitHubProblem } from "./refusal.ts";
 import type { RepositoryPlace } from "./repository-place.ts";
 
@@ -25,11 +25,12 @@ export function gitHubTree(
   const label = `commit ${commit.slice(0, 7)}`;
   const { blobs } = from;
   const atHand = filesAtHand(from.checkout);
-  let listed: Promise<ReadonlyMap<string, ListedFile>> | undefined;
-  const files = () => {
+  let listed: Promise<Listed> | undefined;
+  const list = () => {
     listed ??= explained(place, commit, listFiles(place, commit));
     return listed;
   };
+  const files = async () => (await list()).files;
   return {
     label,
     async match(globs) {
@@ -51,6 +52,7 @@ export function gitHubTree(
       if ((file.bytes ?? 0) > MOST_BLOB_BYTES) throw tooLargeToFetch(path, label);
       yield* explainedPieces(place, commit, blobs.pieces(file.blob));
     },
+    links: async (globs) => (await list()).links.filter(wayMatcher(globs)).sort(),
     files: async () => [...(await files())].map(([path, { isProgram }]) => ({ path, isProgram })),
   };
 }

@@ -6,7 +6,7 @@ export async function noTraceFiles(tree: FileTree, globs: readonly string[]): Pr
   const [link, ...others] = (await tree.links?.(globs)) ?? [];
   if (link !== undefined) {
     return new UserError(
-      `no file matches ${globs.join(", ")} in ${tree.label}: ${link}${andMore(others.length)} matches, and is a symbolic link, which is not followed`,
+      `no file matches ${globs.join(", ")} in ${tree.label}: ${link}${andMore(others.length)} matches, and is a symbolic link or a submodule, which is not followed`,
       "Put the files themselves there, or run this where they are: a commit would not hold what a link leads to either.",
     );
   }

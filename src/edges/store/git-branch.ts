@@ -57,7 +57,9 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
 }
 
 function snapshotOf(root: string, head: string | undefined): Snapshot {
-  const files = once(async () => (head === undefined ? new Map<string, string>() : listFiles(root, head)));
+  const files = once(async () =>
+    head === undefined ? new Map<string, string>() : (await listFiles(root, head)).files,
+  );
   return {
     head,
     list: async (prefix) => [...(await files()).keys()].filter((path) => path.startsWith(prefix)),

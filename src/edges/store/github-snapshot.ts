@@ -26,7 +26,7 @@ export async function gitHubSnapshot(place: Place): Promise<Snapshot> {
   const head = answer.repository.ref?.target.oid;
   let listed: Promise<ReadonlyMap<string, ListedFile>> | undefined;
   const files = () => {
-    listed ??= head === undefined ? Promise.resolve(new Map()) : listFiles(place, head);
+    listed ??= head === undefined ? Promise.resolve(new Map()) : listFiles(place, head).then((found) => found.files);
     return listed;
   };
   const explained = async <T>(work: Promise<T>): Promise<T> => {

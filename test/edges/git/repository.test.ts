@@ -151,6 +151,8 @@ describe("the tree of a commit", () => {
     const commit = scratch.commit({});
     const tree = gitRepository(scratch.path).at(commit);
     expect(await tree.match(["**"])).toEqual(["real.md"]);
+    expect(await tree.links?.(["*.md", "vendor/*/*.md"])).toEqual(["link.md", "vendor/inner"]);
+    expect(await tree.links?.(["real.md", "prompts/**"])).toEqual([]);
     expect(await tree.read("link.md")).toBeUndefined();
     expect(await tree.read("vendor/inner")).toBeUndefined();
   });

@@ -216,11 +216,11 @@ test("says that what matches is a symbolic link, or lies behind one", async () =
     "Put the files themselves there, or run this where they are: a commit would not hold what a link leads to either.";
   expect(await problemOf(surveyed(files.tree))).toEqual({
     problem:
-      "no file matches traces/** in the checkout: traces/a.jsonl matches, and is a symbolic link, which is not followed",
+      "no file matches traces/** in the checkout: traces/a.jsonl matches, and is a symbolic link or a submodule, which is not followed",
     remedy,
   });
   expect(await problemOf(surveyed(files.tree, { globs: ["linked/**"] }))).toEqual({
-    problem: "no file matches linked/** in the checkout: linked matches, and is a symbolic link, which is not followed",
+    problem: "no file matches linked/** in the checkout: linked matches, and is a symbolic link or a submodule, which is not followed",
     remedy,
   });
   expect(await problemOf(surveyed(files.tree, { globs: ["linked/a.jsonl"] }))).toEqual({
