@@ -16,6 +16,8 @@ export type IncidentState = {
   readonly since: string;
   /** The metrics that regressed when it began or since, sorted. */
   readonly metrics: readonly string[];
-  /** This record against the reference; absent where that is the result's own comparison. */
+  /** This record against the reference; absent where that is the result's own comparison, and where `unread`. */
   readonly comparison?: Comparison;
+  /** The reference is gone from the branch, or cannot be compared with: notes say why. */
+  readonly unread?: true;
 };

@@ -18,20 +18,28 @@ export function incidentWords(result: Result, markup: Markup): string | undefine
     case "begins":
       return `${markup.strong("An incident begins")}: ${names} got worse. It lasts until a record is as good as ${reference} again, or the losses are accepted.`;
     case "lasts":
-      return `${markup.strong(`The incident since ${day} lasts`)}: compared with ${reference}, from before it, ${nowWords(result, markup)}.`;
+      return incident.unread
+        ? `${markup.strong(`The incident since ${day} lasts`)}: ${names} got worse, and ${reference}, from before it, is not there to compare with. ${CLOSE_IT}`
+        : `${markup.strong(`The incident since ${day} lasts`)}: compared with ${reference}, from before it, ${nowWords(result, markup)}.`;
     case "over":
       return isAccepted(result)
         ? `${markup.strong(`The incident since ${day} is over`)}: the losses in ${names} were accepted.`
         : `${markup.strong(`The incident since ${day} is over`)}: as good as ${reference}, from before it, again: ${nowWords(result, markup)}.`;
     case "unclear":
-      return `${markup.strong(`Whether the incident since ${day} is over is unclear`)}: compared with ${reference}, from before it, ${nowWords(result, markup)}. It stays open.`;
+      return incident.unread
+        ? `${markup.strong(`Whether the incident since ${day} is over is unclear`)}: ${reference}, from before it, is not there to compare with. ${CLOSE_IT}`
+        : `${markup.strong(`Whether the incident since ${day} is over is unclear`)}: compared with ${reference}, from before it, ${nowWords(result, markup)}. ${CLOSE_IT}`;
     default:
       return incident.status satisfies never;
   }
 }
 
+/** What no record can tell, people can. */
+const CLOSE_IT = "It stays open until a record can tell, or somebody closes the issue.";
+
 /** The record against the one from before the incident. */
 export function sinceIncident(result: Result): Comparison | undefined {
+  if (result.incident?.unread) return undefined;
   return result.incident?.comparison ?? result.comparison ?? decisiveComparison(result);
 }
 

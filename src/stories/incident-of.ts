@@ -48,7 +48,7 @@ function incidentGoesOn(open: OpenIncident, against: AllAgainst, raised: readonl
     reference: open.reference,
     since: open.since,
     metrics,
-    ...(reference === undefined ? {} : comparedWith(reference, against)),
+    ...(reference === undefined ? { unread: true } : comparedWith(reference, against)),
   };
 }
 

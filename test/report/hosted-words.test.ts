@@ -94,7 +94,7 @@ describe("an incident", () => {
     ["incident-accepted", "The incident since 2026-10-30 is over: the losses in cites were accepted."],
     [
       "incident-unclear",
-      "Whether the incident since 2026-11-02 is over is unclear: compared with baselines/support-desk/2026/2026-10-26-5be01d44.json, from before it, cites 91 % → 88 % (−3.0 points) and valid is undecided. It stays open.",
+      "Whether the incident since 2026-11-02 is over is unclear: compared with baselines/support-desk/2026/2026-10-26-5be01d44.json, from before it, cites 91 % → 88 % (−3.0 points) and valid is undecided. It stays open until a record can tell, or somebody closes the issue.",
     ],
   ])("is told in words (%s)", (name, words) => {
     expect(incidentWords(named(name), PLAIN)).toBe(words);
@@ -108,6 +108,20 @@ describe("an incident", () => {
       await expect(`${title}\n\n${body}`).toMatchFileSnapshot(`../golden/issue-${name}.md`);
     },
   );
+
+  test.each(["incident-lasts", "incident-unclear"])("compares nothing with a record that is gone (%s)", (name) => {
+    const { incident, ...rest } = named(name);
+    if (incident === undefined) throw new Error("there is no incident");
+    const { comparison: _, ...gone } = incident;
+    const result: Result = { ...rest, incident: { ...gone, unread: true } };
+    const gap = "baselines/support-desk/2026/2026-10-26-5be01d44.json, from before it, is not there to compare with.";
+    expect(incidentWords(result, PLAIN)).toContain(gap);
+    const { body } = renderIncident(result);
+    expect(body).not.toContain("Before is");
+    expect(body).toContain("Close this issue when you see that it is over");
+    // The table of the week is shown as what it is.
+    expect(body).toContain("<summary>Since the latest baseline</summary>");
+  });
 
   test("that shows against the anchor alone has the table of the anchor once", () => {
     const slow = named("slow-decay");

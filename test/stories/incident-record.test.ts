@@ -151,11 +151,13 @@ describe("a record that cannot tell", () => {
       },
     });
     const result = await desk.week(2, { ...worse, change: gone });
-    expect(result.incident?.status).toBe("unclear");
+    expect(result.incident).toMatchObject({ status: "unclear", unread: true });
     expect(result.notes).toContain(
       `This record cannot tell whether the incident of issue 1 is over: ${before.baseline} is not on the branch. Restore it.`,
     );
     expect(desk.issues.open.size).toBe(1);
+    const worseStill = await desk.week(3, { broken: 150, change: gone });
+    expect(worseStill.incident).toMatchObject({ status: "lasts", unread: true });
   });
 
   test("leaves it open where it names no record of the suite", async () => {
