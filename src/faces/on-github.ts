@@ -1,9 +1,9 @@
 /** The faces that others on GitHub see: the comment on a pull request, the status of its commit, the issue of an incident. */
 import * as core from "@actions/core";
 import type { Result } from "../domain/result.ts";
-import type { CommentOutcome } from "../ports.ts";
+import type { CommentOutcome, Comments } from "../ports.ts";
 import type { Pointers } from "../report/comment.ts";
-import { memoOfAcceptance, runOf } from "../world/of-workflow.ts";
+import { runOf } from "../world/of-workflow.ts";
 import { openComments, openPullRequests } from "../world/on-github.ts";
 import type { RunFace, Shown } from "./everywhere.ts";
 
@@ -36,7 +36,7 @@ async function comment(
   // What was not evaluated needs no comment, but a comment on an earlier push must not stand.
   const create = result.verdict !== "not-affected" && result.verdict !== "not-evaluated";
   const body = renderComment(result, pointers);
-  return comments.upsert(key, runOf(environment).run, { body, create, ...memoOf(result) });
+  return comments.upsert(key, runOf(environment).run, { body, create, ...keptOf(result) });
 }
 
 /** The comment is the only place where an acceptance waits for the record that comes after the merge. */
@@ -60,9 +60,9 @@ const ACCEPTANCE_LOST =
   "The acceptance holds for this check and could not be kept, so the next record raises the regression again. " +
   'It is kept in the comment on the pull request: leave the input comment at "true", and give the job "pull-requests: write".';
 
-function memoOf({ suite, accepted }: Result): { readonly memo?: string } {
+function keptOf({ suite, accepted }: Result): Pick<Parameters<Comments["upsert"]>[2], "accepted"> {
   const acceptance = accepted?.[0];
-  return acceptance === undefined ? {} : { memo: memoOfAcceptance(suite, acceptance) };
+  return acceptance === undefined ? {} : { accepted: { suite, acceptance } };
 }
 
 async function setStatus({ result, checked, place, environment, suiteName }: Shown): Promise<void> {

@@ -1,7 +1,5 @@
 /** What the runner of a workflow gives and takes, besides GitHub itself: its log, its secrets, its artifacts. */
-import type { Acceptance } from "../domain/acceptance.ts";
 import { type ArtifactFile, type ArtifactOutcome, keepArtifact as keep } from "../edges/artifact.ts";
-import { writtenAcceptance } from "../edges/github/written-acceptance.ts";
 import { type LogStream, runnerLog } from "../edges/runner-log.ts";
 import { secretsByName, secretsOfSuite } from "../edges/secrets.ts";
 import type { RunId } from "../ports.ts";
@@ -30,11 +28,6 @@ export function keepArtifact(
   environment: Environment,
 ): Promise<ArtifactOutcome> {
   return keep(artifact, environment);
-}
-
-/** What a comment keeps of an acceptance, for the record that comes after the merge. */
-export function memoOfAcceptance(suite: string, acceptance: Acceptance): string {
-  return writtenAcceptance(suite, acceptance);
 }
 
 /** Which run of the workflow this is, and the address of its page where it has one. */

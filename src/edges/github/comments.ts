@@ -1,4 +1,5 @@
 import { UserError } from "../../errors.ts";
+import { acceptanceMemo } from "../../formats/acceptance-memo.ts";
 import type { Comments } from "../../ports.ts";
 import { commentMarker, memoLine } from "./comment-marker.ts";
 import { PAUSE, type Wait } from "./look-again.ts";
@@ -23,8 +24,9 @@ export function gitHubComments(options: GitHubCommentsOptions): Comments {
   const { client, owner, repo, pullRequest, warn, wait = PAUSE } = options;
   const what = `comment on pull request ${pullRequest}`;
   return {
-    async upsert(key, run, { body, create, memo }) {
-      const text = [commentMarker(key, run), ...(memo === undefined ? [] : [memoLine(memo)]), body].join("\n");
+    async upsert(key, run, { body, create, accepted }) {
+      const memo = accepted === undefined ? [] : [memoLine(acceptanceMemo(accepted))];
+      const text = [commentMarker(key, run), ...memo, body].join("\n");
       refuseTooLong(text, `${what} of ${owner}/${repo}`);
       try {
         const place = { client, owner, repo, pullRequest, login: await viewerLogin(client), key };

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type GitHubClient, gitHubClient } from "../../../src/edges/github/client.ts";
 import { byRun, commentMarker, markedRun, memoLine, memoOf } from "../../../src/edges/github/comment-marker.ts";
 import { gitHubComments } from "../../../src/edges/github/comments.ts";
+import { acceptanceMemo, parseAcceptanceMemo } from "../../../src/formats/acceptance-memo.ts";
 import { type GitHubServer, type RecordedRequest, startGitHub } from "../../servers/github.ts";
 
 const KEY = "check/support-desk";
@@ -27,6 +28,13 @@ async function commentsOn(server: GitHubServer, token = server.token, meddler?: 
 const bodies = (server: GitHubServer) => server.comments.map(({ body }) => body);
 const saying = (body: string) => ({ body, create: true });
 const run = (id: number, attempt = 1) => ({ id, attempt });
+const ACCEPTED = {
+  suite: "desk",
+  acceptance: {
+    ...{ pullRequest: 7, head: "a".repeat(40), label: "accept regression", by: "alice", at: "2026-11-02T06:00:00Z" },
+    losses: [{ metric: "cites", scale: "difference", difference: -0.2 }],
+  },
+} as const;
 const marked = (id: number, text: string, attempt = 1) => `${commentMarker(KEY, run(id, attempt))}\n${text}`;
 const isWrite = ({ method, path }: RecordedRequest) => method !== "GET" && path !== "/graphql";
 
@@ -197,10 +205,10 @@ describe("a comment that cannot be written", () => {
     const room = 65_536 - marker.length - 1;
     expect(await comments.upsert(KEY, run(41), saying("x".repeat(room)))).toBe("created");
     const requests = server.requests.length;
-    const sealed = { ...saying("x".repeat(room)), memo: "kept" };
+    const sealed = { ...saying("x".repeat(room)), accepted: ACCEPTED };
     await expect(comments.upsert(KEY, run(41), sealed)).rejects.toMatchObject({
       name: "UserError",
-      message: `cannot comment on pull request 7 of acme/support: it would have ${65_537 + memoLine("kept").length} characters, and GitHub takes 65536`,
+      message: `cannot comment on pull request 7 of acme/support: it would have ${65_537 + memoLine(acceptanceMemo(ACCEPTED)).length} characters, and GitHub takes 65536`,
       remedy: "Read the report in the job summary.",
     });
     expect(server.requests).toHaveLength(requests);
@@ -273,11 +281,11 @@ describe("the memo", () => {
   test("stands on the second line, unseen, and is given back", async () => {
     await using server = await startGitHub();
     const { comments } = await commentsOn(server);
-    await comments.upsert(KEY, run(41), { ...saying("text"), memo: '{"by":"alice"}' });
+    await comments.upsert(KEY, run(41), { ...saying("text"), accepted: ACCEPTED });
     expect(bodies(server)).toEqual([
-      `${commentMarker(KEY, run(41))}\n<!-- eval-baseline-memo eyJieSI6ImFsaWNlIn0 -->\ntext`,
+      expect.stringMatching(/^<!-- eval-baseline [^\n]+ -->\n<!-- eval-baseline-memo [\w-]+ -->\ntext$/),
     ]);
-    expect(memoOf(bodies(server)[0] ?? "")).toBe('{"by":"alice"}');
+    expect(parseAcceptanceMemo(memoOf(bodies(server)[0] ?? "") ?? "")).toEqual(ACCEPTED);
     await comments.upsert(KEY, run(42), saying("text"));
     expect(memoOf(bodies(server)[0] ?? "")).toBeUndefined();
   });
