@@ -57,6 +57,26 @@ test("pieces are the same bytes from a server that knows JSON alone", async () =
   expect(await gathered(there.blobs.pieces("1".repeat(40)))).toEqual(BYTES);
 });
 
+test.each<[string, (response: ServerResponse) => void, string]>([
+  [
+    "a connection that breaks",
+    (response) => {
+      response.writeHead(200, { "content-type": "application/vnd.github.raw+json", "content-length": "9" });
+      response.write(BYTES);
+      setTimeout(() => response.destroy(), 10);
+    },
+    "its answer was cut short",
+  ],
+  ["JSON that is cut short", (response) => response.end('{"content":'), "its answer was cut short"],
+  ["a web page", (response) => response.end("<html>Sign in</html>"), "it sent a web page"],
+])("pieces that end in %s are told as an answer that did not come", async (what, answer, message) => {
+  await using there = await blobsOf((response) => {
+    response.setHeader("content-type", what === "a web page" ? "text/html" : "application/json");
+    answer(response);
+  });
+  await expect(gathered(there.blobs.pieces("1"))).rejects.toMatchObject({ status: 502, message });
+});
+
 test("a text is fetched once, also by those who ask while it is under way", async () => {
   await using there = await blobsOf(asJson(Buffer.from("ü")));
   const { blobs } = there;
