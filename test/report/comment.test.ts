@@ -137,6 +137,14 @@ describe("a summary", () => {
     expect(new TextEncoder().encode(summary).length).toBeLessThan(1_000_000);
     expect(summary).toMatch(/too long: metrics in words\. The result file has them\.\n$/);
   });
+
+  test("counts bytes, and not characters, as GitHub does", () => {
+    const notes = Array.from({ length: 1000 }, () => "語".repeat(390));
+    const summary = renderSummary({ ...aLongResult({}), notes }, POINTERS);
+    expect(notes.join("").length).toBeLessThan(400_000);
+    expect(new TextEncoder().encode(summary).length).toBeLessThan(1_000_000);
+    expect(summary).toMatch(/Shortened because the report is too long: notes\./);
+  });
 });
 
 describe("a comment", () => {

@@ -160,21 +160,24 @@ describe("a record that cannot tell", () => {
     expect(worseStill.incident).toMatchObject({ status: "lasts", unread: true });
   });
 
-  test("leaves it open where it names no record of the suite", async () => {
-    const desk = aDesk();
-    await desk.week(0, healthy);
-    desk.issues.open.set("desk", {
-      reference: "../secret",
-      since: "2026-11-02T06:00:00Z",
-      metrics: ["cites"],
-      issue: 4,
-    });
-    const result = await desk.week(1, healthy);
-    expect(result.incident?.status).toBe("unclear");
-    expect(result.notes).toContain(
-      "This record cannot tell whether the incident of issue 4 is over: the issue names no record of this suite.",
-    );
-  });
+  test.each(["../secret", "baselines/another/2026/2026-10-26-1a2b3c4d.json"])(
+    "leaves it open where it names no record of the suite: %s",
+    async (reference) => {
+      const desk = aDesk();
+      await desk.week(0, healthy);
+      desk.issues.open.set("desk", {
+        reference,
+        since: "2026-11-02T06:00:00Z",
+        metrics: ["cites"],
+        issue: 4,
+      });
+      const result = await desk.week(1, healthy);
+      expect(result.incident?.status).toBe("unclear");
+      expect(result.notes).toContain(
+        "This record cannot tell whether the incident of issue 4 is over: the issue names no record of this suite.",
+      );
+    },
+  );
 
   test("leaves it open where it holds answers of the other kind", async () => {
     const desk = aDesk();
