@@ -39,7 +39,7 @@ export async function startCheck(request: CheckRequest, outside: Outside): Promi
   const [suite, changed] = await Promise.all([loading, repository.changedFiles(base, head)]);
   const { check } = await import("../stories/check.ts");
   const { suiteEdit } = await import("./suite-edit.ts");
-  const { keepsSuite, sentences: suiteEdits } = await suiteEdit(suite, { before, after, changed });
+  const edit = await suiteEdit(suite, { before, after, changed });
   const stranger = request.stranger === undefined ? {} : { stranger: request.stranger };
   const purpose: Purpose = {
     occasion: async () => `check ${base}..${head}`,
@@ -47,7 +47,7 @@ export async function startCheck(request: CheckRequest, outside: Outside): Promi
     commit: base,
   };
   return inWorld({ ground, suite, outside, purpose }, (world) =>
-    check(suite, { base, head, changed, keepsSuite, suiteEdits, ...stranger }, world),
+    check(suite, { base, head, changed, suiteEdit: edit, ...stranger }, world),
   );
 }
 

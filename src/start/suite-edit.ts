@@ -6,16 +6,10 @@ import { withoutControls } from "../domain/plain-line.ts";
 import type { Metric, Suite } from "../domain/suite.ts";
 import { UserError, UserErrors } from "../errors.ts";
 import type { ChangedFiles, FileTree } from "../ports.ts";
+import type { SuiteEdit } from "../stories/check.ts";
 
 /** A change, and the trees of its merge base and of its head. */
 export type Change = { readonly before: FileTree; readonly after: FileTree; readonly changed: ChangedFiles };
-
-export type SuiteEdit = {
-  /** Whether the head has a suite that can be used. */
-  readonly keepsSuite: boolean;
-  /** One sentence each; none where the change leaves the suite and the files of its metrics alone. */
-  readonly sentences: readonly string[];
-};
 
 /**
  * Says what becomes of the suite, and which metrics will measure something else, so that the next record cannot be

@@ -1,11 +1,10 @@
-import { withoutControls } from "../domain/plain-line.ts";
 import type { Result } from "../domain/result.ts";
-import type { Incomplete } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
-import { layerGlobs, pathsOfLayers, touchedLayers } from "../pipeline/touched-layers.ts";
+import { layerGlobs, touchedLayers } from "../pipeline/touched-layers.ts";
 import type { ChangedFiles, FileTree, World } from "../ports.ts";
 import { withChangedLines } from "./changed-lines.ts";
+import { linkBrought } from "./link-brought.ts";
 import { notEvaluated, type Stranger } from "./not-evaluated.ts";
 
 export type CheckOptions = {
@@ -15,12 +14,18 @@ export type CheckOptions = {
   readonly head: string;
   /** Paths that differ between the two. */
   readonly changed: ChangedFiles;
-  /** Whether the head still has the suite. */
-  readonly keepsSuite: boolean;
-  /** What the change does to the suite and the files of its metrics: sentences that say more than that it does. */
-  readonly suiteEdits?: readonly string[];
+  /** What the change makes of the suite; absent where it leaves it alone. */
+  readonly suiteEdit?: SuiteEdit;
   /** Present where GitHub gives the run no secrets, because of who opened the pull request. */
   readonly stranger?: Stranger;
+};
+
+/** What a change makes of the suite that it is checked by. */
+export type SuiteEdit = {
+  /** Whether the head has a suite that can be used. */
+  readonly keepsSuite: boolean;
+  /** One sentence each; none where the change leaves the suite and the files of its metrics alone. */
+  readonly sentences: readonly string[];
 };
 
 /**
@@ -30,15 +35,16 @@ export type CheckOptions = {
  * told so without a call, and one of a stranger without the keys is not evaluated.
  */
 export async function check(suite: Suite, options: CheckOptions, world: World): Promise<Result> {
-  const { base, head, keepsSuite, stranger } = options;
+  const { base, head, changed, suiteEdit, stranger } = options;
   const tree = world.repository.at(base);
   const headTree = world.repository.at(head);
-  const touched = await touchedBy(suite, options, [tree, headTree]);
-  const notes = [...suiteNotes(suite, options), ...(options.changed.isWhole ? [] : [TOO_MANY])];
+  const touched = await touchedBy(suite, changed, [tree, headTree]);
+  const notes = [...(suiteEdit?.sentences ?? []), ...(changed.isWhole ? [] : [TOO_MANY])];
   const found: Result = { story: "check", suite: suite.name, verdict: "errored", gate: "fail", touched, notes };
-  const linked = await linkBrought(suite, options, [tree, headTree]);
+  const linked = await linkBrought(suite, changed, [tree, headTree]);
   if (linked !== undefined) return { ...found, incomplete: linked };
-  if (touched.length === 0) return { ...found, verdict: "not-affected", gate: keepsSuite ? "pass" : "warn" };
+  if (touched.length === 0)
+    return { ...found, verdict: "not-affected", gate: suiteEdit?.keepsSuite === false ? "warn" : "pass" };
 
   const before = await world.variants.at(tree, `base ${base.slice(0, 7)}`);
   const after = await world.variants.at(headTree, `head ${head.slice(0, 7)}`);
@@ -57,46 +63,11 @@ export async function check(suite: Suite, options: CheckOptions, world: World): 
 const TOO_MANY = "More files change here than GitHub lists, so every layer that has files counts as touched.";
 
 /** The layers whose files change; where not all changes are known, every layer that has files, with all of them. */
-async function touchedBy(
-  suite: Suite,
-  { changed }: CheckOptions,
-  trees: readonly FileTree[],
-): Promise<Result["touched"]> {
+async function touchedBy(suite: Suite, changed: ChangedFiles, trees: readonly FileTree[]): Promise<Result["touched"]> {
   if (changed.isWhole) return touchedLayers(suite, changed.paths);
   // Layer by layer: what one leaves out may be another's.
   const held = trees.flatMap((tree) => layerGlobs(suite).map(([, globs]) => tree.match(globs)));
   return touchedLayers(suite, [...new Set((await Promise.all(held)).flat())].sort());
-}
-
-/** Production may follow a link that a replay does not: what such a change does to the answers cannot be told. */
-async function linkBrought(
-  suite: Suite,
-  { changed }: CheckOptions,
-  [before, after]: readonly [FileTree, FileTree],
-): Promise<Incomplete | undefined> {
-  if (changed.isWhole && pathsOfLayers(suite, changed.paths).length === 0) return undefined;
-  const linksIn = async (tree: FileTree) =>
-    (await Promise.all(layerGlobs(suite).map(async ([, globs]) => (await tree.links?.(globs)) ?? []))).flat();
-  const there = changed.isWhole ? [] : await linksIn(before);
-  const link = (await linksIn(after)).find((path) =>
-    changed.isWhole ? changed.paths.includes(path) : !there.includes(path),
-  );
-  if (link === undefined) return undefined;
-  return {
-    reason: "broken-layer",
-    problem: `${withoutControls(link)} in ${after.label} is a symbolic link or a submodule, which is not followed`,
-    remedy: "Put the file itself there, or correct the globs under layers in the suite file.",
-  };
-}
-
-function suiteNotes({ path }: Suite, { changed, keepsSuite, suiteEdits }: CheckOptions): readonly string[] {
-  if (suiteEdits !== undefined) return suiteEdits;
-  if (!changed.paths.includes(path)) return [];
-  return [
-    keepsSuite
-      ? `${path} changes here: this check goes by the one of the base; the new one takes effect after the merge. A model that it changes is not compared here: run a canary.`
-      : `${path} is gone or moved here: nothing is checked by it after the merge.`,
-  ];
 }
 
 /** Files may have moved, or changed in their line ends: then there is nothing to ask, with or without keys. */

@@ -21,7 +21,7 @@ type Head = keyof typeof commits;
 const range = (head: Head, more: Partial<CheckOptions> = {}): CheckOptions => {
   const [before, after]: readonly Files[] = [commits.base, commits[head]];
   const changed = Object.keys({ ...before, ...after }).filter((path) => before?.[path] !== after?.[path]);
-  return { base: "base", head, changed: whole(changed), keepsSuite: true, ...more };
+  return { base: "base", head, changed: whole(changed), ...more };
 };
 
 const fork = { from: "fork", pullRequest: 7, onMissingSecrets: "neutral" } as const;
@@ -109,7 +109,7 @@ describe("a change of more files than GitHub lists", () => {
   test("counts files that only one side has", async () => {
     const added = { ...PRODUCTION, "evals/policies/returns.md": "Thirty days." };
     const { world } = memoryWorld({ commits: { ...commits, added } });
-    const options = { base: "base", head: "added", changed: listed, keepsSuite: true };
+    const options = { base: "base", head: "added", changed: listed };
     const result = await check(aSuite(), options, world);
     expect(result.touched[1]).toEqual({ layer: "policy", files: [POLICY, "evals/policies/returns.md"] });
   });
@@ -184,23 +184,25 @@ describe("a regression that fails", () => {
 describe("a change of the suite", () => {
   const changed = whole(["evals/suite.yml"]);
 
-  test("is told in the words that are handed in, or that it takes effect after the merge", async () => {
+  test("is told in the words that are handed in", async () => {
     const { world } = memoryWorld({ commits });
     const said = await check(
       aSuite(),
-      range("elsewhere", { changed, suiteEdits: ["The metric cites is new."] }),
+      range("elsewhere", { changed, suiteEdit: { keepsSuite: true, sentences: ["The metric cites is new."] } }),
       world,
     );
     expect(said.notes).toEqual(["The metric cites is new."]);
-    const unsaid = await check(aSuite(), range("elsewhere", { changed }), world);
-    expect(unsaid.notes).toEqual([expect.stringContaining("the new one takes effect after the merge")]);
-    expect(unsaid).toMatchObject({ verdict: "not-affected", gate: "pass" });
+    expect(said).toMatchObject({ verdict: "not-affected", gate: "pass" });
   });
 
   test("that takes it away is a warning", async () => {
     const { world } = memoryWorld({ commits });
-    const result = await check(aSuite(), range("elsewhere", { changed, keepsSuite: false }), world);
+    const result = await check(
+      aSuite(),
+      range("elsewhere", { changed, suiteEdit: { keepsSuite: false, sentences: ["It is gone."] } }),
+      world,
+    );
     expect(result).toMatchObject({ verdict: "not-affected", gate: "warn" });
-    expect(result.notes).toEqual(["evals/suite.yml is gone or moved here: nothing is checked by it after the merge."]);
+    expect(result.notes).toEqual(["It is gone."]);
   });
 });

@@ -26,7 +26,7 @@ const commits: { readonly [commit: string]: Files } = {
   uncited: { ...FILES, [PROMPT]: "Answer.\n{{ policy }}" },
   tuned: { ...FILES, "evals/suite.yml": "suite: desk\ntrials: 5\n" },
 };
-const range = (head: "reworded" | "uncited") => ({ base: "base", head, changed: whole([PROMPT]), keepsSuite: true });
+const range = (head: "reworded" | "uncited") => ({ base: "base", head, changed: whole([PROMPT]) });
 
 /** 60 questions asked three times of each side, at up to three looks. */
 function aLookedSuite({ control = 1, looks = 3, ...overrides }: Partial<Suite> & Partial<Suite["gate"]> = {}): Suite {

@@ -18,7 +18,7 @@ const commits = {
 const range = (head: keyof typeof commits) => {
   const [before, after]: readonly Files[] = [commits.base, commits[head]];
   const changed = Object.keys({ ...before, ...after }).filter((path) => before?.[path] !== after?.[path]);
-  return { base: "base", head, changed: whole(changed), keepsSuite: true };
+  return { base: "base", head, changed: whole(changed) };
 };
 
 describe("check", () => {
@@ -103,22 +103,10 @@ describe("check", () => {
     expect(result.comparison?.pairing.paired).toBe(45);
   });
 
-  test("goes by the suite of the base, and says that another one is proposed", async () => {
-    const result = await check(aSuite(), range("suite"), memoryWorld({ commits }).world);
-    expect(result.notes[0]).toBe(
-      "evals/suite.yml changes here: this check goes by the one of the base; the new one takes effect after the merge. A model that it changes is not compared here: run a canary.",
-    );
-    expect(result.verdict).toBe("regressed");
-  });
-
   test("is not affected by files that moved or changed their line ends: a model would be sent the same", async () => {
     const crlf = { ...PRODUCTION, [PROMPT]: PRODUCTION[PROMPT]?.replaceAll("\n", "\r\n") ?? "" };
     const { world, requests } = memoryWorld({ commits: { base: PRODUCTION, crlf } });
-    const result = await check(
-      aSuite(),
-      { base: "base", head: "crlf", changed: whole([PROMPT]), keepsSuite: true },
-      world,
-    );
+    const result = await check(aSuite(), { base: "base", head: "crlf", changed: whole([PROMPT]) }, world);
     expect(result).toMatchObject({ verdict: "not-affected", gate: "pass" });
     expect(requests).toEqual([]);
   });
@@ -160,7 +148,7 @@ describe("check", () => {
       const changed = Object.keys(files).filter(
         (path) => files[path as keyof typeof files] !== unread[head][path as keyof typeof files],
       );
-      const result = await check(aSuite(), { base: "base", head, changed: whole(changed), keepsSuite: true }, world);
+      const result = await check(aSuite(), { base: "base", head, changed: whole(changed) }, world);
       expect(result).toMatchObject({ verdict: "inconclusive", gate: "warn" });
       expect(result.notes).toContain(why);
       expect(requests).toEqual([]);
@@ -171,23 +159,9 @@ describe("check", () => {
     const files = { ...PRODUCTION, [PROMPT]: "Answer. Cite documents." };
     const head = { [PROMPT]: "Please answer. Cite documents.", "evals/policies/refunds.md": "Refuse everything." };
     const { world } = memoryWorld({ commits: { base: files, head: { ...files, ...head } } });
-    const result = await check(
-      aSuite(),
-      { base: "base", head: "head", changed: whole(Object.keys(head)), keepsSuite: true },
-      world,
-    );
+    const result = await check(aSuite(), { base: "base", head: "head", changed: whole(Object.keys(head)) }, world);
     expect(result.comparison?.verdict).toBe("unchanged");
     expect(result.verdict).toBe("inconclusive");
-  });
-
-  test("warns where a change takes the suite away", async () => {
-    const { world } = memoryWorld({ commits });
-    const gone = { base: "base", head: "elsewhere", changed: whole(["evals/suite.yml"]), keepsSuite: false };
-    expect(await check(aSuite(), gone, world)).toMatchObject({
-      verdict: "not-affected",
-      gate: "warn",
-      notes: ["evals/suite.yml is gone or moved here: nothing is checked by it after the merge."],
-    });
   });
 
   test("asks no case whose input was not recorded, and counts none as failed", async () => {

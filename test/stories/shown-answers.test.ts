@@ -14,7 +14,7 @@ const commits = {
   uncited: { ...PRODUCTION, [PROMPT]: "Answer.\n{{ policy }}" },
   reworded: { ...PRODUCTION, [PROMPT]: "Please answer. Cite documents.\n{{ policy }}" },
 };
-const change = (head: string) => ({ base: "base", head, changed: whole([PROMPT]), keepsSuite: true });
+const change = (head: string) => ({ base: "base", head, changed: whole([PROMPT]) });
 const SHOWN = aSuite({ report: { answers: "shown" } });
 
 describe("a check whose suite lets answers be shown", () => {
