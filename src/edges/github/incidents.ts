@@ -1,5 +1,5 @@
 import type { IncidentOutcome, Incidents, OpenIncident } from "../../ports.ts";
-import { statusOf } from "./client.ts";
+import { mayHaveArrived, statusOf } from "./client.ts";
 import { incidentMarker } from "./incident-marker.ts";
 import { lookFor, PAUSE, type Wait } from "./look-again.ts";
 import { closeIssue, commentOn, createIssue, openIssues, updateIssue } from "./own-issues.ts";
@@ -57,12 +57,13 @@ async function raise(options: GitHubIncidentsOptions, incident: Raised): Promise
   };
   const [kept, ...others] = await openIssues(options, incident.suite);
   for (const { issue } of others) await closeDuplicate(options, issue, kept?.issue ?? issue);
-  if (kept !== undefined && (await updateIssue(options, kept.issue, text))) {
-    if (String(kept.metrics) !== String(incident.metrics))
-      await commentOn(options, kept.issue, nowWorse(incident, kept));
+  const isSame = String(kept?.metrics) === String(incident.metrics);
+  // People may have given it a title of their own.
+  if (kept !== undefined && (await updateIssue(options, kept.issue, isSame ? { body: text.body } : text))) {
+    if (!isSame) await commentOn(options, kept.issue, nowWorse(incident, kept));
     return "updated";
   }
-  const mine = await createIssue(options, text);
+  const mine = await createOnce(options, incident.suite, text);
   const older = await olderThan(options, incident.suite, mine);
   if (older === undefined) return "opened";
   await closeDuplicate(options, mine, older);
@@ -78,6 +79,32 @@ async function close(options: GitHubIncidentsOptions, suite: string, words: stri
   return "closed";
 }
 
+/** Milliseconds before each further try. */
+const TRY_AGAIN = [1000, 4000, 16_000];
+
+/**
+ * Opens the issue. Only the record that an incident begins with opens it, so what GitHub does not answer to is tried again;
+ * where the answer alone was lost the issue is there.
+ *
+ * @returns its number
+ */
+async function createOnce(
+  options: GitHubIncidentsOptions,
+  suite: string,
+  text: Parameters<typeof createIssue>[1],
+  [pause, ...later]: readonly number[] = TRY_AGAIN,
+): Promise<number> {
+  const { wait = PAUSE } = options;
+  try {
+    return await createIssue(options, text);
+  } catch (error) {
+    if (pause === undefined || !mayHaveArrived(error)) throw error;
+    await wait(pause);
+    const [found] = await openIssues(options, suite);
+    return found?.issue ?? createOnce(options, suite, text, later);
+  }
+}
+
 /** Milliseconds before each further look at a listing that lacks the issue that was just opened. */
 const PAUSES = [500, 1000, 2000, 4000, 8000, 16_000];
 
@@ -91,7 +118,7 @@ async function olderThan(options: GitHubIncidentsOptions, suite: string, mine: n
 
 /** All in one request, so that several runs may do it at once: each leaves the same. */
 async function closeDuplicate(place: RepositoryPlace, issue: number, kept: number): Promise<void> {
-  const body = `Duplicate of #${kept}: two records met the same incident at the same time.`;
+  const body = `Duplicate of #${kept}: records write to one issue of a suite, the oldest that is open.`;
   await closeIssue(place, issue, { reason: "not_planned", body });
 }
 

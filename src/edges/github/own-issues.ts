@@ -58,7 +58,7 @@ export async function createIssue({ client, owner, repo }: RepositoryPlace, text
 export async function updateIssue(
   { client, owner, repo }: RepositoryPlace,
   issue: number,
-  text: IssueText,
+  text: Partial<IssueText>,
 ): Promise<boolean> {
   try {
     await client.rest.issues.update({ owner, repo, issue_number: issue, ...text });

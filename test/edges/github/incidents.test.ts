@@ -4,7 +4,8 @@ import { gitHubClient } from "../../../src/edges/github/client.ts";
 import { incidentMarker, markedIncident } from "../../../src/edges/github/incident-marker.ts";
 import { gitHubIncidents } from "../../../src/edges/github/incidents.ts";
 import type { Incidents } from "../../../src/ports.ts";
-import { type GitHubServer, startGitHub } from "../../servers/github.ts";
+import { type GitHubServer, type RecordedRequest, startGitHub } from "../../servers/github.ts";
+import { lostAnswer, serverError } from "../../servers/github-faults.ts";
 
 const INCIDENT: Parameters<Incidents["raise"]>[0] = {
   suite: "desk",
@@ -82,6 +83,30 @@ describe("the issue of an incident", () => {
     expect(server.issues.map(({ state }) => state)).toEqual(["closed", "open"]);
   });
 
+  test("keeps a title that people gave it, until another metric joins", async () => {
+    await using server = await startGitHub();
+    const { incidents } = await incidentsOn(server);
+    await incidents.raise(INCIDENT);
+    const [issue] = server.issues;
+    if (issue !== undefined) server.issues[0] = { ...issue, title: "Citations are gone" };
+    await incidents.raise({ ...INCIDENT, body: "**Still regressed**" });
+    expect(open(server)).toMatchObject([{ title: "Citations are gone", body: `${marked()}\n**Still regressed**` }]);
+    await incidents.raise({ ...INCIDENT, metrics: ["cites", "tone"], title: "desk: cites and tone" });
+    expect(open(server)).toMatchObject([{ title: "desk: cites and tone" }]);
+  });
+
+  const opens = ({ method, path }: RecordedRequest) => method === "POST" && path.endsWith("/issues");
+  test.each([
+    ["is not there", serverError(502, { on: opens })],
+    ["is there all the same", lostAnswer({ on: opens })],
+  ])("is opened once where GitHub gives no answer, and it %s", async (_, failure) => {
+    await using server = await startGitHub();
+    const { incidents } = await incidentsOn(server);
+    server.faults.next.push(failure);
+    expect(await incidents.raise(INCIDENT)).toBe("opened");
+    expect(server.issues).toMatchObject([{ state: "open" }]);
+  });
+
   test("is another one for each suite", async () => {
     await using server = await startGitHub();
     const { incidents } = await incidentsOn(server);
@@ -153,7 +178,7 @@ describe("of many runs that raise an incident at once", () => {
     expect(more).toEqual([]);
     expect(kept?.number).toBe(Math.min(...server.issues.map(({ number }) => number)));
     expect(told.filter((outcome) => outcome === "opened")).toHaveLength(1);
-    const words = `Duplicate of #${kept?.number}: two records met the same incident at the same time.`;
+    const words = `Duplicate of #${kept?.number}: records write to one issue of a suite, the oldest that is open.`;
     const closed = server.issues.filter(({ state }) => state === "closed");
     expect(closed.every(({ body, stateReason }) => body === words && stateReason === "not_planned")).toBe(true);
     expect(server.comments).toEqual([]);
