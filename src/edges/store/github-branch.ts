@@ -1,4 +1,4 @@
-import { statusOf } from "../github/client.ts";
+import { mayHaveArrived, statusOf } from "../github/client.ts";
 import { gitHubProblem, refusalOf } from "../github/refusal.ts";
 import type { RepositoryPlace } from "../github/repository-place.ts";
 import type { Branch, Change, CommitOutcome } from "./branch.ts";
@@ -69,10 +69,8 @@ async function nextCommit(
 }
 
 /** A commit without a parent; author and committer are left out so that GitHub signs it. */
-async function firstCommit(
-  { client, owner, repo, branch, warn }: GitHubBranchOptions,
-  { files, message }: Change,
-): Promise<CommitOutcome> {
+async function firstCommit(options: GitHubBranchOptions, { files, message }: Change): Promise<CommitOutcome> {
+  const { client, owner, repo, branch, warn } = options;
   const entries = files.map(({ path, text }) => ({
     path,
     mode: "100644" as const,
@@ -86,6 +84,8 @@ async function firstCommit(
   } catch (error) {
     // Another run has made the branch meanwhile.
     if (statusOf(error) === 422 && /already exists/i.test(String(error))) return { status: "moved" };
+    // The answer may be all that was lost: who looks again then finds the record there.
+    if (mayHaveArrived(error) && (await gitHubSnapshot(options)).head !== undefined) return { status: "moved" };
     throw error;
   }
   if (!commit.data.verification.verified)

@@ -5,6 +5,7 @@ import { baselineStore } from "../../../src/edges/store/baseline-store.ts";
 import { gitHubBranch } from "../../../src/edges/store/github-branch.ts";
 import { aBaseline, aRun } from "../../builders.ts";
 import { type GitHubServer, startGitHub } from "../../servers/github.ts";
+import { lostAnswer } from "../../servers/github-faults.ts";
 import { runGit, scratchDirectory } from "../git/scratch.ts";
 
 const NAME = "eval/baselines";
@@ -85,6 +86,14 @@ describe("a branch on GitHub", () => {
     await store.add(aBaseline());
     server.faults.unavailable = 2;
     expect(await store.list("support-desk")).toHaveLength(1);
+  });
+
+  test("holds its first record once although the answer to it was lost", async () => {
+    await using server = await startGitHub();
+    const { branch } = await branchOn(server);
+    server.faults.next.push(lostAnswer({ on: ({ path }) => path.endsWith("/git/refs") }));
+    const { path } = await baselineStore(branch, { wait: async () => {} }).add(aBaseline());
+    expect(await (await branch.snapshot()).list("baselines/")).toEqual([path]);
   });
 
   test("is listed whole when GitHub cuts a long listing short", async () => {
