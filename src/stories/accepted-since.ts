@@ -28,7 +28,7 @@ export async function acceptedSince(
   try {
     for (const reference of references) {
       const merged = await mergedSince(suite, reference, commit, world);
-      since.set(reference.name.path, [...merged, ...missingIn(merged, await keptSince(suite, reference, world))]);
+      since.set(reference.name.path, onceEach([...merged, ...(await keptSince(suite, reference, world))]));
     }
     return { since, notes: [] };
   } catch (error) {
@@ -57,7 +57,8 @@ async function keptSince(suite: Suite, { name }: StoredBaseline, world: World): 
   return (records ?? []).flatMap(({ baseline }) => baseline.accepted ?? []);
 }
 
-function missingIn(known: readonly Acceptance[], others: readonly Acceptance[]): readonly Acceptance[] {
-  const numbers = new Set(known.map(({ pullRequest }) => pullRequest));
-  return others.filter(({ pullRequest }) => !numbers.has(pullRequest));
+/** Two records at once keep the same acceptance; its losses count once. */
+function onceEach(all: readonly Acceptance[]): readonly Acceptance[] {
+  const numbers = all.map(({ pullRequest }) => pullRequest);
+  return all.filter(({ pullRequest }, place) => numbers.indexOf(pullRequest) === place);
 }

@@ -97,6 +97,21 @@ describe("a regression that was accepted on its pull request", () => {
     expect(result).not.toHaveProperty("accepted");
   });
 
+  test("counts once where two records at once keep it", async () => {
+    const desk = aDesk(({ upTo }) => (upTo === "week-1" ? [acceptance(7, -0.15)] : []));
+    await desk.week(0, 0);
+    await blessBaseline(aDeskSuite(), { baseline: "latest", by: "Ada", why: "reviewed" }, desk.base);
+    await desk.week(1, 30);
+    const [, name] = await desk.base.store.list("desk");
+    const kept = name && (await desk.base.store.read(name));
+    if (!kept) throw new Error("there is no record");
+    await desk.base.store.add({ ...kept, run: { ...kept.run, at: "2026-11-09T06:00:07.000Z" } });
+    for (const week of [2, 3]) expect(await desk.week(week, 30 + 8 * (week - 1))).not.toHaveProperty("incident");
+    const result = await desk.week(4, 54);
+    expect(result.notes).toContain("cites lost more than was accepted by pull request 7.");
+    expect(result).toMatchObject({ comparison: { verdict: "unchanged" }, incident: { status: "begins" } });
+  });
+
   test("adds up with others against the anchor", async () => {
     const desk = aDesk(({ upTo }) =>
       upTo === "week-1" ? [acceptance(7, -0.2)] : upTo === "week-2" ? [acceptance(8, -0.2)] : [],

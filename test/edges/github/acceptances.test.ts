@@ -269,9 +269,14 @@ describe("what was accepted on merged pull requests", () => {
     return acceptance;
   }
 
-  async function merged(server: GitHubServer, after: string, suite = "desk") {
+  async function merged(server: GitHubServer, after: string, suite = "desk", since?: string) {
     const upTo = await server.commit("main", { "notes/last.md": "last" });
-    return (await acceptancesOn(server)).merged(suite, { after, upTo, label: LABEL });
+    return (await acceptancesOn(server)).merged(suite, {
+      after,
+      upTo,
+      label: LABEL,
+      ...(since === undefined ? {} : { since }),
+    });
   }
 
   test.each(["merge", "squash"] as const)("is found after a %s", async (method) => {
@@ -288,9 +293,20 @@ describe("what was accepted on merged pull requests", () => {
     const start = await server.commit("main", { "notes/start.md": "start" });
     const both = [await accepted(server, "one"), await accepted(server, "two")];
     for (const { pullRequest } of both) await server.mergePullRequest(pullRequest, { by: "bob" });
-    expect(await merged(server, start)).toEqual(expect.arrayContaining(both));
+    // In the order of their numbers, whichever was changed last.
+    server.label(both[0]?.pullRequest ?? 0, "looked at", "bob");
+    expect(await merged(server, start)).toEqual(both);
     const later = await server.commit("main", { "notes/later.md": "later" });
     expect(await merged(server, later)).toEqual([]);
+  });
+
+  test("is found where the record before ran days after its commit, when a job was run again", async () => {
+    await using server = await aGitHub();
+    const start = await server.commit("main", { "notes/start.md": "start" });
+    const acceptance = await accepted(server, "one");
+    await server.mergePullRequest(acceptance.pullRequest, { by: "bob" });
+    server.clock.advance(30 * 24 * 3600);
+    expect(await merged(server, start, "desk", server.clock.now())).toEqual([acceptance]);
   });
 
   test("is asked for by one request where nobody set the label", async () => {
