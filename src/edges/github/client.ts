@@ -1,3 +1,4 @@
+import { UserError } from "../../errors.ts";
 import { retryAfterMs as askedFor } from "../http/retry-after.ts";
 import { answerTo } from "./answer.ts";
 import { PAUSE, type Wait } from "./look-again.ts";
@@ -33,13 +34,17 @@ const REPEATABLE_POST = /\/(graphql|git\/(trees|commits|refs)|statuses\/[^/]+)$/
  * REST and GraphQL of the same GitHub. Sent again, up to three times: after 5xx or a broken connection, what can be
  * repeated; after a rate limit that ends within a minute, anything, since it was not done. No other 4xx ever.
  * The token stays inside: no error and no log line holds it.
+ *
+ * @throws UserError when token or address cannot be used
  */
 export async function gitHubClient(options: GitHubClientOptions): Promise<GitHubClient> {
+  const baseUrl = options.baseUrl ?? process.env["GITHUB_API_URL"] ?? "https://api.github.com";
+  refuseUnusable(options.token, baseUrl);
   const { getOctokit } = await import("@actions/github");
   const { wait = PAUSE, random = Math.random, mostMs = LONGEST_ANSWER_MS } = options;
   const silent = () => {};
   const client = getOctokit(options.token, {
-    baseUrl: options.baseUrl ?? process.env["GITHUB_API_URL"] ?? "https://api.github.com",
+    baseUrl,
     userAgent: "eval-baseline",
     log: { debug: silent, info: silent, warn: silent, error: silent },
   });
@@ -59,6 +64,17 @@ export async function gitHubClient(options: GitHubClientOptions): Promise<GitHub
     }
   });
   return client;
+}
+
+function refuseUnusable(token: string, baseUrl: string): void {
+  // What sends it would quote it in its complaint.
+  if (!/^[\x21-\x7e]+$/.test(token))
+    throw new UserError(
+      "the token holds a blank or a character that cannot be sent",
+      "Give it as GitHub made it: in a workflow, github.token.",
+    );
+  if (!URL.canParse(baseUrl))
+    throw new UserError("GITHUB_API_URL is no address", "The runner sets it: leave the variable alone.");
 }
 
 /** Milliseconds to wait before sending the request again; undefined when it is not to be sent again. */

@@ -190,6 +190,22 @@ describe("the client", () => {
     expect(server.requests[0]?.headers.authorization).toBe(`token ${token}`);
   });
 
+  test.each(["ghs_never\nToBeSeen", "ghs_never ToBeSeen", "ghs_neverTöBeSeen"])(
+    "refuses the token %j without showing it",
+    async (token) => {
+      const error = await gitHubClient({ token, baseUrl: "http://127.0.0.1:9" }).catch((reason: unknown) => reason);
+      expect(error).toMatchObject({ name: "UserError", message: expect.stringContaining("cannot be sent") });
+      expect(inspect(error)).not.toContain("ghs_never");
+    },
+  );
+
+  test("says that an address is none", async () => {
+    await expect(gitHubClient({ token: "t", baseUrl: "not an address" })).rejects.toMatchObject({
+      name: "UserError",
+      message: "GITHUB_API_URL is no address",
+    });
+  });
+
   test.each([
     ["a refusal", [{ status: 401, body: { message: "Bad credentials" } }]],
     ["a broken connection", ["broken", "broken", "broken", "broken"]],
