@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { actionRequest } from "../../src/config/action-request.ts";
 import { gitHubClient } from "../../src/edges/github/client.ts";
@@ -111,6 +112,23 @@ describe("a maintainer's dispatch for a fork", () => {
     await expect(desk.check(await dispatchEvent(desk.github), { "pull-request": `${number}` })).rejects.toThrow(
       "its head is not given",
     );
+  });
+
+  test("takes files and texts of one commit from a branch that moves meanwhile", async () => {
+    await using desk = await aDeskOnGitHub();
+    const { github } = desk;
+    await github.commit("topic", { "README.md": "harmless" }, { by: "joe" });
+    let moved = false;
+    github.faults.before = async ({ path }) => {
+      if (moved || !path.includes("/commits/topic")) return;
+      moved = true;
+      // A comparison that was asked at the same time is answered first.
+      await setTimeout(300);
+      await github.commit("topic", FORGETFUL, { by: "joe" });
+    };
+    const { result } = await desk.check(await dispatchEvent(github, { by: "ada" }), { base: "main", head: "topic" });
+    expect(moved).toBe(true);
+    expect(result.verdict).toBe("regressed");
   });
 
   test("takes no other pull request for the number that is given", async () => {
@@ -233,6 +251,22 @@ describe("accepting a regression", () => {
     const backdated = writeFiles(fork, commit);
     runGit(fork.repository, ["update-ref", `refs/heads/${opened.headBranch}`, backdated]);
     expect((await github.push(opened.number)).head).toBe(backdated);
+    const { result } = await desk.check(pullRequestEvent(github, opened.number, { action: "synchronize" }));
+    expect(result).toMatchObject({ verdict: "regressed", gate: "fail" });
+  });
+
+  test("a commit that was pushed over, approved over and comes back is not accepted while GitHub reads behind", async () => {
+    await using desk = await aDeskOnGitHub();
+    const { github } = desk;
+    const opened = await github.openPullRequest(STRANGER);
+    await github.push(opened.number, { "README.md": "harmless" }, { force: true });
+    github.clock.advance(60);
+    github.label(opened.number, LABEL, "ada");
+    github.clock.advance(60);
+    const fork = github.forks.find(({ owner }) => owner === "stranger") ?? expect.unreachable();
+    runGit(fork.repository, ["update-ref", `refs/heads/${opened.headBranch}`, opened.head]);
+    expect((await github.push(opened.number)).head).toBe(opened.head);
+    github.activities.pop();
     const { result } = await desk.check(pullRequestEvent(github, opened.number, { action: "synchronize" }));
     expect(result).toMatchObject({ verdict: "regressed", gate: "fail" });
   });

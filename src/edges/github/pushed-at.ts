@@ -3,7 +3,8 @@ import type { RepositoryPlace } from "./repository-place.ts";
 
 /**
  * When a commit was last pushed to a branch, by GitHub's clock: an ISO instant. The dates in a commit are its author's
- * to choose, so they say nothing. Asked of the newest hundred pushes: what is the branch's head was pushed last.
+ * to choose, so they say nothing. What is the branch's head was pushed last: where the newest push is another one, GitHub
+ * reads behind, and an older push of the same commit would say that nothing came in between.
  *
  * @param branch of the repository `place`, which may be a fork
  * @returns undefined where GitHub does not tell: the repository is closed to the token, or keeps no such list
@@ -20,7 +21,7 @@ export async function pushedAt(
       repo,
       ref: `refs/heads/${branch}`,
       direction: "desc",
-      per_page: 100,
+      per_page: 1,
     });
     return data.find(({ after }) => after === commit)?.timestamp;
   } catch (error) {

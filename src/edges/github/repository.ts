@@ -37,8 +37,9 @@ export function gitHubRepository(options: GitHubRepositoryOptions): Repository {
   return {
     resolve: (revision) => resolve(options, revision),
     async changeOf(base, head) {
-      const [from, to] = [named(options, base), named(options, head)];
-      const [answer, id] = await Promise.all([compare(from, to), resolve(options, head)]);
+      // First what the head is: a branch that moves meanwhile would have the files of one commit and the texts of another.
+      const id = await resolve(options, head);
+      const answer = await compare(named(options, base), id);
       // Whoever asks for the files of the change next has them.
       compared.set(`${answer.mergeBase}...${id}`, Promise.resolve(answer));
       return { base: answer.mergeBase, head: id };
