@@ -11,7 +11,9 @@ import { sidesWords } from "./sides-words.ts";
 /** What was done, to which suite, and what the gate makes of it. */
 export function headWords(result: Result, markup: Markup): string {
   const sides = result.comparison === undefined ? "" : `, ${sidesWords(result.comparison, markup)}`;
-  return `${STORY[result.story]} of suite ${markup.code(markup.word(result.suite))}${sides}. ${GATE[result.gate]}.`;
+  // A run that ended before it knew its suite.
+  const suite = result.suite === "" ? "" : ` of suite ${markup.code(markup.word(result.suite))}`;
+  return `${STORY[result.story]}${suite}${sides}. ${GATE[result.gate]}.`;
 }
 
 /** How many questions stand on both sides, and as how many they count. */

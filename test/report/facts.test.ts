@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
-import { pairingWords, unscoredWords } from "../../src/report/facts.ts";
+import { headWords, pairingWords, unscoredWords } from "../../src/report/facts.ts";
 import { PLAIN } from "../../src/report/markup.ts";
 import { aComparison, aMetricComparison, anEvidence, aSide } from "../builders.ts";
+
+test("a run that ended before it knew its suite names none", () => {
+  const result = { story: "check", verdict: "errored", gate: "fail", touched: [], notes: [] } as const;
+  expect(headWords({ ...result, suite: "" }, PLAIN)).toBe("Check. The gate fails.");
+  expect(headWords({ ...result, suite: "desk" }, PLAIN)).toBe("Check of suite desk. The gate fails.");
+});
 
 test("scores are missing only where more are than trials failed, however many trials were left unpaired", () => {
   const evidence = anEvidence({ trialsAfter: 197, missingAfter: 1 / 198 });
