@@ -50,8 +50,10 @@ export async function startInit(
   if (proposed.status === "lacking") throw lackingOptions(proposed.lacking);
   const suite = await withFreeNames(proposed.suite, tree);
   const files = await filesOf(suite, tree);
-  if (request.confirm !== undefined && !(await request.confirm(files))) return undefined;
-  if (!request.dryRun) await writeFirstFiles(root, files);
+  if (!request.dryRun) {
+    if (request.confirm !== undefined && !(await request.confirm(files))) return undefined;
+    await writeFirstFiles(root, files);
+  }
   const { initAdvice } = await import("../stories/init-advice.ts");
   const { keyVariablesOf } = await import("../report/suite-file.ts");
   const keys = keyVariablesOf(suite);
@@ -118,7 +120,6 @@ function lackingOptions(lacking: readonly Lacking[]): UserErrors {
 
 /** Paths and globs as typed → as the repository has them. @param folder where the program was started, "" for the root */
 function fromRoot(wishes: SuiteWishes, folder: string): SuiteWishes {
-  if (folder === "") return wishes;
   const moved = (path: string) => (path === "none" ? path : movedTo(folder, path));
   const { suite, prompt, template, policy, tools, traces } = wishes;
   return {
@@ -136,5 +137,6 @@ function movedTo(folder: string, path: string): string {
   const joined = posix.join(folder, path);
   if (joined === ".." || joined.startsWith("../"))
     throw new UserError(`${path} leads out of the repository`, "Name files inside it.");
+  if (posix.isAbsolute(path)) throw new UserError(`${path} is absolute`, "Name files as they are seen from here.");
   return joined;
 }

@@ -183,8 +183,14 @@ test.concurrent("paths are read from where it was started, and none may lead out
   ]);
   expect(written).toMatchObject({ status: 0, stderr: "" });
   expect(readFileSync(join(shop.path, "quality/suite.yml"), "utf8")).toContain('files: "../prompts/*.md"');
+  const dotted = ["init", "--yes", "--no-workflows", "--suite", "./suite.yml", "--prompt", "./prompts/*.md"];
+  expect(await run(shop, dotted)).toMatchObject({ status: 0, stderr: "" });
+  expect(readFileSync(join(shop.path, "suite.yml"), "utf8")).toContain('files: "prompts/*.md"');
   expect((await from(["init", "--yes", "--no-workflows", "--suite", "../../suite.yml"])).stderr).toBe(
     "eval-baseline: ../../suite.yml leads out of the repository.\nName files inside it.\n",
+  );
+  expect((await from(["init", "--yes", "--no-workflows", "--suite", "/suite.yml"])).stderr).toBe(
+    "eval-baseline: /suite.yml is absolute.\nName files as they are seen from here.\n",
   );
 });
 
