@@ -13,7 +13,6 @@ const commits = {
   uncited: { ...PRODUCTION, [PROMPT]: "Answer.\n{{ policy }}" },
   elsewhere: { ...PRODUCTION, "README.md": "Hello." },
   emptied: Object.fromEntries(Object.entries(PRODUCTION).filter(([path]) => path !== PROMPT)),
-  suite: { ...PRODUCTION, "evals/suite.yml": "suite: desk", [PROMPT]: "Answer.\n{{ policy }}" },
 };
 const range = (head: keyof typeof commits) => {
   const [before, after]: readonly Files[] = [commits.base, commits[head]];
