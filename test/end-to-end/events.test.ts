@@ -35,14 +35,21 @@ async function aWorkflow() {
 
 const hasBaselines = (github: GitHubServer) => github.activities.some(({ ref }) => ref === "refs/heads/eval-baselines");
 
+/** Calls of GitHub's API: all jobs of a repository share a thousand an hour. */
+const callsOf = ({ operations }: GitHubServer) => [...operations.values()].reduce((sum, count) => sum + count, 0);
+
 describe("what an event comes to", () => {
-  test("schedule: a record, kept; no comment, no status", async () => {
+  test("schedule: a record, kept, in few calls of the API; no comment, no status", async () => {
     await using workflow = await aWorkflow();
     const { github } = workflow;
     const step = await workflow.run(await scheduleEvent(github));
     expect(step).toMatchObject({ status: 0, outputs: { verdict: "no-baseline" } });
     expect(hasBaselines(github)).toBe(true);
     expect([github.comments, github.statuses]).toEqual([[], []]);
+    const first = callsOf(github);
+    await workflow.run(await scheduleEvent(github));
+    expect(first).toBeLessThanOrEqual(19);
+    expect(callsOf(github) - first).toBeLessThanOrEqual(25);
   });
 
   test("repository_dispatch with mode record: a record, kept", async () => {
@@ -70,6 +77,7 @@ describe("what an event comes to", () => {
     expect(step).toMatchObject({ status: 0, outputs: { verdict: "not-affected", gate: "pass" } });
     expect(step.summary).toContain("Not affected");
     expect([github.comments, model.requests]).toEqual([[], []]);
+    expect(callsOf(github)).toBeLessThanOrEqual(5);
   });
 
   test("merge_group: the same gate, no comment; the label of the queued pull request holds", async () => {
