@@ -11,7 +11,7 @@ export type PromptfooConfig = {
   /** The provider that grades, where the configuration names one. */
   readonly grader: unknown;
   readonly tests: readonly PromptfooTest[];
-  /** What is left out, one sentence each. */
+  /** What is left out or is a copy, one sentence each. */
   readonly leftOut: readonly string[];
 };
 
@@ -37,7 +37,8 @@ export async function readPromptfooConfig(path: string, read: ReadText): Promise
     throw new UserError(`${path} has no tests`, "Write at least one test case under tests; scenarios are not read.");
   const prompts = listOf(own(config, "prompts"));
   const providers = listOf(firstOwn(config, ["providers", "targets"]));
-  const [prompt, ...more] = prompts.length === 0 ? [] : await promptsOf(prompts[0], path, read);
+  const { texts, file } = prompts.length === 0 ? { texts: [] } : await promptsOf(prompts[0], path, read);
+  const [prompt, ...more] = texts;
   const others = more.length + Math.max(0, prompts.length - 1);
   return {
     ...(prompt === undefined ? {} : { prompt }),
@@ -45,6 +46,9 @@ export async function readPromptfooConfig(path: string, read: ReadText): Promise
     grader: graderOf(defaultTest),
     tests,
     leftOut: [
+      ...(file === undefined
+        ? []
+        : [`The prompt is a copy of ${file}, and a check sees edits of the copy alone: keep the two alike.`]),
       ...(others > 0 ? [`Prompts after the first (${others}): try each as a canary.`] : []),
       ...(providers.length > 1 ? [`Providers after the first (${providers.length - 1}): try each as a canary.`] : []),
     ],
@@ -56,8 +60,12 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** The prompts of one entry: a text file may hold several, with a line of three dashes between them. */
-async function promptsOf(prompt: unknown, path: string, read: ReadText): Promise<readonly string[]> {
+/** The prompts of one entry, and their file: one of text may hold several, with a line of three dashes between them. */
+async function promptsOf(
+  prompt: unknown,
+  path: string,
+  read: ReadText,
+): Promise<{ readonly texts: readonly string[]; readonly file?: string }> {
   const written = isObject(prompt) ? firstOwn(prompt, ["raw", "id", "path"]) : prompt;
   if (typeof written !== "string")
     throw new UserError(
@@ -65,14 +73,14 @@ async function promptsOf(prompt: unknown, path: string, read: ReadText): Promise
       "Write the prompt's text, or file://PATH, under prompts.",
     );
   const named = /^file:\/\/(.+)$/.exec(written)?.[1] ?? (isFileName(written) ? written : undefined);
-  if (named === undefined) return [written];
+  if (named === undefined) return { texts: [written] };
   if (/\.(c?[jt]s|mjs|py)$/.test(named))
     throw new UserError(
       `${named} is a prompt made by a program, which an import does not run`,
       "Write the prompt as text, with {{variables}}.",
     );
   const text = await textOfFile(named, read);
-  return named.endsWith(".txt") ? text.split(/\r?\n---\r?\n/) : [text];
+  return { texts: named.endsWith(".txt") ? text.split(/\r?\n---\r?\n/) : [text], file: named };
 }
 
 /** One line that ends like a file's name and holds no placeholder. */

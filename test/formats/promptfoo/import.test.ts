@@ -205,6 +205,9 @@ tests:
       { role: "user", content: "Be kind. {{question}}" },
     ]);
     expect(notes).toContain("Prompts after the first (1): try each as a canary.");
+    expect(notes).toContain(
+      "The prompt is a copy of two.txt, and a check sees edits of the copy alone: keep the two alike.",
+    );
   });
 
   test("reads a file of tests alone, and says that there is no prompt", async () => {
