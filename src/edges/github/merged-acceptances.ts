@@ -1,6 +1,8 @@
 import type { Acceptance } from "../../domain/acceptance.ts";
+import { UserError } from "../../errors.ts";
 import { parseAcceptanceMemo } from "../../formats/acceptance-memo.ts";
 import type { MergedRange } from "../../ports.ts";
+import { statusOf } from "./client.ts";
 import { isMarked, memoOf } from "./comment-marker.ts";
 import { isLabel, labellingsOf } from "./labelling.ts";
 import { mayWrite } from "./may-write.ts";
@@ -34,7 +36,7 @@ export async function mergedAcceptances(
   const found: Acceptance[] = [];
   for (const pull of pulls) {
     const acceptance = await writtenOn(place, pull, { suite, login });
-    if (acceptance !== undefined && (await isAsSaid(place, acceptance))) found.push(acceptance);
+    if (acceptance !== undefined && (await isAsSaid(place, acceptance, range))) found.push(acceptance);
   }
   return found;
 }
@@ -63,7 +65,20 @@ async function mergedPulls(
   return found.toSorted((a, b) => a.number - b.number);
 }
 
-async function commitsBetween(
+async function commitsBetween(place: RepositoryPlace, range: MergedRange): Promise<ReadonlySet<string>> {
+  try {
+    return await listBetween(place, range);
+  } catch (error) {
+    if (statusOf(error) !== 404) throw error;
+    throw new UserError(
+      `commit ${range.after.slice(0, 7)} of the record before is in the history of ${place.owner}/${place.repo} no more`,
+      "Where the history was rewritten, the next record names a commit that is there; an anchor from before is to be blessed anew.",
+      { cause: error },
+    );
+  }
+}
+
+async function listBetween(
   { client, owner, repo }: RepositoryPlace,
   { after, upTo }: MergedRange,
 ): Promise<ReadonlySet<string>> {
@@ -97,8 +112,13 @@ async function writtenOn(
   return memo?.acceptance.pullRequest === number && memo.acceptance.head === head ? memo.acceptance : undefined;
 }
 
-/** Whoever can make a bot of the same name write a comment has not set a label by that. */
-async function isAsSaid(place: RepositoryPlace, { pullRequest, label, by, at }: Acceptance): Promise<boolean> {
+/** Whoever can make a bot of the same name write a comment has not set a label by that, and no other label accepts. */
+async function isAsSaid(
+  place: RepositoryPlace,
+  { pullRequest, label, by, at }: Acceptance,
+  wanted: MergedRange,
+): Promise<boolean> {
+  if (wanted.label !== undefined && !isLabel(label, wanted.label)) return false;
   const labellings = await labellingsOf(place, pullRequest, label);
   const isThere = labellings.some((one) => one.by === by && one.at === at);
   return isThere && (await mayWrite(place, by));

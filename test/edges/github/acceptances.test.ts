@@ -300,6 +300,16 @@ describe("what was accepted on merged pull requests", () => {
     expect(await merged(server, later)).toEqual([]);
   });
 
+  test("is not known where the commit of the record before is gone, and the reason is said", async () => {
+    await using server = await aGitHub();
+    const acceptance = await accepted(server, "one");
+    await server.mergePullRequest(acceptance.pullRequest, { by: "bob" });
+    await expect(merged(server, "d".repeat(40))).rejects.toMatchObject({
+      message: "commit ddddddd of the record before is in the history of acme/support no more",
+      remedy: expect.stringMatching(/^Where the history was rewritten, /),
+    });
+  });
+
   test("is found where the record before ran days after its commit, when a job was run again", async () => {
     await using server = await aGitHub();
     const start = await server.commit("main", { "notes/start.md": "start" });
