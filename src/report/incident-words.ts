@@ -19,7 +19,7 @@ export function incidentWords(result: Result, markup: Markup): string | undefine
       return `${markup.strong("An incident begins")}: ${names} got worse. It lasts until a record is as good as ${reference} again, or the losses are accepted.`;
     case "lasts":
       return incident.unread
-        ? `${markup.strong(`The incident since ${day} lasts`)}: ${names} got worse, and ${reference}, from before it, is not there to compare with. ${CLOSE_IT}`
+        ? `${markup.strong(`The incident since ${day} lasts`)}: ${names} got worse, and ${reference}, from before it, cannot be compared with. ${CLOSE_IT}`
         : `${markup.strong(`The incident since ${day} lasts`)}: compared with ${reference}, from before it, ${nowWords(result, markup)}.`;
     case "over":
       return isAccepted(result)
@@ -27,7 +27,7 @@ export function incidentWords(result: Result, markup: Markup): string | undefine
         : `${markup.strong(`The incident since ${day} is over`)}: as good as ${reference}, from before it, again: ${nowWords(result, markup)}.`;
     case "unclear":
       return incident.unread
-        ? `${markup.strong(`Whether the incident since ${day} is over is unclear`)}: ${reference}, from before it, is not there to compare with. ${CLOSE_IT}`
+        ? `${markup.strong(`Whether the incident since ${day} is over is unclear`)}: ${reference}, from before it, cannot be compared with. ${CLOSE_IT}`
         : `${markup.strong(`Whether the incident since ${day} is over is unclear`)}: compared with ${reference}, from before it, ${nowWords(result, markup)}. ${CLOSE_IT}`;
     default:
       return incident.status satisfies never;

@@ -118,7 +118,7 @@ function nextSteps({ suite, incident }: Result): string {
   const name = MARKDOWN.word(suite);
   const back = incident === undefined ? "healthy" : "as good as the one before the incident";
   const end = incident?.unread
-    ? "Close this issue when you see that it is over: no record can tell."
+    ? "Close this issue when you see that it is over: this record cannot tell."
     : `This issue closes by itself with the first record that is ${back}.`;
   return [
     `${MARKDOWN.strong("What to do next")}`,

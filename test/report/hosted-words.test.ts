@@ -109,19 +109,22 @@ describe("an incident", () => {
     },
   );
 
-  test.each(["incident-lasts", "incident-unclear"])("compares nothing with a record that is gone (%s)", (name) => {
-    const { incident, ...rest } = named(name);
-    if (incident === undefined) throw new Error("there is no incident");
-    const { comparison: _, ...gone } = incident;
-    const result: Result = { ...rest, incident: { ...gone, unread: true } };
-    const gap = "baselines/support-desk/2026/2026-10-26-5be01d44.json, from before it, is not there to compare with.";
-    expect(incidentWords(result, PLAIN)).toContain(gap);
-    const { body } = renderIncident(result);
-    expect(body).not.toContain("Before is");
-    expect(body).toContain("Close this issue when you see that it is over");
-    // The table of the week is shown as what it is.
-    expect(body).toContain("<summary>Since the latest baseline</summary>");
-  });
+  test.each(["incident-lasts", "incident-unclear"])(
+    "compares nothing with a record that is gone or of the other kind (%s)",
+    (name) => {
+      const { incident, ...rest } = named(name);
+      if (incident === undefined) throw new Error("there is no incident");
+      const { comparison: _, ...gone } = incident;
+      const result: Result = { ...rest, incident: { ...gone, unread: true } };
+      const gap = "baselines/support-desk/2026/2026-10-26-5be01d44.json, from before it, cannot be compared with.";
+      expect(incidentWords(result, PLAIN)).toContain(gap);
+      const { body } = renderIncident(result);
+      expect(body).not.toContain("Before is");
+      expect(body).toContain("Close this issue when you see that it is over");
+      // The table of the week is shown as what it is.
+      expect(body).toContain("<summary>Since the latest baseline</summary>");
+    },
+  );
 
   test("that shows against the anchor alone has the table of the anchor once", () => {
     const slow = named("slow-decay");
