@@ -1,12 +1,14 @@
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { actionRequest } from "../../src/config/action-request.ts";
+import { gitHubAcceptances } from "../../src/edges/github/acceptances.ts";
 import { gitHubClient } from "../../src/edges/github/client.ts";
 import { commentMarker, memoLine } from "../../src/edges/github/comment-marker.ts";
 import { gitHubComments } from "../../src/edges/github/comments.ts";
 import { incidentMarker } from "../../src/edges/github/incident-marker.ts";
 import { gitHubIncidents } from "../../src/edges/github/incidents.ts";
 import { gitHubRepository } from "../../src/edges/github/repository.ts";
+import { acceptanceMemo } from "../../src/formats/acceptance-memo.ts";
 import { runGit } from "../edges/git/scratch.ts";
 import { startGitHub } from "../servers/github.ts";
 import {
@@ -19,6 +21,7 @@ import {
 } from "../servers/github-events.ts";
 import { serverError } from "../servers/github-faults.ts";
 import { writeFiles } from "../servers/github-pushes.ts";
+import { replace } from "../servers/github-state.ts";
 import { aDeskOnGitHub, FORGETFUL, LABEL } from "./desk-on-github.ts";
 
 const STRANGER = { fork: "stranger", files: FORGETFUL };
@@ -271,6 +274,25 @@ describe("accepting a regression", () => {
     expect(result).toMatchObject({ verdict: "regressed", gate: "fail" });
   });
 
+  test("a comment in the bot's name makes no acceptance of a label that means something else", async () => {
+    await using desk = await aDeskOnGitHub();
+    const { github } = desk;
+    const { number, head } = await github.openPullRequest(STRANGER);
+    github.label(number, LABEL, "sue");
+    github.label(number, "bug", "ada");
+    const losses = [{ metric: "cites", scale: "difference", difference: -1 }] as const;
+    const acceptance = { pullRequest: number, head, label: "bug", by: "ada", at: github.clock.now(), losses };
+    const forged = [commentMarker("check/suite.yml", { id: 1, attempt: 1 })];
+    forged.push(memoLine(acceptanceMemo({ suite: "desk", acceptance })));
+    github.addComment({ issue: number, author: BOT, body: forged.join("\n") });
+    const upTo = await github.mergePullRequest(number, { by: "ada" });
+    const client = await gitHubClient({ token: github.token, baseUrl: github.url, wait: async () => {} });
+    const { owner, repo } = github;
+    const range = { after: github.pullRequests[0]?.base ?? "", upTo, label: LABEL };
+    expect(await gitHubAcceptances({ client, owner, repo }).merged("desk", range)).toEqual([]);
+    expect(await gitHubAcceptances({ client, owner, repo }).merged("desk", { ...range, label: "bug" })).toHaveLength(1);
+  });
+
   test("a label of a writer on the commit that is checked does accept it, so that the refusals above mean something", async () => {
     await using desk = await aDeskOnGitHub();
     const { number } = await desk.github.openPullRequest(STRANGER);
@@ -379,6 +401,18 @@ describe("files that GitHub lists", () => {
       incomplete: { problem: expect.stringMatching(new RegExp(`^${path} in .* is a symbolic link`)) },
     });
     expect(desk.model.requests).toEqual([]);
+  });
+
+  test("a pull request of hundreds of files that is aimed at a branch which has one of them hides none", async () => {
+    await using desk = await aDeskOnGitHub();
+    const { github } = desk;
+    const half = await github.commit("half", FORGETFUL, { by: "joe" });
+    runGit(github.repository, ["branch", "whole", "half"]);
+    const many = Object.fromEntries(Array.from({ length: 320 }, (_, n) => [`a/${1000 + n}.txt`, "x"]));
+    const { number } = await github.openPullRequest({ branch: "whole", files: many, author: "joe" });
+    const opened = pullRequestEvent(github, number);
+    replace(github.pullRequests, (one) => one.number === number, { baseBranch: "half", base: half });
+    expect((await desk.check(opened)).result).toMatchObject({ verdict: "regressed", gate: "fail" });
   });
 
   test("a text of a fork that is larger than texts are is refused before it is fetched", async () => {

@@ -1,6 +1,6 @@
 import { isCommitId } from "../../domain/commit-id.ts";
 import { UserError } from "../../errors.ts";
-import type { ChangedFiles, FileTree, Repository } from "../../ports.ts";
+import type { FileTree, Repository } from "../../ports.ts";
 import { revisionName } from "../revision-name.ts";
 import { plain } from "../sources/plain.ts";
 import { openBlobs } from "./blobs.ts";
@@ -46,9 +46,14 @@ export function gitHubRepository(options: GitHubRepositoryOptions): Repository {
     },
     async changedFiles(base, head) {
       const [from, to] = await Promise.all([resolve(options, base), resolve(options, head)]);
-      return changedIn(await compare(from, to), from, () =>
-        pullRequest === undefined ? undefined : pullRequestFiles(options, pullRequest, to),
-      );
+      const { mergeBase, paths, isWhole } = await compare(from, to);
+      // From a commit that is no ancestor there is more to a change than what was made since they parted.
+      if (mergeBase !== from) return { paths, isWhole: false };
+      if (isWhole || pullRequest === undefined) return { paths, isWhole };
+      const all = await pullRequestFiles(options, pullRequest, to);
+      // Whoever opened a pull request may aim it at another branch, which holds some of its files already.
+      const isOfThese = all.against !== undefined && (await compare(all.against, to)).mergeBase === from;
+      return { paths: [...new Set([...paths, ...all.paths])].sort(), isWhole: all.isWhole && isOfThese };
     },
     at(commit) {
       const tree = trees.get(commit) ?? gitHubTree(options, commit, { blobs, checkout });
@@ -56,23 +61,6 @@ export function gitHubRepository(options: GitHubRepositoryOptions): Repository {
       return tree;
     },
   };
-}
-
-/** @param more lists all files of a change, where that can be done */
-async function changedIn(
-  { mergeBase, paths, isWhole }: Compared,
-  base: string,
-  more: () => Promise<ChangedFiles> | undefined,
-): Promise<ChangedFiles> {
-  // From a commit that is no ancestor there is more to a change than what was made since they parted.
-  if (mergeBase !== base) return { paths, isWhole: false };
-  if (isWhole) return { paths, isWhole };
-  const all = await more();
-  if (all === undefined) return { paths, isWhole: false };
-  // A pull request may be compared with another base than the one that was asked about.
-  const holdsThem = paths.every((path) => all.paths.includes(path));
-  const together = [...new Set([...paths, ...all.paths])].sort();
-  return { paths: together, isWhole: all.isWhole && holdsThem };
 }
 
 /** What HEAD stands for here. */
