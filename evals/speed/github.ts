@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { markdownTable } from "markdown-table";
 import { UserError } from "../../src/errors.ts";
 import { type Checkout, checkoutOf, type Step } from "../../test/end-to-end/workflow.ts";
+import { startArtifacts } from "../../test/servers/artifacts.ts";
 import { type GitHubServer, startGitHub } from "../../test/servers/github.ts";
 import { pullRequestEvent, scheduleEvent } from "../../test/servers/github-events.ts";
 import { runNode } from "../command-line.ts";
@@ -37,11 +38,19 @@ async function main(): Promise<void> {
   const action = resolve(values.action ?? join(import.meta.dirname, "../../dist/index.js"));
   if (!existsSync(action)) throw new UserError(`${action} is not there`, "Build it first: npm run build.");
   await using github = await startGitHub();
+  await using artifacts = await startArtifacts();
   using checkout = checkoutOf(github, NO_MODEL);
   checkout.propose("README.md", (text) => `${text}A line that no layer reads.\n`);
   const { number } = await github.openPullRequest({ branch: "proposal" });
-  const check = { ...pullRequestEvent(github, number), action, workspace: "empty" } as const;
-  const record = { ...(await scheduleEvent(github)), action, inputs: { target: "observed" } } as const;
+  const [pulled, scheduled] = [pullRequestEvent(github, number), await scheduleEvent(github)];
+  const withArtifacts = (event: typeof pulled) => ({ ...event.environment, ...artifacts.environment });
+  const check = { ...pulled, environment: withArtifacts(pulled), action, workspace: "empty" } as const;
+  const record = {
+    ...scheduled,
+    environment: withArtifacts(scheduled),
+    action,
+    inputs: { target: "observed" },
+  } as const;
   const story = (of: typeof check | typeof record, verdicts: readonly string[]) => () =>
     measured(github, checkout, of, verdicts);
 

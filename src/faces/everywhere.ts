@@ -13,6 +13,7 @@ import { keepArtifact, openLog, runOf } from "../world/of-workflow.ts";
 import type { Outside } from "../world/world.ts";
 import { showOnGitHub } from "./on-github.ts";
 import { reproduction } from "./reproduction.ts";
+import { wasAsked } from "./was-asked.ts";
 
 /** What is to be shown, and what is known around it. */
 export type Shown = KnownOfRun & {
@@ -31,7 +32,7 @@ export async function showEverywhere(shown: Shown): Promise<void> {
   await face("the report in the log", () => log(shown));
   await face("the annotations", () => annotate(shown));
   await face("the outputs", async () => setOutputs(shown, file ?? ""));
-  if (facesOf(shown).artifact) await face("the artifact", () => keep(shown, pointers));
+  if (facesOf(shown).artifact && wasAsked(shown.result)) await face("the artifact", () => keep(shown, pointers));
   await face("the job summary", () => summarize(shown, pointers));
   await showOnGitHub(shown, pointers, face);
 }

@@ -6,6 +6,7 @@ import type { Pointers } from "../report/comment.ts";
 import { runOf } from "../world/of-workflow.ts";
 import { openComments, openPullRequests } from "../world/on-github.ts";
 import type { RunFace, Shown } from "./everywhere.ts";
+import { wasAsked } from "./was-asked.ts";
 
 /** Comment, status and issue, where this run has one to write and is not told to leave it. */
 export async function showOnGitHub(shown: Shown, pointers: Pointers, face: RunFace): Promise<void> {
@@ -33,10 +34,9 @@ async function comment(
   const comments = await openComments(place, checked.pullRequest, isReadOnly ? core.info : core.warning);
   // By what the workflow asked for, so that a run whose suite could not be read finds its comment too.
   const key = `check/${core.getInput("suite") || "suite"}`;
-  // What was not evaluated needs no comment, but a comment on an earlier push must not stand.
-  const create = result.verdict !== "not-affected" && result.verdict !== "not-evaluated";
-  const body = renderComment(result, pointers);
-  return comments.upsert(key, runOf(environment).run, { body, create, ...keptOf(result) });
+  // Where nothing was asked no comment is needed, but one on an earlier push must not stand.
+  const written = { body: renderComment(result, pointers), create: wasAsked(result), ...keptOf(result) };
+  return comments.upsert(key, runOf(environment).run, written);
 }
 
 /** The comment is the only place where an acceptance waits for the record that comes after the merge. */

@@ -67,7 +67,7 @@ describe("the faces of a check", () => {
     await using artifacts = await startArtifacts();
     await using model = await startSimulatedModel({ latencyMs: 1 });
     using checkout = checkoutOf(github, model.baseUrl);
-    const { number } = await github.openPullRequest({ files: { "README.md": "Another.\n" } });
+    const { number } = await github.openPullRequest({ files: worseThan(checkout) });
     const given = pullRequestEvent(github, number);
     const environment = { ...given.environment, ...artifacts.environment };
     const step = await checkout.step({ ...given, environment, attempt: 3 });
@@ -76,6 +76,17 @@ describe("the faces of a check", () => {
     const off = await checkout.step({ ...given, environment, inputs: { artifact: "false" } });
     expect(off.outputs["artifact-url"]).toBeUndefined();
     expect(artifacts.artifacts).toHaveLength(1);
+  });
+
+  test("keep no artifact where nothing was asked, and spare the check that loads its client", async () => {
+    await using github = await startGitHub();
+    await using artifacts = await startArtifacts();
+    using checkout = checkoutOf(github, "http://127.0.0.1:9");
+    const { number } = await github.openPullRequest({ files: { "README.md": "Another.\n" } });
+    const given = pullRequestEvent(github, number);
+    const step = await checkout.step({ ...given, environment: { ...given.environment, ...artifacts.environment } });
+    expect(step.outputs).toMatchObject({ verdict: "not-affected", "result-file": expect.stringMatching(/json$/) });
+    expect([step.outputs["artifact-url"], artifacts.requests]).toEqual([undefined, []]);
   });
 
   test("are the same on an Enterprise Server without a checkout and without git, save the artifact", async () => {
