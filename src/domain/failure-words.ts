@@ -38,7 +38,7 @@ export function remedyFor(reason: FailureReason, whose: Party | ModelSpec | null
 
 const CAUSE: { readonly [reason in FailureReason]: string } = {
   unreachable: "the model could not be reached",
-  unauthorised: "the provider did not accept the key",
+  unauthorised: "no key was accepted",
   "rate-limited": "the provider limited the rate",
   "server-error": "the provider had errors of its own",
   "connection-reset": "the connection broke",

@@ -67,7 +67,7 @@ test.concurrent("an empty answer", async () => {
 test.concurrent("a refused key ends the run at the first answer", async () => {
   const found = await afterwards(always({ kind: "status", status: 401, error: { code: "invalid_api_key" } }));
   expect(found.problem).toBe(
-    "1 of 24 trials failed (error budget 2 %) because the provider did not accept the key: 401 from <model> (invalid_api_key) after 1 attempt",
+    "1 of 24 trials failed (error budget 2 %) because no key was accepted: 401 from <model> (invalid_api_key) after 1 attempt",
   );
   expect(found.remedy).toBe("Set the environment variable OPENAI_API_KEY to a key that may use desk-1.");
   expect(found.requests).toBeLessThanOrEqual(8);
@@ -140,8 +140,7 @@ test.concurrent("no key for a server that is not on this machine: nobody is aske
   });
   expect(await shortfall(desk)).toEqual({
     reason: "error-budget",
-    problem:
-      "1 of 24 trials failed (error budget 2 %) because the provider did not accept the key: no key: DESK_KEY is not set",
+    problem: "1 of 24 trials failed (error budget 2 %) because no key was accepted: DESK_KEY is not set",
     remedy: "Set the environment variable DESK_KEY to a key that may use desk-1.",
   });
 });
@@ -164,7 +163,7 @@ test.concurrent("a judge that refuses to work leaves no verdict behind, and ends
   );
   expect(requests).toBe(2);
   expect(problem).toBe(
-    "1 of 24 calls of judge judge-1 for metric kind failed (error budget 2 %) because the provider did not accept the key: 403 from <model> after 1 attempt",
+    "1 of 24 calls of judge judge-1 for metric kind failed (error budget 2 %) because no key was accepted: 403 from <model> after 1 attempt",
   );
   expect(remedy).toBe("Set the environment variable OPENAI_API_KEY to a key that may use judge-1.");
 });

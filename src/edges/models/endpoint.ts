@@ -35,7 +35,7 @@ export function endpointOf(model: ModelSpec, environment: EnvironmentVariables):
     };
   const found = keyIn(environment, model.keyVariable);
   if (found.status === "unset" && !isLoopback(parsed.hostname))
-    return { status: "unusable", reason: "unauthorised", detail: `no key: ${model.keyVariable} is not set` };
+    return { status: "unusable", reason: "unauthorised", detail: `${model.keyVariable} is not set` };
   if (found.status === "unusable")
     return {
       status: "unusable",

@@ -458,6 +458,6 @@ test("without a key nothing is sent", async () => {
   expect(await models.ask(aRequest({ url: "" }, "a", { model }), NEVER)).toEqual({
     status: "failed",
     reason: "unauthorised",
-    detail: "no key: OPENAI_API_KEY is not set",
+    detail: "OPENAI_API_KEY is not set",
   });
 });

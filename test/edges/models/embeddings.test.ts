@@ -94,6 +94,6 @@ test("a key that is not set is told", async () => {
   expect(failed(reply)).toEqual({
     status: "failed",
     reason: "unauthorised",
-    detail: "no key: OPENAI_API_KEY is not set",
+    detail: "OPENAI_API_KEY is not set",
   });
 });

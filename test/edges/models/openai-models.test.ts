@@ -133,8 +133,8 @@ describe("a request", () => {
 describe("before anything is sent", () => {
   const cases: readonly (readonly [string, Partial<ModelSpec>, OpenAiModelsOptions["environment"], string, string])[] =
     [
-      ["a key that is not set", {}, {}, "unauthorised", "no key: OPENAI_API_KEY is not set"],
-      ["a key that is empty", {}, { OPENAI_API_KEY: " " }, "unauthorised", "no key: OPENAI_API_KEY is not set"],
+      ["a key that is not set", {}, {}, "unauthorised", "OPENAI_API_KEY is not set"],
+      ["a key that is empty", {}, { OPENAI_API_KEY: " " }, "unauthorised", "OPENAI_API_KEY is not set"],
       [
         "a key with a line break in it",
         {},

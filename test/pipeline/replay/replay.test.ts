@@ -454,8 +454,7 @@ describe("the error budget", () => {
     expect(requests).toHaveLength(1);
     expect(outcome.incomplete).toEqual({
       reason: "error-budget",
-      problem:
-        "1 of 50 trials failed (error budget 100 %) because the provider did not accept the key: 401 from X after 1 attempt",
+      problem: "1 of 50 trials failed (error budget 100 %) because no key was accepted: 401 from X after 1 attempt",
       remedy: "Set the environment variable OPENAI_API_KEY to a key that may use gpt-4.1.",
     });
   });
