@@ -15,6 +15,8 @@ try {
   // The one catch for what is nobody's to mend but ours: a bug keeps its stack.
   core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
+// All is said: a connection that somebody else keeps open is no reason for the job to stand still.
+process.stdout.write("", () => process.exit());
 
 async function main(): Promise<void> {
   for (const secret of secretsAtHand(core.getInput("token"), process.env)) core.setSecret(secret);
@@ -42,7 +44,7 @@ async function tell(request: Exclude<ActionRequest, { story: "anchor" }>, run: O
   switch (request.story) {
     case "record": {
       const { startRecord } = await import("./start/record.ts");
-      return { result: await startRecord(request, await run.outside()) };
+      return { result: await startRecord({ ...request, issue: request.faces.issue }, await run.outside()) };
     }
     case "check": {
       const { startCheckOnGitHub } = await import("./start/check-on-github.ts");

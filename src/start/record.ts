@@ -13,6 +13,8 @@ export type RecordRequest = {
   readonly suite?: string;
   readonly target: Target;
   readonly commit: boolean;
+  /** False: no issue tells of an incident, so none is looked for and none begins. */
+  readonly issue?: boolean;
   /** How many traces to draw, or which share, in place of the suite's. */
   readonly size?: Suite["sample"]["size"];
   /** A file to write the baseline to, beside or instead of the branch. */
@@ -22,7 +24,8 @@ export type RecordRequest = {
 };
 
 /** The weekly baseline. @throws UserError when there is no suite, or nowhere to keep it */
-export async function startRecord(request: RecordRequest, outside: Outside): Promise<Result> {
+export async function startRecord(request: RecordRequest, given: Outside): Promise<Result> {
+  const outside = request.issue === false ? withoutIncidents(given) : given;
   const { ground, suite: found } = await suiteOfCheckout(request.suite, outside);
   const batch = request.batch === true;
   const sized = request.size === undefined ? found : { ...found, sample: { ...found.sample, size: request.size } };
@@ -42,6 +45,12 @@ export async function startRecord(request: RecordRequest, outside: Outside): Pro
   );
   if (baseline !== undefined) await out?.write(baseline);
   return result;
+}
+
+function withoutIncidents({ hosted, ...outside }: Outside): Outside {
+  if (hosted === undefined) return outside;
+  const { incidents: _, ...rest } = hosted;
+  return { ...outside, hosted: rest };
 }
 
 /** Trials that wait for batches at once: far more than a record has. */

@@ -20,7 +20,8 @@ export type HostedDesk = AsyncDisposable & {
   readonly model: ModelServer;
   /** The model that production gets from now on; none heeds the prompt but the first. */
   answer(text: string | undefined): void;
-  record(): Promise<Step>;
+  /** @param inputs of the step, beside the defaults */
+  record(inputs?: { readonly [name: string]: string }): Promise<Step>;
   check(number: number, event?: Parameters<typeof pullRequestEvent>[2]): Promise<Step>;
   checkQueued(number: number): Promise<Step>;
   baseline(step: Step): Baseline;
@@ -44,7 +45,7 @@ export async function hostedDesk(): Promise<HostedDesk> {
     "traces/monday.jsonl": `${traceLines(CASES).join("\n")}\n`,
   });
   let run = 100;
-  const step = (event: Pick<Parameters<Checkout["step"]>[0], "event" | "payload" | "environment">) => {
+  const step = (event: Pick<Parameters<Checkout["step"]>[0], "event" | "payload" | "environment" | "inputs">) => {
     run += 1;
     const environment = { ...event.environment, OPENAI_API_KEY: "key-of-the-test" };
     return checkout.step({ ...event, environment, run, workspace: "empty" });
@@ -56,7 +57,7 @@ export async function hostedDesk(): Promise<HostedDesk> {
     answer: (text) => {
       fixed = text;
     },
-    record: async () => step(await scheduleEvent(github)),
+    record: async (inputs = {}) => step({ ...(await scheduleEvent(github)), inputs }),
     check: async (number, event = {}) => step(pullRequestEvent(github, number, event)),
     checkQueued: async (number) => step(await mergeGroupEvent(github, number)),
     baseline: ({ outputs }) => {

@@ -38,6 +38,18 @@ describe("when production gets worse", () => {
     expect(issuesOf(github)).toHaveLength(1);
   });
 
+  test("no incident is looked for or told of where the workflow wants no issue", { timeout: 60_000 }, async () => {
+    await using desk = await hostedDesk();
+    desk.github.faults.unreadable.add("issues");
+    await desk.record({ issue: "false" });
+    desk.answer("Yes, within 30 days.");
+    const record = await desk.record({ issue: "false" });
+    expect(record).toMatchObject({ status: 0, outputs: { verdict: "regressed", gate: "warn" } });
+    expect(record.summary).not.toContain("incident");
+    expect(record.log).not.toContain("issues: write");
+    expect(issuesOf(desk.github)).toEqual([]);
+  });
+
   test("the record is kept where issues may not be written, and the permission is named", {
     timeout: 60_000,
   }, async () => {
