@@ -143,7 +143,7 @@ function inputErrors(problems: readonly string[]): UserErrors {
   return new UserErrors(
     "the inputs of the action cannot be used",
     problems,
-    "Correct them under with: in the workflow file.",
+    "Correct them under with: in the workflow file, or where you dispatch it.",
   );
 }
 

@@ -57,9 +57,9 @@ function traceLines(suite: FirstSuite): readonly string[] {
   return [
     "traces:",
     ...reason(traces, "  "),
-    traces.value === "langfuse"
-      ? "  from: [{ langfuse: {} }]"
-      : `  from: [{ files: ${globs(suite, traces.value.files)} }]`,
+    ...(traces.value === "langfuse"
+      ? ["  # Self-hosted: [{ langfuse: { base-url: https://… } }].", "  from: [{ langfuse: {} }]"]
+      : [`  from: [{ files: ${globs(suite, traces.value.files)} }]`]),
     ...(production === undefined ? [] : [`  where: { ${scalar(production)}: production }`]),
     ...(mapped.length === 0
       ? []

@@ -345,7 +345,7 @@ describe("inputs that cannot be used", () => {
     expect(() => request("push", push, inputs)).toThrow(
       expect.objectContaining({
         message: "the inputs of the action cannot be used",
-        remedy: "Correct them under with: in the workflow file.",
+        remedy: "Correct them under with: in the workflow file, or where you dispatch it.",
       }),
     );
   });
