@@ -52,7 +52,9 @@ function workflowNotes(
     `Set the ${keys.length === 1 ? "secret" : "secrets"} of the repository: ${keys.map((key) => `gh secret set ${key}`).join(", ")}`,
     ...(traces.value === "langfuse"
       ? []
-      : ["The workflows read traces from the checkout: commit them, or add a step that fetches them"]),
+      : [
+          "The workflows read traces from the checkout: commit them where its readers may see what users wrote, or add a step that fetches them",
+        ]),
     ...(acceptLabel === null ? [] : [`Make the label: gh label create "${acceptLabel}"`]),
     ...(workflows.forks
       ? ["Make the environment eval-baseline-forks, with required reviewers, before fork-check.yml is merged"]

@@ -280,7 +280,7 @@ test("a person is told what is still to be done", () => {
     "No traces were found: export production's (docs/traces.md), and correct traces.from",
     "prompts/answer.md has no {{ policy }}: an edit of a policy reaches no request before it does",
     "Set the secret of the repository: gh secret set OPENAI_API_KEY",
-    "The workflows read traces from the checkout: commit them, or add a step that fetches them",
+    "The workflows read traces from the checkout: commit them where its readers may see what users wrote, or add a step that fetches them",
     'Make the label: gh label create "accept regression"',
     "Make the environment eval-baseline-forks, with required reviewers, before fork-check.yml is merged",
     "Keep the branch eval-baselines out of rulesets that ask for reviews or pull requests",
