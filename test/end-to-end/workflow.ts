@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -120,9 +120,7 @@ function small(suite: string): string {
 
 function commit(path: string, message: string): void {
   runGit(path, ["add", "--all"]);
-  execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@localhost", "commit", "--quiet", "-m", message], {
-    cwd: path,
-  });
+  runGit(path, ["commit", "--quiet", "-m", message]);
 }
 
 type Job = {
