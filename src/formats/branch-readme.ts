@@ -19,8 +19,8 @@ every layer that produced it. It shares no history with the code and is never me
 \`<date>\` is the day of the run in UTC. \`<tuple>\` stands for the versions of model, prompt, policy, retrieval and tools:
 two records with the same eight digits ran the same versions. The second record of a day ends in \`-2\`.
 
-Records hold ids, scores, latencies and token counts. They hold no text of traces. What an anchor says of its reason is
-what the person wrote.
+Records hold ids, scores, latencies, token counts, and who accepted which regression. They hold no text of traces. What an
+anchor says of its reason is what the person wrote.
 
 ## Rules of this branch
 
