@@ -8,6 +8,7 @@ import type { Acceptances, PullRequestFacts, PullRequests } from "../ports.ts";
 import type { Outside } from "../world/world.ts";
 import { startCheck } from "./check.ts";
 import { erroredResult } from "./errored-result.ts";
+import { pullRequestNamed, pullRequestOfRun, strangerOf } from "./pull-request-to-check.ts";
 
 /** The pull request that is checked. */
 export type CheckedPullRequest = Pick<KnownPullRequest, "number" | "head" | "headRepositoryId" | "labelled">;
@@ -47,9 +48,11 @@ export async function startCheckOnGitHub(request: CheckAsked, github: OnGitHub):
     case "range":
       return checkRange(change, request, github);
     case "pull-request":
-      return checkFound(await lookedAt(change, pullRequestsOf(github)), request, github);
-    case "run":
-      return checkRun(change, request, github);
+      return checkFound(await pullRequestNamed(change, pullRequestsOf(github)), request, github);
+    case "run": {
+      const found = await pullRequestOfRun(change, () => pullRequestsOf(github));
+      return found.status === "found" ? checkFound(found.facts, request, github) : unchecked(request, found.why);
+    }
     default:
       return change satisfies never;
   }
@@ -78,64 +81,6 @@ async function checkRange(
     ...(from === undefined ? {} : { from }),
     ...(pullRequest === undefined ? {} : { pullRequest: pullRequest.number }),
   };
-}
-
-/** A pull request that a dispatch named, as it is now. @throws UserError when it is not what somebody looked at */
-async function lookedAt(
-  { number, head }: Extract<Change, { kind: "pull-request" }>,
-  pullRequests: PullRequests,
-): Promise<PullRequestFacts> {
-  const facts = await pullRequests.numbered(number);
-  if (!facts.isOpen)
-    throw new UserError(`pull request ${number} is closed`, "Reopen it, or compare two commits: set base and head.");
-  if (head === undefined && facts.isFork)
-    throw new UserError(
-      `pull request ${number} is from a fork, and its head is not given`,
-      "Read the change, then run this again with head: the full id of the commit that you have read.",
-    );
-  if (head !== undefined && head !== facts.head)
-    throw new UserError(
-      `the head of pull request ${number} is no longer ${head}: it has moved on to ${facts.head}`,
-      "Look at what it is now, then run this again with that head.",
-    );
-  return facts;
-}
-
-/** The second stage: only what the first one had no keys for. */
-async function checkRun(
-  run: Extract<Change, { kind: "run" }>,
-  request: CheckAsked,
-  github: OnGitHub,
-): Promise<CheckedOnGitHub> {
-  const { event, head, headRepositoryId, isFork, owner, branch } = run;
-  const side = isFork ? "fork" : "repository";
-  if (event !== "pull_request") return unchecked(request, { reason: "checked-by-its-own-run", from: side, head });
-  if (headRepositoryId === undefined) return unchecked(request, { reason: "moved-on", from: side, head });
-  const found = await pullRequestsOf(github).withHead({ commit: head, repositoryId: headRepositoryId, owner, branch });
-  const [facts, another] = found;
-  if (facts === undefined) return unchecked(request, { reason: "moved-on", from: side, head });
-  if (another !== undefined)
-    throw new UserError(
-      `commit ${head} is the head of several open pull requests: ${found.map(({ number }) => number).join(", ")}`,
-      "Dispatch the check for each of them: pull-request: its number, head: this commit.",
-    );
-  if (strangerOf(facts) === undefined)
-    return unchecked(request, {
-      reason: "checked-by-its-own-run",
-      from: "repository",
-      pullRequest: facts.number,
-      head,
-    });
-  if (!facts.isIntoDefaultBranch) throw judgedByAnotherBranch(facts);
-  return checkFound(facts, request, github);
-}
-
-/** Its suite is that of its base, which anybody chooses who opens it, and which may hold programs and addresses for keys. */
-function judgedByAnotherBranch({ number, head }: PullRequestFacts): UserError {
-  return new UserError(
-    `pull request ${number} is not into the default branch, so a suite would judge it that need not be reviewed`,
-    `Read the suite of the branch that it is into as well, then dispatch the check with pull-request: ${number}, head: ${head}.`,
-  );
 }
 
 /**
@@ -168,15 +113,6 @@ function unchecked(request: CheckAsked, why: Omit<NotEvaluated, "missing">): Che
     notes: [],
   };
   return { result, head: why.head, setsStatus: false };
-}
-
-/** Whose change it is, where its own run gets no secrets. By who opened it: anybody may start a run anew. */
-function strangerOf({
-  isFork,
-  author,
-}: Pick<PullRequestFacts, "isFork" | "author">): "fork" | "dependabot" | undefined {
-  if (isFork) return "fork";
-  return author === "dependabot[bot]" ? "dependabot" : undefined;
 }
 
 /** The label of a queued pull request holds for the queue too. Which commit it was set for is asked only then. */
