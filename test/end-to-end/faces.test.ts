@@ -59,7 +59,10 @@ describe("the faces of a check", () => {
       after: 0,
     });
     expect(metrics.cites.difference).toBeLessThan(-0.3);
-    expect(step.outputs).toMatchObject({ "pull-request": String(number), accepted: "" });
+    const result = JSON.parse(readFileSync(step.outputs["result-file"] ?? "", "utf8"));
+    expect(result).toMatchObject({ verdict: "regressed", spend: { usd: Number(step.outputs["spend-usd"]) } });
+    expect(Number(step.outputs["spend-usd"])).toBeGreaterThan(0.01);
+    expect(step.outputs).toMatchObject({ "pull-request": String(number), accepted: "", baseline: "" });
   });
 
   test("keep result and summary as an artifact, and the output leads to it", async () => {
