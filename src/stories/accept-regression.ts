@@ -19,7 +19,9 @@ export async function acceptRegression(suite: Suite, result: Result, world: Worl
   const found = await ofPullRequest(label, world);
   switch (found.status) {
     case "none":
-      return result;
+      return world.acceptances === undefined || result.gate !== "fail"
+        ? result
+        : { ...result, notes: [...result.notes, howAccepted(label)] };
     case "refused":
       return { ...result, notes: [...result.notes, `The label ${label} accepts nothing here: ${found.why}`] };
     case "accepted": {
@@ -30,6 +32,11 @@ export async function acceptRegression(suite: Suite, result: Result, world: Worl
     default:
       return found satisfies never;
   }
+}
+
+/** Whoever meets the first red check should not have to look for it. */
+function howAccepted(label: string): string {
+  return `A loss that is meant is accepted by the label ${label} on the pull request, set after the last push by somebody with write permission.`;
 }
 
 /** The check has been paid for: what GitHub refuses is told beside it. */

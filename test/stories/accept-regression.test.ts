@@ -46,8 +46,16 @@ describe("a check that regressed", () => {
     expect(asked).toEqual([LABEL]);
   });
 
-  test("fails as ever where nobody did", async () => {
-    expect((await tell(regressed(), { status: "none" })).told).toEqual(regressed());
+  test("fails where nobody did, and says how it is accepted where somebody can", async () => {
+    expect((await tell(regressed(), { status: "none" })).told).toEqual({
+      ...regressed(),
+      notes: [
+        "known",
+        `A loss that is meant is accepted by the label ${LABEL} on the pull request, set after the last push by somebody with write permission.`,
+      ],
+    });
+    const onTheCommandLine = aSuite({ gate: { ...aSuite().gate, acceptLabel: LABEL } });
+    expect(await acceptRegression(onTheCommandLine, regressed(), memoryWorld().world)).toEqual(regressed());
   });
 
   test("fails with the reason where the label does not count", async () => {
