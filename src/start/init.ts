@@ -4,7 +4,8 @@ import type { FirstSuite, Lacking, NewFile, SuiteWishes } from "../domain/first-
 import { UserError, UserErrors } from "../errors.ts";
 import type { FileTree } from "../ports.ts";
 import type { InitReport } from "../report/init.ts";
-import { type Guesses, guesses, proposal } from "../stories/init.ts";
+import { proposal } from "../stories/init.ts";
+import { type Guesses, guesses } from "../stories/init-guesses.ts";
 import { openInit, refuseFilesInTheWay, writeFirstFiles } from "../world/of-init.ts";
 import type { Outside } from "../world/world.ts";
 import { PATTERNS } from "./init-patterns.ts";

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { FoundTraces, RepositoryFinds, SuiteWishes } from "../../src/domain/first-suite.ts";
-import { guesses, proposal } from "../../src/stories/init.ts";
+import { proposal } from "../../src/stories/init.ts";
 import { initAdvice } from "../../src/stories/init-advice.ts";
 import { attributeMeanings } from "../../src/stories/init-attributes.ts";
 import { filesAsGlobs } from "../../src/stories/init-globs.ts";
+import { guesses } from "../../src/stories/init-guesses.ts";
 import { ACTION, aFirstSuite, sure } from "../report/first-suites.ts";
 
 const WISHES: SuiteWishes = { suite: "evals/suite.yml", workflows: true, forks: false };
@@ -207,6 +208,7 @@ test("many files become a glob for each folder and ending, and one alone stays i
     "prompts/c.liquid",
     "x/d.prompt.yml",
   ]);
+  expect(filesAsGlobs(["policies/a.md", "rules/a.md"])).toEqual(["policies/*.md", "rules/a.md"]);
   expect(filesAsGlobs(["a.jsonl.gz", "b.jsonl.gz"])).toEqual(["a.jsonl.gz", "b.jsonl.gz"]);
   expect(filesAsGlobs(["[id]/a.md", "[id]/b.md"])).toEqual(["\\[id\\]/*.md"]);
 });
