@@ -8,7 +8,7 @@ export type Advice = {
   readonly next: readonly (readonly string[])[];
 };
 
-export type Surroundings = {
+type Surroundings = {
   /** The environment variables that hold the keys a run asks with. */
   readonly keys: readonly string[];
   /** Whether all of them are set. */

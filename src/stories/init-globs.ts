@@ -1,5 +1,6 @@
 /**
- * A few globs for many files: one for each folder and ending, else the files themselves where they stand alone.
+ * A few globs for many files: one for each folder and ending, else the files themselves where they stand alone. A folder
+ * of policies is named as a whole even for one: the next that is written there is a policy, too.
  *
  * @param paths relative to the root, at least one
  */
@@ -12,9 +13,11 @@ export function filesAsGlobs(paths: readonly string[]): readonly string[] {
   }
   // In the root a glob would take in files that only happen to end alike.
   return [...groups].flatMap(([glob, files]) =>
-    files.length === 1 || !glob.includes("/") ? files.map(asGlob) : [glob],
+    (files.length === 1 && !OF_POLICIES.test(glob)) || !glob.includes("/") ? files.map(asGlob) : [glob],
   );
 }
+
+const OF_POLICIES = /(^|\/)(policy|policies|guardrails?)\/[^/]*$/i;
 
 function groupOf(path: string): string {
   const slash = path.lastIndexOf("/") + 1;
