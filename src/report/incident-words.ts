@@ -22,9 +22,7 @@ export function incidentWords(result: Result, markup: Markup): string | undefine
         ? `${markup.strong(`The incident since ${day} lasts`)}: ${names} got worse, and ${reference}, from before it, cannot be compared with. ${CLOSE_IT}`
         : `${markup.strong(`The incident since ${day} lasts`)}: compared with ${reference}, from before it, ${nowWords(result, markup)}.`;
     case "over":
-      return isAccepted(result)
-        ? `${markup.strong(`The incident since ${day} is over`)}: the losses in ${names} were accepted.`
-        : `${markup.strong(`The incident since ${day} is over`)}: as good as ${reference}, from before it, again: ${nowWords(result, markup)}.`;
+      return `${markup.strong(`The incident since ${day} is over`)}: ${endWords(result, reference, markup)}.`;
     case "unclear":
       return incident.unread
         ? `${markup.strong(`Whether the incident since ${day} is over is unclear`)}: ${reference}, from before it, cannot be compared with. ${CLOSE_IT}`
@@ -53,14 +51,22 @@ export function metricNames({ metrics }: Pick<IncidentState, "metrics">, markup:
 const SPELT_OUT = 3;
 const LONGEST_NAME = 40;
 
-function isAccepted(result: Result): boolean {
-  return sinceIncident(result)?.verdict === "regressed" && (result.accepted ?? []).length > 0;
+/** Of the metrics of an incident that is over, those that are still worse were accepted, and the others are back. */
+function endWords(result: Result, reference: string, markup: Markup): string {
+  const compared = sinceIncident(result)?.metrics ?? [];
+  const [names, worse] = [result.incident?.metrics ?? [], compared.filter(({ verdict }) => verdict === "regressed")];
+  const accepted = names.filter((name) => worse.some(({ metric }) => metric === name));
+  const back = names.filter((name) => !accepted.includes(name));
+  const words = [
+    accepted.length > 0 && `the losses in ${metricNames({ metrics: accepted }, markup)} were accepted`,
+    back.length > 0 && `as good as ${reference}, from before it, again: ${nowWords(result, markup, back)}`,
+  ];
+  return words.filter((part) => part !== false).join("; ");
 }
 
 /** The metrics of the incident as they are now. */
-function nowWords(result: Result, markup: Markup): string {
-  const comparison = sinceIncident(result);
-  const own = comparison?.metrics.filter(({ metric }) => result.incident?.metrics.includes(metric)) ?? [];
+function nowWords(result: Result, markup: Markup, names = result.incident?.metrics ?? []): string {
+  const own = sinceIncident(result)?.metrics.filter(({ metric }) => names.includes(metric)) ?? [];
   const shown = own.slice(0, SPELT_OUT).map((metric) => briefSentence(metric, markup));
   return shown.length === 0 ? "nothing was compared" : list(shown);
 }

@@ -126,6 +126,16 @@ describe("an incident", () => {
     },
   );
 
+  test("calls accepted only what is still worse, where another loss was accepted before", () => {
+    const accepted = named("incident-accepted");
+    const incident = { ...accepted.incident, metrics: ["cites", "valid"] } as NonNullable<Result["incident"]>;
+    expect(incidentWords({ ...accepted, incident }, PLAIN)).toMatch(
+      /is over: the losses in cites were accepted; as good as \S+, from before it, again: valid [^;]*\.$/,
+    );
+    const healed = { ...incident, metrics: ["valid"] };
+    expect(incidentWords({ ...accepted, incident: healed }, PLAIN)).toMatch(/is over: as good as \S+, .*again: valid /);
+  });
+
   test("that shows against the anchor alone has the table of the anchor once", () => {
     const slow = named("slow-decay");
     const comparison = slow.anchored?.comparison ?? aComparison();
