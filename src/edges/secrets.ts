@@ -28,10 +28,10 @@ function secretsOf(names: readonly string[], environment: EnvironmentVariables):
   return [...new Set(values.filter((value) => value.length >= SHORTEST_SECRET))];
 }
 
-/** In a suite a key is always named by the property `keyVariable`. */
+/** In a suite a key is always named by the property `keyVariable`, or one that ends so: `secretKeyVariable`. */
 function keyVariablesIn(value: unknown): readonly string[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) =>
-    name === "keyVariable" && typeof inner === "string" ? [inner] : keyVariablesIn(inner),
+    /^keyVariable$|KeyVariable$/.test(name) && typeof inner === "string" ? [inner] : keyVariablesIn(inner),
   );
 }

@@ -6,6 +6,7 @@ const ENVIRONMENT = {
   LANGFUSE_SECRET_KEY: "sk-lf-of-the-test",
   EVAL_BASELINE_KEY: "sealing key of the test",
   OUR_MODEL: "hidden-of-the-test",
+  OUR_TRACES: "traces-of-the-test",
   PRIMARY_KEY: "customer_id",
   EMPTY_API_KEY: "",
   SHORT_API_KEY: "true",
@@ -25,7 +26,8 @@ describe("the secrets of an environment", () => {
         { spec: { judge: { keyVariable: "OUR_MODEL" } } },
       ],
       store: { keyVariable: "constructor" },
+      traces: { from: [{ kind: "langfuse", publicKeyVariable: "UNSET", secretKeyVariable: "OUR_TRACES" }] },
     };
-    expect(secretsOfSuite(suite, ENVIRONMENT)).toEqual(["hidden-of-the-test", "sk-of-the-test"]);
+    expect(secretsOfSuite(suite, ENVIRONMENT)).toEqual(["hidden-of-the-test", "sk-of-the-test", "traces-of-the-test"]);
   });
 });
