@@ -1,6 +1,7 @@
 import { compileSchema } from "../json-schema.ts";
 import { jsonIn } from "./json-answer.ts";
-import { passed, type Scorer, type SpecOf } from "./scorer.ts";
+import { passed, type Scorer, type SpecOf, unscored } from "./scorer.ts";
+import { within } from "./within.ts";
 
 /**
  * 1 when the answer is JSON that follows the schema (draft 2020-12, or draft 7 where the schema says so). An answer
@@ -13,7 +14,12 @@ export const jsonSchema: Scorer<SpecOf<"json-schema">> = {
     const validate = await compileSchema(schema);
     return async ({ answer }) => {
       const json = jsonIn(answer.text);
-      return passed(json !== undefined && validate(json.value));
+      if (json === undefined) return passed(false);
+      const follows = within(MOST_MILLISECONDS, () => validate(json.value));
+      return follows === undefined ? unscored("took-too-long") : passed(follows);
     };
   },
 };
+
+/** A pattern of the schema may look back and forth, and the answer may be chosen to make it. */
+const MOST_MILLISECONDS = 250;

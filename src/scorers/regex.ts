@@ -1,7 +1,7 @@
-import { createContext, Script } from "node:vm";
 import { normaliseText } from "../domain/digest.ts";
 import { compileLinearTest } from "../linear-pattern.ts";
 import { passed, type Scorer, type SpecOf, unscored } from "./scorer.ts";
+import { within } from "./within.ts";
 
 /**
  * 1 when a JavaScript regular expression matches somewhere in the answer: the suite's, else the one that the case
@@ -48,24 +48,6 @@ async function testOf(expression: RegExp): Promise<Test> {
 /** An expression that looks back can take longer than the universe lasts, and the answer may be chosen to make it. */
 const MOST_MILLISECONDS = 250;
 
-/** Only V8 can interrupt itself in the middle of an expression. */
 function timed(expression: RegExp): Test {
-  const context = createContext({ expression, text: "" });
-  const script = new Script("expression.test(text)");
-  return (text) => {
-    context["text"] = text;
-    try {
-      return script.runInContext(context, { timeout: MOST_MILLISECONDS }) === true;
-    } catch (error) {
-      if (isTimeout(error)) return undefined;
-      throw error;
-    }
-  };
-}
-
-/** The error comes from the other context, whose Error is not ours. */
-function isTimeout(error: unknown): boolean {
-  return (
-    typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT"
-  );
+  return (text) => within(MOST_MILLISECONDS, () => expression.test(text));
 }

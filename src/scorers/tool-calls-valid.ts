@@ -2,6 +2,7 @@ import type { ToolDefinition } from "../domain/message.ts";
 import { compileSchema } from "../json-schema.ts";
 import { isObject, parsedJson } from "./json-answer.ts";
 import { passed, type Scorer, type SpecOf, unscored } from "./scorer.ts";
+import { within } from "./within.ts";
 
 /**
  * 1 when every tool call of the answer names a tool that the model was told of, with JSON arguments that follow its
@@ -26,16 +27,26 @@ export const toolCallsValid: Scorer<SpecOf<"is-valid-openai-tools-call">> = {
         if (validate === undefined) return unscored("scorer-failed");
         // Providers write no arguments as an empty text.
         const given = call.arguments.trim() === "" ? { value: {} } : parsedJson(call.arguments);
-        if (given === undefined || !isObject(given.value) || !validate(given.value)) return passed(false);
+        if (given === undefined || !isObject(given.value)) return passed(false);
+        const follows = validate(given.value);
+        if (follows === undefined) return unscored("took-too-long");
+        if (!follows) return passed(false);
       }
       return passed(true);
     };
   },
 };
 
-type Validator = (value: unknown) => boolean;
+/** Undefined when that was not decided in time. */
+type Validator = (value: unknown) => boolean | undefined;
+
+/** A definition may be a stranger's: its schema is a program to whoever checks by it. */
+const MOST_MILLISECONDS = 250;
+const MOST_TO_COMPILE = 2_000;
 
 /** Undefined where the definition's own schema cannot be used. */
 async function validatorFor({ parameters }: ToolDefinition): Promise<Validator | undefined> {
-  return parameters === undefined ? () => true : compileSchema(parameters).catch(() => undefined);
+  if (parameters === undefined) return () => true;
+  const validate = await compileSchema(parameters, (work) => within(MOST_TO_COMPILE, work)).catch(() => undefined);
+  return validate && ((value) => within(MOST_MILLISECONDS, () => validate(value)));
 }

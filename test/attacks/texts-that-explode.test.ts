@@ -5,7 +5,9 @@ import { parsePromptFile } from "../../src/formats/prompt-file.ts";
 import { globMatcher } from "../../src/glob.ts";
 import { compileLinear } from "../../src/linear-pattern.ts";
 import { parseTemplate } from "../../src/pipeline/assemble/template.ts";
+import { jsonSchema } from "../../src/scorers/json-schema.ts";
 import { regex } from "../../src/scorers/regex.ts";
+import { toolCallsValid } from "../../src/scorers/tool-calls-valid.ts";
 import { readYaml } from "../../src/yaml-file.ts";
 import { anAnswer } from "../builders.ts";
 import { folder, problemOf, source, surveyed } from "../edges/sources/trace-folder.ts";
@@ -113,6 +115,32 @@ describe("patterns", () => {
   test("a pattern of the redaction runs in linear time, whatever the trace", async () => {
     const find = await compileLinear("(x+x+)+y", "traces.redact.patterns: order");
     expect(find("x".repeat(50_000))).toEqual([]);
+  });
+
+  test("a pattern in a suite's schema that backtracks is given up after a while", async () => {
+    const schema = { properties: { a: { pattern: "^(a+)+$" } } };
+    const score = await jsonSchema.prepare({ scorer: "json-schema", schema }, undefined as never);
+    const trial = { ...aJudgedTrial(), answer: anAnswer({ text: JSON.stringify({ a: `${"a".repeat(60)}!` }) }) };
+    expect(await score(trial)).toEqual({ status: "unscored", reason: "took-too-long" });
+  });
+
+  const level = (n: number) => ({ anyOf: [{ $ref: `#/$defs/d${n + 1}` }, { $ref: `#/$defs/d${n + 1}` }] });
+  const levels = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`d${n}`, level(n)]));
+  test.each([
+    {
+      attack: "a pattern in a tool's schema that backtracks is given up after a while",
+      parameters: { properties: { a: { type: "string", pattern: "^(a+)+$" } } },
+    },
+    {
+      attack: "a tool's schema that refers to itself twice at each of many levels is given up after a while",
+      parameters: { $ref: "#/$defs/d0", $defs: { ...levels, d40: { type: "number" } } },
+    },
+  ])("$attack", async ({ parameters }) => {
+    const score = await toolCallsValid.prepare({ scorer: "is-valid-openai-tools-call" }, undefined as never);
+    const call = { id: "1", name: "look_up", arguments: JSON.stringify({ a: `${"a".repeat(60)}!` }) };
+    const tools = [{ name: "look_up", parameters }];
+    const trial = { ...aJudgedTrial(), tools, answer: anAnswer({ toolCalls: [call] }) };
+    expect(await score(trial)).toEqual({ status: "unscored", reason: "took-too-long" });
   });
 
   test("a glob that some path could hold up for ever is refused", () => {
