@@ -1,5 +1,6 @@
 import type { ChangedLines, Result } from "../domain/result.ts";
 import type { FileTree } from "../ports.ts";
+import { isForPeople } from "./for-people.ts";
 
 /** Ranges beyond this are not marked: GitHub shows ten remarks of a kind. */
 const MOST_RANGES = 10;
@@ -21,13 +22,21 @@ export async function withChangedLines(
   const files = [...new Set(result.touched.flatMap(({ files }) => files))].slice(0, MOST_RANGES);
   const found = await Promise.all(
     files.map(async (file) => {
-      const [base, head] = await Promise.all([before.read(file), after.read(file)]);
+      const [base, head] = await Promise.all([textOf(before, file), textOf(after, file)]);
       if (base === undefined || head === undefined || Math.max(base.length, head.length) > LARGEST) return [];
       return changedLines(file, base, head);
     }),
   );
   const ranges = shared(found);
   return ranges.length === 0 ? result : { ...result, changedLines: ranges };
+}
+
+/** What is too large to be read is too large to be marked; the check has been paid for. */
+async function textOf(tree: FileTree, file: string): Promise<string | undefined> {
+  return tree.read(file).catch((error: unknown) => {
+    if (isForPeople(error)) return undefined;
+    throw error;
+  });
 }
 
 /** The first of each file, then the second of each, until there are enough; told in the order of the files. */
