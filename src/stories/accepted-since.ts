@@ -30,12 +30,23 @@ export async function acceptedSince(
       const merged = await mergedSince(suite, reference, commit, world);
       since.set(reference.name.path, onceEach([...merged, ...(await keptSince(suite, reference, world))]));
     }
-    return { since, notes: [] };
+    return { since, notes: isAskable(suite, world) && !areKnown(references, commit) ? [NO_COMMIT] : [] };
   } catch (error) {
     if (!isForPeople(error)) throw error;
     const note = `Whether people accepted the regression is not known: ${error.message}. ${error.remedy}`;
     return { since, notes: [note] };
   }
+}
+
+const NO_COMMIT =
+  "Whether people accepted the regression is not known: this record or the one before it names no commit, since its answers were observed or its layers are not those of the commit.";
+
+function isAskable({ gate }: Suite, { acceptances }: World): boolean {
+  return acceptances !== undefined && gate.acceptLabel !== undefined;
+}
+
+function areKnown(references: readonly StoredBaseline[], commit: string | undefined): boolean {
+  return references.every(({ baseline }) => baseline.commit !== undefined && commit !== undefined);
 }
 
 async function mergedSince(

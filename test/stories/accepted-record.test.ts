@@ -155,6 +155,17 @@ test("a regression is raised, and the trouble told, where GitHub does not say wh
   expect(result.baseline).toBeDefined();
 });
 
+test("a regression is raised, and the trouble told, where a record names no commit to ask from", async () => {
+  const desk = aDesk(() => [acceptance(7, -0.3)]);
+  await desk.week(0, 0);
+  const { repository } = desk.worldOf(1, 60);
+  const resolve = async () => Promise.reject(new UserError("there is no commit", "Make one."));
+  const result = await desk.week(1, 60, aDeskSuite(), { repository: { ...repository, resolve } });
+  expect(result).toMatchObject({ verdict: "regressed", gate: "warn" });
+  expect(result.notes).toContainEqual(expect.stringContaining("names no commit"));
+  expect(desk.asked).toEqual([]);
+});
+
 test("a fault of ours is not taken for something that GitHub did not say", async () => {
   const desk = aDesk(() => {
     throw new TypeError("a bug");
