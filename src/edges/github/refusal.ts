@@ -61,8 +61,8 @@ export function gitHubProblem(error: unknown, { repository, what, permission, re
       );
     case "not-found":
       return tell(
-        `GitHub shows this token no repository ${repository}, to ${what}: ${words}`,
-        "Check the repository's name, and that the token may see it.",
+        `GitHub does not show this token what it takes to ${what} of ${repository}: ${words}`,
+        `Check that it is there, and that the job has "${permission}" under permissions: in the workflow file.`,
       );
     case "rate-limited":
       return tell(

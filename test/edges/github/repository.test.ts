@@ -168,8 +168,8 @@ describe("a change, asked of GitHub,", () => {
     await using github = await startGitHub();
     const gone = await served(github, { repo: "elsewhere" });
     await expect(gone.changeOf("2".repeat(40), "1".repeat(40))).rejects.toMatchObject({
-      message: "GitHub shows this token no repository acme/elsewhere, to compare commits: Not Found",
-      remedy: "Check the repository's name, and that the token may see it.",
+      message: "GitHub does not show this token what it takes to compare commits of acme/elsewhere: Not Found",
+      remedy: 'Check that it is there, and that the job has "contents: read" under permissions: in the workflow file.',
     });
   });
 

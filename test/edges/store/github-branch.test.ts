@@ -162,9 +162,9 @@ describe("GitHub refusing", () => {
     const { branch } = await branchOn(server, { repo: "secret" });
     await expect(branch.snapshot()).rejects.toMatchObject({
       message: expect.stringMatching(
-        /^GitHub shows this token no repository acme\/secret, to read branch eval\/baselines: /,
+        /^GitHub does not show this token what it takes to read branch eval\/baselines of acme\/secret: /,
       ),
-      remedy: "Check the repository's name, and that the token may see it.",
+      remedy: 'Check that it is there, and that the job has "contents: read" under permissions: in the workflow file.',
     });
   });
 
