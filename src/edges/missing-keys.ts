@@ -1,5 +1,5 @@
 import type { ModelSpec } from "../domain/model-spec.ts";
-import type { EndpointSpec, Suite } from "../domain/suite.ts";
+import type { EndpointSpec, Suite, TraceOrigin } from "../domain/suite.ts";
 import { type EnvironmentVariables, keyIn } from "./http/environment.ts";
 import { endpointOf } from "./models/endpoint.ts";
 
@@ -13,6 +13,7 @@ export function missingKeys(suite: Suite, environment: EnvironmentVariables): re
   const variables = [
     ...models.map(({ keyVariable }) => keyVariable),
     ...endpointsOf(suite).flatMap(({ keyVariable }) => keyVariable ?? []),
+    ...suite.traces.from.flatMap(keysOfOrigin),
   ];
   return [...new Set(variables.filter(unset))].sort();
 }
@@ -36,4 +37,20 @@ function endpointsOf({ layers, target }: Suite): readonly EndpointSpec[] {
     ...(typeof documents === "object" && "endpoint" in documents ? [documents.endpoint] : []),
     ...results.map(({ endpoint }) => endpoint),
   ];
+}
+
+/** A Phoenix may be open to all. */
+function keysOfOrigin(origin: TraceOrigin): readonly string[] {
+  switch (origin.kind) {
+    case "langfuse":
+      return [origin.publicKeyVariable, origin.secretKeyVariable];
+    case "langsmith":
+      return [origin.keyVariable];
+    case "phoenix":
+    case "files":
+    case "command":
+      return [];
+    default:
+      return origin satisfies never;
+  }
 }
