@@ -38,16 +38,6 @@ export function escapeTerminal(text: string, longest = LONGEST_WORD): string {
   return plainLine(clip(withoutControls(text), longest));
 }
 
-/** The message of a workflow command: what stands after `::warning::`. Line breaks are kept, as `%0A`. */
-export function escapeWorkflowCommand(text: string): string {
-  return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-
-/** The value of a workflow command's property: what stands in `::warning title=…,file=…::`. */
-export function escapeWorkflowProperty(text: string): string {
-  return escapeWorkflowCommand(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-
 function reference(character: string): string {
   return `&#${character.codePointAt(0)};`;
 }

@@ -1,11 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  escapeMarkdown,
-  escapeTerminal,
-  escapeWorkflowCommand,
-  escapeWorkflowProperty,
-} from "../../src/report/escape.ts";
+import { escapeMarkdown, escapeTerminal } from "../../src/report/escape.ts";
 
 describe("escapeMarkdown", () => {
   test.each([
@@ -102,15 +97,5 @@ describe("escapeTerminal", () => {
 
   test("leaves Markdown alone", () => {
     expect(escapeTerminal("**a** | <b> @c #1")).toBe("**a** | <b> @c #1");
-  });
-});
-
-describe("a workflow command", () => {
-  test("keeps its message in one line, line breaks and per cent signs written out", () => {
-    expect(escapeWorkflowCommand("100 % done\r\n::error::x")).toBe("100 %25 done%0D%0A::error::x");
-  });
-
-  test("keeps a property from ending early", () => {
-    expect(escapeWorkflowProperty("a,b:c\n100%")).toBe("a%2Cb%3Ac%0A100%25");
   });
 });
