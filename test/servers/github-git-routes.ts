@@ -24,8 +24,16 @@ export const GIT_ROUTES: Routes = {
 
   "POST /repos/{owner}/{repo}/git/trees": async ({ site, body }) => {
     if (await isEmpty(site)) return problem(409, "Git Repository is empty.");
-    const { tree, base_tree } = body as { tree: { path: string; content: string }[]; base_tree?: string };
-    const files = tree.map(({ path, content }) => ({ path, content: Buffer.from(content) }));
+    const { tree, base_tree } = body as {
+      tree: { path: string; mode?: string; content?: string }[];
+      base_tree?: string;
+    };
+    // GitHub knows no tree without a file.
+    if (tree.length === 0) return problem(422, "Invalid tree info");
+    const files = tree.map(({ path, mode, content }) => {
+      if (mode !== "100644" || content === undefined) throw new Error("this server makes trees of new texts only");
+      return { path, content: Buffer.from(content) };
+    });
     const sha = await writeTree(site, base_tree, files);
     return { status: 201, body: await treeAnswer(site, sha, { recursive: false, limit: 0 }) };
   },

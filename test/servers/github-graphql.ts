@@ -11,7 +11,10 @@ type CommitInput = {
   readonly branch: { readonly repositoryNameWithOwner: string; readonly branchName: string };
   readonly expectedHeadOid: string;
   readonly message: { readonly headline: string; readonly body?: string };
-  readonly fileChanges: { readonly additions: readonly { readonly path: string; readonly contents: string }[] };
+  readonly fileChanges: {
+    readonly additions: readonly { readonly path: string; readonly contents: string }[];
+    readonly deletions?: readonly unknown[];
+  };
 };
 
 /** Runs a query; what GitHub's schema does not know is a violation. */
@@ -66,10 +69,8 @@ async function createCommit(state: GitHubState, input: CommitInput) {
   const head = await headOf(state, ref);
   if (head === undefined) throw refusal("NOT_FOUND", `No ref found for ${ref}`);
   if (head !== parent || stale(state)) throw refusal("STALE_DATA", moved);
-  const files = input.fileChanges.additions.map(({ path, contents }) => ({
-    path,
-    content: Buffer.from(contents, "base64"),
-  }));
+  if (input.fileChanges.deletions?.length) throw new GraphQLError("this server deletes no files");
+  const files = input.fileChanges.additions.map(({ path, contents }) => ({ path, content: decoded(contents) }));
   const { headline, body } = input.message;
   const to = await writeCommit(state, {
     tree: await writeTree(state, parent, files),
@@ -80,6 +81,13 @@ async function createCommit(state: GitHubState, input: CommitInput) {
   const move = { ref, to, from: parent, actor: state.login, type: "push" } as const;
   if (await moveBranch(state, state, move)) return { commit: { oid: to } };
   throw refusal("STALE_DATA", moved);
+}
+
+/** GitHub takes whole Base64 and nothing else. */
+function decoded(contents: string): Buffer {
+  const content = Buffer.from(contents, "base64");
+  if (content.toString("base64") !== contents) throw new GraphQLError("contents are no Base64");
+  return content;
 }
 
 function stale({ faults }: GitHubState): boolean {

@@ -21,6 +21,20 @@ async function send(server: GitHubServer, path: string, init: { method?: string;
   });
 }
 
+/** A commit by GraphQL on a head that is there. */
+async function complaintAboutCommit(fileChanges: object): Promise<string> {
+  const server = await startGitHub();
+  const head = await server.commit("main", { a: "1" });
+  const query = `mutation ($i: CreateCommitOnBranchInput!) { createCommitOnBranch(input: $i) { clientMutationId } }`;
+  const branch = { repositoryNameWithOwner: "acme/support", branchName: "main" };
+  const i = { branch, expectedHeadOid: head, message: { headline: "Change" }, fileChanges };
+  await send(server, "/graphql", { method: "POST", body: { query, variables: { i } } });
+  return server[Symbol.asyncDispose]().then(
+    () => "nothing",
+    (error: unknown) => String(error),
+  );
+}
+
 const COMMENTS = "/repos/acme/support/issues/7/comments";
 
 describe("the loopback GitHub", () => {
@@ -48,6 +62,17 @@ describe("the loopback GitHub", () => {
     ],
   ])("complains about a request to %s that GitHub does not know (%j)", async (path, init, complaint) => {
     expect(await complaintAbout(path, init)).toContain(complaint);
+  });
+
+  test("complains about changes that GitHub would not take, or that it does not make itself", async () => {
+    const contents = Buffer.from("text").toString("base64");
+    expect(await complaintAboutCommit({ additions: [{ path: "b", contents }] })).toBe("nothing");
+    expect(await complaintAboutCommit({ additions: [{ path: "b", contents: "text!" }] })).toContain("no Base64");
+    const both = { additions: [{ path: "b", contents }], deletions: [{ path: "a" }] };
+    expect(await complaintAboutCommit(both)).toContain("deletes no files");
+    const tree = [{ path: "link", mode: "120000", type: "blob", content: "a" }];
+    const complaint = await complaintAbout("/repos/acme/support/git/trees", { method: "POST", body: { tree } });
+    expect(complaint).toContain("trees of new texts only");
   });
 
   test("would complain about an answer of its own that GitHub would not give", () => {
