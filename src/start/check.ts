@@ -1,3 +1,4 @@
+import { withoutControls } from "../domain/plain-line.ts";
 import type { Result } from "../domain/result.ts";
 import { UserError } from "../errors.ts";
 import type { FileTree } from "../ports.ts";
@@ -40,6 +41,9 @@ export async function startCheck(request: CheckRequest, outside: Outside): Promi
   const { check } = await import("../stories/check.ts");
   const { suiteEdit } = await import("./suite-edit.ts");
   const edit = await suiteEdit(suite, { before, after, changed });
+  const mayFindAnother = named === undefined && changed.paths.some((other) => isAnotherSuite(suite.path, other));
+  const found = mayFindAnother ? await heldSuite(after, named).catch(noneMeant) : suite.path;
+  const sentences = found === suite.path ? edit.sentences : [...edit.sentences, foundNext(found)];
   const stranger = request.stranger === undefined ? {} : { stranger: request.stranger };
   const purpose: Purpose = {
     occasion: async () => `check ${base}..${head}`,
@@ -47,8 +51,23 @@ export async function startCheck(request: CheckRequest, outside: Outside): Promi
     commit: base,
   };
   return inWorld({ ground, suite, outside, purpose }, (world) =>
-    check(suite, { base, head, changed, suiteEdit: edit, ...stranger }, world),
+    check(suite, { base, head, changed, suiteEdit: { ...edit, sentences }, ...stranger }, world),
   );
+}
+
+function isAnotherSuite(path: string, other: string): boolean {
+  return other !== path && /(?:^|\/)suite\.yml$/.test(other);
+}
+
+function noneMeant(error: unknown): undefined {
+  if (!(error instanceof UserError)) throw error;
+}
+
+/** A suite that is laid where one is looked for first takes the place of the one that judges here. */
+function foundNext(path: string | undefined): string {
+  return path === undefined
+    ? "After the merge it cannot be told which suite is meant: name it where this is run."
+    : `After the merge ${withoutControls(path)} is the suite that is found, because none is named where this is run.`;
 }
 
 /** Else whoever begins a change at an old commit would be judged by nothing. */

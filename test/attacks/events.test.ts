@@ -210,6 +210,19 @@ describe("a suite that seems to be new", () => {
     expect(result).toMatchObject({ verdict: "errored", gate: "fail" });
   });
 
+  test("a suite laid where one is looked for first is told of, and judges nothing yet", async () => {
+    await using desk = await aDeskOnGitHub();
+    const { github } = desk;
+    const suite = runGit(github.repository, ["show", "main:suite.yml"]);
+    const below = suite.replaceAll(/(?<=[ "])(prompts|policies|tools|traces)\//g, "../$1/");
+    await github.commit("main", { "suite.yml": null, "evals/suite.yml": below });
+    const { number } = await github.openPullRequest({ files: { "suite.yml": suite } });
+    const { result } = await desk.check(pullRequestEvent(github, number));
+    expect(result.notes).toContain(
+      "After the merge suite.yml is the suite that is found, because none is named where this is run.",
+    );
+  });
+
   test("suites of the base to choose from are not all left for one that the change brings", async () => {
     await using desk = await aDeskOnGitHub();
     const suite = runGit(desk.github.repository, ["show", "main:suite.yml"]);
