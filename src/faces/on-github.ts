@@ -18,9 +18,7 @@ export async function showOnGitHub(shown: Shown, pointers: Pointers, face: RunFa
     if (shown.result.accepted !== undefined && !holdsAcceptance(outcome)) core.warning(ACCEPTANCE_LOST);
   }
   if (faces.status && checked?.setsStatus === true) await face("the commit status", () => setStatus(shown));
-  // A record that is not kept is a rehearsal.
-  if (faces.issue && request.story === "record" && request.commit)
-    await face("the issue of the incident", () => tellIssue(shown, pointers));
+  if (faces.issue) await face("the issue of the incident", () => tellIssue(shown, pointers));
 }
 
 async function comment(
@@ -79,6 +77,7 @@ async function setStatus({ result, checked, place, environment, suiteName }: Sho
   });
 }
 
+/** Only a record that is kept knows of an incident. */
 async function tellIssue({ result, hosted }: Shown, pointers: Pointers): Promise<void> {
   const { incident, suite } = result;
   const incidents = hosted?.incidents;
