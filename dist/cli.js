@@ -3078,7 +3078,7 @@ Examples:
   eval-baseline canary --layer prompt=v1.4.0:prompts/support.md
   eval-baseline canary --layer "policy=text:Refunds within 60 days."
   eval-baseline canary --layer retrieval=https://search.example.com/query`).action(async (options) => {
-		const { startCanary } = await import("./chunks/story.js");
+		const { startCanary } = await import("./chunks/canary.js");
 		const request = {
 			...suiteOf(options),
 			overrides: options.layer
@@ -3099,7 +3099,7 @@ function overrideOf(text, earlier = []) {
 // src/commands/check.ts
 function addCheck(program, done) {
 	withModel(program.command("check")).summary("compare the layer files of two commits, as a pull request would be").description("Finds which layers the change touches; when it touches none, says so at once. Otherwise replays the merge base and the head on the same cases, taking turns, and compares them case by case, until the answer is clear; where a record of the base is stored, only a share of the base is asked again (docs/looks.md). The suite is that of the base; of the head only the text of layer files is read, and nothing is executed.").requiredOption("--base <revision>", "what the change is to be merged into").option("--head <revision>", "the change", "HEAD").addHelpText("after", "\nExample:\n  eval-baseline check --base origin/main --head HEAD").action(async (options) => {
-		const { startCheck } = await import("./chunks/story.js");
+		const { startCheck } = await import("./chunks/check.js");
 		const request = {
 			...suiteOf(options),
 			base: options.base,
@@ -3112,7 +3112,7 @@ function addCheck(program, done) {
 // src/commands/compare.ts
 function addCompare(program, done) {
 	withSuite(program.command("compare"), "schema/result.json").summary("compare two baselines that are there already").description("Compares two baselines case by case. Nothing is replayed and nothing is written.").argument("<before>", "a baseline file, or a name on the branch: latest, anchor, a date (2026-11-02), the beginning of a tuple").argument("<after>", "the same, for the later one").option("--anytime", "for a canary that is compared again and again as it grows: wider intervals that hold each time").addHelpText("after", "\nExamples:\n  eval-baseline compare 2026-11-02 latest\n  eval-baseline compare anchor latest\n  eval-baseline compare monday.json friday.json --json").action(async (before, after, options) => {
-		const { startCompare } = await import("./chunks/story.js");
+		const { startCompare } = await import("./chunks/compare.js");
 		const request = {
 			...suiteOf(options),
 			before,
@@ -3142,7 +3142,7 @@ function addDemo(program, example) {
 // src/commands/doctor.ts
 function addDoctor(program, done) {
 	withSuite(program.command("doctor"), "schema/diagnosis.json").summary("what the traces hold and lack: versions, fields of each hop, what can be replayed").description("Draws the traces a record would draw and says, for each layer, how many know its version, for each hop, how many hold what a replay and a score need, and what to set where something is missing. No model is asked and nothing is written.").option("--fail-under <share>", "exit with 1 when fewer traces than this can be replayed, or know a layer's version: 80%", shareOf).addHelpText("after", "\nExamples:\n  eval-baseline doctor\n  eval-baseline doctor --fail-under 80% --json").action(async (options) => {
-		const { startDoctor } = await import("./chunks/story.js");
+		const { startDoctor } = await import("./chunks/doctor.js");
 		const { examined, attributes } = await startDoctor(suiteOf(options), outsideOf(options));
 		if (examined.status === "empty") throw new UserError(examined.incomplete.problem, examined.incomplete.remedy);
 		const { diagnosis } = examined;
@@ -3268,7 +3268,7 @@ function addPlan(program) {
 // src/commands/record.ts
 function addRecord(program, done) {
 	withModel(program.command("record")).summary("measure production now, compare with the latest baseline, and keep the result").description("Draws a sample of production traces, replays it (or scores what production answered), tags the scores with the version of every layer, compares them with the latest baseline and commits them to the baseline branch. Nothing in the work tree or the index is touched.").addOption(new Option("--target <target>", "replay: ask the model again; observed: score what production answered").choices(["replay", "observed"]).default("replay")).addOption(new Option("--size <number>", "traces to draw, in place of the suite's").argParser(sizeOf)).addOption(new Option("--rate <share>", "the share of traces to draw, in place of the suite's: 2%").argParser(shareOf).conflicts("size")).option("--batch", "ask through the provider's Batch API: half the price, within 24 hours (docs/batches.md)").option("--no-commit", "leave the baseline branch alone").option("--out <file>", "also write the baseline to this file").addHelpText("after", "\nExamples:\n  eval-baseline record\n  eval-baseline record --target observed --no-commit --out monday.json").action(async (options) => {
-		const { startRecord } = await import("./chunks/story.js");
+		const { startRecord } = await import("./chunks/record2.js");
 		const { target, commit, out, rate, batch } = options;
 		const size = rate === void 0 ? options.size : { rate };
 		const request = {
@@ -3315,7 +3315,7 @@ function addVersions(program) {
 		"shell",
 		"diff"
 	])).addHelpText("after", "\nExamples:\n  eval-baseline versions\n  eval-baseline versions --diff origin/main\n  export \"$(eval-baseline versions --otel)\"\n  eval-baseline versions --shell >> \"$GITHUB_ENV\"").action(async (options) => {
-		const { startVersions } = await import("./chunks/story.js");
+		const { startVersions } = await import("./chunks/versions.js");
 		const { stampsJson, stampsOtel, stampsShell, stampsTerminal } = await import("./chunks/stamps.js");
 		const stamps = await startVersions({
 			...suiteOf(options),

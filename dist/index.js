@@ -1,10 +1,9 @@
 import { a as notice, c as setSecret, i as info, l as warning, n as error, o as setFailed, r as getInput, s as setOutput, u as summary } from "./chunks/core.js";
 import { n as UserErrors, t as UserError } from "./chunks/errors2.js";
+import { t as isCommitId } from "./chunks/commit-id.js";
 import { t as LAYERS } from "./chunks/version.js";
-import { a as secretsAtHand, i as runOf, n as memoOfAcceptance, o as secretsNamedBy, r as openLog, t as keepArtifact } from "./chunks/of-workflow.js";
+import { a as secretsNamedBy, i as secretsAtHand, n as openLog, r as runOf, t as keepArtifact } from "./chunks/of-workflow.js";
 import { t as diskTree } from "./chunks/disk-tree.js";
-import { t as baselineStore } from "./chunks/baseline-store.js";
-import { n as sampleTexts } from "./chunks/sample-texts2.js";
 import { f as once, s as progressOn } from "./chunks/world.js";
 import { t as erroredResult } from "./chunks/errored-result.js";
 import { readFile, writeFile } from "node:fs/promises";
@@ -28,9 +27,8 @@ function wholeNumber(value) {
 /** The full id of a commit; undefined for anything else, and for the zeros that stand for no commit. */
 function commitId(value) {
 	const id = text(value).toLowerCase();
-	return FULL_ID.test(id) && !/^0+$/.test(id) ? id : void 0;
+	return isCommitId(id) && !/^0+$/.test(id) ? id : void 0;
 }
-const FULL_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 // src/config/action-change.ts
 /**
@@ -266,12 +264,12 @@ const ALWAYS_DEFAULT = ["schedule", "repository_dispatch"];
 * @param environment has GITHUB_REF
 */
 function whyNoRecord(event, environment) {
-	const why = TRUSTED.includes(event.name) ? offDefaultBranch(event, environment) : `only on ${TRUSTED.join(", ")}, because on ${event.name} the files need not be what was merged`;
+	const why = TRUSTED.includes(event.name) ? offDefaultBranch(event, environment) : `only on ${TRUSTED.join(", ")}, because on ${event.name || "no event"} the files need not be what was merged`;
 	return why === void 0 ? void 0 : `commit: a baseline is kept ${why}; set commit: "false", or record in a workflow on: schedule or workflow_dispatch of the default branch`;
 }
 /** Why the run of this event may not move an anchor; undefined where it may: a person decides that, and nothing else. */
 function whyNoAnchor(event, environment) {
-	const why = event.name === "workflow_dispatch" ? offDefaultBranch(event, environment) : `only on workflow_dispatch, because a person decides it, and this is ${event.name}`;
+	const why = event.name === "workflow_dispatch" ? offDefaultBranch(event, environment) : `only on workflow_dispatch, because a person decides it, and this is ${event.name || "no event"}`;
 	return why === void 0 ? void 0 : `mode: an anchor is moved ${why}; dispatch the workflow on the default branch`;
 }
 function offDefaultBranch(event, environment) {
@@ -381,7 +379,7 @@ function tellIf(problem, problems) {
 	if (problem !== void 0) problems.push(problem);
 }
 function inputErrors(problems) {
-	return new UserErrors("the inputs of the action cannot be used", problems, "Correct them under with: in the workflow file.");
+	return new UserErrors("the inputs of the action cannot be used", problems, "Correct them under with: in the workflow file, or where you dispatch it.");
 }
 /** It would run with secrets on behalf of whoever opened the pull request. */
 function refusedTarget() {
@@ -467,7 +465,7 @@ function clientOf(place) {
 }
 const clients = /* @__PURE__ */ new WeakMap();
 async function openClient({ token, apiUrl }) {
-	const { gitHubClient } = await import("./chunks/client.js");
+	const { gitHubClient } = await import("./chunks/client2.js");
 	return gitHubClient({
 		token,
 		baseUrl: apiUrl
@@ -476,8 +474,12 @@ async function openClient({ token, apiUrl }) {
 /** The baseline branch through GitHub's API: commits are signed by GitHub, and no checkout is needed. */
 async function openGitHubStore(place, suite, warn) {
 	const { owner, repo, environment } = place;
-	const { gitHubBranch } = await import("./chunks/github-branch.js");
-	const client = await clientOf(place);
+	const [client, { baselineStore }, { gitHubBranch }, { sampleTexts }] = await Promise.all([
+		clientOf(place),
+		import("./chunks/baseline-store.js"),
+		import("./chunks/github-branch.js"),
+		import("./chunks/sample-texts.js")
+	]);
 	return baselineStore(gitHubBranch({
 		client,
 		owner,
@@ -499,6 +501,15 @@ async function openComments(place, pullRequest, warn) {
 	});
 }
 
+// src/faces/was-asked.ts
+/**
+* Whether a model was, or was to be, asked: only then is there something to look up later. A check is on everybody's way, and
+* most changes touch no layer.
+*/
+function wasAsked({ verdict }) {
+	return verdict !== "not-affected" && verdict !== "not-evaluated";
+}
+
 // src/faces/on-github.ts
 /** The faces that others on GitHub see: the comment on a pull request, the status of its commit, the issue of an incident. */
 /** Comment, status and issue, where this run has one to write and is not told to leave it. */
@@ -511,7 +522,7 @@ async function showOnGitHub(shown, pointers, face) {
 		if (shown.result.accepted !== void 0 && !holdsAcceptance(outcome)) warning(ACCEPTANCE_LOST);
 	}
 	if (faces.status && checked?.setsStatus === true) await face("the commit status", () => setStatus(shown));
-	if (faces.issue && request.story === "record" && request.commit) await face("the issue of the incident", () => tellIssue(shown, pointers));
+	if (faces.issue) await face("the issue of the incident", () => tellIssue(shown, pointers));
 }
 async function comment({ result, checked, place, environment }, pointers) {
 	if (place === void 0 || checked?.pullRequest === void 0) return void 0;
@@ -519,13 +530,12 @@ async function comment({ result, checked, place, environment }, pointers) {
 	const isReadOnly = checked.from !== void 0 && !checked.setsStatus;
 	const comments = await openComments(place, checked.pullRequest, isReadOnly ? info : warning);
 	const key = `check/${getInput("suite") || "suite"}`;
-	const create = result.verdict !== "not-affected" && result.verdict !== "not-evaluated";
-	const body = renderComment(result, pointers);
-	return comments.upsert(key, runOf(environment).run, {
-		body,
-		create,
-		...memoOf(result)
-	});
+	const written = {
+		body: renderComment(result, pointers),
+		create: wasAsked(result),
+		...keptOf(result)
+	};
+	return comments.upsert(key, runOf(environment).run, written);
 }
 /** The comment is the only place where an acceptance waits for the record that comes after the merge. */
 function holdsAcceptance(outcome) {
@@ -541,9 +551,12 @@ function holdsAcceptance(outcome) {
 	}
 }
 const ACCEPTANCE_LOST = "The acceptance holds for this check and could not be kept, so the next record raises the regression again. It is kept in the comment on the pull request: leave the input comment at \"true\", and give the job \"pull-requests: write\".";
-function memoOf({ suite, accepted }) {
+function keptOf({ suite, accepted }) {
 	const acceptance = accepted?.[0];
-	return acceptance === void 0 ? {} : { memo: memoOfAcceptance(suite, acceptance) };
+	return acceptance === void 0 ? {} : { accepted: {
+		suite,
+		acceptance
+	} };
 }
 async function setStatus({ result, checked, place, environment, suiteName }) {
 	if (place === void 0 || checked === void 0) return;
@@ -558,6 +571,7 @@ async function setStatus({ result, checked, place, environment, suiteName }) {
 		...url === void 0 ? {} : { url }
 	});
 }
+/** Only a record that is kept knows of an incident. */
 async function tellIssue({ result, hosted }, pointers) {
 	const { incident, suite } = result;
 	const incidents = hosted?.incidents;
@@ -602,7 +616,7 @@ function reproduction(request, checked) {
 		base: "",
 		head: ""
 	};
-	return [base, head].every((commit) => /^[0-9a-f]{40}$/.test(commit)) ? `git fetch origin ${base} ${head} && ${command}` : command;
+	return [base, head].every(isCommitId) ? `git fetch origin ${base} ${head} && ${command}` : command;
 }
 function optionsOf(request, checked) {
 	switch (request.story) {
@@ -640,7 +654,7 @@ async function showEverywhere(shown) {
 	await face("the report in the log", () => log(shown));
 	await face("the annotations", () => annotate(shown));
 	await face("the outputs", async () => setOutputs(shown, file ?? ""));
-	if (facesOf(shown).artifact) await face("the artifact", () => keep(shown, pointers));
+	if (facesOf(shown).artifact && wasAsked(shown.result)) await face("the artifact", () => keep(shown, pointers));
 	await face("the job summary", () => summarize(shown, pointers));
 	await showOnGitHub(shown, pointers, face);
 }
@@ -750,7 +764,7 @@ async function summarize({ result, environment }, pointers) {
 	await summary.addRaw(renderSummary(result, pointers)).write();
 }
 
-// src/start/run.ts
+// src/start/workflow-run.ts
 /** What a story is given from outside when a workflow runs it, and what is known of the run afterwards. */
 /**
 * The run of a workflow. With a token the repository is asked through GitHub, and baselines are kept through it; without
@@ -825,6 +839,7 @@ try {
 } catch (error) {
 	setFailed(error instanceof Error ? error.stack ?? error.message : String(error));
 }
+process.stdout.write("", () => process.exit());
 async function main() {
 	for (const secret of secretsAtHand(getInput("token"), process.env)) setSecret(secret);
 	const asked = await attempt(async () => actionRequest(getInput, await readEvent(), process.env));
@@ -847,8 +862,11 @@ async function main() {
 async function tell(request, run) {
 	switch (request.story) {
 		case "record": {
-			const { startRecord } = await import("./chunks/story.js");
-			return { result: await startRecord(request, await run.outside()) };
+			const { startRecord } = await import("./chunks/record2.js");
+			return { result: await startRecord({
+				...request,
+				issue: request.faces.issue
+			}, await run.outside()) };
 		}
 		case "check": {
 			const { startCheckOnGitHub } = await import("./chunks/check-on-github.js");
@@ -859,7 +877,7 @@ async function tell(request, run) {
 			};
 		}
 		case "canary": {
-			const { startCanary } = await import("./chunks/story.js");
+			const { startCanary } = await import("./chunks/canary.js");
 			return { result: await startCanary(request, await run.outside()) };
 		}
 		default: return request;

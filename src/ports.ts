@@ -272,8 +272,12 @@ export type BaselineStore = {
    * @throws UserError when they are there and cannot be read: absent is not damaged, and neither is another key
    */
   readSample(baseline: Baseline): Promise<readonly Trace[] | undefined>;
-  /** Asked before anything is paid for. @throws UserError when texts are to be sealed here and there is no key */
-  checkKey(): Promise<void>;
+  /**
+   * Asked before anything is paid for.
+   * @throws UserError when a record could not be kept here: no key for texts that are to be sealed, no right to write, a
+   *   branch that holds other things
+   */
+  checkWritable(): Promise<void>;
   /**
    * The anchor of a suite, or undefined when nobody blessed one.
    * @throws UserError when its file is no anchor, or is of a newer format

@@ -7,7 +7,7 @@ function absentStore(directory) {
 		label: "a directory without a repository",
 		list: async () => [],
 		read: ({ path }) => Promise.reject(noRepository(directory, `read ${path}`, OR_A_FILE)),
-		checkKey: async () => {},
+		checkWritable: async () => {},
 		readSample: async () => void 0,
 		add: () => Promise.reject(noRepository(directory, "keep a baseline", OR_A_FILE)),
 		anchor: async () => void 0,

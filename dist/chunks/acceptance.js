@@ -1,3 +1,4 @@
+import { t as isCommitId } from "./commit-id.js";
 import { a as number, l as optional, n as count, o as object, r as list, s as oneOf, t as ShapeError, u as text } from "./json-reader.js";
 
 // src/formats/acceptance.ts
@@ -20,7 +21,7 @@ const readLoss = object({
 });
 const readCommit = (value, place) => {
 	const read = text(value, place);
-	if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(read)) return read;
+	if (isCommitId(read)) return read;
 	throw new ShapeError(`${place} must be the full id of a commit`);
 };
 const readInstant = (value, place) => {

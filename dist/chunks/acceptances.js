@@ -1,8 +1,8 @@
-import { i as statusOf } from "./client2.js";
-import { n as parseAcceptanceMemo } from "./acceptance-memo.js";
-import { a as memoOf } from "./comment-marker.js";
+import { i as statusOf } from "./client.js";
+import { t as UserError } from "./errors2.js";
+import { c as parseAcceptanceMemo, o as memoOf, r as isMarked } from "./comment-marker.js";
 import { n as viewerLogin, t as isBy } from "./own-words.js";
-import { t as gitHubProblem } from "./refusal.js";
+import { n as gitHubProblem } from "./refusal.js";
 
 // src/edges/github/labelling.ts
 /** GitHub takes labels that differ in case alone for one. */
@@ -55,12 +55,12 @@ async function mayWrite({ client, owner, repo }, login) {
 }
 
 // src/edges/github/merged-acceptances.ts
-/** How the comment of a check begins, whichever suite file its workflow names. */
-const CHECK_COMMENT = "<!-- eval-baseline check/";
-/** Pages of a hundred pull requests, and of 250 commits. */
-const MOST_PAGES$1 = 40;
-/** A record takes its time, and clocks differ: a pull request that was merged meanwhile is older than the record. */
-const SLACK_MS = 864e5;
+/** How the key of a check's comment begins, whichever suite file its workflow names. */
+const CHECK_COMMENT = "check/";
+/** Pages of a hundred pull requests or commits. */
+const MOST_PAGES = 40;
+/** GitHub lets a job run again for 30 days, at the commit it had: what was merged meanwhile is older than the record. */
+const SLACK_MS = 3024e6;
 /**
 * The acceptances of a suite that the checks of merged pull requests wrote into their comments, each held against what
 * GitHub itself says: that this label was set by this person at this time, and that the person may write.
@@ -80,7 +80,7 @@ async function mergedAcceptances(place, suite, range) {
 			suite,
 			login
 		});
-		if (acceptance !== void 0 && await isAsSaid(place, acceptance)) found.push(acceptance);
+		if (acceptance !== void 0 && await isAsSaid(place, acceptance, range)) found.push(acceptance);
 	}
 	return found;
 }
@@ -103,19 +103,27 @@ async function mergedPulls({ client, owner, repo }, { since, label }) {
 			commit
 		});
 		page += 1;
-		if (page === MOST_PAGES$1 || Date.parse(data.at(-1)?.updated_at ?? "") < oldest) break;
+		if (page === MOST_PAGES || Date.parse(data.at(-1)?.updated_at ?? "") < oldest) break;
 	}
-	return found;
+	return found.toSorted((a, b) => a.number - b.number);
 }
-async function commitsBetween({ client, owner, repo }, { after, upTo }) {
+async function commitsBetween(place, range) {
+	try {
+		return await listBetween(place, range);
+	} catch (error) {
+		if (statusOf(error) !== 404) throw error;
+		throw new UserError(`commit ${range.after.slice(0, 7)} of the record before is in the history of ${place.owner}/${place.repo} no more`, "Where the history was rewritten, the next record names a commit that is there; an anchor from before is to be blessed anew.", { cause: error });
+	}
+}
+async function listBetween({ client, owner, repo }, { after, upTo }) {
 	const options = {
 		owner,
 		repo,
 		basehead: `${after}...${upTo}`,
-		per_page: 250
+		per_page: 100
 	};
 	const commits = /* @__PURE__ */ new Set();
-	for (let page = 1; page <= MOST_PAGES$1; page += 1) {
+	for (let page = 1; page <= MOST_PAGES; page += 1) {
 		const { data } = await client.rest.repos.compareCommitsWithBasehead({
 			...options,
 			page
@@ -132,44 +140,39 @@ async function writtenOn({ client, owner, repo }, { number, head }, { suite, log
 		repo,
 		issue_number: number,
 		per_page: 100
-	})).filter((comment) => isBy(login, comment) && comment.body?.startsWith(CHECK_COMMENT)).toSorted((a, b) => b.updated_at.localeCompare(a.updated_at) || b.id - a.id).flatMap(({ body }) => parseAcceptanceMemo(memoOf(body ?? "") ?? "") ?? []).find((one) => one.suite === suite);
+	})).filter((comment) => isBy(login, comment) && isMarked(comment.body ?? "", CHECK_COMMENT)).toSorted((a, b) => b.updated_at.localeCompare(a.updated_at) || b.id - a.id).flatMap(({ body }) => parseAcceptanceMemo(memoOf(body ?? "") ?? "") ?? []).find((one) => one.suite === suite);
 	return memo?.acceptance.pullRequest === number && memo.acceptance.head === head ? memo.acceptance : void 0;
 }
-/** Whoever can make a bot of the same name write a comment has not set a label by that. */
-async function isAsSaid(place, { pullRequest, label, by, at }) {
+/** Whoever can make a bot of the same name write a comment has not set a label by that, and no other label accepts. */
+async function isAsSaid(place, { pullRequest, label, by, at }, wanted) {
+	if (wanted.label !== void 0 && !isLabel(label, wanted.label)) return false;
 	return (await labellingsOf(place, pullRequest, label)).some((one) => one.by === by && one.at === at) && await mayWrite(place, by);
 }
 
 // src/edges/github/pushed-at.ts
-/** Pages of a hundred pushes to one branch. */
-const MOST_PAGES = 5;
 /**
 * When a commit was last pushed to a branch, by GitHub's clock: an ISO instant. The dates in a commit are its author's
-* to choose, so they say nothing.
+* to choose, so they say nothing. What is the branch's head was pushed last: where the newest push is another one, GitHub
+* reads behind, and an older push of the same commit would say that nothing came in between.
 *
 * @param branch of the repository `place`, which may be a fork
 * @returns undefined where GitHub does not tell: the repository is closed to the token, or keeps no such list
 * @throws as the client does
 */
 async function pushedAt({ client, owner, repo }, branch, commit) {
-	const pages = client.paginate.iterator(client.rest.repos.listActivities, {
-		owner,
-		repo,
-		ref: `refs/heads/${branch}`,
-		direction: "desc",
-		per_page: 100
-	});
-	let page = 0;
 	try {
-		for await (const { data } of pages) {
-			const found = data.find(({ after }) => after === commit);
-			if (found !== void 0) return found.timestamp;
-			page += 1;
-			if (page === MOST_PAGES) return void 0;
-		}
+		const { data } = await client.rest.repos.listActivities({
+			owner,
+			repo,
+			ref: `refs/heads/${branch}`,
+			direction: "desc",
+			per_page: 1
+		});
+		return data.find(({ after }) => after === commit)?.timestamp;
 	} catch (error) {
 		const status = statusOf(error);
 		if (status !== 403 && status !== 404) throw error;
+		return;
 	}
 }
 

@@ -1,5 +1,5 @@
 import { s as setOutput, u as summary } from "./core.js";
-import { r as openLog } from "./of-workflow.js";
+import { n as openLog } from "./of-workflow.js";
 import { t as startAnchor } from "./anchor3.js";
 
 // src/start/anchor-in-workflow.ts

@@ -1,7 +1,8 @@
 import { n as asOneLine } from "./anchor.js";
 import { t as UserError } from "./errors2.js";
 import { o as personAt } from "./world.js";
-import { c as suiteOfCheckout, t as inWorld } from "./story2.js";
+import { t as inWorld } from "./in-world.js";
+import { n as suiteOfCheckout } from "./suite-of-checkout.js";
 
 // src/start/anchor.ts
 /** Shows or moves the anchor of a suite: who asks for it, and whether a person does. */

@@ -1,5 +1,5 @@
 import { t as anchorPath } from "./anchor.js";
-import { a as newestNames, t as baselineCalled } from "./baseline.js";
+import { a as newestNames, t as baselineCalled } from "./baseline2.js";
 import { t as isForPeople } from "./for-people.js";
 
 // src/stories/anchor.ts

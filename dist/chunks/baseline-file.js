@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors2.js";
-import { n as serialiseBaseline } from "./baseline2.js";
+import { n as serialiseBaseline } from "./baseline.js";
 import { access, mkdir, rename, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { constants } from "node:fs";

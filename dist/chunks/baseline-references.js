@@ -1,6 +1,6 @@
-import { a as newestNames, t as baselineCalled } from "./baseline.js";
+import { a as newestNames, t as baselineCalled } from "./baseline2.js";
 import { t as UserError } from "./errors2.js";
-import { t as parseBaseline } from "./baseline2.js";
+import { t as parseBaseline } from "./baseline.js";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 

@@ -1,6 +1,6 @@
-import { i as byAge, n as baselineName, r as baselinePath } from "./baseline.js";
+import { i as byAge, n as baselineName, r as baselinePath } from "./baseline2.js";
 import { t as UserError } from "./errors2.js";
-import { n as serialiseBaseline, r as readTime, t as parseBaseline } from "./baseline2.js";
+import { n as serialiseBaseline, r as readTime, t as parseBaseline } from "./baseline.js";
 import { n as asOneLine, t as anchorPath } from "./anchor.js";
 import { c as only, o as object, t as ShapeError, u as text } from "./json-reader.js";
 import { t as NO_TEXTS } from "./sample-texts2.js";
@@ -28,8 +28,8 @@ every layer that produced it. It shares no history with the code and is never me
 \`<date>\` is the day of the run in UTC. \`<tuple>\` stands for the versions of model, prompt, policy, retrieval and tools:
 two records with the same eight digits ran the same versions. The second record of a day ends in \`-2\`.
 
-Records hold ids, scores, latencies and token counts. They hold no text of traces. What an anchor says of its reason is
-what the person wrote.
+Records hold ids, scores, latencies, token counts, and who accepted which regression. They hold no text of traces. What an
+anchor says of its reason is what the person wrote.
 
 ## Rules of this branch
 
@@ -212,7 +212,11 @@ function baselineStore(branch, { wait = pause, texts = NO_TEXTS } = {}) {
 			if (text !== void 0) return parseBaseline(text, path);
 			throw new UserError(`${path} is not on ${branch.label}`, "Take a record that is on the branch; git log on the branch says whether somebody deleted this one.");
 		},
-		checkKey: () => texts.check(),
+		async checkWritable() {
+			await texts.check();
+			await refuseForeign(branch, await look());
+			await branch.checkWritable?.();
+		},
 		async readSample({ run }) {
 			return (seen && await texts.read(run, seen)) ?? texts.read(run, await look());
 		},
@@ -299,4 +303,4 @@ async function pause(attempt) {
 	await setTimeout(Math.random() * Math.min(200 * 2 ** attempt, 15e3));
 }
 
-export { baselineStore as t };
+export { baselineStore };

@@ -1,7 +1,8 @@
 import { t as canonicalJson } from "./digest.js";
 import { t as UserError } from "./errors2.js";
 import { c as readLabels } from "./world.js";
-import { c as suiteOfCheckout, t as inWorld } from "./story2.js";
+import { t as inWorld } from "./in-world.js";
+import { n as suiteOfCheckout } from "./suite-of-checkout.js";
 import { resolve } from "node:path";
 
 // src/start/calibrate.ts

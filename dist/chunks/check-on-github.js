@@ -1,6 +1,73 @@
 import { t as UserError } from "./errors2.js";
+import { t as startCheck } from "./check2.js";
 import { t as erroredResult } from "./errored-result.js";
-import { r as startCheck } from "./story2.js";
+
+// src/start/pull-request-to-check.ts
+/** A pull request that a dispatch named, as it is now. @throws UserError when it is not what somebody looked at */
+async function pullRequestNamed({ number, head }, pullRequests) {
+	const facts = await pullRequests.numbered(number);
+	if (!facts.isOpen) throw new UserError(`pull request ${number} is closed`, "Reopen it, or compare two commits: set base and head.");
+	if (head === void 0 && facts.isFork) throw new UserError(`pull request ${number} is from a fork, and its head is not given`, "Read the change, then run this again with head: the full id of the commit that you have read.");
+	if (head !== void 0 && head !== facts.head) throw new UserError(`the head of pull request ${number} is no longer ${head}: it has moved on to ${facts.head}`, "Look at what it is now, then run this again with that head.");
+	return facts;
+}
+/**
+* The pull request that a first stage ran for, where that one had no keys for it.
+*
+* @throws UserError when it cannot be told which one that is, or when it is judged by another branch's suite
+*/
+async function pullRequestOfRun({ event, head, headRepositoryId, isFork, owner, branch }, pullRequests) {
+	const from = isFork ? "fork" : "repository";
+	if (event !== "pull_request") return unchecked$1({
+		reason: "checked-by-its-own-run",
+		from,
+		head
+	});
+	if (headRepositoryId === void 0) return unchecked$1({
+		reason: "moved-on",
+		from,
+		head
+	});
+	const found = await pullRequests().withHead({
+		commit: head,
+		repositoryId: headRepositoryId,
+		owner,
+		branch
+	});
+	const [facts, another] = found;
+	if (facts === void 0) return unchecked$1({
+		reason: "moved-on",
+		from,
+		head
+	});
+	if (another !== void 0) throw new UserError(`commit ${head} is the head of several open pull requests: ${found.map(({ number }) => number).join(", ")}`, "Dispatch the check for each of them: pull-request: its number, head: this commit.");
+	if (strangerOf(facts) === void 0) return unchecked$1({
+		reason: "checked-by-its-own-run",
+		from: "repository",
+		pullRequest: facts.number,
+		head
+	});
+	if (!facts.isIntoDefaultBranch) throw judgedByAnotherBranch(facts);
+	return {
+		status: "found",
+		facts
+	};
+}
+function unchecked$1(why) {
+	return {
+		status: "unchecked",
+		why
+	};
+}
+/** Its suite is that of its base, which anybody chooses who opens it, and which may hold programs and addresses for keys. */
+function judgedByAnotherBranch({ number, head }) {
+	return new UserError(`pull request ${number} is not into the default branch, so a suite would judge it that need not be reviewed`, `Read the suite of the branch that it is into as well, then dispatch the check with pull-request: ${number}, head: ${head}.`);
+}
+/** Whose change it is, where its own run gets no secrets. By who opened it: anybody may start a run anew. */
+function strangerOf({ isFork, author }) {
+	if (isFork) return "fork";
+	return author === "dependabot[bot]" ? "dependabot" : void 0;
+}
 
 // src/start/check-on-github.ts
 /**
@@ -13,8 +80,11 @@ async function startCheckOnGitHub(request, github) {
 	const { change } = request;
 	switch (change.kind) {
 		case "range": return checkRange(change, request, github);
-		case "pull-request": return checkFound(await lookedAt(change, pullRequestsOf(github)), request, github);
-		case "run": return checkRun(change, request, github);
+		case "pull-request": return checkFound(await pullRequestNamed(change, pullRequestsOf(github)), request, github);
+		case "run": {
+			const found = await pullRequestOfRun(change, () => pullRequestsOf(github));
+			return found.status === "found" ? checkFound(found.facts, request, github) : unchecked(request, found.why);
+		}
 		default: return change;
 	}
 }
@@ -43,49 +113,6 @@ async function checkRange({ base, head, pullRequest, queued }, request, github) 
 		...from === void 0 ? {} : { from },
 		...pullRequest === void 0 ? {} : { pullRequest: pullRequest.number }
 	};
-}
-/** A pull request that a dispatch named, as it is now. @throws UserError when it is not what somebody looked at */
-async function lookedAt({ number, head }, pullRequests) {
-	const facts = await pullRequests.numbered(number);
-	if (!facts.isOpen) throw new UserError(`pull request ${number} is closed`, "Reopen it, or compare two commits: set base and head.");
-	if (head === void 0 && facts.isFork) throw new UserError(`pull request ${number} is from a fork, and its head is not given`, "Read the change, then run this again with head: the full id of the commit that you have read.");
-	if (head !== void 0 && head !== facts.head) throw new UserError(`the head of pull request ${number} is no longer ${head}: it has moved on to ${facts.head}`, "Look at what it is now, then run this again with that head.");
-	return facts;
-}
-/** The second stage: only what the first one had no keys for. */
-async function checkRun(run, request, github) {
-	const { event, head, headRepositoryId, isFork, owner, branch } = run;
-	const side = isFork ? "fork" : "repository";
-	if (event !== "pull_request") return unchecked(request, {
-		reason: "checked-by-its-own-run",
-		from: side,
-		head
-	});
-	if (headRepositoryId === void 0) return unchecked(request, {
-		reason: "moved-on",
-		from: side,
-		head
-	});
-	const found = await pullRequestsOf(github).withHead({
-		commit: head,
-		repositoryId: headRepositoryId,
-		owner,
-		branch
-	});
-	const [facts, another] = found;
-	if (facts === void 0) return unchecked(request, {
-		reason: "moved-on",
-		from: side,
-		head
-	});
-	if (another !== void 0) throw new UserError(`commit ${head} is the head of several open pull requests: ${found.map(({ number }) => number).join(", ")}`, "Dispatch the check for each of them: pull-request: its number, head: this commit.");
-	if (strangerOf(facts) === void 0) return unchecked(request, {
-		reason: "checked-by-its-own-run",
-		from: "repository",
-		pullRequest: facts.number,
-		head
-	});
-	return checkFound(facts, request, github);
 }
 /**
 * A pull request that GitHub told us of. Its base is the commit that GitHub last compared it with, as in its own event, so
@@ -129,11 +156,6 @@ function unchecked(request, why) {
 		head: why.head,
 		setsStatus: false
 	};
-}
-/** Whose change it is, where its own run gets no secrets. By who opened it: anybody may start a run anew. */
-function strangerOf({ isFork, author }) {
-	if (isFork) return "fork";
-	return author === "dependabot[bot]" ? "dependabot" : void 0;
 }
 /** The label of a queued pull request holds for the queue too. Which commit it was set for is asked only then. */
 function withQueued(outside, queued, github) {

@@ -1,3 +1,28 @@
+import { o as object, t as ShapeError, u as text } from "./json-reader.js";
+import { n as readAcceptance, t as acceptanceRecord } from "./acceptance.js";
+
+// src/formats/acceptance-memo.ts
+const readMemo = object({
+	suite: text,
+	acceptance: readAcceptance
+});
+/** The text of a memo: JSON on one line. */
+function acceptanceMemo({ suite, acceptance }) {
+	return JSON.stringify({
+		suite,
+		acceptance: acceptanceRecord(acceptance)
+	});
+}
+/** The memo in a text; undefined for one that is damaged or says something else: that is no acceptance. */
+function parseAcceptanceMemo(memo) {
+	try {
+		return readMemo(JSON.parse(memo), "");
+	} catch (error) {
+		if (error instanceof ShapeError || error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+
 // src/edges/github/comment-marker.ts
 /**
 * The first line of a comment, unseen by readers: what the comment is about and which run wrote it. On the first line,
@@ -5,6 +30,10 @@
 */
 function commentMarker(key, run) {
 	return `<!-- eval-baseline ${encoded(key)} run=${run.id}.${run.attempt} -->`;
+}
+/** Whether a comment has the marker of a key that begins so. Whether it is ours is for the caller to see, by its author. */
+function isMarked(body, beginning) {
+	return body.startsWith(`<!-- eval-baseline ${encoded(beginning)}`);
 }
 /** The run that wrote a comment of this key; undefined for any other text. */
 function markedRun(body, key) {
@@ -45,4 +74,4 @@ function encoded(key) {
 	return encodeURIComponent(key).replaceAll("%2F", "/");
 }
 
-export { memoOf as a, memoLine as i, commentMarker as n, markedRun as r, byRun as t };
+export { memoLine as a, parseAcceptanceMemo as c, markedRun as i, commentMarker as n, memoOf as o, isMarked as r, acceptanceMemo as s, byRun as t };

@@ -1,9 +1,8 @@
 import { t as UserError } from "./errors2.js";
-import { i as statusOf, n as mayHaveArrived } from "./client2.js";
-import { i as memoLine, n as commentMarker, r as markedRun, t as byRun } from "./comment-marker.js";
+import { a as memoLine, i as markedRun, n as commentMarker, s as acceptanceMemo, t as byRun } from "./comment-marker.js";
+import { a as PAUSE, i as statusOf, n as mayHaveArrived, o as lookFor } from "./client.js";
 import { n as viewerLogin, t as isBy } from "./own-words.js";
-import { n as refusalOf, r as wordsOf, t as gitHubProblem } from "./refusal.js";
-import { setTimeout } from "node:timers/promises";
+import { i as refusalOf, n as gitHubProblem, r as missingPermission, t as IN_THE_SUMMARY } from "./refusal.js";
 
 // src/edges/github/own-comments.ts
 /** Our comments of the key, on all pages. A comment that somebody has hidden is left as it is. */
@@ -67,13 +66,8 @@ async function removeOthers(place, own, kept) {
 	}
 }
 
-// src/edges/github/comments.ts
-/** GitHub takes no more characters in a comment, marker and memo included. */
-const LONGEST_BODY = 65536;
-/**
-* Pauses before each further look at a listing that lacks what was just written; between the rounds it is written again.
-* GitHub may read half a minute behind.
-*/
+// src/edges/github/one-comment.ts
+/** Pauses before each further look for what was just written; between the rounds it is written again. */
 const ROUNDS = [
 	[
 		500,
@@ -86,55 +80,14 @@ const ROUNDS = [
 const FIRST_ROUND = ROUNDS[0];
 const LAST_ROUND = ROUNDS[2];
 /**
-* The comments of a pull request. Many runs may write at the same time, and GitHub has no compare-and-swap for
-* comments: each run looks until it sees what it wrote, and all come to keep one comment, the newest run's. The one gap
-* is an older run that looked before a newer one wrote, and writes after the newer one has looked for the last time:
-* then the one comment is the older run's.
+* Writes the one comment that a key has on a pull request. Many runs may do so at the same time, and GitHub has no
+* compare-and-swap for comments: each run looks until it sees what it wrote, and all come to keep one comment, the newest
+* run's. The one gap is an older run that looked before a newer one wrote, and writes after the newer one has looked for the
+* last time: then the one comment is the older run's.
+*
+* @throws as the client does
 */
-function gitHubComments(options) {
-	const { client, owner, repo, pullRequest, warn, wait = setTimeout } = options;
-	const what = `comment on pull request ${pullRequest}`;
-	return { async upsert(key, run, { body, create, memo }) {
-		const text = [
-			commentMarker(key, run),
-			...memo === void 0 ? [] : [memoLine(memo)],
-			body
-		].join("\n");
-		refuseTooLong(text, `${what} of ${owner}/${repo}`);
-		try {
-			return await upsert({
-				place: {
-					client,
-					owner,
-					repo,
-					pullRequest,
-					login: await viewerLogin(client),
-					key
-				},
-				run,
-				create,
-				text,
-				wait
-			});
-		} catch (error) {
-			if (refusalOf(error) === "forbidden") {
-				warn(`GitHub does not let this token ${what} (${wordsOf(error)}): add "pull-requests: write" under permissions: of the job in the workflow file.`);
-				return "not-permitted";
-			}
-			throw gitHubProblem(error, {
-				repository: `${owner}/${repo}`,
-				what,
-				permission: "pull-requests: write",
-				remedy: "Put right what GitHub says; the report is in the job summary as well."
-			});
-		}
-	} };
-}
-function refuseTooLong(text, what) {
-	if (text.length <= LONGEST_BODY) return;
-	throw new UserError(`cannot ${what}: it would have ${text.length} characters, and GitHub takes ${LONGEST_BODY}`, "Read the report in the job summary.");
-}
-async function upsert(wanted) {
+async function writeOne(wanted) {
 	const { place, run, text } = wanted;
 	const before = await ownComments(place);
 	const kept = toKeep(before);
@@ -160,7 +113,7 @@ async function createOnce(wanted) {
 	} catch (error) {
 		if (!mayHaveArrived(error)) throw error;
 		const isOurs = (own) => byRun(own.run, run) === 0;
-		const found = (await lookFor(wanted, isOurs, FIRST_ROUND)).seen.find(isOurs);
+		const found = (await lookForOwn(wanted, isOurs, FIRST_ROUND)).seen.find(isOurs);
 		return found === void 0 ? createComment(place, text) : found.id;
 	}
 }
@@ -175,7 +128,7 @@ async function settle(wanted, written) {
 	let mine = written;
 	let own = [];
 	for (const pauses of ROUNDS) {
-		const { isThere, seen } = await lookFor(wanted, (one) => isAsGood(one, {
+		const { isThere, seen } = await lookForOwn(wanted, (one) => isAsGood(one, {
 			id: mine,
 			run
 		}), pauses);
@@ -196,18 +149,12 @@ function isAsGood(seen, written) {
 	const order = byRun(seen.run, written.run);
 	return order > 0 || order === 0 && seen.id <= written.id;
 }
-/** Our comments, as soon as a certain one is among them; else as they were at the last of several looks. */
-async function lookFor({ place, wait }, isIt, pauses) {
-	let seen = await ownComments(place);
-	for (const pause of pauses) {
-		if (seen.some(isIt)) break;
-		await wait(pause);
-		seen = await ownComments(place);
-	}
-	return {
-		isThere: seen.some(isIt),
-		seen
-	};
+/** Our comments, as soon as a certain one is among them. */
+function lookForOwn({ place, wait }, isIt, pauses) {
+	return lookFor(() => ownComments(place), isIt, {
+		pauses,
+		wait
+	});
 }
 /** With what was just written: a listing that is late shows a newer run's comment before it shows ours. */
 function withMine(seen, mine) {
@@ -225,6 +172,55 @@ async function keepOne({ place, run, text }, own, mine) {
 /** The newest run's comment; of several the first that was written, so that every run chooses the same. */
 function toKeep(own) {
 	return own.toSorted((a, b) => byRun(b.run, a.run) || a.id - b.id)[0];
+}
+
+// src/edges/github/comments.ts
+/** GitHub takes no more characters in a comment, marker and memo included. */
+const LONGEST_BODY = 65536;
+/** The comments of a pull request: of each key one, the newest run's. */
+function gitHubComments(options) {
+	const { client, owner, repo, pullRequest, warn, wait = PAUSE } = options;
+	const what = `comment on pull request ${pullRequest}`;
+	return { async upsert(key, run, { body, create, accepted }) {
+		const memo = accepted === void 0 ? [] : [memoLine(acceptanceMemo(accepted))];
+		const text = [
+			commentMarker(key, run),
+			...memo,
+			body
+		].join("\n");
+		refuseTooLong(text, `${what} of ${owner}/${repo}`);
+		try {
+			const place = {
+				client,
+				owner,
+				repo,
+				pullRequest,
+				login: await viewerLogin(client),
+				key
+			};
+			return await writeOne({
+				place,
+				run,
+				create,
+				text,
+				wait
+			});
+		} catch (error) {
+			const permission = "pull-requests: write";
+			if (refusalOf(error) !== "forbidden") throw gitHubProblem(error, {
+				repository: `${owner}/${repo}`,
+				what,
+				permission,
+				remedy: IN_THE_SUMMARY
+			});
+			warn(missingPermission(error, what, permission));
+			return "not-permitted";
+		}
+	} };
+}
+function refuseTooLong(text, what) {
+	if (text.length <= LONGEST_BODY) return;
+	throw new UserError(`cannot ${what}: it would have ${text.length} characters, and GitHub takes ${LONGEST_BODY}`, "Read the report in the job summary.");
 }
 
 export { gitHubComments };

@@ -1,7 +1,9 @@
 import { t as renderTerminal } from "./terminal2.js";
 import { t as openDemo } from "./of-demo2.js";
 import { s as progressOn } from "./world.js";
-import { n as startCanary, o as startRecord, r as startCheck } from "./story2.js";
+import { t as startCanary } from "./canary2.js";
+import { t as startCheck } from "./check2.js";
+import { t as startRecord } from "./record3.js";
 import { t as _usingCtx } from "./usingCtx.js";
 
 // src/stories/demo.ts
@@ -90,9 +92,9 @@ function closing(root, keep, seconds, requests) {
 ── Done: ${seconds.toFixed(1)} s, ${requests} model calls, nothing paid ${"─".repeat(36)}
 ${where}
 Next:
-  1. Look at a suite:  evals/support-desk/suite.yml
-  2. Write yours beside your prompts: the README shows its twelve lines
-  3. In your repository:  node <here>/dist/cli.js record --no-commit    what a first baseline would say
+  1. Look at a suite:     evals/support-desk/suite.yml
+  2. In your repository:  node <here>/dist/cli.js init                  writes a suite and its workflows
+  3. There, with a key:   node <here>/dist/cli.js record --no-commit    what a first baseline would say
   4. On a branch of it:   node <here>/dist/cli.js check --base main     what the branch does to the answers
 `;
 }

@@ -1,27 +1,20 @@
-import { t as examine } from "./examine.js";
-import { t as drawSample } from "./draw-sample.js";
-import { t as latestBaseline } from "./latest-baseline.js";
+import { t as inWorld } from "./in-world.js";
+import { n as suiteOfCheckout } from "./suite-of-checkout.js";
 
-// src/stories/doctor.ts
-/**
-* Looks at the traces a record would draw: what they hold of what the job needs, and what drop their number could show.
-* Nothing is asked of a model, and nothing is written.
-*
-* @throws UserError when a source cannot be read
-*/
-async function doctor(suite, world) {
-	const drawn = await drawSample(suite, world);
-	if (drawn.status === "empty") return drawn;
-	const latest = await latestBaseline(suite, "replay", world);
+// src/start/doctor.ts
+/** What the traces of the suite hold and lack, and the names the suite has for versions. */
+async function startDoctor(request, outside) {
+	const { ground, suite } = await suiteOfCheckout(request.suite, outside);
+	const { doctor } = await import("./doctor2.js");
 	return {
-		status: "examined",
-		diagnosis: examine(suite, {
-			traces: drawn.traces,
-			sample: drawn.sample,
-			notes: drawn.notes,
-			...latest === void 0 ? {} : { latest: latest.baseline.run }
-		})
+		examined: await inWorld({
+			ground,
+			suite,
+			outside,
+			purpose: { occasion: async () => "doctor" }
+		}, (world) => doctor(suite, world)),
+		attributes: suite.traces.versions
 	};
 }
 
-export { doctor };
+export { startDoctor };

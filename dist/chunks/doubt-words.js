@@ -54,7 +54,7 @@ function driftedWords({ metrics: all, pairing }, markup) {
 	const questions = count(pairing.paired, "question");
 	if (moved.length === 0 && open.length === 0) return `no metric moved, ${questions}`;
 	const names = list(open.length > MOST_BRIEF ? [...open.slice(0, MOST_BRIEF), "others"] : open);
-	return [...moved.slice(0, SPELT_OUT).map((metric) => metricSentence(metric, markup)), ...open.length === 0 ? [] : [`in ${questions} no drift of ${names} shows, and none is ruled out`]].join(". ");
+	return [...moved.slice(0, SPELT_OUT).map((metric) => metricSentence(metric, markup)), ...open.length === 0 ? [] : [`${moved.length === 0 ? "in" : "In"} ${questions} no drift of ${names} shows, and none is ruled out`]].join(". ");
 }
 /** How the base of the effect got its scores. */
 const BASE = {

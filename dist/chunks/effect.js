@@ -3,7 +3,7 @@ import { a as parsePrompt, i as brokenTemplate } from "./too-dear.js";
 import { t as differingLayers } from "./differing-layers2.js";
 import { t as groupedNumber } from "./grouped-number.js";
 import { d as scoredValues, n as variance, t as mean } from "./mean.js";
-import { i as trialCount, t as compare } from "./compare.js";
+import { i as trialCount, t as compare } from "./compare2.js";
 import { n as servedModelVersion } from "./model-version.js";
 import { o as diffTuples } from "./version.js";
 import { t as incomparability } from "./incomparability.js";

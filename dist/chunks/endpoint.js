@@ -23,7 +23,7 @@ function endpointOf(model, environment) {
 	if (found.status === "unset" && !isLoopback(parsed.hostname)) return {
 		status: "unusable",
 		reason: "unauthorised",
-		detail: `no key: ${model.keyVariable} is not set`
+		detail: `${model.keyVariable} is not set`
 	};
 	if (found.status === "unusable") return {
 		status: "unusable",

@@ -167,7 +167,7 @@ function once(ask) {
 	};
 }
 function snapshotOf(root, head) {
-	const files = once(async () => head === void 0 ? /* @__PURE__ */ new Map() : listFiles(root, head));
+	const files = once(async () => head === void 0 ? /* @__PURE__ */ new Map() : (await listFiles(root, head)).files);
 	return {
 		head,
 		list: async (prefix) => [...(await files()).keys()].filter((path) => path.startsWith(prefix)),

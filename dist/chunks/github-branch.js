@@ -1,5 +1,5 @@
-import { i as statusOf } from "./client2.js";
-import { n as refusalOf, t as gitHubProblem } from "./refusal.js";
+import { i as statusOf, n as mayHaveArrived } from "./client.js";
+import { i as refusalOf, n as gitHubProblem } from "./refusal.js";
 import { r as readBlob, t as listFiles } from "./list-files2.js";
 
 // src/edges/store/github-snapshot.ts
@@ -21,7 +21,7 @@ async function gitHubSnapshot(place) {
 	})).repository.ref?.target.oid;
 	let listed;
 	const files = () => {
-		listed ??= head === void 0 ? Promise.resolve(/* @__PURE__ */ new Map()) : listFiles(place, head);
+		listed ??= head === void 0 ? Promise.resolve(/* @__PURE__ */ new Map()) : listFiles(place, head).then((found) => found.files);
 		return listed;
 	};
 	const explained = async (work) => {
@@ -57,14 +57,24 @@ function readingOf({ owner, repo, branch }) {
 */
 function gitHubBranch(options) {
 	const { owner, repo, branch } = options;
-	const repository = `${owner}/${repo}`;
 	return {
-		label: `branch ${branch} of ${repository}`,
+		label: `branch ${branch} of ${owner}/${repo}`,
 		async snapshot() {
 			try {
 				return await gitHubSnapshot(options);
 			} catch (error) {
 				throw gitHubProblem(error, readingOf(options));
+			}
+		},
+		async checkWritable() {
+			try {
+				await options.client.rest.git.createBlob({
+					owner,
+					repo,
+					content: ""
+				});
+			} catch (error) {
+				throw gitHubProblem(error, writingOf(options));
 			}
 		},
 		async commit(change) {
@@ -73,14 +83,17 @@ function gitHubBranch(options) {
 				return await nextCommit(options, change, change.expectedHead);
 			} catch (error) {
 				if (refusalOf(error) === "stale") return { status: "moved" };
-				throw gitHubProblem(error, {
-					repository,
-					what: `write branch ${branch}`,
-					permission: "contents: write",
-					remedy: `Leave ${branch} out of the rules that protect branches, or use a token that they let through.`
-				});
+				throw gitHubProblem(error, writingOf(options));
 			}
 		}
+	};
+}
+function writingOf({ owner, repo, branch }) {
+	return {
+		repository: `${owner}/${repo}`,
+		what: `write branch ${branch}`,
+		permission: "contents: write",
+		remedy: `Leave ${branch} out of the rules that protect branches, or use a token that they let through.`
 	};
 }
 const COMMIT = `
@@ -111,7 +124,8 @@ async function nextCommit({ client, owner, repo, branch }, { files, message }, e
 	};
 }
 /** A commit without a parent; author and committer are left out so that GitHub signs it. */
-async function firstCommit({ client, owner, repo, branch, warn }, { files, message }) {
+async function firstCommit(options, { files, message }) {
+	const { client, owner, repo, branch, warn } = options;
 	const entries = files.map(({ path, text }) => ({
 		path,
 		mode: "100644",
@@ -138,6 +152,7 @@ async function firstCommit({ client, owner, repo, branch, warn }, { files, messa
 		});
 	} catch (error) {
 		if (statusOf(error) === 422 && /already exists/i.test(String(error))) return { status: "moved" };
+		if (mayHaveArrived(error) && (await gitHubSnapshot(options)).head !== void 0) return { status: "moved" };
 		throw error;
 	}
 	if (!commit.data.verification.verified) warn(`GitHub did not sign the first commit of ${branch}; a rule that demands signatures will refuse the branch.`);

@@ -18,6 +18,14 @@ function globMatcher(globs) {
 	const asksForModules = namesModules(globs);
 	return (path) => isWanted.some((matches) => matches(path)) && !isUnwanted.some((matches) => matches(path)) && (asksForModules || !path.split("/").includes("node_modules"));
 }
+/** Whether a path is one that the globs match, or a folder that they have to pass: a link there leads elsewhere. */
+function wayMatcher(globs) {
+	const folders = sides(globs).wanted.flatMap((glob) => {
+		const names = glob.split("/").slice(0, -1);
+		return names.map((_, index) => names.slice(0, index + 1).join("/"));
+	});
+	return globMatcher([...globs, ...folders.filter((folder) => !folder.includes("**"))]);
+}
 /** The globs to look for and those to leave out, without "./" and "!". @throws UserError as `globMatcher` does */
 function sides(globs) {
 	for (const glob of globs) if (/^!?(\/|[a-z]:|\.\.\/)|\/\.\.(\/|$)/i.test(glob)) throw new UserError(`the glob ${glob} leads out of the repository`, "Use a path relative to the repository, without a leading slash and without ../ in it.");
@@ -47,4 +55,4 @@ function isNegative(glob) {
 	return glob.startsWith("!") && glob[1] !== "(";
 }
 
-export { namesModules as n, sides as r, globMatcher as t };
+export { wayMatcher as i, namesModules as n, sides as r, globMatcher as t };

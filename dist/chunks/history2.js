@@ -1,5 +1,6 @@
 import { t as UserError } from "./errors2.js";
-import { c as suiteOfCheckout, t as inWorld } from "./story2.js";
+import { t as inWorld } from "./in-world.js";
+import { n as suiteOfCheckout } from "./suite-of-checkout.js";
 
 // src/start/history.ts
 /** The weekly series of a suite. @throws UserError when a record cannot be read, or no series has this name */

@@ -266,21 +266,26 @@ async function readPromptfooConfig(path, read) {
 	if (tests.length === 0) throw new UserError(`${path} has no tests`, "Write at least one test case under tests; scenarios are not read.");
 	const prompts = listOf$1(own(config, "prompts"));
 	const providers = listOf$1(firstOwn(config, ["providers", "targets"]));
-	const [prompt, ...more] = prompts.length === 0 ? [] : await promptsOf(prompts[0], path, read);
+	const { texts, file } = prompts.length === 0 ? { texts: [] } : await promptsOf(prompts[0], path, read);
+	const [prompt, ...more] = texts;
 	const others = more.length + Math.max(0, prompts.length - 1);
 	return {
 		...prompt === void 0 ? {} : { prompt },
 		provider: providers[0],
 		grader: graderOf(defaultTest),
 		tests,
-		leftOut: [...others > 0 ? [`Prompts after the first (${others}): try each as a canary.`] : [], ...providers.length > 1 ? [`Providers after the first (${providers.length - 1}): try each as a canary.`] : []]
+		leftOut: [
+			...file === void 0 ? [] : [`The prompt is a copy of ${file}, and a check sees edits of the copy alone: keep the two alike.`],
+			...others > 0 ? [`Prompts after the first (${others}): try each as a canary.`] : [],
+			...providers.length > 1 ? [`Providers after the first (${providers.length - 1}): try each as a canary.`] : []
+		]
 	};
 }
 function listOf$1(value) {
 	if (value === void 0 || value === null) return [];
 	return Array.isArray(value) ? value : [value];
 }
-/** The prompts of one entry: a text file may hold several, with a line of three dashes between them. */
+/** The prompts of one entry, and their file: one of text may hold several, with a line of three dashes between them. */
 async function promptsOf(prompt, path, read) {
 	const written = isObject(prompt) ? firstOwn(prompt, [
 		"raw",
@@ -289,10 +294,13 @@ async function promptsOf(prompt, path, read) {
 	]) : prompt;
 	if (typeof written !== "string") throw new UserError(`${path} has no prompt that can be read`, "Write the prompt's text, or file://PATH, under prompts.");
 	const named = /^file:\/\/(.+)$/.exec(written)?.[1] ?? (isFileName(written) ? written : void 0);
-	if (named === void 0) return [written];
+	if (named === void 0) return { texts: [written] };
 	if (/\.(c?[jt]s|mjs|py)$/.test(named)) throw new UserError(`${named} is a prompt made by a program, which an import does not run`, "Write the prompt as text, with {{variables}}.");
 	const text = await textOfFile(named, read);
-	return named.endsWith(".txt") ? text.split(/\r?\n---\r?\n/) : [text];
+	return {
+		texts: named.endsWith(".txt") ? text.split(/\r?\n---\r?\n/) : [text],
+		file: named
+	};
 }
 /** One line that ends like a file's name and holds no placeholder. */
 function isFileName(text) {

@@ -43,9 +43,9 @@ function titleOf(result) {
 	return title.length < LONGEST_TITLE ? title : `${[...title].slice(0, LONGEST_TITLE / 2 - 1).join("")}…`;
 }
 function sectionsOf(result, pointers) {
-	const { incident, comparison, anchored, changes = [], spend } = result;
+	const { comparison, anchored, changes = [], spend } = result;
 	const since = sinceIncident(result);
-	const isOwn = incident?.comparison === void 0;
+	const isOwn = since !== void 0 && since === comparison;
 	return [
 		["verdict", `> [!WARNING]\n> ${incidentWords(result, MARKDOWN) ?? verdictSentence(result, MARKDOWN)}`],
 		["acceptances", bullets(acceptedWords(result, MARKDOWN))],
@@ -95,11 +95,16 @@ function tableOf(title, { metrics }) {
 function nextSteps({ suite, incident }) {
 	const name = MARKDOWN.word(suite);
 	const back = incident === void 0 ? "healthy" : "as good as the one before the incident";
-	return [`${MARKDOWN.strong("What to do next")}`, [
-		"1. Look at the layers that changed: a change of a prompt or a policy is in the history of the repository, a change of the model in what the provider says.",
-		`2. Undo what did it, or mend it; the check of that pull request says whether ${name} gets better by it.`,
-		`3. This issue closes by itself with the first record that is ${back}. A loss that is meant is accepted on the pull request that brings it: with the label that the suite names (${MARKDOWN.code("gate.accept-label")}).`
-	].join("\n")].join("\n\n");
+	const end = incident?.unread ? "Close this issue when you see that it is over: this record cannot tell." : `This issue closes by itself with the first record that is ${back}.`;
+	return [
+		`${MARKDOWN.strong("What to do next")}`,
+		[
+			"1. Look at the layers that changed: a change of a prompt or a policy is in the history of the repository, a change of the model in what the provider says.",
+			`2. Undo what did it, or mend it; the check of that pull request says whether ${name} gets better by it.`,
+			`3. ${end} A loss that is meant is accepted on the pull request that brought it, before the merge or after it: with the label that the suite names (${MARKDOWN.code("gate.accept-label")}).`
+		].join("\n"),
+		"Each record writes this text anew. What you have to say goes into comments."
+	].join("\n\n");
 }
 
 export { incidentOver, renderIncident };

@@ -1,7 +1,6 @@
-import { i as statusOf } from "./client2.js";
+import { a as PAUSE, i as statusOf, n as mayHaveArrived, o as lookFor } from "./client.js";
 import { n as viewerLogin, t as isBy } from "./own-words.js";
-import { n as refusalOf, r as wordsOf, t as gitHubProblem } from "./refusal.js";
-import { setTimeout } from "node:timers/promises";
+import { a as wordsOf, i as refusalOf, n as gitHubProblem, r as missingPermission, t as IN_THE_SUMMARY } from "./refusal.js";
 
 // src/edges/github/incident-marker.ts
 /**
@@ -161,11 +160,12 @@ async function raise(options, incident) {
 	};
 	const [kept, ...others] = await openIssues(options, incident.suite);
 	for (const { issue } of others) await closeDuplicate(options, issue, kept?.issue ?? issue);
-	if (kept !== void 0 && await updateIssue(options, kept.issue, text)) {
-		if (String(kept.metrics) !== String(incident.metrics)) await commentOn(options, kept.issue, nowWorse(incident, kept));
+	const isSame = String(kept?.metrics) === String(incident.metrics);
+	if (kept !== void 0 && await updateIssue(options, kept.issue, isSame ? { body: text.body } : text)) {
+		if (!isSame) await commentOn(options, kept.issue, nowWorse(incident, kept));
 		return "updated";
 	}
-	const mine = await createIssue(options, text);
+	const mine = await createOnce(options, incident.suite, text);
 	const older = await olderThan(options, incident.suite, mine);
 	if (older === void 0) return "opened";
 	await closeDuplicate(options, mine, older);
@@ -176,8 +176,36 @@ async function close(options, suite, words) {
 	if (kept === void 0) return "none-to-close";
 	for (const { issue } of others) await closeDuplicate(options, issue, kept.issue);
 	await closeIssue(options, kept.issue, { reason: "completed" });
-	await commentOn(options, kept.issue, words);
+	try {
+		await commentOn(options, kept.issue, words);
+	} catch (error) {
+		if (refusalOf(error) === void 0) throw error;
+		options.warn(`Issue ${kept.issue} is closed, but GitHub did not take the comment that says why: ${wordsOf(error)}.`);
+	}
 	return "closed";
+}
+/** Milliseconds before each further try. */
+const TRY_AGAIN = [
+	1e3,
+	4e3,
+	16e3
+];
+/**
+* Opens the issue. Only the record that an incident begins with opens it, so what GitHub does not answer to is tried again;
+* where the answer alone was lost the issue is there.
+*
+* @returns its number
+*/
+async function createOnce(options, suite, text, [pause, ...later] = TRY_AGAIN) {
+	const { wait = PAUSE } = options;
+	try {
+		return await createIssue(options, text);
+	} catch (error) {
+		if (pause === void 0 || !mayHaveArrived(error)) throw error;
+		await wait(pause);
+		const [found] = await openIssues(options, suite);
+		return found?.issue ?? createOnce(options, suite, text, later);
+	}
 }
 /** Milliseconds before each further look at a listing that lacks the issue that was just opened. */
 const PAUSES = [
@@ -190,18 +218,17 @@ const PAUSES = [
 ];
 /** The oldest open issue of the suite, where it is older than ours. A listing that shows ours shows all that are older. */
 async function olderThan(options, suite, mine) {
-	const { wait = setTimeout } = options;
-	for (const pause of [...PAUSES, void 0]) {
-		const numbers = (await openIssues(options, suite)).map(({ issue }) => issue);
-		const oldest = numbers[0];
-		if (oldest !== void 0 && oldest < mine) return oldest;
-		if (numbers.includes(mine) || pause === void 0) return void 0;
-		await wait(pause);
-	}
+	const { wait = PAUSE } = options;
+	const isAsOld = ({ issue }) => issue <= mine;
+	const { seen } = await lookFor(() => openIssues(options, suite), isAsOld, {
+		pauses: PAUSES,
+		wait
+	});
+	return seen.map(({ issue }) => issue).find((issue) => issue < mine);
 }
 /** All in one request, so that several runs may do it at once: each leaves the same. */
 async function closeDuplicate(place, issue, kept) {
-	const body = `Duplicate of #${kept}: two records met the same incident at the same time.`;
+	const body = `Duplicate of #${kept}: records write to one issue of a suite, the oldest that is open.`;
 	await closeIssue(place, issue, {
 		reason: "not_planned",
 		body
@@ -225,14 +252,14 @@ function isDisabled(error) {
 function whyClosed(error, repository, what) {
 	if (isDisabled(error)) return `Issues are disabled in ${repository}, so no issue tells of the incident; the job summary does. Enable them under Settings, General, Features.`;
 	if (refusalOf(error) !== "forbidden") return void 0;
-	return `GitHub does not let this token ${what} of ${repository} (${wordsOf(error)}): add "issues: write" under permissions: of the job in the workflow file.`;
+	return missingPermission(error, `${what} of ${repository}`, "issues: write");
 }
 function problem({ owner, repo }, what, error) {
 	return gitHubProblem(error, {
 		repository: `${owner}/${repo}`,
 		what,
 		permission: "issues: write",
-		remedy: "Put right what GitHub says; the report is in the job summary as well."
+		remedy: IN_THE_SUMMARY
 	});
 }
 

@@ -25,7 +25,7 @@ function remedyFor(reason, whose) {
 }
 const CAUSE = {
 	unreachable: "the model could not be reached",
-	unauthorised: "the provider did not accept the key",
+	unauthorised: "no key was accepted",
 	"rate-limited": "the provider limited the rate",
 	"server-error": "the provider had errors of its own",
 	"connection-reset": "the connection broke",

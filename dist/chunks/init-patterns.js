@@ -1,4 +1,4 @@
-// src/commands/init-patterns.ts
+// src/start/init-patterns.ts
 /** Settings that are written as they were said. */
 const PATTERNS = {
 	suite: {

@@ -5,30 +5,42 @@ import { t as PATTERNS } from "./init-patterns.js";
 /** Questions to a person at a terminal: what was guessed is already typed, and whoever leaves has written nothing. */
 function initQuestions(terminal) {
 	return {
-		ask: (guessed, wishes) => ask(terminal, guessed, wishes),
+		ask: (guessed, wishes, problemsIn) => ask(terminal, guessed, wishes, problemsIn),
 		confirm: (files) => confirm(terminal, files)
 	};
 }
-async function ask(terminal, guessed, wishes) {
-	const { isCancel, text, intro } = await import("./dist.js");
+async function ask(terminal, guessed, wishes, problemsIn) {
+	const { intro } = await import("./dist.js");
 	intro("A first suite. What was found is typed in: Enter takes it.", terminal);
 	let said = wishes;
-	for (const { setting, question, initial, isOptional, isList, isSure } of questionsFor(guessed, wishes)) {
+	for (const question of questionsFor(guessed, wishes)) {
+		said = await answered(terminal, question, said, problemsIn);
+		if (said === void 0) return void 0;
+	}
+	return said;
+}
+/** Asks again, with what was typed, until the repository has it; undefined when the person left. */
+async function answered(terminal, { setting, question, initial, isOptional, isList, isSure }, said, problemsIn) {
+	const { isCancel, text, log, S_BAR } = await import("./dist.js");
+	let typed = initial;
+	for (;;) {
 		const answer = await text({
-			message: question,
-			initialValue: initial,
+			message: question.replaceAll("\n", `\n${S_BAR}  `),
+			initialValue: typed,
 			validate: (value) => problemOf(setting, (value ?? "").trim(), isOptional === true),
 			...terminal
 		});
 		if (isCancel(answer)) return void 0;
-		const words = (answer ?? "").trim();
-		if (words === "" || words === initial.trim() && isSure === true) continue;
-		said = {
+		typed = (answer ?? "").trim();
+		if (typed === "" || typed === initial.trim() && isSure === true) return said;
+		const next = {
 			...said,
-			[setting]: isList ? words.split(/,\s+/).filter((word) => word !== "") : words
+			[setting]: isList ? typed.split(/,\s+/).filter((word) => word !== "") : typed
 		};
+		const problems = await problemsIn(next);
+		if (problems.length === 0) return next;
+		log.warn(problems.map((problem) => escapeTerminal(problem.replace(/^--[\w-]+: /, ""))).join("\n"), terminal);
 	}
-	return said;
 }
 function problemOf(setting, words, isOptional) {
 	if (words === "") return isOptional ? void 0 : "This has to be said.";
@@ -82,9 +94,10 @@ function one(setting, question, guess, initial) {
 		question,
 		initial
 	};
+	const why = escapeTerminal(guess.why);
 	return {
 		setting,
-		question: `${question}\nFound: ${escapeTerminal(guess.why)}.`,
+		question: `${question}\n${`${why.slice(0, 1).toUpperCase()}${why.slice(1)}.`}`,
 		initial,
 		isSure: guess.isSure
 	};

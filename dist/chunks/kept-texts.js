@@ -10,7 +10,7 @@ import { u as scoreBy } from "./mean.js";
 import { a as replay, i as openReplay, n as spendLine, o as wholeOf, r as openScoring, s as meter, t as estimateLine } from "./spend-lines.js";
 import { t as estimate } from "./estimate.js";
 import { a as parsePrompt, n as createAssembler, r as withRecordedRetrieval, t as tooDear } from "./too-dear.js";
-import { i as trialCount } from "./compare.js";
+import { i as trialCount } from "./compare2.js";
 import { i as redactTexts } from "./draw-sample.js";
 
 // src/pipeline/assemble/variables-read.ts

@@ -1,7 +1,7 @@
 import { t as git } from "./run.js";
 
 // src/edges/git/list-files.ts
-/** Path → blob id of every regular file of a commit; symbolic links and submodules are left out. */
+/** What is in a commit. */
 async function listFiles(root, commit) {
 	const listing = await git(root, [
 		"ls-tree",
@@ -11,11 +11,17 @@ async function listFiles(root, commit) {
 		commit
 	]);
 	const files = /* @__PURE__ */ new Map();
+	const links = [];
 	for (const line of listing.split("\0")) {
-		const [, blob, path] = /^100\d{3} blob ([0-9a-f]+)\t([\s\S]+)$/.exec(line) ?? [];
-		if (blob !== void 0 && path !== void 0) files.set(path, blob);
+		const [, kind, id, path] = /^(1[0-7]{2})\d{3} \w+ ([0-9a-f]+)\t([\s\S]+)$/.exec(line) ?? [];
+		if (id === void 0 || path === void 0) continue;
+		if (kind === "100") files.set(path, id);
+		else links.push(path);
 	}
-	return files;
+	return {
+		files,
+		links
+	};
 }
 
 export { listFiles as t };

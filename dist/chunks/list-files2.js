@@ -1,5 +1,6 @@
 import { t as UserError } from "./errors2.js";
-import { buffer } from "node:stream/consumers";
+import { s as noAnswer } from "./client.js";
+import { text } from "node:stream/consumers";
 
 // src/edges/github/blob.ts
 /** The bytes of a blob, at most 100 MB. @throws as the client does */
@@ -20,36 +21,44 @@ async function* blobPieces({ client, owner, repo }, blob) {
 		headers: { accept: "application/vnd.github.raw+json" },
 		request: { parseSuccessResponseBody: false }
 	});
+	const type = answer.headers["content-type"] ?? "";
+	if (type.startsWith("text/html")) throw noAnswer("it sent a web page");
+	const isJson = type.startsWith("application/json");
 	const pieces = answer.data;
-	if (!isJson(answer.headers["content-type"])) {
-		yield* pieces;
-		return;
+	try {
+		if (isJson) yield contentIn(await text(pieces));
+		else yield* pieces;
+	} catch (error) {
+		throw noAnswer("its answer was cut short", { cause: error });
 	}
-	const { content } = JSON.parse((await buffer(pieces)).toString("utf8"));
-	yield Buffer.from(content, "base64");
 }
-function isJson(contentType) {
-	return contentType?.startsWith("application/json") === true;
+function contentIn(json) {
+	const { content } = JSON.parse(json);
+	return Buffer.from(content, "base64");
 }
 
 // src/edges/github/list-files.ts
 /**
-* Every regular file under a commit or tree, by its path; symbolic links and submodules are left out.
-* @throws as the client does; UserError when there are more than GitHub can be asked for
+* What is under a commit or tree.
+* @throws as the client does; UserError when there is more than GitHub can be asked for
 */
 async function listFiles(place, tree) {
-	const files = /* @__PURE__ */ new Map();
+	const found = {
+		files: /* @__PURE__ */ new Map(),
+		links: [],
+		questions: 0
+	};
 	await listBelow(place, {
 		tree,
 		below: ""
-	}, files, { count: 0 });
-	return files;
+	}, found);
+	return found;
 }
 /** A tree may name another one many times over: listing it could take for ever. */
 const MOST_QUESTIONS = 300;
-async function listBelow(place, { tree, below }, files, asked) {
+async function listBelow(place, { tree, below }, found) {
 	const { client, owner, repo } = place;
-	if (++asked.count > MOST_QUESTIONS) throw new UserError(`${tree.slice(0, 7)} of ${owner}/${repo} has more files than GitHub lists in ${MOST_QUESTIONS} answers`, "Keep the suite and its files in a smaller repository.");
+	if (++found.questions > MOST_QUESTIONS) throw new UserError(`${tree.slice(0, 7)} of ${owner}/${repo} has more files than GitHub lists in ${MOST_QUESTIONS} answers`, "Keep the suite and its files in a smaller repository.");
 	const whole = await client.rest.git.getTree({
 		owner,
 		repo,
@@ -61,15 +70,16 @@ async function listBelow(place, { tree, below }, files, asked) {
 		repo,
 		tree_sha: tree
 	}) : whole;
-	for (const { mode, path, sha, size, type } of data.tree) if (mode.startsWith("100")) files.set(below + path, {
+	for (const { mode, path, sha, size, type } of data.tree) if (mode.startsWith("100")) found.files.set(below + path, {
 		blob: sha,
 		isProgram: mode === "100755",
 		...size === void 0 ? {} : { bytes: size }
 	});
-	else if (type === "tree" && whole.data.truncated) await listBelow(place, {
+	else if (type !== "tree") found.links.push(below + path);
+	else if (whole.data.truncated) await listBelow(place, {
 		tree: sha,
 		below: `${below}${path}/`
-	}, files, asked);
+	}, found);
 }
 
 export { blobPieces as n, readBlob as r, listFiles as t };

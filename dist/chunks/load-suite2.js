@@ -1,3 +1,4 @@
+import { n as withoutControls } from "./plain-line.js";
 import { t as UserError } from "./errors2.js";
 import { t as parseSuite } from "./parse-suite.js";
 import { posix } from "node:path";
@@ -15,24 +16,26 @@ const USUAL_PLACES = [
 * @throws UserError when there is none, or more than one to choose from
 */
 async function findSuite(tree, named) {
+	const meant = await meantSuite(tree, named);
+	if (meant !== void 0) return meant;
+	throw new UserError(`there is no suite file in ${tree.label}: looked for ${USUAL_PLACES.join(", ")} and any suite.yml`, "Let eval-baseline init write one, or name it: --suite FILE.");
+}
+/**
+* The suite file that a tree holds; undefined only where it holds none.
+* @throws UserError when there is more than one to choose from, or the tree cannot be read
+*/
+async function heldSuite(tree, named) {
+	const path = await meantSuite(tree, named);
+	return path === void 0 || await tree.read(path) === void 0 ? void 0 : path;
+}
+async function meantSuite(tree, named) {
 	if (named !== void 0) return posix.normalize(named);
 	const found = (await tree.match([...USUAL_PLACES, "**/suite.yml"])).filter((path) => !path.includes("node_modules/"));
 	const usual = USUAL_PLACES.find((place) => found.includes(place));
 	if (usual !== void 0) return usual;
-	const [only] = found;
-	if (only !== void 0 && found.length === 1) return only;
-	if (found.length > 1) throw new UserError(`there are ${found.length} suites in ${tree.label}: ${found.join(", ")}`, "Name one: --suite FILE.");
-	throw new UserError(`there is no suite file in ${tree.label}: looked for ${USUAL_PLACES.join(", ")} and any suite.yml`, "Write one (the README shows its twelve lines), or name it: --suite FILE.");
-}
-/** The suite file that a tree holds, or undefined: none, or none that could be meant. */
-async function heldSuite(tree, named) {
-	try {
-		const path = await findSuite(tree, named);
-		return await tree.read(path) === void 0 ? void 0 : path;
-	} catch (error) {
-		if (error instanceof UserError) return void 0;
-		throw error;
-	}
+	const [only, ...others] = found;
+	if (others.length === 0) return only;
+	throw new UserError(`there are ${found.length} suites in ${tree.label}: ${withoutControls(found.join(", "))}`, "Name one: --suite FILE.");
 }
 /** Reads and validates a suite. @throws UserError when there is no such file, UserErrors with every problem in it */
 async function loadSuite(tree, path) {

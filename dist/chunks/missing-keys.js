@@ -8,7 +8,11 @@ import { t as endpointOf } from "./endpoint.js";
 */
 function missingKeys(suite, environment) {
 	const unset = (name) => keyIn(environment, name).status === "unset";
-	const variables = [...modelsOf(suite).filter((model) => endpointOf(model, environment).status === "unusable").map(({ keyVariable }) => keyVariable), ...endpointsOf(suite).flatMap(({ keyVariable }) => keyVariable ?? [])];
+	const variables = [
+		...modelsOf(suite).filter((model) => endpointOf(model, environment).status === "unusable").map(({ keyVariable }) => keyVariable),
+		...endpointsOf(suite).flatMap(({ keyVariable }) => keyVariable ?? []),
+		...suite.traces.from.flatMap(keysOfOrigin)
+	];
 	return [...new Set(variables.filter(unset))].sort();
 }
 /** The models a run asks: the one under test, unless the user's application does, and those of scorers. */
@@ -29,6 +33,17 @@ function endpointsOf({ layers, target }) {
 		...typeof documents === "object" && "endpoint" in documents ? [documents.endpoint] : [],
 		...results.map(({ endpoint }) => endpoint)
 	];
+}
+/** A Phoenix may be open to all. */
+function keysOfOrigin(origin) {
+	switch (origin.kind) {
+		case "langfuse": return [origin.publicKeyVariable, origin.secretKeyVariable];
+		case "langsmith": return [origin.keyVariable];
+		case "phoenix":
+		case "files":
+		case "command": return [];
+		default: return origin;
+	}
 }
 
 export { missingKeys };

@@ -1,4 +1,3 @@
-import { t as acceptanceMemo } from "./acceptance-memo.js";
 import { t as keyIn } from "./environment.js";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -80,15 +79,6 @@ function nameOf(text) {
 	return text.replace(/[^\w.-]+/g, "_").slice(0, LONGEST_NAME) || "eval-baseline";
 }
 
-// src/edges/github/written-acceptance.ts
-/** The memo in which the comment of a check keeps an acceptance, for the record that comes after the merge. */
-function writtenAcceptance(suite, acceptance) {
-	return acceptanceMemo({
-		suite,
-		acceptance
-	});
-}
-
 // src/edges/runner-log.ts
 /** Breaks a command, unseen by people. */
 const BREAK = "​";
@@ -124,13 +114,14 @@ function secretsOf(names, environment) {
 	});
 	return [...new Set(values.filter((value) => value.length >= SHORTEST_SECRET))];
 }
-/** In a suite a key is always named by the property `keyVariable`. */
+/** In a suite a key is always named by the property `keyVariable`, or one that ends so: `secretKeyVariable`. */
 function keyVariablesIn(value) {
 	if (typeof value !== "object" || value === null) return [];
-	return Object.entries(value).flatMap(([name, inner]) => name === "keyVariable" && typeof inner === "string" ? [inner] : keyVariablesIn(inner));
+	return Object.entries(value).flatMap(([name, inner]) => /^keyVariable$|KeyVariable$/.test(name) && typeof inner === "string" ? [inner] : keyVariablesIn(inner));
 }
 
 // src/world/of-workflow.ts
+/** What the runner of a workflow gives and takes, besides GitHub itself: its log, its secrets, its artifacts. */
 /** The log, for text that holds words of strangers. */
 function openLog(stream) {
 	return runnerLog(stream);
@@ -147,10 +138,6 @@ function secretsNamedBy(suite, environment) {
 function keepArtifact(artifact, environment) {
 	return keepArtifact$1(artifact, environment);
 }
-/** What a comment keeps of an acceptance, for the record that comes after the merge. */
-function memoOfAcceptance(suite, acceptance) {
-	return writtenAcceptance(suite, acceptance);
-}
 /** Which run of the workflow this is, and the address of its page where it has one. */
 function runOf({ GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt, GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository }) {
 	const run = {
@@ -163,4 +150,4 @@ function runOf({ GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt, GITHUB_SERVER_U
 	} : { run };
 }
 
-export { secretsAtHand as a, runOf as i, memoOfAcceptance as n, secretsNamedBy as o, openLog as r, keepArtifact as t };
+export { secretsNamedBy as a, secretsAtHand as i, openLog as n, runOf as r, keepArtifact as t };

@@ -1,6 +1,15 @@
 // src/edges/github/own-words.ts
-/** Who the token is, as GitHub lists what it wrote: "github-actions[bot]". REST does not tell a workflow's token; GraphQL does. */
+/**
+* Who the token is, as GitHub lists what it wrote: "github-actions[bot]". REST does not tell a workflow's token; GraphQL does.
+* Asked once for a client, unless that failed.
+*/
 async function viewerLogin(client) {
+	const login = known.get(client) ?? await askedLogin(client);
+	known.set(client, login);
+	return login;
+}
+const known = /* @__PURE__ */ new WeakMap();
+async function askedLogin(client) {
 	return (await client.graphql("query { viewer { login } }")).viewer.login;
 }
 /**

@@ -1,4 +1,5 @@
-import { c as suiteOfCheckout, t as inWorld } from "./story2.js";
+import { t as inWorld } from "./in-world.js";
+import { n as suiteOfCheckout } from "./suite-of-checkout.js";
 
 // src/start/plan.ts
 /** What the suite of the checkout can see, and what that costs. @param request.suite as typed */

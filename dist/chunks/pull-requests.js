@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors2.js";
-import { n as refusalOf, r as wordsOf, t as gitHubProblem } from "./refusal.js";
+import { i as refusalOf, n as gitHubProblem, r as missingPermission, t as IN_THE_SUMMARY } from "./refusal.js";
 
 // src/edges/github/pull-requests.ts
 /** The pull requests of a repository on GitHub. Whether one is a fork's is told by ids: names can be taken over. */
@@ -50,13 +50,15 @@ function gitHubPullRequests(options) {
 				});
 				return "set";
 			} catch (error) {
+				const what = `set a status on commit ${commit.slice(0, 7)}`;
+				const permission = "statuses: write";
 				if (refusalOf(error) !== "forbidden") throw gitHubProblem(error, {
 					repository,
-					what: `set a status on commit ${commit.slice(0, 7)}`,
-					permission: "statuses: write",
-					remedy: "Put right what GitHub says; the report is in the job summary as well."
+					what,
+					permission,
+					remedy: IN_THE_SUMMARY
 				});
-				warn(`GitHub does not let this token set a status on commit ${commit.slice(0, 7)} (${wordsOf(error)}): add "statuses: write" under permissions: of the job in the workflow file.`);
+				warn(missingPermission(error, what, permission));
 				return "not-permitted";
 			}
 		}
@@ -71,6 +73,7 @@ function factsOf({ number, state, head, base, user }) {
 		base: base.sha,
 		...headRepositoryId === void 0 ? {} : { headRepositoryId },
 		isFork: headRepositoryId !== base.repo.id,
+		isIntoDefaultBranch: base.ref === base.repo.default_branch,
 		author: user?.login ?? "ghost"
 	};
 }

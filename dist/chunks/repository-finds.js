@@ -30,7 +30,8 @@ async function foundTraces(tree, paths) {
 		format: first.format,
 		attributes: attributesOf(traces),
 		models: byFrequency(models.filter((name) => !/\p{Cc}/u.test(name))),
-		callsTools: hops.some(({ kind }) => kind === "tool")
+		callsTools: hops.some(({ kind }) => kind === "tool"),
+		searches: hops.some(({ kind }) => kind === "retrieval")
 	};
 }
 const MOST_FILES$2 = 100;
@@ -153,9 +154,13 @@ function ordered(found) {
 *
 * @param tree one that opens parts of files
 * @param root absolute path of the tree's root
+* @param folder where the person is, "" for the root: one that holds prompts is an application, and is looked at alone
 */
-async function repositoryFinds(tree, root) {
-	const paths = (await tree.match([...EVERYTHING, ...LEFT_OUT])).filter((path) => !isForTests(path) && !/\p{Cc}/u.test(path)).slice(0, MOST_FILES);
+async function repositoryFinds(tree, root, folder = "") {
+	const known = (await tree.match([...EVERYTHING, ...LEFT_OUT])).filter((path) => !isForTests(path) && !/\p{Cc}/u.test(path));
+	const inside = known.filter((path) => folder !== "" && path.startsWith(`${folder}/`));
+	const isApplication = inside.some(looksLikePrompt);
+	const paths = (isApplication ? inside : known).slice(0, MOST_FILES);
 	const tools = await toolFiles(tree, paths);
 	const policies = paths.filter(looksLikePolicy);
 	const prompts = paths.filter((path) => looksLikePrompt(path) && !policies.includes(path)).slice(0, MOST_PROMPTS);
@@ -166,7 +171,7 @@ async function repositoryFinds(tree, root) {
 	]);
 	const traces = await foundTraces(tree, paths.filter((path) => !taken.has(path)));
 	return {
-		name: basename(root),
+		name: basename(isApplication ? folder : root),
 		prompts: await Promise.all(prompts.map(async (path) => ({
 			path,
 			text: await beginningOf(tree, path)
@@ -176,7 +181,7 @@ async function repositoryFinds(tree, root) {
 		traces,
 		...await mentionsIn(paths, (path) => beginningOf(tree, path)),
 		promptfoo: paths.filter((path) => /(^|\/)promptfooconfig\.(ya?ml|json)$/.test(path)),
-		suites: paths.filter((path) => /(^|\/)suite\.yml$/.test(path))
+		suites: known.filter((path) => /(^|\/)suite\.yml$/.test(path))
 	};
 }
 const EVERYTHING = ["**/*", "**/.env.*"];

@@ -1,6 +1,7 @@
+import { t as isCommitId } from "./commit-id.js";
 import { t as UserError } from "./errors2.js";
 import { t as revisionName } from "./revision-name.js";
-import { t as globMatcher } from "./glob.js";
+import { i as wayMatcher, t as globMatcher } from "./glob.js";
 import { i as tooLarge, n as MOST_TEXT_BYTES } from "./tree-limits.js";
 import { t as listFiles } from "./list-files.js";
 import { i as gitFailure, n as gitPieces, r as tryGit, t as git } from "./run.js";
@@ -17,10 +18,11 @@ function commitTree(root, commit) {
 	const label = `commit ${commit.slice(0, 7)}`;
 	let listed;
 	const texts = /* @__PURE__ */ new Map();
-	const files = () => {
+	const list = () => {
 		listed ??= listFiles(root, commit);
 		return listed;
 	};
+	const files = async () => (await list()).files;
 	return {
 		label,
 		async match(globs) {
@@ -42,7 +44,8 @@ function commitTree(root, commit) {
 				"blob",
 				blob
 			]);
-		}
+		},
+		links: async (globs) => (await list()).links.filter(wayMatcher(globs)).sort()
 	};
 }
 /** A blob as text. What is larger is not read to its end: it may be a stranger's. */
@@ -88,8 +91,6 @@ async function repositoryRoot(directory) {
 	if (/not a git repository/.test(found.stderr)) return void 0;
 	throw gitFailure(directory, args, found.stderr);
 }
-/** A full id needs no looking up: whoever uses it finds out whether it is there. */
-const FULL_ID = /^[0-9a-f]{40}$/;
 async function resolve(root, revision) {
 	const found = revision.startsWith("-") ? void 0 : await tryGit(root, [
 		"rev-parse",
@@ -114,8 +115,8 @@ async function changeOf(root, base, head) {
 	throw new UserError(`${base} and ${head} have no common ancestor`, "Compare two commits of one history; rebase the branch if it was started from nothing.");
 }
 async function changedFiles(root, base, head) {
-	const from = FULL_ID.test(base) ? base : await resolve(root, base);
-	const to = FULL_ID.test(head) ? head : await resolve(root, head);
+	const from = isCommitId(base) ? base : await resolve(root, base);
+	const to = isCommitId(head) ? head : await resolve(root, head);
 	return {
 		paths: (await git(root, [
 			"diff-tree",

@@ -1,11 +1,12 @@
+import { t as isCommitId } from "./commit-id.js";
 import { t as UserError } from "./errors2.js";
 import { t as revisionName } from "./revision-name.js";
 import { t as plain } from "./plain.js";
 import { t as pLimit } from "./p-limit.js";
 import { n as blobPieces, r as readBlob, t as listFiles } from "./list-files2.js";
-import { i as statusOf } from "./client2.js";
-import { n as refusalOf, t as gitHubProblem } from "./refusal.js";
-import { t as globMatcher } from "./glob.js";
+import { i as statusOf } from "./client.js";
+import { i as refusalOf, n as gitHubProblem } from "./refusal.js";
+import { i as wayMatcher, t as globMatcher } from "./glob.js";
 import { i as tooLarge, n as MOST_TEXT_BYTES } from "./tree-limits.js";
 import { createHash } from "node:crypto";
 
@@ -90,7 +91,7 @@ function pathsOf(files) {
 const MOST_FILES = 3e3;
 /**
 * The files of a pull request, all pages. They are those of its newest commit, so they count only while that is the
-* one which is asked about.
+* one which is asked about; and those against its base, which may be another one by now.
 *
 * @param head full id of the commit that the files are wanted of
 * @throws UserError when the token may not read pull requests
@@ -110,7 +111,8 @@ async function pullRequestFiles({ client, owner, repo }, pullRequest, head) {
 		const isWhole = files.length < MOST_FILES && files.length === data.changed_files && data.head.sha === head;
 		return {
 			paths: pathsOf(files),
-			isWhole
+			isWhole,
+			against: data.base.sha
 		};
 	} catch (error) {
 		if (isTooMuchWork(error)) return {
@@ -184,10 +186,11 @@ function gitHubTree(place, commit, from) {
 	const { blobs } = from;
 	const atHand = filesAtHand(from.checkout);
 	let listed;
-	const files = () => {
+	const list = () => {
 		listed ??= explained(place, commit, listFiles(place, commit));
 		return listed;
 	};
+	const files = async () => (await list()).files;
 	return {
 		label,
 		async match(globs) {
@@ -208,6 +211,7 @@ function gitHubTree(place, commit, from) {
 			if ((file.bytes ?? 0) > MOST_BLOB_BYTES) throw tooLargeToFetch(path, label);
 			yield* explainedPieces(place, commit, blobs.pieces(file.blob));
 		},
+		links: async (globs) => (await list()).links.filter(wayMatcher(globs)).sort(),
 		files: async () => [...await files()].map(([path, { isProgram }]) => ({
 			path,
 			isProgram
@@ -241,8 +245,6 @@ function problemOf({ owner, repo }, commit, error) {
 }
 
 // src/edges/github/repository.ts
-/** SHA-1, or SHA-256. */
-const FULL_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /**
 * A repository on GitHub, read only, through its API: no git and no history are needed. Each question is asked once.
 * Answers are those of `gitRepository`.
@@ -261,8 +263,8 @@ function gitHubRepository(options) {
 	return {
 		resolve: (revision) => resolve(options, revision),
 		async changeOf(base, head) {
-			const [from, to] = [named(options, base), named(options, head)];
-			const [answer, id] = await Promise.all([compare(from, to), resolve(options, head)]);
+			const id = await resolve(options, head);
+			const answer = await compare(named(options, base), id);
 			compared.set(`${answer.mergeBase}...${id}`, Promise.resolve(answer));
 			return {
 				base: answer.mergeBase,
@@ -271,7 +273,21 @@ function gitHubRepository(options) {
 		},
 		async changedFiles(base, head) {
 			const [from, to] = await Promise.all([resolve(options, base), resolve(options, head)]);
-			return changedIn(await compare(from, to), from, () => pullRequest === void 0 ? void 0 : pullRequestFiles(options, pullRequest, to));
+			const { mergeBase, paths, isWhole } = await compare(from, to);
+			if (mergeBase !== from) return {
+				paths,
+				isWhole: false
+			};
+			if (isWhole || pullRequest === void 0) return {
+				paths,
+				isWhole
+			};
+			const all = await pullRequestFiles(options, pullRequest, to);
+			const isOfThese = all.against !== void 0 && (await compare(all.against, to)).mergeBase === from;
+			return {
+				paths: [.../* @__PURE__ */ new Set([...paths, ...all.paths])].sort(),
+				isWhole: all.isWhole && isOfThese
+			};
 		},
 		at(commit) {
 			const tree = trees.get(commit) ?? gitHubTree(options, commit, {
@@ -283,27 +299,6 @@ function gitHubRepository(options) {
 		}
 	};
 }
-/** @param more lists all files of a change, where that can be done */
-async function changedIn({ mergeBase, paths, isWhole }, base, more) {
-	if (mergeBase !== base) return {
-		paths,
-		isWhole: false
-	};
-	if (isWhole) return {
-		paths,
-		isWhole
-	};
-	const all = await more();
-	if (all === void 0) return {
-		paths,
-		isWhole: false
-	};
-	const holdsThem = paths.every((path) => all.paths.includes(path));
-	return {
-		paths: [.../* @__PURE__ */ new Set([...paths, ...all.paths])].sort(),
-		isWhole: all.isWhole && holdsThem
-	};
-}
 /** What HEAD stands for here. */
 function named({ head }, revision) {
 	return revision === "HEAD" && head !== void 0 ? head : revision;
@@ -311,7 +306,7 @@ function named({ head }, revision) {
 /** A full id needs no looking up: whoever uses it finds out whether it is there. */
 async function resolve(options, revision) {
 	const wanted = named(options, revision);
-	return FULL_ID.test(wanted) ? wanted : lookUp(options, wanted);
+	return isCommitId(wanted) ? wanted : lookUp(options, wanted);
 }
 async function lookUp({ client, owner, repo }, revision) {
 	if (!isRevision(revision)) throw noCommit(`${owner}/${repo}`, revision);

@@ -1,3 +1,3 @@
 import { n as sampleTexts, t as NO_TEXTS } from "./sample-texts2.js";
 
-export { sampleTexts };
+export { NO_TEXTS, sampleTexts };

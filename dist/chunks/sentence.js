@@ -268,7 +268,7 @@ function explanation(result, markup) {
 }
 function comparedWords(result, markup) {
 	const comparison = decisiveComparison(result);
-	if (comparison === void 0) return "no comparison was kept.";
+	if (comparison === void 0) return "nothing was asked, because no replay can show what this change does.";
 	const { verdict } = result;
 	return [
 		`${sinceWords(result, comparison, markup)}${metricsWords(comparison, verdict, markup)}`,

@@ -1183,7 +1183,7 @@ const javascript = {
 		};
 	}
 };
-const MOST_MILLISECONDS$1 = 1e4;
+const MOST_MILLISECONDS$3 = 1e4;
 const MOST_SHOWN = 60;
 /** A data URL has no folder, so that the code has nothing beside it to import: what scores is all in the digest. */
 async function loaded({ source, path }) {
@@ -1222,7 +1222,7 @@ function contextOf({ recording, answer, expected, documents, tools }) {
 async function inTime(work) {
 	let timer;
 	const late = new Promise((_, reject) => {
-		timer = setTimeout(() => reject(/* @__PURE__ */ new Error("too late")), MOST_MILLISECONDS$1);
+		timer = setTimeout(() => reject(/* @__PURE__ */ new Error("too late")), MOST_MILLISECONDS$3);
 	});
 	return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
@@ -1230,6 +1230,27 @@ function scoreOf(result) {
 	const score = isObject(result) ? result["score"] ?? result["pass"] : result;
 	if (typeof score === "boolean") return passed(score);
 	return typeof score === "number" && score >= 0 && score <= 1 ? scored(score) : unscored("scorer-failed");
+}
+
+// src/scorers/within.ts
+/**
+* Runs work that a text or a schema of somebody else may make endless. Only V8 can interrupt itself in the middle of it.
+*
+* @param work at once, not later
+* @returns undefined when it was not done after so many milliseconds
+* @throws what the work throws
+*/
+function within(milliseconds, work) {
+	try {
+		return new Script("work()").runInContext(createContext({ work }), { timeout: milliseconds });
+	} catch (error) {
+		if (isTimeout(error)) return void 0;
+		throw error;
+	}
+}
+/** The error may come from the other context, whose Error is not ours. */
+function isTimeout(error) {
+	return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
 }
 
 // src/scorers/json-schema.ts
@@ -1244,10 +1265,14 @@ const jsonSchema = {
 		const validate = await compileSchema(schema);
 		return async ({ answer }) => {
 			const json = jsonIn(answer.text);
-			return passed(json !== void 0 && validate(json.value));
+			if (json === void 0) return passed(false);
+			const follows = within(MOST_MILLISECONDS$2, () => validate(json.value));
+			return follows === void 0 ? unscored("took-too-long") : passed(follows);
 		};
 	}
 };
+/** A pattern of the schema may look back and forth, and the answer may be chosen to make it. */
+const MOST_MILLISECONDS$2 = 250;
 
 // src/scorers/latency.ts
 /** Milliseconds spent waiting for the model, all calls of the trial together. */
@@ -1484,27 +1509,9 @@ async function testOf(expression) {
 	return linear === void 0 ? bounded : (text) => linear(text) ?? bounded(text);
 }
 /** An expression that looks back can take longer than the universe lasts, and the answer may be chosen to make it. */
-const MOST_MILLISECONDS = 250;
-/** Only V8 can interrupt itself in the middle of an expression. */
+const MOST_MILLISECONDS$1 = 250;
 function timed(expression) {
-	const context = createContext({
-		expression,
-		text: ""
-	});
-	const script = new Script("expression.test(text)");
-	return (text) => {
-		context["text"] = text;
-		try {
-			return script.runInContext(context, { timeout: MOST_MILLISECONDS }) === true;
-		} catch (error) {
-			if (isTimeout(error)) return void 0;
-			throw error;
-		}
-	};
-}
-/** The error comes from the other context, whose Error is not ours. */
-function isTimeout(error) {
-	return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+	return (text) => within(MOST_MILLISECONDS$1, () => expression.test(text));
 }
 
 // src/scorers/rouge-n.ts
@@ -1722,15 +1729,23 @@ const toolCallsValid = {
 				const validate = await validatorOf(tool);
 				if (validate === void 0) return unscored("scorer-failed");
 				const given = call.arguments.trim() === "" ? { value: {} } : parsedJson(call.arguments);
-				if (given === void 0 || !isObject(given.value) || !validate(given.value)) return passed(false);
+				if (given === void 0 || !isObject(given.value)) return passed(false);
+				const follows = validate(given.value);
+				if (follows === void 0) return unscored("took-too-long");
+				if (!follows) return passed(false);
 			}
 			return passed(true);
 		};
 	}
 };
+/** A definition may be a stranger's: its schema is a program to whoever checks by it. */
+const MOST_MILLISECONDS = 250;
+const MOST_TO_COMPILE = 2e3;
 /** Undefined where the definition's own schema cannot be used. */
 async function validatorFor({ parameters }) {
-	return parameters === void 0 ? () => true : compileSchema(parameters).catch(() => void 0);
+	if (parameters === void 0) return () => true;
+	const validate = await compileSchema(parameters, (work) => within(MOST_TO_COMPILE, work)).catch(() => void 0);
+	return validate && ((value) => within(MOST_MILLISECONDS, () => validate(value)));
 }
 
 // src/scorers/tool-sequence.ts

@@ -1,6 +1,7 @@
 import { r as loadSuite } from "./load-suite2.js";
 import { i as sha256, t as canonicalJson } from "./digest.js";
 import { n as withoutControls } from "./plain-line.js";
+import { t as LAYERS } from "./version.js";
 import { n as UserErrors, t as UserError } from "./errors2.js";
 
 // src/start/suite-edit.ts
@@ -30,7 +31,11 @@ async function suiteEdit(suite, change) {
 	const current = await loadSuite(asData(change.before), path);
 	return {
 		keepsSuite: true,
-		sentences: [editSentence(edited, !isSame(current.layers.model, proposed.layers.model)), ...news(current, proposed)]
+		sentences: [
+			editSentence(edited, !isSame(current.layers.model, proposed.layers.model)),
+			...layersElsewhere(current, proposed),
+			...news(current, proposed)
+		]
 	};
 }
 /** Which of the suite file and the files of its metrics the change touches. */
@@ -91,6 +96,12 @@ function editSentence(edited, changesModel) {
 	];
 	const model = changesModel ? " The model that it changes is not compared here: run a canary." : "";
 	return `${listed(edited)} ${what}: this check goes by ${one}; ${other} after the merge.${model}`;
+}
+/** Layers that the proposed suite takes from elsewhere: whatever it names, the check looked at what the base's suite names. */
+function layersElsewhere(current, proposed) {
+	const other = LAYERS.filter((layer) => layer !== "model" && !isSame(current.layers[layer], proposed.layers[layer]));
+	if (other.length === 0) return [];
+	return [`What it says anew of ${listed(other)} is not compared here: only what the base's suite names is.`];
 }
 /** Metrics that measure something else, in sentences. */
 function news(current, proposed) {

@@ -28,9 +28,13 @@ function suiteFiles(suite) {
 	}, ...rubric];
 }
 /** The environment variables that hold the keys a run of the suite asks with, each once. */
-function keyVariablesOf({ keyVariable, traces }) {
+function keyVariablesOf({ keyVariable, judge, traces }) {
 	const langfuse = traces.value === "langfuse" ? ["LANGFUSE_PUBLIC_KEY", "LANGFUSE_SECRET_KEY"] : [];
-	return [.../* @__PURE__ */ new Set([keyVariable.value, ...langfuse])];
+	return [.../* @__PURE__ */ new Set([
+		keyVariable.value,
+		...judge === null ? [] : [judge.keyVariable],
+		...langfuse
+	])];
 }
 const RUBRIC = "rubrics/answers.md";
 const RUBRIC_TEXT = `A good answer
@@ -54,7 +58,7 @@ function traceLines(suite) {
 	return [
 		"traces:",
 		...reason(traces, "  "),
-		traces.value === "langfuse" ? "  from: [{ langfuse: {} }]" : `  from: [{ files: ${globs(suite, traces.value.files)} }]`,
+		...traces.value === "langfuse" ? ["  # Self-hosted: [{ langfuse: { base-url: https://… } }].", "  from: [{ langfuse: {} }]"] : [`  from: [{ files: ${globs(suite, traces.value.files)} }]`],
 		...production === void 0 ? [] : [`  where: { ${scalar(production)}: production }`],
 		...mapped.length === 0 ? [] : ["  # The attributes that say under which version a request ran.", `  versions: { ${mapped.join(", ")} }`],
 		...slice === void 0 ? [] : ["  # Reported one by one. Its values are kept with every record: name no person.", `  slices: [${scalar(slice)}]`],
@@ -63,7 +67,7 @@ function traceLines(suite) {
 	];
 }
 function layerLines(suite) {
-	const { model, baseUrl, keyVariable, prompt, template, policy, tools } = suite;
+	const { model, baseUrl, keyVariable, prompt, template, policy, searches, tools } = suite;
 	const templated = template.value === null ? "" : `template: ${scalar(fromSuite(suite, template.value))}, `;
 	return [
 		"# What changes answers. Each has a version; a change of one is what a check measures. `none`: there is no such layer.",
@@ -82,18 +86,13 @@ function layerLines(suite) {
 		`  prompt: { ${templated}files: ${globs(suite, prompt.value)} }`,
 		...reason(policy, "  "),
 		...policy.value === null ? ["  policy: none"] : ["  # The template gets these texts as {{ policy }}.", `  policy: { files: ${globs(suite, policy.value)} }`],
-		"  # Documents as production found them. An index of another version is compared by a canary.",
-		"  retrieval: { documents: recorded }",
+		...reason(searches, "  "),
+		searches.value ? "  retrieval: { documents: recorded }" : "  retrieval: none",
 		...reason(tools, "  "),
 		tools.value === null ? "  tools: none" : `  tools: { definitions: ${globs(suite, tools.value)}, results: recorded }`
 	];
 }
-function metricLines({ attributes, tools, callsTools, judge, keyVariable, baseUrl }) {
-	const judged = [
-		`name: ${scalar(judge ?? "")}`,
-		...baseUrl === void 0 ? [] : [`base-url: ${baseUrl}`],
-		`key-variable: ${keyVariable.value}`
-	];
+function metricLines({ attributes, tools, callsTools, judge }) {
 	return [
 		"# What is measured about every answer, and the loss you accept: 0.05 is five points in a hundred. `informs: true` is",
 		"# shown and never decides. CHECK: add what matters to your users; docs/scorers.md lists what there is.",
@@ -101,9 +100,13 @@ function metricLines({ attributes, tools, callsTools, judge, keyVariable, baseUr
 		"  - { name: answers, scorer: not-is-refusal, max-drop: 0.05 }",
 		...attributes.expected === void 0 ? [] : ["  - { name: expected, scorer: icontains, max-drop: 0.05 } # the answer holds what traces.expected says"],
 		...tools.value === null || !callsTools ? [] : ["  - { name: calls, scorer: tool-call-f1, max-drop: 0.05 } # the tools that production called"],
-		...judge === null ? [] : ["  # Informs until `eval-baseline judge calibrate` has shown that the judge agrees with people.", `  - { name: good, scorer: llm-rubric, rubric: ${RUBRIC}, judge: { model: { ${judged.join(", ")} } }, max-drop: 0.05, informs: true }`],
+		...judge === null ? [] : ["  # Informs until `eval-baseline judge calibrate` has shown that the judge agrees with people.", `  - { name: good, scorer: llm-rubric, rubric: ${RUBRIC}, judge: { model: { ${judgeModel(judge)} } }, max-drop: 0.05, informs: true }`],
 		"  - { name: latency, scorer: latency, max-increase: 50%, informs: true }"
 	];
+}
+function judgeModel({ name, baseUrl, keyVariable }) {
+	const address = baseUrl === void 0 ? "" : `base-url: ${baseUrl}, `;
+	return `name: ${scalar(name)}, ${address}key-variable: ${keyVariable}`;
 }
 function endLines({ acceptLabel, branch }) {
 	return [

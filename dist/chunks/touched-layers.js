@@ -1,4 +1,4 @@
-import { t as globMatcher } from "./glob.js";
+import { i as wayMatcher, t as globMatcher } from "./glob.js";
 
 // src/pipeline/touched-layers.ts
 /**
@@ -18,6 +18,11 @@ function touchedLayers(suite, changed) {
 		}];
 	});
 }
+/** Those of these paths that a layer's files have, or that lead to such files. */
+function pathsOfLayers(suite, paths) {
+	const matchers = layerGlobs(suite).flatMap(([, patterns]) => patterns.length === 0 ? [] : [wayMatcher(patterns)]);
+	return paths.filter((path) => matchers.some((matches) => matches(path)));
+}
 /** The files that make each layer, as globs; none for what is not in files. The model is in the suite file. */
 function layerGlobs(suite) {
 	const { prompt, policy, retrieval, tools } = suite.layers;
@@ -31,4 +36,4 @@ function layerGlobs(suite) {
 	];
 }
 
-export { touchedLayers as n, layerGlobs as t };
+export { pathsOfLayers as n, touchedLayers as r, layerGlobs as t };

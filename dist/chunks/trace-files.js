@@ -1194,7 +1194,7 @@ function wordsOf(line) {
 /** The error for globs that match no file: what was looked for, where, and the nearest folder or file that is there. */
 async function noTraceFiles(tree, globs) {
 	const [link, ...others] = await tree.links?.(globs) ?? [];
-	if (link !== void 0) return new UserError(`no file matches ${globs.join(", ")} in ${tree.label}: ${link}${andMore(others.length)} matches, and is a symbolic link, which is not followed`, "Put the files themselves there, or run this where they are: a commit would not hold what a link leads to either.");
+	if (link !== void 0) return new UserError(`no file matches ${globs.join(", ")} in ${tree.label}: ${link}${andMore(others.length)} matches, and is a symbolic link or a submodule, which is not followed`, "Put the files themselves there, or run this where they are: a commit would not hold what a link leads to either.");
 	return new UserError(`no file matches ${globs.join(", ")} in ${tree.label}; ${await nearest(tree, globs)}`, "Correct traces.from in the suite file, or put the trace files where it looks for them.");
 }
 async function nearest(tree, globs) {

@@ -3,7 +3,8 @@ import { t as keyVariablesOf } from "./suite-file2.js";
 // src/report/workflow-files.ts
 /**
 * The workflows that run a suite on GitHub: the weekly record, the check of pull requests, the canary, and on demand the
-* second stage for forks. Each grants what it needs and says why; none is filtered by paths; every action is pinned.
+* second stage for forks. Each grants what it needs and says why; none is filtered by paths; every action is pinned; the
+* job of the check bears a name that no other workflow's has, so that it can be required.
 */
 function workflowFiles(suite) {
 	const { workflows } = suite;
@@ -18,19 +19,19 @@ function workflowFiles(suite) {
 		canaryWorkflow(wanted),
 		forkWorkflow(wanted)
 	];
-	return workflowPaths(workflows.forks).map((path, index) => ({
+	return workflowPaths(workflows.forks, workflows.named ? suite.name.value : void 0).map((path, index) => ({
 		path,
 		text: texts[index] ?? ""
 	}));
 }
-/** Where they are, in their order. */
-function workflowPaths(forks) {
+/** Where they are, in their order. @param suite its name, where the plain names of files are others' */
+function workflowPaths(forks, suite) {
 	return [
 		"record",
 		"check",
 		"canary",
 		...forks ? ["fork-check"] : []
-	].map((name) => `.github/workflows/${name}.yml`);
+	].map((name) => `.github/workflows/${name}${suite === void 0 ? "" : `-${suite}`}.yml`);
 }
 const CHECKOUT = `      - uses: actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2
         with:
@@ -96,6 +97,8 @@ concurrency:
 
 jobs:
   check:
+    # What a rule requires: a name that no job of another workflow has.
+    name: Check ${suite.name.value}
     runs-on: ubuntu-latest
     timeout-minutes: 60
     permissions:

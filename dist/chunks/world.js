@@ -25,7 +25,7 @@ function lazyStore(label, open) {
 		read: async (name) => (await store()).read(name),
 		add: async (baseline, traces) => (await store()).add(baseline, traces),
 		readSample: async (baseline) => (await store()).readSample(baseline),
-		checkKey: async () => (await store()).checkKey(),
+		checkWritable: async () => (await store()).checkWritable(),
 		anchor: async (suite) => (await store()).anchor(suite),
 		bless: async (anchor) => (await store()).bless(anchor)
 	};
@@ -394,7 +394,7 @@ async function readLabels(path) {
 async function openStore(ground, suite, { store, clock, environment }) {
 	if (store !== void 0) return store(suite, clock);
 	if (!ground.inRepository) return (await import("./absent-store.js")).absentStore(ground.root);
-	const { baselineStore } = await import("./baseline-store2.js");
+	const { baselineStore } = await import("./baseline-store.js");
 	const { gitBranch } = await import("./git-branch.js");
 	const { sampleTexts } = await import("./sample-texts.js");
 	const { defaultRemote } = await import("./remote.js");

@@ -17,7 +17,7 @@ type Environment = { readonly [name: string]: string | undefined };
 export function whyNoRecord(event: WorkflowEvent, environment: Environment): string | undefined {
   const why = TRUSTED.includes(event.name)
     ? offDefaultBranch(event, environment)
-    : `only on ${TRUSTED.join(", ")}, because on ${event.name} the files need not be what was merged`;
+    : `only on ${TRUSTED.join(", ")}, because on ${event.name || "no event"} the files need not be what was merged`;
   const remedy = 'set commit: "false", or record in a workflow on: schedule or workflow_dispatch of the default branch';
   return why === undefined ? undefined : `commit: a baseline is kept ${why}; ${remedy}`;
 }
@@ -27,7 +27,7 @@ export function whyNoAnchor(event: WorkflowEvent, environment: Environment): str
   const why =
     event.name === "workflow_dispatch"
       ? offDefaultBranch(event, environment)
-      : `only on workflow_dispatch, because a person decides it, and this is ${event.name}`;
+      : `only on workflow_dispatch, because a person decides it, and this is ${event.name || "no event"}`;
   return why === undefined ? undefined : `mode: an anchor is moved ${why}; dispatch the workflow on the default branch`;
 }
 

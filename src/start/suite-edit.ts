@@ -4,6 +4,7 @@ import { canonicalJson, sha256 } from "../domain/digest.ts";
 import type { ModelSpec } from "../domain/model-spec.ts";
 import { withoutControls } from "../domain/plain-line.ts";
 import type { Metric, Suite } from "../domain/suite.ts";
+import { LAYERS } from "../domain/version.ts";
 import { UserError, UserErrors } from "../errors.ts";
 import type { ChangedFiles, FileTree } from "../ports.ts";
 import type { SuiteEdit } from "../stories/check.ts";
@@ -32,6 +33,7 @@ export async function suiteEdit(suite: Suite, change: Change): Promise<SuiteEdit
   const current = await loadSuite(asData(change.before), path);
   const sentences = [
     editSentence(edited, !isSame(current.layers.model, proposed.layers.model)),
+    ...layersElsewhere(current, proposed),
     ...news(current, proposed),
   ];
   return { keepsSuite: true, sentences };
@@ -98,6 +100,13 @@ function editSentence(edited: readonly string[], changesModel: boolean): string 
       : ["change here", "those of the base", "the new ones take effect"];
   const model = changesModel ? " The model that it changes is not compared here: run a canary." : "";
   return `${listed(edited)} ${what}: this check goes by ${one}; ${other} after the merge.${model}`;
+}
+
+/** Layers that the proposed suite takes from elsewhere: whatever it names, the check looked at what the base's suite names. */
+function layersElsewhere(current: Suite, proposed: Suite): readonly string[] {
+  const other = LAYERS.filter((layer) => layer !== "model" && !isSame(current.layers[layer], proposed.layers[layer]));
+  if (other.length === 0) return [];
+  return [`What it says anew of ${listed(other)} is not compared here: only what the base's suite names is.`];
 }
 
 /** Metrics that measure something else, in sentences. */

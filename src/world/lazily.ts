@@ -33,7 +33,7 @@ export function lazyStore(label: string, open: () => Promise<BaselineStore>): Ba
     read: async (name) => (await store()).read(name),
     add: async (baseline, traces) => (await store()).add(baseline, traces),
     readSample: async (baseline) => (await store()).readSample(baseline),
-    checkKey: async () => (await store()).checkKey(),
+    checkWritable: async () => (await store()).checkWritable(),
     anchor: async (suite) => (await store()).anchor(suite),
     bless: async (anchor) => (await store()).bless(anchor),
   };

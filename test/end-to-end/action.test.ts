@@ -115,6 +115,8 @@ describe("the action, run as the runner runs it", () => {
     expect(step.log).toContain("contents: write");
     expect(step.summary).toContain("contents: write");
     expect(runGit(github.repository, ["branch", "--list", "eval-baselines"])).toBe("");
+    // Told before anything is paid for.
+    expect(model.requests()).toBe(0);
   });
 
   test("names every input that is wrong at once", async () => {

@@ -2,12 +2,14 @@
 import { problem } from "./github-answer.ts";
 import { commitsOf } from "./github-diff.ts";
 import {
+  apiOf,
   blobAnswer,
   commitAnswer,
   headOf,
   isEmpty,
   refAnswer,
   treeAnswer,
+  writeBlob,
   writeCommit,
   writeTree,
 } from "./github-objects.ts";
@@ -36,6 +38,12 @@ export const GIT_ROUTES: Routes = {
     });
     const sha = await writeTree(site, base_tree, files);
     return { status: 201, body: await treeAnswer(site, sha, { recursive: false, limit: 0 }) };
+  },
+
+  "POST /repos/{owner}/{repo}/git/blobs": async ({ site, body }) => {
+    if (await isEmpty(site)) return problem(409, "Git Repository is empty.");
+    const sha = await writeBlob(site, (body as { content: string }).content);
+    return { status: 201, body: { url: `${apiOf(site)}/git/blobs/${sha}`, sha } };
   },
 
   "GET /repos/{owner}/{repo}/git/blobs/{file_sha}": async ({ site, parameters }) => {

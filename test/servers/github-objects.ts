@@ -37,6 +37,10 @@ export async function isEmpty({ repository }: Site): Promise<boolean> {
 }
 
 /** Writes a tree: the files in place of or beside those of `base`. */
+export async function writeBlob({ repository }: Site, content: string): Promise<string> {
+  return (await git(repository, ["hash-object", "-w", "--stdin"], { input: content })).trim();
+}
+
 export async function writeTree(
   { repository }: Site,
   base: string | undefined,

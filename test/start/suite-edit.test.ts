@@ -61,6 +61,14 @@ describe("a change", () => {
     ]);
   });
 
+  test("to where a layer is says that what is there is not compared", async () => {
+    const files = { ...edited("policies/*.md", "rules/*.md"), "rules/a.md": "Refund anything." };
+    expect((await edit(files)).sentences).toEqual([
+      GOES_BY,
+      "What it says anew of policy is not compared here: only what the base's suite names is.",
+    ]);
+  });
+
   test.each([
     ["the options of a metric", edited("d\\d+", "s\\d+"), "cites"],
     ["the judge of a metric", edited("judge-1", "judge-2"), "kind"],

@@ -28,7 +28,7 @@ const MOST_LOST_MS = 300_000;
 const JITTER_MS = 5_000;
 const LONGEST_ANSWER_MS = 60_000;
 /** What GitHub makes by these is the same when it is made twice, or is refused for being there. */
-const REPEATABLE_POST = /\/(graphql|git\/(trees|commits|refs)|statuses\/[^/]+)$/;
+const REPEATABLE_POST = /\/(graphql|git\/(blobs|trees|commits|refs)|statuses\/[^/]+)$/;
 
 /**
  * REST and GraphQL of the same GitHub. Sent again, up to three times: after 5xx or a broken connection, what can be

@@ -3,7 +3,7 @@ import { mayHaveArrived, statusOf } from "./client.ts";
 import { incidentMarker } from "./incident-marker.ts";
 import { lookFor, PAUSE, type Wait } from "./look-again.ts";
 import { closeIssue, commentOn, createIssue, openIssues, updateIssue } from "./own-issues.ts";
-import { gitHubProblem, IN_THE_SUMMARY, missingPermission, refusalOf } from "./refusal.ts";
+import { gitHubProblem, IN_THE_SUMMARY, missingPermission, refusalOf, wordsOf } from "./refusal.ts";
 import type { RepositoryPlace } from "./repository-place.ts";
 
 export type GitHubIncidentsOptions = RepositoryPlace & {
@@ -75,7 +75,14 @@ async function close(options: GitHubIncidentsOptions, suite: string, words: stri
   if (kept === undefined) return "none-to-close";
   for (const { issue } of others) await closeDuplicate(options, issue, kept.issue);
   await closeIssue(options, kept.issue, { reason: "completed" });
-  await commentOn(options, kept.issue, words);
+  try {
+    await commentOn(options, kept.issue, words);
+  } catch (error) {
+    if (refusalOf(error) === undefined) throw error;
+    options.warn(
+      `Issue ${kept.issue} is closed, but GitHub did not take the comment that says why: ${wordsOf(error)}.`,
+    );
+  }
   return "closed";
 }
 

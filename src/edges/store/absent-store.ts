@@ -7,7 +7,7 @@ export function absentStore(directory: string): BaselineStore {
     label: "a directory without a repository",
     list: async () => [],
     read: ({ path }) => Promise.reject(noRepository(directory, `read ${path}`, OR_A_FILE)),
-    checkKey: async () => {},
+    checkWritable: async () => {},
     readSample: async () => undefined,
     add: () => Promise.reject(noRepository(directory, "keep a baseline", OR_A_FILE)),
     anchor: async () => undefined,

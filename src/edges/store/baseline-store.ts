@@ -57,7 +57,11 @@ export function baselineStore(
         "Take a record that is on the branch; git log on the branch says whether somebody deleted this one.",
       );
     },
-    checkKey: () => texts.check(),
+    async checkWritable() {
+      await texts.check();
+      await refuseForeign(branch, await look());
+      await branch.checkWritable?.();
+    },
     async readSample({ run }) {
       const known = seen && (await texts.read(run, seen));
       return known ?? texts.read(run, await look());

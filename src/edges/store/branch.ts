@@ -28,6 +28,8 @@ export type Branch = {
   readonly label: string;
   /** @throws UserError when the branch cannot be reached; an absent branch is not an error */
   snapshot(): Promise<Snapshot>;
+  /** Leaves nothing that anybody sees. @throws UserError when it is plain that a commit would be refused */
+  checkWritable?(): Promise<void>;
   /** @throws UserError when the branch cannot be written */
   commit(change: Change): Promise<CommitOutcome>;
 };

@@ -1,5 +1,5 @@
 import { mayHaveArrived, statusOf } from "../github/client.ts";
-import { gitHubProblem, refusalOf } from "../github/refusal.ts";
+import { type Doing, gitHubProblem, refusalOf } from "../github/refusal.ts";
 import type { RepositoryPlace } from "../github/repository-place.ts";
 import type { Branch, Change, CommitOutcome } from "./branch.ts";
 import { gitHubSnapshot, readingOf } from "./github-snapshot.ts";
@@ -17,14 +17,21 @@ export type GitHubBranchOptions = RepositoryPlace & {
  */
 export function gitHubBranch(options: GitHubBranchOptions): Branch {
   const { owner, repo, branch } = options;
-  const repository = `${owner}/${repo}`;
   return {
-    label: `branch ${branch} of ${repository}`,
+    label: `branch ${branch} of ${owner}/${repo}`,
     async snapshot() {
       try {
         return await gitHubSnapshot(options);
       } catch (error) {
         throw gitHubProblem(error, readingOf(options));
+      }
+    },
+    async checkWritable() {
+      try {
+        // A blob that no tree names: the same right as for a commit, and nobody sees it.
+        await options.client.rest.git.createBlob({ owner, repo, content: "" });
+      } catch (error) {
+        throw gitHubProblem(error, writingOf(options));
       }
     },
     async commit(change) {
@@ -33,14 +40,18 @@ export function gitHubBranch(options: GitHubBranchOptions): Branch {
         return await nextCommit(options, change, change.expectedHead);
       } catch (error) {
         if (refusalOf(error) === "stale") return { status: "moved" };
-        throw gitHubProblem(error, {
-          repository,
-          what: `write branch ${branch}`,
-          permission: "contents: write",
-          remedy: `Leave ${branch} out of the rules that protect branches, or use a token that they let through.`,
-        });
+        throw gitHubProblem(error, writingOf(options));
       }
     },
+  };
+}
+
+function writingOf({ owner, repo, branch }: GitHubBranchOptions): Doing {
+  return {
+    repository: `${owner}/${repo}`,
+    what: `write branch ${branch}`,
+    permission: "contents: write",
+    remedy: `Leave ${branch} out of the rules that protect branches, or use a token that they let through.`,
   };
 }
 

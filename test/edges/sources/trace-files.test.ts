@@ -220,7 +220,8 @@ test("says that what matches is a symbolic link, or lies behind one", async () =
     remedy,
   });
   expect(await problemOf(surveyed(files.tree, { globs: ["linked/**"] }))).toEqual({
-    problem: "no file matches linked/** in the checkout: linked matches, and is a symbolic link or a submodule, which is not followed",
+    problem:
+      "no file matches linked/** in the checkout: linked matches, and is a symbolic link or a submodule, which is not followed",
     remedy,
   });
   expect(await problemOf(surveyed(files.tree, { globs: ["linked/a.jsonl"] }))).toEqual({

@@ -134,6 +134,28 @@ describe("GitHub refusing", () => {
     });
   });
 
+  test("a read-only token is told so before there is anything to commit, and a token that may write leaves nothing", async () => {
+    await using server = await startGitHub();
+    const { branch } = await branchOn(server);
+    const store = baselineStore(branch);
+    await store.checkWritable();
+    expect((await branch.snapshot()).head).toBeUndefined();
+    server.faults.readOnlyToken = true;
+    await expect(store.checkWritable()).rejects.toMatchObject({
+      message: "the token may not write branch eval/baselines of acme/support: Resource not accessible by integration",
+      remedy: 'Add "contents: write" under permissions: of the job in the workflow file, or use a token that has it.',
+    });
+  });
+
+  test("a branch that holds other things is told of before there is anything to commit", async () => {
+    await using server = await startGitHub();
+    const { branch } = await branchOn(server);
+    await branch.commit({ expectedHead: undefined, files: [{ path: "src/index.ts", text: "" }], message: "code" });
+    await expect(baselineStore(branch).checkWritable()).rejects.toMatchObject({
+      message: expect.stringContaining("holds other things, src/index.ts for one"),
+    });
+  });
+
   test("a later commit of a read-only token says the same", async () => {
     await using server = await startGitHub();
     const { branch } = await branchOn(server);

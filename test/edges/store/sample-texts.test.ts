@@ -76,7 +76,7 @@ describe("texts", () => {
   test("are not kept, and not read, where the suite says none", async () => {
     const branch = memoryBranch();
     const store = storeOn(branch, "none");
-    await store.checkKey();
+    await store.checkWritable();
     await store.add(BASELINE, TRACES);
     expect(await samplesOn(branch)).toEqual([]);
     await storeOn(branch, "plain").add({ ...BASELINE, commit: "another" }, TRACES);
@@ -95,10 +95,10 @@ describe("texts", () => {
     const branch = memoryBranch();
     const store = storeOn(branch, "sealed");
     const missing = { message: "DESK_KEY is not set, and it is to hold the key of sealed texts" };
-    await expect(store.checkKey()).rejects.toMatchObject(missing);
+    await expect(store.checkWritable()).rejects.toMatchObject(missing);
     await expect(store.add(BASELINE, TRACES)).rejects.toMatchObject(missing);
     expect((await branch.snapshot()).head).toBeUndefined();
-    await expect(storeOn(branch, "sealed", "short").checkKey()).rejects.toMatchObject({
+    await expect(storeOn(branch, "sealed", "short").checkWritable()).rejects.toMatchObject({
       message: "DESK_KEY is no key: it is not 32 bytes in base64 or hexadecimal",
     });
   });

@@ -1,3 +1,0 @@
-import { t as baselineStore } from "./baseline-store.js";
-
-export { baselineStore };
