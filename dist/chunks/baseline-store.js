@@ -214,7 +214,7 @@ function baselineStore(branch, { wait = pause, texts = NO_TEXTS } = {}) {
 		},
 		async checkWritable() {
 			await texts.check();
-			await refuseForeign(branch, await look());
+			await refuseForeign(branch, seen ?? await look());
 			await branch.checkWritable?.();
 		},
 		async readSample({ run }) {

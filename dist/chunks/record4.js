@@ -787,8 +787,8 @@ async function record(suite, { target, commit }, world) {
 		...opening(suite),
 		incomplete: broken
 	} };
-	if (commit) await world.store.checkWritable();
 	const latest = await latestBaseline(suite, target, world);
+	if (commit) await world.store.checkWritable();
 	const { found: anchor, notes: anchorNotes } = await anchorBaseline(suite, target, world);
 	const open = commit ? await openIncident(suite, target, world) : { notes: [] };
 	const kept = target === "observed" ? void 0 : latest;

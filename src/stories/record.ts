@@ -46,8 +46,8 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   const production = target === "observed" ? undefined : await world.variants.at(world.checkout, "production");
   const broken = production && (await brokenTemplate(suite, [production]));
   if (broken !== undefined) return { result: { ...opening(suite), incomplete: broken } };
-  if (commit) await world.store.checkWritable();
   const latest = await latestBaseline(suite, target, world);
+  if (commit) await world.store.checkWritable();
   const { found: anchor, notes: anchorNotes } = await anchorBaseline(suite, target, world);
   const open: FoundIncident = commit ? await openIncident(suite, target, world) : { notes: [] };
   // What production answered stays as it was: to keep cases would be to score the same answers again.

@@ -64,13 +64,15 @@ test.concurrent("a branch that is checked out is left alone", async () => {
   });
 });
 
-test.concurrent("a branch that holds code is not written on", async () => {
+test.concurrent("a branch that holds code is not written on, and nobody is asked for it", async () => {
   using desk = aDesk();
   await using model = await deskModel();
   desk.git("branch", "eval-baselines");
-  expect((await shortfall(desk, model)).problem).toBe(
-    "the baseline was not kept: branch eval-baselines holds other things, policies/returns.md for one, so it is no branch of baselines",
+  expect(await refusal(desk, RECORD(desk), model)).toBe(
+    "eval-baseline: branch eval-baselines holds other things, policies/returns.md for one, so it is no branch of baselines.\n" +
+      "Name a branch of its own under store.branch in the suite file.\n",
   );
+  expect(model.requests).toHaveLength(0);
 });
 
 test.concurrent("a remote that refuses the push is told with its reason", async () => {

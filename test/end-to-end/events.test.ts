@@ -48,8 +48,8 @@ describe("what an event comes to", () => {
     expect([github.comments, github.statuses]).toEqual([[], []]);
     const first = callsOf(github);
     await workflow.run(await scheduleEvent(github));
-    expect(first).toBeLessThanOrEqual(19);
-    expect(callsOf(github) - first).toBeLessThanOrEqual(25);
+    expect(first).toBeLessThanOrEqual(20);
+    expect(callsOf(github) - first).toBeLessThanOrEqual(26);
   });
 
   test("repository_dispatch with mode record: a record, kept", async () => {

@@ -59,7 +59,7 @@ export function baselineStore(
     },
     async checkWritable() {
       await texts.check();
-      await refuseForeign(branch, await look());
+      await refuseForeign(branch, seen ?? (await look()));
       await branch.checkWritable?.();
     },
     async readSample({ run }) {
