@@ -4,7 +4,6 @@ import { t as require_fastest_levenshtein } from "./fastest-levenshtein2.js";
 import { r as patternProblem } from "./linear-pattern2.js";
 import { n as UserErrors } from "./errors2.js";
 import { t as readYaml } from "./yaml-file.js";
-import { t as require_ucs2length } from "./ucs2length.js";
 import { posix } from "node:path";
 
 // src/config/duration.ts
@@ -350,6 +349,7 @@ const TYPES = {
 };
 /** The schema's patterns as examples; a pattern without one is shown as it is. */
 const PATTERNS = {
+	"^\\S(.{0,48}\\S)?$": "accept-regression (at most 50 characters)",
 	"^[a-z0-9][a-z0-9-]{0,63}$": "support-desk (lower-case letters, digits, hyphens)",
 	"^[a-z0-9][a-z0-9_-]{0,63}$": "answers (lower-case letters, digits, hyphens)",
 	"^[0-9]+(\\.[0-9]+)?%$": "5%",
@@ -1574,8 +1574,7 @@ const schema6 = {
 				"accept-label": {
 					"description": "The label on a pull request by which somebody with write permission accepts its regression. Without it nobody can. docs/github.md.",
 					"type": "string",
-					"minLength": 1,
-					"maxLength": 50
+					"pattern": "^\\S(.{0,48}\\S)?$"
 				}
 			}
 		},
@@ -1696,7 +1695,7 @@ const schema6 = {
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = /* @__PURE__ */ new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
 const pattern20 = /* @__PURE__ */ new RegExp("^[1-9][0-9]*[sm]$", "u");
-const pattern34 = /* @__PURE__ */ new RegExp("^[1-9][0-9]*[smh]$", "u");
+const pattern35 = /* @__PURE__ */ new RegExp("^[1-9][0-9]*[smh]$", "u");
 const schema7 = {
 	"description": "Where production traces are, and what their attributes mean.",
 	"type": "object",
@@ -7343,8 +7342,7 @@ const schema18 = {
 		"accept-label": {
 			"description": "The label on a pull request by which somebody with write permission accepts its regression. Without it nobody can. docs/github.md.",
 			"type": "string",
-			"minLength": 1,
-			"maxLength": 50
+			"pattern": "^\\S(.{0,48}\\S)?$"
 		}
 	}
 };
@@ -7374,7 +7372,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 	validate56.errors = vErrors;
 	return errors === 0;
 }
-const func5 = require_ucs2length().default;
+const pattern31 = /* @__PURE__ */ new RegExp("^\\S(.{0,48}\\S)?$", "u");
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -7570,14 +7568,14 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data["accept-label"] !== void 0) {
 			let data7 = data["accept-label"];
 			if (typeof data7 === "string") {
-				if (func5(data7) > 50) {
+				if (!pattern31.test(data7)) {
 					const err8 = {
 						instancePath: instancePath + "/accept-label",
-						schemaPath: "#/properties/accept-label/maxLength",
-						keyword: "maxLength",
-						params: { limit: 50 },
-						message: "must NOT have more than 50 characters",
-						schema: 50,
+						schemaPath: "#/properties/accept-label/pattern",
+						keyword: "pattern",
+						params: { pattern: "^\\S(.{0,48}\\S)?$" },
+						message: "must match pattern \"^\\S(.{0,48}\\S)?$\"",
+						schema: "^\\S(.{0,48}\\S)?$",
 						parentSchema: schema18.properties["accept-label"],
 						data: data7
 					};
@@ -7585,23 +7583,8 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err8);
 					errors++;
 				}
-				if (func5(data7) < 1) {
-					const err9 = {
-						instancePath: instancePath + "/accept-label",
-						schemaPath: "#/properties/accept-label/minLength",
-						keyword: "minLength",
-						params: { limit: 1 },
-						message: "must NOT have fewer than 1 characters",
-						schema: 1,
-						parentSchema: schema18.properties["accept-label"],
-						data: data7
-					};
-					if (vErrors === null) vErrors = [err9];
-					else vErrors.push(err9);
-					errors++;
-				}
 			} else {
-				const err10 = {
+				const err9 = {
 					instancePath: instancePath + "/accept-label",
 					schemaPath: "#/properties/accept-label/type",
 					keyword: "type",
@@ -7611,13 +7594,13 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 					parentSchema: schema18.properties["accept-label"],
 					data: data7
 				};
-				if (vErrors === null) vErrors = [err10];
-				else vErrors.push(err10);
+				if (vErrors === null) vErrors = [err9];
+				else vErrors.push(err9);
 				errors++;
 			}
 		}
 	} else {
-		const err11 = {
+		const err10 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
@@ -7627,8 +7610,8 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 			parentSchema: schema18,
 			data
 		};
-		if (vErrors === null) vErrors = [err11];
-		else vErrors.push(err11);
+		if (vErrors === null) vErrors = [err10];
+		else vErrors.push(err10);
 		errors++;
 	}
 	validate55.errors = vErrors;
@@ -7847,7 +7830,7 @@ const schema21 = {
 		}
 	}
 };
-const pattern31 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
+const pattern32 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
 function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -7870,7 +7853,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.branch !== void 0) {
 			let data0 = data.branch;
 			if (typeof data0 === "string") {
-				if (!pattern31.test(data0)) {
+				if (!pattern32.test(data0)) {
 					const err1 = {
 						instancePath: instancePath + "/branch",
 						schemaPath: "#/properties/branch/pattern",
@@ -8722,7 +8705,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.deadline !== void 0) {
 			let data21 = data.deadline;
 			if (typeof data21 === "string") {
-				if (!pattern34.test(data21)) {
+				if (!pattern35.test(data21)) {
 					const err38 = {
 						instancePath: instancePath + "/deadline",
 						schemaPath: "#/properties/deadline/pattern",

@@ -85,6 +85,7 @@ const TYPES: { readonly [type: string]: string } = {
 
 /** The schema's patterns as examples; a pattern without one is shown as it is. */
 const PATTERNS: { readonly [pattern: string]: string } = {
+  "^\\S(.{0,48}\\S)?$": "accept-regression (at most 50 characters)",
   "^[a-z0-9][a-z0-9-]{0,63}$": "support-desk (lower-case letters, digits, hyphens)",
   "^[a-z0-9][a-z0-9_-]{0,63}$": "answers (lower-case letters, digits, hyphens)",
   "^[0-9]+(\\.[0-9]+)?%$": "5%",
