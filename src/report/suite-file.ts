@@ -110,21 +110,22 @@ function layerLines(suite: FirstSuite): readonly string[] {
 
 function metricLines({ attributes, tools, callsTools, judge }: FirstSuite): readonly string[] {
   return [
-    "# What is measured about every answer, and the loss you accept: 0.05 is five points in a hundred. `informs: true` is",
-    "# shown and never decides. CHECK: add what matters to your users; docs/scorers.md lists what there is.",
+    "# What is measured about every answer, and the loss you accept: 0.1 is ten points in a hundred, and `plan` says how many",
+    "# questions a smaller one takes. `informs: true` is shown and never decides. CHECK: add what matters to your users;",
+    "# docs/scorers.md lists what there is.",
     "metrics:",
-    "  - { name: answers, scorer: not-is-refusal, max-drop: 0.05 }",
+    "  - { name: answers, scorer: not-is-refusal, max-drop: 0.1 }",
     ...(attributes.expected === undefined
       ? []
-      : ["  - { name: expected, scorer: icontains, max-drop: 0.05 } # the answer holds what traces.expected says"]),
+      : ["  - { name: expected, scorer: icontains, max-drop: 0.1 } # the answer holds what traces.expected says"]),
     ...(tools.value === null || !callsTools
       ? []
-      : ["  - { name: calls, scorer: tool-call-f1, max-drop: 0.05 } # the tools that production called"]),
+      : ["  - { name: calls, scorer: tool-call-f1, max-drop: 0.1 } # the tools that production called"]),
     ...(judge === null
       ? []
       : [
           "  # Informs until `eval-baseline judge calibrate` has shown that the judge agrees with people.",
-          `  - { name: good, scorer: llm-rubric, rubric: ${RUBRIC}, judge: { model: { ${judgeModel(judge)} } }, max-drop: 0.05, informs: true }`,
+          `  - { name: good, scorer: llm-rubric, rubric: ${RUBRIC}, judge: { model: { ${judgeModel(judge)} } }, max-drop: 0.1, informs: true }`,
         ]),
     "  - { name: latency, scorer: latency, max-increase: 50%, informs: true }",
   ];
