@@ -92,3 +92,10 @@ describe("a layer of a commit", () => {
     expect(await read({ "policies/Rücksendung – 返品.md": "p" })).toHaveProperty("variant");
   });
 });
+
+test("a file of a commit that is too large for one question is read for another that allows more", async () => {
+  using repository = scratchRepository();
+  const tree = gitRepository(repository.path).at(repository.commit({ "kb.json": SNAPSHOT }));
+  await expect(tree.read("kb.json", 10)).rejects.toMatchObject({ name: "UserError" });
+  expect(await tree.read("kb.json", 1000)).toBe(SNAPSHOT);
+});

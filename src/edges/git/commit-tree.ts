@@ -33,6 +33,8 @@ export function commitTree(root: string, commit: string): FileTree {
       if (blob === undefined) return undefined;
       const text = texts.get(blob) ?? readAtMost(root, blob, mostBytes, () => tooLarge(path, label, mostBytes));
       texts.set(blob, text);
+      // What was too large for one question may be small enough for the next.
+      text.catch(() => texts.delete(blob));
       return text;
     },
     async *open(path) {
