@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { s as progressOn } from "./chunks/world.js";
+import { i as progressOn } from "./chunks/world.js";
 import { t as LAYERS } from "./chunks/version.js";
 import { n as UserErrors, t as UserError } from "./chunks/errors2.js";
 import { t as erroredResult } from "./chunks/errored-result.js";

@@ -4,7 +4,7 @@ import { t as isCommitId } from "./chunks/commit-id.js";
 import { t as LAYERS } from "./chunks/version.js";
 import { a as secretsNamedBy, i as secretsAtHand, n as openLog, r as runOf, t as keepArtifact } from "./chunks/of-workflow.js";
 import { t as diskTree } from "./chunks/disk-tree.js";
-import { f as once, s as progressOn } from "./chunks/world.js";
+import { i as progressOn, l as once } from "./chunks/world.js";
 import { t as erroredResult } from "./chunks/errored-result.js";
 import { readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

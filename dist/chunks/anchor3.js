@@ -1,6 +1,6 @@
 import { n as asOneLine } from "./anchor.js";
 import { t as UserError } from "./errors2.js";
-import { o as personAt } from "./world.js";
+import { r as personAt } from "./world.js";
 import { t as inWorld } from "./in-world.js";
 import { n as suiteOfCheckout } from "./suite-of-checkout.js";
 

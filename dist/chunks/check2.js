@@ -1,6 +1,6 @@
 import { n as withoutControls } from "./plain-line.js";
 import { t as UserError } from "./errors2.js";
-import { d as withoutFilesOf, l as repositoryOf, n as findGround } from "./world.js";
+import { a as repositoryOf, n as findGround, s as withoutFilesOf } from "./world.js";
 import { t as inWorld } from "./in-world.js";
 import { t as pathInTree } from "./suite-of-checkout.js";
 

@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors2.js";
-import { a as openBaselines } from "./world.js";
+import { c as openBaselines } from "./world.js";
 import { n as suiteOfCheckout } from "./suite-of-checkout.js";
 
 // src/start/compare.ts

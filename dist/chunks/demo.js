@@ -1,6 +1,6 @@
 import { t as renderTerminal } from "./terminal2.js";
 import { t as openDemo } from "./of-demo2.js";
-import { s as progressOn } from "./world.js";
+import { i as progressOn } from "./world.js";
 import { t as startCanary } from "./canary2.js";
 import { t as startCheck } from "./check2.js";
 import { t as startRecord } from "./record3.js";

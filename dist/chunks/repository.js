@@ -34,6 +34,7 @@ function commitTree(root, commit) {
 			if (blob === void 0) return void 0;
 			const text = texts.get(blob) ?? readAtMost(root, blob, mostBytes, () => tooLarge(path, label, mostBytes));
 			texts.set(blob, text);
+			text.catch(() => texts.delete(blob));
 			return text;
 		},
 		async *open(path) {

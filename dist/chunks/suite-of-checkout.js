@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors2.js";
-import { n as findGround, u as withoutCheckout } from "./world.js";
+import { n as findGround, o as withoutCheckout } from "./world.js";
 import { relative, resolve, sep } from "node:path";
 
 // src/start/suite-of-checkout.ts

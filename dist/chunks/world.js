@@ -244,6 +244,36 @@ function occasional(stream) {
 	};
 }
 
+// src/world/baselines.ts
+/** Where the baselines of a suite are. */
+async function openStore(ground, suite, { store, clock, environment }) {
+	if (store !== void 0) return store(suite, clock);
+	if (!ground.inRepository) return (await import("./absent-store.js")).absentStore(ground.root);
+	const { baselineStore } = await import("./baseline-store.js");
+	const { gitBranch } = await import("./git-branch.js");
+	const { sampleTexts } = await import("./sample-texts.js");
+	const { defaultRemote } = await import("./remote.js");
+	const remote = await defaultRemote(ground.root);
+	const { branch } = suite.store;
+	return baselineStore(gitBranch({
+		root: ground.root,
+		branch,
+		clock,
+		...remote === void 0 ? {} : { remote }
+	}), { texts: sampleTexts(suite.store, environment) });
+}
+/** Baselines by the names people give them. @param suite asked for only when a name is not a file's */
+async function openBaselines(outside, suite) {
+	const { baselineReferences } = await import("./baseline-references.js");
+	return baselineReferences(outside.directory, async () => {
+		const found = suite();
+		return {
+			store: await openStore(found.ground, found.suite, outside),
+			suite: found.suite.name
+		};
+	});
+}
+
 // src/world/world.ts
 /** Progress on a stream: the error stream, so that results can be piped. @param silent says nothing at all */
 function progressOn(stream, silent) {
@@ -369,52 +399,10 @@ function withoutFilesOf(tree, other) {
 		}
 	};
 }
-/** Baselines by the names people give them. @param suite asked for only when a name is not a file's */
-async function openBaselines(outside, suite) {
-	const { baselineReferences } = await import("./baseline-references.js");
-	return baselineReferences(outside.directory, async () => {
-		const found = suite();
-		return {
-			store: await openStore(found.ground, found.suite, outside),
-			suite: found.suite.name
-		};
-	});
-}
-/** The file that a baseline is to be written to. @throws UserError when it could not be, before anything is paid for */
-async function openBaselineFile(path) {
-	const { checkBaselinePlace, writeBaselineFile } = await import("./baseline-file.js");
-	await checkBaselinePlace(path);
-	return { write: (baseline) => writeBaselineFile(path, baseline) };
-}
-/** The labels of people that a judge is compared with. */
-async function readLabels(path) {
-	return (await import("./labels-file.js")).readLabels(path);
-}
-/** Where the baselines of a suite are. */
-async function openStore(ground, suite, { store, clock, environment }) {
-	if (store !== void 0) return store(suite, clock);
-	if (!ground.inRepository) return (await import("./absent-store.js")).absentStore(ground.root);
-	const { baselineStore } = await import("./baseline-store.js");
-	const { gitBranch } = await import("./git-branch.js");
-	const { sampleTexts } = await import("./sample-texts.js");
-	const { defaultRemote } = await import("./remote.js");
-	const remote = await defaultRemote(ground.root);
-	const { branch } = suite.store;
-	return baselineStore(gitBranch({
-		root: ground.root,
-		branch,
-		clock,
-		...remote === void 0 ? {} : { remote }
-	}), { texts: sampleTexts(suite.store, environment) });
-}
-/** Importers are loaded when something is imported. */
-async function importFromPromptfoo(from, folder) {
-	return (await import("./import-promptfoo.js")).importFromPromptfoo(from, folder);
-}
 /** Who git says is at work here; undefined when it does not know. */
 async function personAt(directory) {
 	const { personOf } = await import("./person.js");
 	return personOf(directory);
 }
 
-export { openBaselines as a, readLabels as c, withoutFilesOf as d, once as f, openBaselineFile as i, repositoryOf as l, findGround as n, personAt as o, importFromPromptfoo as r, progressOn as s, buildWorld as t, withoutCheckout as u };
+export { repositoryOf as a, openBaselines as c, progressOn as i, once as l, findGround as n, withoutCheckout as o, personAt as r, withoutFilesOf as s, buildWorld as t };

@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import type { Calibration } from "../domain/calibration.ts";
 import { canonicalJson } from "../domain/digest.ts";
 import { UserError } from "../errors.ts";
-import { type Outside, readLabels } from "../world/world.ts";
+import { readLabels } from "../world/named-files.ts";
+import type { Outside } from "../world/world.ts";
 import { inWorld } from "./in-world.ts";
 import { suiteOfCheckout } from "./suite-of-checkout.ts";
 

@@ -2,7 +2,8 @@ import type { Result } from "../domain/result.ts";
 import type { Gate } from "../domain/suite.ts";
 import { UserError } from "../errors.ts";
 import type { CompareRequest } from "../stories/compare.ts";
-import { type Outside, openBaselines } from "../world/world.ts";
+import { openBaselines } from "../world/baselines.ts";
+import type { Outside } from "../world/world.ts";
 import { suiteOfCheckout } from "./suite-of-checkout.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import type { ImportReport } from "../report/import.ts";
-import { importFromPromptfoo } from "../world/world.ts";
+import { importFromPromptfoo } from "../world/named-files.ts";
 
 /**
  * Makes a suite of curated cases from what a team already has.

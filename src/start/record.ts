@@ -4,7 +4,8 @@ import type { Target } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import { UserError } from "../errors.ts";
 import type { BaselineStore } from "../ports.ts";
-import { type Outside, openBaselineFile } from "../world/world.ts";
+import { openBaselineFile } from "../world/named-files.ts";
+import type { Outside } from "../world/world.ts";
 import { inWorld } from "./in-world.ts";
 import { suiteOfCheckout } from "./suite-of-checkout.ts";
 

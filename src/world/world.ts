@@ -1,21 +1,11 @@
 import { setMaxListeners } from "node:events";
-import type { Baseline } from "../domain/baseline.ts";
 import { deadlinePassed } from "../domain/incomplete.ts";
 import type { Suite } from "../domain/suite.ts";
 import { diskTree, holdsFiles } from "../edges/disk-tree.ts";
 import { gitRepository, repositoryRoot } from "../edges/git/repository.ts";
 import { type ProgressStream, streamProgress } from "../edges/progress.ts";
-import type {
-  Acceptances,
-  BaselineStore,
-  Baselines,
-  Clock,
-  FileTree,
-  Incidents,
-  Progress,
-  Repository,
-  World,
-} from "../ports.ts";
+import type { Acceptances, BaselineStore, Clock, FileTree, Incidents, Progress, Repository, World } from "../ports.ts";
+import { openStore } from "./baselines.ts";
 import {
   answersOf,
   applicationOf,
@@ -194,52 +184,6 @@ export function withoutFilesOf(tree: FileTree, other: FileTree): FileTree {
       return found.filter((path) => !brought.includes(path));
     },
   };
-}
-
-/** Baselines by the names people give them. @param suite asked for only when a name is not a file's */
-export async function openBaselines(
-  outside: Outside,
-  suite: () => { readonly ground: Ground; readonly suite: Suite },
-): Promise<Baselines> {
-  const { baselineReferences } = await import("../edges/baseline-references.ts");
-  return baselineReferences(outside.directory, async () => {
-    const found = suite();
-    return { store: await openStore(found.ground, found.suite, outside), suite: found.suite.name };
-  });
-}
-
-/** The file that a baseline is to be written to. @throws UserError when it could not be, before anything is paid for */
-export async function openBaselineFile(path: string): Promise<{ write(baseline: Baseline): Promise<void> }> {
-  const { checkBaselinePlace, writeBaselineFile } = await import("../edges/baseline-file.ts");
-  await checkBaselinePlace(path);
-  return { write: (baseline) => writeBaselineFile(path, baseline) };
-}
-
-/** The labels of people that a judge is compared with. */
-export async function readLabels(path: string) {
-  const labels = await import("../edges/labels-file.ts");
-  return labels.readLabels(path);
-}
-
-/** Where the baselines of a suite are. */
-async function openStore(ground: Ground, suite: Suite, { store, clock, environment }: Outside): Promise<BaselineStore> {
-  if (store !== undefined) return store(suite, clock);
-  if (!ground.inRepository) return (await import("../edges/store/absent-store.ts")).absentStore(ground.root);
-  const { baselineStore } = await import("../edges/store/baseline-store.ts");
-  const { gitBranch } = await import("../edges/store/git-branch.ts");
-  const { sampleTexts } = await import("../edges/store/sample-texts.ts");
-  const { defaultRemote } = await import("../edges/git/remote.ts");
-  const remote = await defaultRemote(ground.root);
-  const { branch } = suite.store;
-  return baselineStore(gitBranch({ root: ground.root, branch, clock, ...(remote === undefined ? {} : { remote }) }), {
-    texts: sampleTexts(suite.store, environment),
-  });
-}
-
-/** Importers are loaded when something is imported. */
-export async function importFromPromptfoo(from: string, folder: string) {
-  const importer = await import("../edges/import-promptfoo.ts");
-  return importer.importFromPromptfoo(from, folder);
 }
 
 /** Who git says is at work here; undefined when it does not know. */

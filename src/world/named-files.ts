@@ -1,0 +1,21 @@
+/** Files that a person names beside the suite. Each reader is loaded when such a file is. */
+import type { Baseline } from "../domain/baseline.ts";
+
+/** The file that a baseline is to be written to. @throws UserError when it could not be, before anything is paid for */
+export async function openBaselineFile(path: string): Promise<{ write(baseline: Baseline): Promise<void> }> {
+  const { checkBaselinePlace, writeBaselineFile } = await import("../edges/baseline-file.ts");
+  await checkBaselinePlace(path);
+  return { write: (baseline) => writeBaselineFile(path, baseline) };
+}
+
+/** The labels of people that a judge is compared with. */
+export async function readLabels(path: string) {
+  const labels = await import("../edges/labels-file.ts");
+  return labels.readLabels(path);
+}
+
+/** The configuration of promptfoo, made ours. */
+export async function importFromPromptfoo(from: string, folder: string) {
+  const importer = await import("../edges/import-promptfoo.ts");
+  return importer.importFromPromptfoo(from, folder);
+}
