@@ -11,6 +11,8 @@ import type { Asked, FinishedTrial } from "./domain/case-answers.ts";
 import type { IncidentState } from "./domain/incident.ts";
 import type { Message, RetrievedDocument, ToolCall, ToolDefinition } from "./domain/message.ts";
 import type { ModelSpec } from "./domain/model-spec.ts";
+import type { PostMortem } from "./domain/post-mortem.ts";
+import type { ProbeReading } from "./domain/probe.ts";
 import type { EndpointSpec } from "./domain/suite.ts";
 import type { Attributes, FinishReason, Trace, Usage } from "./domain/trace.ts";
 import type { Variant } from "./domain/variant.ts";
@@ -120,7 +122,17 @@ export type Repository = {
   changedFiles(base: string, head: string): Promise<ChangedFiles>;
   /** The tree of a commit. */
   at(commit: string): FileTree;
+  /**
+   * The commits that changed a file which matches any of the globs, newest first, as seen from one commit.
+   * @param upTo full id of that commit; it counts as well
+   * @param most of them; older ones are left out
+   * @throws UserError when there is no such commit, with the remedy for a shallow clone
+   */
+  history(globs: readonly string[], upTo: string, most: number): Promise<readonly CommitFacts[]>;
 };
+
+/** @property at ISO instant at which it was committed. Who did it is not asked. */
+export type CommitFacts = { readonly id: string; readonly at: string };
 
 /** @property isWhole false where there are more than could be listed: then anything may have changed */
 export type ChangedFiles = { readonly paths: readonly string[]; readonly isWhole: boolean };
@@ -283,11 +295,38 @@ export type BaselineStore = {
    * @throws UserError when its file is no anchor, or is of a newer format
    */
   anchor(suite: string): Promise<Anchor | undefined>;
+  /** Readings of the probe, oldest first; one that cannot be read is a UserError. */
+  probes(suite: string): Promise<readonly StoredProbe[]>;
+  /** Adds a reading in one atomic commit. @returns its path  @throws UserError when the branch cannot be written */
+  addProbe(reading: ProbeReading): Promise<string>;
+  /** Names of the incidents that have a post-mortem on the branch, sorted: "2026-11-02-support-desk-answers". */
+  incidents(): Promise<readonly string[]>;
+  /** A post-mortem as it was kept last, with the Markdown that people may have written in; undefined when there is none. */
+  postMortem(incident: string): Promise<KeptPostMortem | undefined>;
+  /**
+   * Adds or replaces the post-mortem of an incident in one atomic commit.
+   * @returns its folder  @throws UserError when the branch cannot be written, or the Markdown there is not the one this
+   *   replaces: people's words are never lost
+   */
+  keepPostMortem(kept: KeptPostMortem, replaces: string | undefined): Promise<string>;
   /**
    * Moves the anchor of a suite, in one atomic commit on top of whatever others have written meanwhile.
    * @throws UserError when the record is not on the branch, or the branch cannot be written
    */
   bless(anchor: Anchor): Promise<void>;
+};
+
+/** A reading, and where on the branch it lies. */
+export type StoredProbe = { readonly path: string; readonly reading: ProbeReading };
+
+/**
+ * A post-mortem as record and as text.
+ * @property cases ready curated cases as JSON lines of schema/trace.json, where their text may be kept
+ */
+export type KeptPostMortem = {
+  readonly postMortem: PostMortem;
+  readonly markdown: string;
+  readonly cases?: string;
 };
 
 /** What became of the one comment that a suite keeps on a pull request. */

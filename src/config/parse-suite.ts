@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { ModelSpec } from "../domain/model-spec.ts";
 import type { ScorerSpec } from "../domain/scorer-spec.ts";
-import type { LayerSpecs, Margin, Metric, Suite, ToolsSpec } from "../domain/suite.ts";
+import type { AttributionSpec, LayerSpecs, Margin, Metric, ProbeSpec, Suite, ToolsSpec } from "../domain/suite.ts";
 import { durationMs } from "./duration.ts";
 import { endpointSpec, targetOf } from "./endpoints.ts";
 import { type ReadText, readScorerSpecs } from "./metric-files.ts";
@@ -102,7 +102,26 @@ function suiteOf(written: WrittenSuite, path: string, specs: readonly ScorerSpec
     target: targetOf(written.target),
     ...(written.deadline === undefined ? {} : { deadlineMs: durationMs(written.deadline) }),
     fidelity: { atLeast: shareOf(written.fidelity?.["at-least"] ?? 0.9) },
+    attribution: attributionOf(written.attribution),
+    probe: probeOf(written),
   };
+}
+
+function attributionOf(written: WrittenSuite["attribution"]): AttributionSpec {
+  return {
+    isAutomatic: written?.["on-regressed"] !== "skip",
+    mostCases: written?.cases ?? 60,
+    trials: written?.trials ?? 3,
+    ...(written?.usd === undefined ? {} : { usd: written.usd }),
+    hoursBefore: written?.["hours-before"] ?? 48,
+  };
+}
+
+/** An application's model is not ours to ask. */
+function probeOf({ probe, target, layers }: WrittenSuite): ProbeSpec | null {
+  if (probe === "none" || layers.model === "none") return null;
+  if (probe === undefined && target !== undefined && target !== "agent") return null;
+  return { inputs: probe?.inputs ?? 5, calls: probe?.calls ?? 8 };
 }
 
 /** The files that metrics name: whoever changes one changes what is measured. */
@@ -127,7 +146,7 @@ function layerSpecs(
             ...(prompt.template === undefined ? {} : { template: resolve(prompt.template) }),
           },
     policy: policy === "none" ? null : { files: globs(policy.files) },
-    retrieval: retrieval === "none" ? null : retrievalSpec(retrieval, resolve),
+    retrieval: retrieval === "none" ? null : retrievalSpec(retrieval, resolve, globs),
     tools: tools === "none" ? null : toolsSpec(tools, globs),
   };
 }
@@ -135,8 +154,9 @@ function layerSpecs(
 function retrievalSpec(
   retrieval: Exclude<WrittenSuite["layers"]["retrieval"], "none">,
   resolve: (path: string) => string,
+  globs: (paths: WrittenPaths) => readonly string[],
 ): LayerSpecs["retrieval"] {
-  const { documents = "recorded", version } = retrieval;
+  const { documents = "recorded", version, snapshots } = retrieval;
   return {
     documents:
       documents === "recorded"
@@ -145,6 +165,7 @@ function retrievalSpec(
           ? { snapshot: resolve(documents.snapshot) }
           : { endpoint: endpointSpec(documents.endpoint) },
     ...(version === undefined ? {} : { version }),
+    ...(snapshots === undefined ? {} : { snapshots: globs(snapshots) }),
   };
 }
 
@@ -213,6 +234,7 @@ function escapingPaths({ traces, layers }: WrittenSuite, suitePath: string): rea
     [["layers", "policy", "files"], layers.policy === "none" ? undefined : layers.policy.files],
     [["layers", "tools", "definitions"], layers.tools === "none" ? undefined : layers.tools.definitions],
     [["layers", "retrieval", "documents", "snapshot"], snapshotOf(layers.retrieval)],
+    [["layers", "retrieval", "snapshots"], layers.retrieval === "none" ? undefined : layers.retrieval.snapshots],
   ];
   return named.flatMap(([path, paths]) =>
     [paths ?? []].flat().flatMap((glob) => {

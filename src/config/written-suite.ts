@@ -33,6 +33,7 @@ export type WrittenSuite = {
       | {
           readonly documents?: "recorded" | { readonly snapshot: string } | { readonly endpoint: WrittenEndpoint };
           readonly version?: string;
+          readonly snapshots?: WrittenPaths;
         };
     readonly tools:
       | "none"
@@ -82,6 +83,14 @@ export type WrittenSuite = {
       };
   readonly deadline?: string;
   readonly fidelity?: { readonly "at-least"?: number | string };
+  readonly attribution?: {
+    readonly "on-regressed"?: "attribute" | "skip";
+    readonly cases?: number;
+    readonly trials?: number;
+    readonly usd?: number;
+    readonly "hours-before"?: number;
+  };
+  readonly probe?: "none" | { readonly inputs?: number; readonly calls?: number };
 };
 
 /** An endpoint of the user's own: its URL alone, or with what else there is to say. */

@@ -1,10 +1,12 @@
 import type { Acceptance } from "./acceptance.ts";
 import type { Anchor } from "./anchor.ts";
+import type { Attribution } from "./attribution.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import type { Fidelity } from "./fidelity.ts";
 import type { MetricChange } from "./history.ts";
 import type { IncidentState } from "./incident.ts";
 import type { NotEvaluated } from "./not-evaluated.ts";
+import type { ProbeStanding } from "./probe.ts";
 import type { Incomplete, Spent } from "./run.ts";
 import type { GateAction } from "./suite.ts";
 import type { Comparison, Effort, Verdict } from "./verdict.ts";
@@ -60,6 +62,10 @@ export type Result = {
   readonly accepted?: readonly Acceptance[];
   /** The incident that a record begins, prolongs or ends. */
   readonly incident?: IncidentState;
+  /** Which layer did it: of a record that regressed, or of a change of several layers that did. */
+  readonly attribution?: Attribution;
+  /** What the probe of a record says of the model. */
+  readonly probe?: ProbeStanding;
   /** Path of the baseline that was written or compared with. */
   readonly baseline?: string;
   readonly spend?: Spent;

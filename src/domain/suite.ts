@@ -82,6 +82,8 @@ export type LayerSpecs = {
   readonly retrieval: {
     readonly documents: "recorded" | { readonly snapshot: string } | { readonly endpoint: EndpointSpec };
     readonly version?: string;
+    /** Globs of snapshot files, where an earlier index is looked for by its name. */
+    readonly snapshots?: readonly string[];
   } | null;
   readonly tools: ToolsSpec | null;
 };
@@ -209,4 +211,23 @@ export type Suite = {
   readonly deadlineMs?: number;
   /** How alike, 0…1, a replay under the production tuple must be to what production answered, to be trusted. */
   readonly fidelity: { readonly atLeast: number };
+  readonly attribution: AttributionSpec;
+  /** How the model is probed at each record; null: not at all. */
+  readonly probe: ProbeSpec | null;
 };
+
+/** How it is found out which layer did it. */
+export type AttributionSpec = {
+  /** A record that regressed, and a check that regressed with several layers changed, are attributed by themselves. */
+  readonly isAutomatic: boolean;
+  /** Cases that are replayed, at most, and how often each is asked in each configuration. */
+  readonly mostCases: number;
+  readonly trials: number;
+  /** Cap in dollars, in place of the budget's. */
+  readonly usd?: number;
+  /** How far before an incident the state lies that it is compared with. */
+  readonly hoursBefore: number;
+};
+
+/** @property inputs that are asked at each reading  @property calls of each input */
+export type ProbeSpec = { readonly inputs: number; readonly calls: number };

@@ -36,6 +36,11 @@ export function lazyStore(label: string, open: () => Promise<BaselineStore>): Ba
     checkWritable: async () => (await store()).checkWritable(),
     anchor: async (suite) => (await store()).anchor(suite),
     bless: async (anchor) => (await store()).bless(anchor),
+    probes: async (suite) => (await store()).probes(suite),
+    addProbe: async (reading) => (await store()).addProbe(reading),
+    incidents: async () => (await store()).incidents(),
+    postMortem: async (incident) => (await store()).postMortem(incident),
+    keepPostMortem: async (kept, replaces) => (await store()).keepPostMortem(kept, replaces),
   };
 }
 

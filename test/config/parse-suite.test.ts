@@ -220,7 +220,7 @@ describe("a suite file", () => {
       .replace("scorer: latency", "scorer: latncy")
       .replace("trials: 3", "trials: 0");
     expect(await problemsOf(text)).toEqual([
-      'evals/suite.yml:10: smaple: unknown key "smaple"; expected one of suite, traces, sample, layers, metrics, trials, gate, budget, store, report, concurrency, target, deadline, fidelity; did you mean "sample"?',
+      'evals/suite.yml:10: smaple: unknown key "smaple"; expected one of suite, traces, sample, layers, metrics, trials, gate, budget, store, report, concurrency, target, deadline, fidelity, attribution, probe; did you mean "sample"?',
       `evals/suite.yml:21: metrics[3].scorer: "latncy" is not allowed; expected one of those that docs/scorers.md lists; did you mean "latency"?`,
       "evals/suite.yml:22: trials: 0 is too small; expected at least 1",
     ]);

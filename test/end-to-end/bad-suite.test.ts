@@ -56,7 +56,7 @@ test.concurrent("every problem of a suite file is told at once, each with its li
   });
   expect(await refusal(desk)).toBe(
     "eval-baseline: suite.yml has 3 problems:\n" +
-      '  suite.yml:6: smaple: unknown key "smaple"; expected one of suite, traces, sample, layers, metrics, trials, gate, budget, store, report, concurrency, target, deadline, fidelity; did you mean "sample"?\n' +
+      '  suite.yml:6: smaple: unknown key "smaple"; expected one of suite, traces, sample, layers, metrics, trials, gate, budget, store, report, concurrency, target, deadline, fidelity, attribution, probe; did you mean "sample"?\n' +
       '  suite.yml:14: metrics[0].scorer: "regexp" is not allowed; expected one of those that docs/scorers.md lists; did you mean "regex"?\n' +
       "  suite.yml:15: trials: 0 is too small; expected at least 1\n" +
       "Mend the lines named above; schema/suite.json lists every key.\n",

@@ -86,6 +86,8 @@ export function aSuite(overrides: Partial<Suite> = {}): Suite {
     fidelity: { atLeast: 0.9 },
     report: { answers: "none" },
     metricFiles: [],
+    attribution: { isAutomatic: false, mostCases: 60, trials: 3, hoursBefore: 48 },
+    probe: null,
     ...overrides,
   };
 }
@@ -131,6 +133,7 @@ export function memoryWorld({
       isWhole: true,
     }),
     at: treeOf,
+    history: async () => Object.keys(commits).map((id) => ({ id, at: "2026-11-01T06:00:00.000Z" })),
   };
   const world: World = {
     traces: {

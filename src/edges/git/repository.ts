@@ -4,6 +4,7 @@ import type { ChangedFiles, Repository } from "../../ports.ts";
 import { revisionName } from "../revision-name.ts";
 import { commitTree } from "./commit-tree.ts";
 import { gitFailure } from "./failure.ts";
+import { gitHistory } from "./history.ts";
 import { git, tryGit } from "./run.ts";
 
 const FETCH_ALL = "Fetch the whole history: git fetch --unshallow, or fetch-depth: 0 for actions/checkout.";
@@ -20,6 +21,7 @@ export function gitRepository(root: string): Repository {
     changeOf: (base, head) => changeOf(root, base, head),
     changedFiles: (base, head) => changedFiles(root, base, head),
     at: (commit) => commitTree(root, commit),
+    history: (globs, upTo, most) => gitHistory(root, { globs, upTo, most }),
   };
 }
 

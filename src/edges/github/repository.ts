@@ -5,6 +5,7 @@ import { revisionName } from "../revision-name.ts";
 import { plain } from "../sources/plain.ts";
 import { openBlobs } from "./blobs.ts";
 import { type Compared, compareCommits } from "./compare.ts";
+import { gitHubHistory } from "./history.ts";
 import { pullRequestFiles } from "./pull-request-files.ts";
 import { gitHubProblem, refusalOf } from "./refusal.ts";
 import type { RepositoryPlace } from "./repository-place.ts";
@@ -60,6 +61,7 @@ export function gitHubRepository(options: GitHubRepositoryOptions): Repository {
       trees.set(commit, tree);
       return tree;
     },
+    history: (globs, upTo, most) => gitHubHistory(options, { globs, upTo, most }),
   };
 }
 

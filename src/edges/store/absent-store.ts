@@ -15,6 +15,14 @@ export function absentStore(directory: string): BaselineStore {
       Promise.reject(
         noRepository(directory, "bless a baseline", "Run it in the repository whose branch holds the baseline."),
       ),
+    probes: async () => [],
+    addProbe: () => Promise.reject(noRepository(directory, "keep a reading on", OR_A_FILE)),
+    incidents: async () => [],
+    postMortem: async () => undefined,
+    keepPostMortem: () =>
+      Promise.reject(
+        noRepository(directory, "keep a post-mortem on", "Run it in a repository, or write files: --out FOLDER."),
+      ),
   };
 }
 

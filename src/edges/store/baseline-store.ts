@@ -6,6 +6,8 @@ import { branchReadme } from "../../formats/branch-readme.ts";
 import type { BaselineStore } from "../../ports.ts";
 import { anchorOn, blessOn } from "./anchors.ts";
 import type { Branch, BranchFile, Snapshot } from "./branch.ts";
+import { incidentsOn, keepPostMortemOn, postMortemOn } from "./post-mortems.ts";
+import { addProbeOn, probesOn } from "./probes.ts";
 import { NO_TEXTS, type SampleTexts } from "./sample-texts.ts";
 
 const TRIES = 10;
@@ -73,6 +75,21 @@ export function baselineStore(
       await untilWritten("an anchor", async (snapshot) => {
         return (await blessOn(branch, snapshot, anchor)) ? anchor : undefined;
       });
+    },
+    async probes(suite) {
+      return probesOn(await look(), suite);
+    },
+    async addProbe(reading) {
+      return untilWritten("a reading", (snapshot) => addProbeOn(branch, snapshot, reading));
+    },
+    async incidents() {
+      return incidentsOn(await look());
+    },
+    async postMortem(incident) {
+      return postMortemOn(await look(), incident);
+    },
+    async keepPostMortem(kept, replaces) {
+      return untilWritten("a post-mortem", (snapshot) => keepPostMortemOn(branch, snapshot, kept, replaces));
     },
     async add(baseline, traces) {
       refuseIncomplete(baseline);

@@ -1,0 +1,285 @@
+import type { ProbeStanding } from "./probe.ts";
+import type { Incomplete, Spent } from "./run.ts";
+import type { TrafficMix } from "./traffic-mix.ts";
+import type { Layer, LayerDifference, Version, VersionTuple } from "./version.ts";
+
+/** A loss with the limits of its interval: positive is worse, whatever the metric's direction. */
+export type Loss = { readonly value: number; readonly lower: number; readonly upper: number };
+
+/** How often something failed, with the limits of the share, 0…1. */
+export type FailureRate = {
+  readonly failures: number;
+  readonly trials: number;
+  readonly rate: number;
+  readonly lower: number;
+  readonly upper: number;
+};
+
+/** The four layers of blame that the five layers roll up to. */
+export const BLAME_GROUPS = [
+  "model",
+  "retrieval and context",
+  "prompt and policy",
+  "orchestration and tooling",
+] as const;
+export type BlameGroup = (typeof BLAME_GROUPS)[number];
+
+export function blameGroupOf(layer: Layer): BlameGroup {
+  switch (layer) {
+    case "model":
+      return "model";
+    case "retrieval":
+      return "retrieval and context";
+    case "prompt":
+    case "policy":
+      return "prompt and policy";
+    case "tools":
+      return "orchestration and tooling";
+    default:
+      return layer satisfies never;
+  }
+}
+
+/** What is known of one of the two states of a system between which it got worse. */
+export type Standpoint = {
+  /** For people: "the record of 2026-11-02", "48 hours before". */
+  readonly label: string;
+  readonly versions: VersionTuple;
+  /** ISO instant; absent where nobody knows it. */
+  readonly at?: string;
+  /** Full id of the commit whose layer files were run. */
+  readonly commit?: string;
+  /** Path of the record that says so. */
+  readonly baseline?: string;
+};
+
+/** What a layer has to do with a loss. `joint`: several layers did it together, or each would have done it alone. */
+export type LayerRole = "proximate" | "joint" | "contributing" | "exonerated" | "undetermined";
+
+/** Roles by which a layer is blamed. */
+export const BLAMED: readonly LayerRole[] = ["proximate", "joint", "contributing"];
+
+/** One layer that differs, or may differ, between the two states. */
+export type LayerEffect = {
+  readonly layer: Layer;
+  readonly before: Version;
+  readonly after: Version;
+  readonly role: LayerRole;
+  /** Present where it was replayed at both versions. */
+  readonly measured?: {
+    /** Its part of the loss by Shapley's rule, in the metric's unit. */
+    readonly part: Loss;
+    /** The same as a share of the whole loss; absent where the loss did not come again. */
+    readonly share?: Loss;
+    /** What taking it back alone gives back; and what it alone costs. */
+    readonly necessity: Loss;
+    readonly sufficiency: Loss;
+    /** One-sided, against no part in the loss; adjusted by Holm over the layers. */
+    readonly p: number;
+  };
+  /** Its new version makes answers better. */
+  readonly protective?: true;
+  /** Present with the role `joint`. */
+  readonly joint?: { readonly with: readonly Layer[]; readonly kind: "and" | "or" };
+  /** Why it was not replayed at both versions, one sentence without a full stop. */
+  readonly notReplayed?: string;
+  /** Of what was asked, so much more would be needed to exonerate it, were it innocent: cases of as many trials. */
+  readonly casesToExonerate?: number;
+};
+
+/** Two layers together: above 0 they need each other, below 0 each is enough. */
+export type Interaction = {
+  readonly layers: readonly [Layer, Layer];
+  readonly value: Loss;
+  /** Two-sided, adjusted by Bonferroni over the pairs. */
+  readonly p: number;
+};
+
+/** One combination of versions that was replayed. */
+export type Configuration = {
+  /** The replayed layers at the version of the incident; the others are at that of before. */
+  readonly after: readonly Layer[];
+  /** Mean over cases, in the metric's own unit and direction. */
+  readonly mean: number;
+  /** Trials that fail; only for scores, where a trial fails below one half. */
+  readonly failures?: FailureRate;
+};
+
+/** Which combinations were replayed, and on what. */
+export type AttributionDesign = {
+  /**
+   * `factorial`: all 2^k. `both-directions`: each layer taken back alone and brought in alone. `single`: one state only,
+   * because no layer that can be replayed differs.
+   */
+  readonly kind: "factorial" | "both-directions" | "single";
+  readonly configurations: number;
+  readonly cases: number;
+  readonly trials: number;
+  /** Of the cases, those that had lost when they were chosen; and all there were to choose from. */
+  readonly lost: number;
+  readonly of: number;
+  /** What was cut for the sake of the budget, sentences. */
+  readonly reduced: readonly string[];
+  /** What this design cannot tell, sentences. */
+  readonly cannotSee: readonly string[];
+};
+
+/** What one metric says of who did it. */
+export type MetricAttribution = {
+  readonly metric: string;
+  readonly direction: "higher-is-better" | "lower-is-better";
+  readonly unit: "score" | "ms" | "usd";
+  /** Parts are natural logarithms of ratios where it is `ratio`. */
+  readonly scale: "difference" | "ratio";
+  /** Before against after, both replayed now. */
+  readonly total: Loss;
+  /** A part within ± this counts as none. */
+  readonly equivalence: number;
+  /** The accepted loss. */
+  readonly margin: number;
+  readonly confidence: number;
+  /** Whether the loss came again: its lower limit is above 0. `equivalent`: it lies within the accepted loss. */
+  readonly reproduced: "reproduced" | "not-reproduced" | "equivalent";
+  readonly configurations: readonly Configuration[];
+  /** Layers that differ or may differ, those that are blamed first, by share; the others in pipeline order. */
+  readonly layers: readonly LayerEffect[];
+  readonly interactions: readonly Interaction[];
+  /** Cases and clusters with a score in every configuration. */
+  readonly cases: number;
+  readonly clusters: number;
+};
+
+/**
+ * What came of an attribution. `attributed`: at least one layer is proximate or joint. `not-version-attributable`: no version
+ * did it, and `cause` says what remains. `not-reproduced`: the loss did not come again, and may be one of chance.
+ * `undetermined`: it came again, and no layer can be named.
+ */
+export type AttributionOutcome =
+  | { readonly status: "attributed" }
+  | { readonly status: "not-version-attributable"; readonly cause: OtherCause }
+  | { readonly status: "not-reproduced" }
+  | { readonly status: "undetermined" };
+
+/** What may be behind a loss that no version did. */
+export type OtherCause = "silent-model-change" | "unversioned-layer" | "traffic" | "infrastructure" | "unknown";
+
+/** Whether "the model did it" may be said, and why. */
+export type ModelVerdict = {
+  readonly isAdmissible: boolean;
+  readonly reason: ModelReason;
+};
+
+export type ModelReason =
+  /** Admissible: it is blamed, and every other layer is exonerated or has its own part. */
+  | "others-accounted-for"
+  /** Admissible: nothing changed, the reference got worse by itself, and the probe says so. */
+  | "silent-change"
+  /** Not admissible. */
+  | "not-blamed"
+  | "exonerated"
+  | "model-unchanged"
+  | "not-replayed"
+  | "others-not-ruled-out"
+  | "probe-stable"
+  | "probe-silent"
+  | "reference-did-not-move"
+  | "open-question";
+
+/** One question that must be answered before the model may be named. */
+export type ChecklistItem = {
+  readonly key: ChecklistKey;
+  readonly answer: "yes" | "no" | "unknown";
+  /** What the answer rests on: records, configurations, readings; sentences without markup. */
+  readonly evidence: readonly string[];
+  /** Only a person can answer it. */
+  readonly by: "machine" | "human";
+  /** As it stands, it keeps the model from being named. */
+  readonly blocks: boolean;
+};
+
+export const CHECKLIST_KEYS = [
+  "every-layer-versioned",
+  "retrieval-changed",
+  "reproduces-with-frozen-retrieval",
+  "prompt-or-policy-changed",
+  "gone-with-earlier-prompt-and-policy",
+  "tools-changed",
+  "gone-with-earlier-tools",
+  "model-changed",
+  "gone-with-earlier-model",
+  "probe-changed",
+  "traffic-changed",
+  "infrastructure-changed",
+] as const;
+export type ChecklistKey = (typeof CHECKLIST_KEYS)[number];
+
+/** Which version inside a layer brought the loss. */
+export type VersionBisection = {
+  readonly layer: Layer;
+  /** Oldest first; the first one is that of before. */
+  readonly versions: readonly {
+    readonly id: string;
+    /** Full id of the commit that brought it. */
+    readonly commit?: string;
+    /** ISO instant of that commit. */
+    readonly at?: string;
+    /** Of being the one that brought the loss, 0…1; 0 for the first. */
+    readonly probability: number;
+    readonly runs: number;
+    readonly failures: number;
+  }[];
+  readonly runs: number;
+  /** Index of the version that is sure enough (95 %); absent while none is. */
+  readonly found?: number;
+  /** Of the change that brought that version, the hunks, and which one it was. */
+  readonly hunks?: {
+    readonly list: readonly {
+      readonly file: string;
+      readonly from: number;
+      readonly lines: number;
+      readonly probability: number;
+    }[];
+    readonly runs: number;
+    readonly found?: number;
+  };
+  /** Why there is no answer, or not all of it, sentences. */
+  readonly notes: readonly string[];
+};
+
+/** Which layer broke first: what an experiment over all combinations of the changed layers says of a loss. */
+export type Attribution = {
+  readonly suite: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly before: Standpoint;
+  readonly after: Standpoint;
+  /** All five, in pipeline order. */
+  readonly differences: readonly LayerDifference[];
+  readonly outcome: AttributionOutcome;
+  /** The metric that lost most against its margin first; empty where nothing was replayed. */
+  readonly metrics: readonly MetricAttribution[];
+  /** Of the first metric, over the four layers of blame; only those that are concerned. */
+  readonly blame: readonly {
+    readonly group: BlameGroup;
+    readonly layers: readonly Layer[];
+    readonly share?: number;
+    readonly role: LayerRole;
+  }[];
+  readonly model: ModelVerdict;
+  readonly checklist: readonly ChecklistItem[];
+  readonly design?: AttributionDesign;
+  readonly probe?: ProbeStanding;
+  /** How much worse the state of before answers now than when it was recorded, by the first metric. */
+  readonly thenMinusNow?: Loss;
+  readonly trafficMix?: TrafficMix;
+  readonly bisection?: VersionBisection;
+  readonly spend?: Spent;
+  /** Why nothing, or not all, was replayed. */
+  readonly incomplete?: Incomplete;
+  readonly notes: readonly string[];
+};
+
+/** Layers that are blamed by the first metric with one of these roles, in its order. */
+export function layersOfRole({ metrics }: Attribution, ...roles: readonly LayerRole[]): readonly Layer[] {
+  return metrics[0]?.layers.filter(({ role }) => roles.includes(role)).map(({ layer }) => layer) ?? [];
+}

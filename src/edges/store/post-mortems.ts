@@ -1,0 +1,47 @@
+import { UserError } from "../../errors.ts";
+import { parsePostMortem, serialisePostMortem } from "../../formats/post-mortem.ts";
+import type { KeptPostMortem } from "../../ports.ts";
+import type { Branch, Snapshot } from "./branch.ts";
+
+/** Names of the incidents that have a post-mortem, sorted. */
+export async function incidentsOn(snapshot: Snapshot): Promise<readonly string[]> {
+  const paths = await snapshot.list("incidents/");
+  return paths.flatMap((path) => /^incidents\/([^/]+)\/post-mortem\.json$/.exec(path)?.[1] ?? []).toSorted();
+}
+
+/** The post-mortem of an incident, or undefined when there is none. @throws UserError when it cannot be read */
+export async function postMortemOn(snapshot: Snapshot, incident: string): Promise<KeptPostMortem | undefined> {
+  const path = `incidents/${incident}/post-mortem`;
+  const [json, markdown, cases] = await Promise.all([
+    snapshot.read(`${path}.json`),
+    snapshot.read(`${path}.md`),
+    snapshot.read(`incidents/${incident}/cases.jsonl`),
+  ]);
+  if (json === undefined) return undefined;
+  const postMortem = parsePostMortem(json, `${path}.json`);
+  return { postMortem, markdown: markdown ?? "", ...(cases === undefined ? {} : { cases }) };
+}
+
+/** @returns its folder, or undefined when the branch has moved since  @throws UserError when people wrote in it meanwhile */
+export async function keepPostMortemOn(
+  branch: Branch,
+  snapshot: Snapshot,
+  { postMortem, markdown, cases }: KeptPostMortem,
+  replaces: string | undefined,
+): Promise<string | undefined> {
+  const folder = `incidents/${postMortem.incident}`;
+  const there = await snapshot.read(`${folder}/post-mortem.md`);
+  if (there !== undefined && there !== replaces)
+    throw new UserError(
+      `${folder}/post-mortem.md of ${branch.label} was changed meanwhile`,
+      "Run this again: it keeps what people wrote.",
+    );
+  const files = [
+    { path: `${folder}/post-mortem.json`, text: serialisePostMortem(postMortem) },
+    { path: `${folder}/post-mortem.md`, text: markdown },
+    ...(cases === undefined ? [] : [{ path: `${folder}/cases.jsonl`, text: cases }]),
+  ];
+  const message = `Write the post-mortem of ${postMortem.incident}`;
+  const outcome = await branch.commit({ expectedHead: snapshot.head, files, message });
+  return outcome.status === "committed" ? folder : undefined;
+}
