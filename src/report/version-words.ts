@@ -23,6 +23,12 @@ export function briefVersion(version: Version, markup: Markup): string {
   return `${code(version.id, markup)} (${sourceWords(version)})`;
 }
 
+/** The id of a version alone, for a narrow cell: "9a1c04e2b7d3", "kb-2026-09-01", "unknown". */
+export function shortVersion(version: Version, markup: Markup): string {
+  if (version.id === null) return "unknown";
+  return version.id === NO_SUCH_LAYER ? "no such layer" : code(version.id, markup);
+}
+
 function sourceWords(version: Extract<Version, { id: string }>): string {
   return version.partial ? `partial ${version.source}` : version.source;
 }

@@ -1,0 +1,103 @@
+/** What came of an attribution, in a sentence. */
+import type { Attribution, LayerEffect, MetricAttribution, OtherCause } from "../../domain/attribution.ts";
+import type { Markup } from "../markup.ts";
+import { count, list, share } from "../numbers.ts";
+import { shortVersion } from "../version-words.ts";
+import { lossRange, percent } from "./loss-words.ts";
+
+/** One or two full sentences on one line. */
+export function outcomeSentence(attribution: Attribution, markup: Markup): string {
+  const { outcome, incomplete } = attribution;
+  const [metric] = attribution.metrics;
+  switch (outcome.status) {
+    case "attributed":
+      return metric === undefined ? nothing(attribution, markup) : culpritWords(metric, markup);
+    case "not-version-attributable":
+      return `${markup.strong("No version did it")}: ${CAUSE[outcome.cause]}.`;
+    case "not-reproduced":
+      return metric === undefined
+        ? nothing(attribution, markup)
+        : `${markup.strong("It did not come again")}: ${againWords(metric)}.`;
+    case "undetermined":
+      return incomplete === undefined && metric !== undefined
+        ? `${markup.strong("Nothing may be blamed yet")}: ${openWords(metric, markup)}.`
+        : nothing(attribution, markup);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** Nothing was replayed: what is known is why. */
+function nothing({ incomplete }: Attribution, markup: Markup): string {
+  const why = incomplete === undefined ? "nothing was replayed" : markup.word(incomplete.problem);
+  return `${markup.strong("Nothing may be blamed yet")}: ${why}.`;
+}
+
+function culpritWords(metric: MetricAttribution, markup: Markup): string {
+  const culprits = metric.layers.filter(({ role }) => role === "proximate" || role === "joint");
+  const names = list(culprits.map(({ layer }) => layer));
+  const kind = culprits.find(({ joint }) => joint !== undefined)?.joint?.kind;
+  const how =
+    culprits.length < 2 || kind === undefined
+      ? ""
+      : kind === "or"
+        ? ", and each alone would have done it"
+        : ", only together";
+  const who = markup.strong(`${names.charAt(0).toUpperCase()}${names.slice(1)} did it${how}`);
+  const changed = culprits.map((effect) => changeWords(effect, culprits.length > 1, markup)).join("; ");
+  return culprits.length === 1
+    ? `${who}${shareWords(culprits[0], metric, markup)}: ${changed}.`
+    : `${who}: ${changed}.`;
+}
+
+function shareWords(effect: LayerEffect | undefined, { metric }: MetricAttribution, markup: Markup): string {
+  const part = effect?.measured?.share;
+  return part === undefined
+    ? ""
+    : ` (${percent(part.value)} % of the loss in ${markup.word(metric, 40)}, ${percent(part.lower)} to ${percent(part.upper)} %)`;
+}
+
+function changeWords({ layer, before, after, measured }: LayerEffect, isNamed: boolean, markup: Markup): string {
+  const versions = `${shortVersion(before, markup)} → ${shortVersion(after, markup)}`;
+  if (!isNamed) return versions;
+  const part = measured?.share === undefined ? "" : ` (${percent(measured.share.value)} %)`;
+  return `${layer} ${versions}${part}`;
+}
+
+/** How often the incident's state failed when it was asked again, or how far it is from the state before. */
+function againWords(metric: MetricAttribution): string {
+  const rates = incidentRate(metric);
+  if (rates === undefined || metric.total.lower > 0) return `the loss is ${lossRange(metric.total, metric)}`;
+  const { now, before } = rates;
+  if (now.failures === 0) return `0 of ${now.trials} answers fail, at most ${share(roundedUp(now.upper))}`;
+  return `${now.failures} of ${now.trials} answers fail (${share(now.lower)} to ${share(now.upper)}), and ${before.failures} of ${before.trials} under the versions of before; the loss is ${lossRange(metric.total, metric)}`;
+}
+
+function incidentRate({ configurations }: MetricAttribution) {
+  const before = configurations.find(({ after }) => after.length === 0)?.failures;
+  const now = configurations.toSorted((a, b) => b.after.length - a.after.length)[0]?.failures;
+  return now === undefined || before === undefined ? undefined : { now, before };
+}
+
+/** An upper limit is never rounded to less than it is. */
+function roundedUp(value: number): number {
+  return Math.ceil(value * 1000) / 1000;
+}
+
+/** The loss came again, and the layers that remain possible. */
+function openWords({ layers }: MetricAttribution, markup: Markup): string {
+  const open = layers.filter(({ role }) => role === "undetermined" || role === "contributing");
+  const unplayed = open.filter(({ measured }) => measured === undefined).map(({ layer }) => markup.strong(layer));
+  if (open.length === 0) return "the loss came again, and no layer that changed can be named";
+  const names = list(open.map(({ layer }) => layer));
+  const rest = unplayed.length === 0 ? "" : `; ${list(unplayed)} could not be replayed`;
+  return `the loss came again, and ${count(open.length, "layer")} ${open.length === 1 ? "is" : "are"} not ruled out: ${names}${rest}`;
+}
+
+const CAUSE = {
+  "silent-model-change": "another model answers to the same name",
+  "unversioned-layer": "something changed that carries no version",
+  traffic: "the questions are others than before",
+  infrastructure: "what lies below the layers is left: provider, region, time limits",
+  unknown: "nothing that was looked at explains it",
+} as const satisfies Record<OtherCause, string>;
