@@ -1,0 +1,30 @@
+import type { Standpoint } from "../domain/attribution.ts";
+import type { Baseline } from "../domain/baseline.ts";
+
+/**
+ * One of the two states between which it got worse, and the record of it where there is one: its rows tell which cases
+ * lost, and its traces are the cases. The record's name is the standpoint's `baseline`.
+ */
+export type KnownState = { readonly standpoint: Standpoint; readonly record?: Baseline };
+
+/** The two states, the later one last, and what a reader must know of how they were found. */
+export type KnownStates = {
+  readonly before: KnownState;
+  readonly after: KnownState;
+  readonly notes: readonly string[];
+};
+
+/** The state that a record holds. @param name its path on the branch, or the file it was read from */
+export function stateOfRecord(name: string, record: Baseline): KnownState {
+  const { run, commit } = record;
+  return {
+    standpoint: {
+      label: `the record of ${run.at.slice(0, 10)}`,
+      versions: run.versions,
+      at: run.at,
+      baseline: name,
+      ...(commit === undefined ? {} : { commit }),
+    },
+    record,
+  };
+}
