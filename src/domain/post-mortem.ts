@@ -13,6 +13,8 @@ export type PostMortem = {
   readonly at: string;
   /** One line without markup. */
   readonly title: string;
+  /** What was asked about, so that it can be asked again: records as they were named, or failing traces. */
+  readonly asked: { readonly before?: string; readonly after?: string; readonly traces?: readonly string[] };
   readonly standing: IncidentStanding;
   readonly failureKinds: readonly FailureKind[];
   readonly window: IncidentWindow;
@@ -133,6 +135,8 @@ export type Durations = { readonly toDetect?: number; readonly toRecover?: numbe
 export type Reproduction = {
   readonly trace: string;
   readonly case: string;
+  /** What was asked, redacted and cut; only where the suite lets answers be shown. */
+  readonly question?: string;
   readonly metric: string;
   /** `fresh`: replayed for this. `configurations`: the attribution's own replays of this question, which nothing was added to. */
   readonly from: "fresh" | "configurations";
