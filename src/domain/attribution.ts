@@ -103,6 +103,8 @@ export type Configuration = {
   readonly mean: number;
   /** Trials that fail; only for scores, where a trial fails below one half. */
   readonly failures?: FailureRate;
+  /** How much worse it is than the configuration with nothing of the incident; absent for that one. */
+  readonly loss?: Loss;
 };
 
 /** Which combinations were replayed, and on what. */
