@@ -19,6 +19,10 @@ export type ProbeReading = {
   /** How often each served model's name was seen. */
   readonly served: { readonly [model: string]: number };
   readonly calls: number;
+  /** What the probe set beside the model's own parameters: a limit of one token, a temperature. Refused ones are left out. */
+  readonly parameters?: { readonly [name: string]: number };
+  /** Eight hexadecimal digits of how the model is called: where another way is asked, a reading is no reference for it. */
+  readonly called?: string;
 };
 
 /** One input, and how often each output was seen. */
