@@ -129,6 +129,8 @@ export type Repository = {
    * @throws UserError when there is no such commit, with the remedy for a shallow clone
    */
   history(globs: readonly string[], upTo: string, most: number): Promise<readonly CommitFacts[]>;
+  /** Whether all of history is here, which in a shallow clone it is not. Absent where it always is. */
+  isWhole?(): Promise<boolean>;
 };
 
 /** @property at ISO instant at which it was committed. Who did it is not asked. */
@@ -150,6 +152,13 @@ export type Variants = {
   at(tree: FileTree, label: string): Promise<Variant>;
   /** The variant with one layer replaced. @throws UserError when the value cannot be had */
   override(variant: Variant, tree: FileTree, override: LayerOverride): Promise<Variant>;
+  /**
+   * The variant with one layer as a tree holds it, in whatever state its other layers are there.
+   * @throws UserError when the layer's files are missing or unreadable there
+   */
+  withLayer?(variant: Variant, tree: FileTree, layer: Layer): Promise<Variant>;
+  /** Variants by the suite file that a tree holds itself; undefined where it holds none that can be read by today's rules. */
+  asOf?(tree: FileTree): Promise<Variants | undefined>;
 };
 
 /** One request to a model. Equal requests of one trial get one paid answer. */

@@ -1,8 +1,8 @@
 import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
-import { NO_SUCH_LAYER } from "../domain/version.ts";
 import type { FileTree, Repository, Variants } from "../ports.ts";
-import { policyOf, promptOf, retrievalOf, toolsOf } from "./layers/contents.ts";
+import { modelOf, policyOf, promptOf, retrievalOf, toolsOf } from "./layers/contents.ts";
+import { withLayer } from "./layers/one-layer.ts";
 import { overridden } from "./layers/override.ts";
 
 /**
@@ -13,20 +13,20 @@ export function layerFiles(suite: Suite, repository?: Repository): Variants {
   return {
     at: (tree, label) => variantAt(suite, tree, label),
     override: (variant, tree, override) => overridden(suite, variant, override, { tree, repository }),
+    withLayer: (variant, tree, layer) => withLayer(suite, { variant, tree, layer }),
   };
 }
 
 async function variantAt(suite: Suite, tree: FileTree, label: string): Promise<Variant> {
-  const { model } = suite.layers;
+  const { version: called, ...model } = modelOf(suite);
   const { version: prompt, ...template } = await promptOf(suite, tree);
   const { version: policy, ...rules } = await policyOf(suite, tree);
   const { version: tools, ...definitions } = await toolsOf(suite, tree);
   const { version: retrieval, ...means } = await retrievalOf(suite, tree);
-  const called = { id: model?.name ?? NO_SUCH_LAYER, source: "config" } as const;
   return {
     label,
     versions: { model: called, prompt, policy, retrieval, tools },
-    model,
+    ...model,
     ...template,
     ...rules,
     ...definitions,

@@ -79,6 +79,15 @@ export function lazyVariants(suite: Suite, repository: Repository): Variants {
   return {
     at: async (tree, label) => (await variants()).at(tree, label),
     override: async (variant, tree, override) => (await variants()).override(variant, tree, override),
+    withLayer: async (variant, tree, layer) => {
+      const { withLayer } = await import("../edges/layers/one-layer.ts");
+      return withLayer(suite, { variant, tree, layer });
+    },
+    async asOf(tree) {
+      const { suiteHeldBy } = await import("./suite-held-by.ts");
+      const then = await suiteHeldBy(tree, suite.path);
+      return then === undefined ? undefined : lazyVariants(then, repository);
+    },
   };
 }
 

@@ -22,6 +22,7 @@ export function gitRepository(root: string): Repository {
     changedFiles: (base, head) => changedFiles(root, base, head),
     at: (commit) => commitTree(root, commit),
     history: (globs, upTo, most) => gitHistory(root, { globs, upTo, most }),
+    isWhole: async () => !(await isShallow(root)),
   };
 }
 

@@ -16,6 +16,11 @@ export type Content<Part extends keyof Variant> = { readonly version: Version } 
 
 const NONE: Version = { id: NO_SUCH_LAYER, source: "config" };
 
+/** The model that the suite names; it is in no layer file. */
+export function modelOf({ layers: { model } }: Suite): Content<"model"> {
+  return { version: { id: model?.name ?? NO_SUCH_LAYER, source: "config" }, model };
+}
+
 /** The prompt that a tree holds. @throws UserError when its files are missing or unreadable there */
 export async function promptOf(suite: Suite, tree: FileTree): Promise<Content<"template">> {
   const { prompt } = suite.layers;

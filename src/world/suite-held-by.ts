@@ -1,0 +1,18 @@
+import { loadSuite } from "../config/load-suite.ts";
+import type { Suite } from "../domain/suite.ts";
+import { UserError } from "../errors.ts";
+import type { FileTree } from "../ports.ts";
+
+/**
+ * The suite as a tree holds it, an earlier commit's, say. Undefined where its file is not there, or cannot be read by
+ * today's rules: it may have been written for those of its day.
+ */
+export async function suiteHeldBy(tree: FileTree, path: string): Promise<Suite | undefined> {
+  if ((await tree.read(path)) === undefined) return undefined;
+  try {
+    return await loadSuite(tree, path);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
