@@ -10,18 +10,18 @@ import type { PermutedDistance } from "./permuted-variation.ts";
  * unequal size would differ by their prompts alone. p = (1 + #{T′ ≥ T})/(B + 1). Assumes that the texts of one prompt are
  * independent draws of one distribution where nothing differs. Source: Gao, Liang and Guestrin, arXiv 2410.20247.
  *
- * @param then, now texts, and the prompt that each answers; at least two of each for one prompt
+ * @param before, now texts, and the prompt that each answers; at least two of each for one prompt
  * @param options.length in code points  @param options.resamples B ≥ 1  @param options.seed a whole number
  * @returns distance about 0 for equal distributions, up to 2, and may be below 0; p 0…1
  */
 export function permutedDiscrepancy(
-  then: readonly PromptedText[],
+  before: readonly PromptedText[],
   now: readonly PromptedText[],
   { length, resamples, seed }: { readonly length: number; readonly resamples: number; readonly seed: number },
 ): PermutedDistance {
-  const distance = mmdHamming(then, now, length).mmd;
-  const prompts = [...new Set([...then, ...now].map(({ prompt }) => prompt))];
-  const pools = prompts.map((prompt) => poolOf(then.filter(of(prompt)), now.filter(of(prompt)), length));
+  const distance = mmdHamming(before, now, length).mmd;
+  const prompts = [...new Set([...before, ...now].map(({ prompt }) => prompt))];
+  const pools = prompts.map((prompt) => poolOf(before.filter(of(prompt)), now.filter(of(prompt)), length));
   const pairs = pairsIn(pools);
   const chance = xoroshiro128plus(seed);
   const below = (end: number): number => Math.floor((chance.next() >>> 0) * (end / 2 ** 32));
@@ -46,8 +46,8 @@ type Pool = {
   readonly order: Int32Array;
 };
 
-function poolOf(then: readonly PromptedText[], now: readonly PromptedText[], length: number): Pool {
-  const points = [...now, ...then].map(({ text }) => {
+function poolOf(before: readonly PromptedText[], now: readonly PromptedText[], length: number): Pool {
+  const points = [...now, ...before].map(({ text }) => {
     const known = Array.from(text, (character) => character.codePointAt(0) ?? -1).slice(0, length);
     return Int32Array.from({ length }, (_, place) => known[place] ?? -1);
   });
@@ -62,19 +62,19 @@ function poolOf(then: readonly PromptedText[], now: readonly PromptedText[], len
 }
 
 /** Ordered pairs of texts of one prompt, over all prompts: none with itself. */
-type Pairs = { readonly then: number; readonly now: number; readonly across: number };
+type Pairs = { readonly before: number; readonly now: number; readonly across: number };
 
 function pairsIn(pools: readonly Pool[]): Pairs {
   const total = (of: (pool: Pool) => number) => pools.reduce((sum, pool) => sum + of(pool), 0);
   return {
-    then: total(({ size, now }) => (size - now) * (size - now - 1)),
+    before: total(({ size, now }) => (size - now) * (size - now - 1)),
     now: total(({ now }) => now * (now - 1)),
     across: total(({ size, now }) => (size - now) * now),
   };
 }
 
 function dealtDiscrepancy(pools: readonly Pool[], pairs: Pairs, below: (end: number) => number): number {
-  let [then, now, across] = [0, 0, 0];
+  let [before, now, across] = [0, 0, 0];
   for (const { size, now: wanted, alike, order } of pools) {
     for (let at = 0; at < wanted; at++) {
       const from = at + below(size - at);
@@ -87,9 +87,9 @@ function dealtDiscrepancy(pools: readonly Pool[], pairs: Pairs, below: (end: num
         const value = alike[(order[i] ?? 0) * size + (order[j] ?? 0)] ?? 0;
         if (j < wanted) now += 2 * value;
         else if (i < wanted) across += value;
-        else then += 2 * value;
+        else before += 2 * value;
       }
     }
   }
-  return then / pairs.then - (2 * across) / pairs.across + now / pairs.now;
+  return before / pairs.before - (2 * across) / pairs.across + now / pairs.now;
 }

@@ -2,7 +2,7 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { type Tallies, totalVariation } from "./total-variation.ts";
 
 /** How often each value was seen of one input, then and now; at least once each. */
-export type TalliedPair = { readonly then: Tallies; readonly now: Tallies };
+export type TalliedPair = { readonly before: Tallies; readonly now: Tallies };
 
 /** A distance, what chance alone gives on average where nothing differs, and how often chance gives as much. */
 export type PermutedDistance = { readonly distance: number; readonly expected: number; readonly p: number };
@@ -22,7 +22,7 @@ export function permutedVariation(
   pairs: readonly TalliedPair[],
   { resamples, seed }: { readonly resamples: number; readonly seed: number },
 ): PermutedDistance {
-  const distance = pairs.reduce((sum, { then, now }) => sum + totalVariation(then, now), 0) / pairs.length;
+  const distance = pairs.reduce((sum, { before, now }) => sum + totalVariation(before, now), 0) / pairs.length;
   const pools = pairs.map(poolOf);
   const chance = xoroshiro128plus(seed);
   const below = (end: number): number => Math.floor((chance.next() >>> 0) * (end / 2 ** 32));
@@ -39,9 +39,9 @@ export function permutedVariation(
 /** All values of one input as numbers, how often each is there, and how many were seen now. */
 type Pool = { readonly values: Int32Array; readonly counts: Int32Array; readonly now: number };
 
-function poolOf({ then, now }: TalliedPair): Pool {
-  const names = [...new Set([...Object.keys(then), ...Object.keys(now)])];
-  const counts = Int32Array.from(names, (name) => countOf(then, name) + countOf(now, name));
+function poolOf({ before, now }: TalliedPair): Pool {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+  const counts = Int32Array.from(names, (name) => countOf(before, name) + countOf(now, name));
   const values = Int32Array.from(names.flatMap((_, index) => new Array<number>(counts[index] ?? 0).fill(index)));
   return { values, counts, now: names.reduce((sum, name) => sum + countOf(now, name), 0) };
 }

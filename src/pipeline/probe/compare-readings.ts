@@ -23,10 +23,10 @@ const DEALS = { resamples: 1999, seed: 1 };
 
 /** Undefined where a reading has nothing in common with its reference that could be compared. */
 export function deviationOf(reference: ProbeReading, reading: ProbeReading): Deviation | undefined {
-  const before = new Map(reference.inputs.map(({ input, outputs }) => [input, outputs]));
+  const known = new Map(reference.inputs.map(({ input, outputs }) => [input, outputs]));
   const shared = reading.inputs.flatMap(({ input, outputs }) => {
-    const then = before.get(input);
-    return then === undefined || seen(then) === 0 || seen(outputs) === 0 ? [] : [{ input, then, now: outputs }];
+    const before = known.get(input);
+    return before === undefined || seen(before) === 0 || seen(outputs) === 0 ? [] : [{ input, before, now: outputs }];
   });
   const compared = reference.kind === reading.kind ? distanceOf(reference.kind, shared) : undefined;
   if (compared === undefined) return undefined;
@@ -36,7 +36,7 @@ export function deviationOf(reference: ProbeReading, reading: ProbeReading): Dev
 }
 
 type Outputs = ProbeInput["outputs"];
-type Shared = { readonly input: string; readonly then: Outputs; readonly now: Outputs };
+type Shared = { readonly input: string; readonly before: Outputs; readonly now: Outputs };
 
 function distanceOf(kind: ProbeReading["kind"], shared: readonly Shared[]): PermutedDistance | undefined {
   switch (kind) {
@@ -51,7 +51,7 @@ function distanceOf(kind: ProbeReading["kind"], shared: readonly Shared[]): Perm
 
 function discrepancyOf(shared: readonly Shared[]): PermutedDistance | undefined {
   // One text alone cannot be held against its like.
-  const several = shared.filter(({ then, now }) => seen(then) > 1 && seen(now) > 1);
+  const several = shared.filter(({ before, now }) => seen(before) > 1 && seen(now) > 1);
   if (several.length === 0) return undefined;
   const textsOf = (outputs: (one: Shared) => Outputs): readonly PromptedText[] =>
     several.flatMap((one) =>
@@ -59,10 +59,10 @@ function discrepancyOf(shared: readonly Shared[]): PermutedDistance | undefined 
         new Array<PromptedText>(times).fill({ prompt: one.input, text }),
       ),
     );
-  const [then, now] = [textsOf((one) => one.then), textsOf((one) => one.now)];
+  const [before, now] = [textsOf((one) => one.before), textsOf((one) => one.now)];
   // Pads count as equal: no more of them than the longest text asks for.
-  const length = Math.max(1, ...[...then, ...now].map(({ text }) => [...text].length));
-  return permutedDiscrepancy(then, now, { ...DEALS, length });
+  const length = Math.max(1, ...[...before, ...now].map(({ text }) => [...text].length));
+  return permutedDiscrepancy(before, now, { ...DEALS, length });
 }
 
 function seen(outputs: Outputs): number {
