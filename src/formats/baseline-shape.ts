@@ -9,6 +9,7 @@ import type {
   Run,
   SampleRecord,
   Spend,
+  Spent,
   TrialRow,
 } from "../domain/run.ts";
 import type { Score, UnscoredReason } from "../domain/score.ts";
@@ -161,15 +162,13 @@ const readSample = object<SampleRecord>({
   redacted: optional(map(count)),
 });
 
-const readSpend = object<Spend>({
-  calls: count,
-  cachedCalls: count,
-  inputTokens: count,
-  outputTokens: count,
-  usd: optional(number),
-});
+const SPEND = { calls: count, cachedCalls: count, inputTokens: count, outputTokens: count, usd: optional(number) };
 
-const readIncomplete = object<Incomplete>({
+const readSpend = object<Spend>(SPEND);
+
+export const readSpent = object<Spent>({ ...SPEND, elapsedMs: optional(number) });
+
+export const readIncomplete = object<Incomplete>({
   reason: oneOf({
     "error-budget": true,
     "money-budget": true,

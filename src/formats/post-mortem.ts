@@ -1,18 +1,51 @@
 import type { PostMortem } from "../domain/post-mortem.ts";
 import { UserError } from "../errors.ts";
+import { ShapeError } from "./json-reader.ts";
+import { readPostMortem } from "./post-mortem-shape.ts";
 
-/** The text of a post-mortem: JSON (schema/post-mortem.json). */
+const RESTORE = "Restore the file from the branch's history, or delete its folder and write the post-mortem again.";
+
+/**
+ * The text of a post-mortem: JSON (schema/post-mortem.json), keys always in the same order: equal ones give equal bytes, and
+ * only what can be read again is written.
+ */
 export function serialisePostMortem(postMortem: PostMortem): string {
-  return `${JSON.stringify(postMortem, null, 2)}\n`;
+  // Readers put keys in their own order.
+  return `${JSON.stringify(readPostMortem(postMortem, ""), null, 2)}\n`;
 }
 
-/** The post-mortem in a text. @param path for the error  @throws UserError when it is none */
+/**
+ * The post-mortem in a text.
+ *
+ * @param path where it lies, for the error
+ * @throws UserError when the text is not JSON, is no post-mortem, or is one of a newer format
+ */
 export function parsePostMortem(content: string, path: string): PostMortem {
   try {
-    return JSON.parse(content) as PostMortem;
+    const json = parseJson(content);
+    refuseNewer(json, path);
+    return readPostMortem(json, "");
   } catch (cause) {
-    throw new UserError(`${path} is no post-mortem: it is not JSON`, "Restore it from the branch's history.", {
-      cause,
-    });
+    if (!(cause instanceof ShapeError)) throw cause;
+    throw new UserError(`${path} is no post-mortem: ${cause.message}`, RESTORE, { cause });
   }
+}
+
+function parseJson(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    // What the parser says quotes the file.
+    throw new ShapeError("it is not JSON");
+  }
+}
+
+function refuseNewer(json: unknown, path: string): void {
+  if (typeof json !== "object" || json === null || !Object.hasOwn(json, "format")) return;
+  const { format } = json as { readonly format?: unknown };
+  if (typeof format !== "number" || format <= 1) return;
+  throw new UserError(
+    `${path} is a post-mortem of format ${format}, and this version reads format 1`,
+    "Use a newer version of eval-baseline.",
+  );
 }

@@ -1,9 +1,11 @@
-import type { Version, VersionSource, VersionTuple } from "../domain/version.ts";
+import type { Layer, Version, VersionSource, VersionTuple } from "../domain/version.ts";
 import { object, oneOf, only, optional, type Reader, text } from "./json-reader.ts";
 
 const readSource = oneOf<Exclude<VersionSource, "unknown">>({ native: true, mapped: true, hash: true, config: true });
 
-const readVersion: Reader<Version> = (value, place) => {
+export const readLayer = oneOf<Layer>({ model: true, prompt: true, policy: true, retrieval: true, tools: true });
+
+export const readVersion: Reader<Version> = (value, place) => {
   const { id } = object<{ id: unknown }>({ id: (inner) => inner })(value, place);
   if (id === null)
     return object<Extract<Version, { id: null }>>({ id: only(null), source: only("unknown"), from: optional(text) })(
