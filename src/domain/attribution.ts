@@ -1,5 +1,5 @@
 import type { ProbeStanding } from "./probe.ts";
-import type { Incomplete, Spent } from "./run.ts";
+import type { Incomplete, Spend, Spent } from "./run.ts";
 import type { TrafficMix } from "./traffic-mix.ts";
 import type { Layer, LayerDifference, Version, VersionTuple } from "./version.ts";
 
@@ -244,6 +244,8 @@ export type VersionBisection = {
     readonly runs: number;
     readonly found?: number;
   };
+  /** What all of its runs took; absent where there were none. */
+  readonly spend?: Spend;
   /** Why there is no answer, or not all of it, sentences. */
   readonly notes: readonly string[];
 };

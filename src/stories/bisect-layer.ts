@@ -1,0 +1,133 @@
+import type { VersionBisection } from "../domain/attribution.ts";
+import type { Case } from "../domain/case.ts";
+import type { Spend } from "../domain/run.ts";
+import type { Metric, Suite } from "../domain/suite.ts";
+import type { World } from "../ports.ts";
+import { bisectHunks } from "./bisect-hunks.ts";
+import { type BisectedRuns, bisectRuns } from "./bisect-runs.ts";
+import { filesOfLayer } from "./bisect-tree.ts";
+import { type LayerPast, type LayerVersion, versionsBetween } from "./bisect-versions.ts";
+
+/** Trials of a bisection have numbers from here on: answers by which a layer was blamed and its cases chosen are none of its own. */
+const FIRST_TRIAL = 2_000;
+const FIRST_TRIAL_OF_HUNKS = 3_000;
+
+/** One layer that brought a loss, and between which states. */
+export type BisectionRequest = LayerPast & {
+  /** Asked in turn: those that fail at the later state and pass with this layer taken back tell most (tellingCases). */
+  readonly cases: readonly Case[];
+  /** Its name in the suite. */
+  readonly metric: string;
+};
+
+/**
+ * Which version of a layer brought a loss, and which hunk of that version's change: Bayesian bisection over replays that
+ * fail only sometimes. All else stays at the later state. Stops when one is sure at 95 %, after 200 runs, or at a cap of
+ * the suite's budget, which is all its own; then it says how far it came.
+ *
+ * @returns without `found` where there is no answer, with the reason in its notes
+ */
+export async function bisectLayer(suite: Suite, request: BisectionRequest, world: World): Promise<VersionBisection> {
+  const { layer, cases } = request;
+  const metric = suite.metrics.find(({ name }) => name === request.metric);
+  const why = whyNot(suite, request, metric);
+  if (metric === undefined || why !== undefined)
+    return { layer, versions: [], runs: 0, notes: why === undefined ? [] : [why] };
+  const { versions, notes } = await versionsBetween(suite, request, world);
+  const variants = versions.map(({ variant }) => variant);
+  const bisected = await bisectRuns(
+    suite,
+    { what: `the ${layer}`, variants, cases, metric, firstTrial: FIRST_TRIAL },
+    world,
+  );
+  const found = foundIn(bisected);
+  const told: VersionBisection = {
+    layer,
+    versions: versions.map((version, place) => shown(version, place, bisected)),
+    runs: bisected.runs,
+    ...(found === undefined ? {} : { found }),
+    ...spent(bisected.spend),
+    notes: [...notes, ...unsettled(bisected, layer)],
+  };
+  const to = found === undefined ? undefined : versions[found];
+  const from =
+    found === undefined ? undefined : versions.slice(0, found).findLast(({ variant }) => variant !== undefined);
+  if (from === undefined || to === undefined) return told;
+  const left = withoutSpent(suite, bisected.spend);
+  const change = { past: request, from, to, cases, metric, firstTrial: FIRST_TRIAL_OF_HUNKS };
+  const inside = await bisectHunks(left, change, world);
+  return {
+    ...told,
+    ...(inside.hunks === undefined ? {} : { hunks: inside.hunks }),
+    ...spent(bisected.spend, inside.spend),
+    notes: [...told.notes, ...inside.notes],
+  };
+}
+
+/** Why nothing is run, one sentence with a full stop. */
+function whyNot(
+  suite: Suite,
+  { layer, cases, metric: name }: BisectionRequest,
+  metric: Metric | undefined,
+): string | undefined {
+  if (layer === "model") return "A model has no versions in between: it is known by its name alone.";
+  if (filesOfLayer(suite, layer).length === 0)
+    return `The suite names no files of the ${layer}, so there is no history of its versions.`;
+  if (metric === undefined) return `The suite has no metric ${name} by which versions could be told apart.`;
+  if (metric.unit !== "score") return `By ${name} a trial does not pass or fail, so its versions were not told apart.`;
+  if (cases.length === 0) return `No question tells the versions of the ${layer} apart.`;
+  return undefined;
+}
+
+/** That of before cannot have brought it. */
+function foundIn({ standing: { found } }: BisectedRuns): number | undefined {
+  return found === 0 ? undefined : found;
+}
+
+function shown({ id, commit, at }: LayerVersion, place: number, { tally, standing }: BisectedRuns) {
+  return {
+    id,
+    ...(commit === undefined ? {} : { commit }),
+    ...(at === undefined ? {} : { at }),
+    probability: place === 0 ? 0 : (standing.probabilities[place] ?? 0),
+    runs: tally.runs[place] ?? 0,
+    failures: tally.failures[place] ?? 0,
+  };
+}
+
+function unsettled({ standing, problem }: BisectedRuns, layer: string): readonly string[] {
+  if (standing.found === 0)
+    return [`The version of before fails as often now, so no version of the ${layer} brought it.`];
+  return problem === undefined ? [] : [`Which version of the ${layer} it was is not settled: ${problem}`];
+}
+
+function spent(...spends: readonly (Spend | undefined)[]): Pick<VersionBisection, "spend"> {
+  const known = spends.filter((one) => one !== undefined);
+  if (known.length === 0) return {};
+  return { spend: known.reduce(sum) };
+}
+
+function sum(a: Spend, b: Spend): Spend {
+  return {
+    calls: a.calls + b.calls,
+    cachedCalls: a.cachedCalls + b.cachedCalls,
+    inputTokens: a.inputTokens + b.inputTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+    ...(a.usd === undefined || b.usd === undefined ? {} : { usd: a.usd + b.usd }),
+  };
+}
+
+/** One budget for both parts. */
+function withoutSpent(suite: Suite, spend: Spend | undefined): Suite {
+  if (spend === undefined) return suite;
+  const { usd, tokens, calls } = suite.budget;
+  return {
+    ...suite,
+    budget: {
+      ...suite.budget,
+      ...(usd === undefined ? {} : { usd: Math.max(0, usd - (spend.usd ?? 0)) }),
+      ...(tokens === undefined ? {} : { tokens: Math.max(0, tokens - spend.inputTokens - spend.outputTokens) }),
+      ...(calls === undefined ? {} : { calls: Math.max(0, calls - spend.calls) }),
+    },
+  };
+}
