@@ -84,7 +84,7 @@ export function lazyVariants(suite: Suite, repository: Repository): Variants {
       return withLayer(suite, { variant, tree, layer });
     },
     async asOf(tree) {
-      const { suiteHeldBy } = await import("./suite-held-by.ts");
+      const { suiteHeldBy } = await import("../config/suite-held-by.ts");
       const then = await suiteHeldBy(tree, suite.path);
       return then === undefined ? undefined : lazyVariants(then, repository);
     },

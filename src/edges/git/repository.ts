@@ -21,7 +21,7 @@ export function gitRepository(root: string): Repository {
     changeOf: (base, head) => changeOf(root, base, head),
     changedFiles: (base, head) => changedFiles(root, base, head),
     at: (commit) => commitTree(root, commit),
-    history: (globs, upTo, most) => gitHistory(root, { globs, upTo, most }),
+    history: async (globs, upTo, most) => gitHistory(root, { globs, upTo: await resolve(root, upTo), most }),
     isWhole: async () => !(await isShallow(root)),
   };
 }

@@ -61,7 +61,10 @@ export function gitHubRepository(options: GitHubRepositoryOptions): Repository {
       trees.set(commit, tree);
       return tree;
     },
-    history: (globs, upTo, most) => gitHubHistory(options, { globs, upTo, most }),
+    history: (globs, upTo, most) =>
+      gitHubHistory(options, { globs, upTo, most }, (cause) =>
+        noCommit(`${options.owner}/${options.repo}`, upTo, cause),
+      ),
   };
 }
 
