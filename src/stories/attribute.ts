@@ -35,9 +35,6 @@ export type Attributed = {
   readonly earlier?: Sample;
 };
 
-/** Trials of an attribution have numbers from here on: no answer that a record was made of is used again. */
-export const FRESH_FROM = 1_000;
-
 /** Which layer broke first: the whole story, and what it rests on. */
 export async function attributed(_suite: Suite, _request: AttributeRequest, _world: World): Promise<Attributed> {
   throw new Error("not there yet");

@@ -9,7 +9,7 @@ import type { StoredBaseline } from "./latest-baseline.ts";
  */
 export async function withKeptTexts(
   world: World,
-  latest: StoredBaseline | undefined,
+  latest: Pick<StoredBaseline, "baseline"> | undefined,
 ): Promise<{ readonly world: World; readonly notes: readonly string[] }> {
   if (latest === undefined) return { world, notes: [] };
   try {

@@ -15,13 +15,26 @@ export async function sampleOfBaseline(suite: Suite, world: World): Promise<Samp
     const note = `${world.store.label} holds no replayed baseline of this suite yet, so this run says nothing about drift.`;
     return { drawn: withNote(await drawSample(suite, world), note) };
   }
-  const { cases, sample } = latest.baseline.run;
-  const traceIds = [...new Set(cases.flatMap(({ trials }) => trials.map(({ trace }) => trace)))];
-  const { world: knowing, notes } = await withKeptTexts(world, latest);
-  const again = await sampleAgain(traceIds, sample, suite, knowing);
-  if (again.status === "drawn") return { drawn: withNote(asRecorded(again, cases), ...notes), latest };
+  const { drawn: again, notes } = await sampleOfRecord(suite, latest, world);
+  if (again.status === "drawn") return { drawn: withNote(again, ...notes), latest };
   const note = "The traces of the latest baseline are gone, so new ones were drawn.";
   return { drawn: withNote(await drawSample(suite, world), ...notes, note), latest };
+}
+
+/**
+ * The cases of a record, by the texts kept beside it, else by its traces as far as they are there.
+ * @returns notes a reader must know besides those of the draw
+ */
+export async function sampleOfRecord(
+  suite: Suite,
+  record: Pick<StoredBaseline, "baseline">,
+  world: World,
+): Promise<{ readonly drawn: Drawn; readonly notes: readonly string[] }> {
+  const { cases, sample } = record.baseline.run;
+  const traceIds = [...new Set(cases.flatMap(({ trials }) => trials.map(({ trace }) => trace)))];
+  const { world: knowing, notes } = await withKeptTexts(world, record);
+  const again = await sampleAgain(traceIds, sample, suite, knowing);
+  return { drawn: again.status === "drawn" ? asRecorded(again, cases) : again, notes };
 }
 
 /** The cases are what they were to the baseline: kept or drawn anew, and standing for as many others. */
