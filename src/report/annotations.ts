@@ -1,5 +1,7 @@
+import { BLAMED, layersOfRole } from "../domain/attribution.ts";
 import type { Result } from "../domain/result.ts";
 import type { GateAction } from "../domain/suite.ts";
+import { attributionSentence } from "./attribution.ts";
 import { PLAIN } from "./markup.ts";
 import { verdictSentence } from "./sentence.ts";
 
@@ -20,12 +22,19 @@ const MOST = 10;
 
 /**
  * What to show beside the changes of a check that regressed: the verdict, on the lines of the layer files that it brought;
- * on the file where its lines are not known. At most ten, in the order of the layers; when there are more, the message says
+ * on the file where its lines are not known. At most ten, those of the layers that did it first, then in the order of the layers; when there are more, the message says
  * how many files there are. Empty for other verdicts.
  */
 export function annotations(result: Result): readonly Annotation[] {
   if (result.verdict !== "regressed" || result.story !== "check") return [];
-  const touched = result.touched.flatMap(({ layer, files }) => files.map((file) => [file, layer] as const));
+  const { attribution } = result;
+  const blamed = attribution === undefined ? [] : layersOfRole(attribution, ...BLAMED);
+  const who = attribution === undefined ? "" : ` ${attributionSentence(attribution)}`;
+  // Where an experiment tells the layers apart, the lines of those that did it come first.
+  const ordered = [...result.touched].sort(
+    (a, b) => Number(blamed.includes(b.layer)) - Number(blamed.includes(a.layer)),
+  );
+  const touched = ordered.flatMap(({ layer, files }) => files.map((file) => [file, layer] as const));
   // A file may belong to several layers; the first of them names it.
   const layers = new Map(touched.toReversed());
   const places = [...new Set(touched.map(([file]) => file))].flatMap((file) => placesOf(file, result));
@@ -33,7 +42,7 @@ export function annotations(result: Result): readonly Annotation[] {
   return places.slice(0, MOST).map((place) => ({
     ...place,
     title: `${PLAIN.word(result.suite, 60)} regressed (${layers.get(place.file)})`,
-    message: `${verdictSentence(result)}${more}`,
+    message: `${verdictSentence(result)}${who}${more}`,
     level: LEVEL[result.gate],
   }));
 }

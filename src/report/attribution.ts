@@ -14,7 +14,15 @@ import { shortVersion } from "./version-words.ts";
  * kb-2026-06-01. The model is exonerated."
  */
 export function attributionSentence(attribution: Attribution, markup: Markup = PLAIN): string {
-  return [outcomeSentence(attribution, markup), modelSentence(attribution)].filter((words) => words !== "").join(" ");
+  return [outcomeSentence(attribution, markup), isModelAsked(attribution) ? modelSentence(attribution) : ""]
+    .filter((words) => words !== "")
+    .join(" ");
+}
+
+/** Where no version is blamed nobody says "the model", and a sentence that it may not be said is one too many. */
+function isModelAsked({ outcome, metrics, model }: Attribution): boolean {
+  if (model.isAdmissible || outcome.status === "attributed") return true;
+  return outcome.status === "undetermined" && metrics.length > 0;
 }
 
 /**

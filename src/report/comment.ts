@@ -3,6 +3,8 @@ import { acceptedWords } from "./accepted-words.ts";
 import { anchorWords, isAnchorLatest } from "./anchor-words.ts";
 import { answersSection } from "./answers.ts";
 import { apartWords } from "./apart-words.ts";
+import { probeSentence } from "./attribution/around-words.ts";
+import { attributionSection, briefAttribution } from "./attribution-page.ts";
 import { changeSentence } from "./change-sentence.ts";
 import {
   alert,
@@ -85,6 +87,8 @@ const STEPS: readonly Step[] = [
   { shorten: "metrics" },
   { drop: "since the incident began" },
   { drop: "replay fidelity" },
+  { shorten: "which layer broke first" },
+  { drop: "probe" },
   { drop: "pairing" },
   { drop: "cross-checks" },
   { drop: "anchor in full" },
@@ -104,13 +108,18 @@ const STEPS: readonly Step[] = [
 type Most = { readonly files: number; readonly slices: number };
 
 function sectionsOf(result: Result, pointers: Pointers, most: Most): readonly Section[] {
-  const { spend, changes = [] } = result;
+  const { spend, changes = [], attribution, probe } = result;
   const anchored = isAnchorLatest(result) ? undefined : result.anchored;
   const decisive = decisiveComparison(result);
   return [
     section("verdict", `${alert(result)}\n\n${headWords(result, MARKDOWN)}`),
     ...optional("acceptances", bullets(acceptedWords(result, MARKDOWN))),
     ...optional("incident", incidentWords(result, MARKDOWN)),
+    ...optional(
+      "which layer broke first",
+      attribution && attributionSection(attribution),
+      attribution && briefAttribution(attribution),
+    ),
     ...optional("how a maintainer runs it", runItSection(result)),
     ...optional("effect and drift", bullets(apartWords(result, MARKDOWN))),
     ...optional("anchor", anchorWords(result, MARKDOWN)),
@@ -133,6 +142,7 @@ function sectionsOf(result: Result, pointers: Pointers, most: Most): readonly Se
     ...optional("failures", failuresSection(result)),
     ...optional("replay fidelity", fidelitySection(result)),
     ...optional("traces", tracesSection(result)),
+    ...optional("probe", probe && bullets([probeSentence(probe, MARKDOWN)])),
     ...optional("spend", spend && bullets([spendWords(spend)])),
     ...optional("notes", notesSection(result.notes, Number.POSITIVE_INFINITY), notesSection(result.notes, FEW_NOTES)),
     ...optional("how to reproduce", reproduceSection(pointers)),

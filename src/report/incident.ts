@@ -1,6 +1,10 @@
+import { type Attribution, layersOfRole } from "../domain/attribution.ts";
 import type { Result } from "../domain/result.ts";
 import { acceptedWords } from "./accepted-words.ts";
 import { anchorWords, isAnchorLatest } from "./anchor-words.ts";
+import { probeSentence } from "./attribution/around-words.ts";
+import { theLayer } from "./attribution/layer-name.ts";
+import { attributionSection, briefAttribution } from "./attribution-page.ts";
 import { changeSentence } from "./change-sentence.ts";
 import type { Pointers } from "./comment.ts";
 import { layersSection, notesSection, pairingSection, slicesSection, worstSection } from "./comment-sections.ts";
@@ -9,6 +13,7 @@ import { incidentWords, metricNames, sinceIncident } from "./incident-words.ts";
 import { link } from "./link.ts";
 import { bullets, folded, table } from "./markdown.ts";
 import { MARKDOWN, PLAIN } from "./markup.ts";
+import { list } from "./numbers.ts";
 import { joinSections, type Section, type Step } from "./sections.ts";
 import { verdictSentence } from "./sentence.ts";
 import { metricRows } from "./tables.ts";
@@ -57,11 +62,16 @@ function titleOf(result: Result): string {
 }
 
 function sectionsOf(result: Result, pointers: Pointers): readonly Section[] {
-  const { comparison, anchored, changes = [], spend } = result;
+  const { comparison, anchored, changes = [], spend, attribution, probe } = result;
   const since = sinceIncident(result);
   const isOwn = since !== undefined && since === comparison;
-  const named = [
+  const named: readonly (readonly [name: string, text: string | undefined, shorter?: string | undefined])[] = [
     ["verdict", `> [!WARNING]\n> ${incidentWords(result, MARKDOWN) ?? verdictSentence(result, MARKDOWN)}`],
+    [
+      "which layer broke first",
+      attribution && attributionSection(attribution),
+      attribution && briefAttribution(attribution),
+    ],
     ["acceptances", bullets(acceptedWords(result, MARKDOWN))],
     ["then and now", since && `${thenAndNow(result)}\n\n${table(metricRows(since.metrics, MARKDOWN))}`],
     ["the newest record", `${MARKDOWN.strong("The newest record")}: ${verdictSentence(result, MARKDOWN)}`],
@@ -78,31 +88,36 @@ function sectionsOf(result: Result, pointers: Pointers): readonly Section[] {
     ],
     ["all slices", since && slicesSection(since, MOST_SLICES)],
     ["pairing", pairingSection(result)],
+    ["probe", probe && bullets([probeSentence(probe, MARKDOWN)])],
     ["spend", spend && bullets([spendWords(spend)])],
     ["notes", notesSection(result.notes, MOST_NOTES)],
     ["what to do", nextSteps(result)],
     ["the run", pointers.runUrl === undefined ? undefined : link("The run", pointers.runUrl)],
-  ] as const;
-  return named.flatMap(([name, text]) => (text === undefined ? [] : [{ name, text }]));
+  ];
+  return named.flatMap(([name, text, shorter]) =>
+    text === undefined ? [] : [{ name, text, ...(shorter === undefined ? {} : { shorter }) }],
+  );
 }
 
 const MOST_SLICES = 50;
 const MOST_NOTES = 10;
 
 const STEPS: readonly Step[] = [
-  "all slices",
-  "worst questions",
-  "since the anchor",
-  "since the latest baseline",
-  "notes",
-  "change points",
-  "pairing",
-  "spend",
-  "anchor",
-  "acceptances",
-  "layers",
-  "then and now",
-].map((drop) => ({ drop }));
+  { drop: "all slices" },
+  { drop: "worst questions" },
+  { shorten: "which layer broke first" },
+  { drop: "since the anchor" },
+  { drop: "since the latest baseline" },
+  { drop: "notes" },
+  { drop: "change points" },
+  { drop: "probe" },
+  { drop: "pairing" },
+  { drop: "spend" },
+  { drop: "anchor" },
+  { drop: "acceptances" },
+  { drop: "layers" },
+  { drop: "then and now" },
+];
 
 function thenAndNow({ incident, baseline }: Result): string {
   if (incident === undefined) return "Before and after:";
@@ -114,7 +129,7 @@ function tableOf(title: string, { metrics }: Pick<NonNullable<Result["comparison
   return folded(title, table(metricRows(metrics, MARKDOWN)));
 }
 
-function nextSteps({ suite, incident }: Result): string {
+function nextSteps({ suite, incident, attribution }: Result): string {
   const name = MARKDOWN.word(suite);
   const back = incident === undefined ? "healthy" : "as good as the one before the incident";
   const end = incident?.unread
@@ -123,10 +138,18 @@ function nextSteps({ suite, incident }: Result): string {
   return [
     `${MARKDOWN.strong("What to do next")}`,
     [
-      "1. Look at the layers that changed: a change of a prompt or a policy is in the history of the repository, a change of the model in what the provider says.",
+      `1. ${whereToLook(attribution)}`,
       `2. Undo what did it, or mend it; the check of that pull request says whether ${name} gets better by it.`,
       `3. ${end} A loss that is meant is accepted on the pull request that brought it, before the merge or after it: with the label that the suite names (${MARKDOWN.code("gate.accept-label")}).`,
     ].join("\n"),
     "Each record writes this text anew. What you have to say goes into comments.",
   ].join("\n\n");
+}
+
+/** What an experiment has named is looked at first; without one, whatever changed. */
+function whereToLook(attribution: Attribution | undefined): string {
+  const layers = attribution === undefined ? [] : layersOfRole(attribution, "proximate", "joint");
+  return layers.length === 0
+    ? "Look at the layers that changed: a change of a prompt or a policy is in the history of the repository, a change of the model in what the provider says."
+    : `Look at ${list(layers.map(theLayer))}: the replays above say that this did it, and what they say of the other layers.`;
 }

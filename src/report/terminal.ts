@@ -46,7 +46,9 @@ export async function renderTerminal(
     ...apartWords(result, markup),
     ...(result.changes ?? []).map((change) => changeSentence(change, markup)),
   ];
-  const [tables, facts] = [tablesOf(result, markup), factsOf(result, markup)];
+  const [attributed, probed] = [await attributedBlocks(result, markup), await probeWords(result, markup)];
+  const tables = [...attributed, ...tablesOf(result, markup)];
+  const facts = [...probed, ...factsOf(result, markup)];
   // What needs no laying out does not wait for the library that does it.
   const fits = tables.length === 0 && [...opening, ...facts].every((words) => words.length <= width);
   const { paragraph, columns } = fits ? AS_IT_IS : await layoutOf(width);
@@ -68,6 +70,19 @@ function colouredVerdict(result: Result): string {
   const rest = verdictSentence(result, markup).slice(markup.strong(title).length);
   const colour = { fail: "red", warn: "yellow", pass: "green" } as const;
   return `${markup.strong(styleText(colour[result.gate], title, { validateStream: false }))}${rest}`;
+}
+
+/** Few results have one: its words are loaded with the first. */
+async function attributedBlocks({ attribution }: Result, markup: Markup): Promise<readonly (Rows | string)[]> {
+  if (attribution === undefined) return [];
+  const { attributionRows } = await import("./attribution-page.ts");
+  return attributionRows(attribution, markup);
+}
+
+async function probeWords({ probe }: Result, markup: Markup): Promise<readonly string[]> {
+  if (probe === undefined) return [];
+  const { probeSentence } = await import("./attribution/around-words.ts");
+  return [probeSentence(probe, markup)];
 }
 
 /** Tables, each with the words that belong above it. */

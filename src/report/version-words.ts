@@ -11,7 +11,7 @@ export function versionWords(version: Version, markup: Markup): string {
   if (version.id === null || version.id === NO_SUCH_LAYER || version.from === undefined)
     return briefVersion(version, markup);
   const link = version.source === "hash" ? " of " : ", ";
-  return `${code(version.id, markup)} (${sourceWords(version)}${link}${markup.word(version.from, LONGEST_ID)})`;
+  return `${versionId(version.id, markup)} (${sourceWords(version)}${link}${markup.word(version.from, LONGEST_ID)})`;
 }
 
 /** A version for people, with its source alone: "9a1c04e2b7d3 (hash)". What is known about an unknown one is kept. */
@@ -20,13 +20,13 @@ export function briefVersion(version: Version, markup: Markup): string {
     return version.from === undefined ? "unknown" : `unknown (${markup.word(version.from, LONGEST_ID)})`;
   }
   if (version.id === NO_SUCH_LAYER) return "no such layer";
-  return `${code(version.id, markup)} (${sourceWords(version)})`;
+  return `${versionId(version.id, markup)} (${sourceWords(version)})`;
 }
 
 /** The id of a version alone, for a narrow cell: "9a1c04e2b7d3", "kb-2026-09-01", "unknown". */
 export function shortVersion(version: Version, markup: Markup): string {
   if (version.id === null) return "unknown";
-  return version.id === NO_SUCH_LAYER ? "no such layer" : code(version.id, markup);
+  return version.id === NO_SUCH_LAYER ? "no such layer" : versionId(version.id, markup);
 }
 
 function sourceWords(version: Extract<Version, { id: string }>): string {
@@ -34,7 +34,7 @@ function sourceWords(version: Extract<Version, { id: string }>): string {
 }
 
 /** The id alone, a hash cut to its first digits, any other id whole. */
-function code(id: string, markup: Markup): string {
+export function versionId(id: string, markup: Markup): string {
   const digits = id.replace(/^sha(?:1|256|512):/, "");
   return markup.code(/^[0-9a-f]{16,}$/.test(digits) ? digits.slice(0, SHOWN_DIGITS) : markup.word(id, LONGEST_ID));
 }

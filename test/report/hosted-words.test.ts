@@ -101,7 +101,7 @@ describe("an incident", () => {
     expect(renderComment(named(name))).toContain(incidentWords(named(name), MARKDOWN));
   });
 
-  test.each(["incident-begins", "incident-lasts", "incident-unclear"])(
+  test.each(["incident-begins", "incident-attributed", "incident-lasts", "incident-unclear"])(
     "has an issue that reads as its golden file (%s)",
     async (name) => {
       const { title, body } = renderIncident(named(name), POINTERS);

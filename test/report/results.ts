@@ -22,6 +22,8 @@ import {
   aTuple,
 } from "../builders.ts";
 
+import { AN_ATTRIBUTED_CHECK, anAttribution } from "./attributions.ts";
+
 const BASELINE = "baselines/support-desk/2026/2026-10-26-5be01d44.json";
 
 export const HELD: MetricComparison = aMetricComparison({
@@ -611,6 +613,29 @@ const INCIDENT_UNCLEAR: Result = aResult({
   },
 });
 
+/** A pull request of two layers that regressed: the same replays tell which of them did it. */
+const ATTRIBUTED: Result = {
+  ...REGRESSED,
+  touched: [
+    { layer: "prompt", files: ["prompts/support.md"] },
+    { layer: "policy", files: ["policies/refunds.md"] },
+  ],
+  attribution: AN_ATTRIBUTED_CHECK,
+};
+
+/** A record that regressed attributes by itself. */
+const INCIDENT_ATTRIBUTED: Result = {
+  ...INCIDENT_BEGINS,
+  attribution: anAttribution(),
+  probe: {
+    model: "gpt-4.1-2026-10-30",
+    state: "unavailable",
+    readings: 0,
+    newNames: [],
+    why: "this is the first reading of the model",
+  },
+};
+
 export const RESULTS: { readonly [verdict in Verdict]: Result } = {
   regressed: REGRESSED,
   improved: IMPROVED,
@@ -636,7 +661,9 @@ export const MORE_RESULTS: { readonly [name: string]: Result } = {
   "moved-on": MOVED_ON,
   "suite-edited": SUITE_EDITED,
   answers: ANSWERS_SHOWN,
+  attributed: ATTRIBUTED,
   "incident-begins": INCIDENT_BEGINS,
+  "incident-attributed": INCIDENT_ATTRIBUTED,
   "incident-lasts": INCIDENT_LASTS,
   "incident-over": INCIDENT_OVER,
   "incident-accepted": INCIDENT_ACCEPTED,

@@ -3,6 +3,7 @@ import type { Attribution, LayerEffect, MetricAttribution, OtherCause } from "..
 import type { Markup } from "../markup.ts";
 import { count, list, share } from "../numbers.ts";
 import { shortVersion } from "../version-words.ts";
+import { theLayer } from "./layer-name.ts";
 import { lossRange, percent } from "./loss-words.ts";
 
 /** One or two full sentences on one line. */
@@ -35,7 +36,7 @@ function nothing({ incomplete }: Attribution, markup: Markup): string {
 
 function culpritWords(metric: MetricAttribution, markup: Markup): string {
   const culprits = metric.layers.filter(({ role }) => role === "proximate" || role === "joint");
-  const names = list(culprits.map(({ layer }) => layer));
+  const names = list(culprits.map(({ layer }) => theLayer(layer)));
   const kind = culprits.find(({ joint }) => joint !== undefined)?.joint?.kind;
   const how =
     culprits.length < 2 || kind === undefined
@@ -87,9 +88,11 @@ function roundedUp(value: number): number {
 /** The loss came again, and the layers that remain possible. */
 function openWords({ layers }: MetricAttribution, markup: Markup): string {
   const open = layers.filter(({ role }) => role === "undetermined" || role === "contributing");
-  const unplayed = open.filter(({ measured }) => measured === undefined).map(({ layer }) => markup.strong(layer));
+  const unplayed = open
+    .filter(({ measured }) => measured === undefined)
+    .map(({ layer }) => markup.strong(theLayer(layer)));
   if (open.length === 0) return "the loss came again, and no layer that changed can be named";
-  const names = list(open.map(({ layer }) => layer));
+  const names = list(open.map(({ layer }) => theLayer(layer)));
   const rest = unplayed.length === 0 ? "" : `; ${list(unplayed)} could not be replayed`;
   return `the loss came again, and ${count(open.length, "layer")} ${open.length === 1 ? "is" : "are"} not ruled out: ${names}${rest}`;
 }

@@ -37,8 +37,8 @@ function jointWords({ joint }: LayerEffect, metric: MetricAttribution, measured:
   const others = list(joint?.with ?? []);
   const { necessity, sufficiency } = measured;
   return joint?.kind === "or"
-    ? `each alone would have done it, this and ${others}: brought in alone it costs ${lossOf(sufficiency.value, metric.total.value, metric)}, taken back alone it gives back ${lossSize(necessity.value, metric)}`
-    : `only together with ${others}: taking either back gives back ${lossOf(necessity.value, metric.total.value, metric)}, brought in alone it costs ${lossSize(sufficiency.value, metric)}`;
+    ? `enough by itself, as is ${others}: brought in alone it costs ${lossOf(sufficiency.value, metric.total.value, metric)}, taken back alone it gives back ${lossSize(necessity.value, metric)}`
+    : `only together with ${others}: taking it back alone gives back ${lossOf(necessity.value, metric.total.value, metric)}, brought in alone it costs ${lossSize(sufficiency.value, metric)}`;
 }
 
 function exoneratedWords(effect: LayerEffect, metric: MetricAttribution, { part, necessity }: Measured): string {

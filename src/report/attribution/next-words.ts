@@ -1,0 +1,43 @@
+import type { Attribution, OtherCause } from "../../domain/attribution.ts";
+import type { Markup } from "../markup.ts";
+
+/** What to do next, for each outcome: full sentences, the command that goes with it in the last one. */
+export function nextWords(attribution: Attribution, markup: Markup): readonly string[] {
+  const { outcome, incomplete, suite } = attribution;
+  const command = (line: string) => markup.code(`eval-baseline ${line} --suite ${markup.word(suite)}`);
+  switch (outcome.status) {
+    case "attributed":
+      return [`Take it back or mend it; what is known of it is written down by ${command("post-mortem")}.`];
+    case "not-reproduced":
+      return [
+        "It may have been chance, or something that has passed: more questions and answers would tell. Ask again with a larger attribution.cases in the suite file.",
+      ];
+    case "not-version-attributable":
+      return [CAUSE_NEXT[outcome.cause](command)];
+    case "undetermined":
+      return incomplete === undefined ? [openNext(attribution)] : [];
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function openNext({ metrics }: Attribution): string {
+  const layers = metrics[0]?.layers ?? [];
+  const missing = layers.find(({ measured }) => measured === undefined);
+  if (missing !== undefined)
+    return `Say where ${missing.layer} of both versions can be had, and ask again: docs/incidents.md says how.`;
+  const most = Math.max(0, ...layers.map(({ casesToExonerate = 0 }) => casesToExonerate));
+  return most === 0
+    ? "Ask again with more questions or more answers to each."
+    : `Ask again with ${most} more questions: that many would tell.`;
+}
+
+const CAUSE_NEXT = {
+  "silent-model-change": (command) =>
+    `Tell the provider; what is known of it is written down by ${command("post-mortem")}.`,
+  "unversioned-layer": (command) => `Find what carries no version, and stamp it: ${command("doctor")}.`,
+  traffic: () => "Look at what is asked now that was not asked before: the system answers as it did.",
+  infrastructure: () => "Look below the layers: provider, region, time limits, the release of the application.",
+  unknown: (command) =>
+    `Look at what no version covers; what is known of it is written down by ${command("post-mortem")}.`,
+} as const satisfies Record<OtherCause, (command: (line: string) => string) => string>;

@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import { type Attribution, CHECKLIST_KEYS, type ModelReason } from "../../src/domain/attribution.ts";
+import type { ProbeState } from "../../src/domain/probe.ts";
+import { probeSentence } from "../../src/report/attribution/around-words.ts";
+import { checklistQuestion } from "../../src/report/attribution/checklist-words.ts";
+import { modelSentence } from "../../src/report/attribution/model-words.ts";
+import { attributionSentence } from "../../src/report/attribution.ts";
+import { attributionSummary, briefAttribution, renderAttribution } from "../../src/report/attribution-page.ts";
+import { MARKDOWN, PLAIN } from "../../src/report/markup.ts";
+import { ATTRIBUTIONS, aMetricAttribution, anAttribution } from "./attributions.ts";
+
+const NAMES = Object.keys(ATTRIBUTIONS);
+
+function of(name: string): Attribution {
+  const found = ATTRIBUTIONS[name];
+  if (found === undefined) throw new Error(`no attribution ${name}`);
+  return found;
+}
+
+describe.each(NAMES)("the attribution %s", (name) => {
+  test("reads on a terminal as its golden file", async () => {
+    await expect(await renderAttribution(of(name), { colour: false, width: 100 })).toMatchFileSnapshot(
+      `../golden/attribution-${name}.txt`,
+    );
+  });
+
+  test("reads in a job's summary as its golden file", async () => {
+    const summary = attributionSummary(of(name), { runUrl: "https://github.example/acme/desk/actions/runs/42" });
+    await expect(summary).toMatchFileSnapshot(`../golden/attribution-${name}.md`);
+  });
+
+  test.each([40, 80, 100])("has no line over %i columns", async (width) => {
+    const lines = (await renderAttribution(of(name), { colour: false, width })).split("\n");
+    expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(width);
+  });
+});
+
+describe("the one sentence", () => {
+  test("names the layer, its share with the interval, both versions, and what becomes of the model", () => {
+    expect(attributionSentence(of("retrieval"))).toBe(
+      "Retrieval did it (92 % of the loss in answers, 78 to 100 %): kb-2026-09-01 → kb-2026-06-01. The model is exonerated.",
+    );
+  });
+
+  test("says how often it did not come again, with an upper limit that is not rounded down", () => {
+    expect(attributionSentence(of("not-reproduced"))).toBe(
+      "It did not come again: 0 of 180 answers fail, at most 1.7 %.",
+    );
+  });
+
+  test("tells layers that did it only together from layers of which each is enough", () => {
+    expect(attributionSentence(of("and"))).toMatch(/^The prompt and retrieval did it, only together: prompt /);
+    expect(attributionSentence(of("or"))).toMatch(
+      /^The prompt and retrieval did it, and each alone would have done it: prompt /,
+    );
+  });
+
+  test("tells the rate of a state that fails now and then, and that of before beside it", () => {
+    const [gone] = of("not-reproduced").metrics;
+    const failing = { failures: 12, trials: 180, rate: 12 / 180, lower: 0.038, upper: 0.113 };
+    const metric = aMetricAttribution({
+      ...gone,
+      configurations: [
+        { after: [], mean: 0.94, failures: { ...failing, failures: 11 } },
+        { after: ["model", "retrieval"], mean: 0.93, failures: failing },
+      ],
+    });
+    expect(attributionSentence({ ...of("not-reproduced"), metrics: [metric] })).toBe(
+      "It did not come again: 12 of 180 answers fail (3.8 % to 11.3 %), and 11 of 180 under the versions of before; the loss is −1.2 to 2 points.",
+    );
+  });
+
+  test("does not fall back on the model where nothing was replayed", () => {
+    expect(attributionSentence(of("cannot-run"))).toBe(
+      "Nothing may be blamed yet: the smallest design would take at least $4.10, and attribution.usd allows $0.50.",
+    );
+  });
+
+  test("shows foreign words as text", () => {
+    const hostile = { id: "kb|1 <b>@octocat</b>", source: "mapped" } as const;
+    const [metric] = of("retrieval").metrics;
+    const layers = metric?.layers.map((effect) => ({ ...effect, before: hostile })) ?? [];
+    const sentence = attributionSentence(anAttribution({ metrics: [aMetricAttribution({ layers })] }), MARKDOWN);
+    expect(sentence).not.toMatch(/\||<b>|@octocat/);
+  });
+});
+
+test("every reason of the model verdict has a sentence of its own, and only two admit the model", () => {
+  const reasons: { readonly [reason in ModelReason]: boolean } = {
+    "others-accounted-for": true,
+    "silent-change": true,
+    "not-blamed": false,
+    exonerated: false,
+    "model-unchanged": false,
+    "not-replayed": false,
+    "others-not-ruled-out": false,
+    "probe-stable": false,
+    "probe-silent": false,
+    "reference-did-not-move": false,
+    "open-question": false,
+  };
+  const sentences = Object.keys(reasons).map((reason) =>
+    modelSentence({ model: { isAdmissible: false, reason: reason as ModelReason } }),
+  );
+  expect(new Set(sentences).size).toBe(sentences.length);
+  const naming = sentences.filter((sentence) => sentence.startsWith("The model may be named"));
+  expect(naming.length).toBe(Object.values(reasons).filter(Boolean).length);
+});
+
+test("every state of the probe has a sentence of its own", () => {
+  const states: readonly ProbeState[] = ["stable", "suspect", "changed", "unstable", "unavailable"];
+  const sentences = states.map((state) =>
+    probeSentence({ model: "sim-large", state, readings: 2, newNames: [], why: "no single tokens" }, PLAIN),
+  );
+  expect(new Set(sentences).size).toBe(states.length);
+});
+
+test("every question of the checklist is a question", () => {
+  for (const key of CHECKLIST_KEYS) expect(checklistQuestion(key)).toMatch(/^[A-Z].*\?$/);
+});
+
+test("the brief form has the table and no fold", () => {
+  expect(briefAttribution(of("retrieval"))).toMatch(
+    /\n\| \*\*retrieval\*\* \| .* \| 92 % \(78 to 100 %\) \| \*\*proximate\*\* \|/,
+  );
+  expect(briefAttribution(of("retrieval"))).not.toContain("<details>");
+});
