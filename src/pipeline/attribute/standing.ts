@@ -1,0 +1,32 @@
+import { BLAMED, type LayerEffect } from "../../domain/attribution.ts";
+import type { Layer, LayerDifference } from "../../domain/version.ts";
+import type { AttributionFacts } from "./facts.ts";
+
+/** How a layer stands between the two states. A layer of which nobody says anything cannot be told. */
+export function differenceOf({ differences }: AttributionFacts, layer: Layer): LayerDifference["difference"] {
+  return differences.find((one) => one.layer === layer)?.difference ?? "cannot-tell";
+}
+
+/** What the leading metric says of a layer, if it was replayed at both versions. */
+export function replayedEffect({ metrics }: AttributionFacts, layer: Layer): LayerEffect | undefined {
+  const effect = metrics[0]?.layers.find((one) => one.layer === layer);
+  return effect?.measured === undefined ? undefined : effect;
+}
+
+/** Whether a layer has a part in the loss, by the leading metric. */
+export function isBlamed(facts: AttributionFacts, layer: Layer): boolean {
+  const role = replayedEffect(facts, layer)?.role;
+  return role !== undefined && BLAMED.includes(role);
+}
+
+/** Whether a layer is out of question: it did not change, or it is exonerated, or its own part is known. */
+export function isSettled(facts: AttributionFacts, layer: Layer): boolean {
+  if (differenceOf(facts, layer) === "same") return true;
+  if (differenceOf(facts, layer) === "cannot-tell") return false;
+  return isBlamed(facts, layer) || replayedEffect(facts, layer)?.role === "exonerated";
+}
+
+/** Whether the state of before is shown to answer worse now than when it was recorded. */
+export function movedByItself({ thenMinusNow }: AttributionFacts): boolean {
+  return thenMinusNow !== undefined && thenMinusNow.lower > 0;
+}
