@@ -1,9 +1,9 @@
 import { digestOf } from "../domain/digest.ts";
 import type { Run } from "../domain/run.ts";
 import type { Trace } from "../domain/trace.ts";
+import { traceLine } from "../domain/trace-line.ts";
 import { UserError } from "../errors.ts";
 import { nativeProblem, readNativeTrace } from "./native/record.ts";
-import { writeTrace } from "./native/write-trace.ts";
 
 /** The ids of the traces that a run's rows were made of, each once, sorted. */
 export function tracesOfRun(run: Run): readonly string[] {
@@ -23,7 +23,7 @@ export function samplePath(run: Run, text: "plain" | "sealed"): string {
 export function serialiseSample(traces: readonly Trace[]): string {
   return traces
     .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-    .map((trace) => `${JSON.stringify(writeTrace(trace))}\n`)
+    .map(traceLine)
     .join("");
 }
 

@@ -1,13 +1,11 @@
 import type { ToolDefinition } from "../../domain/message.ts";
 import type { Attributes, AttributeValue, Evaluation, FinishReason, Hop, Usage } from "../../domain/trace.ts";
+import type { TRACE_FORMAT } from "../../domain/trace-line.ts";
 import type { Layer } from "../../domain/version.ts";
-
-/** What a trace of this form says `format` is. */
-export const NATIVE_FORMAT = "eval-baseline-trace/1";
 
 /** A trace as a person writes it: schema/trace.json says the same. Times are nanoseconds since the epoch once read. */
 export type HandWritten = {
-  readonly format: typeof NATIVE_FORMAT;
+  readonly format: typeof TRACE_FORMAT;
   readonly id: string;
   readonly time?: bigint;
   readonly conversation?: string;

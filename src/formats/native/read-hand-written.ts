@@ -1,23 +1,23 @@
 import type { ToolDefinition } from "../../domain/message.ts";
 import type { Usage } from "../../domain/trace.ts";
+import { TRACE_FORMAT } from "../../domain/trace-line.ts";
 import { count, list, number, object, oneOf, only, optional, type Reader, ShapeError, text } from "../json-reader.ts";
 import { isObject } from "../json-shape.ts";
 import { closed, filled, finish, giver, json, jsonObject, name, oneKind, status, time } from "./field-readers.ts";
-import {
-  type HandWritten,
-  NATIVE_FORMAT,
-  type WrittenAnswer,
-  type WrittenAssembly,
-  type WrittenCall,
-  type WrittenDocument,
-  type WrittenEvaluation,
-  type WrittenFacts,
-  type WrittenHop,
-  type WrittenMessage,
-  type WrittenModel,
-  type WrittenParse,
-  type WrittenRetrieval,
-  type WrittenTool,
+import type {
+  HandWritten,
+  WrittenAnswer,
+  WrittenAssembly,
+  WrittenCall,
+  WrittenDocument,
+  WrittenEvaluation,
+  WrittenFacts,
+  WrittenHop,
+  WrittenMessage,
+  WrittenModel,
+  WrittenParse,
+  WrittenRetrieval,
+  WrittenTool,
 } from "./hand-written.ts";
 
 /**
@@ -130,7 +130,7 @@ const readHop = oneKind<WrittenHop>({
 });
 
 const readTrace = closed<HandWritten>({
-  format: only(NATIVE_FORMAT),
+  format: only(TRACE_FORMAT),
   id: name,
   time: optional(time),
   conversation: optional(name),

@@ -1,10 +1,10 @@
 import type { Trace } from "../../domain/trace.ts";
+import { TRACE_FORMAT } from "../../domain/trace-line.ts";
 import { ShapeError } from "../json-reader.ts";
 import { own } from "../json-shape.ts";
 import { entry } from "../payloads/attribute-values.ts";
 import { wantedAttributes } from "../payloads/wanted-attributes.ts";
 import { EMPTY_RECORD, type RawRecord, type RawSpan, type RecordFormat } from "../spans/raw-span.ts";
-import { NATIVE_FORMAT } from "./hand-written.ts";
 import { logsOfTrace, spansOfTrace } from "./hand-written-spans.ts";
 import { readHandWritten } from "./read-hand-written.ts";
 import { readWrittenTrace } from "./read-written-trace.ts";
@@ -41,9 +41,9 @@ function readRecord(value: unknown, wanted?: ReadonlySet<string>): RawRecord {
 /** The record, or what is wrong with it. */
 function readNative(value: unknown, wanted?: ReadonlySet<string>): RawRecord | string {
   const format = own(value, "format");
-  if (format !== NATIVE_FORMAT) {
+  if (format !== TRACE_FORMAT) {
     const written = typeof format === "object" ? "no text" : (JSON.stringify(format) ?? "missing");
-    return `format is ${written}, and this version reads ${NATIVE_FORMAT}`;
+    return `format is ${written}, and this version reads ${TRACE_FORMAT}`;
   }
   try {
     if (own(value, "stack") !== undefined) return wholeTrace(readWrittenTrace(value), wanted);

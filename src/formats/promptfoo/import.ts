@@ -1,7 +1,7 @@
 import { digestOf } from "../../domain/digest.ts";
+import { TRACE_FORMAT } from "../../domain/trace-line.ts";
 import { UserError } from "../../errors.ts";
 import { isObject, type JsonObject, own } from "../json-shape.ts";
-import { NATIVE_FORMAT } from "../native/hand-written.ts";
 import { type PromptfooConfig, readPromptfooConfig } from "./config.ts";
 import type { ReadText } from "./files.ts";
 import { type ImportedMetric, metricsOf } from "./metrics.ts";
@@ -136,7 +136,7 @@ function casesOf(tests: readonly PromptfooTest[], expectations: readonly JsonObj
         { model: { requested: model, input: [{ role: "user", text: input }] } },
       ];
       const attributes = { [CASE]: name, ...expectations[index] };
-      return `${JSON.stringify({ format: NATIVE_FORMAT, id: `promptfoo-${digestOf([name, variables]).slice(0, 16)}`, attributes, hops })}\n`;
+      return `${JSON.stringify({ format: TRACE_FORMAT, id: `promptfoo-${digestOf([name, variables]).slice(0, 16)}`, attributes, hops })}\n`;
     })
     .join("");
 }

@@ -1,5 +1,12 @@
-import type { Hop, Trace } from "../../domain/trace.ts";
-import { NATIVE_FORMAT } from "./hand-written.ts";
+import type { Hop, Trace } from "./trace.ts";
+
+/** What a trace of the native form says `format` is. */
+export const TRACE_FORMAT = "eval-baseline-trace/1";
+
+/** A trace as one line of JSON, its end included. */
+export function traceLine(trace: Trace): string {
+  return `${JSON.stringify(writeTrace(trace))}\n`;
+}
 
 /**
  * A trace as a JSON value of the native form, whole: `readNativeTrace` gives an equal trace back. What a hand-written
@@ -8,7 +15,7 @@ import { NATIVE_FORMAT } from "./hand-written.ts";
  */
 export function writeTrace(trace: Trace): object {
   return {
-    format: NATIVE_FORMAT,
+    format: TRACE_FORMAT,
     id: trace.id,
     stack: trace.stack,
     time: written(trace.startNs),
