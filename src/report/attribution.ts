@@ -27,7 +27,7 @@ function isModelAsked({ outcome, metrics, model }: Attribution): boolean {
 
 /**
  * The layers that differ or may differ, those that are blamed first: before → after, the share of the loss with its interval,
- * the role, and why. Where it is not Markdown some cells have lines, so that the table fits a terminal of 80 columns.
+ * the role, and why. Some cells have two lines, so that the table fits a terminal of 80 columns.
  */
 export function attributionTable(metric: MetricAttribution, markup: Markup): Rows {
   const rows = metric.layers.map((effect) => [
@@ -48,9 +48,9 @@ function shareCell({ measured }: LayerEffect, markup: Markup): string {
   const share = measured?.share;
   if (share === undefined) return "–";
   const limits = `${percent(share.lower)} to ${percent(share.upper)} %`;
-  return `${percent(share.value)} %${lineEnd(markup)}${markup === MARKDOWN ? `(${limits})` : limits}`;
+  return `${percent(share.value)} %${lineEnd(markup)}${limits}`;
 }
 
 function lineEnd(markup: Markup): string {
-  return markup === MARKDOWN ? " " : "\n";
+  return markup === MARKDOWN ? "<br>" : "\n";
 }

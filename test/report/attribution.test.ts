@@ -121,7 +121,7 @@ test("every question of the checklist is a question", () => {
 
 test("the brief form has the table and no fold", () => {
   expect(briefAttribution(of("retrieval"))).toMatch(
-    /\n\| \*\*retrieval\*\* \| .* \| 92 % \(78 to 100 %\) \| \*\*proximate\*\* \|/,
+    /\n\| \*\*retrieval\*\* \| .* \| 92 %<br>78 to 100 % \| \*\*proximate\*\* \|/,
   );
   expect(briefAttribution(of("retrieval"))).not.toContain("<details>");
 });

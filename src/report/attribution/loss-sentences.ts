@@ -87,9 +87,9 @@ export function otherMetrics({ metrics }: Attribution, markup: Markup): readonly
   });
 }
 
-/** The four layers of blame: "retrieval and context 92 % (proximate), model 3 % (exonerated)"; undefined where there is none. */
+/** The four layers of blame: "retrieval and context 92 % (proximate), model 3 % (exonerated)"; undefined where one alone is concerned. */
 export function blameSentence({ blame }: Attribution): string | undefined {
-  if (blame.length === 0) return undefined;
+  if (blame.length < 2) return undefined;
   const groups = blame.map(
     ({ group, share: part, role }) => `${group} ${part === undefined ? "" : `${percent(part)} % `}(${role})`,
   );
