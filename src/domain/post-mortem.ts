@@ -89,7 +89,11 @@ export type Impact = {
   /** Where a metric knows no failures: its means, in its own unit. */
   readonly means?: { readonly unit: "score" | "ms" | "usd"; readonly before: number; readonly during: number };
   /** Slices that regressed, with the loss of each. */
-  readonly slices: readonly (SliceName & { readonly loss: Loss; readonly cases: number })[];
+  readonly slices: readonly (SliceName & {
+    readonly loss: Loss;
+    readonly scale: "difference" | "ratio";
+    readonly cases: number;
+  })[];
   /** Requests, or traces, of the window of the later record that its failing questions stand for; absent where unknown. */
   readonly volume?: { readonly value: number; readonly unit: "requests" | "traces" };
 };
@@ -138,7 +142,7 @@ export type Reproduction = {
   /** What was asked, redacted and cut; only where the suite lets answers be shown. */
   readonly question?: string;
   readonly metric: string;
-  /** `fresh`: replayed for this. `configurations`: the attribution's own replays of this question, which nothing was added to. */
+  /** `fresh`: this trace, replayed for this. `configurations`: the attribution's own replays of all its questions. */
   readonly from: "fresh" | "configurations";
   readonly confidence: number;
   readonly atIncident: FailureRate;

@@ -21,7 +21,7 @@ import type {
 import type { ProbeStanding } from "../domain/probe.ts";
 import type { TrafficMix } from "../domain/traffic-mix.ts";
 import type { LayerDifference } from "../domain/version.ts";
-import { readIncomplete, readSpent, readTime } from "./baseline-shape.ts";
+import { readIncomplete, readSpend, readSpent, readTime } from "./baseline-shape.ts";
 import {
   count,
   list,
@@ -258,6 +258,7 @@ const readBisection = object<VersionBisection>({
       found: optional(count),
     }),
   ),
+  spend: optional(readSpend),
   notes: list(text),
 });
 

@@ -164,7 +164,7 @@ const readSample = object<SampleRecord>({
 
 const SPEND = { calls: count, cachedCalls: count, inputTokens: count, outputTokens: count, usd: optional(number) };
 
-const readSpend = object<Spend>(SPEND);
+export const readSpend = object<Spend>(SPEND);
 
 export const readSpent = object<Spent>({ ...SPEND, elapsedMs: optional(number) });
 

@@ -48,7 +48,15 @@ const readImpact = object<Impact>({
     }),
   ),
   means: optional(object<NonNullable<Impact["means"]>>({ unit: readUnit, before: number, during: number })),
-  slices: list(object<Impact["slices"][number]>({ attribute: text, value: text, loss: readLoss, cases: count })),
+  slices: list(
+    object<Impact["slices"][number]>({
+      attribute: text,
+      value: text,
+      loss: readLoss,
+      scale: oneOf({ difference: true, ratio: true }),
+      cases: count,
+    }),
+  ),
   volume: optional(
     object<NonNullable<Impact["volume"]>>({ value: number, unit: oneOf({ requests: true, traces: true }) }),
   ),
