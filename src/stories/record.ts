@@ -21,6 +21,7 @@ import { latestBaseline, type StoredBaseline } from "./latest-baseline.ts";
 import { missingVariables } from "./missing-variables.ts";
 import { nothingScored } from "./nothing-scored.ts";
 import { type FoundIncident, openIncident } from "./open-incident.ts";
+import { keepReading, probeProduction } from "./probe-production.ts";
 import { runNotes } from "./run-notes.ts";
 import { type ProductionRun, replayProduction } from "./run-variants.ts";
 import { scoreObserved } from "./score-observed.ts";
@@ -87,22 +88,26 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   };
   const mixed = mixedModels(run);
   if (mixed !== undefined) return { result: { ...compared, incomplete: mixed } };
+  const probed = await probeProduction(suite, production, { spent: measured.spend, isKept: commit }, world);
+  const probe = probed === undefined ? {} : { probe: probed.standing, spend: probed.spend };
   const stored = await commitOf(production, world);
   const references = { latest, comparison, anchor, anchored, open };
   const { found: accepted, incident, ...judged } = await judgeRegression(suite, run, references, { ...stored, world });
   const baseline = { format: 2, ...stored, ...(accepted.length === 0 ? {} : { accepted }), run } as const;
   const added = commit ? await keepBaseline(baseline, world, drawn.traces) : undefined;
-  if (added?.status === "refused") return { result: { ...compared, incomplete: added.incomplete } };
+  if (added?.status === "refused") return { result: { ...compared, ...probe, incomplete: added.incomplete } };
+  const unkept = added === undefined ? [] : await keepReading(probed, world);
   const series = await changesBrought(baseline, added?.name.path, world);
-  const isAlarm = series.changes.some(({ unversioned }) => unversioned);
+  const isAlarm = series.changes.some(({ unversioned }) => unversioned) || probed?.standing.state === "changed";
   return {
     baseline,
     result: {
       ...compared,
       ...judged,
+      ...probe,
       ...(commit && world.incidents !== undefined && incident !== undefined ? { incident } : {}),
       ...(series.changes.length === 0 ? {} : { changes: series.changes }),
-      notes: [...compared.notes, ...judged.notes, ...series.notes],
+      notes: [...compared.notes, ...judged.notes, ...series.notes, ...(probed?.notes ?? []), ...unkept],
       gate: judged.gate === "fail" || isAlarm ? "warn" : judged.gate,
       ...(added === undefined ? {} : { baseline: added.name.path }),
     },

@@ -1,0 +1,148 @@
+import { digestOf } from "../domain/digest.ts";
+import type { ModelSpec } from "../domain/model-spec.ts";
+import { modelVersion } from "../domain/model-version.ts";
+import type { ProbeReading, ProbeStanding } from "../domain/probe.ts";
+import type { Suite } from "../domain/suite.ts";
+import { type Asker, openAsker } from "../pipeline/probe/asker.ts";
+import { findInputs } from "../pipeline/probe/find-inputs.ts";
+import { referenceOf, standingOf } from "../pipeline/probe.ts";
+import type { StoredProbe, World } from "../ports.ts";
+import { isForPeople } from "./for-people.ts";
+
+/** What probing a model came to. A reading that could not be taken is told in the standing, and is no error. */
+export type Probed = {
+  /** To be kept; absent where it could not be taken. */
+  readonly reading?: ProbeReading;
+  readonly standing: ProbeStanding;
+  /** Sentences. */
+  readonly notes: readonly string[];
+};
+
+/** What is known before the first call. */
+type Ground = {
+  readonly suite: Suite;
+  readonly wanted: number;
+  readonly calls: number;
+  readonly model: ModelSpec;
+  /** Version id of the model, and how it is called. */
+  readonly version: string;
+  readonly called: string;
+  readonly stored: readonly StoredProbe[];
+  readonly asker: Asker;
+  readonly seeks: boolean;
+  readonly world: World;
+};
+
+/**
+ * Takes a reading of a model: a few cheap calls that show whether the same model still answers. The first reading of a
+ * model finds the inputs that later ones ask, and is their reference; so does one after a change that has lasted.
+ *
+ * @param world its models count what is spent
+ * @param options.seeks false: inputs are not sought, because the reading will not be kept
+ */
+export async function takeReading(
+  suite: Suite,
+  model: ModelSpec,
+  world: World,
+  { seeks = true }: { readonly seeks?: boolean } = {},
+): Promise<Probed> {
+  const version = modelVersion(model, suite.layers.model ?? model).id ?? model.name;
+  if (suite.probe === null) return unavailable(version, "the suite asks for no probe");
+  if (world.batched === true) return unavailable(version, "models are asked in batches, and it would wait for each");
+  const { inputs: wanted, calls } = suite.probe;
+  const stored = await readingsOf(suite, world);
+  if ("why" in stored) return unavailable(version, stored.why);
+  const { signal, models } = world;
+  const asker = openAsker({ model, models, concurrency: suite.concurrency, signal });
+  const ground = { suite, wanted, calls, model, version, called: calledAs(model), stored, asker, seeks, world };
+  const known = referenceOf(stored, version);
+  if (known === undefined) return findAnew(ground);
+  const { reading } = known.reference;
+  if (reading.called !== undefined && reading.called !== ground.called)
+    return findAnew(ground, `${model.name} is called in another way than when its reference was taken`);
+  if (known.deviating >= LASTING)
+    return findAnew(ground, `What answers as ${model.name} has been another model for ${known.deviating} readings`);
+  return readBeside(known.reference, ground);
+}
+
+/** Deviating readings in a row after which what answers now is the model to hold later ones against. */
+const LASTING = 4;
+
+async function readBeside(reference: StoredProbe, ground: Ground): Promise<Probed> {
+  const { model, version, stored, wanted, calls, asker } = ground;
+  const { reading: before, path } = reference;
+  const { kind, parameters = {} } = before;
+  const inputs = before.inputs.slice(0, wanted).map(({ input }) => input);
+  const tallied = await asker.tally(inputs, { from: READ_FROM, calls }, parameters);
+  if (tallied.status === "refused")
+    return findAnew(ground, `${model.name} refuses a request that it took on ${before.at.slice(0, 10)}`);
+  if (tallied.status === "failed") return failed(ground, tallied.why);
+  const reading = readingOf(ground, { kind, parameters, inputs: tallied.inputs, reference: path });
+  const moved = movedTo(before, reading);
+  if (moved !== undefined) return findAnew(ground, `${model.name} is served by ${moved} now`);
+  return { reading, standing: standingOf([...stored, { path: "", reading }], version), notes: [] };
+}
+
+/** Answers of a reading are no answers of a reference. */
+const READ_FROM = 10_001;
+
+/** @param why what there was will not do, a sentence without a full stop */
+async function findAnew(ground: Ground, why?: string): Promise<Probed> {
+  const { model, version, stored, asker, wanted, seeks, world } = ground;
+  if (!seeks) return unavailable(version, "it has no reference yet, and none is taken where nothing is kept");
+  world.progress.say(`Probe: looking for inputs that show which model answers as ${model.name}.`);
+  const found = await findInputs(asker, model, wanted);
+  if (found.status === "unavailable") return failed(ground, found.why);
+  const { kind, parameters, inputs } = found;
+  const reading = readingOf(ground, { kind, parameters, inputs });
+  const told = why === undefined ? [] : [`${why}: the probe has a new reference, of this record.`];
+  return { reading, standing: standingOf([...stored, { path: "", reading }], version), notes: told };
+}
+
+function readingOf(
+  { suite, version, called, asker, world }: Ground,
+  taken: Pick<ProbeReading, "kind" | "inputs" | "reference"> & Required<Pick<ProbeReading, "parameters">>,
+): ProbeReading {
+  const at = world.clock.now().toISOString();
+  return { format: 1, suite: suite.name, at, model: version, called, ...taken, ...asker.seen() };
+}
+
+/** The name that is served now, where it is one and none that the reference saw: no silent change, but one in plain view. */
+function movedTo(reference: ProbeReading, { served }: ProbeReading): string | undefined {
+  const [now, ...others] = Object.keys(served);
+  const before = Object.keys(reference.served);
+  return now !== undefined && others.length === 0 && before.length > 0 && !before.includes(now) ? now : undefined;
+}
+
+/** What there is to say without this reading: what the earlier ones said holds for their time, and not for now. */
+function failed({ stored, version, model }: Ground, why: string): Probed {
+  const { reference, latest, kind } = standingOf(stored, version);
+  const { standing } = unavailable(version, why);
+  return {
+    standing: {
+      ...standing,
+      ...(kind === undefined ? {} : { kind }),
+      ...(reference === undefined ? {} : { reference }),
+      ...(latest === undefined ? {} : { latest }),
+    },
+    notes: [`The probe of ${model.name} could not be taken: ${why}.`],
+  };
+}
+
+function unavailable(model: string, why: string): Probed {
+  return { standing: { model, state: "unavailable", readings: 0, newNames: [], why }, notes: [] };
+}
+
+async function readingsOf(suite: Suite, world: World): Promise<readonly StoredProbe[] | { readonly why: string }> {
+  try {
+    return await world.store.probes(suite.name);
+  } catch (error) {
+    // A record is worth more than a reading: what is broken is told, and does not end it.
+    if (!isForPeople(error)) throw error;
+    return { why: error.message };
+  }
+}
+
+function calledAs({ baseUrl, api, parameters }: ModelSpec): string {
+  return digestOf({ baseUrl, api, parameters }).slice(0, 8);
+}
