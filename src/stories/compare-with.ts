@@ -8,7 +8,7 @@ import type { StoredBaseline } from "./latest-baseline.ts";
 export function compareWith(
   { gate, budget }: Suite,
   run: Run,
-  { baseline }: StoredBaseline,
+  { baseline }: Pick<StoredBaseline, "baseline">,
   counts?: (id: string) => boolean,
 ): Comparison {
   const usdPerAnswer = usdPerAnswerOf(run);
@@ -25,13 +25,13 @@ export function compareWith(
  * The same against an older record than the latest. Of the kept cases those count that it has: they are what was to be
  * asked of it again. The others come from the latest sample, and it is not to be told that it lacks what it never had.
  */
-export function compareWithOlder(suite: Suite, run: Run, older: StoredBaseline): Comparison {
+export function compareWithOlder(suite: Suite, run: Run, older: Pick<StoredBaseline, "baseline">): Comparison {
   const itsOwn = idsOf(older);
   return compareWith(suite, run, older, (id) => itsOwn.has(id));
 }
 
 /** The cases of a record. */
-export function idsOf({ baseline }: StoredBaseline): ReadonlySet<string> {
+export function idsOf({ baseline }: Pick<StoredBaseline, "baseline">): ReadonlySet<string> {
   return new Set(baseline.run.cases.map(({ id }) => id));
 }
 
