@@ -15,6 +15,8 @@ export type SimulatedModelOptions = {
   readonly port?: number;
   /** Another seed gives other slips. Default "simulated". */
   readonly seed?: string;
+  /** By name, the model that answers in its place. The name in the answers stays: nobody is told. */
+  readonly swaps?: { readonly [name: string]: string };
 };
 
 /** A running server. It ends with `close` or at the end of an `await using` block. */
@@ -23,6 +25,8 @@ export type SimulatedModelServer = AsyncDisposable & {
   readonly baseUrl: string;
   /** Chat completions asked for so far, refused ones included. */
   requests(): number;
+  /** From now on another model answers to a name, in silence: the provider swaps what it serves. */
+  serve(name: string, as: string): void;
   close(): Promise<void>;
 };
 
@@ -36,6 +40,7 @@ export type SimulatedModelServer = AsyncDisposable & {
 export async function startSimulatedModel(options: SimulatedModelOptions = {}): Promise<SimulatedModelServer> {
   const { latencyMs = 15, seed = "simulated", port = 0 } = options;
   const asked = new Map<string, number>();
+  const swaps = new Map(Object.entries(options.swaps ?? {}));
   let requests = 0;
   const complete = async (body: unknown): Promise<Reply> => {
     const read = readRequest(body);
@@ -44,7 +49,10 @@ export async function startSimulatedModel(options: SimulatedModelOptions = {}): 
     const repetition = asked.get(digest) ?? 0;
     asked.set(digest, repetition + 1);
     await wait(latencyOf(read.request, latencyMs, chanceOf(seed, digest, repetition)("latency")));
-    return { status: 200, body: simulateAnswer(read.request, { seed, repetition }) };
+    const { model } = read.request;
+    const servedAs = swaps.get(model) ?? swaps.get(simulatedModel(model).name);
+    const draw = { seed, repetition, ...(servedAs === undefined ? {} : { servedAs }) };
+    return { status: 200, body: simulateAnswer(read.request, draw) };
   };
   const server = createServer((request, response) => {
     if (request.method === "POST") requests += 1;
@@ -55,7 +63,8 @@ export async function startSimulatedModel(options: SimulatedModelOptions = {}): 
   });
   const baseUrl = `http://127.0.0.1:${await listen(server, port)}/v1`;
   const close = () => stop(server);
-  return { baseUrl, requests: () => requests, close, [Symbol.asyncDispose]: close };
+  const serve = (name: string, as: string) => void swaps.set(name, as);
+  return { baseUrl, requests: () => requests, serve, close, [Symbol.asyncDispose]: close };
 }
 
 type Reply = { readonly status: number; readonly body: object };

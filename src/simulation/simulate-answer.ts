@@ -6,12 +6,16 @@ import { passages, withoutDocuments } from "./documents.ts";
 import { type Instructions, isRefused, readInstructions } from "./instructions.ts";
 import { judge } from "./judge.ts";
 import { simulatedModel, type Traits } from "./models.ts";
+import { singleToken } from "./single-token.ts";
 import { fillKeys, fillSchema } from "./structured.ts";
 import { fittingCalls, reportOf } from "./tools.ts";
 import { stems } from "./words.ts";
 
-/** The chance of one answer: a seed for all, and how often this very request has been asked before (0 for the first). */
-export type Draw = { readonly seed: string; readonly repetition: number };
+/**
+ * The chance of one answer: a seed for all, and how often this very request has been asked before (0 for the first).
+ * @property servedAs the model that answers in place of the one that is named, which is what the answer says it is
+ */
+export type Draw = { readonly seed: string; readonly repetition: number; readonly servedAs?: string };
 
 /**
  * Answers a chat completion the way a language model would, by rule and without one. It follows the instructions it
@@ -19,13 +23,19 @@ export type Draw = { readonly seed: string; readonly repetition: number };
  * share most words with the question, calls a tool whose parameters it can fill, and judges when given a rubric. How
  * well it does all that depends on the model's name.
  *
- * The same request and draw give the same answer on every machine. At temperature 0 repetitions do not differ.
+ * The same request and draw give the same answer on every machine. At temperature 0 repetitions do not differ, save those
+ * of a bare input that is answered with a single token (single-token.ts).
  */
 export function simulateAnswer(request: ChatRequest, draw: Draw): ChatCompletion {
-  const { name, traits } = simulatedModel(request.model);
+  const { name } = simulatedModel(request.model);
+  const served = simulatedModel(draw.servedAs ?? request.model);
   const digest = digestOf(request);
-  const repetition = request.temperature === 0 ? 0 : draw.repetition;
-  const said = speak(request, traits, chanceOf(draw.seed, digest, repetition));
+  const token = singleToken(request, served.name, chanceOf(draw.seed, digest, draw.repetition)("token"));
+  const repetition = request.temperature === 0 && token === undefined ? 0 : draw.repetition;
+  const said =
+    token === undefined
+      ? speak(request, served.traits, chanceOf(draw.seed, digest, repetition))
+      : ({ text: token } as const);
   return completion(request, name, `chatcmpl-${digest.slice(0, 20)}-${repetition}`, said);
 }
 
