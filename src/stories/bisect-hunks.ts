@@ -1,5 +1,4 @@
 import type { VersionBisection } from "../domain/attribution.ts";
-import { variantOfCell } from "../domain/players.ts";
 import type { Spend } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
@@ -41,11 +40,9 @@ export async function bisectHunks(suite: Suite, change: BisectedChange, world: W
     const count = hunks.list.length;
     if (count === 0 || count > MOST_HUNKS)
       return { notes: [`The change of the ${layer} was not cut into hunks: it has ${count} of them.`] };
-    const trees = { base: to.tree, trees: [from.tree, to.tree], globs };
+    const trees = [from.tree, to.tree];
     const between = await Promise.all(
-      Array.from({ length: count - 1 }, (_, place) =>
-        prefixOf(suite, { hunks, count: place + 1, past, ...trees }, world),
-      ),
+      Array.from({ length: count - 1 }, (_, place) => prefixOf(suite, { hunks, count: place + 1, past, trees }, world)),
     );
     const variants = [from.variant, ...between, to.variant];
     const what = `the hunks of the ${layer}`;
@@ -77,20 +74,18 @@ async function prefixOf(
     readonly hunks: Hunks;
     readonly count: number;
     readonly past: LayerPast;
-    readonly base: FileTree;
     readonly trees: readonly FileTree[];
-    readonly globs: readonly string[];
   },
   world: World,
 ): Promise<Variant | undefined> {
-  const { hunks, count, past, base, trees, globs } = of;
+  const { hunks, count, past, trees } = of;
   const { layer, players } = past;
   const label = `${layer} with ${count} of ${hunks.list.length} hunks`;
   try {
     const source = treeOfTexts(hunks.withFirst(count), trees, label);
-    const held = await world.variants.at(await withLayerOf(base, source, globs), label);
+    const held = await withLayerOf(players, { layer, tree: source, label }, world);
     if ((await brokenTemplate(suite, [held])) !== undefined) return undefined;
-    return { ...variantOfCell({ before: players.after, after: held }, [layer]), label };
+    return held;
   } catch (error) {
     if (isForPeople(error)) return undefined;
     throw error;

@@ -95,10 +95,14 @@ function shown({ id, commit, at }: LayerVersion, place: number, { tally, standin
   };
 }
 
-function unsettled({ standing, problem }: BisectedRuns, layer: string): readonly string[] {
-  if (standing.found === 0)
-    return [`The version of before fails as often now, so no version of the ${layer} brought it.`];
-  return problem === undefined ? [] : [`Which version of the ${layer} it was is not settled: ${problem}`];
+function unsettled({ problem, standing }: BisectedRuns, layer: string): readonly string[] {
+  if (problem === undefined) return [];
+  const [first = 0] = standing.probabilities;
+  const isLikeBefore = standing.probabilities.every((probability) => probability <= first);
+  return [
+    `Which version of the ${layer} it was is not settled: ${problem}`,
+    ...(isLikeBefore ? [`Most likely the version of before fails as often by now.`] : []),
+  ];
 }
 
 function spent(...spends: readonly (Spend | undefined)[]): Pick<VersionBisection, "spend"> {

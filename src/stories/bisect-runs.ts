@@ -4,18 +4,15 @@ import type { Run, Spend } from "../domain/run.ts";
 import { scoredValues } from "../domain/scored-values.ts";
 import type { Metric, Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
-import { type BisectionStanding, bisectionOf, nextVersions, type VersionTally } from "../pipeline/bisect.ts";
+import { type BisectionStanding, bisectionOf, nextVersion, type VersionTally } from "../pipeline/bisect.ts";
 import type { Arm } from "../pipeline/replay/replay.ts";
 import type { World } from "../ports.ts";
 import { type OpenVariants, openVariants } from "./run-variants.ts";
 
 /** Runs of one bisection, at most: a failure in four against one in ten takes about a hundred. */
 const MOST_RUNS = 200;
-/** Runs at once. More would be chosen knowing less; three cost hardly a run more than one by one. */
+/** Runs of one version at once. More would be chosen knowing less; three cost hardly a run more than one by one. */
 const MOST_AT_ONCE = 3;
-/** The share of a version that brought it, of the weight of each other one: that nothing changed since is ruled out already. */
-const RULED_OUT = 1e-6;
-
 /** What is bisected: versions of whatever it is, oldest first, each as what answers. */
 export type BisectedVersions = {
   /** For whoever looks on: "the prompt". */
@@ -40,15 +37,24 @@ export type BisectedRuns = {
 /** Runs versions until one is sure to have brought the failures. One run is one trial of the next case in turn. */
 export async function bisectRuns(suite: Suite, versions: BisectedVersions, world: World): Promise<BisectedRuns> {
   const { variants, metric, cases } = versions;
-  const prior = variants.map((variant, place) => (variant === undefined ? 0 : place === 0 ? RULED_OUT : 1));
+  // That the first fails as often is one of the things that may be: else chance alone would name some other.
+  const prior = variants.map((variant) => (variant === undefined ? 0 : 1));
   const none = { prior, runs: prior.map(() => 0), failures: prior.map(() => 0) };
-  const standing = bisectionOf(none);
-  if (standing.found !== undefined) return { tally: none, standing, runs: 0 };
+  const candidates = prior.flatMap((weight, place) => (weight > 0 && place > 0 ? [place] : []));
+  const [only] = candidates;
+  // Somebody else has shown already that it was one of them.
+  if (only !== undefined && candidates.length === 1)
+    return {
+      tally: none,
+      standing: bisectionOf({ ...none, prior: prior.map((_, place) => (place === only ? 1 : 0)) }),
+      runs: 0,
+    };
   const narrowed: Suite = { ...suite, metrics: [metric], trials: 1, report: { answers: "none" } };
   const askable = variants.filter((variant) => variant !== undefined);
   const replaying = await openVariants(narrowed, askable, sampleOf(cases, suite), world);
   const { refused } = await replaying.estimate(plannedAsks(replaying, versions.firstTrial));
-  if (refused !== undefined) return { tally: none, standing, runs: 0, problem: `${refused.problem}.` };
+  if (refused !== undefined)
+    return { tally: none, standing: bisectionOf(none), runs: 0, problem: `${refused.problem}.` };
   return take({ ...versions, replaying, prior }, suite.concurrency);
 }
 
@@ -61,15 +67,14 @@ async function take({ replaying, prior, ...versions }: Taking, concurrency: numb
   let asked = 0;
   let tally = tallied();
   while (asked < MOST_RUNS && bisectionOf(tally).found === undefined && replaying.incomplete() === undefined) {
-    const next = nextVersions(tally, Math.min(concurrency, MOST_AT_ONCE, MOST_RUNS - asked));
-    const asks = next.flatMap((version, place) => {
-      const arm: Arm | undefined = replaying.arms[places.indexOf(version)];
-      const one = replaying.cases[(asked + place) % replaying.cases.length];
-      return arm === undefined || one === undefined
-        ? []
-        : [{ case: one, trial: firstTrial + asked + place, arms: [arm] }];
+    const version = nextVersion(tally);
+    const arm: Arm | undefined = version === undefined ? undefined : replaying.arms[places.indexOf(version)];
+    if (arm === undefined || replaying.cases.length === 0) break;
+    const count = Math.min(concurrency, MOST_AT_ONCE, MOST_RUNS - asked);
+    const asks = Array.from({ length: count }, (_, place) => asked + place).flatMap((run) => {
+      const one = replaying.cases[run % replaying.cases.length];
+      return one === undefined ? [] : [{ case: one, trial: firstTrial + run, arms: [arm] }];
     });
-    if (asks.length === 0) break;
     await replaying.ask({ asks, total: MOST_RUNS, label: `bisect ${what}` });
     asked += asks.length;
     tally = tallied();

@@ -1,8 +1,10 @@
 import { normaliseText } from "../domain/digest.ts";
+import { type Players, variantOfCell } from "../domain/players.ts";
 import type { Suite } from "../domain/suite.ts";
+import type { Variant } from "../domain/variant.ts";
 import type { Layer } from "../domain/version.ts";
 import type { Texts } from "../pipeline/bisect/hunks.ts";
-import type { FileTree } from "../ports.ts";
+import type { FileTree, World } from "../ports.ts";
 
 /** Globs and paths of the files that a layer is made of; none where its versions are not files. */
 export function filesOfLayer({ layers }: Suite, layer: Layer): readonly string[] {
@@ -24,20 +26,20 @@ export function filesOfLayer({ layers }: Suite, layer: Layer): readonly string[]
   }
 }
 
-/** A tree whose files of one layer are those of another tree; all others are its own. */
-export async function withLayerOf(base: FileTree, source: FileTree, globs: readonly string[]): Promise<FileTree> {
-  const own = new Set([...(await base.match(globs)), ...globs]);
-  const others = new Set([...(await source.match(globs)), ...globs]);
-  const from = (path: string): FileTree => (own.has(path) || others.has(path) ? source : base);
-  return {
-    label: source.label,
-    match: async (wanted) => {
-      const kept = (await base.match(wanted)).filter((path) => !own.has(path) && !others.has(path));
-      return [...kept, ...(await source.match(wanted)).filter((path) => others.has(path))].toSorted();
-    },
-    read: (path, mostBytes) => from(path).read(path, mostBytes),
-    open: (path, parts) => from(path).open(path, parts),
-  };
+/**
+ * The later state with one layer as a tree holds it.
+ * @throws UserError when the layer's files are missing or unreadable there
+ */
+export async function withLayerOf(
+  { after }: Players,
+  { layer, tree, label }: { readonly layer: Layer; readonly tree: FileTree; readonly label: string },
+  { variants }: World,
+): Promise<Variant> {
+  const held =
+    variants.withLayer === undefined
+      ? variantOfCell({ before: after, after: await variants.at(tree, label) }, [layer])
+      : await variants.withLayer(after, tree, layer);
+  return { ...held, label };
 }
 
 /** The texts of a layer's files in a tree, as they are hashed. @throws UserError when one cannot be read */

@@ -40,10 +40,10 @@ export type LayerVersions = { readonly versions: readonly LayerVersion[]; readon
 export async function versionsBetween(suite: Suite, past: LayerPast, world: World): Promise<LayerVersions> {
   const { layer, players, after } = past;
   const base = after.commit === undefined ? world.checkout : world.repository.at(after.commit);
-  const first: LayerVersion = { ...earliest(past, world), variant: withLayer(players, players.before, layer) };
+  const first: LayerVersion = { ...earliest(past, world), variant: firstOf(players, layer) };
   const last: LayerVersion = { ...latest(past), tree: base, variant: players.after };
   try {
-    const walked = await walk(suite, { past, base }, world);
+    const walked = await walk(suite, past, world);
     return { versions: joined(first, last, walked), notes: notesOn(walked, layer) };
   } catch (error) {
     if (!isForPeople(error)) throw error;
@@ -64,18 +64,14 @@ type Walked = {
 type Met = LayerVersion & { readonly commit: string; readonly problem?: string };
 
 /** Goes back from the later state to the version of before; or to the time of before, where history has not got it. */
-async function walk(
-  suite: Suite,
-  { past, base }: { readonly past: LayerPast; readonly base: FileTree },
-  world: World,
-): Promise<Walked> {
+async function walk(suite: Suite, past: LayerPast, world: World): Promise<Walked> {
   const { layer, players, before, after } = past;
   const globs = filesOfLayer(suite, layer);
   const tip = after.commit ?? (await world.repository.resolve("HEAD"));
   const wanted = [before, players.before].map(({ versions }) => versions[layer].id);
   const met: Met[] = [];
   for (const commit of await world.repository.history(globs, tip, MOST_COMMITS)) {
-    const one = await metAt(suite, commit, { past, base, globs }, world);
+    const one = await metAt(suite, commit, past, world);
     if (wanted.includes(one.id)) return { versions: met, first: one, isCut: false };
     // Whatever the earlier state had was there by then: history was rewritten since.
     if (before.at !== undefined && Date.parse(commit.at) <= Date.parse(before.at)) break;
@@ -87,18 +83,17 @@ async function walk(
 async function metAt(
   suite: Suite,
   { id: commit, at }: CommitFacts,
-  { past, base, globs }: { readonly past: LayerPast; readonly base: FileTree; readonly globs: readonly string[] },
+  { layer, players }: LayerPast,
   world: World,
 ): Promise<Met> {
-  const { layer, players } = past;
   const source = world.repository.at(commit);
   const named = { commit, at, tree: source };
   try {
-    const held = await world.variants.at(await withLayerOf(base, source, globs), `${layer} of ${commit.slice(0, 7)}`);
+    const held = await withLayerOf(players, { layer, tree: source, label: `${layer} of ${commit.slice(0, 7)}` }, world);
     const id = held.versions[layer].id ?? commit;
     const broken = await brokenTemplate(suite, [held]);
     if (broken !== undefined) return { id, ...named, problem: broken.problem };
-    return { id, ...named, variant: withLayer(players, held, layer) };
+    return { id, ...named, variant: held };
   } catch (error) {
     if (!isForPeople(error)) throw error;
     return { id: commit, ...named, problem: error.message };
@@ -110,12 +105,12 @@ function joined(first: LayerVersion, last: LayerVersion, walked: Walked): readon
   const { versions } = walked;
   // What came after the later state is none of its past.
   const from = versions.findIndex(({ id }) => id === last.id);
+  const own = versions.slice(Math.max(0, from));
   const kept: LayerVersion[] = [];
-  for (const [place, one] of versions.slice(Math.max(0, from)).entries()) {
+  for (const [place, one] of own.entries()) {
     const newest = kept.at(-1);
-    const isSameAgain = newest?.id === one.id && place > 0;
     // The oldest of several commits with one version brought it.
-    if (isSameAgain) kept[kept.length - 1] = { ...newest, ...placeOf(one) };
+    if (own[place - 1]?.id === one.id && newest?.id === one.id) kept[kept.length - 1] = { ...newest, ...placeOf(one) };
     else if (!kept.some(({ id }) => id === one.id)) kept.push(one);
   }
   const [head] = kept;
@@ -151,7 +146,7 @@ function latest({ layer, players, after }: LayerPast): LayerVersion {
   return { id: players.after.versions[layer].id ?? after.versions[layer].id ?? "unknown" };
 }
 
-/** The later state with one layer of another variant. */
-function withLayer({ after }: Players, of: Variant, layer: Layer): Variant {
-  return { ...variantOfCell({ before: after, after: of }, [layer]), label: of.label };
+/** The later state with the layer's version of before. */
+function firstOf({ before, after }: Players, layer: Layer): Variant {
+  return { ...variantOfCell({ before: after, after: before }, [layer]), label: `${layer} of ${before.label}` };
 }

@@ -28,12 +28,12 @@ export function hunksOf(before: Texts, after: Texts): Hunks {
   return {
     list: changed.flatMap(({ hunk }) => (hunk === undefined ? [] : [hunk])),
     withFirst(count) {
-      const texts: Record<string, string> = {};
+      const texts = new Map<string, string>();
       for (const piece of pieces) {
         const chosen = (places.get(piece) ?? 0) < count ? piece.after : piece.before;
-        if (chosen !== undefined) texts[piece.path] = (texts[piece.path] ?? "") + chosen;
+        if (chosen !== undefined) texts.set(piece.path, (texts.get(piece.path) ?? "") + chosen);
       }
-      return texts;
+      return Object.fromEntries(texts);
     },
   };
 }
