@@ -115,7 +115,7 @@ function movedTo(reference: ProbeReading, { served }: ProbeReading): string | un
 }
 
 /** What there is to say without this reading: what the earlier ones said holds for their time, and not for now. */
-function failed({ stored, version, model }: Ground, why: string): Probed {
+function failed({ stored, version }: Ground, why: string): Probed {
   const { reference, latest, kind } = standingOf(stored, version);
   const { standing } = unavailable(version, why);
   return {
@@ -125,7 +125,7 @@ function failed({ stored, version, model }: Ground, why: string): Probed {
       ...(reference === undefined ? {} : { reference }),
       ...(latest === undefined ? {} : { latest }),
     },
-    notes: [`The probe of ${model.name} could not be taken: ${why}.`],
+    notes: [],
   };
 }
 
