@@ -3,6 +3,7 @@ import module from "node:module";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { addAnchor } from "./commands/anchor.ts";
+import { addAttribute } from "./commands/attribute.ts";
 import { addCanary } from "./commands/canary.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
@@ -50,6 +51,7 @@ async function main(argv: readonly string[]): Promise<number> {
   addCheck(program, done);
   addCanary(program, done);
   addCompare(program, done);
+  addAttribute(program, done);
   addHistory(program);
   addAnchor(program);
   addDoctor(program, done);

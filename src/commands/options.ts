@@ -20,8 +20,8 @@ export function withSuite(command: Command, jsonSchema: string): Command {
 }
 
 /** The options of a story that asks a model. */
-export function withModel(command: Command): Command {
-  return withSuite(command, "schema/result.json")
+export function withModel(command: Command, jsonSchema = "schema/result.json"): Command {
+  return withSuite(command, jsonSchema)
     .option("--cache <folder>", "where answers are kept for a day, so that a run that was stopped pays nothing twice")
     .option("--fresh", "do not use answers that were kept")
     .option("--export <file>", "add every trial to this file as an OTLP/JSON trace, with texts and scores");

@@ -4,18 +4,19 @@ import type { Cell, Players } from "../domain/players.ts";
 import type { Incomplete, Run } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Comparison } from "../domain/verdict.ts";
-import { diffTuples } from "../domain/version.ts";
+import { diffTuples, type LayerDifference } from "../domain/version.ts";
 import type { World } from "../ports.ts";
 import { attributedMetrics } from "./attributed-metrics.ts";
 import { type Experiment, experiment } from "./attribution-experiment.ts";
 import { compareWithOlder } from "./compare-with.ts";
 import { concludeAttribution } from "./conclude-attribution.ts";
-import { findPlayers, type VersionMeans } from "./find-players.ts";
+import { findPlayers } from "./find-players.ts";
 import { incidentCases } from "./incident-cases.ts";
 import { questionsOf } from "./incident-questions.ts";
 import { insideTheLayer } from "./inside-the-layer.ts";
 import type { KnownState } from "./known-state.ts";
 import { withCases } from "./sample-with-cases.ts";
+import type { VersionMeans } from "./version-means.ts";
 
 /** What is to be attributed, and within which limits. */
 export type AttributeRequest = {
@@ -85,7 +86,7 @@ export async function attributed(suite: Suite, request: AttributeRequest, world:
   const whole: Experiment = {
     before,
     after,
-    differences,
+    differences: differences.map((one) => asPlayed(one, players)),
     players: { ...players, cases: inOrder(players.cases, chosen.cases) },
     metrics: led.metrics,
     chosen,
@@ -101,6 +102,13 @@ export async function attributed(suite: Suite, request: AttributeRequest, world:
 /** The same, the answer alone. */
 export async function attribute(suite: Suite, request: AttributeRequest, world: World): Promise<Attribution> {
   return (await attributed(suite, request, world)).attribution;
+}
+
+/** A person may have said where a version is that the states do not name. */
+function asPlayed(one: LayerDifference, { played, before, after }: Players): LayerDifference {
+  const { layer, difference } = one;
+  if (difference === "changed" || !played.includes(layer)) return one;
+  return { layer, before: before.versions[layer], after: after.versions[layer], difference: "changed" };
 }
 
 function notStarted(suite: Suite, request: AttributeRequest, incomplete: Incomplete, world: World): Attributed {

@@ -1,5 +1,6 @@
 import type { Standpoint } from "../domain/attribution.ts";
 import type { Baseline } from "../domain/baseline.ts";
+import { tuplePrefix } from "../domain/version.ts";
 
 /**
  * One of the two states between which it got worse, and the record of it where there is one: its rows tell which cases
@@ -27,4 +28,16 @@ export function stateOfRecord(name: string, record: Baseline): KnownState {
     },
     record,
   };
+}
+
+/**
+ * What the model is asked for: answers are kept for it alone, so that what a record paid for is never used again, and an
+ * attribution that was stopped goes on.
+ */
+export function attributionOccasion({ before, after }: Pick<KnownStates, "before" | "after">): string {
+  return `attribute ${nameOf(before)}..${nameOf(after)}`;
+}
+
+function nameOf({ standpoint: { baseline, versions, at } }: KnownState): string {
+  return baseline ?? [tuplePrefix(versions), at].filter((part) => part !== undefined).join(" at ");
 }

@@ -19,3 +19,17 @@ export async function importFromPromptfoo(from: string, folder: string) {
   const importer = await import("../edges/import-promptfoo.ts");
   return importer.importFromPromptfoo(from, folder);
 }
+
+/** The versions that a file holds which `versions --json` printed; undefined where it is another file, or none. */
+export async function readStampsFile(path: string, name: string) {
+  const stamps = await import("../edges/stamps-file.ts");
+  return stamps.readStampsFile(path, name);
+}
+
+/** The file that a text is to be written to. @throws UserError when it could not be, before anything is paid for */
+export async function openTextFile(path: string): Promise<{ write(text: string): Promise<void> }> {
+  const { checkBaselinePlace } = await import("../edges/baseline-file.ts");
+  const { writeTextFile } = await import("../edges/text-file.ts");
+  await checkBaselinePlace(path);
+  return { write: (text) => writeTextFile(path, text) };
+}
