@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import * as core from "@actions/core";
 import { type ActionRequest, actionRequest, type Story } from "./config/action-request.ts";
 import type { Result } from "./domain/result.ts";
-import { UserError } from "./errors.ts";
+import { UserError, UserErrors } from "./errors.ts";
 import { showEverywhere } from "./faces/everywhere.ts";
 import type { CheckedOnGitHub } from "./start/check-on-github.ts";
 import { erroredResult } from "./start/errored-result.ts";
@@ -22,13 +22,21 @@ async function main(): Promise<void> {
   for (const secret of secretsAtHand(core.getInput("token"), process.env)) core.setSecret(secret);
   const asked = await attempt(async () => actionRequest(core.getInput, await readEvent(), process.env));
   const run = openRun(core.getInput("token"));
+  if (asked.status === "failed" && isOfIncident(core.getInput("mode")))
+    return core.setFailed(failureWords(asked.error));
   if (asked.status === "failed")
     return show({ result: erroredResult(storyAskedFor(), suiteInput(), asked.error) }, run);
   const request = asked.value;
   if (request.story === "anchor") {
     const { blessInWorkflow } = await import("./start/anchor-in-workflow.ts");
     const moved = await attempt(async () => blessInWorkflow(request, await run.outside()));
-    if (moved.status === "failed") core.setFailed(`${moved.error.message}. ${moved.error.remedy}`);
+    if (moved.status === "failed") core.setFailed(failureWords(moved.error));
+    return;
+  }
+  if (request.story === "attribute" || request.story === "post-mortem") {
+    const { explainIncident } = await import("./faces/incident-stories.ts");
+    const explained = await attempt(async () => explainIncident(request, await run.outside()));
+    if (explained.status === "failed") core.setFailed(failureWords(explained.error));
     return;
   }
   const told = await attempt(() => tell(request, run));
@@ -37,10 +45,13 @@ async function main(): Promise<void> {
   await show({ ...shown, request }, run);
 }
 
+/** What ends in a result with a verdict. */
+type ResultAsked = Exclude<ActionRequest, { story: "anchor" | "attribute" | "post-mortem" }>;
+
 type Told = { readonly result: Result; readonly checked?: CheckedOnGitHub };
 
 /** Runs the story that was asked for. */
-async function tell(request: Exclude<ActionRequest, { story: "anchor" }>, run: OpenRun): Promise<Told> {
+async function tell(request: ResultAsked, run: OpenRun): Promise<Told> {
   switch (request.story) {
     case "record": {
       const { startRecord } = await import("./start/record.ts");
@@ -70,10 +81,19 @@ async function show(told: Told & { readonly request?: ActionRequest }, run: Open
 }
 
 /** What somebody meant to run whose inputs cannot be used. */
-function storyAskedFor(): Exclude<Story, "anchor"> {
+function storyAskedFor(): ResultAsked["story"] {
   const named = (["record", "check", "canary"] as const).find((story) => story === core.getInput("mode"));
   const isCheck = /^(pull_request|merge_group|push|workflow_run)/.test(process.env["GITHUB_EVENT_NAME"] ?? "");
   return named ?? (isCheck ? "check" : "record");
+}
+
+function isOfIncident(mode: string): boolean {
+  return (["attribute", "post-mortem"] as const satisfies readonly Story[]).some((story) => story === mode);
+}
+
+function failureWords(error: UserError): string {
+  const problems = error instanceof UserErrors ? `: ${error.problems.join("; ")}` : "";
+  return `${error.message}${problems}. ${error.remedy}`;
 }
 
 function suiteInput(): string {

@@ -1,11 +1,12 @@
 import { UserErrors } from "../errors.ts";
 import { actionChange, type Change } from "./action-change.ts";
+import { type IncidentStates, incidentAsked, incidentStates } from "./action-incident.ts";
 import { layerOverrides, type WrittenOverride } from "./action-layers.ts";
 import { misplacedInputs, storyOf } from "./action-story.ts";
-import { whyNoAnchor, whyNoRecord } from "./trusted-event.ts";
+import { whyNoAnchor, whyNoPostMortem, whyNoRecord } from "./trusted-event.ts";
 
 /** What a workflow asked for, validated. */
-export type ActionRequest = RecordAsked | CheckAsked | CanaryAsked | AnchorAsked;
+export type ActionRequest = RecordAsked | CheckAsked | CanaryAsked | AnchorAsked | AttributeAsked | PostMortemAsked;
 
 export type Story = ActionRequest["story"];
 
@@ -37,6 +38,16 @@ export type AnchorAsked = Asked & {
   /** A name on the branch: "latest", a date, the beginning of a tuple. */
   readonly baseline: string;
   readonly why: string;
+};
+
+/** Which layer broke first. */
+export type AttributeAsked = Asked & { readonly story: "attribute"; readonly states: IncidentStates };
+
+export type PostMortemAsked = Asked & {
+  readonly story: "post-mortem";
+  readonly states: IncidentStates;
+  /** The name of an incident on the branch, `A..B` or one record; absent for traces, and for the latest. */
+  readonly incident?: string;
 };
 
 /** Where a result may be shown, besides log, summary and outputs. */
@@ -90,6 +101,14 @@ export function actionRequest(
         if (input("why").trim() === "") problems.push(NO_REASON);
         tellIf(whyNoAnchor(event, environment), problems);
         return { story, ...asked, baseline: input("baseline") || "latest", why: input("why") };
+      case "attribute":
+        return { story, ...asked, states: incidentStates(input, problems) };
+      case "post-mortem": {
+        const states = incidentStates(input, problems);
+        const incident = incidentAsked(input, states, problems);
+        tellIf(whyNoPostMortem(event, environment), problems);
+        return { story, ...asked, states, ...(incident === undefined ? {} : { incident }) };
+      }
       case undefined:
         return undefined;
       default:
@@ -101,7 +120,7 @@ export function actionRequest(
   return validated;
 }
 
-const MODES: readonly ("auto" | Story)[] = ["auto", "record", "check", "canary", "anchor"];
+const MODES: readonly ("auto" | Story)[] = ["auto", "record", "check", "canary", "anchor", "attribute", "post-mortem"];
 const NO_LAYERS = 'layers: a canary replaces at least one layer, for instance "model=gpt-5-mini-2025-08-07"';
 const NO_REASON = "why: an anchor needs a reason, in a sentence: it is kept with it";
 

@@ -15,11 +15,17 @@ type Environment = { readonly [name: string]: string | undefined };
  * @param environment has GITHUB_REF
  */
 export function whyNoRecord(event: WorkflowEvent, environment: Environment): string | undefined {
-  const why = TRUSTED.includes(event.name)
-    ? offDefaultBranch(event, environment)
-    : `only on ${TRUSTED.join(", ")}, because on ${event.name || "no event"} the files need not be what was merged`;
+  const why = whyNotMerged(event, environment);
   const remedy = 'set commit: "false", or record in a workflow on: schedule or workflow_dispatch of the default branch';
   return why === undefined ? undefined : `commit: a baseline is kept ${why}; ${remedy}`;
+}
+
+/** Why the run of this event may not write a post-mortem; undefined where it may: as a record, it is kept on the branch. */
+export function whyNoPostMortem(event: WorkflowEvent, environment: Environment): string | undefined {
+  const why = whyNotMerged(event, environment);
+  return why === undefined
+    ? undefined
+    : `mode: a post-mortem is kept ${why}; write it in a workflow on: schedule or workflow_dispatch of the default branch`;
 }
 
 /** Why the run of this event may not move an anchor; undefined where it may: a person decides that, and nothing else. */
@@ -29,6 +35,13 @@ export function whyNoAnchor(event: WorkflowEvent, environment: Environment): str
       ? offDefaultBranch(event, environment)
       : `only on workflow_dispatch, because a person decides it, and this is ${event.name || "no event"}`;
   return why === undefined ? undefined : `mode: an anchor is moved ${why}; dispatch the workflow on the default branch`;
+}
+
+/** Why the files of this event's run need not be what was merged. */
+function whyNotMerged(event: WorkflowEvent, environment: Environment): string | undefined {
+  return TRUSTED.includes(event.name)
+    ? offDefaultBranch(event, environment)
+    : `only on ${TRUSTED.join(", ")}, because on ${event.name || "no event"} the files need not be what was merged`;
 }
 
 function offDefaultBranch(event: WorkflowEvent, environment: Environment): string | undefined {

@@ -11,6 +11,7 @@ import type { CheckedOnGitHub } from "../start/check-on-github.ts";
 import type { KnownOfRun } from "../start/workflow-run.ts";
 import { keepArtifact, openLog, runOf } from "../world/of-workflow.ts";
 import type { Outside } from "../world/world.ts";
+import { setAttributionOutputs } from "./attribution-outputs.ts";
 import { showOnGitHub } from "./on-github.ts";
 import { reproduction } from "./reproduction.ts";
 import { wasAsked } from "./was-asked.ts";
@@ -103,6 +104,7 @@ async function setOutputs({ result, checked }: Shown, file: string): Promise<voi
   core.setOutput("metrics", metricsOutput(result));
   core.setOutput("accepted", [...people].sort().join(", "));
   core.setOutput("pull-request", checked?.pullRequest?.toString() ?? "");
+  setAttributionOutputs(result.attribution);
 }
 
 /** The result and the summary; texts of answers are in them only where the suite lets them be shown. */

@@ -1,4 +1,4 @@
-import type { ActionRequest, CheckAsked } from "../config/action-request.ts";
+import type { ActionRequest, AttributeAsked, CheckAsked } from "../config/action-request.ts";
 import { isCommitId } from "../domain/commit-id.ts";
 import type { CheckedOnGitHub } from "../start/check-on-github.ts";
 
@@ -23,11 +23,24 @@ function optionsOf(request: ActionRequest, checked: CheckedOnGitHub | undefined)
       return optionsOfCheck(request, checked);
     case "canary":
       return request.overrides.flatMap(({ layer, value }) => ["--layer", `${layer}=${value}`]);
+    case "attribute":
+      return statesOf(request);
+    case "post-mortem":
+      return [...(request.incident === undefined ? [] : ["--incident", request.incident]), "--out", "post-mortem"];
     case "anchor":
       return undefined;
     default:
       return request satisfies never;
   }
+}
+
+function statesOf({ states: { before, after, traces, metric } }: AttributeAsked): readonly string[] {
+  return [
+    ...(before === undefined ? [] : [before]),
+    ...(after === undefined ? [] : [after]),
+    ...(traces.length === 0 ? [] : ["--traces", traces.join(",")]),
+    ...(metric === undefined ? [] : ["--metric", metric]),
+  ];
 }
 
 function optionsOfCheck({ change }: CheckAsked, checked: CheckedOnGitHub | undefined): readonly string[] | undefined {
@@ -36,5 +49,5 @@ function optionsOfCheck({ change }: CheckAsked, checked: CheckedOnGitHub | undef
 }
 
 function quoted(word: string): string {
-  return /^[\w./=:@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return /^[\w./=:@,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -53,6 +53,10 @@ describe("the story of a workflow", () => {
     ["workflow_dispatch", dispatch, { "pull-request": "7" }, "check"],
     ["workflow_dispatch", dispatch, { base: "main", head: "topic" }, "check"],
     ["workflow_dispatch", dispatch, { mode: "anchor", why: "Reviewed." }, "anchor"],
+    ["workflow_dispatch", dispatch, { before: "2026-10-26" }, "attribute"],
+    ["workflow_dispatch", dispatch, { traces: "4bf92f35" }, "attribute"],
+    ["workflow_dispatch", dispatch, { incident: "2026-11-02-support-desk-answers" }, "post-mortem"],
+    ["schedule", {}, { mode: "attribute" }, "attribute"],
     ["pull_request", pullRequest, {}, "check"],
     ["merge_group", queue, {}, "check"],
     ["push", push, {}, "check"],
@@ -220,12 +224,17 @@ const INSTEAD = 'set commit: "false", or record in a workflow on: schedule or wo
 
 describe("inputs that cannot be used", () => {
   test.each<readonly [string, unknown, Inputs, string]>([
-    ["release", {}, {}, "mode: the event release stands for no story; set mode to record, check or canary"],
+    [
+      "release",
+      {},
+      {},
+      "mode: the event release stands for no story; set mode to record, check, canary, attribute or post-mortem",
+    ],
     [
       "schedule",
       {},
       { mode: "chek" },
-      'mode: "chek" is not allowed; expected one of auto, record, check, canary, anchor',
+      'mode: "chek" is not allowed; expected one of auto, record, check, canary, anchor, attribute, post-mortem',
     ],
     ["schedule", {}, { commit: "yes" }, 'commit: "yes" is not allowed; expected one of true, false'],
     ["schedule", {}, { batch: "1" }, 'batch: "1" is not allowed; expected one of false, true'],

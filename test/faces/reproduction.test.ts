@@ -35,6 +35,17 @@ describe("the command that does the same in a clone", () => {
     expect(reproduction({ story: "anchor", faces, baseline: "latest", why: "x" }, undefined)).toBeUndefined();
   });
 
+  test("asks for the same attribution, and writes a post-mortem to a folder of its own", () => {
+    const attribute = (states: Extract<ActionRequest, { story: "attribute" }>["states"]) =>
+      reproduction({ story: "attribute", faces, states }, undefined);
+    expect(attribute({ before: "anchor", after: "2026-11-02", traces: [], metric: "answers" })).toBe(
+      "eval-baseline attribute anchor 2026-11-02 --metric answers",
+    );
+    expect(attribute({ traces: ["4bf92f35", "00f067aa"] })).toBe("eval-baseline attribute --traces 4bf92f35,00f067aa");
+    const written: ActionRequest = { story: "post-mortem", faces, states: { traces: [] }, incident: "a..b" };
+    expect(reproduction(written, undefined)).toBe("eval-baseline post-mortem --incident a..b --out post-mortem");
+  });
+
   test("is a record that writes nothing, and a canary of the same layers", () => {
     const record: ActionRequest = { story: "record", faces, target: "replay", commit: true, batch: true };
     expect(reproduction(record, undefined)).toBe("eval-baseline record --target replay --batch --no-commit");
