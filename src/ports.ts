@@ -16,7 +16,7 @@ import type { ProbeReading } from "./domain/probe.ts";
 import type { EndpointSpec } from "./domain/suite.ts";
 import type { Attributes, FinishReason, Trace, Usage } from "./domain/trace.ts";
 import type { Variant } from "./domain/variant.ts";
-import type { Layer } from "./domain/version.ts";
+import type { Layer, Version } from "./domain/version.ts";
 
 /** What the draw needs to know of one span; one trace has several, in any order. */
 export type SpanFacts = {
@@ -142,6 +142,12 @@ export type ChangedFiles = { readonly paths: readonly string[]; readonly isWhole
 /** A version chosen for one layer, as a person wrote it: a model's name, or the path of a file. */
 export type LayerOverride = { readonly layer: Layer; readonly value: string };
 
+/**
+ * What a value for a layer is said to be: the version that a state had.
+ * @property option by which it was given: "--before"  @property of whose version it is: "the record of 2026-11-02"
+ */
+export type LayerClaim = { readonly version: Version; readonly option: string; readonly of: string };
+
 /** Turns layer files into variants that can be run. */
 export type Variants = {
   /**
@@ -150,8 +156,11 @@ export type Variants = {
    * @throws UserError when a layer's files are missing or unreadable there
    */
   at(tree: FileTree, label: string): Promise<Variant>;
-  /** The variant with one layer replaced. @throws UserError when the value cannot be had */
-  override(variant: Variant, tree: FileTree, override: LayerOverride): Promise<Variant>;
+  /**
+   * The variant with one layer replaced.
+   * @param claim what the value is said to be  @throws UserError when the value cannot be had, or is something else
+   */
+  override(variant: Variant, tree: FileTree, override: LayerOverride, claim?: LayerClaim): Promise<Variant>;
   /**
    * The variant with one layer as a tree holds it, in whatever state its other layers are there.
    * @throws UserError when the layer's files are missing or unreadable there

@@ -1,6 +1,7 @@
 import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
 import type { FileTree, Repository, Variants } from "../ports.ts";
+import { asClaimed } from "./layers/claim.ts";
 import { modelOf, policyOf, promptOf, retrievalOf, toolsOf } from "./layers/contents.ts";
 import { withLayer } from "./layers/one-layer.ts";
 import { overridden } from "./layers/override.ts";
@@ -12,7 +13,11 @@ import { overridden } from "./layers/override.ts";
 export function layerFiles(suite: Suite, repository?: Repository): Variants {
   return {
     at: (tree, label) => variantAt(suite, tree, label),
-    override: (variant, tree, override) => overridden(suite, variant, override, { tree, repository }),
+    async override(variant, tree, override, claim) {
+      const ground = { tree, repository };
+      if (claim === undefined) return overridden(suite, variant, override, ground);
+      return asClaimed(claim, override, () => overridden(suite, variant, override, ground));
+    },
     withLayer: (variant, tree, layer) => withLayer(suite, { variant, tree, layer }),
   };
 }

@@ -78,7 +78,7 @@ export function lazyVariants(suite: Suite, repository: Repository): Variants {
   });
   return {
     at: async (tree, label) => (await variants()).at(tree, label),
-    override: async (variant, tree, override) => (await variants()).override(variant, tree, override),
+    override: async (variant, tree, override, claim) => (await variants()).override(variant, tree, override, claim),
     withLayer: async (variant, tree, layer) => {
       const { withLayer } = await import("../edges/layers/one-layer.ts");
       return withLayer(suite, { variant, tree, layer });
