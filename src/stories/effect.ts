@@ -6,10 +6,12 @@ import type { Comparison } from "../domain/verdict.ts";
 import type { Layer } from "../domain/version.ts";
 import { controlOf } from "../pipeline/looks.ts";
 import type { FileTree, World } from "../ports.ts";
+import type { RegressedChange } from "./attribute-change.ts";
 import { brokenTemplate } from "./broken-template.ts";
 import { differingLayers } from "./differing-layers.ts";
 import { planEffect } from "./effect-looks.ts";
 import { type BaseNow, storedBase } from "./effect-stored-base.ts";
+import { isForPeople } from "./for-people.ts";
 import { gateAction } from "./gate.ts";
 import type { StoredBaseline } from "./latest-baseline.ts";
 import { missingVariables } from "./missing-variables.ts";
@@ -77,8 +79,19 @@ export async function effectOf(
   const verdict = isGreen && (unread.length > 0 || isRemnant) ? "inconclusive" : comparison.verdict;
   const answers =
     verdict === "regressed" ? await shownAnswers(suite, comparison, (side, id) => textOf(replaying, side, id)) : [];
+  const isSeveral = changed.filter((layer) => !isUnread(layer)).length > 1;
+  const blamed =
+    verdict === "regressed" && isSeveral && found.story === "check"
+      ? await whichLayer(
+          replayable,
+          { variants: [before, after], runs: looked.sides, sample, comparison, spend },
+          world,
+        )
+      : { notes: [] };
   return {
     ...measured,
+    ...blamed,
+    notes: [...measured.notes, ...blamed.notes],
     verdict,
     gate: gateAction(verdict, suite.gate),
     comparison,
@@ -87,6 +100,26 @@ export async function effectOf(
     ...(looked.drift === undefined ? {} : { drift: looked.drift }),
     ...(latest === undefined ? {} : { baseline: latest.name.path }),
   };
+}
+
+/**
+ * Which of several layers did it, where the suite wants to be told. What keeps it from being found out is a note: the
+ * verdict stands without it.
+ */
+async function whichLayer(
+  suite: Suite,
+  change: RegressedChange,
+  world: World,
+): Promise<Pick<Result, "attribution" | "notes">> {
+  if (!suite.attribution.isAutomatic) return { notes: [] };
+  try {
+    const { attributeChange } = await import("./attribute-change.ts");
+    const attribution = await attributeChange(suite, change, world);
+    return { ...(attribution === undefined ? {} : { attribution }), notes: [] };
+  } catch (error) {
+    if (!isForPeople(error)) throw error;
+    return { notes: [`Which layer did it was not found out: ${error.message}. ${error.remedy}`] };
+  }
 }
 
 /**

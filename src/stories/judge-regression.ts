@@ -23,9 +23,14 @@ export type Compared = {
   readonly open: FoundIncident;
 };
 
-/** @property found what people accepted since the latest record, for this one to keep */
+/**
+ * @property found what people accepted since the latest record, for this one to keep
+ * @property lostAgainst the record against which it lost what nobody accepted: that of the open incident, else the latest,
+ *   else the anchor
+ */
 export type JudgedRegression = Pick<Result, "verdict" | "gate" | "accepted" | "incident" | "notes"> & {
   readonly found: readonly Acceptance[];
+  readonly lostAgainst?: StoredBaseline;
 };
 
 /**
@@ -56,12 +61,15 @@ export async function judgeRegression(
   const decides = verdict === "regressed" && raised.length === 0 ? verdictBy(verdictOfOthers) : verdict;
   const shown = regressed.flatMap((pair) => ofThisRegression(pair, accepted));
   const incident = incidentOf(compared.open.incident, against, run.at);
+  const last = against.latest?.raised.length ? pairs.latest : pairs.anchor;
+  const lostAgainst = verdict === "regressed" && raised.length > 0 ? (pairs.reference ?? last)?.record : undefined;
   return {
     verdict,
     gate: gateAction(decides ?? verdict, suite.gate),
     ...(shown.length === 0 ? {} : { accepted: onceEach(shown) }),
     ...(incident === undefined ? {} : { incident }),
     found: sinceOf(pairs.latest, accepted),
+    ...(lostAgainst === undefined ? {} : { lostAgainst }),
     notes: [...accepted.notes, ...lostMore(raised, onceEach(shown))],
   };
 }

@@ -9,6 +9,7 @@ import { fidelityOf } from "../pipeline/fidelity.ts";
 import { levelsOf } from "../pipeline/level.ts";
 import type { World } from "../ports.ts";
 import { anchorBaseline } from "./anchor-baseline.ts";
+import type { Regression } from "./attribute-regression.ts";
 import { brokenTemplate } from "./broken-template.ts";
 import { changesBrought } from "./changes-brought.ts";
 import { commitOf } from "./commit-of.ts";
@@ -92,12 +93,19 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   const probe = probed === undefined ? {} : { probe: probed.standing, spend: probed.spend };
   const stored = await commitOf(production, world);
   const references = { latest, comparison, anchor, anchored, open };
-  const { found: accepted, incident, ...judged } = await judgeRegression(suite, run, references, { ...stored, world });
+  const {
+    found: accepted,
+    incident,
+    lostAgainst,
+    ...judged
+  } = await judgeRegression(suite, run, references, { ...stored, world });
   const baseline = { format: 2, ...stored, ...(accepted.length === 0 ? {} : { accepted }), run } as const;
   const added = commit ? await keepBaseline(baseline, world, drawn.traces) : undefined;
   if (added?.status === "refused") return { result: { ...compared, ...probe, incomplete: added.incomplete } };
   const unkept = added === undefined ? [] : await keepReading(probed, world);
   const series = await changesBrought(baseline, added?.name.path, world);
+  const lost = production === undefined ? undefined : lostAgainst;
+  const blamed = await whichLayer(suite, lost, { baseline, path: added?.name.path, sample: drawn.sample }, world);
   const isAlarm = series.changes.some(({ unversioned }) => unversioned) || probed?.standing.state === "changed";
   return {
     baseline,
@@ -107,11 +115,27 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
       ...probe,
       ...(commit && world.incidents !== undefined && incident !== undefined ? { incident } : {}),
       ...(series.changes.length === 0 ? {} : { changes: series.changes }),
-      notes: [...compared.notes, ...judged.notes, ...series.notes, ...(probed?.notes ?? []), ...unkept],
+      ...(blamed.attribution === undefined ? {} : { attribution: blamed.attribution }),
+      notes: [
+        ...[...compared.notes, ...judged.notes, ...series.notes, ...(probed?.notes ?? []), ...unkept],
+        ...blamed.notes,
+      ],
       gate: judged.gate === "fail" || isAlarm ? "warn" : judged.gate,
       ...(added === undefined ? {} : { baseline: added.name.path }),
     },
   };
+}
+
+/** Which layer brought a loss, where the suite wants to be told. Loaded only then: most records lose nothing. */
+async function whichLayer(
+  suite: Suite,
+  reference: StoredBaseline | undefined,
+  record: Omit<Regression, "reference">,
+  world: World,
+): Promise<Pick<Result, "attribution" | "notes">> {
+  if (reference === undefined || !suite.attribution.isAutomatic) return { notes: [] };
+  const { attributeRegression } = await import("./attribute-regression.ts");
+  return attributeRegression(suite, { reference, ...record }, world);
 }
 
 function opening(suite: Suite): Result {

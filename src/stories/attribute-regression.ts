@@ -1,0 +1,49 @@
+import type { Attribution } from "../domain/attribution.ts";
+import type { Baseline } from "../domain/baseline.ts";
+import type { Sample } from "../domain/case.ts";
+import type { Suite } from "../domain/suite.ts";
+import type { World } from "../ports.ts";
+import { type AttributeRequest, attributed } from "./attribute.ts";
+import { stateOfRecord } from "./known-state.ts";
+import type { StoredBaseline } from "./latest-baseline.ts";
+import { draftPostMortem } from "./post-mortem.ts";
+
+/** A record that lost what nobody accepted. @property path of the record on the branch; undefined where it is not kept */
+export type Regression = {
+  /** The record that it lost against. */
+  readonly reference: StoredBaseline;
+  readonly baseline: Baseline;
+  readonly path: string | undefined;
+  readonly sample: Sample;
+};
+
+/**
+ * Says which layer did it, right after a record has regressed, under a cap of its own, and keeps a draft of the
+ * post-mortem beside a record that is kept. The record is there already: whatever goes wrong here is a note.
+ */
+export async function attributeRegression(
+  suite: Suite,
+  { reference, baseline, path, sample }: Regression,
+  world: World,
+): Promise<{ readonly attribution?: Attribution; readonly notes: readonly string[] }> {
+  try {
+    const after = stateOfRecord(path ?? "this record", baseline);
+    const { baseline: _, ...standpoint } = after.standpoint;
+    const request: AttributeRequest = {
+      before: stateOfRecord(reference.name.path, reference.baseline),
+      after: path === undefined ? { ...after, standpoint } : after,
+      sample,
+    };
+    const found = await attributed(suite, request, world);
+    const { attribution } = found;
+    if (path === undefined || attribution.incomplete !== undefined) return { attribution, notes: [] };
+    const draft = await draftPostMortem(suite, { request, attributed: found }, world);
+    const kept = draft.path === undefined ? [] : [`A draft of the post-mortem is kept as ${draft.path}.`];
+    return { attribution, notes: [...kept, ...draft.notes] };
+  } catch (error) {
+    // The record is worth more than its attribution, whatever is wrong with that.
+    const { message, remedy } = error as { readonly message?: unknown; readonly remedy?: unknown };
+    const help = typeof remedy === "string" ? ` ${remedy}` : "";
+    return { notes: [`Which layer did it was not found out: ${String(message ?? error)}.${help}`] };
+  }
+}
