@@ -1,4 +1,5 @@
 import { attributeText } from "../../domain/attribute-text.ts";
+import { isNegative } from "../../domain/negative-feedback.ts";
 import type { Attributes } from "../../domain/trace.ts";
 import { ALIASES, firstText } from "../../formats/spans/aliases.ts";
 import type { RawSpan } from "../../formats/spans/raw-span.ts";
@@ -94,24 +95,3 @@ export function factsReader(
     return facts;
   };
 }
-
-/**
- * Whether feedback is bad: a number of 0 or less, "false", or one of the usual words. 0 counts as bad because the scale
- * of most feedback is thumbs, 0 or 1; on a scale of −1, 0, 1 it draws neutral feedback too, which costs a few places of
- * the quota and hides nothing.
- */
-export function isNegative(feedback: string | undefined): boolean {
-  if (feedback === undefined || feedback.trim() === "") return false;
-  return Number(feedback) <= 0 || NEGATIVE.has(feedback.trim().toLowerCase());
-}
-
-const NEGATIVE: ReadonlySet<string> = new Set([
-  "false",
-  "negative",
-  "down",
-  "thumbs_down",
-  "thumbs-down",
-  "thumbsdown",
-  "bad",
-  "dislike",
-]);

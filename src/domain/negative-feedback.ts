@@ -1,0 +1,20 @@
+/**
+ * Whether feedback is bad: a number of 0 or less, "false", or one of the usual words. 0 counts as bad because the scale
+ * of most feedback is thumbs, 0 or 1; on a scale of −1, 0, 1 it draws neutral feedback too, which costs a few places of
+ * the quota and hides nothing.
+ */
+export function isNegative(feedback: string | undefined): boolean {
+  if (feedback === undefined || feedback.trim() === "") return false;
+  return Number(feedback) <= 0 || NEGATIVE.has(feedback.trim().toLowerCase());
+}
+
+const NEGATIVE: ReadonlySet<string> = new Set([
+  "false",
+  "negative",
+  "down",
+  "thumbs_down",
+  "thumbs-down",
+  "thumbsdown",
+  "bad",
+  "dislike",
+]);
