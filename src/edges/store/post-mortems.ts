@@ -9,7 +9,11 @@ export async function incidentsOn(snapshot: Snapshot): Promise<readonly string[]
   return paths.flatMap((path) => /^incidents\/([^/]+)\/post-mortem\.json$/.exec(path)?.[1] ?? []).toSorted();
 }
 
-/** The post-mortem of an incident, or undefined when there is none. @throws UserError when it cannot be read */
+/**
+ * The post-mortem of an incident, or undefined when there is none.
+ *
+ * @throws UserError when it cannot be read, or one of its two files is gone: what people wrote must not be written over
+ */
 export async function postMortemOn(snapshot: Snapshot, incident: string): Promise<KeptPostMortem | undefined> {
   const path = `incidents/${incident}/post-mortem`;
   const [json, markdown, cases] = await Promise.all([
@@ -17,9 +21,18 @@ export async function postMortemOn(snapshot: Snapshot, incident: string): Promis
     snapshot.read(`${path}.md`),
     snapshot.read(`incidents/${incident}/cases.jsonl`),
   ]);
-  if (json === undefined) return undefined;
+  if (json === undefined && markdown === undefined) return undefined;
+  if (json === undefined) throw halfGone(`${path}.json`, `${path}.md`);
+  if (markdown === undefined) throw halfGone(`${path}.md`, `${path}.json`);
   const postMortem = parsePostMortem(json, `${path}.json`);
-  return { postMortem, markdown: markdown ?? "", ...(cases === undefined ? {} : { cases }) };
+  return { postMortem, markdown, ...(cases === undefined ? {} : { cases }) };
+}
+
+function halfGone(gone: string, there: string): UserError {
+  return new UserError(
+    `${gone} is gone, and ${there} is there`,
+    "Restore it from the branch's history, or delete the folder of the incident to write it anew.",
+  );
 }
 
 /** @returns its folder, or undefined when the branch has moved since  @throws UserError when people wrote in it meanwhile */

@@ -34,6 +34,9 @@ export function isWritten(text: string): boolean {
   return said !== "" && !UNWRITTEN_TEXTS.has(said);
 }
 
+/** Every post-mortem has these: where the marks of one are gone, what was written there may be as well. */
+export const REQUIRED_PLACES = ["summary", "status", "factors", "lessons"] as const;
+
 /** The words with which actions wait for an owner. */
 export const UNOWNED = "_Owner and date: not set yet._\n";
 

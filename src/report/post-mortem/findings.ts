@@ -1,0 +1,86 @@
+import type { Attribution, Configuration, LayerEffect, MetricAttribution } from "../../domain/attribution.ts";
+import type { Finding } from "../../domain/post-mortem.ts";
+import type { Layer } from "../../domain/version.ts";
+import { lossLimits, lossRange, lossSize, percent } from "../attribution/loss-words.ts";
+import { PLAIN } from "../markup.ts";
+import { certainty, list, probability, share } from "../numbers.ts";
+import { briefVersion } from "../version-words.ts";
+
+/** What the configurations say for and against each layer, by the leading metric: plain sentences with their numbers. */
+export function findingsOf({ metrics: [metric] }: Attribution): readonly Finding[] {
+  return (metric?.layers ?? []).map((effect) => ({
+    layer: effect.layer,
+    for: sentencesFor(effect, metric as MetricAttribution),
+    against: sentencesAgainst(effect, metric as MetricAttribution),
+  }));
+}
+
+function sentencesFor(effect: LayerEffect, metric: MetricAttribution): readonly string[] {
+  const { before, after, measured, joint, notReplayed } = effect;
+  const changed = `It went from ${briefVersion(before, PLAIN)} to ${briefVersion(after, PLAIN)}.`;
+  if (measured === undefined) return [changed, `It is not ruled out: ${notReplayed ?? "it was not replayed"}.`];
+  const { part, share: ofWhole, necessity, sufficiency, p } = measured;
+  return [
+    changed,
+    ...(part.lower > 0
+      ? [
+          `Its part of the loss is ${lossSize(part.value, metric)} (${at(metric)}${lossLimits(part, metric)}; p ${probability(p)})${ofWhole === undefined ? "" : `, ${percent(ofWhole.value)} % of it`}.`,
+        ]
+      : []),
+    ...(necessity.lower > 0
+      ? [`Taking it back alone gives back ${lossSize(necessity.value, metric)} (${lossLimits(necessity, metric)}).`]
+      : []),
+    ...(sufficiency.lower > 0
+      ? [`Brought in alone it costs ${lossSize(sufficiency.value, metric)} (${lossLimits(sufficiency, metric)}).`]
+      : []),
+    ...alone(effect.layer, metric),
+    ...(joint === undefined ? [] : [jointSentence(joint)]),
+  ];
+}
+
+function sentencesAgainst(effect: LayerEffect, metric: MetricAttribution): readonly string[] {
+  const { measured, role, protective, casesToExonerate } = effect;
+  if (measured === undefined) return [];
+  const { part, necessity, sufficiency } = measured;
+  const within = `± ${lossSize(metric.equivalence, metric)}`;
+  return [
+    ...(role === "exonerated" && protective !== true
+      ? [
+          `Its part, taking it back and bringing it in all lie within ${within}, which counts as none: its part is ${lossRange(part, metric)}.`,
+        ]
+      : []),
+    ...(protective === true ? [`Its new version makes answers better: its part is ${lossRange(part, metric)}.`] : []),
+    ...(part.lower <= 0 && role !== "exonerated" ? [`Its part may be nothing: ${lossRange(part, metric)}.`] : []),
+    ...(necessity.lower <= 0
+      ? [`Taking it back alone does not surely give anything back: ${lossRange(necessity, metric)}.`]
+      : []),
+    ...(sufficiency.lower <= 0
+      ? [`Brought in alone it does not surely cost anything: ${lossRange(sufficiency, metric)}.`]
+      : []),
+    ...(casesToExonerate === undefined
+      ? []
+      : [`${casesToExonerate} more questions would be needed to rule it out, were it innocent.`]),
+  ];
+}
+
+/** How often the layer's new version fails all by itself, beside how often nothing of the incident does. */
+function alone(layer: Layer, { configurations }: MetricAttribution): readonly string[] {
+  const none = configurations.find(({ after }) => after.length === 0)?.failures;
+  const only = configurations.find(({ after }) => after.length === 1 && after[0] === layer)?.failures;
+  if (none === undefined || only === undefined || only.lower <= none.upper) return [];
+  return [`With its new version alone ${rate(only)} fail; with nothing of the incident ${rate(none)}.`];
+}
+
+function rate({ failures, trials, lower, upper }: NonNullable<Configuration["failures"]>): string {
+  return `${failures} of ${trials} answers (${share(lower)} to ${share(upper)})`;
+}
+
+function jointSentence({ with: others, kind }: NonNullable<LayerEffect["joint"]>): string {
+  return kind === "or"
+    ? `It and ${list(others)} each do it alone: taking one back is not enough.`
+    : `It does it only together with ${list(others)}.`;
+}
+
+function at({ confidence }: MetricAttribution): string {
+  return `${certainty(confidence)}: `;
+}
