@@ -1,14 +1,16 @@
 import type { Attribution, AttributionDesign, MetricAttribution } from "../domain/attribution.ts";
 import type { Case, Sample } from "../domain/case.ts";
 import type { Cell, Players } from "../domain/players.ts";
-import type { Incomplete } from "../domain/run.ts";
+import type { Incomplete, Spent } from "../domain/run.ts";
 import type { Metric, Suite } from "../domain/suite.ts";
 import type { LayerDifference } from "../domain/version.ts";
 import { attributeLosses, usableCases } from "../pipeline/attribute.ts";
 import type { World } from "../ports.ts";
+import { answeringModels } from "./answering-models.ts";
 import { type AttributionContext, contextOf } from "./attribution-context.ts";
-import { designUnder, FEWEST_CASES } from "./attribution-design.ts";
+import { type Designed, designUnder, FEWEST_CASES } from "./attribution-design.ts";
 import { brokenTemplate } from "./broken-template.ts";
+import { spentTogether } from "./budget-left.ts";
 import { type AttributionFindings, concludeAttribution } from "./conclude-attribution.ts";
 import { replayCells } from "./factorial.ts";
 import type { ChosenCases } from "./incident-cases.ts";
@@ -47,27 +49,24 @@ export type Experimented = {
  *
  * @param suite with the metrics, the trials and the caps of the attribution
  */
-export async function experiment(suite: Suite, asked: Experiment, world: World): Promise<Experimented> {
-  const { players, sample, metrics: wanted, chosen } = asked;
-  const context = await contextOf(suite, asked, world);
-  const answered = (
-    found: Omit<AttributionFindings, keyof AttributionContext>,
-    cells: readonly Cell[],
-  ): Experimented => {
+export async function experiment(suite: Suite, given: Experiment, world: World): Promise<Experimented> {
+  const context = await contextOf(suite, given, world);
+  const answered = ({ players, ...asked }: Experiment, found: Found, cells: readonly Cell[] = []): Experimented => {
     const states = { ...asked, missing: players.missing, notes: [...asked.notes, ...players.notes] };
     return { attribution: concludeAttribution(suite, states, { ...context, ...found }, world), players, cells };
   };
-  const broken = tooFew(players.cases) ?? (await brokenTemplate(suite, [players.before, players.after]));
-  if (broken !== undefined) return answered({ metrics: [], incomplete: broken }, []);
-  const planned = await designUnder(suite, players, world);
-  if (planned.status === "refused") return answered({ metrics: [], incomplete: planned.incomplete }, []);
+  const ready = await madeReady(suite, given, world);
+  if (ready.status === "not-ready") return answered(ready.asked, { metrics: [], incomplete: ready.incomplete });
+  const { asked, planned, spent } = ready;
+  const { players, sample, metrics: wanted, chosen } = asked;
   const { status: _, cases, ...told } = planned;
   const { kind, trials } = told;
   const design = { ...told, cases: cases.length, lost: Math.min(chosen.lost, cases.length), of: chosen.of };
   world.progress.say(planLine(design, players));
   const factorial = { suite: { ...suite, trials }, players, kind, sample: withCases(sample, cases) };
-  const { cells, spend, incomplete } = await replayCells(factorial, world);
-  if (incomplete !== undefined) return answered({ metrics: [], incomplete, design, spend }, cells);
+  const { cells, incomplete, ...replayed } = await replayCells(factorial, world);
+  const spend = spentTogether(replayed.spend, spent);
+  if (incomplete !== undefined) return answered(asked, { metrics: [], incomplete, design, spend }, cells);
   const metrics = measured(suite, asked, { kind, cells });
   const lead = wanted[0].name;
   const few = metrics[0]?.metric === lead ? undefined : fewUsable(lead, usableCases(cells, lead));
@@ -79,7 +78,42 @@ export async function experiment(suite: Suite, asked: Experiment, world: World):
     ...(thenMinusNow === undefined ? {} : { thenMinusNow }),
     ...(few === undefined ? {} : { incomplete: few }),
   };
-  return answered(found, cells);
+  return answered(asked, found, cells);
+}
+
+type Found = Omit<AttributionFindings, keyof AttributionContext>;
+
+type Ready =
+  | {
+      readonly status: "ready";
+      readonly asked: Experiment;
+      readonly planned: Extract<Designed, { status: "designed" }>;
+      readonly spent?: Spent;
+    }
+  | { readonly status: "not-ready"; readonly asked: Experiment; readonly incomplete: Incomplete };
+
+/** What is replayed, after all that may keep it from being replayed. Both models are asked one question, and no more is paid for. */
+async function madeReady(suite: Suite, asked: Experiment, world: World): Promise<Ready> {
+  const { players } = asked;
+  const notReady = (incomplete: Incomplete) => ({ status: "not-ready", asked, incomplete }) as const;
+  const broken = tooFew(players.cases) ?? (await brokenTemplate(suite, [players.before, players.after]));
+  if (broken !== undefined) return notReady(broken);
+  const planned = await designUnder(suite, players, world);
+  if (planned.status === "refused") return notReady(planned.incomplete);
+  const served = { before: modelIn(asked.before), after: modelIn(asked.after) };
+  const answering = await answeringModels(players, suite, world, served);
+  if (answering.incomplete !== undefined) return notReady(answering.incomplete);
+  const spent = answering.spend === undefined ? {} : { spent: answering.spend };
+  const others = { ...asked, players: answering.players };
+  if (answering.players.played.length === players.played.length)
+    return { status: "ready", asked: others, planned, ...spent };
+  const again = await designUnder(suite, others.players, world);
+  if (again.status === "refused") return { status: "not-ready", asked: others, incomplete: again.incomplete };
+  return { status: "ready", asked: others, planned: again, ...spent };
+}
+
+function modelIn({ standpoint }: KnownState): string | null {
+  return standpoint.versions.model.id;
 }
 
 /** What is about to be asked, for whoever looks on. */
