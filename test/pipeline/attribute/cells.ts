@@ -44,7 +44,7 @@ export function cellsOf(
 
 /** The five layers; those given changed. */
 export function changed(layers: readonly Layer[]): readonly LayerDifference[] {
-  const after = Object.fromEntries(layers.map((layer) => [layer, `new-${layer}`]));
+  const after = Object.fromEntries(layers.map((layer) => [layer, { ...aTuple()[layer], id: `new-${layer}` }]));
   return diffTuples(aTuple(), aTuple(after));
 }
 
