@@ -1,7 +1,7 @@
 // Generated from schema/suite.json by scripts/compile-schemas.ts. Do not edit.
 "use strict";
 export const validateSuite = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"eval-baseline suite","description":"Where traces come from, the layers, the metrics and their gates. Paths are relative to the suite file.","type":"object","additionalProperties":false,"required":["suite","traces","layers","metrics"],"properties":{"suite":{"description":"The suite's name: lower-case letters, digits and hyphens. Baselines are kept under it.","type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,63}$"},"traces":{"$ref":"#/definitions/traces"},"sample":{"$ref":"#/definitions/sample"},"layers":{"$ref":"#/definitions/layers"},"metrics":{"description":"What is measured about every answer. At least one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/metric"}},"trials":{"description":"How often each case is asked. More trials separate a flaky answer from a changed one.","type":"integer","minimum":1,"maximum":100,"default":3},"gate":{"$ref":"#/definitions/gate"},"budget":{"$ref":"#/definitions/budget"},"store":{"$ref":"#/definitions/store"},"report":{"description":"What reports show beside numbers.","type":"object","additionalProperties":false,"properties":{"answers":{"description":"shown: comments, summaries and results show what the worst questions got before and after, redacted. Whoever may read the pull request may read them.","enum":["none","shown"],"default":"none"}}},"concurrency":{"description":"Model calls under way at one time.","type":"integer","minimum":1,"maximum":256,"default":8},"target":{"description":"What answers the cases: our own agent, or your application through HTTP or as a program. docs/targets.md has the contract.","if":{"type":"string"},"then":{"const":"agent"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"http":{"$ref":"#/definitions/endpoint"},"command":{"description":"A program that reads requests and writes answers, one JSON line each.","type":"object","additionalProperties":false,"required":["run"],"properties":{"run":{"description":"The program and its arguments, without a shell.","type":"array","minItems":1,"items":{"type":"string"}},"workers":{"description":"Processes at work at once.","type":"integer","minimum":1,"maximum":64,"default":4},"timeout":{"description":"How long one case may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per case. Without it the dollars of a run are unknown.","type":"number","minimum":0}}}}},"default":"agent"},"deadline":{"description":"How long a run may take: 45m, 2h. Then nothing more is started, and what was paid for is kept. Without it there is no limit.","type":"string","pattern":"^[1-9][0-9]*[smh]$"},"fidelity":{"description":"How alike a replay must be to what production answered, before attribution by replay is to be trusted.","type":"object","additionalProperties":false,"properties":{"at-least":{"description":"0.9 or 90%.","$ref":"#/definitions/share","default":0.9}}}},"definitions":{"paths":{"description":"A glob, or a list of globs.","type":["string","array"],"minItems":1,"items":{"type":"string"}},"share":{"description":"A share of one: 2% or 0.02.","if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0,"maximum":1}},"traces":{"description":"Where production traces are, and what their attributes mean.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"Sources, read together.","type":"array","minItems":1,"items":{"description":"One source: exactly one of files, otlp, langfuse, phoenix, langsmith, command; and perhaps a rate.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Trace files of any known format, plain, gzip or zstd; the content decides.","$ref":"#/definitions/paths"},"otlp":{"description":"The same as files, for those who like to say that theirs are OpenTelemetry's.","$ref":"#/definitions/paths"},"langfuse":{"description":"Langfuse, through its public API.","type":"object","additionalProperties":false,"properties":{"base-url":{"description":"Where Langfuse is.","type":"string","pattern":"^https?://","default":"https://cloud.langfuse.com"},"public-key-variable":{"description":"The environment variable that holds the public key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_PUBLIC_KEY"},"secret-key-variable":{"description":"The environment variable that holds the secret key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_SECRET_KEY"},"environment":{"description":"Langfuse's environment; without it all.","type":"string"}}},"phoenix":{"description":"Arize Phoenix, through its REST API.","type":"object","additionalProperties":false,"required":["base-url","project"],"properties":{"base-url":{"description":"Where Phoenix is.","type":"string","pattern":"^https?://"},"project":{"description":"The project's name or id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"PHOENIX_API_KEY"}}},"langsmith":{"description":"LangSmith, through its API.","type":"object","additionalProperties":false,"required":["project"],"properties":{"base-url":{"description":"Where LangSmith is.","type":"string","pattern":"^https?://","default":"https://api.smith.langchain.com"},"project":{"description":"The project's id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGSMITH_API_KEY"}}},"command":{"description":"A program and its arguments, without a shell. It prints trace records as JSON lines.","type":"array","minItems":1,"items":{"type":"string"}},"rate":{"description":"The share of requests that the application's tracing keeps there, where the traces do not say.","$ref":"#/definitions/share"}}}},"window":{"description":"How far back to read, from now: 90m, 24h, 7d, 2w. Without it everything is read.","type":"string","pattern":"^[1-9][0-9]*[mhdw]$"},"where":{"description":"What a trace's attributes must be: a value, a list of values, or not.","type":"object","additionalProperties":{"$ref":"#/definitions/condition"}},"versions":{"description":"Which attribute carries a layer's version id, where it has no standard name.","type":"object","additionalProperties":false,"properties":{"model":{"type":"string"},"prompt":{"type":"string"},"policy":{"type":"string"},"retrieval":{"type":"string"},"tools":{"type":"string"}}},"slices":{"description":"Attributes that cut the traffic into slices.","type":"array","items":{"type":"string"}},"expected":{"description":"The attribute that holds the right answer, where it is known.","type":"string"},"feedback":{"description":"The attribute that says how satisfied the user was; sample.keep.negative-feedback goes by it.","type":"string"},"redact":{"description":"What is replaced in texts before anything is kept, sent or shown; none turns it off.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"kinds":{"description":"What is looked for. Without it all kinds.","type":"array","items":{"enum":["email","phone","card","iban","ip","secret"]}},"attributes":{"description":"Attributes whose values are replaced wherever they occur in the same trace.","type":"array","items":{"type":"string"}},"patterns":{"description":"Patterns of your own, in RE2 syntax.","type":"array","items":{"type":"object","additionalProperties":false,"required":["name","pattern"],"properties":{"name":{"description":"What stands in the text's place.","type":"string","pattern":"^[a-z][a-z0-9-]{0,31}$"},"pattern":{"description":"RE2 syntax: no look-around, no back-references.","type":"string","pattern":"\\S"}}}}}}}}},"sample":{"description":"How many traces are drawn, and how.","type":"object","additionalProperties":false,"properties":{"size":{"description":"Traces to draw.","type":"integer","minimum":1,"default":200},"rate":{"description":"The share of traces to draw, in place of a size.","$ref":"#/definitions/share"},"fixed":{"description":"Places for cases that the latest baseline's sample had, so that weeks pair. Without it half of the size.","type":"integer","minimum":0},"turns":{"description":"any: traces one by one. one: of each conversation at most one. all: whole conversations.","enum":["any","one","all"],"default":"any"},"near-duplicates":{"description":"drop: of cases that ask nearly the same, one is kept.","enum":["keep","drop"],"default":"keep"},"stratify":{"description":"The attribute whose values each get their share of the sample.","type":"string"},"keep":{"description":"Traces that are drawn before all others.","type":"object","additionalProperties":false,"properties":{"errors":{"description":"Traces with an error.","type":"integer","minimum":0},"negative-feedback":{"description":"Traces the user disliked.","type":"integer","minimum":0}}},"seed":{"description":"Another seed draws another sample.","type":["integer","string"],"default":0},"key":{"description":"The attribute that names a case. Without it a case is the digest of its input.","type":"string"}}},"model":{"description":"A model and how to call it.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"As the provider knows it. A dated name is better than an alias that moves.","type":"string","pattern":"\\S"},"base-url":{"description":"An OpenAI-compatible base URL. Without it OPENAI_BASE_URL, else the provider's own.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds the key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"OPENAI_API_KEY"},"parameters":{"description":"Sent with every call: temperature, max_tokens, …","type":"object"},"price":{"description":"Dollars per million tokens.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cached-input":{"type":"number","minimum":0}}},"api":{"description":"The API that is spoken there: Chat Completions, or Responses.","enum":["chat","responses"],"default":"chat"}}},"layers":{"description":"The five layers. A layer the application has not got is: none.","type":"object","additionalProperties":false,"required":["model","prompt","policy","retrieval","tools"],"properties":{"model":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/definitions/model"}},"prompt":{"description":"The files that make the prompt. Their content is the prompt's version.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"template":{"description":"The Liquid template of the system text; without it the recorded system text is replayed.","type":"string"},"files":{"$ref":"#/definitions/paths"}}}},"policy":{"description":"The files that make the policy; the template gets them as {{ policy }}.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/paths"}}}},"retrieval":{"description":"Where a replay's documents come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"documents":{"description":"Where a replay's documents come from: the traces, a snapshot of an index, or an endpoint that searches now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"snapshot":{"description":"The path of a snapshot file.","type":"string"},"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"version":{"description":"The index version, where neither traces nor a snapshot say it.","type":"string","pattern":"\\S"}}}},"tools":{"description":"Tool definitions, and where a replay's tool results come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["definitions"],"properties":{"definitions":{"$ref":"#/definitions/paths"},"results":{"description":"Where tool results come from: the traces, or an endpoint that runs the tools now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"not-recorded":{"description":"What a call gets that the traces do not hold: the trial fails, or it gets the result of the nearest recorded call of the tool, or an endpoint is asked.","if":{"type":"string"},"then":{"enum":["fail","nearest"]},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"fail"},"ignore-arguments":{"description":"Arguments that do not make a call another one, by tool; * stands for every tool.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"most-steps":{"description":"Model calls of one trial, at most.","type":"integer","minimum":1,"maximum":100,"default":12}}}}}},"metric":{"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"description":"How it is measured; most names also after not-. docs/scorers.md has them all.","enum":["equals","contains","contains-any","contains-all","icontains","icontains-any","icontains-all","starts-with","regex","levenshtein","rouge-n","similar","is-json","json-schema","is-refusal","finish-reason","length","is-valid-openai-tools-call","tool-call-f1","tool-args-match","trajectory:tool-sequence","trajectory:step-count","context-recall","context-precision","context-faithfulness","citation-support","llm-rubric","factuality","answer-relevance","pairwise","javascript","latency","cost","trace-attribute","ExactMatch","ListContains","Levenshtein","EmbeddingSimilarity","ValidJSON","Factuality","AnswerRelevancy","ContextRecall","ContextPrecision","Faithfulness","model-graded-factuality","similar:cosine","trajectory:tool-args-match","word-count","not-equals","not-contains","not-contains-any","not-contains-all","not-icontains","not-icontains-any","not-icontains-all","not-starts-with","not-regex","not-levenshtein","not-rouge-n","not-similar","not-is-json","not-json-schema","not-is-refusal","not-finish-reason","not-length","not-is-valid-openai-tools-call","not-tool-call-f1","not-tool-args-match","not-trajectory:tool-sequence","not-trajectory:step-count","not-context-recall","not-context-precision","not-context-faithfulness","not-citation-support","not-llm-rubric","not-factuality","not-answer-relevance","not-pairwise","not-javascript","not-ExactMatch","not-ListContains","not-Levenshtein","not-EmbeddingSimilarity","not-ValidJSON","not-Factuality","not-AnswerRelevancy","not-ContextRecall","not-ContextPrecision","not-Faithfulness","not-model-graded-factuality","not-similar:cosine","not-trajectory:tool-args-match","not-word-count"]},"value":{"description":"The text to hold the answer against; finish-reason: the reason; javascript: an expression. Without it, what the case expects.","type":"string"},"values":{"description":"contains-any and its like: the texts. Without them, what the case expects.","type":"array","minItems":1,"items":{"type":"string"}},"expected":{"description":"The attribute with what the case expects by this metric, where that is not traces.expected.","type":"string","pattern":"\\S"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"n":{"description":"rouge-n: words in a run.","type":"integer","minimum":1,"maximum":9,"default":1},"threshold":{"description":"A score at or above it is 1, below it 0. Without it the score stands.","type":"number","minimum":0,"maximum":1},"model":{"description":"similar: the model of the embeddings.","$ref":"#/definitions/model"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"unit":{"description":"length: what is counted.","enum":["words","characters"],"default":"words"},"min":{"description":"length, trajectory:step-count: at least so many.","type":"integer","minimum":0},"max":{"description":"length, trajectory:step-count: at most so many.","type":"integer","minimum":0},"tools":{"description":"tool-call-f1: the tools that should be called; twice where twice.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"tool":{"description":"tool-args-match: the tool whose calls count.","type":"string","pattern":"\\S"},"arguments":{"description":"tool-args-match: the arguments it should be called with.","type":"object"},"steps":{"description":"trajectory:tool-sequence: the tools, in their order.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"mode":{"description":"tool-args-match: partial or exact. trajectory:tool-sequence: in-order or exact.","enum":["exact","partial","in-order"]},"file":{"description":"javascript: the module's file.","type":"string","pattern":"\\S"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"Who judges: llm-rubric and the other judged scorers.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}}},"margin":{"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}},"action":{"enum":["fail","warn","pass"]},"gate":{"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"A check stops as soon as the answer is clear: at most this many looks at a growing number of trials. The intervals shown account for them.","type":"integer","minimum":1,"maximum":3,"default":3},"slices":{"description":"Whether a regression that is confined to a slice (traces.slices) fails the metric, or is only shown.","enum":["block","inform"],"default":"inform"},"control":{"description":"The share of cases whose base is replayed where a stored baseline has its scores: 20%. 100% replays the whole base.","$ref":"#/definitions/share","default":"20%"},"accept-label":{"description":"The label on a pull request by which somebody with write permission accepts its regression. Without it nobody can. docs/github.md.","type":"string","pattern":"^\\S(.{0,48}\\S)?$"}}},"budget":{"description":"Caps on one run, checked before every call.","type":"object","additionalProperties":false,"properties":{"usd":{"description":"Dollars; needs layers.model.price.","type":"number","minimum":0},"tokens":{"type":"integer","minimum":0},"calls":{"type":"integer","minimum":0},"errors":{"description":"The share of trials that may fail: 2%.","$ref":"#/definitions/share","default":"2%"}}},"store":{"description":"Where baselines are kept.","type":"object","additionalProperties":false,"properties":{"branch":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$","default":"eval-baselines"},"text":{"description":"Whether the sample's texts are kept beside the baseline, after redaction: sealed needs a key.","enum":["none","sealed","plain"],"default":"none"},"key-variable":{"description":"The environment variable that holds the key of sealed texts.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"EVAL_BASELINE_KEY"}}},"condition":{"description":"A value, a list of values of which one must fit, or { not: … }.","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/definitions/values"}}},"else":{"$ref":"#/definitions/values"}},"values":{"description":"A value or a list of values.","if":{"type":"array"},"then":{"minItems":1,"items":{"type":["string","number","boolean"]}},"else":{"type":["string","number","boolean"]}},"endpoint":{"description":"An HTTP endpoint of your own: its URL, or its URL and more.","if":{"type":"string"},"then":{"pattern":"^https?://"},"else":{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"description":"http or https. No user name, no password in it.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds a bearer token, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"timeout":{"description":"How long one request may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per request. Without it the dollars of a run that asks it are unknown.","type":"number","minimum":0}}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"eval-baseline suite","description":"Where traces come from, the layers, the metrics and their gates. Paths are relative to the suite file.","type":"object","additionalProperties":false,"required":["suite","traces","layers","metrics"],"properties":{"suite":{"description":"The suite's name: lower-case letters, digits and hyphens. Baselines are kept under it.","type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,63}$"},"traces":{"$ref":"#/definitions/traces"},"sample":{"$ref":"#/definitions/sample"},"layers":{"$ref":"#/definitions/layers"},"metrics":{"description":"What is measured about every answer. At least one.","type":"array","minItems":1,"items":{"$ref":"#/definitions/metric"}},"trials":{"description":"How often each case is asked. More trials separate a flaky answer from a changed one.","type":"integer","minimum":1,"maximum":100,"default":3},"gate":{"$ref":"#/definitions/gate"},"budget":{"$ref":"#/definitions/budget"},"store":{"$ref":"#/definitions/store"},"report":{"description":"What reports show beside numbers.","type":"object","additionalProperties":false,"properties":{"answers":{"description":"shown: comments, summaries and results show what the worst questions got before and after, redacted. Whoever may read the pull request may read them.","enum":["none","shown"],"default":"none"}}},"concurrency":{"description":"Model calls under way at one time.","type":"integer","minimum":1,"maximum":256,"default":8},"target":{"description":"What answers the cases: our own agent, or your application through HTTP or as a program. docs/targets.md has the contract.","if":{"type":"string"},"then":{"const":"agent"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"http":{"$ref":"#/definitions/endpoint"},"command":{"description":"A program that reads requests and writes answers, one JSON line each.","type":"object","additionalProperties":false,"required":["run"],"properties":{"run":{"description":"The program and its arguments, without a shell.","type":"array","minItems":1,"items":{"type":"string"}},"workers":{"description":"Processes at work at once.","type":"integer","minimum":1,"maximum":64,"default":4},"timeout":{"description":"How long one case may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per case. Without it the dollars of a run are unknown.","type":"number","minimum":0}}}}},"default":"agent"},"deadline":{"description":"How long a run may take: 45m, 2h. Then nothing more is started, and what was paid for is kept. Without it there is no limit.","type":"string","pattern":"^[1-9][0-9]*[smh]$"},"fidelity":{"description":"How alike a replay must be to what production answered, before attribution by replay is to be trusted.","type":"object","additionalProperties":false,"properties":{"at-least":{"description":"0.9 or 90%.","$ref":"#/definitions/share","default":0.9}}},"attribution":{"description":"How it is found out which layer did it, when answers got worse.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"description":"attribute: a record that regressed, and a check that regressed with several layers changed, say which layer did it.","enum":["attribute","skip"],"default":"attribute"},"cases":{"description":"Cases that are replayed, at most.","type":"integer","minimum":10,"maximum":2000,"default":60},"trials":{"description":"How often each of them is asked in each combination of versions.","type":"integer","minimum":1,"maximum":100,"default":3},"usd":{"description":"Cap in dollars, in place of the budget's.","type":"number","minimum":0},"hours-before":{"description":"How far before an incident the state lies that it is compared with.","type":"number","minimum":1,"maximum":2160,"default":48}}},"probe":{"description":"A few cheap calls at each record that show whether the provider still serves the same model. none: no probe.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"inputs":{"description":"Inputs that are asked at each reading.","type":"integer","minimum":3,"maximum":50,"default":5},"calls":{"description":"Calls of each input.","type":"integer","minimum":3,"maximum":100,"default":8}}}}},"definitions":{"paths":{"description":"A glob, or a list of globs.","type":["string","array"],"minItems":1,"items":{"type":"string"}},"share":{"description":"A share of one: 2% or 0.02.","if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0,"maximum":1}},"traces":{"description":"Where production traces are, and what their attributes mean.","type":"object","additionalProperties":false,"required":["from"],"properties":{"from":{"description":"Sources, read together.","type":"array","minItems":1,"items":{"description":"One source: exactly one of files, otlp, langfuse, phoenix, langsmith, command; and perhaps a rate.","type":"object","additionalProperties":false,"properties":{"files":{"description":"Trace files of any known format, plain, gzip or zstd; the content decides.","$ref":"#/definitions/paths"},"otlp":{"description":"The same as files, for those who like to say that theirs are OpenTelemetry's.","$ref":"#/definitions/paths"},"langfuse":{"description":"Langfuse, through its public API.","type":"object","additionalProperties":false,"properties":{"base-url":{"description":"Where Langfuse is.","type":"string","pattern":"^https?://","default":"https://cloud.langfuse.com"},"public-key-variable":{"description":"The environment variable that holds the public key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_PUBLIC_KEY"},"secret-key-variable":{"description":"The environment variable that holds the secret key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGFUSE_SECRET_KEY"},"environment":{"description":"Langfuse's environment; without it all.","type":"string"}}},"phoenix":{"description":"Arize Phoenix, through its REST API.","type":"object","additionalProperties":false,"required":["base-url","project"],"properties":{"base-url":{"description":"Where Phoenix is.","type":"string","pattern":"^https?://"},"project":{"description":"The project's name or id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"PHOENIX_API_KEY"}}},"langsmith":{"description":"LangSmith, through its API.","type":"object","additionalProperties":false,"required":["project"],"properties":{"base-url":{"description":"Where LangSmith is.","type":"string","pattern":"^https?://","default":"https://api.smith.langchain.com"},"project":{"description":"The project's id.","type":"string","pattern":"\\S"},"key-variable":{"description":"The environment variable that holds the API key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"LANGSMITH_API_KEY"}}},"command":{"description":"A program and its arguments, without a shell. It prints trace records as JSON lines.","type":"array","minItems":1,"items":{"type":"string"}},"rate":{"description":"The share of requests that the application's tracing keeps there, where the traces do not say.","$ref":"#/definitions/share"}}}},"window":{"description":"How far back to read, from now: 90m, 24h, 7d, 2w. Without it everything is read.","type":"string","pattern":"^[1-9][0-9]*[mhdw]$"},"where":{"description":"What a trace's attributes must be: a value, a list of values, or not.","type":"object","additionalProperties":{"$ref":"#/definitions/condition"}},"versions":{"description":"Which attribute carries a layer's version id, where it has no standard name.","type":"object","additionalProperties":false,"properties":{"model":{"type":"string"},"prompt":{"type":"string"},"policy":{"type":"string"},"retrieval":{"type":"string"},"tools":{"type":"string"}}},"slices":{"description":"Attributes that cut the traffic into slices.","type":"array","items":{"type":"string"}},"expected":{"description":"The attribute that holds the right answer, where it is known.","type":"string"},"feedback":{"description":"The attribute that says how satisfied the user was; sample.keep.negative-feedback goes by it.","type":"string"},"redact":{"description":"What is replaced in texts before anything is kept, sent or shown; none turns it off.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"kinds":{"description":"What is looked for. Without it all kinds.","type":"array","items":{"enum":["email","phone","card","iban","ip","secret"]}},"attributes":{"description":"Attributes whose values are replaced wherever they occur in the same trace.","type":"array","items":{"type":"string"}},"patterns":{"description":"Patterns of your own, in RE2 syntax.","type":"array","items":{"type":"object","additionalProperties":false,"required":["name","pattern"],"properties":{"name":{"description":"What stands in the text's place.","type":"string","pattern":"^[a-z][a-z0-9-]{0,31}$"},"pattern":{"description":"RE2 syntax: no look-around, no back-references.","type":"string","pattern":"\\S"}}}}}}}}},"sample":{"description":"How many traces are drawn, and how.","type":"object","additionalProperties":false,"properties":{"size":{"description":"Traces to draw.","type":"integer","minimum":1,"default":200},"rate":{"description":"The share of traces to draw, in place of a size.","$ref":"#/definitions/share"},"fixed":{"description":"Places for cases that the latest baseline's sample had, so that weeks pair. Without it half of the size.","type":"integer","minimum":0},"turns":{"description":"any: traces one by one. one: of each conversation at most one. all: whole conversations.","enum":["any","one","all"],"default":"any"},"near-duplicates":{"description":"drop: of cases that ask nearly the same, one is kept.","enum":["keep","drop"],"default":"keep"},"stratify":{"description":"The attribute whose values each get their share of the sample.","type":"string"},"keep":{"description":"Traces that are drawn before all others.","type":"object","additionalProperties":false,"properties":{"errors":{"description":"Traces with an error.","type":"integer","minimum":0},"negative-feedback":{"description":"Traces the user disliked.","type":"integer","minimum":0}}},"seed":{"description":"Another seed draws another sample.","type":["integer","string"],"default":0},"key":{"description":"The attribute that names a case. Without it a case is the digest of its input.","type":"string"}}},"model":{"description":"A model and how to call it.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"As the provider knows it. A dated name is better than an alias that moves.","type":"string","pattern":"\\S"},"base-url":{"description":"An OpenAI-compatible base URL. Without it OPENAI_BASE_URL, else the provider's own.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds the key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"OPENAI_API_KEY"},"parameters":{"description":"Sent with every call: temperature, max_tokens, …","type":"object"},"price":{"description":"Dollars per million tokens.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cached-input":{"type":"number","minimum":0}}},"api":{"description":"The API that is spoken there: Chat Completions, or Responses.","enum":["chat","responses"],"default":"chat"}}},"layers":{"description":"The five layers. A layer the application has not got is: none.","type":"object","additionalProperties":false,"required":["model","prompt","policy","retrieval","tools"],"properties":{"model":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/definitions/model"}},"prompt":{"description":"The files that make the prompt. Their content is the prompt's version.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"template":{"description":"The Liquid template of the system text; without it the recorded system text is replayed.","type":"string"},"files":{"$ref":"#/definitions/paths"}}}},"policy":{"description":"The files that make the policy; the template gets them as {{ policy }}.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/paths"}}}},"retrieval":{"description":"Where a replay's documents come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"documents":{"description":"Where a replay's documents come from: the traces, a snapshot of an index, or an endpoint that searches now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"snapshot":{"description":"The path of a snapshot file.","type":"string"},"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"version":{"description":"The index version, where neither traces nor a snapshot say it.","type":"string","pattern":"\\S"},"snapshots":{"description":"Snapshot files, in which an earlier index is looked for by its name when it is to be replayed.","$ref":"#/definitions/paths"}}}},"tools":{"description":"Tool definitions, and where a replay's tool results come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["definitions"],"properties":{"definitions":{"$ref":"#/definitions/paths"},"results":{"description":"Where tool results come from: the traces, or an endpoint that runs the tools now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"not-recorded":{"description":"What a call gets that the traces do not hold: the trial fails, or it gets the result of the nearest recorded call of the tool, or an endpoint is asked.","if":{"type":"string"},"then":{"enum":["fail","nearest"]},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"fail"},"ignore-arguments":{"description":"Arguments that do not make a call another one, by tool; * stands for every tool.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"most-steps":{"description":"Model calls of one trial, at most.","type":"integer","minimum":1,"maximum":100,"default":12}}}}}},"metric":{"description":"One thing measured about every answer.","type":"object","additionalProperties":false,"required":["name","scorer"],"properties":{"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9_-]{0,63}$"},"scorer":{"description":"How it is measured; most names also after not-. docs/scorers.md has them all.","enum":["equals","contains","contains-any","contains-all","icontains","icontains-any","icontains-all","starts-with","regex","levenshtein","rouge-n","similar","is-json","json-schema","is-refusal","finish-reason","length","is-valid-openai-tools-call","tool-call-f1","tool-args-match","trajectory:tool-sequence","trajectory:step-count","context-recall","context-precision","context-faithfulness","citation-support","llm-rubric","factuality","answer-relevance","pairwise","javascript","latency","cost","trace-attribute","ExactMatch","ListContains","Levenshtein","EmbeddingSimilarity","ValidJSON","Factuality","AnswerRelevancy","ContextRecall","ContextPrecision","Faithfulness","model-graded-factuality","similar:cosine","trajectory:tool-args-match","word-count","not-equals","not-contains","not-contains-any","not-contains-all","not-icontains","not-icontains-any","not-icontains-all","not-starts-with","not-regex","not-levenshtein","not-rouge-n","not-similar","not-is-json","not-json-schema","not-is-refusal","not-finish-reason","not-length","not-is-valid-openai-tools-call","not-tool-call-f1","not-tool-args-match","not-trajectory:tool-sequence","not-trajectory:step-count","not-context-recall","not-context-precision","not-context-faithfulness","not-citation-support","not-llm-rubric","not-factuality","not-answer-relevance","not-pairwise","not-javascript","not-ExactMatch","not-ListContains","not-Levenshtein","not-EmbeddingSimilarity","not-ValidJSON","not-Factuality","not-AnswerRelevancy","not-ContextRecall","not-ContextPrecision","not-Faithfulness","not-model-graded-factuality","not-similar:cosine","not-trajectory:tool-args-match","not-word-count"]},"value":{"description":"The text to hold the answer against; finish-reason: the reason; javascript: an expression. Without it, what the case expects.","type":"string"},"values":{"description":"contains-any and its like: the texts. Without them, what the case expects.","type":"array","minItems":1,"items":{"type":"string"}},"expected":{"description":"The attribute with what the case expects by this metric, where that is not traces.expected.","type":"string","pattern":"\\S"},"pattern":{"description":"regex: a JavaScript regular expression.","type":"string","pattern":"\\S"},"flags":{"description":"regex: flags, for instance i.","type":"string","pattern":"^[imsu]*$"},"n":{"description":"rouge-n: words in a run.","type":"integer","minimum":1,"maximum":9,"default":1},"threshold":{"description":"A score at or above it is 1, below it 0. Without it the score stands.","type":"number","minimum":0,"maximum":1},"model":{"description":"similar: the model of the embeddings.","$ref":"#/definitions/model"},"schema":{"description":"json-schema: the schema's file.","type":"string"},"unit":{"description":"length: what is counted.","enum":["words","characters"],"default":"words"},"min":{"description":"length, trajectory:step-count: at least so many.","type":"integer","minimum":0},"max":{"description":"length, trajectory:step-count: at most so many.","type":"integer","minimum":0},"tools":{"description":"tool-call-f1: the tools that should be called; twice where twice.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"tool":{"description":"tool-args-match: the tool whose calls count.","type":"string","pattern":"\\S"},"arguments":{"description":"tool-args-match: the arguments it should be called with.","type":"object"},"steps":{"description":"trajectory:tool-sequence: the tools, in their order.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"mode":{"description":"tool-args-match: partial or exact. trajectory:tool-sequence: in-order or exact.","enum":["exact","partial","in-order"]},"file":{"description":"javascript: the module's file.","type":"string","pattern":"\\S"},"rubric":{"description":"llm-rubric: the rubric's file.","type":"string"},"judge":{"description":"Who judges: llm-rubric and the other judged scorers.","type":"object","additionalProperties":false,"required":["model"],"properties":{"model":{"$ref":"#/definitions/model"}}},"attribute":{"description":"trace-attribute: what production recorded.","type":"string"},"range":{"description":"trace-attribute: the attribute's worst and best value.","type":"array","minItems":2,"maxItems":2,"items":{"type":"number"}},"max-drop":{"description":"The loss that is accepted, in the metric's unit or as a share: 0.05 or 5%.","$ref":"#/definitions/margin"},"max-increase":{"description":"latency, cost: the increase that is accepted, in ms or dollars, or as a share: 25%.","$ref":"#/definitions/margin"},"informs":{"description":"true: shown, and never decides.","type":"boolean","default":false}}},"margin":{"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}},"action":{"enum":["fail","warn","pass"]},"gate":{"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"A check stops as soon as the answer is clear: at most this many looks at a growing number of trials. The intervals shown account for them.","type":"integer","minimum":1,"maximum":3,"default":3},"slices":{"description":"Whether a regression that is confined to a slice (traces.slices) fails the metric, or is only shown.","enum":["block","inform"],"default":"inform"},"control":{"description":"The share of cases whose base is replayed where a stored baseline has its scores: 20%. 100% replays the whole base.","$ref":"#/definitions/share","default":"20%"},"accept-label":{"description":"The label on a pull request by which somebody with write permission accepts its regression. Without it nobody can. docs/github.md.","type":"string","pattern":"^\\S(.{0,48}\\S)?$"}}},"budget":{"description":"Caps on one run, checked before every call.","type":"object","additionalProperties":false,"properties":{"usd":{"description":"Dollars; needs layers.model.price.","type":"number","minimum":0},"tokens":{"type":"integer","minimum":0},"calls":{"type":"integer","minimum":0},"errors":{"description":"The share of trials that may fail: 2%.","$ref":"#/definitions/share","default":"2%"}}},"store":{"description":"Where baselines are kept.","type":"object","additionalProperties":false,"properties":{"branch":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$","default":"eval-baselines"},"text":{"description":"Whether the sample's texts are kept beside the baseline, after redaction: sealed needs a key.","enum":["none","sealed","plain"],"default":"none"},"key-variable":{"description":"The environment variable that holds the key of sealed texts.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"EVAL_BASELINE_KEY"}}},"condition":{"description":"A value, a list of values of which one must fit, or { not: … }.","if":{"type":"object"},"then":{"additionalProperties":false,"required":["not"],"properties":{"not":{"$ref":"#/definitions/values"}}},"else":{"$ref":"#/definitions/values"}},"values":{"description":"A value or a list of values.","if":{"type":"array"},"then":{"minItems":1,"items":{"type":["string","number","boolean"]}},"else":{"type":["string","number","boolean"]}},"endpoint":{"description":"An HTTP endpoint of your own: its URL, or its URL and more.","if":{"type":"string"},"then":{"pattern":"^https?://"},"else":{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"description":"http or https. No user name, no password in it.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds a bearer token, where one is needed.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"timeout":{"description":"How long one request may take: 10s, 2m.","type":"string","pattern":"^[1-9][0-9]*[sm]$","default":"60s"},"price":{"description":"Dollars per request. Without it the dollars of a run that asks it are unknown.","type":"number","minimum":0}}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z0-9][a-z0-9-]{0,63}$", "u");
 const pattern20 = new RegExp("^[1-9][0-9]*[sm]$", "u");
@@ -1516,7 +1516,7 @@ validate34.errors = vErrors;
 return errors === 0;
 }
 
-const schema13 = {"description":"The five layers. A layer the application has not got is: none.","type":"object","additionalProperties":false,"required":["model","prompt","policy","retrieval","tools"],"properties":{"model":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/definitions/model"}},"prompt":{"description":"The files that make the prompt. Their content is the prompt's version.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"template":{"description":"The Liquid template of the system text; without it the recorded system text is replayed.","type":"string"},"files":{"$ref":"#/definitions/paths"}}}},"policy":{"description":"The files that make the policy; the template gets them as {{ policy }}.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/paths"}}}},"retrieval":{"description":"Where a replay's documents come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"documents":{"description":"Where a replay's documents come from: the traces, a snapshot of an index, or an endpoint that searches now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"snapshot":{"description":"The path of a snapshot file.","type":"string"},"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"version":{"description":"The index version, where neither traces nor a snapshot say it.","type":"string","pattern":"\\S"}}}},"tools":{"description":"Tool definitions, and where a replay's tool results come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["definitions"],"properties":{"definitions":{"$ref":"#/definitions/paths"},"results":{"description":"Where tool results come from: the traces, or an endpoint that runs the tools now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"not-recorded":{"description":"What a call gets that the traces do not hold: the trial fails, or it gets the result of the nearest recorded call of the tool, or an endpoint is asked.","if":{"type":"string"},"then":{"enum":["fail","nearest"]},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"fail"},"ignore-arguments":{"description":"Arguments that do not make a call another one, by tool; * stands for every tool.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"most-steps":{"description":"Model calls of one trial, at most.","type":"integer","minimum":1,"maximum":100,"default":12}}}}}};
+const schema13 = {"description":"The five layers. A layer the application has not got is: none.","type":"object","additionalProperties":false,"required":["model","prompt","policy","retrieval","tools"],"properties":{"model":{"if":{"type":"string"},"then":{"const":"none"},"else":{"$ref":"#/definitions/model"}},"prompt":{"description":"The files that make the prompt. Their content is the prompt's version.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"template":{"description":"The Liquid template of the system text; without it the recorded system text is replayed.","type":"string"},"files":{"$ref":"#/definitions/paths"}}}},"policy":{"description":"The files that make the policy; the template gets them as {{ policy }}.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["files"],"properties":{"files":{"$ref":"#/definitions/paths"}}}},"retrieval":{"description":"Where a replay's documents come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"properties":{"documents":{"description":"Where a replay's documents come from: the traces, a snapshot of an index, or an endpoint that searches now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"snapshot":{"description":"The path of a snapshot file.","type":"string"},"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"version":{"description":"The index version, where neither traces nor a snapshot say it.","type":"string","pattern":"\\S"},"snapshots":{"description":"Snapshot files, in which an earlier index is looked for by its name when it is to be replayed.","$ref":"#/definitions/paths"}}}},"tools":{"description":"Tool definitions, and where a replay's tool results come from.","if":{"type":"string"},"then":{"const":"none"},"else":{"type":"object","additionalProperties":false,"required":["definitions"],"properties":{"definitions":{"$ref":"#/definitions/paths"},"results":{"description":"Where tool results come from: the traces, or an endpoint that runs the tools now.","if":{"type":"string"},"then":{"const":"recorded"},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"recorded"},"not-recorded":{"description":"What a call gets that the traces do not hold: the trial fails, or it gets the result of the nearest recorded call of the tool, or an endpoint is asked.","if":{"type":"string"},"then":{"enum":["fail","nearest"]},"else":{"type":"object","additionalProperties":false,"required":["endpoint"],"properties":{"endpoint":{"$ref":"#/definitions/endpoint"}}},"default":"fail"},"ignore-arguments":{"description":"Arguments that do not make a call another one, by tool; * stands for every tool.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"most-steps":{"description":"Model calls of one trial, at most.","type":"integer","minimum":1,"maximum":100,"default":12}}}}}};
 const schema14 = {"description":"A model and how to call it.","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"description":"As the provider knows it. A dated name is better than an alias that moves.","type":"string","pattern":"\\S"},"base-url":{"description":"An OpenAI-compatible base URL. Without it OPENAI_BASE_URL, else the provider's own.","type":"string","pattern":"^https?://"},"key-variable":{"description":"The environment variable that holds the key.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"OPENAI_API_KEY"},"parameters":{"description":"Sent with every call: temperature, max_tokens, …","type":"object"},"price":{"description":"Dollars per million tokens.","type":"object","additionalProperties":false,"required":["input","output"],"properties":{"input":{"type":"number","minimum":0},"output":{"type":"number","minimum":0},"cached-input":{"type":"number","minimum":0}}},"api":{"description":"The API that is spoken there: Chat Completions, or Responses.","enum":["chat","responses"],"default":"chat"}}};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2371,7 +2371,7 @@ else {
 const _errs33 = errors;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key3 in data6){
-if(!((key3 === "documents") || (key3 === "version"))){
+if(!(((key3 === "documents") || (key3 === "version")) || (key3 === "snapshots"))){
 const err24 = {instancePath:instancePath+"/retrieval",schemaPath:"#/properties/retrieval/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.retrieval.else,data:data6};
 if(vErrors === null){
 vErrors = [err24];
@@ -2529,6 +2529,12 @@ vErrors.push(err34);
 errors++;
 }
 }
+if(data6.snapshots !== undefined){
+if(!(validate23(data6.snapshots, {instancePath:instancePath+"/retrieval/snapshots",parentData:data6,parentDataProperty:"snapshots",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err35 = {instancePath:instancePath+"/retrieval",schemaPath:"#/properties/retrieval/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.retrieval.else.type,parentSchema:schema13.properties.retrieval.else,data:data6};
@@ -2556,11 +2562,11 @@ errors++;
 }
 }
 if(data.tools !== undefined){
-let data11 = data.tools;
-const _errs50 = errors;
-let valid10 = true;
+let data12 = data.tools;
 const _errs51 = errors;
-if(typeof data11 !== "string"){
+let valid10 = true;
+const _errs52 = errors;
+if(typeof data12 !== "string"){
 const err37 = {};
 if(vErrors === null){
 vErrors = [err37];
@@ -2570,11 +2576,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-var _valid5 = _errs51 === errors;
-errors = _errs50;
+var _valid5 = _errs52 === errors;
+errors = _errs51;
 if(vErrors !== null){
-if(_errs50){
-vErrors.length = _errs50;
+if(_errs51){
+vErrors.length = _errs51;
 }
 else {
 vErrors = null;
@@ -2582,9 +2588,9 @@ vErrors = null;
 }
 let ifClause5;
 if(_valid5){
-const _errs53 = errors;
-if("none" !== data11){
-const err38 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/then/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant",schema:"none",parentSchema:schema13.properties.tools.then,data:data11};
+const _errs54 = errors;
+if("none" !== data12){
+const err38 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/then/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant",schema:"none",parentSchema:schema13.properties.tools.then,data:data12};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2593,15 +2599,15 @@ vErrors.push(err38);
 }
 errors++;
 }
-var _valid5 = _errs53 === errors;
+var _valid5 = _errs54 === errors;
 valid10 = _valid5;
 ifClause5 = "then";
 }
 else {
-const _errs54 = errors;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-if(data11.definitions === undefined){
-const err39 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/else/required",keyword:"required",params:{missingProperty: "definitions"},message:"must have required property '"+"definitions"+"'",schema:schema13.properties.tools.else.required,parentSchema:schema13.properties.tools.else,data:data11};
+const _errs55 = errors;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.definitions === undefined){
+const err39 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/else/required",keyword:"required",params:{missingProperty: "definitions"},message:"must have required property '"+"definitions"+"'",schema:schema13.properties.tools.else.required,parentSchema:schema13.properties.tools.else,data:data12};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2610,9 +2616,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-for(const key5 in data11){
+for(const key5 in data12){
 if(!(((((key5 === "definitions") || (key5 === "results")) || (key5 === "not-recorded")) || (key5 === "ignore-arguments")) || (key5 === "most-steps"))){
-const err40 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tools.else,data:data11};
+const err40 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tools.else,data:data12};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2622,18 +2628,18 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data11.definitions !== undefined){
-if(!(validate23(data11.definitions, {instancePath:instancePath+"/tools/definitions",parentData:data11,parentDataProperty:"definitions",rootData}))){
+if(data12.definitions !== undefined){
+if(!(validate23(data12.definitions, {instancePath:instancePath+"/tools/definitions",parentData:data12,parentDataProperty:"definitions",rootData}))){
 vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
 }
-if(data11.results !== undefined){
-let data13 = data11.results;
-const _errs59 = errors;
-let valid12 = true;
+if(data12.results !== undefined){
+let data14 = data12.results;
 const _errs60 = errors;
-if(typeof data13 !== "string"){
+let valid12 = true;
+const _errs61 = errors;
+if(typeof data14 !== "string"){
 const err41 = {};
 if(vErrors === null){
 vErrors = [err41];
@@ -2643,11 +2649,11 @@ vErrors.push(err41);
 }
 errors++;
 }
-var _valid6 = _errs60 === errors;
-errors = _errs59;
+var _valid6 = _errs61 === errors;
+errors = _errs60;
 if(vErrors !== null){
-if(_errs59){
-vErrors.length = _errs59;
+if(_errs60){
+vErrors.length = _errs60;
 }
 else {
 vErrors = null;
@@ -2655,9 +2661,9 @@ vErrors = null;
 }
 let ifClause6;
 if(_valid6){
-const _errs62 = errors;
-if("recorded" !== data13){
-const err42 = {instancePath:instancePath+"/tools/results",schemaPath:"#/properties/tools/else/properties/results/then/const",keyword:"const",params:{allowedValue: "recorded"},message:"must be equal to constant",schema:"recorded",parentSchema:schema13.properties.tools.else.properties.results.then,data:data13};
+const _errs63 = errors;
+if("recorded" !== data14){
+const err42 = {instancePath:instancePath+"/tools/results",schemaPath:"#/properties/tools/else/properties/results/then/const",keyword:"const",params:{allowedValue: "recorded"},message:"must be equal to constant",schema:"recorded",parentSchema:schema13.properties.tools.else.properties.results.then,data:data14};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2666,15 +2672,15 @@ vErrors.push(err42);
 }
 errors++;
 }
-var _valid6 = _errs62 === errors;
+var _valid6 = _errs63 === errors;
 valid12 = _valid6;
 ifClause6 = "then";
 }
 else {
-const _errs63 = errors;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.endpoint === undefined){
-const err43 = {instancePath:instancePath+"/tools/results",schemaPath:"#/properties/tools/else/properties/results/else/required",keyword:"required",params:{missingProperty: "endpoint"},message:"must have required property '"+"endpoint"+"'",schema:schema13.properties.tools.else.properties.results.else.required,parentSchema:schema13.properties.tools.else.properties.results.else,data:data13};
+const _errs64 = errors;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.endpoint === undefined){
+const err43 = {instancePath:instancePath+"/tools/results",schemaPath:"#/properties/tools/else/properties/results/else/required",keyword:"required",params:{missingProperty: "endpoint"},message:"must have required property '"+"endpoint"+"'",schema:schema13.properties.tools.else.properties.results.else.required,parentSchema:schema13.properties.tools.else.properties.results.else,data:data14};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2683,9 +2689,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-for(const key6 in data13){
+for(const key6 in data14){
 if(!(key6 === "endpoint")){
-const err44 = {instancePath:instancePath+"/tools/results",schemaPath:"#/properties/tools/else/properties/results/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tools.else.properties.results.else,data:data13};
+const err44 = {instancePath:instancePath+"/tools/results",schemaPath:"#/properties/tools/else/properties/results/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tools.else.properties.results.else,data:data14};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2695,15 +2701,15 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data13.endpoint !== undefined){
-if(!(validate42(data13.endpoint, {instancePath:instancePath+"/tools/results/endpoint",parentData:data13,parentDataProperty:"endpoint",rootData}))){
+if(data14.endpoint !== undefined){
+if(!(validate42(data14.endpoint, {instancePath:instancePath+"/tools/results/endpoint",parentData:data14,parentDataProperty:"endpoint",rootData}))){
 vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/tools/results",schemaPath:"#/properties/tools/else/properties/results/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tools.else.properties.results.else.type,parentSchema:schema13.properties.tools.else.properties.results.else,data:data13};
+const err45 = {instancePath:instancePath+"/tools/results",schemaPath:"#/properties/tools/else/properties/results/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tools.else.properties.results.else.type,parentSchema:schema13.properties.tools.else.properties.results.else,data:data14};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2712,12 +2718,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-var _valid6 = _errs63 === errors;
+var _valid6 = _errs64 === errors;
 valid12 = _valid6;
 ifClause6 = "else";
 }
 if(!valid12){
-const err46 = {instancePath:instancePath+"/tools/results",schemaPath:"#/properties/tools/else/properties/results/if",keyword:"if",params:{failingKeyword: ifClause6},message:"must match \""+ifClause6+"\" schema",schema:schema13.properties.tools.else.properties.results.if,parentSchema:schema13.properties.tools.else.properties.results,data:data13};
+const err46 = {instancePath:instancePath+"/tools/results",schemaPath:"#/properties/tools/else/properties/results/if",keyword:"if",params:{failingKeyword: ifClause6},message:"must match \""+ifClause6+"\" schema",schema:schema13.properties.tools.else.properties.results.if,parentSchema:schema13.properties.tools.else.properties.results,data:data14};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2727,12 +2733,12 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data11["not-recorded"] !== undefined){
-let data15 = data11["not-recorded"];
-const _errs68 = errors;
-let valid14 = true;
+if(data12["not-recorded"] !== undefined){
+let data16 = data12["not-recorded"];
 const _errs69 = errors;
-if(typeof data15 !== "string"){
+let valid14 = true;
+const _errs70 = errors;
+if(typeof data16 !== "string"){
 const err47 = {};
 if(vErrors === null){
 vErrors = [err47];
@@ -2742,11 +2748,11 @@ vErrors.push(err47);
 }
 errors++;
 }
-var _valid7 = _errs69 === errors;
-errors = _errs68;
+var _valid7 = _errs70 === errors;
+errors = _errs69;
 if(vErrors !== null){
-if(_errs68){
-vErrors.length = _errs68;
+if(_errs69){
+vErrors.length = _errs69;
 }
 else {
 vErrors = null;
@@ -2754,9 +2760,9 @@ vErrors = null;
 }
 let ifClause7;
 if(_valid7){
-const _errs71 = errors;
-if(!((data15 === "fail") || (data15 === "nearest"))){
-const err48 = {instancePath:instancePath+"/tools/not-recorded",schemaPath:"#/properties/tools/else/properties/not-recorded/then/enum",keyword:"enum",params:{allowedValues: schema13.properties.tools.else.properties["not-recorded"].then.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.tools.else.properties["not-recorded"].then.enum,parentSchema:schema13.properties.tools.else.properties["not-recorded"].then,data:data15};
+const _errs72 = errors;
+if(!((data16 === "fail") || (data16 === "nearest"))){
+const err48 = {instancePath:instancePath+"/tools/not-recorded",schemaPath:"#/properties/tools/else/properties/not-recorded/then/enum",keyword:"enum",params:{allowedValues: schema13.properties.tools.else.properties["not-recorded"].then.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.tools.else.properties["not-recorded"].then.enum,parentSchema:schema13.properties.tools.else.properties["not-recorded"].then,data:data16};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2765,15 +2771,15 @@ vErrors.push(err48);
 }
 errors++;
 }
-var _valid7 = _errs71 === errors;
+var _valid7 = _errs72 === errors;
 valid14 = _valid7;
 ifClause7 = "then";
 }
 else {
-const _errs72 = errors;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.endpoint === undefined){
-const err49 = {instancePath:instancePath+"/tools/not-recorded",schemaPath:"#/properties/tools/else/properties/not-recorded/else/required",keyword:"required",params:{missingProperty: "endpoint"},message:"must have required property '"+"endpoint"+"'",schema:schema13.properties.tools.else.properties["not-recorded"].else.required,parentSchema:schema13.properties.tools.else.properties["not-recorded"].else,data:data15};
+const _errs73 = errors;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.endpoint === undefined){
+const err49 = {instancePath:instancePath+"/tools/not-recorded",schemaPath:"#/properties/tools/else/properties/not-recorded/else/required",keyword:"required",params:{missingProperty: "endpoint"},message:"must have required property '"+"endpoint"+"'",schema:schema13.properties.tools.else.properties["not-recorded"].else.required,parentSchema:schema13.properties.tools.else.properties["not-recorded"].else,data:data16};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2782,9 +2788,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-for(const key7 in data15){
+for(const key7 in data16){
 if(!(key7 === "endpoint")){
-const err50 = {instancePath:instancePath+"/tools/not-recorded",schemaPath:"#/properties/tools/else/properties/not-recorded/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tools.else.properties["not-recorded"].else,data:data15};
+const err50 = {instancePath:instancePath+"/tools/not-recorded",schemaPath:"#/properties/tools/else/properties/not-recorded/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.tools.else.properties["not-recorded"].else,data:data16};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2794,15 +2800,15 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data15.endpoint !== undefined){
-if(!(validate42(data15.endpoint, {instancePath:instancePath+"/tools/not-recorded/endpoint",parentData:data15,parentDataProperty:"endpoint",rootData}))){
+if(data16.endpoint !== undefined){
+if(!(validate42(data16.endpoint, {instancePath:instancePath+"/tools/not-recorded/endpoint",parentData:data16,parentDataProperty:"endpoint",rootData}))){
 vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/tools/not-recorded",schemaPath:"#/properties/tools/else/properties/not-recorded/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tools.else.properties["not-recorded"].else.type,parentSchema:schema13.properties.tools.else.properties["not-recorded"].else,data:data15};
+const err51 = {instancePath:instancePath+"/tools/not-recorded",schemaPath:"#/properties/tools/else/properties/not-recorded/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tools.else.properties["not-recorded"].else.type,parentSchema:schema13.properties.tools.else.properties["not-recorded"].else,data:data16};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2811,12 +2817,12 @@ vErrors.push(err51);
 }
 errors++;
 }
-var _valid7 = _errs72 === errors;
+var _valid7 = _errs73 === errors;
 valid14 = _valid7;
 ifClause7 = "else";
 }
 if(!valid14){
-const err52 = {instancePath:instancePath+"/tools/not-recorded",schemaPath:"#/properties/tools/else/properties/not-recorded/if",keyword:"if",params:{failingKeyword: ifClause7},message:"must match \""+ifClause7+"\" schema",schema:schema13.properties.tools.else.properties["not-recorded"].if,parentSchema:schema13.properties.tools.else.properties["not-recorded"],data:data15};
+const err52 = {instancePath:instancePath+"/tools/not-recorded",schemaPath:"#/properties/tools/else/properties/not-recorded/if",keyword:"if",params:{failingKeyword: ifClause7},message:"must match \""+ifClause7+"\" schema",schema:schema13.properties.tools.else.properties["not-recorded"].if,parentSchema:schema13.properties.tools.else.properties["not-recorded"],data:data16};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2826,17 +2832,17 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data11["ignore-arguments"] !== undefined){
-let data17 = data11["ignore-arguments"];
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-for(const key8 in data17){
-let data18 = data17[key8];
-if(Array.isArray(data18)){
-const len0 = data18.length;
+if(data12["ignore-arguments"] !== undefined){
+let data18 = data12["ignore-arguments"];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key8 in data18){
+let data19 = data18[key8];
+if(Array.isArray(data19)){
+const len0 = data19.length;
 for(let i0=0; i0<len0; i0++){
-let data19 = data18[i0];
-if(typeof data19 !== "string"){
-const err53 = {instancePath:instancePath+"/tools/ignore-arguments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/tools/else/properties/ignore-arguments/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tools.else.properties["ignore-arguments"].additionalProperties.items.type,parentSchema:schema13.properties.tools.else.properties["ignore-arguments"].additionalProperties.items,data:data19};
+let data20 = data19[i0];
+if(typeof data20 !== "string"){
+const err53 = {instancePath:instancePath+"/tools/ignore-arguments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/tools/else/properties/ignore-arguments/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.tools.else.properties["ignore-arguments"].additionalProperties.items.type,parentSchema:schema13.properties.tools.else.properties["ignore-arguments"].additionalProperties.items,data:data20};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2848,7 +2854,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/tools/ignore-arguments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tools/else/properties/ignore-arguments/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.tools.else.properties["ignore-arguments"].additionalProperties.type,parentSchema:schema13.properties.tools.else.properties["ignore-arguments"].additionalProperties,data:data18};
+const err54 = {instancePath:instancePath+"/tools/ignore-arguments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tools/else/properties/ignore-arguments/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.tools.else.properties["ignore-arguments"].additionalProperties.type,parentSchema:schema13.properties.tools.else.properties["ignore-arguments"].additionalProperties,data:data19};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2860,7 +2866,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/tools/ignore-arguments",schemaPath:"#/properties/tools/else/properties/ignore-arguments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tools.else.properties["ignore-arguments"].type,parentSchema:schema13.properties.tools.else.properties["ignore-arguments"],data:data17};
+const err55 = {instancePath:instancePath+"/tools/ignore-arguments",schemaPath:"#/properties/tools/else/properties/ignore-arguments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tools.else.properties["ignore-arguments"].type,parentSchema:schema13.properties.tools.else.properties["ignore-arguments"],data:data18};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2870,10 +2876,10 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data11["most-steps"] !== undefined){
-let data20 = data11["most-steps"];
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err56 = {instancePath:instancePath+"/tools/most-steps",schemaPath:"#/properties/tools/else/properties/most-steps/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.tools.else.properties["most-steps"].type,parentSchema:schema13.properties.tools.else.properties["most-steps"],data:data20};
+if(data12["most-steps"] !== undefined){
+let data21 = data12["most-steps"];
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err56 = {instancePath:instancePath+"/tools/most-steps",schemaPath:"#/properties/tools/else/properties/most-steps/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.tools.else.properties["most-steps"].type,parentSchema:schema13.properties.tools.else.properties["most-steps"],data:data21};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2882,9 +2888,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 > 100 || isNaN(data20)){
-const err57 = {instancePath:instancePath+"/tools/most-steps",schemaPath:"#/properties/tools/else/properties/most-steps/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema13.properties.tools.else.properties["most-steps"],data:data20};
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 100 || isNaN(data21)){
+const err57 = {instancePath:instancePath+"/tools/most-steps",schemaPath:"#/properties/tools/else/properties/most-steps/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema13.properties.tools.else.properties["most-steps"],data:data21};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2893,8 +2899,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(data20 < 1 || isNaN(data20)){
-const err58 = {instancePath:instancePath+"/tools/most-steps",schemaPath:"#/properties/tools/else/properties/most-steps/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.tools.else.properties["most-steps"],data:data20};
+if(data21 < 1 || isNaN(data21)){
+const err58 = {instancePath:instancePath+"/tools/most-steps",schemaPath:"#/properties/tools/else/properties/most-steps/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13.properties.tools.else.properties["most-steps"],data:data21};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2907,7 +2913,7 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tools.else.type,parentSchema:schema13.properties.tools.else,data:data11};
+const err59 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.tools.else.type,parentSchema:schema13.properties.tools.else,data:data12};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2916,12 +2922,12 @@ vErrors.push(err59);
 }
 errors++;
 }
-var _valid5 = _errs54 === errors;
+var _valid5 = _errs55 === errors;
 valid10 = _valid5;
 ifClause5 = "else";
 }
 if(!valid10){
-const err60 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/if",keyword:"if",params:{failingKeyword: ifClause5},message:"must match \""+ifClause5+"\" schema",schema:schema13.properties.tools.if,parentSchema:schema13.properties.tools,data:data11};
+const err60 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/if",keyword:"if",params:{failingKeyword: ifClause5},message:"must match \""+ifClause5+"\" schema",schema:schema13.properties.tools.if,parentSchema:schema13.properties.tools,data:data12};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2951,7 +2957,7 @@ const pattern22 = new RegExp("^[a-z0-9][a-z0-9_-]{0,63}$", "u");
 const pattern25 = new RegExp("^[imsu]*$", "u");
 const schema17 = {"if":{"type":"string"},"then":{"pattern":"^[0-9]+(\\.[0-9]+)?%$"},"else":{"type":"number","minimum":0}};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -3034,12 +3040,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate51.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3689,14 +3695,14 @@ errors++;
 }
 }
 if(data["max-drop"] !== undefined){
-if(!(validate51(data["max-drop"], {instancePath:instancePath+"/max-drop",parentData:data,parentDataProperty:"max-drop",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate52(data["max-drop"], {instancePath:instancePath+"/max-drop",parentData:data,parentDataProperty:"max-drop",rootData}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 errors = vErrors.length;
 }
 }
 if(data["max-increase"] !== undefined){
-if(!(validate51(data["max-increase"], {instancePath:instancePath+"/max-increase",parentData:data,parentDataProperty:"max-increase",rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate52(data["max-increase"], {instancePath:instancePath+"/max-increase",parentData:data,parentDataProperty:"max-increase",rootData}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 errors = vErrors.length;
 }
 }
@@ -3724,14 +3730,14 @@ vErrors.push(err52);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
 
 const schema18 = {"description":"What a verdict does to the exit status.","type":"object","additionalProperties":false,"properties":{"on-regressed":{"$ref":"#/definitions/action","default":"fail"},"on-inconclusive":{"$ref":"#/definitions/action","default":"warn"},"on-not-comparable":{"$ref":"#/definitions/action","default":"fail"},"confidence":{"description":"Of the intervals: 0.95 leaves 2.5 % on either side.","type":"number","minimum":0.5,"maximum":0.999,"default":0.95},"looks":{"description":"A check stops as soon as the answer is clear: at most this many looks at a growing number of trials. The intervals shown account for them.","type":"integer","minimum":1,"maximum":3,"default":3},"slices":{"description":"Whether a regression that is confined to a slice (traces.slices) fails the metric, or is only shown.","enum":["block","inform"],"default":"inform"},"control":{"description":"The share of cases whose base is replayed where a stored baseline has its scores: 20%. 100% replays the whole base.","$ref":"#/definitions/share","default":"20%"},"accept-label":{"description":"The label on a pull request by which somebody with write permission accepts its regression. Without it nobody can. docs/github.md.","type":"string","pattern":"^\\S(.{0,48}\\S)?$"}}};
 const schema19 = {"enum":["fail","warn","pass"]};
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((data === "fail") || (data === "warn")) || (data === "pass"))){
@@ -3744,13 +3750,13 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate56.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
 const pattern31 = new RegExp("^\\S(.{0,48}\\S)?$", "u");
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3767,20 +3773,20 @@ errors++;
 }
 }
 if(data["on-regressed"] !== undefined){
-if(!(validate56(data["on-regressed"], {instancePath:instancePath+"/on-regressed",parentData:data,parentDataProperty:"on-regressed",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate57(data["on-regressed"], {instancePath:instancePath+"/on-regressed",parentData:data,parentDataProperty:"on-regressed",rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 }
 if(data["on-inconclusive"] !== undefined){
-if(!(validate56(data["on-inconclusive"], {instancePath:instancePath+"/on-inconclusive",parentData:data,parentDataProperty:"on-inconclusive",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate57(data["on-inconclusive"], {instancePath:instancePath+"/on-inconclusive",parentData:data,parentDataProperty:"on-inconclusive",rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 }
 if(data["on-not-comparable"] !== undefined){
-if(!(validate56(data["on-not-comparable"], {instancePath:instancePath+"/on-not-comparable",parentData:data,parentDataProperty:"on-not-comparable",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+if(!(validate57(data["on-not-comparable"], {instancePath:instancePath+"/on-not-comparable",parentData:data,parentDataProperty:"on-not-comparable",rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 }
@@ -3909,13 +3915,13 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate55.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
 const schema20 = {"description":"Caps on one run, checked before every call.","type":"object","additionalProperties":false,"properties":{"usd":{"description":"Dollars; needs layers.model.price.","type":"number","minimum":0},"tokens":{"type":"integer","minimum":0},"calls":{"type":"integer","minimum":0},"errors":{"description":"The share of trials that may fail: 2%.","$ref":"#/definitions/share","default":"2%"}}};
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4023,14 +4029,14 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate62.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
 const schema21 = {"description":"Where baselines are kept.","type":"object","additionalProperties":false,"properties":{"branch":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9._/-]*$","default":"eval-baselines"},"text":{"description":"Whether the sample's texts are kept beside the baseline, after redaction: sealed needs a key.","enum":["none","sealed","plain"],"default":"none"},"key-variable":{"description":"The environment variable that holds the key of sealed texts.","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","default":"EVAL_BASELINE_KEY"}}};
 const pattern32 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
 
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4120,7 +4126,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate65.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
@@ -4239,8 +4245,8 @@ errors++;
 }
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate48(data4[i0], {instancePath:instancePath+"/metrics/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+if(!(validate49(data4[i0], {instancePath:instancePath+"/metrics/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
 errors = vErrors.length;
 }
 }
@@ -4292,20 +4298,20 @@ errors++;
 }
 }
 if(data.gate !== undefined){
-if(!(validate55(data.gate, {instancePath:instancePath+"/gate",parentData:data,parentDataProperty:"gate",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate56(data.gate, {instancePath:instancePath+"/gate",parentData:data,parentDataProperty:"gate",rootData}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 errors = vErrors.length;
 }
 }
 if(data.budget !== undefined){
-if(!(validate62(data.budget, {instancePath:instancePath+"/budget",parentData:data,parentDataProperty:"budget",rootData}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+if(!(validate63(data.budget, {instancePath:instancePath+"/budget",parentData:data,parentDataProperty:"budget",rootData}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 errors = vErrors.length;
 }
 }
 if(data.store !== undefined){
-if(!(validate65(data.store, {instancePath:instancePath+"/store",parentData:data,parentDataProperty:"store",rootData}))){
-vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+if(!(validate66(data.store, {instancePath:instancePath+"/store",parentData:data,parentDataProperty:"store",rootData}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
 }
@@ -4712,14 +4718,337 @@ vErrors.push(err41);
 errors++;
 }
 }
-}
-else {
-const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.type,parentSchema:schema6,data};
+if(data.attribution !== undefined){
+let data24 = data.attribution;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+for(const key5 in data24){
+if(!(((((key5 === "on-regressed") || (key5 === "cases")) || (key5 === "trials")) || (key5 === "usd")) || (key5 === "hours-before"))){
+const err42 = {instancePath:instancePath+"/attribution",schemaPath:"#/properties/attribution/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.attribution,data:data24};
 if(vErrors === null){
 vErrors = [err42];
 }
 else {
 vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data24["on-regressed"] !== undefined){
+let data25 = data24["on-regressed"];
+if(!((data25 === "attribute") || (data25 === "skip"))){
+const err43 = {instancePath:instancePath+"/attribution/on-regressed",schemaPath:"#/properties/attribution/properties/on-regressed/enum",keyword:"enum",params:{allowedValues: schema6.properties.attribution.properties["on-regressed"].enum},message:"must be equal to one of the allowed values",schema:schema6.properties.attribution.properties["on-regressed"].enum,parentSchema:schema6.properties.attribution.properties["on-regressed"],data:data25};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data24.cases !== undefined){
+let data26 = data24.cases;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+const err44 = {instancePath:instancePath+"/attribution/cases",schemaPath:"#/properties/attribution/properties/cases/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.attribution.properties.cases.type,parentSchema:schema6.properties.attribution.properties.cases,data:data26};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 2000 || isNaN(data26)){
+const err45 = {instancePath:instancePath+"/attribution/cases",schemaPath:"#/properties/attribution/properties/cases/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2000},message:"must be <= 2000",schema:2000,parentSchema:schema6.properties.attribution.properties.cases,data:data26};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data26 < 10 || isNaN(data26)){
+const err46 = {instancePath:instancePath+"/attribution/cases",schemaPath:"#/properties/attribution/properties/cases/minimum",keyword:"minimum",params:{comparison: ">=", limit: 10},message:"must be >= 10",schema:10,parentSchema:schema6.properties.attribution.properties.cases,data:data26};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+if(data24.trials !== undefined){
+let data27 = data24.trials;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err47 = {instancePath:instancePath+"/attribution/trials",schemaPath:"#/properties/attribution/properties/trials/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.attribution.properties.trials.type,parentSchema:schema6.properties.attribution.properties.trials,data:data27};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 100 || isNaN(data27)){
+const err48 = {instancePath:instancePath+"/attribution/trials",schemaPath:"#/properties/attribution/properties/trials/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema6.properties.attribution.properties.trials,data:data27};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(data27 < 1 || isNaN(data27)){
+const err49 = {instancePath:instancePath+"/attribution/trials",schemaPath:"#/properties/attribution/properties/trials/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema6.properties.attribution.properties.trials,data:data27};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+if(data24.usd !== undefined){
+let data28 = data24.usd;
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 < 0 || isNaN(data28)){
+const err50 = {instancePath:instancePath+"/attribution/usd",schemaPath:"#/properties/attribution/properties/usd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema6.properties.attribution.properties.usd,data:data28};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/attribution/usd",schemaPath:"#/properties/attribution/properties/usd/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.attribution.properties.usd.type,parentSchema:schema6.properties.attribution.properties.usd,data:data28};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data24["hours-before"] !== undefined){
+let data29 = data24["hours-before"];
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 2160 || isNaN(data29)){
+const err52 = {instancePath:instancePath+"/attribution/hours-before",schemaPath:"#/properties/attribution/properties/hours-before/maximum",keyword:"maximum",params:{comparison: "<=", limit: 2160},message:"must be <= 2160",schema:2160,parentSchema:schema6.properties.attribution.properties["hours-before"],data:data29};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(data29 < 1 || isNaN(data29)){
+const err53 = {instancePath:instancePath+"/attribution/hours-before",schemaPath:"#/properties/attribution/properties/hours-before/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema6.properties.attribution.properties["hours-before"],data:data29};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/attribution/hours-before",schemaPath:"#/properties/attribution/properties/hours-before/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema6.properties.attribution.properties["hours-before"].type,parentSchema:schema6.properties.attribution.properties["hours-before"],data:data29};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/attribution",schemaPath:"#/properties/attribution/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.attribution.type,parentSchema:schema6.properties.attribution,data:data24};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data.probe !== undefined){
+let data30 = data.probe;
+const _errs62 = errors;
+let valid11 = true;
+const _errs63 = errors;
+if(typeof data30 !== "string"){
+const err56 = {};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+var _valid1 = _errs63 === errors;
+errors = _errs62;
+if(vErrors !== null){
+if(_errs62){
+vErrors.length = _errs62;
+}
+else {
+vErrors = null;
+}
+}
+let ifClause1;
+if(_valid1){
+const _errs65 = errors;
+if("none" !== data30){
+const err57 = {instancePath:instancePath+"/probe",schemaPath:"#/properties/probe/then/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant",schema:"none",parentSchema:schema6.properties.probe.then,data:data30};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+var _valid1 = _errs65 === errors;
+valid11 = _valid1;
+ifClause1 = "then";
+}
+else {
+const _errs66 = errors;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+for(const key6 in data30){
+if(!((key6 === "inputs") || (key6 === "calls"))){
+const err58 = {instancePath:instancePath+"/probe",schemaPath:"#/properties/probe/else/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema6.properties.probe.else,data:data30};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data30.inputs !== undefined){
+let data31 = data30.inputs;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const err59 = {instancePath:instancePath+"/probe/inputs",schemaPath:"#/properties/probe/else/properties/inputs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.probe.else.properties.inputs.type,parentSchema:schema6.properties.probe.else.properties.inputs,data:data31};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 50 || isNaN(data31)){
+const err60 = {instancePath:instancePath+"/probe/inputs",schemaPath:"#/properties/probe/else/properties/inputs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50},message:"must be <= 50",schema:50,parentSchema:schema6.properties.probe.else.properties.inputs,data:data31};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+if(data31 < 3 || isNaN(data31)){
+const err61 = {instancePath:instancePath+"/probe/inputs",schemaPath:"#/properties/probe/else/properties/inputs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 3},message:"must be >= 3",schema:3,parentSchema:schema6.properties.probe.else.properties.inputs,data:data31};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+if(data30.calls !== undefined){
+let data32 = data30.calls;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err62 = {instancePath:instancePath+"/probe/calls",schemaPath:"#/properties/probe/else/properties/calls/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema6.properties.probe.else.properties.calls.type,parentSchema:schema6.properties.probe.else.properties.calls,data:data32};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 100 || isNaN(data32)){
+const err63 = {instancePath:instancePath+"/probe/calls",schemaPath:"#/properties/probe/else/properties/calls/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema6.properties.probe.else.properties.calls,data:data32};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+if(data32 < 3 || isNaN(data32)){
+const err64 = {instancePath:instancePath+"/probe/calls",schemaPath:"#/properties/probe/else/properties/calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 3},message:"must be >= 3",schema:3,parentSchema:schema6.properties.probe.else.properties.calls,data:data32};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/probe",schemaPath:"#/properties/probe/else/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.probe.else.type,parentSchema:schema6.properties.probe.else,data:data30};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+var _valid1 = _errs66 === errors;
+valid11 = _valid1;
+ifClause1 = "else";
+}
+if(!valid11){
+const err66 = {instancePath:instancePath+"/probe",schemaPath:"#/properties/probe/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema",schema:schema6.properties.probe.if,parentSchema:schema6.properties.probe,data:data30};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+}
+else {
+const err67 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.type,parentSchema:schema6,data};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
 }
 errors++;
 }

@@ -28,8 +28,12 @@ const PLAIN_GIT = [
   "core.hooksPath=",
 ];
 
-/** @param example the folder of the example suite @throws UserError when it is not there */
-export async function createDemoRepository(example: string): Promise<DemoRepository> {
+/**
+ * @param example the folder of the example suite
+ * @param now the day of each commit: the demonstration lasts longer than its reader waits
+ * @throws UserError when the example is not there
+ */
+export async function createDemoRepository(example: string, now: () => Date): Promise<DemoRepository> {
   const root = await mkdtemp(join(tmpdir(), "eval-baseline-demo-"));
   await cp(example, root, { recursive: true }).catch((cause: unknown) => {
     throw new UserError(`the example suite ${example} cannot be copied`, "Run the demo from a complete checkout.", {
@@ -37,7 +41,7 @@ export async function createDemoRepository(example: string): Promise<DemoReposit
     });
   });
   await git(root, ["init", "--quiet", "--initial-branch=main"]);
-  await commit(root, "The support desk as it runs in production");
+  await commit(root, "The support desk as it runs in production", now());
   return {
     root,
     async edit(path, change, message) {
@@ -46,16 +50,19 @@ export async function createDemoRepository(example: string): Promise<DemoReposit
       const after = change(before);
       if (after === before) throw new Error(`the demonstration's edit of ${path} changes nothing`);
       await writeFile(join(root, path), after);
-      await commit(root, message);
+      await commit(root, message, now());
       return { base, head: await headOf(root) };
     },
     remove: () => rm(root, { recursive: true, force: true }),
   };
 }
 
-async function commit(root: string, message: string): Promise<void> {
+async function commit(root: string, message: string, at: Date): Promise<void> {
+  const date = at.toISOString();
   await git(root, ["add", "--all"]);
-  await git(root, [...PLAIN_GIT, "commit", "--quiet", "-m", message]);
+  await git(root, [...PLAIN_GIT, "commit", "--quiet", "-m", message], {
+    env: { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
+  });
 }
 
 async function headOf(root: string): Promise<string> {

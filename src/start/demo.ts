@@ -1,10 +1,12 @@
 /** Sets the stage of the demonstration: a temporary repository, a simulated model on loopback, and the real stories. */
+import { renderPostMortemBrief } from "../report/post-mortem-terminal.ts";
 import { renderTerminal } from "../report/terminal.ts";
 import { demo } from "../stories/demo.ts";
 import { openDemo } from "../world/of-demo.ts";
 import { type Outside, progressOn } from "../world/world.ts";
 import { startCanary } from "./canary.ts";
 import { startCheck } from "./check.ts";
+import { startPostMortem } from "./post-mortem.ts";
 import { startRecord } from "./record.ts";
 
 export type DemoRequest = {
@@ -19,7 +21,10 @@ export type DemoRequest = {
 
 export async function startDemo({ example, keep, output, colour, signal }: DemoRequest): Promise<void> {
   const started = Date.now();
-  await using stage = await openDemo(example, { keep });
+  // The demonstration ends today; what comes before it happened in the days before.
+  let daysAgo = DAYS;
+  const now = () => new Date(Date.now() - daysAgo * 86_400_000);
+  await using stage = await openDemo(example, { keep, now });
   const { repository, model } = stage;
   const outside: Outside = {
     directory: repository.root,
@@ -27,23 +32,36 @@ export async function startDemo({ example, keep, output, colour, signal }: DemoR
     environment: { PATH: process.env["PATH"], OPENAI_BASE_URL: model.baseUrl },
     progress: progressOn(process.stderr, process.stderr.isTTY !== true),
     signal,
-    clock: { now: () => new Date() },
+    clock: { now },
     cacheFolder: `${repository.root}/.git/eval-baseline-answers`,
     fresh: false,
   };
+  const width = Math.min(100, output.columns ?? 100);
+  // Beside the repository: it is there to be read when the repository is gone.
+  const postMortemFolder = `${repository.root}-post-mortem`;
   output.write(`A demonstration with a simulated model on ${model.baseUrl}: real HTTP, real git, simulated answers.\n`);
   await demo({
     edit: repository.edit,
+    wait: (days) => {
+      daysAgo -= days;
+    },
     record: () => startRecord({ target: "replay", commit: true }, outside),
     check: (range) => startCheck(range, outside),
     canary: (overrides) => startCanary({ overrides }, outside),
+    postMortem: async () => {
+      const told = await startPostMortem({ out: postMortemFolder }, outside);
+      output.write(await renderPostMortemBrief(told, { colour, width }));
+    },
     announce: (title, text) => output.write(`\n${rule(title, colour)}\n${text}\n\n`),
     show: async (result) => {
-      output.write(await renderTerminal(result, { colour, width: Math.min(100, output.columns ?? 100) }));
+      output.write(await renderTerminal(result, { colour, width }));
     },
   });
   output.write(closing(stage.repository.root, keep, (Date.now() - started) / 1000, model.requests()));
 }
+
+/** How long the story lasts. */
+const DAYS = 7;
 
 function rule(title: string, colour: boolean): string {
   const line = `── ${title} ${"─".repeat(Math.max(0, 74 - title.length))}`;
