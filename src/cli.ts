@@ -15,6 +15,7 @@ import { addImport } from "./commands/import.ts";
 import { addInit } from "./commands/init.ts";
 import { addJudge } from "./commands/judge.ts";
 import { addPlan } from "./commands/plan.ts";
+import { addPostMortem } from "./commands/post-mortem.ts";
 import { addRecord } from "./commands/record.ts";
 import { addSimulatedModel } from "./commands/simulated-model.ts";
 import { addVersions } from "./commands/versions.ts";
@@ -52,6 +53,7 @@ async function main(argv: readonly string[]): Promise<number> {
   addCanary(program, done);
   addCompare(program, done);
   addAttribute(program, done);
+  addPostMortem(program, done);
   addHistory(program);
   addAnchor(program);
   addDoctor(program, done);

@@ -1,5 +1,15 @@
+import { join, resolve } from "node:path";
 import type { PostMortem } from "../domain/post-mortem.ts";
-import type { Outside } from "../world/world.ts";
+import type { Suite } from "../domain/suite.ts";
+import { UserError } from "../errors.ts";
+import type { World } from "../ports.ts";
+import type { KnownState, KnownStates } from "../stories/known-state.ts";
+import { openBaselines } from "../world/baselines.ts";
+import { readStampsFile } from "../world/named-files.ts";
+import { openPostMortemFolder, postMortemJson } from "../world/post-mortem-files.ts";
+import type { Ground, Outside } from "../world/world.ts";
+import { inWorld } from "./in-world.ts";
+import { suiteOfCheckout } from "./suite-of-checkout.ts";
 
 export type PostMortemCommand = {
   /** Path of the suite file, relative to where the program was started. */
@@ -9,21 +19,148 @@ export type PostMortemCommand = {
   /** Ids of traces that failed, in place of records. */
   readonly traces?: readonly string[];
   readonly metric?: string;
+  /** Cap in dollars, in place of the suite's. */
+  readonly usd?: number;
   /** Fresh replays of the one trace under each state; 20 unless given. */
   readonly trials?: number;
   /** A folder that it is written to in place of the branch, relative to where the program was started. */
   readonly out?: string;
 };
 
-/** @property place path on the branch, or of the file  @property cases where the ready cases lie, if they were written */
+/**
+ * @property json the text of post-mortem.json
+ * @property place path on the branch, or of the file
+ * @property cases where the ready questions lie, if they were written
+ */
 export type PostMortemTold = {
   readonly postMortem: PostMortem;
   readonly markdown: string;
+  readonly json: string;
   readonly place: string;
   readonly cases?: string;
 };
 
+const USUAL_TRIALS = 20;
+
 /** Writes the post-mortem of an incident. @throws UserError when it could not be written, or a mark in it is broken */
-export async function startPostMortem(_command: PostMortemCommand, _outside: Outside): Promise<PostMortemTold> {
-  throw new Error("not there yet");
+export async function startPostMortem(command: PostMortemCommand, outside: Outside): Promise<PostMortemTold> {
+  const { traces, metric, usd, trials = USUAL_TRIALS } = command;
+  if (traces !== undefined && command.incident !== undefined)
+    throw new UserError("--traces goes without --incident", "Name the traces that failed, or an incident.");
+  const { ground, suite } = await suiteOfCheckout(command.suite, outside);
+  const folder =
+    command.out === undefined
+      ? undefined
+      : await openPostMortemFolder(resolve(outside.directory, command.out), command.out);
+  const { postMortem } = await import("../stories/post-mortem.ts");
+  let occasion = "attribute";
+  const purpose = { occasion: async () => occasion };
+  return inWorld({ ground, suite, outside, purpose }, async (world) => {
+    if (folder === undefined) await world.store.checkWritable();
+    const { incident, states, asked } = await statesOf(command, { ground, suite, outside, world });
+    occasion = (await import("../stories/known-state.ts")).attributionOccasion(states);
+    const known = asked.traces ?? traces;
+    const attribute = {
+      ...states,
+      ...(known === undefined ? {} : { traces: known }),
+      ...(metric === undefined ? {} : { metric }),
+      ...(usd === undefined ? {} : { usd }),
+    };
+    const onBranch = async (name: string) => (await world.store.postMortem(name))?.markdown;
+    const request = {
+      attribute,
+      asked,
+      ...(incident === undefined ? {} : { incident }),
+      trials,
+      keep: folder === undefined,
+      ...(folder === undefined
+        ? {}
+        : { earlier: async (name: string) => (await folder.markdownOf(name)) ?? onBranch(name) }),
+    };
+    const written = await postMortem(suite, request, world);
+    if (written.status === "unanswered") throw new UserError(written.incomplete.problem, written.incomplete.remedy);
+    if (written.status === "broken-marks") throw brokenMarks(written, command.out);
+    const { kept } = written;
+    const place = (await folder?.write(kept)) ?? written.path ?? "";
+    return {
+      postMortem: kept.postMortem,
+      markdown: kept.markdown,
+      json: await postMortemJson(kept.postMortem),
+      place,
+      ...(kept.cases === undefined ? {} : { cases: join(place, "..", "cases.jsonl") }),
+    };
+  });
+}
+
+type Asking = {
+  readonly ground: Ground;
+  readonly suite: Suite;
+  readonly outside: Outside;
+  readonly world: World;
+};
+
+type Asked = {
+  readonly states: KnownStates;
+  /** By the names that will find them again. */
+  readonly asked: PostMortem["asked"];
+  /** The name on the branch, where it is written anew. */
+  readonly incident?: string;
+};
+
+/** What a person means by an incident: one that is written already, two records, or one and the record before it. */
+async function statesOf({ incident, traces }: PostMortemCommand, asking: Asking): Promise<Asked> {
+  if (traces !== undefined) return found({ traces }, asking);
+  const { world } = asking;
+  if (incident !== undefined && (await world.store.incidents()).includes(incident)) {
+    const earlier = await world.store.postMortem(incident);
+    if (earlier !== undefined) return { ...(await found(earlier.postMortem.asked, asking)), incident };
+  }
+  // Two names, where a path of a file may begin with two dots as well.
+  const [, before, after] = /^(.+?)\.\.(?![/\\])(.+)$/.exec(incident ?? "") ?? [];
+  if (before !== undefined && after !== undefined) return found({ before, after }, asking);
+  return found(incident === undefined ? {} : { after: incident }, asking);
+}
+
+async function found(asked: PostMortem["asked"], { ground, suite, outside, world }: Asking): Promise<Asked> {
+  const { findStandpoints } = await import("../stories/standpoints.ts");
+  const { stateOfRecord } = await import("../stories/known-state.ts");
+  const baselines = await openBaselines(outside, () => ({ ground, suite }));
+  const find = async (reference: string): Promise<KnownState> => {
+    const stamped = await readStampsFile(resolve(outside.directory, reference), reference);
+    if (stamped !== undefined) return { standpoint: { label: reference, versions: stamped.versions } };
+    const { name, baseline } = await baselines.find(reference);
+    return stateOfRecord(name, baseline);
+  };
+  const { before, after, traces } = asked;
+  const wanted =
+    traces === undefined
+      ? {
+          kind: "records" as const,
+          ...(before === undefined ? {} : { before }),
+          ...(after === undefined || after === "latest" ? {} : { after }),
+        }
+      : { kind: "traces" as const, ids: traces };
+  const states = await findStandpoints(suite, wanted, find, world);
+  if (states.status === "none") throw new UserError(states.problem, states.remedy);
+  if (traces !== undefined) return { states, asked: { traces } };
+  const name = ({ standpoint }: KnownState, typed: string | undefined) => standpoint.baseline ?? typed;
+  const [earlier, later] = [name(states.before, before), name(states.after, after)];
+  return {
+    states,
+    asked: {
+      ...(earlier === undefined ? {} : { before: earlier }),
+      ...(later === undefined ? {} : { after: later }),
+    },
+  };
+}
+
+function brokenMarks(
+  { incident, line, problem }: { readonly incident: string; readonly line: number; readonly problem: string },
+  out: string | undefined,
+): UserError {
+  const place = out === undefined ? `incidents/${incident}/post-mortem.md` : `the post-mortem of ${incident}`;
+  return new UserError(
+    `${place}, line ${line}: ${problem}`,
+    "Put the marks back as they were, each on a line of its own: <!-- yours: KEY --> and <!-- /yours -->. Nothing was written.",
+  );
 }

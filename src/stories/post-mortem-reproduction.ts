@@ -26,6 +26,8 @@ export type ToReproduce = {
   readonly attributed: Attributed;
   readonly traces?: readonly string[] | undefined;
   readonly metric?: string | undefined;
+  /** Cap in dollars, in place of the suite's. */
+  readonly usd?: number | undefined;
 };
 
 /**
@@ -41,7 +43,8 @@ export async function reproduce(suite: Suite, asked: ToReproduce, trials: number
   const overrides = overridesOf(asked.attributed.attribution, players.played);
   const variants = [[], ...overrides].map((back) => variantOfCell(players, without(players.played, back)));
   const { attribution } = asked.attributed;
-  const cap = { ...suite.budget, ...(suite.attribution.usd === undefined ? {} : { usd: suite.attribution.usd }) };
+  const usd = asked.usd ?? suite.attribution.usd;
+  const cap = { ...suite.budget, ...(usd === undefined ? {} : { usd }) };
   const limited = {
     ...suite,
     trials,

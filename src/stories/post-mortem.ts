@@ -1,4 +1,5 @@
 import { incidentName, type PostMortem } from "../domain/post-mortem.ts";
+import type { Incomplete } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { KeptPostMortem, World } from "../ports.ts";
 import { type Attributed, type AttributeRequest, attributed } from "./attribute.ts";
@@ -25,12 +26,14 @@ export type PostMortemRequest = {
 };
 
 /**
- * What came of it. `broken-marks`: people broke a mark in the Markdown that is there, and nothing was written.
+ * What came of it. `broken-marks`: people broke a mark in the Markdown that is there. `unanswered`: the experiment could not
+ * be made. Nothing was written by either.
  * @property path where the Markdown lies on the branch; absent where it was not to be kept
  */
 export type WrittenPostMortem =
   | { readonly status: "written"; readonly kept: KeptPostMortem; readonly path?: string }
-  | { readonly status: "broken-marks"; readonly incident: string; readonly line: number; readonly problem: string };
+  | { readonly status: "broken-marks"; readonly incident: string; readonly line: number; readonly problem: string }
+  | { readonly status: "unanswered"; readonly incomplete: Incomplete };
 
 /**
  * Attributes a loss, reproduces it, says why it was not caught, and writes all of it down. What people wrote in an earlier
@@ -39,8 +42,14 @@ export type WrittenPostMortem =
 export async function postMortem(suite: Suite, request: PostMortemRequest, world: World): Promise<WrittenPostMortem> {
   const { attribute, trials } = request;
   const found = await attributed(suite, attribute, world);
-  const { traces, metric } = attribute;
-  const reproduced = await reproduce(suite, { attributed: found, traces, metric }, trials, world);
+  const { incomplete, metrics } = found.attribution;
+  // Too few questions for roles are enough for all the rest.
+  if (incomplete !== undefined && metrics.length === 0 && incomplete.reason !== "no-cases")
+    return { status: "unanswered", incomplete };
+  const { traces, metric, usd } = attribute;
+  const reproduced = await reproduce(suite, { attributed: found, traces, metric, usd }, trials, world);
+  const cut = reproduced.reproduction?.incomplete;
+  if (cut?.reason === "cut-off") return { status: "unanswered", incomplete: cut };
   return written(suite, request, { attributed: found, reproduced }, world);
 }
 
@@ -64,8 +73,11 @@ export async function draftPostMortem(
     const outcome = await written(suite, draft, { attributed: found, reproduced }, world);
     if (outcome.status === "written")
       return { ...(outcome.path === undefined ? {} : { path: outcome.path }), notes: [] };
-    const { incident, line, problem } = outcome;
-    return { notes: [`The post-mortem ${incident} was left as it is: in line ${line} ${problem}.`] };
+    const why =
+      outcome.status === "unanswered"
+        ? outcome.incomplete.problem
+        : `in line ${outcome.line} of that of ${outcome.incident} ${outcome.problem}`;
+    return { notes: [`No draft of a post-mortem was kept: ${why}.`] };
   } catch (error) {
     // The record is worth more than its draft, whatever is wrong with that.
     return {

@@ -1,0 +1,88 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { type Done, PASSED } from "./exit-status.ts";
+import { type CommonOptions, colourOn, columnsOf, outsideOf, suiteOf, withModel } from "./options.ts";
+
+type PostMortemOptions = CommonOptions & {
+  readonly incident?: string;
+  readonly traces?: readonly string[];
+  readonly metric?: string;
+  readonly trials?: number;
+  readonly usd?: number;
+  readonly out?: string;
+};
+
+export function addPostMortem(program: Command, done: Done): void {
+  withModel(program.command("post-mortem"), "schema/post-mortem.json")
+    .summary("writes down an incident: what happened, which layer did it, why it was not caught")
+    .description(
+      "Attributes a loss, replays one of its traces again and again with what resolves it taken back, finds out why nothing caught it, and writes all of it to the branch of baselines. It names layers and roles, never persons. What people wrote between its marks stays when it is written anew.",
+    )
+    .option(
+      "--incident <what>",
+      "an incident on the branch, two records (A..B), or one and the record before it (default: latest)",
+    )
+    .option("--traces <ids>", "traces that failed, in place of an incident, separated by commas", listOf)
+    .option("--metric <name>", "the metric that leads (default: the one that lost most beside what is accepted)")
+    .option("--trials <number>", "replays of the one trace in each state (default: 20)", wholeNumber)
+    .option("--usd <amount>", "cap in dollars, in place of the suite's", amountOf)
+    .option(
+      "--out <folder>",
+      "write post-mortem.json, post-mortem.md and cases.jsonl to this folder, and not to the branch",
+    )
+    .addHelpText(
+      "after",
+      `
+Examples:
+  eval-baseline post-mortem
+  eval-baseline post-mortem --incident 2026-10-26..2026-11-02
+  eval-baseline post-mortem --incident 2026-11-02-support-desk-answers
+  eval-baseline post-mortem --traces 4bf92f3577b34da6a3ce929d0e0e4736 --out incident
+
+Exit status: 0 it is written, whatever it says; 2 it could not be.`,
+    )
+    .action(async (options: PostMortemOptions) => {
+      const { startPostMortem } = await import("../start/post-mortem.ts");
+      const told = await startPostMortem(requestOf(options), outsideOf(options));
+      if (options.json === true) {
+        process.stdout.write(told.json);
+      } else {
+        const { renderAttribution } = await import("../report/attribution-page.ts");
+        const face = { colour: colourOn(), width: columnsOf(process.stdout) };
+        process.stdout.write(await renderAttribution(told.postMortem.attribution, face));
+        process.stdout.write(`\nThe post-mortem: ${told.place}\n`);
+        if (told.cases !== undefined) process.stdout.write(`Questions to add: ${told.cases}\n`);
+      }
+      done(PASSED);
+    });
+}
+
+function requestOf(options: PostMortemOptions) {
+  const { incident, traces, metric, trials, usd, out } = options;
+  return {
+    ...suiteOf(options),
+    ...(incident === undefined ? {} : { incident }),
+    ...(traces === undefined ? {} : { traces }),
+    ...(metric === undefined ? {} : { metric }),
+    ...(trials === undefined ? {} : { trials }),
+    ...(usd === undefined ? {} : { usd }),
+    ...(out === undefined ? {} : { out }),
+  };
+}
+
+function listOf(text: string): readonly string[] {
+  const ids = text.split(",").map((id) => id.trim());
+  if (ids.some((id) => id === "")) throw new InvalidArgumentError("Write trace ids, separated by commas.");
+  return [...new Set(ids)];
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1) throw new InvalidArgumentError("Write a whole number, 1 or more.");
+  return value;
+}
+
+function amountOf(text: string): number {
+  const value = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError("Write dollars: 2.50.");
+  return value;
+}
