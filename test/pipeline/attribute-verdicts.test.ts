@@ -18,6 +18,9 @@ const harmless = attribution(["prompt"], () => [1, 1, 0], { questions: 80 });
 const MOVED = { value: 0.2, lower: 0.12, upper: 0.28 };
 const STILL = { value: 0.01, lower: -0.03, upper: 0.05 };
 
+/** One state was replayed: nothing is compared with it. */
+const SINGLE = { ...harmless, reproduced: "not-reproduced" as const, layers: [] };
+
 /** Nothing changed, the state of before got worse by itself, and the probe says so. */
 const SILENT = someFacts({ thenMinusNow: MOVED, probe: aProbe("changed"), environment: CALM });
 
@@ -306,6 +309,16 @@ describe("the outcome", () => {
       "not reproduced where the loss may be one of chance",
       someFacts({ metrics: [{ ...harmless, reproduced: "not-reproduced" }], differences: changed(["prompt"]) }),
       { status: "not-reproduced" },
+    ],
+    [
+      "undetermined where one state alone was replayed, since the layer that changed cannot be had",
+      someFacts({ metrics: [SINGLE], differences: changed(["prompt"]) }),
+      { status: "undetermined" },
+    ],
+    [
+      "a layer without a version where one state alone was replayed",
+      someFacts({ metrics: [SINGLE], differences: differing([], ["retrieval"]) }),
+      { status: "not-version-attributable", cause: "unversioned-layer" },
     ],
     ["a silent change of the model", SILENT, { status: "not-version-attributable", cause: "silent-model-change" }],
     [

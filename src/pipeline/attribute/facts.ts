@@ -7,7 +7,7 @@ import type { LayerDifference } from "../../domain/version.ts";
 
 /** What is known of an incident once it has been replayed: all that its outcome, its checklist and the word on the model rest on. */
 export type AttributionFacts = {
-  /** The leading one first; empty where nothing was replayed. */
+  /** The leading one first; empty where nothing was replayed. One of a single state, with no layer measured, says nothing of a loss. */
   readonly metrics: readonly MetricAttribution[];
   /** All five layers. */
   readonly differences: readonly LayerDifference[];

@@ -2,7 +2,7 @@ import type { AttributionOutcome, LayerRole, OtherCause } from "../../domain/att
 import { LAYERS } from "../../domain/version.ts";
 import type { AttributionFacts } from "./facts.ts";
 import { infrastructureOf } from "./infrastructure.ts";
-import { differenceOf, movedByItself } from "./standing.ts";
+import { differenceOf, leadingOf, movedByItself } from "./standing.ts";
 
 const NAMED: readonly LayerRole[] = ["proximate", "joint"];
 
@@ -13,7 +13,7 @@ const NAMED: readonly LayerRole[] = ["proximate", "joint"];
  * are shown to lose no more than is accepted, no version did it.
  */
 export function outcomeOf(facts: AttributionFacts): AttributionOutcome {
-  const leading = facts.metrics[0];
+  const leading = leadingOf(facts);
   if (leading === undefined) {
     const hasChanged = LAYERS.some((layer) => differenceOf(facts, layer) === "changed");
     return hasChanged ? { status: "undetermined" } : notVersionAttributable(facts);

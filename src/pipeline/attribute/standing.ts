@@ -1,10 +1,16 @@
-import { BLAMED, type LayerEffect } from "../../domain/attribution.ts";
+import { BLAMED, type LayerEffect, type MetricAttribution } from "../../domain/attribution.ts";
 import type { Layer, LayerDifference } from "../../domain/version.ts";
 import type { AttributionFacts } from "./facts.ts";
 
 /** How a layer stands between the two states. A layer of which nobody says anything cannot be told. */
 export function differenceOf({ differences }: AttributionFacts, layer: Layer): LayerDifference["difference"] {
   return differences.find((one) => one.layer === layer)?.difference ?? "cannot-tell";
+}
+
+/** The leading metric, where it compares anything: of one state alone nothing is said of a loss. */
+export function leadingOf({ metrics }: AttributionFacts): MetricAttribution | undefined {
+  const [leading] = metrics;
+  return leading?.layers.some(({ measured }) => measured !== undefined) ? leading : undefined;
 }
 
 /** What the leading metric says of a layer, if it was replayed at both versions. */

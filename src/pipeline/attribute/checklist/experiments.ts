@@ -2,7 +2,7 @@ import type { Configuration, LayerEffect, Loss, MetricAttribution } from "../../
 import type { Layer } from "../../../domain/version.ts";
 import type { Answered } from "../checklist.ts";
 import type { AttributionFacts } from "../facts.ts";
-import { differenceOf, movedByItself, replayedEffect } from "../standing.ts";
+import { differenceOf, leadingOf, movedByItself, replayedEffect } from "../standing.ts";
 import { nameOf } from "./changes.ts";
 import { lossText, plainLossText, resultText } from "./texts.ts";
 
@@ -12,7 +12,7 @@ export function reproducesWithFrozenRetrieval(facts: AttributionFacts): Answered
     const { answer, evidence, by } = gone(facts, ["retrieval"]);
     return { answer: turned(answer), evidence, by };
   }
-  const leading = facts.metrics[0];
+  const leading = leadingOf(facts);
   if (leading === undefined) return reproducesByItself(facts);
   const evidence = [
     `Every configuration has the same retrieval. The loss with all that changed: ${lossText(leading.total, leading)}.`,
@@ -37,7 +37,7 @@ export function gone(facts: AttributionFacts, layers: readonly Layer[]): Answere
   const differing = layers.filter((layer) => differenceOf(facts, layer) !== "same");
   if (differing.length === 0)
     return { answer: "no", evidence: [`${namesOf(layers)}: the same in both states.`], by: "machine" };
-  const leading = facts.metrics[0];
+  const leading = leadingOf(facts);
   const open = differing.filter((layer) => replayedEffect(facts, layer) === undefined);
   if (leading === undefined || open.length > 0)
     return { answer: "unknown", evidence: notReplayed(facts, leading === undefined ? differing : open), by: "human" };
@@ -93,7 +93,7 @@ function evidenceOf(leading: MetricAttribution, taken: readonly Layer[], configu
 
 function reproducesByItself(facts: AttributionFacts): Answered {
   const { thenMinusNow } = facts;
-  const nothing = "The retrieval is the same in both states, and nothing was replayed.";
+  const nothing = "The retrieval is the same in both states, and there is no replay to compare with another.";
   if (thenMinusNow === undefined) return { answer: "unknown", evidence: [nothing], by: "machine" };
   const evidence = [
     `With every layer as before, answers are now worse than when they were recorded by ${plainLossText(thenMinusNow)}.`,
