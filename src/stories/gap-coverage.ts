@@ -56,11 +56,13 @@ export function queriesOf(
     incident: candidates.flatMap((one) => {
       const isAsked = known.has(one.case);
       const cluster = clusters.get(one.case) ?? one.case;
-      return one.fails && one.text !== undefined ? [{ case: one.case, cluster, text: one.text, isAsked }] : [];
+      return one.fails && one.text !== undefined
+        ? [{ case: one.case, cluster, text: one.text, slices: one.slices, isAsked }]
+        : [];
     }),
     suite: earlier.cases.flatMap((one) => {
       const text = lastAsked(one);
-      return text === undefined ? [] : [{ cluster: one.cluster, text }];
+      return text === undefined ? [] : [{ cluster: one.cluster, text, slices: one.slices }];
     }),
   };
   const why = tooFewToCompare(queries);

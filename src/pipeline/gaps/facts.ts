@@ -64,9 +64,14 @@ export type Queries = {
     readonly case: string;
     readonly cluster: string;
     readonly text: string;
+    readonly slices: { readonly [attribute: string]: string };
     readonly isAsked: boolean;
   }[];
-  readonly suite: readonly { readonly cluster: string; readonly text: string }[];
+  readonly suite: readonly {
+    readonly cluster: string;
+    readonly text: string;
+    readonly slices: { readonly [attribute: string]: string };
+  }[];
 };
 
 /** Answers that people found bad. @property seen of them, those the metric finds bad too: of the metrics the one that sees most */
