@@ -46,11 +46,9 @@ Exit status: 0 it is written, whatever it says; 2 it could not be.`,
       if (options.json === true) {
         process.stdout.write(told.json);
       } else {
-        const { renderAttribution } = await import("../report/attribution-page.ts");
+        const { renderPostMortemBrief } = await import("../report/post-mortem-terminal.ts");
         const face = { colour: colourOn(), width: columnsOf(process.stdout) };
-        process.stdout.write(await renderAttribution(told.postMortem.attribution, face));
-        process.stdout.write(`\nThe post-mortem: ${told.place}\n`);
-        if (told.cases !== undefined) process.stdout.write(`Questions to add: ${told.cases}\n`);
+        process.stdout.write(await renderPostMortemBrief(told, face));
       }
       done(PASSED);
     });

@@ -5,7 +5,7 @@ import type { Layer } from "../domain/version.ts";
 import { checklistQuestion } from "../report/attribution/checklist-words.ts";
 import { PLAIN } from "../report/markup.ts";
 import { count, list, size, type Unit } from "../report/numbers.ts";
-import { briefVersion } from "../report/version-words.ts";
+import { shortVersion } from "../report/version-words.ts";
 
 /** Who has to do with a layer, as a role. */
 const OWNER: { readonly [layer in Layer]: string } = {
@@ -46,7 +46,7 @@ function fixes({ metrics, model }: Attribution): readonly Proposed[] {
     (effect): Proposed => ({
       key: `fix-${effect.layer}`,
       type: "fix",
-      text: `Take ${effect.layer} back from ${briefVersion(effect.after, PLAIN)} to ${briefVersion(effect.before, PLAIN)}, or mend the new version${together(effect)}.`,
+      text: `Take ${effect.layer} back from ${shortVersion(effect.after, PLAIN)} to ${shortVersion(effect.before, PLAIN)}, or mend the new version${together(effect)}.`,
       role: OWNER[effect.layer],
     }),
   );

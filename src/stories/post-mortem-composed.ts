@@ -59,7 +59,7 @@ export async function composed(suite: Suite, parts: PostMortemParts, world: Worl
     findings: findingsOf(attribution),
     ...gaps,
     actions: actionsOf(attribution, gaps.gaps, verifying.length > 0 || !reproduction ? verifying : [reproduction.case]),
-    confidence: confidenceIn(attribution, reproduction),
+    confidence: confidenceIn(attribution, reproduction, (runs.before ?? runs.after)?.fidelity),
     limits: [
       ...new Set([...limitsOf(suite, { attribution, impact, versionState }), ...timeline.notes, ...parts.limits]),
     ],
@@ -67,7 +67,10 @@ export async function composed(suite: Suite, parts: PostMortemParts, world: Worl
       ...(attribution.spend === undefined ? {} : { attribution: attribution.spend }),
       ...(reproduced.spend === undefined ? {} : { reproduction: reproduced.spend }),
     },
-    references: referencesOf(attribution, versionState, [...timeline.entries.map(({ evidence }) => evidence), reproduction?.trace]),
+    references: referencesOf(attribution, versionState, [
+      ...timeline.entries.map(({ evidence }) => evidence),
+      reproduction?.trace,
+    ]),
     ...(incomplete === undefined ? {} : { incomplete }),
   };
 }
@@ -79,7 +82,7 @@ function titleOf({ suite, before, after, metrics: [metric] }: Attribution): stri
     days[0] === undefined || days[1] === undefined
       ? `from ${before.label} to ${after.label}`
       : `between ${days[0]} and ${days[1]}`;
-  return `${suite}: ${what} got worse ${when}`;
+  return `${what} of ${suite} got worse ${when}`;
 }
 
 /** What kind of failure a scorer finds. */

@@ -1,4 +1,5 @@
 import type { Attribution } from "../domain/attribution.ts";
+import type { Fidelity } from "../domain/fidelity.ts";
 import type { Confidence, Reproduction } from "../domain/post-mortem.ts";
 import { count } from "../report/numbers.ts";
 
@@ -8,12 +9,19 @@ const ENOUGH_CLUSTERS = 20;
 /**
  * How sure the answer is, by rule. Low: nothing could be concluded, or the experiment was cut short. High: a layer is named,
  * every other one that changed is ruled out or has its own part, all combinations were replayed on at least 20
- * independent questions, and fresh replays of one trace show what resolves it. Medium: all between.
+ * independent questions, a replay is as like production as the suite asks for, and fresh replays of one trace show what
+ * resolves it. Medium: all between.
+ *
+ * @param fidelity of the state before, or of the incident's where that one is not known
  */
-export function confidenceIn(attribution: Attribution, reproduction: Reproduction | undefined): Confidence {
+export function confidenceIn(
+  attribution: Attribution,
+  reproduction: Reproduction | undefined,
+  fidelity?: Fidelity,
+): Confidence {
   const low = reasonsForLow(attribution);
   if (low.length > 0) return { level: "low", because: low };
-  const doubts = doubtsOf(attribution, reproduction);
+  const doubts = [...doubtsOf(attribution, reproduction), ...doubtsOfFidelity(fidelity)];
   if (doubts.length > 0) return { level: "medium", because: doubts };
   return {
     level: "high",
@@ -64,4 +72,9 @@ function doubtsOfReproduction(
   if (reproduction.from === "configurations") return ["No single trace was replayed afresh."];
   if (reproduction.overrides.some(({ resolves }) => resolves)) return [];
   return ["Fresh replays of one trace do not surely show what resolves it."];
+}
+
+function doubtsOfFidelity(fidelity: Fidelity | undefined): readonly string[] {
+  if (fidelity?.status !== "measured" || fidelity.agreement >= fidelity.atLeast) return [];
+  return ["A replay is less like production's own answers than the suite asks for."];
 }

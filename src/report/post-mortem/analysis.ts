@@ -1,16 +1,17 @@
-import type { LayerRole } from "../../domain/attribution.ts";
-import { layersOfRole } from "../../domain/attribution.ts";
+import { type ChecklistItem, type LayerRole, layersOfRole } from "../../domain/attribution.ts";
 import { GAP_CODES } from "../../domain/detection-gap.ts";
 import type { PostMortem } from "../../domain/post-mortem.ts";
 import { checklistQuestion, checklistRows } from "../attribution/checklist-words.ts";
 import { designWords } from "../attribution/design-words.ts";
 import { blameSentence, interactionSentences, otherMetrics, totalSentence } from "../attribution/loss-sentences.ts";
 import { modelSentence } from "../attribution/model-words.ts";
-import { attributionSentence, attributionTable } from "../attribution.ts";
+import { outcomeSentence } from "../attribution/outcome-words.ts";
+import { attributionTable } from "../attribution.ts";
 import { bullets, folded, table } from "../markdown.ts";
 import { MARKDOWN } from "../markup.ts";
 import { level, list, type Unit } from "../numbers.ts";
 import { layerRows } from "../tables.ts";
+import { findingsOf } from "./findings.ts";
 import { gapSentence, gapTitle, preventionWords } from "./gap-words.ts";
 import type { Places } from "./places.ts";
 import { rateWords } from "./summary.ts";
@@ -33,7 +34,7 @@ export function attributionSection(postMortem: PostMortem): string {
         ].filter((words) => words !== undefined);
   return joined([
     "## Which layer did it",
-    attributionSentence(attribution, MARKDOWN),
+    outcomeSentence(attribution, MARKDOWN),
     metric === undefined || metric.layers.length === 0
       ? table(layerRows(attribution.differences, MARKDOWN))
       : table(attributionTable(metric, MARKDOWN)),
@@ -41,7 +42,7 @@ export function attributionSection(postMortem: PostMortem): string {
       ...(metric === undefined
         ? []
         : ROLES.map((role) => `${capital(role)}: ${list(layersOfRole(attribution, role)) || "none"}.`)),
-      `${MARKDOWN.strong("The model")}: ${modelSentence(attribution)}`,
+      `${MARKDOWN.strong("May the model be named")}: ${attribution.model.isAdmissible ? "yes" : "no"}. ${modelSentence(attribution)}`,
       `Confidence: ${MARKDOWN.strong(confidence.level)}. ${confidence.because.map((why) => MARKDOWN.word(why, LONGEST_SENTENCE)).join(" ")}`,
     ]),
     bullets([...loss, ...designWords(attribution, MARKDOWN)]),
@@ -50,12 +51,12 @@ export function attributionSection(postMortem: PostMortem): string {
   ]);
 }
 
-function findingsPart({ findings }: PostMortem): string | undefined {
+function findingsPart({ attribution }: PostMortem): string | undefined {
+  // As in the record, with marks.
+  const findings = findingsOf(attribution, MARKDOWN);
   if (findings.length === 0) return undefined;
   const said = (side: string, sentences: readonly string[]) =>
-    sentences.length === 0
-      ? [`${side}: nothing.`]
-      : sentences.map((sentence) => `${side}: ${MARKDOWN.word(sentence, LONGEST_SENTENCE)}`);
+    sentences.length === 0 ? [`${side}: nothing.`] : sentences.map((sentence) => `${side}: ${sentence}`);
   const parts = findings.map(
     (finding) =>
       `${MARKDOWN.strong(finding.layer)}\n\n${bullets([...said("For", finding.for), ...said("Against", finding.against)])}`,
@@ -85,9 +86,17 @@ export function checklistSection({ attribution: { checklist } }: PostMortem, pla
   return joined([
     "## Checklist",
     "Before the model may be named, the opposite must be ruled out. What a machine could not answer stays open, and blocks.",
-    table(checklistRows(checklist, MARKDOWN)),
+    table(checklistRows(checklist.map(withShortHashes), MARKDOWN)),
     ...asked,
   ]);
+}
+
+/** A whole hash makes a table wider than the page. */
+function withShortHashes(item: ChecklistItem): ChecklistItem {
+  return {
+    ...item,
+    evidence: item.evidence.map((text) => text.replace(/\b(?:sha256:)?([0-9a-f]{12})[0-9a-f]{28,52}\b/g, "$1")),
+  };
 }
 
 /** Why nothing caught it before, and what would have. */

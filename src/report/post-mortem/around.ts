@@ -20,8 +20,8 @@ export function aroundSection({ attribution }: PostMortem): string {
 /** What finding all this out took. */
 export function costSection({ cost: { attribution, reproduction } }: PostMortem): string {
   const lines = [
-    ...(attribution === undefined ? [] : [`Attribution: ${spendWords(attribution)}`]),
-    ...(reproduction === undefined ? [] : [`Reproduction: ${spendWords(reproduction)}`]),
+    ...(attribution === undefined ? [] : [`Attribution. ${spendWords(attribution)}`]),
+    ...(reproduction === undefined ? [] : [`Reproduction. ${spendWords(reproduction)}`]),
   ];
   return `## Cost\n\n${bullets(lines) ?? "No model was asked."}`;
 }

@@ -2,23 +2,27 @@ import type { Attribution, Configuration, LayerEffect, MetricAttribution } from 
 import type { Finding } from "../../domain/post-mortem.ts";
 import type { Layer } from "../../domain/version.ts";
 import { lossLimits, lossRange, lossSize, percent } from "../attribution/loss-words.ts";
-import { PLAIN } from "../markup.ts";
+import { type Markup, PLAIN } from "../markup.ts";
 import { certainty, list, probability, share } from "../numbers.ts";
 import { briefVersion } from "../version-words.ts";
 
-/** What the configurations say for and against each layer, by the leading metric: plain sentences with their numbers. */
-export function findingsOf({ metrics: [metric] }: Attribution): readonly Finding[] {
+/** What the configurations say for and against each layer, by the leading metric: sentences with their numbers. */
+export function findingsOf({ metrics: [metric] }: Attribution, markup: Markup = PLAIN): readonly Finding[] {
   return (metric?.layers ?? []).map((effect) => ({
     layer: effect.layer,
-    for: sentencesFor(effect, metric as MetricAttribution),
+    for: sentencesFor(effect, metric as MetricAttribution, markup),
     against: sentencesAgainst(effect, metric as MetricAttribution),
   }));
 }
 
-function sentencesFor(effect: LayerEffect, metric: MetricAttribution): readonly string[] {
+function sentencesFor(effect: LayerEffect, metric: MetricAttribution, markup: Markup): readonly string[] {
   const { before, after, measured, joint, notReplayed } = effect;
-  const changed = `It went from ${briefVersion(before, PLAIN)} to ${briefVersion(after, PLAIN)}.`;
-  if (measured === undefined) return [changed, `It is not ruled out: ${notReplayed ?? "it was not replayed"}.`];
+  const changed = `It went from ${briefVersion(before, markup)} to ${briefVersion(after, markup)}.`;
+  if (measured === undefined)
+    return [
+      changed,
+      `It is not ruled out: ${notReplayed === undefined ? "it was not replayed" : markup.word(notReplayed, LONGEST)}.`,
+    ];
   const { part, share: ofWhole, necessity, sufficiency, p } = measured;
   return [
     changed,
@@ -62,6 +66,8 @@ function sentencesAgainst(effect: LayerEffect, metric: MetricAttribution): reado
       : [`${casesToExonerate} more questions would be needed to rule it out, were it innocent.`]),
   ];
 }
+
+const LONGEST = 1_000;
 
 /** How often the layer's new version fails all by itself, beside how often nothing of the incident does. */
 function alone(layer: Layer, { configurations }: MetricAttribution): readonly string[] {
