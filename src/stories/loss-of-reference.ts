@@ -33,7 +33,7 @@ export function lossOfReference(
   });
   const evidence = metrics[0]?.evidence;
   if (evidence === undefined) return undefined;
-  return { value: -evidence.difference, lower: -evidence.upper, upper: -evidence.lower };
+  return { value: 0 - evidence.difference, lower: 0 - evidence.upper, upper: 0 - evidence.lower };
 }
 
 /** Cases that the record has not are no pairs: nothing is to be read from how many there are. */

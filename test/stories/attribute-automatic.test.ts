@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { layersOfRole } from "../../src/domain/attribution.ts";
+import type { Suite } from "../../src/domain/suite.ts";
+import type { World } from "../../src/ports.ts";
+import { check } from "../../src/stories/check.ts";
+import { FRESH_FROM } from "../../src/stories/factorial.ts";
+import { anIncident, TRACES, WORSE } from "./incident.ts";
+import { aSuite, type Files, memoryWorld, PRODUCTION, whole } from "./memory-world.ts";
+
+const automatic = (edits: Partial<Suite> = {}) =>
+  aSuite({ attribution: { ...aSuite().attribution, isAutomatic: true }, ...edits });
+
+describe("a record that lost what nobody accepted", () => {
+  test("says which layer did it, and keeps its money apart", async () => {
+    const { second } = await anIncident({ suite: automatic() });
+    const { result } = second;
+    expect(result.verdict).toBe("regressed");
+    expect(result.attribution && layersOfRole(result.attribution, "proximate")).toEqual(["prompt"]);
+    expect(result.attribution?.after.baseline).toBe(result.baseline);
+    expect(result.spend?.calls).toBe(30);
+    expect(result.attribution?.spend?.calls).toBeGreaterThanOrEqual(360);
+  });
+
+  test("says nothing more where the suite does not want it", async () => {
+    const { second } = await anIncident();
+    expect(second.result.verdict).toBe("regressed");
+    expect(second.result.attribution).toBeUndefined();
+  });
+
+  test("is kept all the same when the attribution is not to be had", async () => {
+    const suite = automatic({ budget: { errors: 0.02 }, attribution: { ...automatic().attribution, usd: 0 } });
+    const { second, world } = await anIncident({ suite });
+    expect(second.result.attribution?.incomplete?.reason).toBe("money-budget");
+    expect(second.result.incomplete).toBeUndefined();
+    expect(await world.store.list("desk")).toHaveLength(2);
+  });
+
+  test("one that lost nothing is attributed nothing", async () => {
+    const { second } = await anIncident({ suite: automatic(), after: PRODUCTION });
+    expect(second.result.attribution).toBeUndefined();
+  });
+});
+
+describe("a check that regressed", () => {
+  async function checked(head: Files, suite = automatic(), edit: (world: World) => World = (world) => world) {
+    const { world, requests } = memoryWorld({ commits: { base: PRODUCTION, head }, traces: TRACES, suite });
+    const changed = whole(Object.keys(PRODUCTION).filter((path) => PRODUCTION[path] !== head[path]));
+    return { result: await check(suite, { base: "base", head: "head", changed }, edit(world)), requests };
+  }
+
+  test("names the layer where several changed, by answers of its own", async () => {
+    const { result, requests } = await checked(WORSE);
+    expect(result).toMatchObject({ verdict: "regressed", gate: "fail" });
+    expect(result.attribution && layersOfRole(result.attribution, "proximate")).toEqual(["prompt"]);
+    expect(result.attribution && layersOfRole(result.attribution, "exonerated")).toEqual(["policy"]);
+    expect(requests.filter(({ trial }) => trial >= FRESH_FROM)).toHaveLength(30 * 3 * 4);
+  });
+
+  test("is not attributed where one layer changed: it is known which", async () => {
+    const { result } = await checked({ ...PRODUCTION, "evals/prompts/support.md": "Answer.\n{{ policy }}" });
+    expect(result.verdict).toBe("regressed");
+    expect(result.attribution).toBeUndefined();
+  });
+
+  test("keeps its verdict where what is left of the budget is not enough", async () => {
+    const { result } = await checked(WORSE, automatic({ budget: { errors: 0.02, calls: 70 } }));
+    expect(result).toMatchObject({ verdict: "regressed", gate: "fail" });
+    expect(result.attribution?.incomplete).toMatchObject({
+      reason: "money-budget",
+      problem: expect.stringContaining("would take at least 40 calls, and the cap is 10 calls"),
+    });
+  });
+});

@@ -1,0 +1,258 @@
+import { describe, expect, test } from "vitest";
+import { layersOfRole } from "../../src/domain/attribution.ts";
+import type { Suite } from "../../src/domain/suite.ts";
+import type { ModelRequest } from "../../src/ports.ts";
+import { attribute, attributed } from "../../src/stories/attribute.ts";
+import { FRESH_FROM } from "../../src/stories/factorial.ts";
+import { aReply } from "../pipeline/scripted-models.ts";
+import { anIncident, TRACES, WORSE } from "./incident.ts";
+import { aSuite, citesWhenTold, PRODUCTION, someTraces } from "./memory-world.ts";
+
+describe("an attribution between two records", () => {
+  test("blames the layer that did it, exonerates the other, and asks every question afresh", async () => {
+    const { suite, world, request, requests } = await anIncident();
+    const attribution = await attribute(suite, request, world);
+    expect(attribution.incomplete).toBeUndefined();
+    expect(attribution.outcome).toEqual({ status: "attributed" });
+    expect(layersOfRole(attribution, "proximate")).toEqual(["prompt"]);
+    expect(layersOfRole(attribution, "exonerated")).toEqual(["policy"]);
+    expect(attribution.metrics[0]?.total.value).toBe(1);
+    expect(attribution.design).toEqual({
+      kind: "factorial",
+      configurations: 4,
+      cases: 30,
+      trials: 3,
+      lost: 30,
+      of: 30,
+      reduced: [],
+      cannotSee: [],
+    });
+    expect(requests().every(({ trial }) => trial >= FRESH_FROM)).toBe(true);
+    expect(requests().filter(({ trial }) => trial < FRESH_FROM + 3)).toHaveLength(30 * 3 * 4);
+  });
+
+  test("finds the change inside the layer that did it", async () => {
+    const { suite, world, request } = await anIncident();
+    const { bisection, spend } = await attribute(suite, request, world);
+    expect(bisection).toMatchObject({ layer: "prompt", found: 1 });
+    expect(spend?.calls).toBeGreaterThanOrEqual(360);
+  });
+
+  test("says in one line what it is about to ask, beside what that costs", async () => {
+    const { suite, world, request, heard } = await anIncident();
+    await attribute(suite, request, world);
+    expect(heard).toContain(
+      "Attributing the loss to prompt, policy: 4 combinations of versions, 30 questions, each 3 times.",
+    );
+    expect(heard.filter((line) => line.startsWith("Estimate: 360 calls"))).toHaveLength(1);
+  });
+
+  test("leaves a version that nobody can find undetermined, and goes on with the rest", async () => {
+    const { suite, world, request } = await anIncident();
+    const unknown = { id: "sha256:gone", source: "hash" as const };
+    const { standpoint } = request.before;
+    const before = {
+      ...request.before,
+      standpoint: { ...standpoint, versions: { ...standpoint.versions, policy: unknown } },
+    };
+    const attribution = await attribute(suite, { ...request, before }, world);
+    expect(attribution.design).toMatchObject({ configurations: 2 });
+    expect(attribution.design?.cannotSee).toEqual(["What policy did: not replayed at both versions."]);
+    expect(layersOfRole(attribution, "proximate")).toEqual(["prompt"]);
+    const policy = attribution.metrics[0]?.layers.find(({ layer }) => layer === "policy");
+    expect(policy?.role).toBe("undetermined");
+    expect(policy?.notReplayed).toBeTypeOf("string");
+    expect(attribution.model.isAdmissible).toBe(false);
+  });
+
+  test("gives no role by fewer than ten questions, and says how many more are needed", async () => {
+    const { suite, world, request, requests } = await anIncident({ traces: TRACES.slice(0, 7) });
+    const attribution = await attribute(suite, request, world);
+    expect(attribution.incomplete).toEqual({
+      reason: "no-cases",
+      problem:
+        "the incident has 7 questions that both states can be asked, and no layer is given a role by fewer than 10 independent ones",
+      remedy:
+        "Name 3 or more further traces that failed, or attribute two records: eval-baseline attribute BEFORE AFTER.",
+    });
+    expect(attribution.metrics).toEqual([]);
+    expect(attribution.checklist.length).toBeGreaterThan(0);
+    expect(requests()).toEqual([]);
+  });
+
+  test("is stopped in the middle: nothing is judged, and what was paid for is told", async () => {
+    const stop = new AbortController();
+    let asked = 0;
+    const model = (request: ModelRequest) => {
+      if (request.trial >= FRESH_FROM && ++asked === 50) stop.abort();
+      return citesWhenTold(request);
+    };
+    const { suite, world, request } = await anIncident({ model });
+    const attribution = await attribute(suite, request, { ...world, signal: stop.signal });
+    expect(attribution.incomplete).toMatchObject({ reason: "cut-off" });
+    expect(attribution.metrics).toEqual([]);
+    expect(attribution.spend?.calls).toBeGreaterThanOrEqual(50);
+    expect(attribution.design).toMatchObject({ cases: 30 });
+  });
+
+  test("says that it is not to be trusted where a replay is not like production's answers", async () => {
+    const { suite, world, request } = await anIncident();
+    const { record } = request.after;
+    if (record === undefined) throw new Error("there is no record");
+    const fidelity = {
+      status: "measured",
+      confidence: 0.95,
+      metrics: [],
+      agreement: 0.719,
+      atLeast: 0.9,
+      leftOut: 0,
+    } as const;
+    const after = { ...request.after, record: { ...record, run: { ...record.run, fidelity } } };
+    const { notes } = await attribute(suite, { ...request, after }, world);
+    expect(notes).toContain(
+      "An attribution by replay is not to be trusted here: a replay of the later state agrees with production's own answers by 71 %, and 90 % is asked for (docs/fidelity.md).",
+    );
+  });
+});
+
+describe("where no version differs", () => {
+  /** The same name, and another model behind it by the second record. */
+  function swapped() {
+    let calls = 0;
+    const model = (request: ModelRequest) => {
+      calls += 1;
+      return calls > 30 ? aReply({ text: "Within 30 days." }) : citesWhenTold(request);
+    };
+    return anIncident({ after: PRODUCTION, model });
+  }
+
+  test("the state of now is replayed, and held against what the earlier record had", async () => {
+    const { suite, world, request } = await swapped();
+    const attribution = await attribute(suite, request, world);
+    expect(attribution.design).toMatchObject({ kind: "single", configurations: 1, cases: 30, trials: 3 });
+    expect(attribution.metrics[0]?.configurations).toEqual([
+      { after: [], mean: 0, failures: { failures: 90, trials: 90, rate: 1, lower: expect.any(Number), upper: 1 } },
+    ]);
+    expect(attribution.thenMinusNow?.value).toBe(1);
+    expect(attribution.thenMinusNow?.lower).toBeGreaterThan(0.7);
+    expect(attribution.outcome.status).toBe("not-version-attributable");
+  });
+
+  test("a loss that does not come again is told as a rate of none", async () => {
+    const { suite, world, request } = await anIncident({ after: PRODUCTION });
+    const attribution = await attribute(suite, request, world);
+    expect(attribution.metrics[0]?.configurations[0]?.failures).toMatchObject({ failures: 0, trials: 90, rate: 0 });
+    expect(attribution.thenMinusNow?.value).toBe(0);
+    expect(layersOfRole(attribution, "proximate")).toEqual([]);
+  });
+});
+
+describe("the metric that leads", () => {
+  const [cites] = aSuite().metrics;
+  const metric = (name: string, value: string): Suite["metrics"][number] => ({
+    ...(cites as Suite["metrics"][number]),
+    name,
+    spec: { scorer: "contains", value },
+  });
+  const suite = aSuite({ metrics: [metric("short", "days"), metric("cites", "[d1]"), metric("sources", "d1")] });
+
+  test("is the one that regressed, and each that did gets its own word", async () => {
+    const { world, request } = await anIncident({ suite });
+    const attribution = await attribute(suite, request, world);
+    expect(attribution.metrics.map(({ metric: name }) => name)).toEqual(["cites", "sources"]);
+  });
+
+  test("is the one that a person names", async () => {
+    const { world, request } = await anIncident({ suite });
+    const attribution = await attribute(suite, { ...request, metric: "short" }, world);
+    expect(attribution.metrics.map(({ metric: name }) => name)).toEqual(["short", "cites", "sources"]);
+  });
+
+  test("must be one of the suite's", async () => {
+    const { world, request } = await anIncident({ suite });
+    const { incomplete } = await attribute(suite, { ...request, metric: "tone" }, world);
+    expect(incomplete).toEqual({
+      reason: "could-not-start",
+      problem: "the suite has no metric tone",
+      remedy: "Name one of these: short, cites, sources.",
+    });
+  });
+});
+
+describe("under a cap", () => {
+  const priced = (usd: number) => attributedUnder({ budget: { errors: 0.02, usd } });
+  async function attributedUnder(edits: Partial<Suite>, after = WORSE) {
+    const { world, request, requests } = await anIncident({ after });
+    return { attribution: await attribute(aSuite(edits), request, world), requests };
+  }
+
+  test("the cap of the attribution takes the place of the budget's", async () => {
+    const { attribution } = await attributedUnder({
+      budget: { errors: 0.02, usd: 0.000001 },
+      attribution: { ...aSuite().attribution, usd: 100 },
+    });
+    expect(attribution.incomplete).toBeUndefined();
+  });
+
+  test("trials are cut first, and it is said", async () => {
+    const whole = 4 * 30 * 3;
+    const { attribution } = await attributedUnder({ budget: { errors: 0.02, calls: whole - 1 } });
+    expect(attribution.design).toMatchObject({
+      cases: 30,
+      trials: 2,
+      reduced: ["Each question is asked twice in place of 3 times, to stay within 359 calls."],
+    });
+  });
+
+  test("then questions, down to 20", async () => {
+    const { attribution } = await attributedUnder({ budget: { errors: 0.02, calls: 4 * 24 } });
+    expect(attribution.design).toMatchObject({ kind: "factorial", cases: 24, trials: 1 });
+    expect(attribution.design?.reduced).toEqual([
+      "Each question is asked once in place of 3 times, to stay within 96 calls.",
+      "24 questions are replayed in place of 30, to stay within 96 calls.",
+    ]);
+  });
+
+  test("then, with few layers, down to 10, which cannot see innocence", async () => {
+    const { attribution } = await attributedUnder({ budget: { errors: 0.02, calls: 4 * 12 } });
+    expect(attribution.design).toMatchObject({ kind: "factorial", cases: 12, trials: 1 });
+    expect(attribution.design?.cannotSee).toEqual([
+      "Innocence: 12 questions hardly ever exonerate a layer; 20 or more would.",
+    ]);
+    expect(layersOfRole(attribution, "proximate")).toEqual(["prompt"]);
+  });
+
+  test("nothing is asked where not even ten questions are within it", async () => {
+    const { attribution, requests } = await priced(0.0001);
+    expect(attribution.incomplete).toEqual({
+      reason: "money-budget",
+      problem: expect.stringMatching(
+        /^the attribution was not started: 10 questions asked once in each combination of versions would take at least \$0\.00\d+, and the cap is \$0\.0001$/,
+      ),
+      remedy:
+        "Raise the cap (--usd, or attribution.usd and budget in the suite file), or name fewer layers that differ; nothing was paid for.",
+    });
+    expect(requests()).toEqual([]);
+  });
+});
+
+test("what an attribution rests on is there for whoever replays more of it", async () => {
+  const { suite, world, request } = await anIncident();
+  const { players, cells, sample, earlier } = await attributed(suite, request, world);
+  expect(players?.played).toEqual(["prompt", "policy"]);
+  expect(cells?.map(({ after }) => after)).toEqual([[], ["prompt"], ["policy"], ["prompt", "policy"]]);
+  expect([sample?.cases.length, earlier?.cases.length]).toEqual([30, 30]);
+});
+
+test("an index that nobody named keeps the model from being blamed", async () => {
+  const { suite, world, request } = await anIncident({
+    traces: someTraces(30).map((one) => ({
+      ...one,
+      versions: { ...one.versions, retrieval: { id: null, source: "unknown" } },
+    })),
+  });
+  const attribution = await attribute(suite, request, world);
+  expect(attribution.differences.find(({ layer }) => layer === "retrieval")?.difference).toBe("cannot-tell");
+  expect(attribution.metrics[0]?.layers.find(({ layer }) => layer === "retrieval")?.role).toBe("undetermined");
+  expect(attribution.model.isAdmissible).toBe(false);
+});
