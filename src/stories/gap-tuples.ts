@@ -48,11 +48,12 @@ export async function sampleAtHand(
   }
 }
 
-/** What production ran in the last hours before an instant, as its traces agree; where none is of those hours, as all do. */
+/** What production ran in the last hours before an instant, as its traces agree; where none is of those hours, all before. */
 function productionTuple(recordings: readonly Recording[], at: string, hours: number): VersionTuple {
   const from = new Date(Date.parse(at) - hours * HOUR_MS).toISOString();
-  const late = recordings.filter(({ time }) => time !== undefined && time >= from && time <= at);
-  const of = (late.length > 0 ? late : recordings).map(({ versions }) => versions);
+  const earlier = recordings.filter(({ time = at }) => time <= at);
+  const late = earlier.filter(({ time }) => time !== undefined && time >= from);
+  const of = (late.length > 0 ? late : earlier).map(({ versions }) => versions);
   const versionOf = (layer: Layer) => commonVersion(of.map((versions) => versions[layer]));
   return {
     model: versionOf("model"),
