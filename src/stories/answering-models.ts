@@ -73,7 +73,8 @@ async function modelOf(
     return { status: "silent", variant, why: `${name} does not answer: ${refused.detail}`, failure: refused };
   const then = served === undefined ? undefined : partsOf(served).name;
   const now = answer?.status === "answered" ? answer.resolvedModel : undefined;
-  if (model === null || then === undefined || now === undefined || now === then) return { status: "answers", variant };
+  if (model === null || then === undefined || now === undefined || isAs(now, then, model.name))
+    return { status: "answers", variant };
   const moved = `${name} is ${shownName(now)} by now, and was ${shownName(then)}`;
   if (model.name === then) return { status: "silent", variant, why: moved };
   const dated = {
@@ -87,6 +88,15 @@ async function modelOf(
     return { status: "answers", variant: dated };
   const words = refusedAgain === undefined ? "" : `, which does not answer: ${refusedAgain.detail}`;
   return { status: "silent", variant, why: `${moved}${words}`, ...(refusedAgain && { failure: refusedAgain }) };
+}
+
+/**
+ * Whether a provider serves now what it did then. Of a state that names only what was asked for, it may tell more now: the
+ * date of an alias.
+ */
+function isAs(now: string, then: string, asked: string): boolean {
+  const tail = (name: string) => name.slice(name.lastIndexOf("/") + 1);
+  return now === then || (asked === then && tail(now).startsWith(tail(then)));
 }
 
 function namedAs(name: string): Variant["versions"]["model"] {

@@ -245,6 +245,21 @@ describe("models that are asked once beforehand", () => {
     ]);
   });
 
+  test("are those of the states where the provider tells more of a name than the state did, and not where it tells another", async () => {
+    using one = desk();
+    const { model } = says({
+      "gpt-4.1": { resolvedModel: "gpt-4.1-2025-04-14" } as never,
+      "gpt-4.1-mini": { resolvedModel: "gpt-5-nano" } as never,
+    });
+    const { suite, world, found } = await players(one, model);
+    const answering = await answeringModels(found, suite, world, { before: "gpt-4.1" });
+    expect(answering.players).toEqual(found);
+    const redirected = await answeringModels(found, suite, world, { after: "gpt-4.1-mini" });
+    expect(redirected.players.missing).toEqual([
+      { layer: "model", why: "after: gpt-4.1-mini is gpt-5-nano by now, and was gpt-4.1-mini" },
+    ]);
+  });
+
   test("are not asked where the model is not played, or an application answers", async () => {
     using one = desk();
     const { asked, model } = says({});
