@@ -16,10 +16,9 @@ import { messageEvents } from "./generator/message-events.ts";
 import { type Assistant, answerVisit, type Exchange } from "./generator/production.ts";
 import { QUESTIONS } from "./generator/questions.ts";
 import { spansOf } from "./generator/spans.ts";
-import { visits } from "./generator/traffic.ts";
+import { visits, type Week } from "./generator/traffic.ts";
 
 const SEED = "support-desk-2";
-const MODEL = "sim-large-2026-08-01";
 const TEMPERATURE = 0.2;
 
 /** What the example suite is made of, as text. */
@@ -55,16 +54,45 @@ function helpDocument(file: string, text: string): HelpDocument {
   return { id: file.split("-")[0] ?? file, title: heading.replace(/^# /, ""), text: lines.join("\n").trim() };
 }
 
-/** The lines of the trace file: batches of spans as an exporter sends them, and the events of old clients. */
-export async function productionTraces(files: SuiteFiles): Promise<readonly string[]> {
-  const exchanges = await productionWeek(files);
+/** A week of production: when, and the two layers that do not lie beside this file as it ran. */
+export type ProductionWeek = Week & {
+  readonly model: string;
+  readonly index: string;
+  readonly release: string;
+  /** What the index was made of. */
+  indexed(documents: readonly HelpDocument[]): readonly HelpDocument[];
+};
+
+/** The week of the suite. */
+export const FIRST_WEEK: ProductionWeek = {
+  name: "",
+  startMs: Date.UTC(2026, 10, 2),
+  model: "sim-large-2026-08-01",
+  index: CURRENT_INDEX,
+  release: "4.2.1",
+  indexed: (documents) => documents,
+};
+
+/** The week after a deploy of a newer model that is as good, and of an index that was rebuilt from the files of June. */
+export const BAD_WEEK: ProductionWeek = {
+  name: "after the deploy ",
+  startMs: Date.UTC(2026, 10, 9, 12),
+  model: "sim-large-2026-11-01",
+  index: STALE_INDEX,
+  release: "4.3.0",
+  indexed: staleDocuments,
+};
+
+/** The lines of a trace file: batches of spans as an exporter sends them, and the events of old clients. */
+export async function productionTraces(files: SuiteFiles, week = FIRST_WEEK): Promise<readonly string[]> {
+  const exchanges = await exchangesOf(files, week);
   const resource = {
     "service.name": "support-desk",
-    "service.version": "4.2.1",
+    "service.version": week.release,
     "deployment.environment.name": "production",
   };
   const spans = exchanges.flatMap(({ visit, ...rest }) =>
-    spansOf({ visit, ...rest }).map((step) => ({ ...step, form: visit.form })),
+    spansOf({ visit, ...rest }, week.index).map((step) => ({ ...step, form: visit.form })),
   );
   const ended = spans.map(({ span }) => span).sort((a, b) => a.endMs - b.endMs || (a.spanId < b.spanId ? -1 : 1));
   const events = spans.filter(({ form }) => form === "old").flatMap(messageEvents);
@@ -81,26 +109,27 @@ function batches<T>(items: readonly T[], size: number): readonly (readonly T[])[
 }
 
 /** Every visit of the week with its answer; a follow-up sees what was said before it. */
-export async function productionWeek(files: SuiteFiles): Promise<readonly Exchange[]> {
-  const assistant = assistantOf(files);
+async function exchangesOf(files: SuiteFiles, week: ProductionWeek): Promise<readonly Exchange[]> {
+  const assistant = assistantOf(files, week);
+  const indexed = week.indexed(files.documents);
   const exchanges: Exchange[] = [];
-  for (const visit of visits(chanceOf(SEED, "traffic"))) {
+  for (const visit of visits(chanceOf(SEED, "traffic"), week)) {
     const before = exchanges.filter((exchange) => exchange.visit.conversation === visit.conversation);
     const history = before.flatMap(({ visit: { question }, answer = "" }): readonly ChatMessage[] => [
       { role: "user", content: question.text },
       { role: "assistant", content: answer },
     ]);
-    const documents = search(files.documents, visit.question.text, visit.question.follows);
+    const documents = search(indexed, visit.question.text, visit.question.follows);
     exchanges.push(await answerVisit(visit, assistant, { documents, history }));
   }
   return exchanges;
 }
 
-function assistantOf({ template, policy, tools }: SuiteFiles): Assistant {
+function assistantOf({ template, policy, tools }: SuiteFiles, { model }: ProductionWeek): Assistant {
   const parsed = new Liquid().parse(template);
   const engine = new Liquid();
   return {
-    model: MODEL,
+    model,
     temperature: TEMPERATURE,
     seed: SEED,
     tools,
@@ -126,8 +155,14 @@ if (import.meta.main) {
   const at = (path: string) => join(import.meta.dirname, path);
   await mkdir(at("traces"), { recursive: true });
   await mkdir(at("snapshots"), { recursive: true });
-  const lines = await productionTraces(files);
-  await writeFile(at("traces/production.otlp.jsonl.gz"), compressed(`${lines.join("\n")}\n`));
+  await mkdir(at("incident"), { recursive: true });
+  for (const [file, week] of [
+    ["traces/production.otlp.jsonl.gz", FIRST_WEEK],
+    ["incident/production.otlp.jsonl.gz", BAD_WEEK],
+  ] as const) {
+    const lines = await productionTraces(files, week);
+    await writeFile(at(file), compressed(`${lines.join("\n")}\n`));
+  }
   for (const [index, documents] of [
     [CURRENT_INDEX, files.documents],
     [STALE_INDEX, staleDocuments(files.documents)],

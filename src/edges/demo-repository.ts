@@ -13,6 +13,8 @@ export type DemoRepository = {
     change: (text: string) => string,
     message: string,
   ): Promise<{ readonly base: string; readonly head: string }>;
+  /** Puts a copy of one file at another path, as whoever collects traces does; in no commit. */
+  copy(from: string, to: string): Promise<void>;
   remove(): Promise<void>;
 };
 
@@ -53,6 +55,7 @@ export async function createDemoRepository(example: string, now: () => Date): Pr
       await commit(root, message, now());
       return { base, head: await headOf(root) };
     },
+    copy: (from, to) => cp(join(root, from), join(root, to)),
     remove: () => rm(root, { recursive: true, force: true }),
   };
 }

@@ -52,10 +52,10 @@ export async function renderAttribution(
 
 /** The rows for a terminal that other reports put between theirs: the sentence, then the table. */
 export function attributionRows(attribution: Attribution, markup: Markup): readonly (Rows | string)[] {
-  return [
-    attributionSentence(attribution, markup),
-    ...(attribution.metrics.length === 0 ? [] : [tableOf(attribution, markup)]),
-  ];
+  const sentence = attributionSentence(attribution, markup);
+  return attribution.metrics.length === 0
+    ? [sentence]
+    : [sentence, tableOf(attribution, markup), ...lossWords(attribution, markup)];
 }
 
 /** The short form for a comment or an issue, Markdown: the sentence, the table, what resolves it; the rest folded. */

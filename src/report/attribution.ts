@@ -1,6 +1,6 @@
 /** What an attribution says, for people: one sentence, and a table that a tired person can read. */
 import type { Attribution, LayerEffect, MetricAttribution } from "../domain/attribution.ts";
-import { percent } from "./attribution/loss-words.ts";
+import { percent, shareLimits } from "./attribution/loss-words.ts";
 import { modelSentence } from "./attribution/model-words.ts";
 import { outcomeSentence } from "./attribution/outcome-words.ts";
 import { isBlamed, roleWord } from "./attribution/role-words.ts";
@@ -47,8 +47,8 @@ function versionsCell({ before, after }: LayerEffect, markup: Markup): string {
 function shareCell({ measured }: LayerEffect, markup: Markup): string {
   const share = measured?.share;
   if (share === undefined) return "–";
-  const limits = `${percent(share.lower)} to ${percent(share.upper)} %`;
-  return `${percent(share.value)} %${lineEnd(markup)}${limits}`;
+  const limits = shareLimits(share);
+  return `${percent(share.value)} %${limits === undefined ? "" : `${lineEnd(markup)}${limits}`}`;
 }
 
 function lineEnd(markup: Markup): string {

@@ -44,7 +44,7 @@ export const SIMULATED_MODELS: readonly SimulatedModel[] = [
     traits: { ...LARGE, follows: { ...LARGE.follows, cite: 0.5, brief: 0.8 }, talkative: 5, slowness: 0.8 },
   },
   // The one after that minds its manners again: whoever blames it has to prove it.
-  { name: "sim-large-2026-11-16", traits: { ...LARGE, slowness: 0.9 } },
+  { name: "sim-large-2026-11-01", traits: { ...LARGE, slowness: 0.9 } },
   {
     name: "sim-small-2026-08-01",
     traits: {

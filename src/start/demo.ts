@@ -21,9 +21,9 @@ export type DemoRequest = {
 
 export async function startDemo({ example, keep, output, colour, signal }: DemoRequest): Promise<void> {
   const started = Date.now();
-  // The demonstration ends today; what comes before it happened in the days before.
-  let daysAgo = DAYS;
-  const now = () => new Date(Date.now() - daysAgo * 86_400_000);
+  // The example's traces are of two weeks in November 2026, and so is the demonstration.
+  let passedMs = 0;
+  const now = () => new Date(BEGINS_MS + passedMs + Date.now() - started);
   await using stage = await openDemo(example, { keep, now });
   const { repository, model } = stage;
   const outside: Outside = {
@@ -42,9 +42,10 @@ export async function startDemo({ example, keep, output, colour, signal }: DemoR
   output.write(`A demonstration with a simulated model on ${model.baseUrl}: real HTTP, real git, simulated answers.\n`);
   await demo({
     edit: repository.edit,
-    wait: (days) => {
-      daysAgo -= days;
+    wait: (hours) => {
+      passedMs += hours * 3_600_000;
     },
+    collectTraces: () => repository.copy("incident/production.otlp.jsonl.gz", "traces/production.otlp.jsonl.gz"),
     record: () => startRecord({ target: "replay", commit: true }, outside),
     check: (range) => startCheck(range, outside),
     canary: (overrides) => startCanary({ overrides }, outside),
@@ -60,8 +61,8 @@ export async function startDemo({ example, keep, output, colour, signal }: DemoR
   output.write(closing(stage.repository.root, keep, (Date.now() - started) / 1000, model.requests()));
 }
 
-/** How long the story lasts. */
-const DAYS = 7;
+/** The end of the first week of traces. */
+const BEGINS_MS = Date.UTC(2026, 10, 9);
 
 function rule(title: string, colour: boolean): string {
   const line = `── ${title} ${"─".repeat(Math.max(0, 74 - title.length))}`;

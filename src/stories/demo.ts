@@ -9,8 +9,10 @@ export type Stage = {
     change: (text: string) => string,
     message: string,
   ): Promise<{ readonly base: string; readonly head: string }>;
-  /** Lets so many days pass. */
-  wait(days: number): void;
+  /** Lets so many hours pass. */
+  wait(hours: number): void;
+  /** Puts the traces of the week since in the place of the earlier ones. */
+  collectTraces(): Promise<void>;
   record(): Promise<Result>;
   check(range: { readonly base: string; readonly head: string }): Promise<Result>;
   canary(overrides: readonly LayerOverride[]): Promise<Result>;
@@ -44,6 +46,13 @@ const PROMPT = "prompts/support.md";
 const CITATION_RULE = "- Cite the document that a sentence comes from by its id in square brackets, like [d7].\n";
 const RULE_BEFORE = "If they do not hold the answer, say so.\n";
 
+/** The prompt as production has it. */
+function untouched(prompt: string): string {
+  return prompt
+    .replace("You help the customers", "You answer the customers")
+    .replace(RULE_BEFORE, RULE_BEFORE + CITATION_RULE);
+}
+
 async function twoPullRequests(stage: Stage): Promise<readonly Result[]> {
   stage.announce(
     "2. A pull request rewords the prompt",
@@ -61,11 +70,7 @@ async function twoPullRequests(stage: Stage): Promise<readonly Result[]> {
   const tidied = await stage.edit(PROMPT, (text) => text.replace(CITATION_RULE, ""), "Tidy the prompt");
   const harmful = await stage.check(tidied);
   await stage.show(harmful);
-  await stage.edit(
-    PROMPT,
-    (text) => text.replace(RULE_BEFORE, RULE_BEFORE + CITATION_RULE),
-    "Bring the citations back",
-  );
+  await stage.edit(PROMPT, untouched, "Close both pull requests");
   return [harmless, harmful];
 }
 
@@ -79,20 +84,20 @@ async function canaryOfTheNextModel(stage: Stage): Promise<Result> {
   return candidate;
 }
 
-const [OLD_MODEL, NEW_MODEL] = ["sim-large-2026-08-01", "sim-large-2026-11-16"];
-const [OLD_DOCUMENTS, NEW_DOCUMENTS] = ["documents: recorded", "documents: { snapshot: snapshots/kb-2026-06-01.json }"];
+const [OLD_MODEL, NEW_MODEL] = ["sim-large-2026-08-01", "sim-large-2026-11-01"];
 
 /** Two layers change in one week. What everybody says and what the replays say differ. */
 async function deployOfTwoLayers(stage: Stage): Promise<Result> {
-  stage.wait(6);
   stage.announce(
     "5. A week later: one deploy, two changes, and worse answers",
     `The deploy brought the provider's newest model, ${NEW_MODEL}, and an index that was rebuilt by
-mistake from the files of June. The weekly record finds the loss. Everybody says: "the model changed."
-It did. The record replays both changes, each alone and together, and says which one did it.`,
+mistake from the files of June. The next weekly record finds the loss. Everybody says: "the model
+changed." It did. The record replays both changes, each alone and together, and says which did it.`,
   );
-  await stage.edit("suite.yml", deployed, "Deploy the newest model and the rebuilt index");
-  stage.wait(1);
+  stage.wait(HOURS_TO_DEPLOY);
+  await stage.edit("suite.yml", (suite) => suite.replace(OLD_MODEL, NEW_MODEL), "Deploy the newest model");
+  stage.wait(HOURS_TO_RECORD);
+  await stage.collectTraces();
   const incident = await stage.record();
   await stage.show(incident);
 
@@ -104,6 +109,5 @@ It did. The record replays both changes, each alone and together, and says which
   return incident;
 }
 
-function deployed(suite: string): string {
-  return suite.replace(OLD_MODEL, NEW_MODEL).replace(OLD_DOCUMENTS, NEW_DOCUMENTS);
-}
+const HOURS_TO_DEPLOY = 10;
+const HOURS_TO_RECORD = 7 * 24 + 2;

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { productionTraces, readSuiteFiles, snapshotOf } from "../../evals/support-desk/generate.ts";
+import { BAD_WEEK, productionTraces, readSuiteFiles, snapshotOf } from "../../evals/support-desk/generate.ts";
 import {
   CURRENT_INDEX,
   type HelpDocument,
@@ -17,8 +17,11 @@ import type { RawLog, RawSpan } from "../../src/formats/spans/raw-span.ts";
 import { readTrace } from "../../src/formats/spans/read-trace.ts";
 
 const FOLDER = join(import.meta.dirname, "../../evals/support-desk");
-const committed = gunzipSync(await readFile(join(FOLDER, "traces/production.otlp.jsonl.gz"))).toString("utf8");
+const linesOf = async (file: string) => gunzipSync(await readFile(join(FOLDER, file))).toString("utf8");
+const committed = await linesOf("traces/production.otlp.jsonl.gz");
 const traces = readTraces(committed.trimEnd().split("\n"));
+const badWeek = await linesOf("incident/production.otlp.jsonl.gz");
+const badTraces = readTraces(badWeek.trimEnd().split("\n"));
 
 function readTraces(lines: readonly string[]): readonly Trace[] {
   const records = lines.map((line) => otlpRecords.read(JSON.parse(line)));
@@ -48,6 +51,24 @@ describe("the traces of the example suite", () => {
       `${(await productionTraces(files)).join("\n")}\n` === committed,
       "run: node evals/support-desk/generate.ts",
     ).toBe(true);
+  });
+
+  test("of the week after the bad deploy are what generate.ts writes, too", async () => {
+    const written = `${(await productionTraces(await readSuiteFiles(), BAD_WEEK)).join("\n")}\n`;
+    expect(written === badWeek, "run: node evals/support-desk/generate.ts").toBe(true);
+  });
+
+  test("of the week after the bad deploy are others, of the same questions, with the versions of the deploy", () => {
+    expect(badTraces).toHaveLength(160);
+    const ids = new Set(traces.map(({ id }) => id));
+    expect(badTraces.filter(({ id }) => ids.has(id))).toEqual([]);
+    for (const { flaws, startNs, versions } of badTraces) {
+      expect(flaws).toEqual([]);
+      expect(new Date(Number((startNs ?? 0n) / 1_000_000n)).toISOString()).toMatch(/^2026-11-(?:09|1[0-6])T/);
+      expect(versions.retrieval).toMatchObject({ id: STALE_INDEX, source: "mapped" });
+    }
+    const models = badTraces.flatMap(modelHops).map(({ resolvedModel }) => resolvedModel);
+    expect(new Set(models.filter((model) => model !== undefined))).toEqual(new Set([BAD_WEEK.model]));
   });
 
   test("come with the two snapshots that generate.ts writes", async () => {

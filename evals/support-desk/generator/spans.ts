@@ -1,7 +1,6 @@
 import { sha256 } from "../../../src/domain/digest.ts";
 import type { ChatMessage } from "../../../src/simulation/chat.ts";
 import { messagesAttribute, type Span, type Values } from "../../otlp-writer.ts";
-import { CURRENT_INDEX } from "./knowledge-base.ts";
 import type { Exchange, Step } from "./production.ts";
 
 export const POLICY_VERSION = "2026-10-20";
@@ -10,8 +9,12 @@ export const PROMPT_VERSION = "7";
 /** A span together with the step it was made for, where it has one. */
 export type StepSpan = { readonly span: Span; readonly step?: Step };
 
-/** The spans of one exchange: an agent span, and below it a retrieval, then model calls and tool calls in order. */
-export function spansOf(exchange: Exchange): readonly StepSpan[] {
+/**
+ * The spans of one exchange: an agent span, and below it a retrieval, then model calls and tool calls in order.
+ *
+ * @param index the version of the index that was asked
+ */
+export function spansOf(exchange: Exchange, index: string): readonly StepSpan[] {
   const { visit, steps } = exchange;
   const rootId = spanId(visit.traceId, 0);
   const retrieval = retrievalSpan(exchange, rootId);
@@ -27,14 +30,18 @@ export function spansOf(exchange: Exchange): readonly StepSpan[] {
     children.push({ step, span: { ...identity, ...times, ...stepSpan(step, visit.form) } });
     startMs = times.endMs + 1;
   }
-  return [{ span: rootSpan(exchange, rootId, startMs) }, ...children];
+  return [{ span: rootSpan({ exchange, index }, rootId, startMs) }, ...children];
 }
 
 function spanId(traceId: string, index: number): string {
   return sha256(`${traceId} span ${index}`).slice(0, 16);
 }
 
-function rootSpan({ visit, feedback }: Exchange, id: string, endMs: number): Span {
+function rootSpan(
+  { exchange: { visit, feedback }, index }: { readonly exchange: Exchange; readonly index: string },
+  id: string,
+  endMs: number,
+): Span {
   return {
     traceId: visit.traceId,
     spanId: id,
@@ -50,7 +57,7 @@ function rootSpan({ visit, feedback }: Exchange, id: string, endMs: number): Spa
       "app.expected": visit.question.expected,
       ...(feedback !== undefined && { "app.feedback": feedback }),
       "app.policy.version": POLICY_VERSION,
-      "app.retrieval.index_version": CURRENT_INDEX,
+      "app.retrieval.index_version": index,
       ...(visit.failure !== undefined && { "error.type": visit.failure }),
     },
     ...(visit.failure !== undefined && { status: { code: 2, message: "the model call failed" } }),

@@ -15,28 +15,31 @@ export type Visit = {
   readonly failure?: string;
 };
 
-const WEEK_START_MS = Date.UTC(2026, 10, 2);
 const WEEK_MS = 7 * 24 * 3_600_000;
 const VISITS = 160;
 const FAILURES: readonly string[] = ["429", "timeout", "500", "timeout"];
 
+/** Which week of production. @property name tells the ids of its visits from those of another week; "" for the first */
+export type Week = { readonly name: string; readonly startMs: number };
+
 /** A week of visits, in order of time: every question once, and some again by other customers. */
-export function visits(chance: Chance): readonly Visit[] {
+export function visits(chance: Chance, week: Week): readonly Visit[] {
+  const visit = (question: Question, label: string) => visitOf(question, `${week.name}${label}`, { chance, week });
   const openers = QUESTIONS.filter(({ follows }) => follows === undefined);
   const again = Array.from({ length: VISITS - QUESTIONS.length }, (_, index) => {
     const pick = openers[Math.floor(chance(`again ${index}`) * openers.length)];
     if (pick === undefined) throw new Error("there are no questions");
     return pick;
   });
-  const first = openers.map((question, index) => visit(question, `${index}`, chance));
-  const repeated = again.map((question, index) => visit(question, `again ${index}`, chance));
+  const first = openers.map((question, index) => visit(question, `${index}`));
+  const repeated = again.map((question, index) => visit(question, `again ${index}`));
   const followUps = QUESTIONS.flatMap((question) => {
     const opener = first.find(({ question: { text } }) => text === question.follows);
     if (opener === undefined) return [];
     const gap = 40_000 + Math.floor(chance(`gap ${question.text}`) * 50_000);
     return [
       {
-        ...visit(question, `follow ${question.text}`, chance),
+        ...visit(question, `follow ${question.text}`),
         conversation: opener.conversation,
         atMs: opener.atMs + gap,
       },
@@ -47,9 +50,13 @@ export function visits(chance: Chance): readonly Visit[] {
   );
 }
 
-function visit(question: Question, label: string, chance: Chance): Visit {
+function visitOf(
+  question: Question,
+  label: string,
+  { chance, week }: { readonly chance: Chance; readonly week: Week },
+): Visit {
   // The last hour stays free, so that a follow-up is in the same week.
-  const atMs = WEEK_START_MS + Math.floor(chance(`time ${label}`) * (WEEK_MS - 3_600_000));
+  const atMs = week.startMs + Math.floor(chance(`time ${label}`) * (WEEK_MS - 3_600_000));
   return {
     traceId: sha256(`support-desk trace ${label}`).slice(0, 32),
     conversation: `conv-${sha256(`support-desk conversation ${label}`).slice(0, 10)}`,

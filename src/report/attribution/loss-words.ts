@@ -33,6 +33,12 @@ export function percent(share: number): string {
   return `${whole < 0 ? "−" : ""}${groupedNumber(Math.abs(whole))}`;
 }
 
+/** The limits of a share: "78 to 100 %"; undefined where they are the share itself, as far as whole per cent show. */
+export function shareLimits({ value, lower, upper }: Loss): string | undefined {
+  const limits = [percent(lower), percent(upper)];
+  return limits.every((limit) => limit === percent(value)) ? undefined : `${limits.join(" to ")} %`;
+}
+
 function withUnit(words: string, { unit, scale }: LossScale, isOne: boolean): string {
   if (scale === "ratio") return `a factor of ${words}`;
   switch (unit) {

@@ -4,7 +4,7 @@ import type { Markup } from "../markup.ts";
 import { count, list, share } from "../numbers.ts";
 import { shortVersion } from "../version-words.ts";
 import { theLayer } from "./layer-name.ts";
-import { lossRange, percent } from "./loss-words.ts";
+import { lossRange, percent, shareLimits } from "./loss-words.ts";
 
 /** One or two full sentences on one line. */
 export function outcomeSentence(attribution: Attribution, markup: Markup): string {
@@ -53,9 +53,9 @@ function culpritWords(metric: MetricAttribution, markup: Markup): string {
 
 function shareWords(effect: LayerEffect | undefined, { metric }: MetricAttribution, markup: Markup): string {
   const part = effect?.measured?.share;
-  return part === undefined
-    ? ""
-    : ` (${percent(part.value)} % of the loss in ${markup.word(metric, 40)}, ${percent(part.lower)} to ${percent(part.upper)} %)`;
+  if (part === undefined) return "";
+  const limits = shareLimits(part);
+  return ` (${percent(part.value)} % of the loss in ${markup.word(metric, 40)}${limits === undefined ? "" : `, ${limits}`})`;
 }
 
 function changeWords({ layer, before, after, measured }: LayerEffect, isNamed: boolean, markup: Markup): string {
