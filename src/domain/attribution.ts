@@ -101,7 +101,7 @@ export type Configuration = {
   readonly after: readonly Layer[];
   /** Mean over cases, in the metric's own unit and direction. */
   readonly mean: number;
-  /** Trials that fail; only for scores, where a trial fails below one half. */
+  /** Trials that fail; only for scores, where a trial fails on the worse side of one half. */
   readonly failures?: FailureRate;
   /** How much worse it is than the configuration with nothing of the incident; absent for that one. */
   readonly loss?: Loss;
@@ -139,6 +139,7 @@ export type MetricAttribution = {
   readonly equivalence: number;
   /** The accepted loss. */
   readonly margin: number;
+  /** Of each limit by itself and of each one-sided claim: 0.95 leaves 5 % on either side. */
   readonly confidence: number;
   /** Whether the loss came again: its lower limit is above 0. `equivalent`: it lies within the accepted loss. */
   readonly reproduced: "reproduced" | "not-reproduced" | "equivalent";

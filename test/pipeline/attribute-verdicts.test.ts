@@ -316,6 +316,11 @@ describe("the outcome", () => {
       { status: "undetermined" },
     ],
     [
+      "undetermined where what was replayed loses nothing, and another layer that changed could not be",
+      someFacts({ metrics: [harmless], differences: changed(["model", "prompt"]) }),
+      { status: "undetermined" },
+    ],
+    [
       "a layer without a version where one state alone was replayed",
       someFacts({ metrics: [SINGLE], differences: differing([], ["retrieval"]) }),
       { status: "not-version-attributable", cause: "unversioned-layer" },

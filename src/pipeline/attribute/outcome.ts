@@ -1,37 +1,29 @@
 import type { AttributionOutcome, LayerRole, OtherCause } from "../../domain/attribution.ts";
-import { LAYERS } from "../../domain/version.ts";
+import { LAYERS, type Layer } from "../../domain/version.ts";
 import type { AttributionFacts } from "./facts.ts";
 import { infrastructureOf } from "./infrastructure.ts";
-import { differenceOf, leadingOf, movedByItself } from "./standing.ts";
+import { differenceOf, leadingOf, movedByItself, replayedEffect } from "./standing.ts";
 
 const NAMED: readonly LayerRole[] = ["proximate", "joint"];
 
 /**
  * What came of an attribution, by its leading metric.
  *
- * Where layers changed and none could be replayed, nothing is known of them. Where none changed, or where together they
- * are shown to lose no more than is accepted, no version did it.
+ * No version did it where none changed, or where those that did are shown to lose no more than is accepted. A layer that
+ * changed and could not be replayed may have done all that the others did not: without a loss that came again nothing is
+ * known then.
  */
 export function outcomeOf(facts: AttributionFacts): AttributionOutcome {
   const leading = leadingOf(facts);
-  if (leading === undefined) {
-    const hasChanged = LAYERS.some((layer) => differenceOf(facts, layer) === "changed");
-    return hasChanged ? { status: "undetermined" } : notVersionAttributable(facts);
-  }
-  switch (leading.reproduced) {
-    case "reproduced":
-      return { status: leading.layers.some(({ role }) => NAMED.includes(role)) ? "attributed" : "undetermined" };
-    case "equivalent":
-      return notVersionAttributable(facts);
-    case "not-reproduced":
-      return { status: "not-reproduced" };
-    default:
-      return leading.reproduced satisfies never;
-  }
+  if (leading?.reproduced === "reproduced")
+    return { status: leading.layers.some(({ role }) => NAMED.includes(role)) ? "attributed" : "undetermined" };
+  if (LAYERS.some((layer) => isUntried(facts, layer))) return { status: "undetermined" };
+  if (leading?.reproduced === "not-reproduced") return { status: "not-reproduced" };
+  return { status: "not-version-attributable", cause: causeOf(facts) };
 }
 
-function notVersionAttributable(facts: AttributionFacts): AttributionOutcome {
-  return { status: "not-version-attributable", cause: causeOf(facts) };
+function isUntried(facts: AttributionFacts, layer: Layer): boolean {
+  return differenceOf(facts, layer) === "changed" && replayedEffect(facts, layer) === undefined;
 }
 
 /**
