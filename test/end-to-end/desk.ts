@@ -50,6 +50,7 @@ metrics:
 trials: 1
 budget: { errors: 2% }
 concurrency: 8
+probe: none
 `;
 
 export const PROMPT = `You answer questions at a help desk.
