@@ -42,6 +42,8 @@ export async function createDemoRepository(example: string, now: () => Date): Pr
       cause,
     });
   });
+  const suite = join(root, SUITE);
+  await writeFile(suite, overWeeks(await readFile(suite, "utf8")));
   await git(root, ["init", "--quiet", "--initial-branch=main"]);
   await commit(root, "The support desk as it runs in production", now());
   return {
@@ -58,6 +60,18 @@ export async function createDemoRepository(example: string, now: () => Date): Pr
     copy: (from, to) => cp(join(root, from), join(root, to)),
     remove: () => rm(root, { recursive: true, force: true }),
   };
+}
+
+const SUITE = "suite.yml";
+
+/**
+ * The example's traces are of one week; in the demonstration weeks pass, and each record draws anew from the last one: traces
+ * that it kept would bring the documents of the index before.
+ */
+function overWeeks(suite: string): string {
+  return suite
+    .replace(/^( *)# No window: .*$/m, "$1window: 7d")
+    .replace("sample: { size: 120,", "sample: { size: 120, fixed: 0,");
 }
 
 async function commit(root: string, message: string, at: Date): Promise<void> {

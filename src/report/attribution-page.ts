@@ -55,7 +55,7 @@ export function attributionRows(attribution: Attribution, markup: Markup): reado
   const sentence = attributionSentence(attribution, markup);
   return attribution.metrics.length === 0
     ? [sentence]
-    : [sentence, tableOf(attribution, markup), ...lossWords(attribution, markup)];
+    : [sentence, tableOf(attribution, markup), lossWords(attribution, markup).join("\n")];
 }
 
 /** The short form for a comment or an issue, Markdown: the sentence, the table, what resolves it; the rest folded. */

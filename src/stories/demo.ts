@@ -11,7 +11,7 @@ export type Stage = {
   ): Promise<{ readonly base: string; readonly head: string }>;
   /** Lets so many hours pass. */
   wait(hours: number): void;
-  /** Puts the traces of the week since in the place of the earlier ones. */
+  /** Brings the traces of the week since. */
   collectTraces(): Promise<void>;
   record(): Promise<Result>;
   check(range: { readonly base: string; readonly head: string }): Promise<Result>;
