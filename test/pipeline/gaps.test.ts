@@ -6,39 +6,14 @@ import { tooFewToCompare } from "../../src/pipeline/gaps/novel-queries.ts";
 import { gapsOf } from "../../src/pipeline/gaps.ts";
 import { wilson } from "../../src/statistics/wilson.ts";
 import { aTuple } from "../builders.ts";
+import { someGapFacts } from "./gap-facts.ts";
 
 const REFUNDS = { attribute: "app.intent", value: "refunds" };
 
-/** An incident that everything was there to catch. */
-function facts(overrides: Partial<GapFacts> = {}): GapFacts {
-  return {
-    gate: { onRegressed: "fail", slices: "inform", confidence: 0.95 },
-    stamps: {
-      model: "eval_baseline.version.model",
-      prompt: "eval_baseline.version.prompt",
-      policy: "eval_baseline.version.policy",
-      retrieval: "app.index",
-      tools: "eval_baseline.version.tools",
-    },
-    seed: "1",
-    runs: {
-      known: { firstBad: "2026-11-01T00:00:00.000Z", began: "2026-11-05T00:00:00.000Z", inBetween: 1 },
-    },
-    evaluated: { known: { run: "a.json", differences: diffTuples(aTuple(), aTuple()) } },
-    unversioned: { layers: [] },
-    loss: { known: { metric: "answers", loss: 0.2, margin: 0.05 } },
-    slice: { known: undefined },
-    queries: { known: { incident: [], suite: [] } },
-    confirmed: { known: { metric: "answers", isJudged: true, confirmed: 10, seen: 9 } },
-    alerts: { known: [] },
-    canary: { known: 1000 },
-    candidates: [],
-    ...overrides,
-  };
-}
-
 function gap<Code extends GapCode>(code: Code, overrides: Partial<GapFacts>) {
-  return gapsOf(facts(overrides)).gaps.find((one): one is Extract<DetectionGap, { code: Code }> => one.code === code);
+  return gapsOf(someGapFacts(overrides)).gaps.find(
+    (one): one is Extract<DetectionGap, { code: Code }> => one.code === code,
+  );
 }
 
 function candidate(name: string, overrides: Partial<Candidate> = {}): Candidate {
@@ -60,12 +35,12 @@ const lost = (overrides: Partial<MetricLoss>): Partial<GapFacts> => ({
 });
 
 test("an incident that everything was there to catch has no gap", () => {
-  expect(gapsOf(facts())).toEqual({ gaps: [], notLookedAt: [] });
+  expect(gapsOf(someGapFacts())).toEqual({ gaps: [], notLookedAt: [] });
 });
 
 test("gaps come in the order in which they are told, and what could not be looked at is named with its reason", () => {
   const found = gapsOf(
-    facts({
+    someGapFacts({
       alerts: { known: [{ at: "2026-11-02T00:00:00.000Z", what: "regressed", gate: "warn" }] },
       runs: { known: { firstBad: "2026-11-01T00:00:00.000Z", began: "2026-11-05T00:00:00.000Z", inBetween: 0 } },
       unversioned: { layers: ["retrieval"] },
@@ -324,7 +299,7 @@ describe("a margin too wide", () => {
     expect(found?.loss).toBeCloseTo(0.04, 12);
     expect(found).toMatchObject({ share: 0.1, margin: 0.05 });
     expect(found?.prevention).toEqual([{ kind: "narrow-margin", metric: "answers", margin: 0.05, slice: REFUNDS }]);
-    const gate = { ...facts().gate, slices: "block" as const };
+    const gate = { ...someGapFacts().gate, slices: "block" as const };
     expect(gap("margin-too-wide", { ...covered({ loss: 0.4, share: 0.1 }), gate })).toBeUndefined();
     expect(gap("margin-too-wide", { ...covered({ loss: 0.04, share: 0.1 }), gate })).toMatchObject({ loss: 0.04 });
   });
@@ -350,7 +325,7 @@ describe("a canary too small", () => {
 
 test("an alert that nothing came of is told, and a gate that only warned is to fail", () => {
   const alerts = [{ at: "2026-11-02T00:00:00.000Z", what: "probe-changed" as const, gate: "warn" }];
-  const gate = { ...facts().gate, onRegressed: "warn" as const };
+  const gate = { ...someGapFacts().gate, onRegressed: "warn" as const };
   expect(gap("alert-ignored", { alerts: { known: alerts }, gate })).toEqual({
     code: "alert-ignored",
     alerts,
