@@ -132,6 +132,10 @@ function choose(
         : ([undefined, search.base] as const);
   const of = side === undefined ? search.base.label : states[side].label;
   if (difference !== "same") search.say(`The ${layer} is that of ${of} in all that was replayed.`);
+  else if (layer === "model" && isAskedOtherwise(found))
+    search.say(
+      `The suite files of the two states ask one model in two ways, which its version does not tell: it was asked as in ${of}.`,
+    );
   else if (side === undefined)
     search.say(`The ${layer} of both states is not to be had (${whyNot(found)}): that of ${of} stands in for it.`);
   return {
@@ -142,6 +146,13 @@ function choose(
         ? chosen.missing
         : [...chosen.missing, { layer, why: whyNotPlayed(difference, found, states) }],
   };
+}
+
+/** Parameters are no part of a version that a record keeps. */
+function isAskedOtherwise({ before, after }: BothFound): boolean {
+  if (before.status === "not-found" || after.status === "not-found") return false;
+  const called = ({ model }: Variant) => canonicalJson([model?.parameters, model?.baseUrl, model?.api]);
+  return called(before.variant) !== called(after.variant);
 }
 
 function whyNot({ before, after }: BothFound): string {

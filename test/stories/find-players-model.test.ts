@@ -83,6 +83,20 @@ describe("a model", () => {
     expect(players.notes).toEqual([]);
   });
 
+  test("of one name that is asked in two ways is held at the later one, and that is told", async () => {
+    using one = desk();
+    const hot = LARGE.replace("0.2", "1");
+    const first = one.scratch.commit({ ...FILES, "suite.yml": suiteText({ model: indented(LARGE) }) });
+    const second = one.scratch.commit({ "suite.yml": suiteText({ model: indented(hot) }) });
+    const suite = await one.suite();
+    const states = { before: await one.stateOf(first), after: await one.stateOf(second, { label: "now" }) };
+    const players = await findPlayers(suite, states, { sample: questions(12) }, one.world(suite));
+    expect(players).toMatchObject({ played: [], missing: [], before: { model: { parameters: { temperature: 1 } } } });
+    expect(players.notes[0]).toBe(
+      "The suite files of the two states ask one model in two ways, which its version does not tell: it was asked as in now.",
+    );
+  });
+
   test("that no suite file names is asked with today's parameters, and that is told", async () => {
     using one = desk();
     const { suite, states } = await changed(one, config("o3"), config("gpt-4.1-mini"));
