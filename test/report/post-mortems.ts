@@ -147,7 +147,7 @@ export const NOT_REPRODUCED: PostMortem = aPostMortem({
   reproduction: {
     trace: TRACE,
     case: "refund-after-30-days",
-    question: "May I return it after 40 days? @octocat <b>now</b>",
+    question: "May I return it after 40 days? @octocat & *now*",
     metric: "answers",
     from: "fresh",
     confidence: 0.95,

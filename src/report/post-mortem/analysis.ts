@@ -44,8 +44,9 @@ export function attributionSection(postMortem: PostMortem): string {
         : ROLES.map((role) => `${capital(role)}: ${list(layersOfRole(attribution, role)) || "none"}.`)),
       `${MARKDOWN.strong("May the model be named")}: ${attribution.model.isAdmissible ? "yes" : "no"}. ${modelSentence(attribution)}`,
       `Confidence: ${MARKDOWN.strong(confidence.level)}. ${confidence.because.map((why) => MARKDOWN.word(why, LONGEST_SENTENCE)).join(" ")}`,
+      ...loss,
+      ...designWords(attribution, MARKDOWN),
     ]),
-    bullets([...loss, ...designWords(attribution, MARKDOWN)]),
     findingsPart(postMortem),
     configurationsPart(postMortem),
   ]);
