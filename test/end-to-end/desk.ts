@@ -51,6 +51,7 @@ trials: 1
 budget: { errors: 2% }
 concurrency: 8
 probe: none
+attribution: { on-regressed: skip }
 `;
 
 export const PROMPT = `You answer questions at a help desk.
