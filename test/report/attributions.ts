@@ -341,6 +341,37 @@ export const ATTRIBUTIONS: { readonly [name: string]: Attribution } = {
       cannotSee: ["what three layers do only together"],
     },
   }),
+  "index-gone": anAttribution({
+    checklist: OTHER_CHECKLIST,
+    outcome: { status: "undetermined" },
+    metrics: [
+      {
+        ...GONE,
+        layers: [
+          { ...MODEL, role: "undetermined", measured: { ...strip(MODEL), part: loss(0, -0.01, 0.01) } },
+          {
+            layer: "retrieval",
+            before: OLD_INDEX,
+            after: NEW_INDEX,
+            role: "undetermined",
+            notReplayed: "no snapshot and no recording of index kb-2026-09-01 is here",
+          },
+        ],
+      },
+    ],
+    blame: [],
+    model: { isAdmissible: false, reason: "not-blamed" },
+    design: {
+      kind: "factorial",
+      configurations: 2,
+      cases: 60,
+      trials: 3,
+      lost: 41,
+      of: 120,
+      reduced: [],
+      cannotSee: [],
+    },
+  }),
   "not-reproduced": anAttribution({
     checklist: OTHER_CHECKLIST,
     outcome: { status: "not-reproduced" },

@@ -33,7 +33,8 @@ function stopped(words: string): string {
 }
 
 const KIND = {
-  factorial: (cells: number) => `all ${cells} combinations of the changed layers`,
+  factorial: (cells: number) =>
+    cells === 2 ? "one layer at both versions" : `all ${cells} combinations of the changed layers`,
   "both-directions": (cells: number) => `each layer taken back alone and brought in alone (${cells} combinations)`,
   single: () => "one state only, because no layer that can be replayed differs",
 } as const satisfies Record<AttributionDesign["kind"], (cells: number) => string>;

@@ -15,7 +15,7 @@ export function modelSentence({ model: { reason } }: Pick<Attribution, "model">)
     case "not-blamed":
       return "The model may not be named: nothing shows that it did it, and it is not exonerated either.";
     case "not-replayed":
-      return "The model may not be named: it could not be replayed at both versions, and nothing is blamed by what is left over.";
+      return "The model may not be named: it could not be replayed at both versions, and nothing is named because it is what is left.";
     case "others-not-ruled-out":
       return "The model may not be named: another layer that changed, or may have, is not ruled out.";
     case "probe-stable":

@@ -3,22 +3,31 @@ import type { Markup } from "../markup.ts";
 
 /** What to do next, for each outcome: full sentences, the command that goes with it in the last one. */
 export function nextWords(attribution: Attribution, markup: Markup): readonly string[] {
-  const { outcome, incomplete, suite } = attribution;
-  const command = (line: string) => markup.code(`eval-baseline ${line} --suite ${markup.word(suite)}`);
+  const { outcome, incomplete } = attribution;
+  const command = (line: string) => markup.code(`eval-baseline ${line}`);
+  const writeIt = command(`post-mortem${incidentWords(attribution, markup)}`);
   switch (outcome.status) {
     case "attributed":
-      return [`Take it back or mend it; what is known of it is written down by ${command("post-mortem")}.`];
+      return [`Take it back or mend it; what is known of it is written down by ${writeIt}.`];
     case "not-reproduced":
       return [
         "It may have been chance, or something that has passed: more questions and answers would tell. Ask again with a larger attribution.cases in the suite file.",
       ];
     case "not-version-attributable":
-      return [CAUSE_NEXT[outcome.cause](command)];
+      return [CAUSE_NEXT[outcome.cause]({ writeIt, doctor: command("doctor") })];
     case "undetermined":
       return incomplete === undefined ? [openNext(attribution)] : [];
     default:
       return outcome satisfies never;
   }
+}
+
+/** Two records are named by their days. */
+function incidentWords({ before, after }: Attribution, markup: Markup): string {
+  const days = [before, after].flatMap(({ at, baseline }) =>
+    baseline === undefined || at === undefined ? [] : [at.slice(0, 10)],
+  );
+  return days.length === 2 && days[0] !== days[1] ? ` --incident ${markup.word(days.join(".."))}` : "";
 }
 
 function openNext({ metrics }: Attribution): string {
@@ -33,11 +42,9 @@ function openNext({ metrics }: Attribution): string {
 }
 
 const CAUSE_NEXT = {
-  "silent-model-change": (command) =>
-    `Tell the provider; what is known of it is written down by ${command("post-mortem")}.`,
-  "unversioned-layer": (command) => `Find what carries no version, and stamp it: ${command("doctor")}.`,
+  "silent-model-change": ({ writeIt }) => `Tell the provider; what is known of it is written down by ${writeIt}.`,
+  "unversioned-layer": ({ doctor }) => `Find what carries no version, and stamp it: ${doctor}.`,
   traffic: () => "Look at what is asked now that was not asked before: the system answers as it did.",
   infrastructure: () => "Look below the layers: provider, region, time limits, the release of the application.",
-  unknown: (command) =>
-    `Look at what no version covers; what is known of it is written down by ${command("post-mortem")}.`,
-} as const satisfies Record<OtherCause, (command: (line: string) => string) => string>;
+  unknown: ({ writeIt }) => `Look at what no version covers; what is known of it is written down by ${writeIt}.`,
+} as const satisfies Record<OtherCause, (commands: { readonly writeIt: string; readonly doctor: string }) => string>;

@@ -85,12 +85,14 @@ function roundedUp(value: number): number {
   return Math.ceil(value * 1000) / 1000;
 }
 
-/** The loss came again, and the layers that remain possible. */
-function openWords({ layers }: MetricAttribution, markup: Markup): string {
+/** The layers that remain possible, whether or not what could be replayed shows the loss. */
+function openWords({ layers, reproduced }: MetricAttribution, markup: Markup): string {
   const open = layers.filter(({ role }) => role === "undetermined" || role === "contributing");
   const unplayed = open
     .filter(({ measured }) => measured === undefined)
     .map(({ layer }) => markup.strong(theLayer(layer)));
+  if (reproduced !== "reproduced" && unplayed.length > 0)
+    return `what could be replayed does not show the loss, and ${list(unplayed)} could not be replayed at both versions`;
   if (open.length === 0) return "the loss came again, and no layer that changed can be named";
   const names = list(open.map(({ layer }) => theLayer(layer)));
   const rest = unplayed.length === 0 ? "" : `; ${list(unplayed)} could not be replayed`;

@@ -44,7 +44,13 @@ function jointWords({ joint }: LayerEffect, metric: MetricAttribution, measured:
 function exoneratedWords(effect: LayerEffect, metric: MetricAttribution, { part, necessity }: Measured): string {
   if (effect.protective)
     return `its new version makes it better: without it the loss would be larger (${lossRange(part, metric)})`;
+  if (isNothing(necessity.value, metric)) return "no part in it: taking it back alone gives nothing back";
   return `no part in it: taking it back alone gives back ${lossOf(necessity.value, metric.total.value, metric)}`;
+}
+
+/** A gain, or so little that it is shown as zero. */
+function isNothing(value: number, metric: MetricAttribution): boolean {
+  return value <= 0 || lossSize(value, metric) === lossSize(0, metric);
 }
 
 function undeterminedWords({ casesToExonerate }: LayerEffect, metric: MetricAttribution, { part }: Measured): string {
