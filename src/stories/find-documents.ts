@@ -1,13 +1,13 @@
 import type { Standpoint } from "../domain/attribution.ts";
 import type { Case, Sample } from "../domain/case.ts";
-import { groupedNumber } from "../domain/grouped-number.ts";
 import type { TargetSpec } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
 import type { LayerDifference, Version } from "../domain/version.ts";
 import { parsePrompt } from "../pipeline/assemble/prompt.ts";
 import { type Coverage, coverageOf, isEnough } from "./covered-cases.ts";
+import { documentsOfKind, droppedNote, tooFew, tooFewOfBoth, whyNone } from "./documents-words.ts";
 import { calledAs, withLayerOf } from "./found-version.ts";
-import { shownVersion } from "./shown-version.ts";
+import { unlikeVersions } from "./shown-version.ts";
 import type { MeansHad, Side } from "./version-means.ts";
 import { type DocumentMeans, documentsOf, searchedCases, waysOfVariant } from "./version-of-documents.ts";
 import type { VersionSearch } from "./version-search.ts";
@@ -46,13 +46,13 @@ export async function findDocuments(search: VersionSearch, asked: Asked): Promis
       search,
       asked,
       ways,
-      gone.map((side) => `${states[side].label}: ${whyNone(search, difference[side])}`).join("; "),
+      gone.map((side) => `${states[side].label}: ${whyNone(search.suite, difference[side])}`).join("; "),
     );
   }
   const unread = await whyUnread(chosen, search.suite.target);
   if (unread !== undefined) return held(search, asked, ways, unread);
   const short = [ways.before, ways.after].find(({ coverage }) => !isEnough(coverage, sample.cases));
-  if (short !== undefined) return held(search, asked, ways, tooFew(short));
+  if (short !== undefined) return held(search, asked, ways, tooFew(short.way, short.coverage));
   const both = await coverageOf(sample.cases, [ways.before.way, ways.after.way]);
   if (!isEnough(both, sample.cases)) return held(search, asked, ways, tooFewOfBoth(both));
   sayDropped(search, sample.cases, both);
@@ -94,16 +94,14 @@ async function held(
     return way !== undefined && isEnough(way.coverage, sample.cases) && !(unread && needsPrompt(way.way));
   });
   const isSame = difference.difference === "same";
-  const missing = isSame
-    ? []
-    : [{ layer: "retrieval" as const, why: why || "it cannot be told whether its two versions differ" }];
+  const missing = isSame ? [] : [{ layer: "retrieval" as const, why: why || unlikeVersions(difference) }];
   const way = side === undefined ? undefined : ways[side];
   if (side === undefined || way === undefined) {
     const { base, say } = search;
     const other =
       base.retrieval.kind === "snapshot" && unread ? { ...base, retrieval: { kind: "recorded" } as const } : base;
     if (searchedCases(sample.cases).length > 0 && base.retrieval.kind !== "none")
-      say(`The documents are ${ofKind(other)} in all that was replayed.`);
+      say(`The documents are ${documentsOfKind(other)} in all that was replayed.`);
     const stood = calledAs(other, "retrieval", isSame ? difference.after : other.versions.retrieval);
     return { ...bothWith(chosen, stood), missing, cases: sample.cases };
   }
@@ -137,50 +135,6 @@ async function whyUnread({ before, after }: Sides, target: TargetSpec): Promise<
   return undefined;
 }
 
-function whyNone({ suite }: VersionSearch, version: Version): string {
-  const documents = suite.layers.retrieval?.documents;
-  if (version.id === null) return `its version is ${shownVersion(version)}`;
-  const index = shownVersion(version);
-  if (typeof documents === "object" && "endpoint" in documents)
-    return `the endpoint answers from the index it has now, and no snapshot or recording of index ${index} is here`;
-  return `no snapshot and no recording of index ${index} is here`;
-}
-
-function tooFew({ way, coverage: { answered, searched } }: Way): string {
-  return `${way.what} ${way.what.startsWith("recordings") ? "answer" : "answers"} ${counted(answered, searched)}${elsewhere(way)}`;
-}
-
-function elsewhere({ means, what }: DocumentMeans): string {
-  return means.kind === "snapshot" && !what.startsWith("recordings") ? ": it is of another corpus" : "";
-}
-
-function tooFewOfBoth({ answered, searched }: Coverage): string {
-  return `what the two indexes found is known together for ${counted(answered, searched)}`;
-}
-
-function counted(answered: number, searched: number): string {
-  return `${groupedNumber(answered)} of ${groupedNumber(searched)} questions`;
-}
-
 function sayDropped({ say }: VersionSearch, of: readonly Case[], { cases }: Coverage): void {
-  const dropped = of.length - cases.length;
-  if (dropped > 0)
-    say(
-      `${groupedNumber(dropped)} of ${groupedNumber(of.length)} questions were left out: their searches are not in what is known of the index.`,
-    );
-}
-
-function ofKind({ retrieval, versions }: Variant): string {
-  switch (retrieval.kind) {
-    case "recorded":
-      return "as production recorded them";
-    case "snapshot":
-      return `those of the snapshot of index ${shownVersion(versions.retrieval)}`;
-    case "endpoint":
-      return "what the endpoint finds now";
-    case "none":
-      return "none";
-    default:
-      return retrieval satisfies never;
-  }
+  if (cases.length < of.length) say(droppedNote(of.length - cases.length, of.length));
 }

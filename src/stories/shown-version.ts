@@ -1,5 +1,5 @@
 import { withoutControls } from "../domain/plain-line.ts";
-import { NO_SUCH_LAYER, type Version } from "../domain/version.ts";
+import { type LayerDifference, NO_SUCH_LAYER, type Version } from "../domain/version.ts";
 
 const SHOWN_DIGITS = 12;
 const MOST_CHARACTERS = 60;
@@ -10,6 +10,11 @@ export function shownVersion({ id, from }: Version): string {
   if (id === NO_SUCH_LAYER) return "none";
   const digits = id.replace(/^sha(?:1|256|512):/, "");
   return /^[0-9a-f]{16,}$/.test(digits) ? digits.slice(0, SHOWN_DIGITS) : cut(id);
+}
+
+/** Why it cannot be told whether two versions differ that both can be had, as the end of a sentence. */
+export function unlikeVersions({ before, after }: Pick<LayerDifference, "before" | "after">): string {
+  return `${shownVersion(before)} and ${shownVersion(after)} cannot be held against each other: one is a name, the other a hash`;
 }
 
 /** A text of others as the end of a sentence, with its full stop. */

@@ -270,6 +270,26 @@ describe("what is not there", () => {
     expect(players.before.template).toEqual({ kind: "system", text: TEMPLATE });
   });
 
+  test("is a comparison of a name with a hash, even where both can be had", async () => {
+    using one = desk();
+    const first = one.scratch.commit(FILES);
+    one.scratch.git("tag", "prompt-v1");
+    const suite = await one.suite();
+    const after = await one.stateOf(first);
+    const { commit: _, ...state } = after;
+    const prompt = { id: "prompt-v1", source: "mapped" } as const;
+    const before = { ...state, label: "then", versions: { ...after.versions, prompt } };
+    const players = await findPlayers(suite, { before, after }, { sample: questions(12) }, one.world(suite));
+    const digits = after.versions.prompt.id?.slice("sha256:".length, "sha256:".length + 12);
+    expect(players.played).toEqual([]);
+    expect(players.missing).toEqual([
+      {
+        layer: "prompt",
+        why: `prompt-v1 and ${digits} cannot be held against each other: one is a name, the other a hash`,
+      },
+    ]);
+  });
+
   test("is a hash of a part, which no file has", async () => {
     using one = desk();
     const first = one.scratch.commit(FILES);
