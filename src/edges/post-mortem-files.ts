@@ -9,10 +9,10 @@ import { writeTextFile } from "./text-file.ts";
 /** A folder of the user's that holds one post-mortem, as a folder of the branch does. */
 export type PostMortemFolder = {
   /**
-   * The Markdown that is there of this incident, which people may have written in; undefined where there is none.
+   * What is there of this incident, which people may have written in; undefined where there is nothing.
    * @throws UserError when the folder holds another incident's, or what is there cannot be read
    */
-  markdownOf(incident: string): Promise<string | undefined>;
+  earlier(incident: string): Promise<Pick<KeptPostMortem, "postMortem" | "markdown"> | undefined>;
   /** Writes post-mortem.json and post-mortem.md, and cases.jsonl where there are any. @returns the path of the Markdown */
   write(kept: KeptPostMortem): Promise<string>;
 };
@@ -27,7 +27,7 @@ export async function postMortemFolder(folder: string, name: string): Promise<Po
   ) as [string, string, string];
   for (const path of [json, markdown, cases]) await checkBaselinePlace(path);
   return {
-    async markdownOf(incident) {
+    async earlier(incident) {
       const [record, text] = await Promise.all([textOf(json), textOf(markdown)]);
       if (record === undefined && text === undefined) return undefined;
       if (record === undefined || text === undefined)
@@ -35,10 +35,10 @@ export async function postMortemFolder(folder: string, name: string): Promise<Po
           `${name} holds ${record === undefined ? "post-mortem.md without post-mortem.json" : "post-mortem.json without post-mortem.md"}`,
           "Name another folder, or put back the file that is gone.",
         );
-      const there = parsePostMortem(record, join(name, "post-mortem.json")).incident;
-      if (there === incident) return text;
+      const postMortem = parsePostMortem(record, join(name, "post-mortem.json"));
+      if (postMortem.incident === incident) return { postMortem, markdown: text };
       throw new UserError(
-        `${name} holds the post-mortem of ${there}, and this is the one of ${incident}`,
+        `${name} holds the post-mortem of ${postMortem.incident}, and this is the one of ${incident}`,
         "Name another folder: nothing is overwritten.",
       );
     },

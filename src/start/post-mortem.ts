@@ -66,7 +66,6 @@ export async function startPostMortem(command: PostMortemCommand, outside: Outsi
       ...(metric === undefined ? {} : { metric }),
       ...(usd === undefined ? {} : { usd }),
     };
-    const onBranch = async (name: string) => (await world.store.postMortem(name))?.markdown;
     const request = {
       attribute,
       asked,
@@ -75,7 +74,7 @@ export async function startPostMortem(command: PostMortemCommand, outside: Outsi
       keep: folder === undefined,
       ...(folder === undefined
         ? {}
-        : { earlier: async (name: string) => (await folder.markdownOf(name)) ?? onBranch(name) }),
+        : { earlier: async (name: string) => (await folder.earlier(name)) ?? world.store.postMortem(name) }),
     };
     const written = await postMortem(suite, request, world);
     if (written.status === "unanswered") throw new UserError(written.incomplete.problem, written.incomplete.remedy);

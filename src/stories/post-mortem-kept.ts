@@ -1,7 +1,7 @@
 import { type PostMortem, postMortemPath } from "../domain/post-mortem.ts";
 import type { World } from "../ports.ts";
 import { readMarks } from "../report/post-mortem/marks.ts";
-import { REQUIRED_PLACES } from "../report/post-mortem/places.ts";
+import { placesIn } from "../report/post-mortem/places.ts";
 import { standingIn } from "../report/post-mortem/standing.ts";
 import { renderPostMortem } from "../report/post-mortem.ts";
 import { isForPeople } from "./for-people.ts";
@@ -22,10 +22,10 @@ export async function keptPostMortem(
   world: World,
 ): Promise<WrittenPostMortem> {
   const { incident } = postMortem;
-  const there = async () => (keep ? (await world.store.postMortem(incident))?.markdown : await earlier?.(incident));
+  const there = async () => (keep ? world.store.postMortem(incident) : earlier?.(incident));
   for (let attempt = 1; ; attempt += 1) {
     const before = await there();
-    const marks = readMarks(before ?? "", before === undefined ? [] : REQUIRED_PLACES);
+    const marks = readMarks(before?.markdown ?? "", before === undefined ? [] : placesIn(before.postMortem));
     if (marks.status === "broken")
       return { status: "broken-marks", incident, line: marks.line, problem: marks.problem };
     const standing = standingIn(marks.words.get("status"));
@@ -34,11 +34,11 @@ export async function keptPostMortem(
     const kept = { postMortem: said, markdown, ...(cases === undefined ? {} : { cases }) };
     if (!keep) return { status: "written", kept };
     try {
-      await world.store.keepPostMortem(kept, before);
+      await world.store.keepPostMortem(kept, before?.markdown);
       return { status: "written", kept, path: postMortemPath(incident) };
     } catch (error) {
       // Nobody changed it: the branch refuses for another reason.
-      if (attempt === TRIES || !isForPeople(error) || (await there()) === before) throw error;
+      if (attempt === TRIES || !isForPeople(error) || (await there())?.markdown === before?.markdown) throw error;
     }
   }
 }

@@ -21,8 +21,8 @@ export type PostMortemRequest = {
   readonly trials: number;
   /** False: nothing is written to the branch, and people's words are those of `earlier`. */
   readonly keep: boolean;
-  /** The Markdown that people may have written in, by the incident's name, where it is not the branch's. */
-  readonly earlier?: (incident: string) => Promise<string | undefined>;
+  /** An earlier version that people may have written in, by the incident's name, where it is not the branch's. */
+  readonly earlier?: (incident: string) => Promise<Pick<KeptPostMortem, "postMortem" | "markdown"> | undefined>;
 };
 
 /**

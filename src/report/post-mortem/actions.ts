@@ -3,7 +3,7 @@ import { fenced } from "../markdown.ts";
 import { MARKDOWN } from "../markup.ts";
 import { list } from "../numbers.ts";
 import { gapTitle } from "./gap-words.ts";
-import { type Places, UNOWNED } from "./places.ts";
+import { actionPlace, type Places, UNOWNED } from "./places.ts";
 
 const LONGEST_ID = 64;
 const LONGEST_SENTENCE = 1_000;
@@ -13,7 +13,7 @@ export function actionsSection(postMortem: PostMortem, places: Places, hasCases:
   const { actions } = postMortem;
   const parts = actions.map((action, index) => {
     const head = `### ${index + 1}. ${TYPE[action.type]} (${MARKDOWN.word(action.role)})`;
-    return `${head}\n\n${MARKDOWN.word(action.text, LONGEST_SENTENCE)}${gapWords(action)}${verifiedWords(action)}\n\n${places.place(`action.${action.key}`, UNOWNED)}`;
+    return `${head}\n\n${MARKDOWN.word(action.text, LONGEST_SENTENCE)}${gapWords(action)}${verifiedWords(action)}\n\n${places.place(actionPlace(action.key), UNOWNED)}`;
   });
   return [
     "## Actions",

@@ -13,7 +13,7 @@ import { level, list, type Unit } from "../numbers.ts";
 import { layerRows } from "../tables.ts";
 import { findingsOf } from "./findings.ts";
 import { gapSentence, gapTitle, preventionWords } from "./gap-words.ts";
-import type { Places } from "./places.ts";
+import { checklistPlace, type Places } from "./places.ts";
 import { rateWords } from "./summary.ts";
 
 const ROLES: readonly LayerRole[] = ["proximate", "joint", "contributing", "exonerated", "undetermined"];
@@ -83,7 +83,7 @@ function configurationsPart({ attribution: { metrics } }: PostMortem): string | 
 export function checklistSection({ attribution: { checklist } }: PostMortem, places: Places): string {
   if (checklist.length === 0) return "## Checklist\n\nNo question was asked: nothing could be replayed.";
   const open = checklist.filter(({ answer }) => answer === "unknown");
-  const asked = open.map(({ key }) => `${checklistQuestion(key)} Your answer:\n\n${places.place(`checklist.${key}`)}`);
+  const asked = open.map(({ key }) => `${checklistQuestion(key)} Your answer:\n\n${places.place(checklistPlace(key))}`);
   return joined([
     "## Checklist",
     "Before the model may be named, the opposite must be ruled out. What a machine could not answer stays open, and blocks.",

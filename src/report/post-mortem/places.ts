@@ -1,3 +1,5 @@
+import type { ChecklistKey } from "../../domain/attribution.ts";
+import type { PostMortem } from "../../domain/post-mortem.ts";
 import { type PeoplesWords, place } from "./marks.ts";
 
 /** What stands in a place until somebody writes there. */
@@ -34,8 +36,24 @@ export function isWritten(text: string): boolean {
   return said !== "" && !UNWRITTEN_TEXTS.has(said);
 }
 
-/** Every post-mortem has these: where the marks of one are gone, what was written there may be as well. */
-export const REQUIRED_PLACES = ["summary", "status", "factors", "lessons"] as const;
+/**
+ * The places that the page of a post-mortem has, by its record: where the marks of one are gone, nobody can tell what was
+ * written there.
+ */
+export function placesIn({ attribution, actions }: Pick<PostMortem, "attribution" | "actions">): readonly string[] {
+  const open = attribution.checklist.filter(({ answer }) => answer === "unknown");
+  return [...ALWAYS, ...open.map(({ key }) => checklistPlace(key)), ...actions.map(({ key }) => actionPlace(key))];
+}
+
+const ALWAYS = ["summary", "status", "factors", "lessons"] as const;
+
+export function checklistPlace(key: ChecklistKey): string {
+  return `checklist.${key}`;
+}
+
+export function actionPlace(key: string): string {
+  return `action.${key}`;
+}
 
 /** The words with which actions wait for an owner. */
 export const UNOWNED = "_Owner and date: not set yet._\n";
