@@ -155,10 +155,10 @@ if (import.meta.main) {
   const at = (path: string) => join(import.meta.dirname, path);
   await mkdir(at("traces"), { recursive: true });
   await mkdir(at("snapshots"), { recursive: true });
-  await mkdir(at("incident"), { recursive: true });
+  await mkdir(at("after-deploy"), { recursive: true });
   for (const [file, week] of [
     ["traces/production.otlp.jsonl.gz", FIRST_WEEK],
-    ["incident/production.otlp.jsonl.gz", BAD_WEEK],
+    ["after-deploy/production.otlp.jsonl.gz", BAD_WEEK],
   ] as const) {
     const lines = await productionTraces(files, week);
     await writeFile(at(file), compressed(`${lines.join("\n")}\n`));

@@ -45,7 +45,7 @@ export async function startDemo({ example, keep, output, colour, signal }: DemoR
     wait: (hours) => {
       passedMs += hours * 3_600_000;
     },
-    collectTraces: () => repository.copy("incident/production.otlp.jsonl.gz", "traces/production-2.otlp.jsonl.gz"),
+    collectTraces: () => repository.copy("after-deploy/production.otlp.jsonl.gz", "traces/production-2.otlp.jsonl.gz"),
     record: () => startRecord({ target: "replay", commit: true }, outside),
     check: (range) => startCheck(range, outside),
     canary: (overrides) => startCanary({ overrides }, outside),

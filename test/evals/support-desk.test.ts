@@ -20,7 +20,7 @@ const FOLDER = join(import.meta.dirname, "../../evals/support-desk");
 const linesOf = async (file: string) => gunzipSync(await readFile(join(FOLDER, file))).toString("utf8");
 const committed = await linesOf("traces/production.otlp.jsonl.gz");
 const traces = readTraces(committed.trimEnd().split("\n"));
-const badWeek = await linesOf("incident/production.otlp.jsonl.gz");
+const badWeek = await linesOf("after-deploy/production.otlp.jsonl.gz");
 const badTraces = readTraces(badWeek.trimEnd().split("\n"));
 
 function readTraces(lines: readonly string[]): readonly Trace[] {
