@@ -2,7 +2,7 @@ import type { FailureRate, LayerEffect, MetricAttribution } from "../domain/attr
 import type { Cell, Players } from "../domain/players.ts";
 import { scoredValues } from "../domain/scored-values.ts";
 import type { Metric } from "../domain/suite.ts";
-import type { LayerDifference } from "../domain/version.ts";
+import type { Layer, LayerDifference } from "../domain/version.ts";
 import { clusteredShare } from "../statistics/clustered-share.ts";
 import { mean } from "../statistics/mean.ts";
 
@@ -38,6 +38,8 @@ function stateBy(
   const { name, direction, unit, margin } = metric;
   const level = mean(scored.map(({ values }) => mean(values)));
   const accepted = margin.kind === "absolute" ? margin.value : margin.share * level;
+  const isMissing = (layer: Layer) => missing.some((one) => one.layer === layer);
+  const isAllTried = differences.every(({ layer, difference }) => difference !== "changed" || !isMissing(layer));
   const nothing = { value: 0, lower: 0, upper: 0 };
   return {
     metric: name,
@@ -48,7 +50,7 @@ function stateBy(
     equivalence: 0,
     margin: accepted,
     confidence,
-    reproduced: missing.length === 0 ? "equivalent" : "not-reproduced",
+    reproduced: isAllTried ? "equivalent" : "not-reproduced",
     configurations: [
       { after: [], mean: level, ...(unit === "score" ? { failures: failuresIn(scored, direction, confidence) } : {}) },
     ],
