@@ -15,6 +15,10 @@ every layer that produced it. It shares no history with the code and is never me
 | \`anchors/<suite>.json\` | the record that a person has blessed, with who, when and why; every new record is compared with it too |
 | \`samples/<suite>/<digest>.jsonl\` | only where the suite keeps texts: the redacted traces that records were made of |
 | \`samples/<suite>/<digest>.jsonl.sealed\` | the same, sealed: nobody reads them without the key |
+| \`probes/<suite>/<date>.json\` | what a few cheap calls said of the model: whether the same one still answers |
+| \`incidents/<incident>/post-mortem.md\` | an incident, to be read and written in: what stands between two marks stays when it is written anew |
+| \`incidents/<incident>/post-mortem.json\` | the same as a record, for programs |
+| \`incidents/<incident>/cases.jsonl\` | only where the suite keeps texts in the open: redacted questions of the incident, ready for a suite |
 
 \`<date>\` is the day of the run in UTC. \`<tuple>\` stands for the versions of model, prompt, policy, retrieval and tools:
 two records with the same eight digits ran the same versions. The second record of a day ends in \`-2\`.
@@ -25,7 +29,8 @@ anchor says of its reason is what the person wrote.
 ## Rules of this branch
 
 - A record is never changed. A wrong one is deleted by hand, in a commit that says why.
-- An anchor moves only when a person blesses another record (\`eval-baseline anchor\`). It is the only file that changes.
+- An anchor moves only when a person blesses another record (\`eval-baseline anchor\`).
+- A post-mortem is written anew as more is known; what people wrote in it stays. Nothing else ever changes.
 - Writers append; none overwrites another. Do not force-push.
 - Keep it outside rulesets that demand reviews or signatures: workflows write here.
 
