@@ -70,12 +70,12 @@ export async function experiment(suite: Suite, given: Experiment, world: World):
   const metrics = measured(suite, asked, { kind, cells });
   const lead = wanted[0].name;
   const few = metrics[0]?.metric === lead ? undefined : fewUsable(lead, usableCases(cells, lead));
-  const thenMinusNow = lossOfReference(suite, asked, cells[0]?.run);
+  const reference = await lossOfReference(suite, asked, { cells, metrics, cases: cases.length, spend }, world);
   const found = {
     metrics: few === undefined ? metrics : [],
     design,
-    spend,
-    ...(thenMinusNow === undefined ? {} : { thenMinusNow }),
+    spend: spentTogether(spend, reference.spend),
+    ...(reference.loss === undefined ? {} : { thenMinusNow: reference.loss }),
     ...(few === undefined ? {} : { incomplete: few }),
   };
   return answered(asked, found, cells);

@@ -10,8 +10,10 @@ export type ChosenCases = {
   readonly lost: number;
   /** All there were to choose from. */
   readonly of: number;
-  /** False where the loss decided which of them are taken: scores that they had then are not those of any cases. */
-  readonly isUnselected: boolean;
+  /** `loss`: the largest first, so scores that they had then are not those of any cases. `order`: as they come. */
+  readonly by: "loss" | "order";
+  /** All that both runs have are among them. */
+  readonly isWhole: boolean;
 };
 
 /** With fewer, what is not a cause is hardly ever exonerated. */
@@ -38,24 +40,17 @@ export function incidentCases(cases: readonly Case[], { runs, metric, most, unse
   const lost = cases.filter((one) => lossOf(one) > 0).toSorted((a, b) => lossOf(b) - lossOf(a) || byId(a, b));
   const shared = cases.filter((one) => losses.has(one.id) && lossOf(one) <= 0);
   const rest = cases.filter((one) => !losses.has(one.id));
-  if (unselected === true || lost.length === 0) {
-    const inBoth = cases.filter((one) => losses.has(one.id));
-    const taken = [...inBoth, ...rest].slice(0, most);
-    return chosen(taken, taken.filter((one) => lossOf(one) > 0).length, cases, true);
-  }
-  const wanted = Math.min(most, Math.max(LEAST, lost.length));
-  const taken = [...lost, ...shared, ...rest].slice(0, wanted);
-  const isUnselected = taken.filter((one) => losses.has(one.id)).length === losses.size;
-  return chosen(taken, Math.min(lost.length, wanted), cases, isUnselected);
-}
-
-function chosen(
-  cases: readonly Case[],
-  lost: number,
-  { length: of }: readonly Case[],
-  isUnselected: boolean,
-): ChosenCases {
-  return { cases, lost, of, isUnselected };
+  const isByLoss = unselected !== true && lost.length > 0;
+  const wanted = isByLoss ? Math.min(most, Math.max(LEAST, lost.length)) : most;
+  const inBoth = isByLoss ? [...lost, ...shared] : cases.filter(({ id }) => losses.has(id));
+  const taken = [...inBoth, ...rest].slice(0, wanted);
+  return {
+    cases: taken,
+    lost: taken.filter((one) => lossOf(one) > 0).length,
+    of: cases.length,
+    by: isByLoss ? "loss" : "order",
+    isWhole: wanted >= inBoth.length,
+  };
 }
 
 /** Of the cases that both runs scored: how much worse each became, above 0 for worse. */

@@ -4,6 +4,7 @@ import type { Suite } from "../../src/domain/suite.ts";
 import type { ModelRequest } from "../../src/ports.ts";
 import { attribute, attributed } from "../../src/stories/attribute.ts";
 import { FRESH_FROM } from "../../src/stories/factorial.ts";
+import { aTuple } from "../builders.ts";
 import { aReply } from "../pipeline/scripted-models.ts";
 import { anIncident, TRACES, WORSE } from "./incident.ts";
 import { aSuite, citesWhenTold, PRODUCTION, someTraces } from "./memory-world.ts";
@@ -255,4 +256,23 @@ test("an index that nobody named keeps the model from being blamed", async () =>
   expect(attribution.differences.find(({ layer }) => layer === "retrieval")?.difference).toBe("cannot-tell");
   expect(attribution.metrics[0]?.layers.find(({ layer }) => layer === "retrieval")?.role).toBe("undetermined");
   expect(attribution.model.isAdmissible).toBe(false);
+});
+
+test("a model that got worse behind its name is seen though a version changed that does nothing", async () => {
+  let recorded = 0;
+  const model = (request: ModelRequest) => {
+    if (request.trial < FRESH_FROM) recorded += 1;
+    // By the second record two questions in three are answered worse.
+    const number = Number(/Question (\d+)/.exec(request.messages.at(-1)?.text ?? "")?.[1]);
+    return recorded > 45 && number % 3 > 0 ? aReply({ text: "Within 30 days." }) : citesWhenTold(request);
+  };
+  const after = { ...PRODUCTION, "evals/policies/refunds.md": "No refunds after 60 days." };
+  const traces = someTraces(45).map((trace) => ({ ...trace, versions: aTuple() }));
+  const { suite, world, request } = await anIncident({ model, after, traces });
+  const attribution = await attribute(suite, request, world);
+  expect(attribution.design).toMatchObject({ kind: "factorial", cases: 30, lost: 30, of: 45 });
+  expect(attribution.metrics[0]?.reproduced).not.toBe("reproduced");
+  // Of those that lost all did; of all, two in three.
+  expect(attribution.thenMinusNow?.value).toBeCloseTo(2 / 3, 10);
+  expect(attribution.outcome.status).not.toBe("attributed");
 });
