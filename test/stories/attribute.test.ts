@@ -5,7 +5,7 @@ import type { ModelRequest } from "../../src/ports.ts";
 import { attribute, attributed } from "../../src/stories/attribute.ts";
 import { FRESH_FROM } from "../../src/stories/factorial.ts";
 import { aTuple } from "../builders.ts";
-import { aReply } from "../pipeline/scripted-models.ts";
+import { aModelSpec, aReply } from "../pipeline/scripted-models.ts";
 import { anIncident, TRACES, WORSE } from "./incident.ts";
 import { aSuite, citesWhenTold, PRODUCTION, someTraces } from "./memory-world.ts";
 
@@ -219,6 +219,27 @@ describe("under a cap", () => {
     expect(attribution.design).toMatchObject({ kind: "factorial", cases: 12, trials: 1 });
     expect(attribution.design?.cannotSee).toEqual([
       "Innocence: 12 questions hardly ever exonerate a layer; 20 or more would.",
+    ]);
+    expect(layersOfRole(attribution, "proximate")).toEqual(["prompt"]);
+  });
+
+  test("with four layers, the combinations are cut before more questions are, and it is said what that cannot see", async () => {
+    const usual = aSuite();
+    const later = aSuite({ layers: { ...usual.layers, model: { ...aModelSpec(), name: "gpt-5" } } });
+    const after = {
+      ...WORSE,
+      "evals/tools/orders.json": '{"name":"find_order","description":"Finds it.","parameters":{"type":"object"}}',
+    };
+    const model = (request: ModelRequest) => ({ ...citesWhenTold(request), resolvedModel: request.model.name });
+    const { world, request } = await anIncident({ suite: usual, later, after, model });
+    const capped = { ...later, budget: { errors: 0.02, calls: 10 * 26 } };
+    const attribution = await attribute(capped, request, world);
+    expect(attribution.design).toMatchObject({ kind: "both-directions", configurations: 10, cases: 26, trials: 1 });
+    expect(attribution.design?.reduced.at(-1)).toBe(
+      "10 combinations of versions are replayed in place of 16, to stay within 260 calls.",
+    );
+    expect(attribution.design?.cannotSee).toEqual([
+      "What three or more layers do only together, and which pairs of layers need each other: each was taken back alone and brought in alone.",
     ]);
     expect(layersOfRole(attribution, "proximate")).toEqual(["prompt"]);
   });
