@@ -9,6 +9,7 @@ import { UserError } from "../errors.ts";
 import { keepArtifact, openLog, runOf } from "../world/of-workflow.ts";
 import type { Outside } from "../world/world.ts";
 import { setAttributionOutputs } from "./attribution-outputs.ts";
+import { openPostMortemIssue } from "./post-mortem-issue.ts";
 import { reproduction } from "./reproduction.ts";
 
 /** What a story of an incident leaves behind: files for the artifact, the first of them the result file. */
@@ -17,8 +18,9 @@ type Explained = {
   readonly log: string;
   readonly summary: string;
   readonly files: readonly { readonly name: string; readonly text: string }[];
-  /** Path on the branch. */
+  /** Path on the branch, and the text there. */
   readonly postMortem?: string;
+  readonly markdown?: string;
 };
 
 /**
@@ -39,6 +41,9 @@ export async function explainIncident(request: AttributeAsked | PostMortemAsked,
   setOutputs(explained, file);
   if (request.faces.artifact) await keep(explained, request, outside.environment);
   if (outside.environment["GITHUB_STEP_SUMMARY"]) await core.summary.addRaw(explained.summary).write();
+  const { postMortem, markdown, attribution } = explained;
+  if (request.faces.issue && postMortem !== undefined && markdown !== undefined)
+    await openPostMortemIssue({ attribution, markdown, path: postMortem }, outside.hosted?.incidents);
   const { incomplete, metrics } = explained.attribution;
   // Without a replay there is no answer.
   if (incomplete !== undefined && metrics.length === 0) throw new UserError(incomplete.problem, incomplete.remedy);
@@ -74,7 +79,6 @@ async function attributed({ suite, states }: AttributeAsked, outside: Outside, p
 async function written({ suite, states, incident }: PostMortemAsked, outside: Outside): Promise<Explained> {
   const { startPostMortem } = await import("../start/post-mortem.ts");
   const { renderAttribution } = await import("../report/attribution-page.ts");
-  const { sortedJson } = await import("../report/sorted-json.ts");
   const { traces, metric } = states;
   const command = {
     ...(suite === undefined ? {} : { suite }),
@@ -82,17 +86,18 @@ async function written({ suite, states, incident }: PostMortemAsked, outside: Ou
     ...(traces.length === 0 ? {} : { traces }),
     ...(metric === undefined ? {} : { metric }),
   };
-  const { postMortem, markdown, place } = await startPostMortem(command, outside);
+  const { postMortem, markdown, json, place } = await startPostMortem(command, outside);
   const { attribution } = postMortem;
   return {
     attribution,
     log: `${await renderAttribution(attribution, { colour: false, width: 100 })}\nPost-mortem: ${place}\n`,
     summary: markdown,
     files: [
-      { name: "post-mortem.json", text: sortedJson({}, postMortem) },
+      { name: "post-mortem.json", text: json },
       { name: "post-mortem.md", text: markdown },
     ],
     postMortem: place,
+    markdown,
   };
 }
 
