@@ -144,11 +144,11 @@ function stopped(text: string): string {
 }
 
 function referencesOf(
-  { before, after, probe }: Attribution,
+  { before, after }: Attribution,
   { reference }: PostMortem["versionState"],
   others: readonly (string | undefined)[],
 ): readonly string[] {
   const records = [before.baseline, after.baseline, reference?.baseline];
-  const named = [...records, before.commit, after.commit, probe?.reference, ...others];
+  const named = [...records, before.commit, after.commit, ...others];
   return [...new Set(named.filter((one) => one !== undefined))].toSorted();
 }

@@ -1,4 +1,4 @@
-import { type Attribution, BLAMED, layersOfRole } from "../domain/attribution.ts";
+import { type Attribution, BLAMED, layersOfRole, type Standpoint } from "../domain/attribution.ts";
 import type { Case, Recording } from "../domain/case.ts";
 import type { Durations, IncidentWindow, TimelineEntry } from "../domain/post-mortem.ts";
 import type { Run } from "../domain/run.ts";
@@ -6,7 +6,7 @@ import { scoredValues } from "../domain/scored-values.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Layer } from "../domain/version.ts";
 import { compare } from "../pipeline/compare/compare.ts";
-import type { World } from "../ports.ts";
+import type { CommitFacts, World } from "../ports.ts";
 import { isForPeople } from "./for-people.ts";
 import { FAILS_BELOW } from "./post-mortem-impact.ts";
 
@@ -63,35 +63,56 @@ function recordEntries({ before, after }: Attribution): readonly TimelineEntry[]
 
 /** Commits of a changed layer's files between the two states. */
 async function committed(
-  { layers }: Suite,
+  suite: Suite,
   { before, after, differences }: Attribution,
-  { repository }: World,
+  world: World,
 ): Promise<{ readonly entries: readonly TimelineEntry[]; readonly notes: readonly string[] }> {
   if (before.at === undefined || after.at === undefined) return { entries: [], notes: [] };
-  const globs: { readonly [layer in Layer]?: readonly string[] | undefined } = {
-    prompt: layers.prompt?.files,
-    policy: layers.policy?.files,
-    tools: layers.tools?.definitions,
-    retrieval:
-      typeof layers.retrieval?.documents === "object" && "snapshot" in layers.retrieval.documents
-        ? [layers.retrieval.documents.snapshot]
-        : undefined,
-  };
+  const { repository } = world;
+  const globs = filesOf(suite);
   const entries: TimelineEntry[] = [];
   const notes: string[] = [];
   for (const { layer, difference } of differences) {
-    const files = globs[layer] ?? [];
+    const files = globs[layer];
     if (difference === "same" || files.length === 0) continue;
     try {
       const upTo = after.commit ?? (await repository.resolve("HEAD"));
-      for (const { id, at } of await repository.history(files, upTo, MOST_COMMITS))
-        if (at > before.at && at <= after.at) entries.push({ at, event: "change-committed", layer, evidence: id });
+      const commits = await repository.history(files, upTo, MOST_COMMITS);
+      const isNew = await isAfter(before, after, files, world);
+      for (const { id, at } of commits.filter(isNew))
+        entries.push({ at, event: "change-committed", layer, evidence: id });
     } catch (error) {
       if (!isForPeople(error)) throw error;
       notes.push(`The commits of ${layer} could not be listed: ${error.message}.`);
     }
   }
   return { entries, notes };
+}
+
+/** Whether a commit was not yet in the state before: by its history where its commit is known, else by the clock. */
+async function isAfter(
+  before: Standpoint,
+  after: Standpoint,
+  files: readonly string[],
+  { repository }: World,
+): Promise<(commit: CommitFacts) => boolean> {
+  if (before.commit === undefined)
+    return ({ at }) => at > (before.at ?? "") && (after.at === undefined || at <= after.at);
+  const known = new Set((await repository.history(files, before.commit, 10 * MOST_COMMITS)).map(({ id }) => id));
+  return ({ id }) => !known.has(id);
+}
+
+/** Globs of the files that a layer is made of; what the suite file states itself changes with that. */
+function filesOf({ path, layers }: Suite): { readonly [layer in Layer]: readonly string[] } {
+  const documents = layers.retrieval?.documents;
+  const snapshot = typeof documents === "object" && "snapshot" in documents ? [documents.snapshot] : [];
+  return {
+    model: [path],
+    prompt: layers.prompt?.files ?? [],
+    policy: layers.policy?.files ?? [],
+    retrieval: [path, ...snapshot],
+    tools: layers.tools?.definitions ?? [],
+  };
 }
 
 /** More would be no timeline. */

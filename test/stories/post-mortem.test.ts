@@ -53,7 +53,7 @@ describe("the post-mortem of an incident between two records", () => {
     });
     expect(record.versionState.reference).toMatchObject({ hoursBefore: 168, asked: 48 });
     expect(record.timeline.map(({ event }) => event)).toEqual(
-      expect.arrayContaining(["last-good-record", "change-committed", "first-bad-record"]),
+      expect.arrayContaining(["last-good-record", "first-bad-record"]),
     );
     expect(record.findings.map(({ layer }) => layer)).toEqual(["prompt", "policy"]);
     expect(record.actions[0]).toMatchObject({ key: "fix-prompt", role: "owner of the prompt" });

@@ -112,7 +112,7 @@ function eventWords({ event, layer }: TimelineEntry): string {
 const EVENT = {
   "last-good-record": "last good record",
   "change-committed": "change committed",
-  "change-deployed": "first request with the new version",
+  "change-deployed": "first sampled request with the new version",
   "first-failing-trace": "first trace that failed",
   "probe-deviated": "the probe began to deviate",
   "first-bad-record": "record that shows it",
