@@ -39,7 +39,7 @@ export type ProbeStanding = {
   readonly reference?: string;
   readonly latest?: string;
   readonly onset?: string;
-  /** Of the newest reading: total variation distance to the reference, 0…1, or the squared mean discrepancy. */
+  /** Of the newest reading: total variation distance to the reference, or the mean discrepancy of texts; 0…1. */
   readonly distance?: number;
   /** By permutation, and how far the distance is above what chance gives. */
   readonly p?: number;

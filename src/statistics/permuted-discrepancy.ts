@@ -3,7 +3,8 @@ import { mmdHamming, type PromptedText } from "./mmd-hamming.ts";
 import type { PermutedDistance } from "./permuted-variation.ts";
 
 /**
- * The permutation test of the squared mean discrepancy of two sets of texts (mmd-hamming.ts).
+ * The permutation test of the mean discrepancy of two sets of texts. The distance is the root of half of its square
+ * (mmd-hamming.ts), and 0 where that is below 0: then 1 means that no text of one set is like any of the other.
  *
  * Answers: if it did not matter which texts of a prompt came then and which now, how often would the two sets be as far
  * apart as they are? The labels are dealt anew within each prompt: across prompts, as the authors deal them, sets of
@@ -12,14 +13,14 @@ import type { PermutedDistance } from "./permuted-variation.ts";
  *
  * @param before, now texts, and the prompt that each answers; at least two of each for one prompt
  * @param options.length in code points  @param options.resamples B ≥ 1  @param options.seed a whole number
- * @returns distance about 0 for equal distributions, up to 2, and may be below 0; p 0…1
+ * @returns all three 0…1
  */
 export function permutedDiscrepancy(
   before: readonly PromptedText[],
   now: readonly PromptedText[],
   { length, resamples, seed }: { readonly length: number; readonly resamples: number; readonly seed: number },
 ): PermutedDistance {
-  const distance = mmdHamming(before, now, length).mmd;
+  const distance = distanceOf(mmdHamming(before, now, length).mmd);
   const prompts = [...new Set([...before, ...now].map(({ prompt }) => prompt))];
   const pools = prompts.map((prompt) => poolOf(before.filter(of(prompt)), now.filter(of(prompt)), length));
   const pairs = pairsIn(pools);
@@ -27,11 +28,16 @@ export function permutedDiscrepancy(
   const below = (end: number): number => Math.floor((chance.next() >>> 0) * (end / 2 ** 32));
   let [sum, asFar] = [0, 1];
   for (let draw = 0; draw < resamples; draw++) {
-    const drawn = dealtDiscrepancy(pools, pairs, below);
+    const drawn = distanceOf(dealtDiscrepancy(pools, pairs, below));
     sum += drawn;
     if (drawn >= distance - 1e-12) asFar++;
   }
   return { distance, expected: sum / resamples, p: asFar / (resamples + 1) };
+}
+
+/** On the scale of a total variation distance: a square tells little of half a change. */
+function distanceOf(squared: number): number {
+  return Math.sqrt(Math.max(0, squared) / 2);
 }
 
 function of(prompt: PromptedText["prompt"]): (text: PromptedText) => boolean {

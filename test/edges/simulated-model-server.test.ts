@@ -47,6 +47,32 @@ describe("the server of the simulated model", () => {
     expect(await ask(template.replace(/^- Cite.*\n/m, ""))).toBe(0);
   });
 
+  test("swaps a model in silence: other tokens, and the name in the answers stays", async () => {
+    await using server = await startSimulatedModel({ latencyMs: 0, swaps: { "swapped-1": "sim-small" } });
+    const tokensOf = async (model: string) => {
+      const inputs = Array.from({ length: 20 }, (_, index) => `input ${index}`);
+      const asked = inputs.map((content) =>
+        post(
+          server.baseUrl,
+          JSON.stringify({ model, messages: [{ role: "user", content }], temperature: 0, max_tokens: 1 }),
+        ),
+      );
+      const bodies = (await Promise.all(asked)).map(({ body }) => body as OpenAI.ChatCompletion);
+      return { names: [...new Set(bodies.map((body) => body.model))], tokens: bodies.map(told) };
+    };
+    const told = ({ choices }: OpenAI.ChatCompletion) => choices[0]?.message.content;
+    const alike = (a: readonly unknown[], b: readonly unknown[]) =>
+      a.filter((token, place) => token === b[place]).length;
+    const before = await tokensOf("desk-1");
+    const small = await tokensOf("sim-small");
+    server.serve("desk-1", "sim-small-2026-08-01");
+    const after = await tokensOf("desk-1");
+    expect([before.names, after.names]).toEqual([["desk-1"], ["desk-1"]]);
+    expect(alike(before.tokens, small.tokens)).toBeLessThan(8);
+    expect(alike(after.tokens, small.tokens)).toBeGreaterThan(12);
+    expect(alike((await tokensOf("swapped-1")).tokens, small.tokens)).toBeGreaterThan(12);
+  });
+
   test("gives a run the same answers whatever the order of its requests", async () => {
     const bodies = Array.from({ length: 12 }, (_, index) =>
       JSON.stringify({

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
+import { weeklyReadings } from "../../evals/probe/weeks.ts";
 import type { ProbeReading } from "../../src/domain/probe.ts";
 import { UserError } from "../../src/errors.ts";
 import { parseProbe, serialiseProbe } from "../../src/formats/probe.ts";
 import { standingOf } from "../../src/pipeline/probe.ts";
-import { aReading, chanceFrom, weeklyReadings } from "../pipeline/probe/readings.ts";
+import { aReading, chanceFrom } from "../pipeline/probe/readings.ts";
 
 const schema: unknown = JSON.parse(readFileSync("schema/probe.json", "utf8"));
 const ajv = new Ajv2020().addSchema(schema as object, "probe");

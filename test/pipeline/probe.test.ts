@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { REFERENCE_PATH, week, weeklyReadings } from "../../evals/probe/weeks.ts";
 import { deviationOf } from "../../src/pipeline/probe/compare-readings.ts";
 import { referenceOf, standingOf } from "../../src/pipeline/probe.ts";
-import { aReading, chanceFrom, REFERENCE_PATH, week, weeklyReadings } from "./probe/readings.ts";
+import { aReading, chanceFrom } from "./probe/readings.ts";
 
 const weeks = (...moved: readonly number[]) => weeklyReadings(moved, { chance: chanceFrom(3) });
 const standing = (...moved: readonly number[]) => standingOf(weeks(...moved), "sim-large");
