@@ -67,6 +67,8 @@ export async function openVersionSearch(
   const base = await readable(world, [...commits.slice(0, 1).map(tree), world.checkout, ...commits.slice(1).map(tree)]);
   const contents = remembered((one: FileTree) => {
     const byLayer = remembered(async (layer: Layer) => {
+      // A tree that cannot be listed is no tree without the layer: that a limit is used up must not read as "not there".
+      await one.match([suite.path]);
       const found = await Promise.all(
         [world.variants, await ownVariants(one)].map((variants) => layerIn(variants, base, one, layer)),
       );

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { gitHubClient } from "../../src/edges/github/client.ts";
 import { gitHubRepository } from "../../src/edges/github/repository.ts";
+import { UserError } from "../../src/errors.ts";
+import type { Repository } from "../../src/ports.ts";
 import { findPlayers } from "../../src/stories/find-players.ts";
 import { runGit, scratchDirectory } from "../edges/git/scratch.ts";
 import { startGitHub } from "../servers/github.ts";
@@ -35,3 +37,29 @@ test("versions are found through GitHub as through git, in history and where a c
     expect.stringMatching(/^The commit 0000000 of now cannot be read \(.+\): its versions/),
   ]);
 });
+
+test("a limit that is used up is told as such, and not as a version that is not there", async () => {
+  using one = desk();
+  const first = one.scratch.commit(FILES);
+  const last = one.scratch.commit({ "policies/refunds.md": "After.\n" });
+  const suite = await one.suite();
+  const { commit: _, ...before } = await one.stateOf(first);
+  const after = await one.stateOf(last);
+  const git = one.world(suite).repository;
+  const limited: Repository = {
+    ...git,
+    at: (commit) => (commit === first ? { ...git.at(commit), match: () => Promise.reject(USED_UP) } : git.at(commit)),
+  };
+  const players = findPlayers(
+    suite,
+    { before, after },
+    { sample: questions(12) },
+    one.world(suite, { repository: limited }),
+  );
+  await expect(players).rejects.toBe(USED_UP);
+});
+
+const USED_UP = new UserError(
+  "GitHub's rate limit is used up",
+  "Run this again when the limit is renewed, within the hour.",
+);
