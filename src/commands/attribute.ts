@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { LAYERS, type Layer } from "../domain/version.ts";
 import type { LayerOverride } from "../ports.ts";
 import { COULD_NOT_RUN, type Done, PASSED } from "./exit-status.ts";
+import { amountOf, listOf, overrideOf, wholeNumber } from "./option-values.ts";
 import { type CommonOptions, colourOn, columnsOf, outsideOf, suiteOf, withModel } from "./options.ts";
 
 type AttributeOptions = CommonOptions & {
@@ -31,7 +31,7 @@ export function addAttribute(program: Command, done: Done): void {
     )
     .option("--traces <ids>", "traces that failed, in place of two records, separated by commas", listOf)
     .option("--metric <name>", "the metric that leads (default: the one that lost most beside what is accepted)")
-    .option("--cases <number>", "questions to replay at most, in place of the suite's", wholeNumber)
+    .option("--cases <number>", "questions to replay at most, 10 or more, in place of the suite's", casesOf)
     .option("--trials <number>", "how often each is asked in each combination, in place of the suite's", wholeNumber)
     .option("--usd <amount>", "cap in dollars, in place of the suite's", amountOf)
     .option(
@@ -94,31 +94,8 @@ function requestOf(options: AttributeOptions) {
   };
 }
 
-function listOf(text: string): readonly string[] {
-  const ids = text.split(",").map((id) => id.trim());
-  if (ids.some((id) => id === "")) throw new InvalidArgumentError("Write trace ids, separated by commas.");
-  return [...new Set(ids)];
-}
-
-function wholeNumber(text: string): number {
+function casesOf(text: string): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1) throw new InvalidArgumentError("Write a whole number, 1 or more.");
+  if (!/^\d+$/.test(text) || value < 10) throw new InvalidArgumentError("Write a whole number, 10 or more.");
   return value;
-}
-
-function amountOf(text: string): number {
-  const value = Number(text);
-  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError("Write dollars: 2.50.");
-  return value;
-}
-
-function overrideOf(text: string, earlier: readonly LayerOverride[] = []): readonly LayerOverride[] {
-  const [, layer, value] = /^([^=]*)=(.+)$/s.exec(text) ?? [];
-  if (layer === undefined || value === undefined || !LAYERS.includes(layer as Layer)) {
-    throw new InvalidArgumentError(`Write LAYER=VALUE, where the layer is one of ${LAYERS.join(", ")}.`);
-  }
-  if (earlier.some((override) => override.layer === layer)) {
-    throw new InvalidArgumentError(`The layer ${layer} is named twice.`);
-  }
-  return [...earlier, { layer: layer as Layer, value }];
 }

@@ -17,6 +17,9 @@ export type Regression = {
   readonly sample: Sample;
 };
 
+const IN_BATCHES =
+  "Which layer did it was not asked, since a batch would keep this record waiting for up to another day: eval-baseline attribute.";
+
 /**
  * Says which layer did it, right after a record has regressed, under a cap of its own, and keeps a draft of the
  * post-mortem beside a record that is kept. The record is there already: whatever goes wrong here is a note.
@@ -26,6 +29,7 @@ export async function attributeRegression(
   { reference, baseline, path, sample }: Regression,
   world: World,
 ): Promise<{ readonly attribution?: Attribution; readonly notes: readonly string[] }> {
+  if (world.batched === true) return { notes: [IN_BATCHES] };
   try {
     const after = stateOfRecord(path ?? "this record", baseline);
     const { baseline: _, ...standpoint } = after.standpoint;

@@ -1,5 +1,5 @@
 import type { Attribution, AttributionDesign, MetricAttribution } from "../domain/attribution.ts";
-import type { Case, Sample } from "../domain/case.ts";
+import type { Sample } from "../domain/case.ts";
 import type { Cell, Players } from "../domain/players.ts";
 import type { Incomplete, Spent } from "../domain/run.ts";
 import type { Metric, Suite } from "../domain/suite.ts";
@@ -96,7 +96,7 @@ type Ready =
 async function madeReady(suite: Suite, asked: Experiment, world: World): Promise<Ready> {
   const { players } = asked;
   const notReady = (incomplete: Incomplete) => ({ status: "not-ready", asked, incomplete }) as const;
-  const broken = tooFew(players.cases) ?? (await brokenTemplate(suite, [players.before, players.after]));
+  const broken = tooFew(asked) ?? (await brokenTemplate(suite, [players.before, players.after]));
   if (broken !== undefined) return notReady(broken);
   const planned = await designUnder(suite, players, world);
   if (planned.status === "refused") return notReady(planned.incomplete);
@@ -136,14 +136,17 @@ function measured(
   return attributeLosses({ cells, design: kind, played, differences, missing, metrics: names, confidence, seed });
 }
 
-function tooFew(cases: readonly Case[]): Incomplete | undefined {
+function tooFew({ players: { cases }, after }: Experiment): Incomplete | undefined {
   const clusters = new Set(cases.map(({ cluster }) => cluster)).size;
   if (clusters >= FEWEST_CASES) return undefined;
   const apart = clusters === cases.length ? "" : `, of ${clusters} conversations,`;
   return {
     reason: "no-cases",
     problem: `the incident has ${cases.length} question${cases.length === 1 ? "" : "s"}${apart} that both states can be asked, and no layer is given a role by fewer than ${FEWEST_CASES} independent ones`,
-    remedy: `Name ${FEWEST_CASES - clusters} or more further traces that failed, or attribute two records: eval-baseline attribute BEFORE AFTER.`,
+    remedy:
+      after.record === undefined
+        ? `Name ${FEWEST_CASES - clusters} or more further traces that failed, or attribute two records: eval-baseline attribute BEFORE AFTER.`
+        : `Record ${FEWEST_CASES - clusters} or more further questions: raise sample.size in the suite file.`,
   };
 }
 

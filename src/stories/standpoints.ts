@@ -46,7 +46,9 @@ function inOrder(before: KnownState, after: KnownState): FoundStates {
     after.standpoint.at !== undefined &&
     after.standpoint.at < before.standpoint.at;
   const note = `${before.standpoint.label} is later than ${after.standpoint.label}: gains and losses are swapped.`;
-  return { status: "found", before, after, notes: isSwapped ? [sentence(note)] : [] };
+  const isOne = before.standpoint.baseline !== undefined && before.standpoint.baseline === after.standpoint.baseline;
+  const same = "Both states are one and the same record, so no version can differ.";
+  return { status: "found", before, after, notes: [...(isSwapped ? [sentence(note)] : []), ...(isOne ? [same] : [])] };
 }
 
 function sentence(text: string): string {

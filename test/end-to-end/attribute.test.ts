@@ -88,7 +88,7 @@ describe("attribute", () => {
     expect(model.requests.length).toBe(paid);
   });
 
-  test.concurrent("compares traces that failed with the record before them, and with versions that were stamped", async () => {
+  test.concurrent("compares a record with versions that a deploy stamped", async () => {
     const desk = recorded;
     await using model = await deskModel();
     const stamps = fileOf(desk, "now.json");
@@ -168,7 +168,7 @@ describe("attribute", () => {
 
   test.concurrent.each([
     [["--traces", "a,,b"], "Write trace ids, separated by commas."],
-    [["--cases", "0"], "Write a whole number, 1 or more."],
+    [["--cases", "9"], "Write a whole number, 10 or more."],
     [["--trials", "2.5"], "Write a whole number, 1 or more."],
     [["--usd", "-1"], "Write dollars: 2.50."],
     [["--before", "index=a"], "Write LAYER=VALUE, where the layer is one of model, prompt, policy, retrieval, tools."],

@@ -73,8 +73,7 @@ describe("an attribution between two records", () => {
       reason: "no-cases",
       problem:
         "the incident has 7 questions that both states can be asked, and no layer is given a role by fewer than 10 independent ones",
-      remedy:
-        "Name 3 or more further traces that failed, or attribute two records: eval-baseline attribute BEFORE AFTER.",
+      remedy: "Record 3 or more further questions: raise sample.size in the suite file.",
     });
     expect(attribution.metrics).toEqual([]);
     expect(attribution.checklist.length).toBeGreaterThan(0);
@@ -112,6 +111,30 @@ describe("an attribution between two records", () => {
     const { notes } = await attribute(suite, { ...request, after }, world);
     expect(notes).toContain(
       "An attribution by replay is not to be trusted here: a replay of the later state agrees with production's own answers by 71 %, and 90 % is asked for (docs/fidelity.md).",
+    );
+  });
+});
+
+describe("traces that failed", () => {
+  test("are replayed exactly, and no others", async () => {
+    const { suite, world, request } = await anIncident();
+    const traces = TRACES.slice(3, 15).map(({ id }) => id);
+    const { record: _, ...after } = request.after;
+    const found = await attributed(suite, { ...request, after, traces }, world);
+    expect(found.attribution.design).toMatchObject({ cases: 12, of: 12 });
+    expect(found.players?.cases.flatMap(({ recordings }) => recordings.map(({ traceId }) => traceId)).sort()).toEqual(
+      traces,
+    );
+    expect(layersOfRole(found.attribution, "proximate")).toEqual(["prompt"]);
+  });
+
+  test("fewer than ten of them give no layer a role, and ask for more", async () => {
+    const { suite, world, request } = await anIncident();
+    const traces = TRACES.slice(0, 4).map(({ id }) => id);
+    const { record: _, ...after } = request.after;
+    const { incomplete } = await attribute(suite, { ...request, after, traces }, world);
+    expect(incomplete?.remedy).toBe(
+      "Name 6 or more further traces that failed, or attribute two records: eval-baseline attribute BEFORE AFTER.",
     );
   });
 });
