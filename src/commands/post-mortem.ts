@@ -1,5 +1,7 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
+import type { LayerOverride } from "../ports.ts";
 import { type Done, PASSED } from "./exit-status.ts";
+import { amountOf, listOf, overrideOf, wholeNumber } from "./option-values.ts";
 import { type CommonOptions, colourOn, columnsOf, outsideOf, suiteOf, withModel } from "./options.ts";
 
 type PostMortemOptions = CommonOptions & {
@@ -8,6 +10,8 @@ type PostMortemOptions = CommonOptions & {
   readonly metric?: string;
   readonly trials?: number;
   readonly usd?: number;
+  readonly before?: readonly LayerOverride[];
+  readonly after?: readonly LayerOverride[];
   readonly out?: string;
 };
 
@@ -25,6 +29,12 @@ export function addPostMortem(program: Command, done: Done): void {
     .option("--metric <name>", "the metric that leads (default: the one that lost most beside what is accepted)")
     .option("--trials <number>", "replays of the one trace in each state (default: 20)", wholeNumber)
     .option("--usd <amount>", "cap in dollars, in place of the suite's", amountOf)
+    .option(
+      "--before <layer=value>",
+      "where an earlier version is that is not found, as for canary --layer; may be repeated",
+      overrideOf,
+    )
+    .option("--after <layer=value>", "the same for a later version", overrideOf)
     .option(
       "--out <folder>",
       "write post-mortem.json, post-mortem.md and cases.jsonl to this folder, and not to the branch",
@@ -55,7 +65,11 @@ Exit status: 0 it is written, whatever it says; 2 it could not be.`,
 }
 
 function requestOf(options: PostMortemOptions) {
-  const { incident, traces, metric, trials, usd, out } = options;
+  const { incident, traces, metric, trials, usd, out, before = [], after = [] } = options;
+  const means = [
+    ...before.map((override) => ({ side: "before" as const, override })),
+    ...after.map((override) => ({ side: "after" as const, override })),
+  ];
   return {
     ...suiteOf(options),
     ...(incident === undefined ? {} : { incident }),
@@ -64,23 +78,6 @@ function requestOf(options: PostMortemOptions) {
     ...(trials === undefined ? {} : { trials }),
     ...(usd === undefined ? {} : { usd }),
     ...(out === undefined ? {} : { out }),
+    ...(means.length === 0 ? {} : { means }),
   };
-}
-
-function listOf(text: string): readonly string[] {
-  const ids = text.split(",").map((id) => id.trim());
-  if (ids.some((id) => id === "")) throw new InvalidArgumentError("Write trace ids, separated by commas.");
-  return [...new Set(ids)];
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1) throw new InvalidArgumentError("Write a whole number, 1 or more.");
-  return value;
-}
-
-function amountOf(text: string): number {
-  const value = Number(text);
-  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError("Write dollars: 2.50.");
-  return value;
 }

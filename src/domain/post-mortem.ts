@@ -13,8 +13,8 @@ export type PostMortem = {
   readonly at: string;
   /** One line without markup. */
   readonly title: string;
-  /** What was asked about, so that it can be asked again: records as they were named, or failing traces. */
-  readonly asked: { readonly before?: string; readonly after?: string; readonly traces?: readonly string[] };
+  /** What was asked about, so that it can be asked again. */
+  readonly asked: AskedIncident;
   readonly standing: IncidentStanding;
   readonly failureKinds: readonly FailureKind[];
   readonly window: IncidentWindow;
@@ -41,6 +41,14 @@ export type PostMortem = {
   readonly references: readonly string[];
   /** Why not all of it is there. */
   readonly incomplete?: Incomplete;
+};
+
+/** Records as they were named, or failing traces; and where a person said that a version is to be had. */
+export type AskedIncident = {
+  readonly before?: string;
+  readonly after?: string;
+  readonly traces?: readonly string[];
+  readonly means?: readonly { readonly side: "before" | "after"; readonly layer: Layer; readonly value: string }[];
 };
 
 export const INCIDENT_STATUSES = ["draft", "confirmed", "disputed", "closed"] as const;

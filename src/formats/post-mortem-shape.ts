@@ -1,5 +1,6 @@
 import type {
   Action,
+  AskedIncident,
   Confidence,
   Detection,
   Durations,
@@ -119,6 +120,21 @@ const readAction = object<Action>({
   gap: optional(readGapCode),
 });
 
+const readAsked = object<AskedIncident>({
+  before: optional(text),
+  after: optional(text),
+  traces: optional(list(text)),
+  means: optional(
+    list(
+      object<NonNullable<AskedIncident["means"]>[number]>({
+        side: oneOf({ before: true, after: true }),
+        layer: readLayer,
+        value: text,
+      }),
+    ),
+  ),
+});
+
 /** Reads the JSON of a post-mortem; schema/post-mortem.json says the same. @throws ShapeError */
 export const readPostMortem = object<PostMortem>({
   format: only(1),
@@ -126,7 +142,7 @@ export const readPostMortem = object<PostMortem>({
   suite: text,
   at: readTime,
   title: text,
-  asked: object<PostMortem["asked"]>({ before: optional(text), after: optional(text), traces: optional(list(text)) }),
+  asked: readAsked,
   standing: readStanding,
   failureKinds: list(readFailureKind),
   window: object<IncidentWindow>({

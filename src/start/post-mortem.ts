@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import type { PostMortem } from "../domain/post-mortem.ts";
 import type { Suite } from "../domain/suite.ts";
 import { UserError } from "../errors.ts";
-import type { World } from "../ports.ts";
+import type { LayerOverride, World } from "../ports.ts";
 import type { KnownState, KnownStates } from "../stories/known-state.ts";
 import { openBaselines } from "../world/baselines.ts";
 import { readStampsFile } from "../world/named-files.ts";
@@ -21,6 +21,8 @@ export type PostMortemCommand = {
   readonly metric?: string;
   /** Cap in dollars, in place of the suite's. */
   readonly usd?: number;
+  /** Where versions are to be had that are not found. */
+  readonly means?: readonly { readonly side: "before" | "after"; readonly override: LayerOverride }[];
   /** Fresh replays of the one trace under each state; 20 unless given. */
   readonly trials?: number;
   /** A folder that it is written to in place of the branch, relative to where the program was started. */
@@ -60,15 +62,20 @@ export async function startPostMortem(command: PostMortemCommand, outside: Outsi
     const { incident, states, asked } = await statesOf(command, { ground, suite, outside, world });
     occasion = (await import("../stories/known-state.ts")).attributionOccasion(states);
     const known = asked.traces ?? traces;
+    const means = command.means ?? (asked.means ?? []).map(({ side, ...override }) => ({ side, override }));
     const attribute = {
       ...states,
       ...(known === undefined ? {} : { traces: known }),
       ...(metric === undefined ? {} : { metric }),
       ...(usd === undefined ? {} : { usd }),
+      ...(means.length === 0 ? {} : { means }),
     };
     const request = {
       attribute,
-      asked,
+      asked: {
+        ...asked,
+        ...(means.length === 0 ? {} : { means: means.map(({ side, override }) => ({ side, ...override })) }),
+      },
       ...(incident === undefined ? {} : { incident }),
       trials,
       keep: folder === undefined,
@@ -130,7 +137,7 @@ async function found(asked: PostMortem["asked"], { ground, suite, outside, world
     const { name, baseline } = await baselines.find(reference);
     return stateOfRecord(name, baseline);
   };
-  const { before, after, traces } = asked;
+  const { before, after, traces, means } = asked;
   const wanted =
     traces === undefined
       ? {
@@ -141,7 +148,8 @@ async function found(asked: PostMortem["asked"], { ground, suite, outside, world
       : { kind: "traces" as const, ids: traces };
   const states = await findStandpoints(suite, wanted, find, world);
   if (states.status === "none") throw new UserError(states.problem, states.remedy);
-  if (traces !== undefined) return { states, asked: { traces } };
+  const known = means === undefined ? {} : { means };
+  if (traces !== undefined) return { states, asked: { traces, ...known } };
   const name = ({ standpoint }: KnownState, typed: string | undefined) => standpoint.baseline ?? typed;
   const [earlier, later] = [name(states.before, before), name(states.after, after)];
   return {
@@ -149,6 +157,7 @@ async function found(asked: PostMortem["asked"], { ground, suite, outside, world
     asked: {
       ...(earlier === undefined ? {} : { before: earlier }),
       ...(later === undefined ? {} : { after: later }),
+      ...known,
     },
   };
 }

@@ -69,7 +69,7 @@ const EVERY_GAP: PostMortem["gaps"] = [
 const FULL = aPostMortem({
   gaps: EVERY_GAP,
   standing: { status: "closed", kind: "near-miss", severity: "S3" },
-  asked: { traces: ["a", "b"] },
+  asked: { traces: ["a", "b"], means: [{ side: "before", layer: "retrieval", value: "old.json" }] },
   impact: { metric: "latency", means: { unit: "ms", before: 812.4, during: 1240 }, slices: [] },
   incomplete: { reason: "no-cases", problem: "too few questions", remedy: "Name more." },
 });
