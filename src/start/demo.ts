@@ -72,7 +72,7 @@ function rule(title: string, colour: boolean): string {
 function closing(root: string, keep: boolean, seconds: number, requests: number): string {
   const where = keep
     ? `The repository is in ${root}: git log eval-baselines shows the branch, git show eval-baselines:README.md what it is.`
-    : "The temporary repository is gone; with --keep it stays, and its branch eval-baselines can be looked at.";
+    : "The temporary repository is gone, and the post-mortem stays; with --keep the repository does, too.";
   return `
 ── Done: ${seconds.toFixed(1)} s, ${requests} model calls, nothing paid ${"─".repeat(36)}
 ${where}

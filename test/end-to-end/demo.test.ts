@@ -4,7 +4,9 @@ import { expect, test } from "vitest";
 import { scratchDirectory } from "../edges/git/scratch.ts";
 import { runCli } from "./cli.ts";
 
-test("the demonstration runs offline, and shows a pass, a regression, the layer to blame, and who did not do it", async () => {
+test("the demonstration runs offline, and shows a pass, a regression, the layer to blame, and who did not do it", {
+  timeout: 120_000,
+}, async () => {
   using scratch = scratchDirectory();
   // A key and an address of the user's own must not matter to it.
   const environment = { TMPDIR: scratch.path, OPENAI_BASE_URL: "http://127.0.0.1:9/v1", OPENAI_API_KEY: "mine" };
