@@ -105,7 +105,7 @@ function percent(share: number): string {
 
 await run(async () => {
   const { values } = parseArgs({
-    options: { years: { type: "string", default: "150" }, seed: { type: "string", default: "1" } },
+    options: { years: { type: "string", default: "100" }, seed: { type: "string", default: "1" } },
   });
   const years = wholeNumber("years", values.years);
   const { seed } = values;

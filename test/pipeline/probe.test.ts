@@ -33,7 +33,7 @@ describe("the standing of a model", () => {
     expect(standing(0, 0)).not.toHaveProperty("onset");
     expect(standing(0, 0, 1)).toMatchObject({ state: "suspect", readings: 3, onset: week(3), distance: 1 });
     const changed = standing(0, 0, 1, 1, 1);
-    expect(changed).toMatchObject({ state: "changed", readings: 5, onset: week(3), latest: week(5), p: 1 / 2000 });
+    expect(changed).toMatchObject({ state: "changed", readings: 5, onset: week(3), latest: week(5), p: 1 / 1000 });
     expect(changed.excess).toBeGreaterThan(0.2);
   });
 
@@ -102,7 +102,7 @@ describe("a reading of completions", () => {
 
   test("deviates when other texts come, and when none come any more", () => {
     const others = texts([{ Crimson: 8 }, { Cat: 5, Dog: 3 }, { Tokyo: 8 }], "r");
-    expect(deviationOf(before, others)).toMatchObject({ deviates: true, p: 1 / 2000 });
+    expect(deviationOf(before, others)).toMatchObject({ deviates: true, p: 1 / 1000 });
     const silent = texts([{ "": 8 }, { "": 8 }, { "": 8 }], "r");
     expect(deviationOf(before, silent)).toMatchObject({ deviates: true });
   });
