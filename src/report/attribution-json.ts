@@ -3,7 +3,7 @@ import { attributionSentence } from "./attribution.ts";
 import { sortedJson } from "./sorted-json.ts";
 
 /**
- * The attribution for programs: JSON as `attribution` of `schema/post-mortem.json` describes it, format 1, with the verdict
+ * The attribution for programs: JSON as `schema/attribution.json` describes it, format 1, with the verdict
  * as a sentence first and all of its own keys sorted.
  */
 export function attributionJson(attribution: Attribution): string {

@@ -250,6 +250,53 @@ export const AN_ATTRIBUTED_CHECK: Attribution = {
   notes: [],
 };
 
+/** Everything in it that somebody else may have written is this text. */
+export function anAttributionNaming(text: string): Attribution {
+  const version = { id: text, source: "mapped", from: text } as const;
+  const standpoint = { label: text, versions: aTuple({ retrieval: version }), baseline: text, at: text };
+  return anAttribution({
+    suite: text,
+    before: standpoint,
+    after: standpoint,
+    metrics: [
+      aMetricAttribution({
+        metric: text,
+        layers: [
+          { ...RETRIEVAL, before: version, after: version },
+          { ...PROMPT_MISSING, notReplayed: text },
+        ],
+      }),
+      aMetricAttribution({ metric: text }),
+    ],
+    checklist: [{ key: "traffic-changed", answer: "unknown", evidence: [text], by: "human", blocks: true }],
+    design: {
+      kind: "factorial",
+      configurations: 4,
+      cases: 60,
+      trials: 3,
+      lost: 4,
+      of: 9,
+      reduced: [text],
+      cannotSee: [text],
+    },
+    probe: { model: text, state: "unavailable", readings: 0, newNames: [text], why: text },
+    trafficMix: { before: 1, after: 1, slices: { attribute: text, distance: 0, p: 1 }, moved: false },
+    bisection: {
+      layer: "prompt",
+      versions: [
+        { id: text, commit: text, at: text, probability: 0.02, runs: 1, failures: 0 },
+        { id: text, probability: 0.98, runs: 9, failures: 8 },
+      ],
+      runs: 10,
+      found: 1,
+      hunks: { list: [{ file: text, from: 3, lines: 2, probability: 0.97 }], runs: 8, found: 0 },
+      notes: [text],
+    },
+    incomplete: { reason: "money-budget", problem: text, remedy: text },
+    notes: [text],
+  });
+}
+
 /** Every outcome, and what is told of a layer in each. */
 export const ATTRIBUTIONS: { readonly [name: string]: Attribution } = {
   retrieval: anAttribution(),

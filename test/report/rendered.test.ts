@@ -3,9 +3,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Result } from "../../src/domain/result.ts";
+import { attributionSummary } from "../../src/report/attribution-page.ts";
 import { renderComment } from "../../src/report/comment.ts";
 import { renderIncident } from "../../src/report/incident.ts";
 import { aComparison, aMovedCase, anEvidence, aResult, aSide } from "../builders.ts";
+import { anAttributionNaming } from "./attributions.ts";
 import { show, startBrowser, WIDTH } from "./github-page.ts";
 import { AN_ACCEPTANCE, CITES } from "./results.ts";
 
@@ -127,6 +129,31 @@ describe.skipIf(started.status === "cannot-start")("what strangers wrote, render
     }
   });
 });
+
+describe.skipIf(started.status === "cannot-start")(
+  "an attribution of what strangers named, rendered as GitHub does",
+  () => {
+    test.each(HOSTILE)("adds nothing to the page but its own text: %j", async (word) => {
+      const shapes = [];
+      for (const text of [word, "plain"]) {
+        const attribution = anAttributionNaming(text);
+        const pages = [
+          renderComment({ ...aResult({ suite: "desk" }), attribution }),
+          renderIncident({ ...aResult({ suite: "desk" }), attribution }).body,
+          attributionSummary(attribution),
+        ];
+        for (const page_ of pages) {
+          await show(page, page_);
+          const seen = (await page.evaluate(LOOK)) as Seen;
+          expect([seen.images, seen.links.length, seen.headings]).toEqual([0, 0, 0]);
+          expect(seen.width).toBeLessThanOrEqual(WIDTH);
+          shapes.push([seen.alerts, seen.tables.map((rows) => rows.map((cells) => cells.length)), seen.folds.length]);
+        }
+      }
+      expect(shapes.slice(0, 3)).toEqual(shapes.slice(3));
+    });
+  },
+);
 
 type Seen = {
   readonly tables: readonly (readonly string[])[][];
