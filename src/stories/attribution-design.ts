@@ -1,6 +1,6 @@
 import type { AttributionDesign } from "../domain/attribution.ts";
 import type { Case } from "../domain/case.ts";
-import { groupedNumber, significantNumber } from "../domain/grouped-number.ts";
+import { groupedNumber } from "../domain/grouped-number.ts";
 import { type Players, variantOfCell } from "../domain/players.ts";
 import type { Incomplete } from "../domain/run.ts";
 import type { Budget, Suite } from "../domain/suite.ts";
@@ -8,13 +8,11 @@ import { createAssembler } from "../pipeline/assemble/assemble.ts";
 import type { Quantity } from "../pipeline/estimate/need.ts";
 import { type Estimate, estimate } from "../pipeline/estimate.ts";
 import type { World } from "../ports.ts";
+import { blindWords, capWords, cutWords, type DesignSize, dollars, ENOUGH_CASES } from "./attribution-cuts.ts";
 import { combinationsOf } from "./factorial.ts";
 
 /** Independent cases without which no role is given (STATISTICS.md). */
 export const FEWEST_CASES = 10;
-
-/** With fewer cases, other things are cut first. */
-const ENOUGH_CASES = 20;
 
 /** With fewer layers, all combinations are hardly more than one layer at a time. */
 const LEAST_TO_HALVE = 4;
@@ -52,7 +50,7 @@ export async function designUnder(suite: Suite, players: Players, world: World):
   for (let trials = suite.trials - 1; trials >= 1; trials--) {
     if (isWithin(cost(asked(trials)), budget)) return designed(asked(trials), wanted, players, budget);
   }
-  const fewer = (kind: Size["kind"], from: number, to: number, costOf: typeof cost) =>
+  const fewer = (kind: DesignSize["kind"], from: number, to: number, costOf: typeof cost) =>
     downTo(from, to).find((count) => isWithin(costOf({ kind, cases: count, trials: 1 }), budget));
   const found = fewer(usual, cases.length, enough, cost);
   if (found !== undefined) return designed({ kind: usual, cases: found, trials: 1 }, wanted, players, budget);
@@ -63,12 +61,9 @@ export async function designUnder(suite: Suite, players: Players, world: World):
   if (some !== undefined) return designed({ kind, cases: some, trials: 1 }, wanted, players, budget);
   const smallest = { kind, cases: least, trials: 1 } as const;
   // The likely end is too dear, and the low one may still do: the meter keeps the cap.
-  if (isWithin(last(smallest).low, budget)) return designed(smallest, wanted, players, budget);
+  if (isWithin(last(smallest).low, budget, 1)) return designed(smallest, wanted, players, budget);
   return { status: "refused", incomplete: tooDear(last(smallest).low, smallest.cases, budget) };
 }
-
-/** How large a design is. */
-type Size = { readonly kind: AttributionDesign["kind"]; readonly cases: number; readonly trials: number };
 
 /** What designs of one kind cost. Cases and trials are taken to be of one size: one trial of all of them is looked at. */
 async function priced(
@@ -76,7 +71,7 @@ async function priced(
   players: Players,
   kind: AttributionDesign["kind"],
   world: World,
-): Promise<(size: Size) => Estimate> {
+): Promise<(size: DesignSize) => Estimate> {
   const { cases, played } = players;
   const { metrics, target } = suite;
   const price = target.kind === "agent" ? undefined : target.price;
@@ -110,12 +105,16 @@ function scaled({ calls, inputTokens, outputTokens, usd }: Quantity, times: numb
   };
 }
 
-function isWithin({ calls, inputTokens, outputTokens, usd }: Quantity, budget: Budget): boolean {
+/** How much of a cap on tokens or dollars a likely estimate may take: a run that reaches the cap has paid for nothing. */
+const SHARE_OF_CAP = 0.8;
+
+/** Whether it is likely to stay within the caps. How many calls it takes is known beforehand. */
+function isWithin({ calls, inputTokens, outputTokens, usd }: Quantity, budget: Budget, share = SHARE_OF_CAP): boolean {
   const tokens = inputTokens + outputTokens;
   return (
     (budget.calls === undefined || calls <= budget.calls) &&
-    (budget.tokens === undefined || tokens <= budget.tokens) &&
-    (budget.usd === undefined || usd === undefined || usd <= budget.usd)
+    (budget.tokens === undefined || tokens <= share * budget.tokens) &&
+    (budget.usd === undefined || usd === undefined || usd <= share * budget.usd)
   );
 }
 
@@ -123,52 +122,17 @@ function downTo(from: number, to: number): readonly number[] {
   return Array.from({ length: Math.max(0, from - to + 1) }, (_, step) => from - step);
 }
 
-function designed(size: Size, wanted: Size, { cases, played, missing }: Players, budget: Budget): Designed {
-  const configurations = combinationsOf(size.kind, played).length;
-  const cap = capWords(budget);
-  const all = combinationsOf(wanted.kind, played).length;
-  const reduced = [
-    ...(size.trials < wanted.trials
-      ? [
-          `Each question is asked ${timesWords(size.trials)} in place of ${timesWords(wanted.trials)}, to stay within ${cap}.`,
-        ]
-      : []),
-    ...(size.cases < wanted.cases
-      ? [`${size.cases} questions are replayed in place of ${wanted.cases}, to stay within ${cap}.`]
-      : []),
-    ...(size.kind !== wanted.kind
-      ? [`${configurations} combinations of versions are replayed in place of ${all}, to stay within ${cap}.`]
-      : []),
-  ];
-  const cannotSee = [
-    ...(size.kind === "both-directions"
-      ? [
-          "What three or more layers do only together, and which pairs of layers need each other: each was taken back alone and brought in alone.",
-        ]
-      : []),
-    ...(size.kind !== "single" && size.cases < ENOUGH_CASES
-      ? [`Innocence: ${size.cases} questions hardly ever exonerate a layer; ${ENOUGH_CASES} or more would.`]
-      : []),
-    ...(missing.length === 0
-      ? []
-      : [`What ${missing.map(({ layer }) => layer).join(", ")} did: not replayed at both versions.`]),
-  ];
+function designed(size: DesignSize, wanted: DesignSize, players: Players, budget: Budget): Designed {
   const { kind, trials } = size;
-  return { status: "designed", kind, configurations, cases: cases.slice(0, size.cases), trials, reduced, cannotSee };
-}
-
-function timesWords(count: number): string {
-  if (count === 1) return "once";
-  return count === 2 ? "twice" : `${count} times`;
-}
-
-function capWords({ usd, tokens, calls }: Budget): string {
-  const caps = [
-    ...(usd === undefined ? [] : [dollars(usd)]),
-    ...(tokens === undefined ? [] : [`${groupedNumber(tokens)} tokens`]),
-    ...(calls === undefined ? [] : [`${groupedNumber(calls)} calls`]),
-  ];
-  return caps.join(", ");
+  return {
+    status: "designed",
+    kind,
+    configurations: combinationsOf(kind, players.played).length,
+    cases: players.cases.slice(0, size.cases),
+    trials,
+    reduced: cutWords(size, wanted, players.played, budget),
+    cannotSee: blindWords(size, players),
+  };
 }
 
 function tooDear({ usd, calls, inputTokens, outputTokens }: Quantity, cases: number, budget: Budget): Incomplete {
@@ -185,8 +149,4 @@ function tooDear({ usd, calls, inputTokens, outputTokens }: Quantity, cases: num
     remedy:
       "Raise the cap (--usd, or attribution.usd and budget in the suite file), or name fewer layers that differ; nothing was paid for.",
   };
-}
-
-function dollars(usd: number): string {
-  return `$${usd < 1 ? significantNumber(usd, 2) : groupedNumber(usd, 2)}`;
 }
