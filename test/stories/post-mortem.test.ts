@@ -197,6 +197,48 @@ describe("texts in a post-mortem", () => {
   });
 });
 
+describe("the questions to add", () => {
+  const plain = aSuite();
+
+  /** Only refunds got worse, and hardly any question was about them. */
+  async function aRareIncident(text: Suite["store"]["text"]) {
+    const traces = TRACES.map((trace, index) => ({
+      ...trace,
+      attributes: { ...trace.attributes, "app.intent": index < 4 ? "refunds" : "other" },
+    }));
+    const suite = aSuite({ traces: { ...plain.traces, slices: ["app.intent"] }, store: { ...plain.store, text } });
+    return anIncident({
+      suite,
+      traces,
+      model: (request) =>
+        /Question [0-3]$/.test(request.messages.at(-1)?.text ?? "")
+          ? citesWhenTold(request)
+          : aReply({ text: "Within 30 days [d1]." }),
+    });
+  }
+
+  test.each(["none", "plain"] as const)("lie on the branch only where texts may (%s)", async (text) => {
+    const incident = await aRareIncident(text);
+    const { postMortem: record, markdown } = await written(incident);
+    expect(record.gaps.map(({ code }) => code)).toContain("underpowered-slice");
+    const added = record.actions.find(({ key }) => key === "add-cases");
+    expect(added).toMatchObject({ type: "test", gap: "underpowered-slice" });
+    expect(added?.verifiedBy).toHaveLength(4);
+    const there = await incident.world.store.postMortem(record.incident);
+    expect(there?.cases === undefined).toBe(text === "none");
+    expect(markdown.includes("--out incident")).toBe(text === "none");
+    expect(markdown).not.toContain("Question 1");
+    expect(markdown).toContain("It is concentrated in refunds (app.intent)");
+  });
+
+  test("are given to a folder, whatever the branch may hold", async () => {
+    const { cases, markdown } = await written(await aRareIncident("none"), { keep: false });
+    expect(cases?.trim().split("\n")).toHaveLength(4);
+    expect(cases).toContain("Question 1");
+    expect(markdown).not.toContain("Question 1");
+  });
+});
+
 describe("the draft of a record", () => {
   test("asks no model anything more, and takes its rates from the configurations", async () => {
     const { suite, world, request, requests } = await anIncident();

@@ -36,10 +36,18 @@ export function impactSection(postMortem: PostMortem): string {
       volume,
       `Kind: ${failureKinds.length === 0 ? "unknown" : list(failureKinds)}.`,
       `From the first bad sign to its detection: ${hoursWords(durations.toDetect)}; to recovery: ${hoursWords(durations.toRecover)}.`,
-      ...(slices.length === 0 ? ["No slice regressed by itself, as far as the records tell."] : []),
+      ...(slices.length === 0 ? [concentration(postMortem)] : []),
     ]),
     slices.length === 0 ? undefined : table([["Slice", "Loss", "Interval", "Questions"], ...slices]),
   ]);
+}
+
+/** Too few questions of a slice for a verdict of its own may still be where the loss is. */
+function concentration({ gaps }: PostMortem): string {
+  const found = gaps.find((gap) => gap.code === "underpowered-slice" || gap.code === "no-case-in-slice");
+  return found === undefined
+    ? "No slice regressed by itself, as far as the records tell."
+    : `It is concentrated in ${sliceName(found.slice, MARKDOWN)}, of which there were too few questions for a verdict of its own.`;
 }
 
 const MOST_SLICES = 10;
