@@ -22,7 +22,7 @@ export type BisectionRequest = LayerPast & {
 
 /**
  * Which version of a layer brought a loss, and which hunk of that version's change: Bayesian bisection over replays that
- * fail only sometimes. All else stays at the later state. Stops when one is sure at 95 %, after 200 runs, or at a cap of
+ * fail only sometimes. All else stays at the later state. Stops when one is sure at 95 %, after 400 runs, or at a cap of
  * the suite's budget, which is all its own; then it says how far it came.
  *
  * @returns without `found` where there is no answer, with the reason in its notes

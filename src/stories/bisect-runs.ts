@@ -9,8 +9,8 @@ import type { Arm } from "../pipeline/replay/replay.ts";
 import type { World } from "../ports.ts";
 import { type OpenVariants, openVariants } from "./run-variants.ts";
 
-/** Runs of one bisection, at most: a failure in four against one in ten takes about a hundred. */
-const MOST_RUNS = 200;
+/** Runs of one bisection, at most: four failures in ten against one take 100 to 150, and one bisection in ten 300. */
+const MOST_RUNS = 400;
 /** Runs of one version at once. More would be chosen knowing less; three cost hardly a run more than one by one. */
 const MOST_AT_ONCE = 3;
 /** What is bisected: versions of whatever it is, oldest first, each as what answers. */

@@ -151,7 +151,7 @@ describe("a bisection of the prompt's versions", () => {
     const { found, notes } = await bisectLayer(aSuite(), asked, world);
     expect(found).toBeUndefined();
     expect(notes).toEqual([
-      "Which version of the prompt it was is not settled: 200 runs were not enough.",
+      "Which version of the prompt it was is not settled: 400 runs were not enough.",
       "Most likely the version of before fails as often by now.",
     ]);
   });
