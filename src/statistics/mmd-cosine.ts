@@ -1,5 +1,5 @@
 import { labelPermutation } from "./label-permutation.ts";
-import { cosine, textVectors } from "./text-vectors.ts";
+import { type TextVector, textVectors } from "./text-vectors.ts";
 
 /** A text of one of two sets. Texts of one unit (a conversation) are not independent and change sides together. */
 export type UnitText = { readonly unit: string; readonly text: string };
@@ -47,17 +47,44 @@ function kernelSums(left: readonly UnitText[], right: readonly UnitText[]): Kern
     texts: unitOf.flatMap((unit, index) => (unit === place ? [index] : [])),
   }));
   const between = new Float64Array(units.length ** 2);
-  vectors.forEach((vector, a) => {
-    for (let b = 0; b < a; b++) {
-      const other = vectors[b];
-      if (other === undefined) continue;
-      const alike = cosine(vector, other);
-      const [one, two] = [unitOf[a] ?? 0, unitOf[b] ?? 0];
-      between[one * units.length + two] = (between[one * units.length + two] ?? 0) + alike;
-      between[two * units.length + one] = (between[two * units.length + one] ?? 0) + alike;
-    }
+  forEachPair(vectors, (a, b, alike) => {
+    const [one, two] = [unitOf[a] ?? 0, unitOf[b] ?? 0];
+    between[one * units.length + two] = (between[one * units.length + two] ?? 0) + alike;
+    between[two * units.length + one] = (between[two * units.length + one] ?? 0) + alike;
   });
   return { units, between };
+}
+
+/** The cosine of every two texts, b before a. There are very many: windows are places of one array, not keys to be looked up. */
+function forEachPair(vectors: readonly TextVector[], visit: (a: number, b: number, alike: number) => void): void {
+  const places = new Map<string, number>();
+  const placed = vectors.map((vector) => {
+    const windows = Int32Array.from(vector.keys(), (window) => {
+      const place = places.get(window) ?? places.size;
+      places.set(window, place);
+      return place;
+    });
+    return { windows, weights: Float64Array.from(vector.values()) };
+  });
+  const own = new Float64Array(places.size);
+  placed.forEach(({ windows, weights }, a) => {
+    windows.forEach((place, at) => {
+      own[place] = weights[at] ?? 0;
+    });
+    for (let b = 0; b < a; b++) visit(a, b, dot(own, placed[b]));
+    for (const place of windows) own[place] = 0;
+  });
+}
+
+function dot(
+  own: Float64Array,
+  other: { readonly windows: Int32Array; readonly weights: Float64Array } | undefined,
+): number {
+  if (other === undefined) return 0;
+  let sum = 0;
+  for (let at = 0; at < other.windows.length; at++)
+    sum += (other.weights[at] ?? 0) * (own[other.windows[at] ?? 0] ?? 0);
+  return sum;
 }
 
 function discrepancy({ units, between }: KernelSums, sides: Uint8Array): number {

@@ -26,7 +26,8 @@ export async function recordsBefore(
     );
     const records = await readRecords(names.slice(-MOST_RECORDS), world);
     if (records === undefined) return { why: "reading the records was stopped" };
-    const known = records.filter(({ baseline: { run } }) => run.target === target && run.at <= upTo);
+    const own = after.record?.run.at;
+    const known = records.filter(({ baseline: { run } }) => run.target === target && run.at <= upTo && run.at !== own);
     return { known: known.toSorted((a, b) => (a.baseline.run.at < b.baseline.run.at ? -1 : 1)) };
   } catch (error) {
     if (!isForPeople(error)) throw error;

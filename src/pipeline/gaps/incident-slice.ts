@@ -63,7 +63,9 @@ function tested(losses: readonly CaseLoss[], slice: SliceName, seed: string): Te
   const units = unitsOf(losses, slice);
   const labels = units.map(({ side }) => side);
   const options = { permutations: PERMUTATIONS, seed: seedOf(`${seed} ${slice.attribute} ${slice.value}`) };
-  const { statistic: excess, p } = labelPermutation(labels, (sides) => excessOf(units, sides), options);
+  const excess = excessOf(units, Uint8Array.from(labels));
+  // What lost no more than the rest is not chosen, and need not be permuted; it counts among the slices looked at.
+  const p = excess > 0 ? labelPermutation(labels, (sides) => excessOf(units, sides), options).p : 1;
   const own = units.filter(({ side }) => side === 1);
   const [held, weight] = [sumOf(own.map((unit) => unit.loss)), sumOf(own.map((unit) => unit.weight))];
   return { slice, loss: weight > 0 ? held / weight : 0, held, excess, p };
