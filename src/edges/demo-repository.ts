@@ -32,10 +32,10 @@ const PLAIN_GIT = [
 
 /**
  * @param example the folder of the example suite
- * @param now the day of each commit: the demonstration lasts longer than its reader waits
+ * @param now the day of each commit, today unless given: the demonstration lasts longer than its reader waits
  * @throws UserError when the example is not there
  */
-export async function createDemoRepository(example: string, now: () => Date): Promise<DemoRepository> {
+export async function createDemoRepository(example: string, now = () => new Date()): Promise<DemoRepository> {
   const root = await mkdtemp(join(tmpdir(), "eval-baseline-demo-"));
   await cp(example, root, { recursive: true }).catch((cause: unknown) => {
     throw new UserError(`the example suite ${example} cannot be copied`, "Run the demo from a complete checkout.", {
