@@ -9,8 +9,13 @@ import { type Deviation, deviationOf } from "./probe/compare-readings.ts";
  *
  * @param readings of a suite, in any order; for a moment in the past, those up to it
  * @param model its version id: the name that was asked, or the one that was served
+ * @param since ISO instant: a reading before it says nothing of a change that came later, and so cannot call a model stable
  */
-export function standingOf(readings: readonly StoredProbe[], model: string): ProbeStanding {
+export function standingOf(
+  readings: readonly StoredProbe[],
+  model: string,
+  { since }: { readonly since?: string | undefined } = {},
+): ProbeStanding {
   const { any, reference, beside, known } = besideReference(readings, model);
   const silent = { model, state: "unavailable", readings: 0, newNames: [] } as const;
   if (reference === undefined)
@@ -20,13 +25,23 @@ export function standingOf(readings: readonly StoredProbe[], model: string): Pro
   if (newest === undefined)
     return { ...silent, kind, reference: at, why: `there is only the reference of ${at.slice(0, 10)} so far` };
   const { distance, p, excess } = newest.deviation;
+  const found = stateOf(known);
+  const { at: latest } = newest.reading;
+  if (found.state === "stable" && since !== undefined && latest < since)
+    return {
+      ...silent,
+      kind,
+      reference: at,
+      latest,
+      why: `its newest reading, of ${latest.slice(0, 10)}, is older than this`,
+    };
   return {
     model,
-    ...stateOf(known),
+    ...found,
     kind,
     readings: beside.length,
     reference: at,
-    latest: newest.reading.at,
+    latest,
     distance,
     p,
     excess,

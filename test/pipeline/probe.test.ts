@@ -76,6 +76,21 @@ describe("the standing of a model", () => {
     expect(standingOf(readings, "sim-large")).toMatchObject({ state: "stable", newNames: ["fp_1"] });
   });
 
+  test("calls no model stable by readings that are older than what is asked about; a change stays one", () => {
+    expect(standingOf(weeks(0, 0), "sim-large", { since: week(2) })).toMatchObject({ state: "stable" });
+    expect(standingOf(weeks(0, 0), "sim-large", { since: week(3) })).toEqual({
+      model: "sim-large",
+      state: "unavailable",
+      kind: "border",
+      readings: 0,
+      reference: week(0),
+      latest: week(2),
+      newNames: [],
+      why: "its newest reading, of 2026-01-19, is older than this",
+    });
+    expect(standingOf(weeks(0, 1, 1), "sim-large", { since: week(9) })).toMatchObject({ state: "changed" });
+  });
+
   test("takes no notice of a reading that has no input in common with the reference", () => {
     const strange = { path: "s", reading: aReading({ at: week(3), reference: REFERENCE_PATH, inputs: [] }) };
     expect(standingOf([...weeks(0, 1), strange], "sim-large")).toMatchObject({ state: "suspect", latest: week(2) });
