@@ -197,6 +197,28 @@ describe("texts in a post-mortem", () => {
   });
 });
 
+describe("the post-mortem of a few traces that failed", () => {
+  test("reproduces one of them, gives no layer a role, and says how many more are needed", async () => {
+    const incident = await anIncident();
+    const traces = TRACES.slice(3, 6).map(({ id }) => id);
+    const { postMortem: record, markdown } = await written(
+      { ...incident, request: { ...incident.request, traces } },
+      { asked: { traces } },
+    );
+    expect(record.asked).toEqual({ traces });
+    expect(record.detection).toEqual({ method: "review", source: traces[0] });
+    expect(record.attribution.metrics).toEqual([]);
+    expect(record.incomplete?.remedy).toMatch(/\b7 or more further\b/);
+    expect(traces).toContain(record.reproduction?.trace);
+    expect(record.reproduction).toMatchObject({
+      atIncident: { failures: TRIALS },
+      overrides: [{ layers: [{ layer: "prompt" }, { layer: "policy" }], failures: { failures: 0 }, resolves: true }],
+    });
+    expect(record.confidence.level).toBe("low");
+    expect(markdown).toContain("Which of its layers did it is not said by that.");
+  });
+});
+
 describe("the questions to add", () => {
   const plain = aSuite();
 
