@@ -7,6 +7,7 @@ import { bisectHunks } from "./bisect-hunks.ts";
 import { type BisectedRuns, bisectRuns } from "./bisect-runs.ts";
 import { filesOfLayer } from "./bisect-tree.ts";
 import { type LayerPast, type LayerVersion, versionsBetween } from "./bisect-versions.ts";
+import { budgetLeft, spentTogether } from "./budget-left.ts";
 
 /** Trials of a bisection have numbers from here on: answers by which a layer was blamed and its cases chosen are none of its own. */
 const FIRST_TRIAL = 2_000;
@@ -53,7 +54,8 @@ export async function bisectLayer(suite: Suite, request: BisectionRequest, world
   const from =
     found === undefined ? undefined : versions.slice(0, found).findLast(({ variant }) => variant !== undefined);
   if (from === undefined || to === undefined) return told;
-  const left = withoutSpent(suite, bisected.spend);
+  // One budget for both parts.
+  const left = { ...suite, budget: budgetLeft(suite.budget, bisected.spend) };
   const change = { past: request, from, to, cases, metric, firstTrial: FIRST_TRIAL_OF_HUNKS };
   const inside = await bisectHunks(left, change, world);
   return {
@@ -105,33 +107,7 @@ function unsettled({ problem, standing }: BisectedRuns, layer: string): readonly
   ];
 }
 
-function spent(...spends: readonly (Spend | undefined)[]): Pick<VersionBisection, "spend"> {
-  const known = spends.filter((one) => one !== undefined);
-  if (known.length === 0) return {};
-  return { spend: known.reduce(sum) };
-}
-
-function sum(a: Spend, b: Spend): Spend {
-  return {
-    calls: a.calls + b.calls,
-    cachedCalls: a.cachedCalls + b.cachedCalls,
-    inputTokens: a.inputTokens + b.inputTokens,
-    outputTokens: a.outputTokens + b.outputTokens,
-    ...(a.usd === undefined || b.usd === undefined ? {} : { usd: a.usd + b.usd }),
-  };
-}
-
-/** One budget for both parts. */
-function withoutSpent(suite: Suite, spend: Spend | undefined): Suite {
-  if (spend === undefined) return suite;
-  const { usd, tokens, calls } = suite.budget;
-  return {
-    ...suite,
-    budget: {
-      ...suite.budget,
-      ...(usd === undefined ? {} : { usd: Math.max(0, usd - (spend.usd ?? 0)) }),
-      ...(tokens === undefined ? {} : { tokens: Math.max(0, tokens - spend.inputTokens - spend.outputTokens) }),
-      ...(calls === undefined ? {} : { calls: Math.max(0, calls - spend.calls) }),
-    },
-  };
+function spent(first: Spend | undefined, other?: Spend): Pick<VersionBisection, "spend"> {
+  const spend = first === undefined ? other : spentTogether(first, other);
+  return spend === undefined ? {} : { spend };
 }
