@@ -1,6 +1,6 @@
 import { markdownTable } from "markdown-table";
 import { clopperPearson } from "../../src/statistics/clopper-pearson.ts";
-import { isBeyond, percent } from "../calibration/simulation-error.ts";
+import { isBeyond, percent, twoDeviations } from "../calibration/simulation-error.ts";
 import type { Counts } from "../calibration/table.ts";
 
 /** The table as it is committed: what happened, and everything needed to make it again. */
@@ -140,7 +140,7 @@ export function rolesTable({ rows }: MadeBlame): string {
 const OF_ROLES = ["single: retrieval", "two additive", "AND", "OR"];
 
 export function madeBy({ command, incidents, seed, date }: MadeBlame): string {
-  return `Made by \`${command}\` on ${date}: ${incidents} incidents a row, seed ${seed}; in per cent.`;
+  return `Made by \`${command}\` on ${date}: ${incidents} incidents a row, seed ${seed}; in per cent, simulation error (two standard deviations) ±${twoDeviations(0.95, incidents).toFixed(0)} points at 95, ±${twoDeviations(0.5, incidents).toFixed(0)} at 50.`;
 }
 
 function atReference({ rows }: MadeBlame): readonly MadeRow[] {

@@ -7,12 +7,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { blamePage, layersTable, type MadeBlame, madeBy, modelTable, otherwiseTable, rolesTable } from "./quoted.ts";
+import { bisectionPage, bisectionTable, type MadeBisection } from "./quoted-bisection.ts";
 import { driftPage, driftTable, type MadeDrift } from "./quoted-drift.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
 const RESULTS = "evals/blame/results";
 
-type Results = { readonly blame: MadeBlame; readonly drift: MadeDrift };
+type Results = { readonly blame: MadeBlame; readonly drift: MadeDrift; readonly bisection: MadeBisection };
 
 /** Quoted tables by the name in their markers. */
 const QUOTES: { readonly [name: string]: (results: Results) => string } = {
@@ -21,6 +22,7 @@ const QUOTES: { readonly [name: string]: (results: Results) => string } = {
   model: ({ blame }) => modelTable(blame),
   roles: ({ blame }) => rolesTable(blame),
   llmdrift: ({ drift }) => driftTable(drift),
+  bisection: ({ bisection }) => bisectionTable(bisection),
 };
 
 /** Text with every quoted table as the results have it. @throws Error when there is no table by a marker's name */
@@ -37,10 +39,12 @@ export async function blameFiles(): Promise<ReadonlyMap<string, string>> {
   const read = async (path: string) => readFile(join(PROJECT, path), "utf8");
   const blame = JSON.parse(await read(`${RESULTS}/blame.json`)) as MadeBlame;
   const drift = JSON.parse(await read(`${RESULTS}/llmdrift.json`)) as MadeDrift;
+  const bisection = JSON.parse(await read(`${RESULTS}/bisection.json`)) as MadeBisection;
   return new Map([
     [`${RESULTS}/blame.md`, blamePage(blame)],
     [`${RESULTS}/llmdrift.md`, driftPage(drift)],
-    ["STATISTICS.md", withBlame(await read("STATISTICS.md"), { blame, drift })],
+    [`${RESULTS}/bisection.md`, bisectionPage(bisection)],
+    ["STATISTICS.md", withBlame(await read("STATISTICS.md"), { blame, drift, bisection })],
   ]);
 }
 
