@@ -138,7 +138,7 @@ function nextSteps({ suite, incident, attribution }: Result): string {
   return [
     `${MARKDOWN.strong("What to do next")}`,
     [
-      `1. ${whereToLook(attribution)}`,
+      `1. ${whereToLook(attribution)}${writtenBefore(attribution, incident)}`,
       `2. Undo what did it, or mend it; the check of that pull request says whether ${name} gets better by it.`,
       `3. ${end} A loss that is meant is accepted on the pull request that brought it, before the merge or after it: with the label that the suite names (${MARKDOWN.code("gate.accept-label")}).`,
     ].join("\n"),
@@ -152,4 +152,11 @@ function whereToLook(attribution: Attribution | undefined): string {
   return layers.length === 0
     ? "Look at the layers that changed: a change of a prompt or a policy is in the history of the repository, a change of the model in what the provider says."
     : `Look at ${list(layers.map(theLayer))}: the replays above say that this did it, and what they say of the other layers.`;
+}
+
+/** A record that only finds the loss still there replays nothing of it again; what the first one found is on the branch. */
+function writtenBefore(attribution: Attribution | undefined, incident: Result["incident"]): string {
+  if (attribution !== undefined || incident === undefined) return "";
+  const day = MARKDOWN.word(incident.since.slice(0, 10));
+  return ` What is known of this incident is on the branch of baselines, in the folder of ${MARKDOWN.code("incidents/")} that begins with ${day}, where it was attributed; else ${MARKDOWN.code("eval-baseline attribute")} asks which layer did it.`;
 }
