@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Acceptance } from "../../src/domain/acceptance.ts";
 import type { Attribution } from "../../src/domain/attribution.ts";
 import type { Case } from "../../src/domain/case.ts";
 import type { DetectionGap, GapCode } from "../../src/domain/detection-gap.ts";
@@ -25,11 +26,17 @@ function suiteWith(overrides: Partial<Suite> = {}): Suite {
 }
 
 /** Sixty requests of one day, every sixth about refunds. */
-function traffic(day: string, versions: VersionTuple, from: number, ask = (n: number) => `Question ${n}`) {
+function traffic(
+  day: string,
+  versions: VersionTuple,
+  from: number,
+  ask = (n: number) => `Question ${n}`,
+  intent = (place: number): string => (place % 6 === 0 ? "refunds" : "delivery"),
+) {
   return someTraces(from + 60)
     .slice(from)
     .map((trace, place): Trace => {
-      const attributes = { "app.intent": place % 6 === 0 ? "refunds" : "delivery" };
+      const attributes = { "app.intent": intent(place) };
       const hops = trace.hops.map((hop) =>
         hop.kind === "model" ? { ...hop, input: [{ role: "user" as const, text: ask(from + place) }] } : hop,
       );
@@ -58,10 +65,12 @@ async function recorded(
   traces: readonly Trace[],
   versions: VersionTuple,
   score: Scored = () => 1,
+  accepted: readonly Acceptance[] = [],
 ): Promise<KnownState> {
   const cases = rowsOf(casesOf(traces), score);
   const at = `${day}T20:00:00.000Z`;
-  const baseline = aBaseline({ run: aRun({ suite: "desk", at, versions, metrics: [METRIC], cases }) });
+  const run = aRun({ suite: "desk", at, versions, metrics: [METRIC], cases });
+  const baseline = aBaseline({ run, ...(accepted.length === 0 ? {} : { accepted }) });
   const name = await world.store.add(baseline);
   return stateOfRecord(name.path, baseline);
 }
@@ -94,11 +103,12 @@ async function incident(
     readonly changed?: (trace: Trace, place: number) => Trace;
     readonly between?: (world: World) => Promise<unknown>;
     readonly before?: VersionTuple;
+    readonly intent?: (place: number) => string;
   } = {},
 ) {
   const { suite = suiteWith(), score = isRefund, between = async () => {}, before: run = OLD } = options;
-  const first = traffic("2026-10-25", OLD, 0);
-  const second = traffic("2026-10-30", NEW, 100, options.ask ?? ((n) => `Question ${n - 100}`)).map(
+  const first = traffic("2026-10-25", OLD, 0, undefined, options.intent);
+  const second = traffic("2026-10-30", NEW, 100, options.ask ?? ((n) => `Question ${n - 100}`), options.intent).map(
     options.changed ?? ((trace) => trace),
   );
   const { world: here } = memoryWorld({ suite, traces: [...first, ...second] });
@@ -130,6 +140,43 @@ describe("an incident of one slice, found by the weekly record", () => {
     expect(margin?.loss).toBeCloseTo(0.55 / 6, 12);
     expect(margin).toMatchObject({ margin: 0.1, prevention: [{ kind: "narrow-margin", margin: 0.1 }] });
     expect(margin?.share).toBeCloseTo(1 / 6, 12);
+  });
+
+  test("is underpowered where the slice has three questions", async () => {
+    const intent = (place: number) => (place % 20 === 0 ? "vip" : "delivery");
+    const { found } = await incident({ intent, score: (one) => (one.slices["app.intent"] === "vip" ? 0 : 1) });
+    const gap = gapOf(found, "underpowered-slice");
+    expect(gap).toMatchObject({ slice: { attribute: "app.intent", value: "vip" }, cases: 3, loss: 1, needed: 10 });
+    expect(gap?.prevention).toMatchObject([
+      { kind: "add-cases", slice: { value: "vip" } },
+      { kind: "slice-quota", cases: 10 },
+    ]);
+    const [added] = gap?.prevention ?? [];
+    expect(added?.kind === "add-cases" && added.cases).toHaveLength(3);
+  });
+
+  test("was told and accepted, where people had accepted what a run in between lost", async () => {
+    const acceptance: Acceptance = {
+      pullRequest: 7,
+      head: "8be21d4000000000000000000000000000000000",
+      label: "accept-regression",
+      by: "somebody",
+      at: "2026-10-30T09:00:00.000Z",
+      losses: [{ metric: "cites", scale: "difference", difference: -0.17 }],
+    };
+    const between = (world: World) =>
+      recorded(world, "2026-10-31", traffic("2026-10-30", NEW, 0), NEW, isRefund, [acceptance]);
+    const { found } = await incident({ between });
+    expect(gapOf(found, "alert-ignored")).toEqual({
+      code: "alert-ignored",
+      alerts: [{ at: "2026-10-31T20:00:00.000Z", what: "regressed", gate: "accepted" }],
+      prevention: [],
+    });
+    // One that was accepted with the incident's own record was heard no sooner.
+    const later = await incident({
+      between: (world) => recorded(world, "2026-10-31", traffic("2026-10-30", NEW, 0), NEW, isRefund),
+    });
+    expect(gapOf(later.found, "alert-ignored")).toBeUndefined();
   });
 
   test("was open from the first trace of the new index to the record, and a record every third day would have met it", async () => {
@@ -256,6 +303,25 @@ describe("versions that nobody recorded", () => {
       prevention: [{ kind: "stamp-version", layer: "retrieval", attribute: "eval_baseline.version.retrieval" }],
     });
     expect(notLookedAt(found, "cadence")).toBe("no version changed, so there is no first sight of one");
+  });
+});
+
+test("a change of the series that no version tells of is named by its record", async () => {
+  const suite = suiteWith();
+  const traces = traffic("2026-08-01", OLD, 0);
+  const { world } = memoryWorld({ suite, traces });
+  const states: KnownState[] = [];
+  for (let week = 0; week < 12; week++) {
+    const day = new Date(Date.UTC(2026, 7, 2 + 7 * week)).toISOString().slice(0, 10);
+    states.push(await recorded(world, day, traces, OLD, (one) => (week < 6 || isRefund(one) === 1 ? 1 : 0)));
+  }
+  const [before, after] = [states[4], states[11]];
+  if (before === undefined || after === undefined) throw new Error("no records");
+  const found = await detectionGaps(suite, { attribution: attribution(before, after), before, after }, world);
+  expect(gapOf(found, "unversioned")).toMatchObject({
+    layers: [],
+    changePoint: states[6]?.standpoint.baseline,
+    prevention: [],
   });
 });
 
