@@ -46,46 +46,24 @@ const USUAL_TRIALS = 20;
 
 /** Writes the post-mortem of an incident. @throws UserError when it could not be written, or a mark in it is broken */
 export async function startPostMortem(command: PostMortemCommand, outside: Outside): Promise<PostMortemTold> {
-  const { traces, metric, usd, trials = USUAL_TRIALS } = command;
-  if (traces !== undefined && command.incident !== undefined)
+  if (command.traces !== undefined && command.incident !== undefined)
     throw new UserError("--traces goes without --incident", "Name the traces that failed, or an incident.");
   const { ground, suite } = await suiteOfCheckout(command.suite, outside);
-  const folder =
-    command.out === undefined
-      ? undefined
-      : await openPostMortemFolder(resolve(outside.directory, command.out), command.out);
+  const { out } = command;
+  const folder = out === undefined ? undefined : await openPostMortemFolder(resolve(outside.directory, out), out);
   const { postMortem } = await import("../stories/post-mortem.ts");
+  const { attributionOccasion } = await import("../stories/known-state.ts");
   let occasion = "attribute";
   const purpose = { occasion: async () => occasion };
   return inWorld({ ground, suite, outside, purpose }, async (world) => {
     if (folder === undefined) await world.store.checkWritable();
-    const { incident, states, asked } = await statesOf(command, { ground, suite, outside, world });
-    occasion = (await import("../stories/known-state.ts")).attributionOccasion(states);
-    const known = asked.traces ?? traces;
-    const means = command.means ?? (asked.means ?? []).map(({ side, ...override }) => ({ side, override }));
-    const attribute = {
-      ...states,
-      ...(known === undefined ? {} : { traces: known }),
-      ...(metric === undefined ? {} : { metric }),
-      ...(usd === undefined ? {} : { usd }),
-      ...(means.length === 0 ? {} : { means }),
-    };
-    const request = {
-      attribute,
-      asked: {
-        ...asked,
-        ...(means.length === 0 ? {} : { means: means.map(({ side, override }) => ({ side, ...override })) }),
-      },
-      ...(incident === undefined ? {} : { incident }),
-      trials,
-      keep: folder === undefined,
-      ...(folder === undefined
-        ? {}
-        : { earlier: async (name: string) => (await folder.earlier(name)) ?? world.store.postMortem(name) }),
-    };
+    const asked = await statesOf(command, { ground, suite, outside, world });
+    occasion = attributionOccasion(asked.states);
+    const earlier = async (name: string) => (await folder?.earlier(name)) ?? world.store.postMortem(name);
+    const request = { ...requestOf(command, asked), keep: folder === undefined, earlier };
     const written = await postMortem(suite, request, world);
     if (written.status === "unanswered") throw new UserError(written.incomplete.problem, written.incomplete.remedy);
-    if (written.status === "broken-marks") throw brokenMarks(written, command.out);
+    if (written.status === "broken-marks") throw brokenMarks(written, out);
     const { kept } = written;
     const place = (await folder?.write(kept)) ?? written.path ?? "";
     return {
@@ -96,6 +74,29 @@ export async function startPostMortem(command: PostMortemCommand, outside: Outsi
       ...(kept.cases === undefined ? {} : { cases: join(place, "..", "cases.jsonl") }),
     };
   });
+}
+
+/** What the story is asked; an incident that is written anew is asked as it was before. */
+function requestOf(
+  { metric, usd, trials = USUAL_TRIALS, ...command }: PostMortemCommand,
+  { states, asked, incident }: Asked,
+) {
+  const { traces } = asked;
+  const means = command.means ?? (asked.means ?? []).map(({ side, ...override }) => ({ side, override }));
+  const attribute = {
+    ...states,
+    ...(traces === undefined ? {} : { traces }),
+    ...(metric === undefined ? {} : { metric }),
+    ...(usd === undefined ? {} : { usd }),
+    ...(means.length === 0 ? {} : { means }),
+  };
+  const told = means.map(({ side, override }) => ({ side, ...override }));
+  return {
+    attribute,
+    asked: { ...asked, ...(told.length === 0 ? {} : { means: told }) },
+    ...(incident === undefined ? {} : { incident }),
+    trials,
+  };
 }
 
 type Asking = {

@@ -94,9 +94,8 @@ async function written(
 ): Promise<WrittenPostMortem> {
   const { attribute, asked, keep } = request;
   const { attribution } = found;
-  const incident =
-    request.incident ??
-    incidentName(attribution.after.at ?? attribution.at, suite.name, attribution.metrics[0]?.metric);
+  const usual = incidentName(attribution.after.at ?? attribution.at, suite.name, attribution.metrics[0]?.metric);
+  const incident = request.incident ?? (await nameOnBranch(request, usual, world)) ?? usual;
   const { traces, before, after } = attribute;
   const known = { ...found, before, after, ...(traces === undefined ? {} : { traces }) };
   const gaps = await detectionGaps(suite, known, world);
@@ -109,6 +108,31 @@ async function written(
   );
   const { text: cases } = curated;
   return keptPostMortem({ postMortem, ...(cases === undefined ? {} : { cases }) }, request, world);
+}
+
+/**
+ * The name that the post-mortem of the same two records has already, whichever metric led when it was written: a draft and
+ * what is written after it are one.
+ */
+async function nameOnBranch(
+  { asked, attribute }: PostMortemRequest,
+  usual: string,
+  { store }: World,
+): Promise<string | undefined> {
+  if (asked.after === undefined || attribute.metric !== undefined) return undefined;
+  const day = usual.slice(0, "yyyy-mm-dd".length);
+  for (const name of (await store.incidents()).filter((one) => one.startsWith(day))) {
+    // One that cannot be read is not this one; who writes it anew is told.
+    const there = await store.postMortem(name).catch(notForPeople);
+    const known = there?.postMortem.asked;
+    if (known?.after === asked.after && known?.before === asked.before) return name;
+  }
+  return undefined;
+}
+
+function notForPeople(error: unknown): undefined {
+  if (!isForPeople(error)) throw error;
+  return undefined;
 }
 
 type Cases = { readonly text?: string; readonly notes: readonly string[] };

@@ -34,6 +34,11 @@ async function written(
   return kept(await postMortem(suite, asking(request, overrides), world));
 }
 
+/** Another branch for post-mortems alone. */
+function postMortemsOf({ incidents, postMortem: read, keepPostMortem }: World["store"]) {
+  return { incidents, postMortem: read, keepPostMortem };
+}
+
 describe("the post-mortem of an incident between two records", () => {
   test("says what happened, which layer did it, and what resolves it", async () => {
     const incident = await anIncident();
@@ -105,6 +110,18 @@ describe("the post-mortem of an incident between two records", () => {
     );
     expect(again.postMortem.standing).toEqual({ status: "confirmed", kind: "incident", severity: "S2" });
     expect((await incident.world.store.postMortem(INCIDENT))?.markdown).toBe(again.markdown);
+  });
+
+  test("has one name, whichever metric led when it was written first", async () => {
+    const incident = await anIncident();
+    const first = await written(incident);
+    const other = { ...first.postMortem, incident: "2026-11-02-desk-valid" };
+    const { store } = (await anIncident()).world;
+    await store.keepPostMortem({ ...first, postMortem: other }, undefined);
+    const world = { ...incident.world, store: { ...incident.world.store, ...postMortemsOf(store) } };
+    expect((await written({ ...incident, world })).path).toBe("incidents/2026-11-02-desk-valid/post-mortem.md");
+    const named = { ...incident, world, request: { ...incident.request, metric: "cites" } };
+    expect((await written(named)).path).toBe(`incidents/${INCIDENT}/post-mortem.md`);
   });
 
   test("writes nothing over a mark that people broke, and names its line", async () => {
