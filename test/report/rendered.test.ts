@@ -6,9 +6,11 @@ import type { Result } from "../../src/domain/result.ts";
 import { attributionSummary } from "../../src/report/attribution-page.ts";
 import { renderComment } from "../../src/report/comment.ts";
 import { renderIncident } from "../../src/report/incident.ts";
+import { renderPostMortem } from "../../src/report/post-mortem.ts";
 import { aComparison, aMovedCase, anEvidence, aResult, aSide } from "../builders.ts";
 import { anAttributionNaming } from "./attributions.ts";
 import { show, startBrowser, WIDTH } from "./github-page.ts";
+import { aPostMortem } from "./post-mortems.ts";
 import { AN_ACCEPTANCE, CITES } from "./results.ts";
 
 const GOLDEN = new URL("../golden/", import.meta.url);
@@ -151,6 +153,42 @@ describe.skipIf(started.status === "cannot-start")(
         }
       }
       expect(shapes.slice(0, 3)).toEqual(shapes.slice(3));
+    });
+  },
+);
+
+describe.skipIf(started.status === "cannot-start")(
+  "what strangers wrote in a post-mortem, rendered as GitHub does",
+  () => {
+    test.each(HOSTILE)("adds nothing to the page but its own text: %j", async (word) => {
+      const base = aPostMortem();
+      const pageWith = (text: string) =>
+        renderPostMortem(
+          aPostMortem({
+            title: text,
+            limits: [text],
+            references: [text],
+            notLookedAt: [{ code: "cadence", why: text }],
+            actions: base.actions.map((action) => ({ ...action, text, role: text, verifiedBy: [text] })),
+            timeline: base.timeline.map((entry) => ({ ...entry, evidence: text })),
+            ...(base.reproduction === undefined
+              ? {}
+              : { reproduction: { ...base.reproduction, trace: text, case: text, question: text } }),
+          }),
+          { hasCases: false },
+        );
+      const look = async (text: string) => {
+        await show(page, pageWith(text));
+        return (await page.evaluate(LOOK)) as Seen;
+      };
+      const [hostile, plain] = [await look(word), await look("plain")];
+      const shape = (seen: Seen) => ({
+        tables: seen.tables.map((rows) => rows.map((cells) => cells.length)),
+        folds: seen.folds.map(({ blocks }) => blocks),
+        counts: [seen.alerts.length, seen.images, seen.links.length, seen.headings],
+      });
+      expect(shape(hostile)).toEqual(shape(plain));
+      expect(shape(hostile).counts.slice(0, 3)).toEqual([0, 0, 0]);
     });
   },
 );
