@@ -124,7 +124,9 @@ function casesOf(
     return isNamed.has(id) ? { ...verdict, fails: true } : verdict;
   });
   const losses =
-    named === undefined ? caseLosses(states, metric, rows) : namedLosses(named, asked ?? [], states, metric);
+    named === undefined
+      ? caseLosses(states, metric, rows, asked ?? rows)
+      : namedLosses(named, asked ?? [], states, metric);
   return { losses: enough(losses, suite), candidates, rows: rows.length > 0 ? rows : (asked ?? []) };
 }
 

@@ -78,20 +78,32 @@ export function verdictOnCase(
 
 /**
  * The losses that a slice is looked for among: of the questions that have a score at both states, each counting for what it
- * stands for in the later record.
+ * stands for in the later record. A question of a kind that was never asked before has none; it is held against what
+ * questions scored before on the whole.
+ *
+ * @param asked the rows of the last run before
  */
 export function caseLosses(
   states: ReadonlyMap<string, CaseState>,
   metric: Measured,
   rows: readonly CaseRow[],
+  asked: readonly CaseRow[],
 ): readonly CaseLoss[] {
   const { weights } = caseWeights(rows);
   const weightOf = new Map(rows.map(({ id }, place) => [id, weights[place] ?? 1]));
+  const usual = mean([...states.values()].flatMap(({ before }) => before ?? []));
+  const kinds = new Set(asked.flatMap((row) => Object.entries(row.slices).map(kindOf)));
+  const isNew = ({ slices }: CaseState["row"]) => Object.entries(slices).some((kind) => !kinds.has(kindOf(kind)));
   return [...states].flatMap(([id, state]) => {
-    const loss = lossOf(state, metric);
+    const before = state.before ?? (Number.isFinite(usual) && isNew(state.row) ? usual : undefined);
+    const loss = lossOf({ ...state, ...(before === undefined ? {} : { before }) }, metric);
     const { cluster, slices } = state.row;
     return loss === undefined ? [] : [{ case: id, cluster, slices, loss, weight: weightOf.get(id) ?? 1 }];
   });
+}
+
+function kindOf(slice: readonly [attribute: string, value: string]): string {
+  return JSON.stringify(slice);
 }
 
 /** The same where people named the traces that failed: their questions lost, and those of the sample before are the others. */

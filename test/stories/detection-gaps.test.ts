@@ -230,7 +230,13 @@ test("questions that were never asked, in a slice that had none, are to be added
     ask: (n) => ((n - 100) % 6 === 0 ? foreign(n) : `Question ${n % 60}`),
     changed: (trace, place) => (place % 6 === 0 ? { ...trace, attributes: { "app.intent": "translation" } } : trace),
     score: (one) => (one.slices["app.intent"] === "translation" ? 0 : 1),
-    // Of other questions, those of the week before were asked again.
+  });
+  // Ten of sixty, and none of them was asked the week before.
+  expect(gapOf(found, "no-case-in-slice")).toMatchObject({
+    slice: { attribute: "app.intent", value: "translation" },
+    share: expect.closeTo(1 / 6, 12),
+    needed: 17,
+    prevention: [{ kind: "add-cases" }, { kind: "slice-quota" }],
   });
   const novel = gapOf(found, "novel-queries");
   expect(novel).toMatchObject({ queries: 10, novel: 10 });
