@@ -45,7 +45,7 @@ function sectionsOf(postMortem: PostMortem, places: Places, hasCases: boolean): 
     ["status", `## Status\n\n${places.place("status", FIRST_STANDING)}`],
     ["impact", impactSection(postMortem)],
     ["versions", versionsSection(postMortem)],
-    ["timeline", timelineSection(postMortem)],
+    ["timeline", timelineSection(postMortem, places), timelineSection(postMortem, places, FEW)],
     ["reproduction", reproductionSection(postMortem)],
     ["which layer", attributionSection(postMortem)],
     [
@@ -61,11 +61,16 @@ function sectionsOf(postMortem: PostMortem, places: Places, hasCases: boolean): 
     ["limits", limitsSection(postMortem)],
     ["references", referencesSection(postMortem)],
   ] as const;
-  return named.flatMap(([name, text]) => (text === undefined ? [] : [{ name, text }]));
+  return named.flatMap(([name, text, shorter]) =>
+    text === undefined ? [] : [{ name, text, ...(shorter === undefined ? {} : { shorter }) }],
+  );
 }
 
+/** Rows of a timeline that has to be shorter. */
+const FEW = 10;
+
 /** Sections that hold places for people are never dropped. */
-const STEPS: readonly Step[] = ["references", "timeline", "cost"].map((drop) => ({ drop }));
+const STEPS: readonly Step[] = [{ drop: "references" }, { shorten: "timeline" }, { drop: "cost" }];
 
 function aboutWords({ incident, at }: PostMortem): string {
   const path = MARKDOWN.code(MARKDOWN.word(postMortemPath(incident)));

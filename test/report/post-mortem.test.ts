@@ -165,7 +165,8 @@ describe("a post-mortem as a page", () => {
       }),
     );
     expect(markdown.length).toBeLessThanOrEqual(60_000);
-    expect(markdown).toContain("Left out because the report is too long: ");
+    expect(markdown).toContain("Left out because the report is too long: references");
+    expect(markdown).toContain("<!-- yours: timeline -->");
     expect(markdown).toContain("<!-- yours: lessons -->");
   });
 });

@@ -8,6 +8,7 @@ import { certainty, count, list, share } from "../numbers.ts";
 import { sliceName } from "../slice-name.ts";
 import { shortVersion } from "../version-words.ts";
 import { instant } from "./gap-words.ts";
+import type { Places } from "./places.ts";
 import { oftenWords, overrideWords, rateWords } from "./summary.ts";
 
 const LONGEST_ID = 64;
@@ -89,11 +90,16 @@ export function versionsSection({ attribution, versionState }: PostMortem): stri
   ]);
 }
 
-/** What happened when, and where that is written. */
-export function timelineSection({ timeline }: PostMortem): string {
-  if (timeline.length === 0) return "## Timeline\n\nNothing of it has a time.";
+/**
+ * What happened when, and where that is written; and a place for what no record knows.
+ *
+ * @param most rows, from the oldest on
+ */
+export function timelineSection({ timeline }: PostMortem, places: Places, most = MOST_ENTRIES): string {
+  const yours = `When it was escalated and mitigated, no record knows:\n\n${places.place("timeline")}`;
+  if (timeline.length === 0) return `## Timeline\n\nNothing of it has a time.\n\n${yours}`;
   const rows = timeline
-    .slice(0, MOST_ENTRIES)
+    .slice(0, most)
     .map((entry) => [
       instant(entry.at),
       eventWords(entry),
@@ -104,6 +110,7 @@ export function timelineSection({ timeline }: PostMortem): string {
     "## Timeline",
     table([["UTC", "What", "Written in"], ...rows]),
     rest === 0 ? undefined : `And ${groupedNumber(rest)} more, in post-mortem.json.`,
+    yours,
   ]);
 }
 

@@ -45,7 +45,7 @@ export function placesIn({ attribution, actions }: Pick<PostMortem, "attribution
   return [...ALWAYS, ...open.map(({ key }) => checklistPlace(key)), ...actions.map(({ key }) => actionPlace(key))];
 }
 
-const ALWAYS = ["summary", "status", "factors", "lessons"] as const;
+const ALWAYS = ["summary", "status", "timeline", "factors", "lessons"] as const;
 
 export function checklistPlace(key: ChecklistKey): string {
   return `checklist.${key}`;
