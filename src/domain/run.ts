@@ -39,6 +39,8 @@ export type CaseRow = {
   /** As in the case (domain/case.ts): traces and production requests that it stands for. */
   readonly represents?: number;
   readonly weight?: number;
+  /** The index that found its recorded documents; only where the cases of a run have documents of several. */
+  readonly index?: string;
   readonly trials: readonly TrialRow[];
 };
 

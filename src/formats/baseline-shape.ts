@@ -117,6 +117,7 @@ const readCase = object<CaseRow>({
   part: optional(only("fixed")),
   represents: optional(readAmount),
   weight: optional(readAmount),
+  index: optional(text),
   trials: list(readTrial),
 });
 

@@ -197,6 +197,7 @@ function caseRecord(row: CaseRow) {
     part: row.part,
     represents: row.represents,
     weight: row.weight,
+    index: row.index,
     trials: row.trials.map(trialRecord),
   };
 }

@@ -1,4 +1,4 @@
-import type { Sample } from "../domain/case.ts";
+import type { Recording, Sample } from "../domain/case.ts";
 import type { CaseTrials } from "../domain/case-answers.ts";
 import { servedModelVersion } from "../domain/model-version.ts";
 import type { CaseRow, Counts, Environment, Incomplete, Run, Spend, Target } from "../domain/run.ts";
@@ -58,7 +58,7 @@ export function tag(parts: {
     },
     metrics: measured.metrics,
     trials,
-    cases: rowsOf(cases, sample),
+    cases: rowsOf(cases, sample, isOfSeveralIndexes(variant)),
     spend,
     ...(measured.incomplete === undefined ? {} : { incomplete: measured.incomplete }),
   };
@@ -70,10 +70,11 @@ function fixedCases({ cases }: Sample): number {
 }
 
 /** The rows with what the draw knows of their cases, which is that of the sample: a replay may have left some out. */
-function rowsOf(answered: readonly CaseTrials[], { cases }: Sample): readonly CaseRow[] {
+function rowsOf(answered: readonly CaseTrials[], { cases }: Sample, tellsIndex: boolean): readonly CaseRow[] {
   const byId = new Map(cases.map((one) => [one.id, one]));
-  return answered.map(({ case: { id, cluster, slices }, trials }) => {
+  return answered.map(({ case: { id, cluster, slices, recordings }, trials }) => {
     const one = byId.get(id);
+    const index = tellsIndex ? indexOf(recordings) : null;
     return {
       id,
       cluster,
@@ -82,8 +83,20 @@ function rowsOf(answered: readonly CaseTrials[], { cases }: Sample): readonly Ca
       ...(one?.part === "fixed" && { part: "fixed" as const }),
       ...(one?.represents !== undefined && { represents: one.represents }),
       ...(one?.weight !== undefined && { weight: one.weight }),
+      ...(index !== null && { index }),
     };
   });
+}
+
+/** Documents are fed as they were recorded, and not all of them by one index. */
+function isOfSeveralIndexes({ retrieval, versions }: Variant): boolean {
+  return retrieval.kind === "recorded" && versions.retrieval.id === null;
+}
+
+/** The index that found all documents of a case; null where it is not one, or nobody knows. */
+function indexOf(recordings: readonly Recording[]): string | null {
+  const searching = recordings.filter(({ retrievals }) => retrievals.length > 0);
+  return commonVersion(searching.map(({ versions }) => versions.retrieval)).id;
 }
 
 /**

@@ -15,6 +15,7 @@ import { incidentCases } from "./incident-cases.ts";
 import { questionsOf } from "./incident-questions.ts";
 import { insideTheLayer } from "./inside-the-layer.ts";
 import type { KnownState } from "./known-state.ts";
+import { atNewestIndex } from "./newest-index.ts";
 import { withCases } from "./sample-with-cases.ts";
 import type { VersionMeans } from "./version-means.ts";
 
@@ -59,15 +60,15 @@ export type Attributed = {
  * @throws UserError when what a person named is not there, or contradicts what is recorded
  */
 export async function attributed(suite: Suite, request: AttributeRequest, world: World): Promise<Attributed> {
-  const { before, after } = request;
   const comparison = comparedStates(suite, request);
-  const differences = diffTuples(before.standpoint.versions, after.standpoint.versions);
   const led = attributedMetrics(suite, comparison, request.metric);
   if (led.status === "none")
     return notStarted(suite, request, { reason: "could-not-start", problem: led.problem, remedy: led.remedy }, world);
   const gathered = await questionsOf(suite, request, world);
   if (gathered.status === "empty") return notStarted(suite, request, gathered.incomplete, world);
-  const { sample, earlier, notes } = gathered;
+  const { earlier } = gathered;
+  const { before, after, sample, notes } = atNewestIndex(request, gathered);
+  const differences = diffTuples(before.standpoint.versions, after.standpoint.versions);
   const limited = limitedTo(suite, request, led.metrics);
   const chosen = incidentCases(sample.cases, {
     runs: request.traces === undefined ? runsOf(request) : undefined,
@@ -92,7 +93,7 @@ export async function attributed(suite: Suite, request: AttributeRequest, world:
     chosen,
     sample,
     ...(earlier === undefined ? {} : { earlier }),
-    notes: [...(request.notes ?? []), ...notes],
+    notes: [...(request.notes ?? []), ...gathered.notes, ...notes],
   };
   const experimented = await experiment(limited, whole, world);
   const attribution = await insideTheLayer(limited, whole, experimented, world);

@@ -19,15 +19,17 @@ export type AttributionContext = {
 /** Gathers what is known without asking a model. What cannot be read is told, and keeps nothing from being attributed. */
 export async function contextOf(suite: Suite, asked: Experiment, world: World): Promise<AttributionContext> {
   const { before, after, sample, earlier } = asked;
+  // Traces that failed are no sample of the traffic, which only a record's are.
   const { probe, notes } = await probed(suite, asked, world);
   const mix =
-    earlier &&
-    trafficMix({
-      before: earlier.cases,
-      after: sample.cases,
-      attributes: suite.traces.slices,
-      seed: suite.sample.seed,
-    });
+    earlier === undefined || after.record === undefined
+      ? undefined
+      : trafficMix({
+          before: earlier.cases,
+          after: sample.cases,
+          attributes: suite.traces.slices,
+          seed: suite.sample.seed,
+        });
   const [then, now] = [before.record?.run, after.record?.run];
   return {
     ...(probe === undefined ? {} : { probe }),
@@ -49,7 +51,8 @@ async function probed(
   try {
     const readings = await world.store.probes(suite.name);
     if (suite.probe === null && readings.length === 0) return { notes: [] };
-    return { probe: standingOf(readings, model), notes: [] };
+    const { at } = after.standpoint;
+    return { probe: standingOf(readings, model, at === undefined ? {} : { since: at }), notes: [] };
   } catch (error) {
     if (!isForPeople(error)) throw error;
     return { notes: [`The readings of the probe are not known: ${error.message}. ${error.remedy}`] };

@@ -5,6 +5,7 @@ import type { Suite } from "../domain/suite.ts";
 import type { Comparison } from "../domain/verdict.ts";
 import type { AnchorBaseline } from "./anchor-baseline.ts";
 import { compareWith, compareWithOlder, idsOf } from "./compare-with.ts";
+import { formerIndexNotes } from "./former-index.ts";
 import type { StoredBaseline } from "./latest-baseline.ts";
 
 export type ComparedWithBoth = Pick<Result, "comparison" | "anchored" | "notes">;
@@ -20,7 +21,8 @@ export function compareWithBoth(
 ): ComparedWithBoth {
   const { latest, anchor: blessed } = references;
   const comparison = latest && compareWith(suite, run, latest, fromLatest(latest, blessed));
-  if (blessed === undefined) return { ...(comparison === undefined ? {} : { comparison }), notes: [] };
+  const indexNotes = latest === undefined ? [] : formerIndexNotes(run, latest.baseline.run);
+  if (blessed === undefined) return { ...(comparison === undefined ? {} : { comparison }), notes: indexNotes };
   const isLatest = comparison !== undefined && blessed.name.path === latest?.name.path;
   const anchored = {
     anchor: blessed.anchor,
@@ -30,6 +32,7 @@ export function compareWithBoth(
     ...(comparison === undefined ? {} : { comparison }),
     anchored,
     notes: [
+      ...indexNotes,
       ...(isLatest ? ["The latest record is the anchor, so both comparisons are one."] : []),
       ...(anchored.comparison.verdict === "not-comparable" ? [outlived(suite.name, anchored.comparison)] : []),
     ],

@@ -2,6 +2,7 @@ import { type Run, usdPerAnswerOf } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Comparison } from "../domain/verdict.ts";
 import { type CompareOptions, compare } from "../pipeline/compare/compare.ts";
+import { withoutFormerIndex } from "./former-index.ts";
 import type { StoredBaseline } from "./latest-baseline.ts";
 
 /** A run against a record, by the rules of the suite's gate. @param counts which kept cases count; all unless given */
@@ -18,7 +19,8 @@ export function compareWith(
     slices: gate.slices,
     ...(usdPerAnswer === undefined ? {} : { usdPerAnswer }),
   };
-  return compare(baseline.run, counts === undefined ? run : countingKept(run, counts), options);
+  const compared = withoutFormerIndex(run, baseline.run);
+  return compare(baseline.run, counts === undefined ? compared : countingKept(compared, counts), options);
 }
 
 /**

@@ -44,7 +44,7 @@ export async function composed(suite: Suite, parts: PostMortemParts, world: Worl
     incident,
     suite: suite.name,
     at: world.clock.now().toISOString(),
-    title: titleOf(attribution),
+    title: titleOf(attribution, reproduction?.metric),
     asked,
     standing: standingIn(undefined),
     failureKinds: failureKindsOf(suite, attribution),
@@ -75,8 +75,8 @@ export async function composed(suite: Suite, parts: PostMortemParts, world: Worl
   };
 }
 
-function titleOf({ suite, before, after, metrics: [metric] }: Attribution): string {
-  const what = metric === undefined ? "answers" : metric.metric;
+function titleOf({ suite, before, after, metrics: [metric] }: Attribution, reproduced: string | undefined): string {
+  const what = metric?.metric ?? reproduced ?? "answers";
   const days = [before.at, after.at].map((at) => at?.slice(0, 10));
   const when =
     days[0] === undefined || days[1] === undefined

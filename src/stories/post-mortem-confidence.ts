@@ -34,7 +34,9 @@ export function confidenceIn(
 function reasonsForLow({ outcome, incomplete, metrics }: Attribution): readonly string[] {
   return [
     ...(incomplete === undefined ? [] : [`The experiment is not complete: ${incomplete.problem}.`]),
-    ...(outcome.status === "undetermined" ? ["The loss came again, and no layer can be named."] : []),
+    ...(outcome.status === "undetermined" && metrics.length > 0
+      ? ["The loss came again, and no layer can be named."]
+      : []),
     ...(outcome.status === "not-reproduced" ? ["The loss did not come again, and may be one of chance."] : []),
     ...(outcome.status === "not-version-attributable" && outcome.cause === "unknown"
       ? ["No version did it, and nothing says what did."]

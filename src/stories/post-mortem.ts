@@ -94,7 +94,8 @@ async function written(
 ): Promise<WrittenPostMortem> {
   const { attribute, asked, keep } = request;
   const { attribution } = found;
-  const usual = incidentName(attribution.after.at ?? attribution.at, suite.name, attribution.metrics[0]?.metric);
+  const metric = attribution.metrics[0]?.metric ?? reproduced.reproduction?.metric;
+  const usual = incidentName(attribution.after.at ?? attribution.at, suite.name, metric);
   const incident = request.incident ?? (await nameOnBranch(request, usual, world)) ?? usual;
   const { traces, before, after } = attribute;
   const known = { ...found, before, after, ...(traces === undefined ? {} : { traces }) };
