@@ -222,6 +222,7 @@ describe("the post-mortem of a few traces that failed", () => {
       { ...incident, request: { ...incident.request, traces } },
       { asked: { traces } },
     );
+    expect(record.incident).toBe(INCIDENT);
     expect(record.asked).toEqual({ traces });
     expect(record.detection).toEqual({ method: "review", source: traces[0] });
     expect(record.attribution.metrics).toEqual([]);
