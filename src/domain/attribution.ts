@@ -140,6 +140,7 @@ export type MetricAttribution = {
   /** The accepted loss. */
   readonly margin: number;
   /** Of each limit by itself and of each one-sided claim: 0.95 leaves 5 % on either side. */
+  /** Of the intervals, both ends together, 0…1; what is claimed by one end alone is as sure as the gate asks for. */
   readonly confidence: number;
   /** Whether the loss came again: its lower limit is above 0. `equivalent`: it lies within the accepted loss. */
   readonly reproduced: "reproduced" | "not-reproduced" | "equivalent";

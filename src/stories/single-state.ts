@@ -49,7 +49,7 @@ function stateBy(
     total: nothing,
     equivalence: 0,
     margin: accepted,
-    confidence,
+    confidence: Number((2 * confidence - 1).toPrecision(12)),
     reproduced: isAllTried ? "equivalent" : "not-reproduced",
     configurations: [
       { after: [], mean: level, ...(unit === "score" ? { failures: failuresIn(scored, direction, confidence) } : {}) },

@@ -39,7 +39,7 @@ export function aMetricAttribution(overrides: Partial<MetricAttribution> = {}): 
     total: loss(0.41, 0.33, 0.482),
     equivalence: 0.1025,
     margin: 0.1,
-    confidence: 0.95,
+    confidence: 0.9,
     reproduced: "reproduced",
     configurations: CONFIGURATIONS,
     layers: [RETRIEVAL, MODEL],

@@ -36,7 +36,7 @@ export function metricAttribution(input: AttributeInput, metric: MetricRecord, v
     total,
     equivalence,
     margin,
-    confidence: input.confidence,
+    confidence: Number((1 - 2 * options.alpha).toPrecision(12)),
     reproduced,
     configurations: configurationsOf(values, metric, scale, options),
     layers: layerEffects(input, contrasts, measure),

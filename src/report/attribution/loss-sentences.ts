@@ -61,7 +61,7 @@ function isSame(some: readonly Layer[], others: readonly Layer[]): boolean {
 
 /** Pairs that are more or less together than apart, where that is no chance; a sentence each. */
 export function interactionSentences(metric: MetricAttribution): readonly string[] {
-  return metric.interactions.filter(({ p }) => p < 1 - metric.confidence).map((pair) => pairWords(pair, metric));
+  return metric.interactions.filter(({ p }) => p < (1 - metric.confidence) / 2).map((pair) => pairWords(pair, metric));
 }
 
 function pairWords({ layers: [one, other], value, p }: Interaction, metric: MetricAttribution): string {
