@@ -2977,8 +2977,8 @@ function withSuite(command, jsonSchema) {
 	return command.option("--suite <file>", "the suite file (default: suite.yml, evals/suite.yml, or the only suite.yml there is)").option("--json", `print the result as JSON (${jsonSchema})`).option("--quiet", "no progress on standard error");
 }
 /** The options of a story that asks a model. */
-function withModel(command) {
-	return withSuite(command, "schema/result.json").option("--cache <folder>", "where answers are kept for a day, so that a run that was stopped pays nothing twice").option("--fresh", "do not use answers that were kept").option("--export <file>", "add every trial to this file as an OTLP/JSON trace, with texts and scores");
+function withModel(command, jsonSchema = "schema/result.json") {
+	return withSuite(command, jsonSchema).option("--cache <folder>", "where answers are kept for a day, so that a run that was stopped pays nothing twice").option("--fresh", "do not use answers that were kept").option("--export <file>", "add every trial to this file as an OTLP/JSON trace, with texts and scores");
 }
 function suiteOf({ suite }) {
 	return suite === void 0 ? {} : { suite };
@@ -3030,11 +3030,11 @@ function addAnchor(program) {
 	withSuite(program.command("anchor"), "schema/anchor.json").summary("show the anchor, or bless a baseline: the reference that only a person moves").description("Blesses a baseline of the branch: every record is then compared with it, beside the latest one, so that losses which stay inside each week's margin still show. Without a baseline the anchor is shown: which record, who blessed it, when and why.").argument("[baseline]", "a name on the branch: latest, a date (2026-11-02), the beginning of a tuple, a path").option("--why <text>", "why this baseline is good; needed to bless one").option("--by <name>", "who blesses it (default: the workflow's actor, or who git says you are)").addHelpText("after", "\nExamples:\n  eval-baseline anchor\n  eval-baseline anchor latest --why \"reviewed 40 answers after the move to the new index\"\n  eval-baseline compare anchor latest").action(async (baseline, options) => {
 		const { startAnchor } = await import("./chunks/anchor2.js");
 		const { shownAnchorJson, shownAnchorText } = await import("./chunks/shown-anchor.js");
-		const shown = await startAnchor(requestOf(baseline, options), outsideOf(options));
+		const shown = await startAnchor(requestOf$2(baseline, options), outsideOf(options));
 		process.stdout.write(options.json === true ? shownAnchorJson(shown) : await shownAnchorText(shown, columnsOf(process.stdout)));
 	});
 }
-function requestOf(baseline, options) {
+function requestOf$2(baseline, options) {
 	const { why, by } = options;
 	return {
 		...suiteOf(options),
@@ -3042,6 +3042,99 @@ function requestOf(baseline, options) {
 		...why === void 0 ? {} : { why },
 		...by === void 0 ? {} : { by }
 	};
+}
+
+// src/commands/option-values.ts
+/** "a,b" → both, each once. */
+function listOf(text) {
+	const ids = text.split(",").map((id) => id.trim());
+	if (ids.some((id) => id === "")) throw new InvalidArgumentError("Write trace ids, separated by commas.");
+	return [...new Set(ids)];
+}
+/** "20" → 20. */
+function wholeNumber$1(text) {
+	const value = Number(text);
+	if (!/^\d+$/.test(text) || value < 1) throw new InvalidArgumentError("Write a whole number, 1 or more.");
+	return value;
+}
+/** "2.50" → 2.5. */
+function amountOf(text) {
+	const value = Number(text);
+	if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError("Write dollars: 2.50.");
+	return value;
+}
+/** "retrieval=old.json", after those that were named before it. */
+function overrideOf$1(text, earlier = []) {
+	const [, layer, value] = /^([^=]*)=(.+)$/s.exec(text) ?? [];
+	if (layer === void 0 || value === void 0 || !LAYERS.includes(layer)) throw new InvalidArgumentError(`Write LAYER=VALUE, where the layer is one of ${LAYERS.join(", ")}.`);
+	if (earlier.some((override) => override.layer === layer)) throw new InvalidArgumentError(`The layer ${layer} is named twice.`);
+	return [...earlier, {
+		layer,
+		value
+	}];
+}
+
+// src/commands/attribute.ts
+function addAttribute(program, done) {
+	withModel(program.command("attribute"), "schema/attribution.json").summary("which layer broke first: replays the combinations of what changed between two records").description("Replays the questions that got worse under the combinations of the versions that differ between two states, and says which layer did it, which are exonerated, and whether the model may be named. Each old version is found by its id. An estimate comes first, and the cap of the suite holds.").argument("[before]", "a record: latest, anchor, a date (2026-11-02), the beginning of a tuple, or a file; or a file that versions --json printed").argument("[after]", "the same, for the later one; one name alone is compared with the record before it, none is latest").option("--traces <ids>", "traces that failed, in place of two records, separated by commas", listOf).option("--metric <name>", "the metric that leads (default: the one that lost most beside what is accepted)").option("--cases <number>", "questions to replay at most, 10 or more, in place of the suite's", casesOf).option("--trials <number>", "how often each is asked in each combination, in place of the suite's", wholeNumber$1).option("--usd <amount>", "cap in dollars, in place of the suite's", amountOf).option("--before <layer=value>", "where an earlier version is that is not found, as for canary --layer; may be repeated", overrideOf$1).option("--after <layer=value>", "the same for a later version", overrideOf$1).option("--out <file>", "also write it as JSON to this file").addHelpText("after", `
+Examples:
+  eval-baseline attribute
+  eval-baseline attribute 2026-10-26 2026-11-02
+  eval-baseline attribute --traces 4bf92f3577b34da6a3ce929d0e0e4736,00f067aa0ba902b7a3ce929d0e0e4736
+  eval-baseline attribute 2026-10-26 latest --before retrieval=snapshots/kb-2026-10-01.json --usd 5
+
+Exit status: 0 there is an answer, whatever it is; 2 it could not run.`).action(async (before, after, options) => {
+		const { startAttribute } = await import("./chunks/attribute.js");
+		const attribution = await startAttribute({
+			...namesOf(before, after),
+			...requestOf$1(options)
+		}, outsideOf(options));
+		if (options.json === true) {
+			const { attributionJson } = await import("./chunks/attribution-json.js");
+			process.stdout.write(attributionJson(attribution));
+		} else {
+			const { renderAttribution } = await import("./chunks/attribution-page2.js");
+			const face = {
+				colour: colourOn(),
+				width: columnsOf(process.stdout)
+			};
+			process.stdout.write(await renderAttribution(attribution, face));
+		}
+		done(attribution.incomplete === void 0 ? 0 : 2);
+	});
+}
+/** One name alone is that of the later state. */
+function namesOf(first, second) {
+	if (first === void 0) return {};
+	return second === void 0 ? { after: first } : {
+		before: first,
+		after: second
+	};
+}
+function requestOf$1(options) {
+	const { traces, metric, cases, trials, usd, out, before = [], after = [] } = options;
+	const means = [...before.map((override) => ({
+		side: "before",
+		override
+	})), ...after.map((override) => ({
+		side: "after",
+		override
+	}))];
+	return {
+		...suiteOf(options),
+		...traces === void 0 ? {} : { traces },
+		...metric === void 0 ? {} : { metric },
+		...cases === void 0 ? {} : { cases },
+		...trials === void 0 ? {} : { trials },
+		...usd === void 0 ? {} : { usd },
+		...out === void 0 ? {} : { out },
+		...means.length === 0 ? {} : { means }
+	};
+}
+function casesOf(text) {
+	const value = Number(text);
+	if (!/^\d+$/.test(text) || value < 10) throw new InvalidArgumentError("Write a whole number, 10 or more.");
+	return value;
 }
 
 // src/commands/tell.ts
@@ -3126,7 +3219,7 @@ function addCompare(program, done) {
 // src/commands/demo.ts
 /** @param example the folder of the example suite */
 function addDemo(program, example) {
-	program.command("demo").summary("the whole loop on the example suite, offline, with a simulated model").description("Copies the example suite to a temporary repository, starts a simulated model on loopback, and records, checks two prompt edits and runs a canary. No key, no network, no cost.").option("--keep", "leave the temporary repository there, to look at").action(async (options) => {
+	program.command("demo").summary("the whole loop on the example suite, offline, with a simulated model").description("Copies the example suite to a temporary repository, starts a simulated model on loopback, and records, checks two prompt edits, runs a canary and explains an incident. The post-mortem stays in a folder of its own, to be read. No key, no network, no cost.").option("--keep", "leave the temporary repository there, to look at").action(async (options) => {
 		const { startDemo } = await import("./chunks/demo.js");
 		const signal = interruption();
 		await startDemo({
@@ -3265,6 +3358,51 @@ function addPlan(program) {
 	});
 }
 
+// src/commands/post-mortem.ts
+function addPostMortem(program, done) {
+	withModel(program.command("post-mortem"), "schema/post-mortem.json").summary("writes down an incident: what happened, which layer did it, why it was not caught").description("Attributes a loss, replays one of its traces again and again with what resolves it taken back, finds out why nothing caught it, and writes all of it to the branch of baselines. It names layers and roles, never persons. What people wrote between its marks stays when it is written anew.").option("--incident <what>", "an incident on the branch, two records (A..B), or one and the record before it (default: latest)").option("--traces <ids>", "traces that failed, in place of an incident, separated by commas", listOf).option("--metric <name>", "the metric that leads (default: the one that lost most beside what is accepted)").option("--trials <number>", "replays of the one trace in each state (default: 20)", wholeNumber$1).option("--usd <amount>", "cap in dollars, in place of the suite's", amountOf).option("--before <layer=value>", "where an earlier version is that is not found, as for canary --layer; may be repeated", overrideOf$1).option("--after <layer=value>", "the same for a later version", overrideOf$1).option("--out <folder>", "write post-mortem.json, post-mortem.md and cases.jsonl to this folder, and not to the branch").addHelpText("after", `
+Examples:
+  eval-baseline post-mortem
+  eval-baseline post-mortem --incident 2026-10-26..2026-11-02
+  eval-baseline post-mortem --incident 2026-11-02-support-desk-answers
+  eval-baseline post-mortem --traces 4bf92f3577b34da6a3ce929d0e0e4736 --out incident
+
+Exit status: 0 it is written, whatever it says; 2 it could not be.`).action(async (options) => {
+		const { startPostMortem } = await import("./chunks/post-mortem3.js");
+		const told = await startPostMortem(requestOf(options), outsideOf(options));
+		if (options.json === true) process.stdout.write(told.json);
+		else {
+			const { renderPostMortemBrief } = await import("./chunks/post-mortem-terminal.js");
+			const face = {
+				colour: colourOn(),
+				width: columnsOf(process.stdout)
+			};
+			process.stdout.write(await renderPostMortemBrief(told, face));
+		}
+		done(0);
+	});
+}
+function requestOf(options) {
+	const { incident, traces, metric, trials, usd, out, before = [], after = [] } = options;
+	const means = [...before.map((override) => ({
+		side: "before",
+		override
+	})), ...after.map((override) => ({
+		side: "after",
+		override
+	}))];
+	return {
+		...suiteOf(options),
+		...incident === void 0 ? {} : { incident },
+		...traces === void 0 ? {} : { traces },
+		...metric === void 0 ? {} : { metric },
+		...trials === void 0 ? {} : { trials },
+		...usd === void 0 ? {} : { usd },
+		...out === void 0 ? {} : { out },
+		...means.length === 0 ? {} : { means }
+	};
+}
+
 // src/commands/record.ts
 function addRecord(program, done) {
 	withModel(program.command("record")).summary("measure production now, compare with the latest baseline, and keep the result").description("Draws a sample of production traces, replays it (or scores what production answered), tags the scores with the version of every layer, compares them with the latest baseline and commits them to the baseline branch. Nothing in the work tree or the index is touched.").addOption(new Option("--target <target>", "replay: ask the model again; observed: score what production answered").choices(["replay", "observed"]).default("replay")).addOption(new Option("--size <number>", "traces to draw, in place of the suite's").argParser(sizeOf)).addOption(new Option("--rate <share>", "the share of traces to draw, in place of the suite's: 2%").argParser(shareOf).conflicts("size")).option("--batch", "ask through the provider's Batch API: half the price, within 24 hours (docs/batches.md)").option("--no-commit", "leave the baseline branch alone").option("--out <file>", "also write the baseline to this file").addHelpText("after", "\nExamples:\n  eval-baseline record\n  eval-baseline record --target observed --no-commit --out monday.json").action(async (options) => {
@@ -3348,6 +3486,8 @@ async function main(argv) {
 	addCheck(program, done);
 	addCanary(program, done);
 	addCompare(program, done);
+	addAttribute(program, done);
+	addPostMortem(program, done);
 	addHistory(program);
 	addAnchor(program);
 	addDoctor(program, done);

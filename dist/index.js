@@ -3,6 +3,7 @@ import { n as UserErrors, t as UserError } from "./chunks/errors2.js";
 import { t as isCommitId } from "./chunks/commit-id.js";
 import { t as LAYERS } from "./chunks/version.js";
 import { a as secretsNamedBy, i as secretsAtHand, n as openLog, r as runOf, t as keepArtifact } from "./chunks/of-workflow.js";
+import { n as setAttributionOutputs, t as reproduction } from "./chunks/reproduction.js";
 import { t as diskTree } from "./chunks/disk-tree.js";
 import { i as progressOn, l as once } from "./chunks/world.js";
 import { t as erroredResult } from "./chunks/errored-result.js";
@@ -178,6 +179,46 @@ function ofRun({ payload }, problems) {
 	};
 }
 
+// src/config/action-incident.ts
+/**
+* The inputs `before`, `after`, `traces` and `metric`.
+*
+* @param problems gets a sentence for each contradiction
+*/
+function incidentStates(input, problems) {
+	const [before, after, metric] = [
+		textOf(input, "before"),
+		textOf(input, "after"),
+		textOf(input, "metric")
+	];
+	const traces = input("traces").split(/[\s,]+/).filter((id) => id !== "");
+	if (traces.length > 0 && (before ?? after) !== void 0) problems.push("traces: they carry their own versions; leave out before and after, or the traces");
+	return {
+		...before === void 0 ? {} : {
+			before,
+			after: after ?? "latest"
+		},
+		...before === void 0 && after !== void 0 ? { after } : {},
+		traces: [...new Set(traces)],
+		...metric === void 0 ? {} : { metric }
+	};
+}
+/**
+* What a post-mortem is of, as the command line calls it: the input `incident`, or `BEFORE..AFTER`, or one record; undefined
+* for traces, and for the latest incident.
+*/
+function incidentAsked(input, states, problems) {
+	const named = textOf(input, "incident");
+	const { before, after, traces } = states;
+	if (named === void 0) return before === void 0 ? after : `${before}..${after ?? ""}`;
+	if ((before ?? after) !== void 0 || traces.length > 0) problems.push("incident: it names its states itself; leave out before, after and traces, or the incident");
+	return named;
+}
+function textOf(input, name) {
+	const text = input(name).trim();
+	return text === "" ? void 0 : text;
+}
+
 // src/config/action-layers.ts
 /**
 * The input layers: one LAYER=VALUE a line, each layer once.
@@ -219,7 +260,7 @@ function storyOf(event, input, problems) {
 		case "workflow_run": return "check";
 		case "workflow_dispatch": return storyOfDispatch(input);
 		default:
-			problems.push(`mode: the event ${event} stands for no story; set mode to record, check or canary`);
+			problems.push(`mode: the event ${event} stands for no story; set mode to record, check, canary, attribute or post-mortem`);
 			return;
 	}
 }
@@ -230,21 +271,37 @@ function storyOfDispatch(input) {
 		"base",
 		"head"
 	].some((name) => input(name) !== "")) return "check";
-	return input("layers").trim() === "" ? "record" : "canary";
+	if (isSet(input, "incident")) return "post-mortem";
+	if ([
+		"before",
+		"after",
+		"traces"
+	].some((name) => isSet(input, name))) return "attribute";
+	return isSet(input, "layers") ? "canary" : "record";
 }
 /** A sentence for each input that the story would not look at: somebody expects something of it. */
 function misplacedInputs(story, input) {
-	return OWN_INPUTS.flatMap(([owner, names]) => owner === story ? [] : names.filter((name) => input(name).trim() !== "").map((name) => `${name}: ${story} does not look at it; it belongs to ${owner}`));
+	return OWN_INPUTS.flatMap(([owners, names]) => owners.includes(story) ? [] : names.filter((name) => isSet(input, name)).map((name) => `${name}: ${story} does not look at it; it belongs to ${owners.join(" and ")}`));
+}
+function isSet(input, name) {
+	return input(name).trim() !== "";
 }
 /** Inputs without a default in action.yml: whoever sets one wants that story. */
 const OWN_INPUTS = [
-	["check", [
+	[["check"], [
 		"base",
 		"head",
 		"pull-request"
 	]],
-	["canary", ["layers"]],
-	["anchor", ["baseline", "why"]]
+	[["canary"], ["layers"]],
+	[["anchor"], ["baseline", "why"]],
+	[["attribute", "post-mortem"], [
+		"before",
+		"after",
+		"traces",
+		"metric"
+	]],
+	[["post-mortem"], ["incident"]]
 ];
 
 // src/config/trusted-event.ts
@@ -264,13 +321,22 @@ const ALWAYS_DEFAULT = ["schedule", "repository_dispatch"];
 * @param environment has GITHUB_REF
 */
 function whyNoRecord(event, environment) {
-	const why = TRUSTED.includes(event.name) ? offDefaultBranch(event, environment) : `only on ${TRUSTED.join(", ")}, because on ${event.name || "no event"} the files need not be what was merged`;
+	const why = whyNotMerged(event, environment);
 	return why === void 0 ? void 0 : `commit: a baseline is kept ${why}; set commit: "false", or record in a workflow on: schedule or workflow_dispatch of the default branch`;
+}
+/** Why the run of this event may not write a post-mortem; undefined where it may: as a record, it is kept on the branch. */
+function whyNoPostMortem(event, environment) {
+	const why = whyNotMerged(event, environment);
+	return why === void 0 ? void 0 : `mode: a post-mortem is kept ${why}; write it in a workflow on: schedule or workflow_dispatch of the default branch`;
 }
 /** Why the run of this event may not move an anchor; undefined where it may: a person decides that, and nothing else. */
 function whyNoAnchor(event, environment) {
 	const why = event.name === "workflow_dispatch" ? offDefaultBranch(event, environment) : `only on workflow_dispatch, because a person decides it, and this is ${event.name || "no event"}`;
 	return why === void 0 ? void 0 : `mode: an anchor is moved ${why}; dispatch the workflow on the default branch`;
+}
+/** Why the files of this event's run need not be what was merged. */
+function whyNotMerged(event, environment) {
+	return TRUSTED.includes(event.name) ? offDefaultBranch(event, environment) : `only on ${TRUSTED.join(", ")}, because on ${event.name || "no event"} the files need not be what was merged`;
 }
 function offDefaultBranch(event, environment) {
 	if (ALWAYS_DEFAULT.includes(event.name)) return void 0;
@@ -336,6 +402,22 @@ function actionRequest(input, event, environment = {}) {
 					baseline: input("baseline") || "latest",
 					why: input("why")
 				};
+			case "attribute": return {
+				story,
+				...asked,
+				states: incidentStates(input, problems)
+			};
+			case "post-mortem": {
+				const states = incidentStates(input, problems);
+				const incident = incidentAsked(input, states, problems);
+				tellIf(whyNoPostMortem(event, environment), problems);
+				return {
+					story,
+					...asked,
+					states,
+					...incident === void 0 ? {} : { incident }
+				};
+			}
 			case void 0: return;
 			default: return story;
 		}
@@ -349,7 +431,9 @@ const MODES = [
 	"record",
 	"check",
 	"canary",
-	"anchor"
+	"anchor",
+	"attribute",
+	"post-mortem"
 ];
 const NO_LAYERS = "layers: a canary replaces at least one layer, for instance \"model=gpt-5-mini-2025-08-07\"";
 const NO_REASON = "why: an anchor needs a reason, in a sentence: it is kept with it";
@@ -597,54 +681,6 @@ async function tellIssue({ result, hosted }, pointers) {
 	}
 }
 
-// src/faces/reproduction.ts
-/**
-* The command that does the same in a clone, on one line; undefined where there is none. For a change whose commits are
-* known it fetches them first, a fork's as well: GitHub hands out the commits of pull requests by their ids.
-*/
-function reproduction(request, checked) {
-	const options = optionsOf(request, checked);
-	if (options === void 0) return void 0;
-	const suite = request.suite === void 0 ? [] : ["--suite", request.suite];
-	const command = [
-		"eval-baseline",
-		request.story,
-		...suite,
-		...options
-	].map(quoted).join(" ");
-	const { base, head } = checked?.range ?? {
-		base: "",
-		head: ""
-	};
-	return [base, head].every(isCommitId) ? `git fetch origin ${base} ${head} && ${command}` : command;
-}
-function optionsOf(request, checked) {
-	switch (request.story) {
-		case "record": return [
-			"--target",
-			request.target,
-			...request.batch ? ["--batch"] : [],
-			"--no-commit"
-		];
-		case "check": return optionsOfCheck(request, checked);
-		case "canary": return request.overrides.flatMap(({ layer, value }) => ["--layer", `${layer}=${value}`]);
-		case "anchor": return;
-		default: return request;
-	}
-}
-function optionsOfCheck({ change }, checked) {
-	const range = checked?.range ?? (change.kind === "range" ? change : void 0);
-	return range === void 0 ? void 0 : [
-		"--base",
-		range.base,
-		"--head",
-		range.head
-	];
-}
-function quoted(word) {
-	return /^[\w./=:@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
 // src/faces/everywhere.ts
 /** Every place in GitHub where a result is shown, in order. The verdict stands, whichever of them fails. */
 /** Result file, log, annotations, outputs, artifact, summary; then comment, status and issue. */
@@ -731,6 +767,7 @@ async function setOutputs({ result, checked }, file) {
 	setOutput("metrics", metricsOutput(result));
 	setOutput("accepted", [...people].sort().join(", "));
 	setOutput("pull-request", checked?.pullRequest?.toString() ?? "");
+	setAttributionOutputs(result.attribution);
 }
 /** The result and the summary; texts of answers are in them only where the suite lets them be shown. */
 async function keep({ result, environment, suiteName }, pointers) {
@@ -844,12 +881,19 @@ async function main() {
 	for (const secret of secretsAtHand(getInput("token"), process.env)) setSecret(secret);
 	const asked = await attempt(async () => actionRequest(getInput, await readEvent(), process.env));
 	const run = openRun(getInput("token"));
+	if (asked.status === "failed" && isOfIncident(getInput("mode"))) return setFailed(failureWords(asked.error));
 	if (asked.status === "failed") return show({ result: erroredResult(storyAskedFor(), suiteInput(), asked.error) }, run);
 	const request = asked.value;
 	if (request.story === "anchor") {
 		const { blessInWorkflow } = await import("./chunks/anchor-in-workflow.js");
 		const moved = await attempt(async () => blessInWorkflow(request, await run.outside()));
-		if (moved.status === "failed") setFailed(`${moved.error.message}. ${moved.error.remedy}`);
+		if (moved.status === "failed") setFailed(failureWords(moved.error));
+		return;
+	}
+	if (request.story === "attribute" || request.story === "post-mortem") {
+		const { explainIncident } = await import("./chunks/incident-stories.js");
+		const explained = await attempt(async () => explainIncident(request, await run.outside()));
+		if (explained.status === "failed") setFailed(failureWords(explained.error));
 		return;
 	}
 	const told = await attempt(() => tell(request, run));
@@ -903,6 +947,13 @@ function storyAskedFor() {
 	].find((story) => story === getInput("mode"));
 	const isCheck = /^(pull_request|merge_group|push|workflow_run)/.test(process.env["GITHUB_EVENT_NAME"] ?? "");
 	return named ?? (isCheck ? "check" : "record");
+}
+function isOfIncident(mode) {
+	return ["attribute", "post-mortem"].some((story) => story === mode);
+}
+function failureWords(error) {
+	const problems = error instanceof UserErrors ? `: ${error.problems.join("; ")}` : "";
+	return `${error.message}${problems}. ${error.remedy}`;
 }
 function suiteInput() {
 	return getInput("suite");

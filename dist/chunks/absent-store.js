@@ -11,7 +11,12 @@ function absentStore(directory) {
 		readSample: async () => void 0,
 		add: () => Promise.reject(noRepository(directory, "keep a baseline", OR_A_FILE)),
 		anchor: async () => void 0,
-		bless: () => Promise.reject(noRepository(directory, "bless a baseline", "Run it in the repository whose branch holds the baseline."))
+		bless: () => Promise.reject(noRepository(directory, "bless a baseline", "Run it in the repository whose branch holds the baseline.")),
+		probes: async () => [],
+		addProbe: () => Promise.reject(noRepository(directory, "keep a reading on", OR_A_FILE)),
+		incidents: async () => [],
+		postMortem: async () => void 0,
+		keepPostMortem: () => Promise.reject(noRepository(directory, "keep a post-mortem on", "Run it in a repository, or write files: --out FOLDER."))
 	};
 }
 const OR_A_FILE = "Run it in a repository, or write a file: --no-commit --out FILE.";

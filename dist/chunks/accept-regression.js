@@ -1,6 +1,7 @@
-import { n as verdictOfOthers, r as lossesOf, t as severest } from "./verdict-of-others.js";
+import { t as lossesOf } from "./accepted.js";
 import { t as isForPeople } from "./for-people.js";
-import { r as gateAction } from "./verdict-of.js";
+import { t as gateAction } from "./gate.js";
+import { n as verdictOfOthers, t as severest } from "./verdict-of-others.js";
 
 // src/stories/accept-regression.ts
 /**

@@ -1,8 +1,9 @@
-import { i as byAge, n as baselineName, r as baselinePath } from "./baseline2.js";
+import { i as byAge$1, n as baselineName, r as baselinePath } from "./baseline2.js";
 import { t as UserError } from "./errors2.js";
-import { n as serialiseBaseline, r as readTime, t as parseBaseline } from "./baseline.js";
+import { n as serialiseBaseline, o as readTime, t as parseBaseline } from "./baseline.js";
 import { n as asOneLine, t as anchorPath } from "./anchor.js";
-import { c as only, o as object, t as ShapeError, u as text } from "./json-reader.js";
+import { a as number, c as only, i as map, l as optional, n as count, o as object, r as list, s as oneOf, t as ShapeError, u as text } from "./json-reader.js";
+import { n as serialisePostMortem, t as parsePostMortem } from "./post-mortem.js";
 import { t as NO_TEXTS } from "./sample-texts2.js";
 import { setTimeout } from "node:timers/promises";
 
@@ -24,6 +25,10 @@ every layer that produced it. It shares no history with the code and is never me
 | \`anchors/<suite>.json\` | the record that a person has blessed, with who, when and why; every new record is compared with it too |
 | \`samples/<suite>/<digest>.jsonl\` | only where the suite keeps texts: the redacted traces that records were made of |
 | \`samples/<suite>/<digest>.jsonl.sealed\` | the same, sealed: nobody reads them without the key |
+| \`probes/<suite>/<date>.json\` | what a few cheap calls said of the model: whether the same one still answers |
+| \`incidents/<incident>/post-mortem.md\` | an incident, to be read and written in: what stands between two marks stays when it is written anew |
+| \`incidents/<incident>/post-mortem.json\` | the same as a record, for programs |
+| \`incidents/<incident>/cases.jsonl\` | only where the suite keeps texts in the open: redacted questions of the incident, ready for a suite |
 
 \`<date>\` is the day of the run in UTC. \`<tuple>\` stands for the versions of model, prompt, policy, retrieval and tools:
 two records with the same eight digits ran the same versions. The second record of a day ends in \`-2\`.
@@ -34,7 +39,8 @@ anchor says of its reason is what the person wrote.
 ## Rules of this branch
 
 - A record is never changed. A wrong one is deleted by hand, in a commit that says why.
-- An anchor moves only when a person blesses another record (\`eval-baseline anchor\`). It is the only file that changes.
+- An anchor moves only when a person blesses another record (\`eval-baseline anchor\`).
+- A post-mortem is written anew as more is known; what people wrote in it stays. Nothing else ever changes.
 - Writers append; none overwrites another. Do not force-push.
 - Keep it outside rulesets that demand reviews or signatures: workflows write here.
 
@@ -72,8 +78,8 @@ function serialiseAnchor({ format, suite, baseline, by, at, why }) {
 function parseAnchor(content, suite, label) {
 	const place = `${anchorPath(suite)} of ${label}`;
 	try {
-		const json = parseJson(content);
-		refuseNewer(json, place);
+		const json = parseJson$1(content);
+		refuseNewer$1(json, place);
 		return readAnchor(suite)(json, "");
 	} catch (cause) {
 		if (!(cause instanceof ShapeError)) throw cause;
@@ -92,16 +98,16 @@ function refuseNewerAnchor(content, suite, label) {
 	} catch {
 		return;
 	}
-	refuseNewer(json, `${anchorPath(suite)} of ${label}`);
+	refuseNewer$1(json, `${anchorPath(suite)} of ${label}`);
 }
-function parseJson(content) {
+function parseJson$1(content) {
 	try {
 		return JSON.parse(content);
 	} catch {
 		throw new ShapeError("it is not JSON");
 	}
 }
-function refuseNewer(json, place) {
+function refuseNewer$1(json, place) {
 	if (typeof json !== "object" || json === null || !Object.hasOwn(json, "format")) return;
 	const { format } = json;
 	if (typeof format !== "number" || format <= 1) return;
@@ -176,6 +182,186 @@ async function refuseMissing(branch, snapshot, { suite, baseline }) {
 	throw new UserError(`${baseline} is no record of suite ${suite} on ${branch.label}, so it cannot be blessed`, "Bless a record that is on the branch: latest, a date, or the beginning of a tuple.");
 }
 
+// src/edges/store/post-mortems.ts
+/** Names of the incidents that have a post-mortem, sorted. */
+async function incidentsOn(snapshot) {
+	return (await snapshot.list("incidents/")).flatMap((path) => /^incidents\/([^/]+)\/post-mortem\.json$/.exec(path)?.[1] ?? []).toSorted();
+}
+/**
+* The post-mortem of an incident, or undefined when there is none.
+*
+* @throws UserError when it cannot be read, or one of its two files is gone: what people wrote must not be written over
+*/
+async function postMortemOn(snapshot, incident) {
+	const path = `incidents/${incident}/post-mortem`;
+	const [json, markdown, cases] = await Promise.all([
+		snapshot.read(`${path}.json`),
+		snapshot.read(`${path}.md`),
+		snapshot.read(`incidents/${incident}/cases.jsonl`)
+	]);
+	if (json === void 0 && markdown === void 0) return void 0;
+	if (json === void 0) throw halfGone(`${path}.json`, `${path}.md`);
+	if (markdown === void 0) throw halfGone(`${path}.md`, `${path}.json`);
+	return {
+		postMortem: parsePostMortem(json, `${path}.json`),
+		markdown,
+		...cases === void 0 ? {} : { cases }
+	};
+}
+function halfGone(gone, there) {
+	return new UserError(`${gone} is gone, and ${there} is there`, "Restore it from the branch's history, or delete the folder of the incident to write it anew.");
+}
+/** @returns its folder, or undefined when the branch has moved since  @throws UserError when people wrote in it meanwhile */
+async function keepPostMortemOn(branch, snapshot, { postMortem, markdown, cases }, replaces) {
+	const folder = `incidents/${postMortem.incident}`;
+	const there = await snapshot.read(`${folder}/post-mortem.md`);
+	if (there !== void 0 && there !== replaces) throw new UserError(`${folder}/post-mortem.md of ${branch.label} was changed meanwhile`, "Run this again: it keeps what people wrote.");
+	const files = [
+		{
+			path: `${folder}/post-mortem.json`,
+			text: serialisePostMortem(postMortem)
+		},
+		{
+			path: `${folder}/post-mortem.md`,
+			text: markdown
+		},
+		...cases === void 0 ? [] : [{
+			path: `${folder}/cases.jsonl`,
+			text: cases
+		}]
+	];
+	const message = `Write the post-mortem of ${postMortem.incident}`;
+	return (await branch.commit({
+		expectedHead: snapshot.head,
+		files,
+		message
+	})).status === "committed" ? folder : void 0;
+}
+
+// src/formats/probe.ts
+const RESTORE = "Restore the file from the branch's history, or delete it: the next record then takes a reading anew.";
+/**
+* The text of a reading: JSON (schema/probe.json), one input per line, keys always in the same order, counts sorted by name.
+* Equal readings give equal bytes.
+*/
+function serialiseProbe(reading) {
+	const { inputs, ...rest } = readReading(reading, "");
+	const head = Object.entries({
+		...rest,
+		fingerprints: sorted(rest.fingerprints),
+		served: sorted(rest.served),
+		parameters: rest.parameters && sorted(rest.parameters)
+	}).filter(([, value]) => value !== void 0);
+	const lines = inputs.map(({ input, outputs }) => `    ${JSON.stringify({
+		input,
+		outputs: sorted(outputs)
+	})}`);
+	return `{\n${head.map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`).join("")}  "inputs": [\n${lines.join(",\n")}\n  ]\n}\n`;
+}
+/**
+* The reading in a text.
+*
+* @param path where it lies, for the error
+* @throws UserError when the text is not JSON, is no reading, or is one of a newer format
+*/
+function parseProbe(content, path) {
+	try {
+		const json = parseJson(content);
+		refuseNewer(json, path);
+		return readReading(json, "");
+	} catch (cause) {
+		if (!(cause instanceof ShapeError)) throw cause;
+		throw new UserError(`${path} is no reading of a probe: ${cause.message}`, RESTORE, { cause });
+	}
+}
+function parseJson(content) {
+	try {
+		return JSON.parse(content);
+	} catch {
+		throw new ShapeError("it is not JSON");
+	}
+}
+function refuseNewer(json, path) {
+	if (typeof json !== "object" || json === null || !Object.hasOwn(json, "format")) return;
+	const { format } = json;
+	if (typeof format !== "number" || format <= 1) return;
+	throw new UserError(`${path} is a reading of format ${format}, and this version reads format 1`, "Use a newer version of eval-baseline.");
+}
+const readKind = oneOf({
+	border: true,
+	completions: true
+});
+const readInput = object({
+	input: text,
+	outputs: map(count)
+});
+const readReading = object({
+	format: only(1),
+	suite: text,
+	at: readTime,
+	model: text,
+	kind: readKind,
+	reference: optional(text),
+	called: optional(text),
+	parameters: optional(map(number)),
+	calls: count,
+	served: map(count),
+	fingerprints: map(count),
+	inputs: list(readInput)
+});
+function sorted(counts) {
+	return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => a < b ? -1 : 1));
+}
+
+// src/edges/store/probes.ts
+/**
+* The newest readings of a suite, at most 60, and the references that they name; oldest first.
+* @throws UserError when one of them cannot be read
+*/
+async function probesOn(snapshot, suite) {
+	const paths = (await snapshot.list(`probes/${suite}/`)).filter((path) => NAME.test(path)).sort(byAge);
+	const newest = await readingsAt(snapshot, paths.slice(-60));
+	const read = new Set(newest.map(({ path }) => path));
+	const named = new Set(newest.flatMap(({ reading: { reference } }) => reference === void 0 ? [] : [reference]));
+	return [...await readingsAt(snapshot, paths.filter((path) => named.has(path) && !read.has(path))), ...newest].toSorted((a, b) => a.reading.at < b.reading.at ? -1 : 1);
+}
+/**
+* Puts a reading on top of a snapshot, in one commit; several of one day are numbered.
+* @returns its path, or undefined when the branch has moved since
+*/
+async function addProbeOn(branch, snapshot, reading) {
+	const stem = `probes/${reading.suite}/${reading.at.slice(0, 10)}`;
+	const text = serialiseProbe(reading);
+	const sameDay = (await snapshot.list(stem)).filter((path) => NAME.test(path));
+	for (const path of sameDay) if (await snapshot.read(path) === text) return path;
+	const number = 1 + Math.max(0, ...sameDay.map(numberOf));
+	const path = `${stem}${number === 1 ? "" : `-${number}`}.json`;
+	const message = `Probe ${reading.model} for ${reading.suite}`;
+	return (await branch.commit({
+		expectedHead: snapshot.head,
+		files: [{
+			path,
+			text
+		}],
+		message
+	})).status === "committed" ? path : void 0;
+}
+const NAME = /\/(\d{4}-\d{2}-\d{2})(?:-(\d+))?\.json$/;
+function numberOf(path) {
+	return Number(NAME.exec(path)?.[2] ?? 1);
+}
+function byAge(a, b) {
+	const [dayA = "", dayB = ""] = [NAME.exec(a)?.[1], NAME.exec(b)?.[1]];
+	if (dayA !== dayB) return dayA < dayB ? -1 : 1;
+	return numberOf(a) - numberOf(b);
+}
+function readingsAt(snapshot, paths) {
+	return Promise.all(paths.map(async (path) => ({
+		path,
+		reading: parseProbe(await snapshot.read(path) ?? "", path)
+	})));
+}
+
 // src/edges/store/baseline-store.ts
 const TRIES = 10;
 /**
@@ -205,7 +391,7 @@ function baselineStore(branch, { wait = pause, texts = NO_TEXTS } = {}) {
 	return {
 		label: branch.label,
 		async list(suite) {
-			return (await namesIn(await look(), suite)).toSorted(byAge);
+			return (await namesIn(await look(), suite)).toSorted(byAge$1);
 		},
 		async read({ path }) {
 			const text = await seen?.read(path) ?? await (await look()).read(path);
@@ -227,6 +413,21 @@ function baselineStore(branch, { wait = pause, texts = NO_TEXTS } = {}) {
 			await untilWritten("an anchor", async (snapshot) => {
 				return await blessOn(branch, snapshot, anchor) ? anchor : void 0;
 			});
+		},
+		async probes(suite) {
+			return probesOn(await look(), suite);
+		},
+		async addProbe(reading) {
+			return untilWritten("a reading", (snapshot) => addProbeOn(branch, snapshot, reading));
+		},
+		async incidents() {
+			return incidentsOn(await look());
+		},
+		async postMortem(incident) {
+			return postMortemOn(await look(), incident);
+		},
+		async keepPostMortem(kept, replaces) {
+			return untilWritten("a post-mortem", (snapshot) => keepPostMortemOn(branch, snapshot, kept, replaces));
 		},
 		async add(baseline, traces) {
 			refuseIncomplete(baseline);

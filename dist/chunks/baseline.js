@@ -3,7 +3,7 @@ import { t as UserError } from "./errors2.js";
 import { n as readAcceptance, t as acceptanceRecord } from "./acceptance.js";
 import { t as FIELD_REMEDIES } from "./diagnosis.js";
 import { a as number, c as only, d as truth, i as map, l as optional, n as count, o as object, r as list, s as oneOf, t as ShapeError, u as text } from "./json-reader.js";
-import { t as readVersions } from "./version-shape.js";
+import { r as readVersions } from "./version-shape.js";
 
 // src/formats/fidelity-shape.ts
 /** Reads how like production a replay was. @throws ShapeError */
@@ -168,6 +168,7 @@ const readCase = object({
 	part: optional(only("fixed")),
 	represents: optional(readAmount),
 	weight: optional(readAmount),
+	index: optional(text),
 	trials: list(readTrial)
 });
 const readMargin = (value, place) => {
@@ -237,12 +238,17 @@ const readSample = object({
 	leftOut: map(count),
 	redacted: optional(map(count))
 });
-const readSpend = object({
+const SPEND = {
 	calls: count,
 	cachedCalls: count,
 	inputTokens: count,
 	outputTokens: count,
 	usd: optional(number)
+};
+const readSpend = object(SPEND);
+const readSpent = object({
+	...SPEND,
+	elapsedMs: optional(number)
 });
 const readIncomplete = object({
 	reason: oneOf({
@@ -500,6 +506,7 @@ function caseRecord(row) {
 		part: row.part,
 		represents: row.represents,
 		weight: row.weight,
+		index: row.index,
 		trials: row.trials.map(trialRecord)
 	};
 }
@@ -528,4 +535,4 @@ function sorted(entries) {
 	return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0));
 }
 
-export { serialiseBaseline as n, readTime as r, parseBaseline as t };
+export { readSpent as a, readSpend as i, serialiseBaseline as n, readTime as o, readIncomplete as r, parseBaseline as t };

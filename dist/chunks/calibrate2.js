@@ -1,5 +1,7 @@
 import { t as JUDGED } from "./scorer-spec.js";
-import { o as normalQuantile, t as mean, u as scoreBy } from "./mean.js";
+import { F as scoreBy } from "./lib.js";
+import { i as normalQuantile, s as mean } from "./distributions.js";
+import { t as wilson } from "./wilson.js";
 import { a as replay, n as spendLine, r as openScoring, s as meter, t as estimateLine } from "./spend-lines.js";
 import { r as UNKNOWN_TUPLE } from "./version.js";
 import { t as estimate } from "./estimate.js";
@@ -143,30 +145,6 @@ function tunedWeight(labels, predicted, others) {
 function covariance(a, b) {
 	const [meanA, meanB] = [mean(a), mean(b)];
 	return mean(a.map((value, index) => (value - meanA) * ((b[index] ?? 0) - meanB)));
-}
-
-// src/statistics/wilson.ts
-/**
-* A share with Wilson's score interval.
-*
-* Answers: which true shares are compatible with this many successes among independent trials?
-* (p̂ + z²/2n ∓ z·√(p̂(1−p̂)/n + z²/4n²)) / (1 + z²/n). Source: Wilson 1927. Exactly 0 at no success and 1
-* at no failure.
-*
-* @param successes 0…n
-* @param n at least 1
-* @param confidence 0…1, both sides together
-*/
-function wilson(successes, n, confidence) {
-	const z2 = normalQuantile((1 + confidence) / 2) ** 2;
-	const share = successes / n;
-	const centre = share + z2 / (2 * n);
-	const half = Math.sqrt(z2 * (share * (1 - share) / n + z2 / (4 * n * n)));
-	return {
-		share,
-		lower: successes === 0 ? 0 : (centre - half) / (1 + z2 / n),
-		upper: successes === n ? 1 : (centre + half) / (1 + z2 / n)
-	};
 }
 
 // src/pipeline/calibration.ts

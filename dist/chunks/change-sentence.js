@@ -1,4 +1,4 @@
-import { n as PLAIN } from "./markup.js";
+import { n as PLAIN } from "./markup2.js";
 import { d as list, p as probability, u as level } from "./numbers.js";
 
 // src/report/change-sentence.ts

@@ -1,5 +1,5 @@
-import { r as clusterSums } from "./case-weight.js";
-import { t as mean } from "./mean.js";
+import { r as clusterSums } from "./metric-difference.js";
+import { s as mean } from "./distributions.js";
 
 // src/statistics/clustered-mean.ts
 /**

@@ -1,13 +1,17 @@
 import { c as runItSection, i as slicesInWords, l as acceptedWords, t as decisiveComparison } from "./sentence.js";
-import { c as metricSentence, i as isAnchorLatest, n as anchorWords } from "./anchor-words.js";
+import { i as isAnchorLatest, n as anchorWords, s as metricSentence } from "./anchor-words.js";
 import { t as diffArrays } from "./libesm.js";
 import { a as table, i as folded, n as bullets, t as block } from "./markdown.js";
-import { t as MARKDOWN } from "./markup.js";
+import { t as MARKDOWN } from "./markup2.js";
 import { u as level } from "./numbers.js";
 import { n as apartWords, t as doubtWords } from "./doubt-words.js";
+import { n as probeSentence } from "./around-words2.js";
+import { i as briefAttribution, n as attributionSection } from "./attribution-page.js";
 import { t as changeSentence } from "./change-sentence.js";
-import { a as incidentSection, c as metricsSection, d as reproduceSection, f as slicesSection, i as fidelitySection, l as notesSection, m as worstSection, n as alert, o as layersSection, p as tracesSection, r as failuresSection, s as metricsInBrief, t as joinSections, u as pairingSection } from "./sections.js";
-import { c as touchedRows, h as headWords, i as layerRows, o as metricRows, t as incidentWords, v as spendWords } from "./incident-words.js";
+import { a as layersSection, c as notesSection, d as slicesSection, f as tracesSection, i as incidentSection, l as pairingSection, n as failuresSection, o as metricsInBrief, p as worstSection, r as fidelitySection, s as metricsSection, t as alert, u as reproduceSection } from "./comment-sections.js";
+import { a as touchedRows, p as spendWords, r as metricRows, t as layerRows, u as headWords } from "./tables.js";
+import { t as incidentWords } from "./incident-words2.js";
+import { t as joinSections } from "./sections.js";
 
 // src/report/visible.ts
 /**
@@ -132,6 +136,8 @@ const STEPS = [
 	{ shorten: "metrics" },
 	{ drop: "since the incident began" },
 	{ drop: "replay fidelity" },
+	{ shorten: "which layer broke first" },
+	{ drop: "probe" },
 	{ drop: "pairing" },
 	{ drop: "cross-checks" },
 	{ drop: "anchor in full" },
@@ -147,13 +153,14 @@ const STEPS = [
 	{ drop: "notes" }
 ];
 function sectionsOf(result, pointers, most) {
-	const { spend, changes = [] } = result;
+	const { spend, changes = [], attribution, probe } = result;
 	const anchored = isAnchorLatest(result) ? void 0 : result.anchored;
 	const decisive = decisiveComparison(result);
 	return [
 		section("verdict", `${alert(result)}\n\n${headWords(result, MARKDOWN)}`),
 		...optional("acceptances", bullets(acceptedWords(result, MARKDOWN))),
 		...optional("incident", incidentWords(result, MARKDOWN)),
+		...optional("which layer broke first", attribution && attributionSection(attribution), attribution && briefAttribution(attribution)),
 		...optional("how a maintainer runs it", runItSection(result)),
 		...optional("effect and drift", bullets(apartWords(result, MARKDOWN))),
 		...optional("anchor", anchorWords(result, MARKDOWN)),
@@ -172,6 +179,7 @@ function sectionsOf(result, pointers, most) {
 		...optional("failures", failuresSection(result)),
 		...optional("replay fidelity", fidelitySection(result)),
 		...optional("traces", tracesSection(result)),
+		...optional("probe", probe && bullets([probeSentence(probe, MARKDOWN)])),
 		...optional("spend", spend && bullets([spendWords(spend)])),
 		...optional("notes", notesSection(result.notes, Number.POSITIVE_INFINITY), notesSection(result.notes, FEW_NOTES)),
 		...optional("how to reproduce", reproduceSection(pointers))

@@ -1,66 +1,154 @@
+import { n as trialCount, t as failuresOf } from "./run2.js";
 import { o as diffTuples } from "./version.js";
-import { r as clusterSums, t as caseWeights } from "./case-weight.js";
-import { a as normalCdf, c as tQuantile, d as scoredValues, i as binomialPmf, l as isPossible, o as normalQuantile, r as binomialCdf, s as tCdf, t as mean, u as scoreBy } from "./mean.js";
+import { n as caseWeights, r as clusterSums } from "./metric-difference.js";
+import { a as tCdf, i as normalQuantile, n as binomialPmf, o as tQuantile, r as normalCdf, s as mean, t as binomialCdf } from "./distributions.js";
 import { n as effectiveNumber, t as incomparability } from "./incomparability.js";
 import { t as clusteredMean } from "./clustered-mean.js";
 import { n as verdictOf, t as overallVerdict } from "./verdict-of.js";
+import { F as scoreBy, I as scoredValues, P as isPossible } from "./lib.js";
 import { r as detectableEffect, t as varianceComponents } from "./variance-components.js";
 
-// src/domain/run.ts
-/** Failed trials by reason. */
-function failuresOf(run) {
-	const counts = {};
-	for (const { trials } of run.cases) for (const { reason } of trials) if (reason !== void 0) counts[reason] = (counts[reason] ?? 0) + 1;
-	return counts;
-}
-/** All trials of a run, answered or failed. */
-function trialCount(run) {
-	return run.cases.reduce((sum, { trials }) => sum + trials.length, 0);
+// src/statistics/hall.ts
+/**
+* Student's quantile for the limit on the skewed side (Hall 1992).
+*
+* Answers: how much further out must a limit lie where a few values far off make the estimate skewed?
+* t_H = (3/a)(∛(1 + a(t − a/6)) − 1), never less than t. Written so that a tilt near 0 loses no digits.
+*
+* @param t the plain quantile, > 0
+* @param tilt a = −|γ|/√C with γ the skewness of C cluster sums, ≤ 0
+*/
+function hallQuantile(t, tilt) {
+	if (tilt === 0) return t;
+	const x = tilt * (t - tilt / 6);
+	return Math.max(t, 3 / tilt * (x > -1 ? Math.expm1(Math.log1p(x) / 3) : Math.cbrt(1 + x) - 1));
 }
 /**
-* Dollars that one answer took with its scores. Undefined where a price is not known, where nothing was asked, and where a
-* part came from the cache: it cost nothing this time, and would the next.
+* The same as a statistic, for p-values: x + ax²/3 + a²x³/27 + a/6, and never more than x.
+*
+* @param x distance from what is to be ruled out, in standard errors
+* @param tilt as above
 */
-function usdPerAnswerOf({ spend, cases }) {
-	const answers = cases.reduce((sum, { trials }) => sum + trials.length, 0);
-	if (spend.usd === void 0 || spend.calls === 0 || spend.cachedCalls > 0 || answers === 0) return void 0;
-	return spend.usd / answers;
+function hallStatistic(x, tilt) {
+	return Math.min(x, x + tilt * x ** 2 / 3 + tilt ** 2 * x ** 3 / 27 + tilt / 6);
 }
 
-// src/statistics/benjamini-hochberg.ts
+// src/statistics/unequal-clusters.ts
 /**
-* Benjamini and Hochberg's adjustment (1995): p̃_(j) = min_{i≥j} min(1, M · p_(i) / i).
+* Corrections for clusters that do not weigh the same.
 *
-* Answers: which of many findings are worth a look, when a known share of those shown may be false? For tables that
-* explore; what decides uses Holm. Assumes independent or positively dependent tests.
+* Answers: how far can a variance be trusted to which a few clusters add most? A heavy cluster pulls the mean towards
+* itself, so that its residual is too small, and the variance is in effect one of few observations. With shares
+* h_c = W_c/ΣW, S_k = Σh^k and cluster means of one variance, the sum Σh²(x − x̄)² has the expectation
+* σ²·(S₂ − 2S₃ + S₂²) where σ²·S₂ is wanted, and as many degrees of freedom as the χ² of the same mean and variance
+* (Satterthwaite): (S₂ − 2S₃ + S₂²)² / (S₄ − 4S₅ + 4S₂S₄ + 2S₃² + S₂⁴ − 4S₂²S₃). Where one cluster outweighs all others the
+* mean and the variance grow together, which a χ² does not know: there it is a third of the effective clusters, with
+* which no weights tried gave more than nominal errors (STATISTICS.md). Equal clusters give 1 and C − 1: nothing is
+* corrected. Assumes that values of one cluster move together, which is careful where they hardly do.
+* Source: Bell & McCaffrey 2002 for the approach, applied to a mean; Kish 1965 for the effective number.
 *
-* @param pValues 0…1 each  @returns adjusted values in the order given
+* @param weights of the clusters, ≥ 0, not all 0
 */
-function benjaminiHochberg(pValues) {
-	const falling = pValues.map((p, index) => ({
-		p,
-		index
-	})).sort((a, b) => b.p - a.p);
-	const adjusted = new Array(pValues.length).fill(1);
-	let smallest = 1;
-	falling.forEach(({ p, index }, passed) => {
-		smallest = Math.min(smallest, pValues.length * p / (pValues.length - passed));
-		adjusted[index] = smallest;
-	});
-	return adjusted;
-}
-
-// src/pipeline/compare/cell.ts
-/** How many cases a cell has: each pair once. */
-function casesIn({ before, after }, paired) {
-	return paired ? after.length : before.length + after.length;
-}
-/** All that is compared. */
-function wholeCell({ before, after, paired }) {
-	const places = before.rows.map((_, place) => place);
+function unequalClusters(weights) {
+	const count = weights.length;
+	const total = weights.reduce((sum, weight) => sum + weight, 0);
+	let [s2, s3, s4, s5] = [
+		0,
+		0,
+		0,
+		0
+	];
+	for (const weight of weights) {
+		const share = weight / total;
+		s2 += share ** 2;
+		s3 += share ** 3;
+		s4 += share ** 4;
+		s5 += share ** 5;
+	}
+	const kept = s2 - 2 * s3 + s2 ** 2;
+	const spread = s4 - 4 * s5 + 4 * s2 * s4 + 2 * s3 ** 2 + s2 ** 4 - 4 * s2 ** 2 * s3;
+	const effective = Math.min(count, effectiveNumber(weights));
+	if (count < 2 || kept < 1e-12) return {
+		effective,
+		inflation: 1,
+		freedom: 1
+	};
 	return {
-		before: places,
-		after: paired ? places : after.rows.map((_, place) => place)
+		effective,
+		inflation: Math.max(1, s2 / kept * (count - 1) / count),
+		freedom: Math.max(1, Math.min(count - 1, Math.max(kept ** 2 / spread, effective / 3)))
+	};
+}
+
+// src/statistics/paired-difference.ts
+/**
+* Paired comparison of case means, clustered, with corrections for skew and for missing variation.
+*
+* Answers: by how much did requests like these get better or worse, and how sure is that? Assumes independent
+* clusters. Plain t limits let a loss of the margin pass two to four times too often when a few cases break completely
+* (the differences are skewed): Hall's transformation only ever widens the limit on the skewed side. No variation at
+* all is not evidence of equality: the limits then come from the chance of not having met a case that differs, with the
+* effective number of clusters, since one that outweighs all others says little about those not met. Where clusters
+* weigh differently, the variance and its degrees of freedom are corrected for it.
+* Source: STATISTICS.md; Hall 1992 for the transformation.
+*
+* @param differences candidate − baseline per case, oriented so that positive is better; at least two clusters
+* @param clusters one name per difference
+* @param options.alpha one-sided level, 0…0.5
+* @param options.margin accepted loss, ≥ 0, in the unit of the differences
+* @param options.range the largest loss or gain a case can show (1 for scores), > 0
+* @param options.weights one per difference, ≥ 0 and not all 0; absent: all the same
+*/
+function pairedDifference(differences, clusters, options) {
+	const summary = clusteredMean(differences, clusters, options.weights);
+	return isNoVariation(summary.standardError, options.range) ? withoutVariation(summary, options) : withVariation(summary, options);
+}
+/** Rounding leaves about 1e-17 where exact arithmetic gives 0; anything that small beside the range is no variation. */
+function isNoVariation(standardError, range) {
+	return standardError <= range * 1e-12;
+}
+function withVariation(summary, { alpha, margin }) {
+	const { mean, clusters, residualSums } = summary;
+	const { effective, inflation, freedom } = unequalClusters(summary.clusterWeights);
+	const standardError = summary.standardError * Math.sqrt(inflation);
+	const skewness = skewnessOf(residualSums);
+	const plain = tQuantile(1 - alpha, freedom);
+	const tilt = -Math.abs(skewness) / Math.sqrt(clusters);
+	const widened = hallQuantile(plain, tilt);
+	const beyondMargin = (mean + margin) / standardError;
+	return {
+		mean,
+		standardError,
+		clusters,
+		effectiveClusters: effective,
+		skewness,
+		lower: mean - (skewness < 0 ? widened : plain) * standardError,
+		upper: mean + (skewness > 0 ? widened : plain) * standardError,
+		pRegressed: tCdf(mean / standardError, freedom),
+		pImproved: tCdf(-mean / standardError, freedom),
+		pNonInferior: tCdf(-(skewness < 0 ? hallStatistic(beyondMargin, tilt) : beyondMargin), freedom)
+	};
+}
+/** γ = (Σu³/C) / (Σu²/C)^{3/2} over cluster sums u. */
+function skewnessOf(residualSums) {
+	const count = residualSums.length;
+	const second = residualSums.reduce((sum, u) => sum + u ** 2, 0) / count;
+	return residualSums.reduce((sum, u) => sum + u ** 3, 0) / count / second ** 1.5;
+}
+function withoutVariation({ mean, clusters, clusterWeights }, { alpha, margin, range }) {
+	const effectiveClusters = unequalClusters(clusterWeights).effective;
+	const unseen = 1 - alpha ** (1 / effectiveClusters);
+	return {
+		mean,
+		standardError: 0,
+		clusters,
+		effectiveClusters,
+		skewness: null,
+		lower: mean - unseen * (range + mean),
+		upper: mean + unseen * (range - mean),
+		pRegressed: mean < 0 ? (range / (range - mean)) ** effectiveClusters : 1,
+		pImproved: mean > 0 ? (range / (range + mean)) ** effectiveClusters : 1,
+		pNonInferior: mean > -margin ? Math.max(0, (range - margin) / (range + mean)) ** effectiveClusters : 1
 	};
 }
 
@@ -85,24 +173,6 @@ function holm(pValues) {
 		adjusted[index] = largest;
 	});
 	return adjusted;
-}
-
-// src/pipeline/compare/claims.ts
-/** Corrects the claims of each family: by Holm, or, with several looks, by a share of α for each. */
-function claimsOf(families, levels) {
-	return new Map(families.flatMap((family) => claimsIn(family, levels)));
-}
-/** The claims of one family. @param tested its members' p-values, one by one: of the estimates unless given */
-function claimsIn({ members, size }, levels, tested = members.map(({ estimate }) => estimate)) {
-	const adjust = levels.corrected ? holm : (p) => p;
-	const regressed = adjust(tested.map(({ pRegressed }) => pRegressed));
-	const improved = adjust(tested.map(({ pImproved }) => pImproved));
-	const blame = levels.blame(Math.max(size, members.length));
-	return members.map((member, place) => [member, {
-		pRegressed: regressed[place] ?? 1,
-		pImproved: improved[place] ?? 1,
-		blame
-	}]);
 }
 
 // node_modules/pure-rand/lib/esm/generator/xoroshiro128plus.js
@@ -178,6 +248,61 @@ var XoroShiro128Plus = class XoroShiro128Plus {
 };
 function xoroshiro128plus(seed) {
 	return new XoroShiro128Plus(-1, ~seed, seed | 0, 0);
+}
+
+// src/statistics/benjamini-hochberg.ts
+/**
+* Benjamini and Hochberg's adjustment (1995): p̃_(j) = min_{i≥j} min(1, M · p_(i) / i).
+*
+* Answers: which of many findings are worth a look, when a known share of those shown may be false? For tables that
+* explore; what decides uses Holm. Assumes independent or positively dependent tests.
+*
+* @param pValues 0…1 each  @returns adjusted values in the order given
+*/
+function benjaminiHochberg(pValues) {
+	const falling = pValues.map((p, index) => ({
+		p,
+		index
+	})).sort((a, b) => b.p - a.p);
+	const adjusted = new Array(pValues.length).fill(1);
+	let smallest = 1;
+	falling.forEach(({ p, index }, passed) => {
+		smallest = Math.min(smallest, pValues.length * p / (pValues.length - passed));
+		adjusted[index] = smallest;
+	});
+	return adjusted;
+}
+
+// src/pipeline/compare/cell.ts
+/** How many cases a cell has: each pair once. */
+function casesIn({ before, after }, paired) {
+	return paired ? after.length : before.length + after.length;
+}
+/** All that is compared. */
+function wholeCell({ before, after, paired }) {
+	const places = before.rows.map((_, place) => place);
+	return {
+		before: places,
+		after: paired ? places : after.rows.map((_, place) => place)
+	};
+}
+
+// src/pipeline/compare/claims.ts
+/** Corrects the claims of each family: by Holm, or, with several looks, by a share of α for each. */
+function claimsOf(families, levels) {
+	return new Map(families.flatMap((family) => claimsIn(family, levels)));
+}
+/** The claims of one family. @param tested its members' p-values, one by one: of the estimates unless given */
+function claimsIn({ members, size }, levels, tested = members.map(({ estimate }) => estimate)) {
+	const adjust = levels.corrected ? holm : (p) => p;
+	const regressed = adjust(tested.map(({ pRegressed }) => pRegressed));
+	const improved = adjust(tested.map(({ pImproved }) => pImproved));
+	const blame = levels.blame(Math.max(size, members.length));
+	return members.map((member, place) => [member, {
+		pRegressed: regressed[place] ?? 1,
+		pImproved: improved[place] ?? 1,
+		blame
+	}]);
 }
 
 // src/statistics/bca-interval.ts
@@ -354,150 +479,6 @@ function mcnemar(b, c) {
 /** A chi-square of one degree of freedom is the square of a standard normal variable. */
 function twoSided(z) {
 	return 2 * normalCdf(-z);
-}
-
-// src/statistics/hall.ts
-/**
-* Student's quantile for the limit on the skewed side (Hall 1992).
-*
-* Answers: how much further out must a limit lie where a few values far off make the estimate skewed?
-* t_H = (3/a)(∛(1 + a(t − a/6)) − 1), never less than t. Written so that a tilt near 0 loses no digits.
-*
-* @param t the plain quantile, > 0
-* @param tilt a = −|γ|/√C with γ the skewness of C cluster sums, ≤ 0
-*/
-function hallQuantile(t, tilt) {
-	if (tilt === 0) return t;
-	const x = tilt * (t - tilt / 6);
-	return Math.max(t, 3 / tilt * (x > -1 ? Math.expm1(Math.log1p(x) / 3) : Math.cbrt(1 + x) - 1));
-}
-/**
-* The same as a statistic, for p-values: x + ax²/3 + a²x³/27 + a/6, and never more than x.
-*
-* @param x distance from what is to be ruled out, in standard errors
-* @param tilt as above
-*/
-function hallStatistic(x, tilt) {
-	return Math.min(x, x + tilt * x ** 2 / 3 + tilt ** 2 * x ** 3 / 27 + tilt / 6);
-}
-
-// src/statistics/unequal-clusters.ts
-/**
-* Corrections for clusters that do not weigh the same.
-*
-* Answers: how far can a variance be trusted to which a few clusters add most? A heavy cluster pulls the mean towards
-* itself, so that its residual is too small, and the variance is in effect one of few observations. With shares
-* h_c = W_c/ΣW, S_k = Σh^k and cluster means of one variance, the sum Σh²(x − x̄)² has the expectation
-* σ²·(S₂ − 2S₃ + S₂²) where σ²·S₂ is wanted, and as many degrees of freedom as the χ² of the same mean and variance
-* (Satterthwaite): (S₂ − 2S₃ + S₂²)² / (S₄ − 4S₅ + 4S₂S₄ + 2S₃² + S₂⁴ − 4S₂²S₃). Where one cluster outweighs all others the
-* mean and the variance grow together, which a χ² does not know: there it is a third of the effective clusters, with
-* which no weights tried gave more than nominal errors (STATISTICS.md). Equal clusters give 1 and C − 1: nothing is
-* corrected. Assumes that values of one cluster move together, which is careful where they hardly do.
-* Source: Bell & McCaffrey 2002 for the approach, applied to a mean; Kish 1965 for the effective number.
-*
-* @param weights of the clusters, ≥ 0, not all 0
-*/
-function unequalClusters(weights) {
-	const count = weights.length;
-	const total = weights.reduce((sum, weight) => sum + weight, 0);
-	let [s2, s3, s4, s5] = [
-		0,
-		0,
-		0,
-		0
-	];
-	for (const weight of weights) {
-		const share = weight / total;
-		s2 += share ** 2;
-		s3 += share ** 3;
-		s4 += share ** 4;
-		s5 += share ** 5;
-	}
-	const kept = s2 - 2 * s3 + s2 ** 2;
-	const spread = s4 - 4 * s5 + 4 * s2 * s4 + 2 * s3 ** 2 + s2 ** 4 - 4 * s2 ** 2 * s3;
-	const effective = Math.min(count, effectiveNumber(weights));
-	if (count < 2 || kept < 1e-12) return {
-		effective,
-		inflation: 1,
-		freedom: 1
-	};
-	return {
-		effective,
-		inflation: Math.max(1, s2 / kept * (count - 1) / count),
-		freedom: Math.max(1, Math.min(count - 1, Math.max(kept ** 2 / spread, effective / 3)))
-	};
-}
-
-// src/statistics/paired-difference.ts
-/**
-* Paired comparison of case means, clustered, with corrections for skew and for missing variation.
-*
-* Answers: by how much did requests like these get better or worse, and how sure is that? Assumes independent
-* clusters. Plain t limits let a loss of the margin pass two to four times too often when a few cases break completely
-* (the differences are skewed): Hall's transformation only ever widens the limit on the skewed side. No variation at
-* all is not evidence of equality: the limits then come from the chance of not having met a case that differs, with the
-* effective number of clusters, since one that outweighs all others says little about those not met. Where clusters
-* weigh differently, the variance and its degrees of freedom are corrected for it.
-* Source: STATISTICS.md; Hall 1992 for the transformation.
-*
-* @param differences candidate − baseline per case, oriented so that positive is better; at least two clusters
-* @param clusters one name per difference
-* @param options.alpha one-sided level, 0…0.5
-* @param options.margin accepted loss, ≥ 0, in the unit of the differences
-* @param options.range the largest loss or gain a case can show (1 for scores), > 0
-* @param options.weights one per difference, ≥ 0 and not all 0; absent: all the same
-*/
-function pairedDifference(differences, clusters, options) {
-	const summary = clusteredMean(differences, clusters, options.weights);
-	return isNoVariation(summary.standardError, options.range) ? withoutVariation(summary, options) : withVariation(summary, options);
-}
-/** Rounding leaves about 1e-17 where exact arithmetic gives 0; anything that small beside the range is no variation. */
-function isNoVariation(standardError, range) {
-	return standardError <= range * 1e-12;
-}
-function withVariation(summary, { alpha, margin }) {
-	const { mean, clusters, residualSums } = summary;
-	const { effective, inflation, freedom } = unequalClusters(summary.clusterWeights);
-	const standardError = summary.standardError * Math.sqrt(inflation);
-	const skewness = skewnessOf(residualSums);
-	const plain = tQuantile(1 - alpha, freedom);
-	const tilt = -Math.abs(skewness) / Math.sqrt(clusters);
-	const widened = hallQuantile(plain, tilt);
-	const beyondMargin = (mean + margin) / standardError;
-	return {
-		mean,
-		standardError,
-		clusters,
-		effectiveClusters: effective,
-		skewness,
-		lower: mean - (skewness < 0 ? widened : plain) * standardError,
-		upper: mean + (skewness > 0 ? widened : plain) * standardError,
-		pRegressed: tCdf(mean / standardError, freedom),
-		pImproved: tCdf(-mean / standardError, freedom),
-		pNonInferior: tCdf(-(skewness < 0 ? hallStatistic(beyondMargin, tilt) : beyondMargin), freedom)
-	};
-}
-/** γ = (Σu³/C) / (Σu²/C)^{3/2} over cluster sums u. */
-function skewnessOf(residualSums) {
-	const count = residualSums.length;
-	const second = residualSums.reduce((sum, u) => sum + u ** 2, 0) / count;
-	return residualSums.reduce((sum, u) => sum + u ** 3, 0) / count / second ** 1.5;
-}
-function withoutVariation({ mean, clusters, clusterWeights }, { alpha, margin, range }) {
-	const effectiveClusters = unequalClusters(clusterWeights).effective;
-	const unseen = 1 - alpha ** (1 / effectiveClusters);
-	return {
-		mean,
-		standardError: 0,
-		clusters,
-		effectiveClusters,
-		skewness: null,
-		lower: mean - unseen * (range + mean),
-		upper: mean + unseen * (range - mean),
-		pRegressed: mean < 0 ? (range / (range - mean)) ** effectiveClusters : 1,
-		pImproved: mean > 0 ? (range / (range + mean)) ** effectiveClusters : 1,
-		pNonInferior: mean > -margin ? Math.max(0, (range - margin) / (range + mean)) ** effectiveClusters : 1
-	};
 }
 
 // src/statistics/tango-interval.ts
@@ -2055,4 +2036,4 @@ function sideOf(run) {
 	};
 }
 
-export { usdPerAnswerOf as a, trialCount as i, pairedDifference as n, failuresOf as r, compare as t };
+export { pairedDifference as i, xoroshiro128plus as n, holm as r, compare as t };

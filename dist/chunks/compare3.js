@@ -1,5 +1,6 @@
-import { a as usdPerAnswerOf, t as compare } from "./compare2.js";
-import { r as gateAction } from "./verdict-of.js";
+import { r as usdPerAnswerOf } from "./run2.js";
+import { t as compare } from "./compare2.js";
+import { t as gateAction } from "./gate.js";
 
 // src/stories/compare.ts
 /** Two stored baselines, the earlier one first as the user names them. Nothing is replayed. */

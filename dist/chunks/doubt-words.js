@@ -1,7 +1,8 @@
 import { t as groupedNumber } from "./grouped-number.js";
 import { d as list, i as count, p as probability } from "./numbers.js";
-import { c as metricSentence, m as detectableSize, o as VERDICT_TITLE, v as limitsWords } from "./anchor-words.js";
-import { x as sidesWords } from "./incident-words.js";
+import { f as limitsWords, s as detectableSize, t as VERDICT_TITLE } from "./verdict-title.js";
+import { s as metricSentence } from "./anchor-words.js";
+import { g as sidesWords } from "./tables.js";
 
 // src/report/apart-words.ts
 /**

@@ -1,17 +1,21 @@
-import { i as sha256, r as normaliseText, t as canonicalJson } from "./digest.js";
-import { a as parsePrompt, i as brokenTemplate } from "./too-dear.js";
+import { i as sha256, r as normaliseText } from "./digest.js";
+import { t as brokenTemplate } from "./broken-template.js";
 import { t as differingLayers } from "./differing-layers2.js";
 import { t as groupedNumber } from "./grouped-number.js";
-import { d as scoredValues, n as variance, t as mean } from "./mean.js";
-import { i as trialCount, t as compare } from "./compare2.js";
+import { I as scoredValues } from "./lib.js";
+import { c as variance, s as mean } from "./distributions.js";
+import { n as trialCount } from "./run2.js";
+import { t as compare } from "./compare2.js";
 import { n as servedModelVersion } from "./model-version.js";
 import { o as diffTuples } from "./version.js";
 import { t as incomparability } from "./incomparability.js";
 import { t as isForPeople } from "./for-people.js";
-import { r as gateAction } from "./verdict-of.js";
-import { c as KEPT_OF_AN_ANSWER, f as missingVariables, r as openVariants, t as withKeptTexts, u as sideNotes } from "./kept-texts.js";
-import { i as redactTexts, n as sampleAgain, t as drawSample } from "./draw-sample.js";
-import { t as latestBaseline } from "./latest-baseline.js";
+import { t as gateAction } from "./gate.js";
+import { i as missingVariables, n as sideNotes } from "./run-notes.js";
+import { o as KEPT_OF_AN_ANSWER, t as openVariants } from "./run-variants.js";
+import { t as sampleOfBaseline } from "./sample-of-baseline.js";
+import { t as redactTexts } from "./redact.js";
+import { t as unreadLayers } from "./unread-layers.js";
 
 // src/pipeline/looks/in-order.ts
 /** Ids in an order that has nothing to do with what they stand for: that of their digests with a seed. */
@@ -511,55 +515,6 @@ async function isSameSuite({ path }, commit, tree, world) {
 	}
 }
 
-// src/stories/sample-of-baseline.ts
-/** The cases of the latest baseline, so that it and this run ask the same; without one, a fresh draw. */
-async function sampleOfBaseline(suite, world) {
-	const latest = await latestBaseline(suite, "replay", world);
-	if (latest === void 0) {
-		const note = `${world.store.label} holds no replayed baseline of this suite yet, so this run says nothing about drift.`;
-		return { drawn: withNote(await drawSample(suite, world), note) };
-	}
-	const { cases, sample } = latest.baseline.run;
-	const traceIds = [...new Set(cases.flatMap(({ trials }) => trials.map(({ trace }) => trace)))];
-	const { world: knowing, notes } = await withKeptTexts(world, latest);
-	const again = await sampleAgain(traceIds, sample, suite, knowing);
-	if (again.status === "drawn") return {
-		drawn: withNote(asRecorded(again, cases), ...notes),
-		latest
-	};
-	const note = "The traces of the latest baseline are gone, so new ones were drawn.";
-	return {
-		drawn: withNote(await drawSample(suite, world), ...notes, note),
-		latest
-	};
-}
-/** The cases are what they were to the baseline: kept or drawn anew, and standing for as many others. */
-function asRecorded(drawn, rows) {
-	const recorded = new Map(rows.map((row) => [row.id, row]));
-	const cases = drawn.sample.cases.map((one) => {
-		const row = recorded.get(one.id);
-		return {
-			...one,
-			...row?.part === void 0 ? {} : { part: row.part },
-			...row?.represents === void 0 ? {} : { represents: row.represents },
-			...row?.weight === void 0 ? {} : { weight: row.weight }
-		};
-	});
-	return {
-		...drawn,
-		sample: {
-			...drawn.sample,
-			cases
-		}
-	};
-}
-function withNote(drawn, ...notes) {
-	return drawn.status === "drawn" ? {
-		...drawn,
-		notes: [...drawn.notes, ...notes]
-	} : drawn;
-}
-
 // src/pipeline/worst-cases.ts
 /**
 * The ids of the cases that lost most by the metrics that failed the comparison: the worst of each metric first, then the
@@ -602,35 +557,6 @@ async function shownText({ text, isCut }, { traces: { redact } }) {
 	const [redacted = ""] = redact === null ? [text] : await redactTexts([text], void 0, redact);
 	const safe = isCut ? redacted.slice(0, Math.max(0, redacted.length - NOT_TRUSTED)) : redacted;
 	return isCut || safe.length > LONGEST_SHOWN ? `${safe.slice(0, LONGEST_SHOWN).toWellFormed()}…` : safe;
-}
-
-// src/stories/unread-layers.ts
-/**
-* The layers whose change a replay cannot show, because nothing of it is sent: both sides would ask the same and look
-* equal. A prompt file besides the template, and a policy that no template reads, are such changes.
-*
-* @param target an application is given the policy itself, whatever a template reads
-*/
-async function unreadLayers(before, after, target = { kind: "agent" }) {
-	const differs = (layer) => before.versions[layer].id !== after.versions[layer].id;
-	const unread = [];
-	if (differs("prompt") && canonicalJson(before.template) === canonicalJson(after.template)) {
-		const why = after.template === void 0 ? "the suite names no prompt template" : "only files besides the template changed";
-		unread.push({
-			layer: "prompt",
-			why
-		});
-	}
-	if (target.kind === "agent" && differs("policy") && !await readsPolicy(before) && !await readsPolicy(after)) unread.push({
-		layer: "policy",
-		why: "the prompt template does not use {{ policy }}"
-	});
-	return unread;
-}
-async function readsPolicy({ template }) {
-	if (template === void 0) return false;
-	const parsed = await parsePrompt(template);
-	return parsed.status === "parsed" && parsed.uses("policy");
 }
 
 // src/stories/effect.ts
@@ -705,8 +631,18 @@ async function effectOf(suite, [before, after], found, from) {
 	const isRemnant = latest !== void 0 && 2 * sample.cases.length < latest.baseline.run.cases.length;
 	const verdict = isGreen && (unread.length > 0 || isRemnant) ? "inconclusive" : comparison.verdict;
 	const answers = verdict === "regressed" ? await shownAnswers(suite, comparison, (side, id) => textOf(replaying, side, id)) : [];
+	const isSeveral = changed.filter((layer) => !isUnread(layer)).length > 1;
+	const blamed = verdict === "regressed" && isSeveral && found.story === "check" ? await whichLayer(replayable, {
+		variants: [before, after],
+		runs: looked.sides,
+		sample,
+		comparison,
+		spend
+	}, world) : { notes: [] };
 	return {
 		...measured,
+		...blamed,
+		notes: [...measured.notes, ...blamed.notes],
 		verdict,
 		gate: gateAction(verdict, suite.gate),
 		comparison,
@@ -715,6 +651,24 @@ async function effectOf(suite, [before, after], found, from) {
 		...looked.drift === void 0 ? {} : { drift: looked.drift },
 		...latest === void 0 ? {} : { baseline: latest.name.path }
 	};
+}
+/**
+* Which of several layers did it, where the suite wants to be told. What keeps it from being found out is a note: the
+* verdict stands without it.
+*/
+async function whichLayer(suite, change, world) {
+	if (!suite.attribution.isAutomatic) return { notes: [] };
+	try {
+		const { attributeChange } = await import("./attribute-change.js");
+		const attribution = await attributeChange(suite, change, world);
+		return {
+			...attribution === void 0 ? {} : { attribution },
+			notes: []
+		};
+	} catch (error) {
+		if (!isForPeople(error)) throw error;
+		return { notes: [`Which layer did it was not found out: ${error.message}. ${error.remedy}`] };
+	}
 }
 /**
 * The scores that stand in for most of a replay of the base, if any do. Not where the control is all of the cases, since

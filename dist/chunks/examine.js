@@ -1,7 +1,7 @@
 import { n as LACKS } from "./diagnosis.js";
 import { t as LAYERS } from "./version.js";
 import { r as ASSUMED_WITHIN, t as ASSUMED_BETWEEN } from "./plan3.js";
-import { d as scoredValues } from "./mean.js";
+import { I as scoredValues } from "./lib.js";
 import { a as minimumDetectableEffect, n as withinVariance } from "./variance-components.js";
 import { t as attributeText } from "./attribute-text.js";
 

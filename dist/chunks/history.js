@@ -2,7 +2,7 @@ import { r as blessedWords } from "./anchor-words.js";
 import { t as changeSentence } from "./change-sentence.js";
 import { n as lineWidth, t as layoutOf } from "./columns.js";
 import { o as diffTuples } from "./version.js";
-import { n as PLAIN, r as terminalMarkup } from "./markup.js";
+import { n as PLAIN, r as terminalMarkup } from "./markup2.js";
 import { d as list, i as count, u as level } from "./numbers.js";
 import { t as briefVersion } from "./version-words.js";
 import { t as sortedJson } from "./sorted-json.js";

@@ -6,7 +6,7 @@ import { n as suiteOfCheckout } from "./suite-of-checkout.js";
 /** The weekly series of a suite. @throws UserError when a record cannot be read, or no series has this name */
 async function startHistory({ suite: named, target, metric }, outside) {
 	const { ground, suite } = await suiteOfCheckout(named, outside);
-	const { history } = await import("./history3.js");
+	const { history } = await import("./history4.js");
 	const told = await inWorld({
 		ground,
 		suite,

@@ -1,8 +1,8 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as UserError } from "./errors2.js";
 import { n as digestOf, t as canonicalJson } from "./digest.js";
+import { t as TRACE_FORMAT } from "./trace-line.js";
 import { i as items, o as own, r as isObject, t as firstOwn } from "./json-shape.js";
-import { t as NATIVE_FORMAT } from "./hand-written.js";
 import { t as readYaml } from "./yaml-file.js";
 import { t as diskTree } from "./disk-tree.js";
 import { n as writeNewFiles } from "./new-files2.js";
@@ -737,7 +737,7 @@ function casesOf(tests, expectations, model) {
 			...expectations[index]
 		};
 		return `${JSON.stringify({
-			format: NATIVE_FORMAT,
+			format: TRACE_FORMAT,
 			id: `promptfoo-${digestOf([name, variables]).slice(0, 16)}`,
 			attributes,
 			hops

@@ -1,10 +1,17 @@
+import { a as layersOfRole } from "./attribution.js";
 import { l as acceptedWords, n as verdictSentence } from "./sentence.js";
 import { i as isAnchorLatest, n as anchorWords } from "./anchor-words.js";
+import { n as probeSentence } from "./around-words2.js";
+import { n as theLayer } from "./outcome-words.js";
+import { i as briefAttribution, n as attributionSection, o as link } from "./attribution-page.js";
 import { t as changeSentence } from "./change-sentence.js";
-import { f as slicesSection, h as link, l as notesSection, m as worstSection, o as layersSection, t as joinSections, u as pairingSection } from "./sections.js";
-import { n as metricNames, o as metricRows, r as sinceIncident, t as incidentWords, v as spendWords } from "./incident-words.js";
+import { a as layersSection, c as notesSection, d as slicesSection, l as pairingSection, p as worstSection } from "./comment-sections.js";
+import { p as spendWords, r as metricRows } from "./tables.js";
+import { n as metricNames, r as sinceIncident, t as incidentWords } from "./incident-words2.js";
 import { a as table, i as folded, n as bullets } from "./markdown.js";
-import { n as PLAIN, t as MARKDOWN } from "./markup.js";
+import { n as PLAIN, t as MARKDOWN } from "./markup2.js";
+import { d as list } from "./numbers.js";
+import { t as joinSections } from "./sections.js";
 
 // src/report/incident.ts
 const LONGEST_TITLE = 200;
@@ -43,11 +50,16 @@ function titleOf(result) {
 	return title.length < LONGEST_TITLE ? title : `${[...title].slice(0, LONGEST_TITLE / 2 - 1).join("")}…`;
 }
 function sectionsOf(result, pointers) {
-	const { comparison, anchored, changes = [], spend } = result;
+	const { comparison, anchored, changes = [], spend, attribution, probe } = result;
 	const since = sinceIncident(result);
 	const isOwn = since !== void 0 && since === comparison;
 	return [
 		["verdict", `> [!WARNING]\n> ${incidentWords(result, MARKDOWN) ?? verdictSentence(result, MARKDOWN)}`],
+		[
+			"which layer broke first",
+			attribution && attributionSection(attribution),
+			attribution && briefAttribution(attribution)
+		],
 		["acceptances", bullets(acceptedWords(result, MARKDOWN))],
 		["then and now", since && `${thenAndNow(result)}\n\n${table(metricRows(since.metrics, MARKDOWN))}`],
 		["the newest record", `${MARKDOWN.strong("The newest record")}: ${verdictSentence(result, MARKDOWN)}`],
@@ -59,31 +71,35 @@ function sectionsOf(result, pointers) {
 		["since the anchor", anchored && !isAnchorLatest(result) && since?.before.at !== anchored.comparison.before.at ? tableOf("Since the anchor", anchored.comparison) : void 0],
 		["all slices", since && slicesSection(since, MOST_SLICES)],
 		["pairing", pairingSection(result)],
+		["probe", probe && bullets([probeSentence(probe, MARKDOWN)])],
 		["spend", spend && bullets([spendWords(spend)])],
 		["notes", notesSection(result.notes, MOST_NOTES)],
 		["what to do", nextSteps(result)],
 		["the run", pointers.runUrl === void 0 ? void 0 : link("The run", pointers.runUrl)]
-	].flatMap(([name, text]) => text === void 0 ? [] : [{
+	].flatMap(([name, text, shorter]) => text === void 0 ? [] : [{
 		name,
-		text
+		text,
+		...shorter === void 0 ? {} : { shorter }
 	}]);
 }
 const MOST_SLICES = 50;
 const MOST_NOTES = 10;
 const STEPS = [
-	"all slices",
-	"worst questions",
-	"since the anchor",
-	"since the latest baseline",
-	"notes",
-	"change points",
-	"pairing",
-	"spend",
-	"anchor",
-	"acceptances",
-	"layers",
-	"then and now"
-].map((drop) => ({ drop }));
+	{ drop: "all slices" },
+	{ drop: "worst questions" },
+	{ shorten: "which layer broke first" },
+	{ drop: "since the anchor" },
+	{ drop: "since the latest baseline" },
+	{ drop: "notes" },
+	{ drop: "change points" },
+	{ drop: "probe" },
+	{ drop: "pairing" },
+	{ drop: "spend" },
+	{ drop: "anchor" },
+	{ drop: "acceptances" },
+	{ drop: "layers" },
+	{ drop: "then and now" }
+];
 function thenAndNow({ incident, baseline }) {
 	if (incident === void 0) return "Before and after:";
 	const after = baseline === void 0 ? "the newest record" : MARKDOWN.code(MARKDOWN.word(baseline));
@@ -92,19 +108,30 @@ function thenAndNow({ incident, baseline }) {
 function tableOf(title, { metrics }) {
 	return folded(title, table(metricRows(metrics, MARKDOWN)));
 }
-function nextSteps({ suite, incident }) {
+function nextSteps({ suite, incident, attribution }) {
 	const name = MARKDOWN.word(suite);
 	const back = incident === void 0 ? "healthy" : "as good as the one before the incident";
 	const end = incident?.unread ? "Close this issue when you see that it is over: this record cannot tell." : `This issue closes by itself with the first record that is ${back}.`;
 	return [
 		`${MARKDOWN.strong("What to do next")}`,
 		[
-			"1. Look at the layers that changed: a change of a prompt or a policy is in the history of the repository, a change of the model in what the provider says.",
+			`1. ${whereToLook(attribution)}${writtenBefore(attribution, incident)}`,
 			`2. Undo what did it, or mend it; the check of that pull request says whether ${name} gets better by it.`,
 			`3. ${end} A loss that is meant is accepted on the pull request that brought it, before the merge or after it: with the label that the suite names (${MARKDOWN.code("gate.accept-label")}).`
 		].join("\n"),
 		"Each record writes this text anew. What you have to say goes into comments."
 	].join("\n\n");
+}
+/** What an experiment has named is looked at first; without one, whatever changed. */
+function whereToLook(attribution) {
+	const layers = attribution === void 0 ? [] : layersOfRole(attribution, "proximate", "joint");
+	return layers.length === 0 ? "Look at the layers that changed: a change of a prompt or a policy is in the history of the repository, a change of the model in what the provider says." : `Look at ${list(layers.map(theLayer))}: the replays above say that this did it, and what they say of the other layers.`;
+}
+/** A record that only finds the loss still there replays nothing of it again; what the first one found is on the branch. */
+function writtenBefore(attribution, incident) {
+	if (attribution !== void 0 || incident === void 0) return "";
+	const day = MARKDOWN.word(incident.since.slice(0, 10));
+	return ` What is known of this incident is on the branch of baselines, in the folder of ${MARKDOWN.code("incidents/")} that begins with ${day}, where it was attributed; else ${MARKDOWN.code("eval-baseline attribute")} asks which layer did it.`;
 }
 
 export { incidentOver, renderIncident };

@@ -1,4 +1,4 @@
-import { n as metricDifference } from "./case-weight.js";
+import { t as metricDifference } from "./metric-difference.js";
 
 // src/statistics/effective-number.ts
 /**

@@ -150,4 +150,4 @@ function rank({ failure, count }) {
 	return failure.reason === "unauthorised" ? Number.MAX_SAFE_INTEGER : count;
 }
 
-export { stoppedEarly as i, overErrorBudget as n, overMoneyBudget as r, deadlinePassed as t };
+export { remedyFor as a, stoppedEarly as i, overErrorBudget as n, overMoneyBudget as r, deadlinePassed as t };

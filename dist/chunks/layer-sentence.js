@@ -1,4 +1,4 @@
-import { n as PLAIN } from "./markup.js";
+import { n as PLAIN } from "./markup2.js";
 import { d as list } from "./numbers.js";
 
 // src/report/layer-sentence.ts

@@ -3,6 +3,7 @@ import { t as canonicalJson } from "./digest.js";
 import { c as EMPTY_RECORD } from "./record.js";
 import { a as recordReader, i as upstreamCount, n as TAIL_MARKS, o as ALIASES, r as isTailSampled, s as firstText } from "./read-trace.js";
 import { t as attributeText } from "./attribute-text.js";
+import { t as isNegative } from "./negative-feedback.js";
 
 // src/edges/sources/read-record.ts
 /** Reads a JSON value in whatever format it is recognised as. @param wanted as in `RecordFormat.read` */
@@ -95,25 +96,6 @@ function factsReader(attributes, feedback, conversations = true) {
 		return facts;
 	};
 }
-/**
-* Whether feedback is bad: a number of 0 or less, "false", or one of the usual words. 0 counts as bad because the scale
-* of most feedback is thumbs, 0 or 1; on a scale of −1, 0, 1 it draws neutral feedback too, which costs a few places of
-* the quota and hides nothing.
-*/
-function isNegative(feedback) {
-	if (feedback === void 0 || feedback.trim() === "") return false;
-	return Number(feedback) <= 0 || NEGATIVE.has(feedback.trim().toLowerCase());
-}
-const NEGATIVE = /* @__PURE__ */ new Set([
-	"false",
-	"negative",
-	"down",
-	"thumbs_down",
-	"thumbs-down",
-	"thumbsdown",
-	"bad",
-	"dislike"
-]);
 
 // src/edges/sources/survey-tally.ts
 const PROBLEMS_KEPT = 5;

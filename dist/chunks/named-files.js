@@ -13,5 +13,16 @@ async function readLabels(path) {
 async function importFromPromptfoo(from, folder) {
 	return (await import("./import-promptfoo.js")).importFromPromptfoo(from, folder);
 }
+/** The versions that a file holds which `versions --json` printed; undefined where it is another file, or none. */
+async function readStampsFile(path, name) {
+	return (await import("./stamps-file.js")).readStampsFile(path, name);
+}
+/** The file that a text is to be written to. @throws UserError when it could not be, before anything is paid for */
+async function openTextFile(path) {
+	const { checkBaselinePlace } = await import("./baseline-file.js");
+	const { writeTextFile } = await import("./text-file.js");
+	await checkBaselinePlace(path);
+	return { write: (text) => writeTextFile(path, text) };
+}
 
-export { openBaselineFile as n, readLabels as r, importFromPromptfoo as t };
+export { readStampsFile as a, readLabels as i, openBaselineFile as n, openTextFile as r, importFromPromptfoo as t };

@@ -1,9 +1,14 @@
 // src/world/of-demo.ts
-/** The repository and the simulated model of the demonstration, until they are disposed of. @param example its suite */
-async function openDemo(example, { keep }) {
+/**
+* The repository and the simulated model of the demonstration, until they are disposed of.
+*
+* @param example its suite
+* @param stage.now the day it is there
+*/
+async function openDemo(example, { keep, now }) {
 	const { createDemoRepository } = await import("./demo-repository.js");
 	const { startSimulatedModel } = await import("./simulated-model-server.js");
-	const repository = await createDemoRepository(example);
+	const repository = await createDemoRepository(example, now);
 	const model = await startSimulatedModel();
 	const dispose = async () => {
 		await model.close();

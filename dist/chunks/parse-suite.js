@@ -799,6 +799,69 @@ const schema6 = {
 				"$ref": "#/definitions/share",
 				"default": .9
 			} }
+		},
+		"attribution": {
+			"description": "How it is found out which layer did it, when answers got worse.",
+			"type": "object",
+			"additionalProperties": false,
+			"properties": {
+				"on-regressed": {
+					"description": "attribute: a record that regressed, and a check that regressed with several layers changed, say which layer did it.",
+					"enum": ["attribute", "skip"],
+					"default": "attribute"
+				},
+				"cases": {
+					"description": "Cases that are replayed, at most.",
+					"type": "integer",
+					"minimum": 10,
+					"maximum": 2e3,
+					"default": 60
+				},
+				"trials": {
+					"description": "How often each of them is asked in each combination of versions.",
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 100,
+					"default": 3
+				},
+				"usd": {
+					"description": "Cap in dollars, in place of the budget's.",
+					"type": "number",
+					"minimum": 0
+				},
+				"hours-before": {
+					"description": "How far before an incident the state lies that it is compared with.",
+					"type": "number",
+					"minimum": 1,
+					"maximum": 2160,
+					"default": 48
+				}
+			}
+		},
+		"probe": {
+			"description": "A few cheap calls at each record that show whether the provider still serves the same model. none: no probe.",
+			"if": { "type": "string" },
+			"then": { "const": "none" },
+			"else": {
+				"type": "object",
+				"additionalProperties": false,
+				"properties": {
+					"inputs": {
+						"description": "Inputs that are asked at each reading.",
+						"type": "integer",
+						"minimum": 3,
+						"maximum": 50,
+						"default": 5
+					},
+					"calls": {
+						"description": "Calls of each input.",
+						"type": "integer",
+						"minimum": 3,
+						"maximum": 100,
+						"default": 8
+					}
+				}
+			}
 		}
 	},
 	"definitions": {
@@ -1213,6 +1276,10 @@ const schema6 = {
 								"description": "The index version, where neither traces nor a snapshot say it.",
 								"type": "string",
 								"pattern": "\\S"
+							},
+							"snapshots": {
+								"description": "Snapshot files, in which an earlier index is looked for by its name when it is to be replayed.",
+								"$ref": "#/definitions/paths"
 							}
 						}
 					}
@@ -4041,6 +4108,10 @@ const schema13 = {
 						"description": "The index version, where neither traces nor a snapshot say it.",
 						"type": "string",
 						"pattern": "\\S"
+					},
+					"snapshots": {
+						"description": "Snapshot files, in which an earlier index is looked for by its name when it is to be replayed.",
+						"$ref": "#/definitions/paths"
 					}
 				}
 			}
@@ -5256,7 +5327,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 			} else {
 				const _errs33 = errors;
 				if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
-					for (const key3 in data6) if (!(key3 === "documents" || key3 === "version")) {
+					for (const key3 in data6) if (!(key3 === "documents" || key3 === "version" || key3 === "snapshots")) {
 						const err24 = {
 							instancePath: instancePath + "/retrieval",
 							schemaPath: "#/properties/retrieval/else/additionalProperties",
@@ -5455,6 +5526,17 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 							errors++;
 						}
 					}
+					if (data6.snapshots !== void 0) {
+						if (!validate23(data6.snapshots, {
+							instancePath: instancePath + "/retrieval/snapshots",
+							parentData: data6,
+							parentDataProperty: "snapshots",
+							rootData
+						})) {
+							vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+							errors = vErrors.length;
+						}
+					}
 				} else {
 					const err35 = {
 						instancePath: instancePath + "/retrieval",
@@ -5491,26 +5573,26 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.tools !== void 0) {
-			let data11 = data.tools;
-			const _errs50 = errors;
-			let valid10 = true;
+			let data12 = data.tools;
 			const _errs51 = errors;
-			if (typeof data11 !== "string") {
+			let valid10 = true;
+			const _errs52 = errors;
+			if (typeof data12 !== "string") {
 				const err37 = {};
 				if (vErrors === null) vErrors = [err37];
 				else vErrors.push(err37);
 				errors++;
 			}
-			var _valid5 = _errs51 === errors;
-			errors = _errs50;
+			var _valid5 = _errs52 === errors;
+			errors = _errs51;
 			if (vErrors !== null) {
-				if (_errs50) vErrors.length = _errs50;
+				if (_errs51) vErrors.length = _errs51;
 				else vErrors = null;
 			}
 			let ifClause5;
 			if (_valid5) {
-				const _errs53 = errors;
-				if ("none" !== data11) {
+				const _errs54 = errors;
+				if ("none" !== data12) {
 					const err38 = {
 						instancePath: instancePath + "/tools",
 						schemaPath: "#/properties/tools/then/const",
@@ -5519,19 +5601,19 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 						message: "must be equal to constant",
 						schema: "none",
 						parentSchema: schema13.properties.tools.then,
-						data: data11
+						data: data12
 					};
 					if (vErrors === null) vErrors = [err38];
 					else vErrors.push(err38);
 					errors++;
 				}
-				var _valid5 = _errs53 === errors;
+				var _valid5 = _errs54 === errors;
 				valid10 = _valid5;
 				ifClause5 = "then";
 			} else {
-				const _errs54 = errors;
-				if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-					if (data11.definitions === void 0) {
+				const _errs55 = errors;
+				if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+					if (data12.definitions === void 0) {
 						const err39 = {
 							instancePath: instancePath + "/tools",
 							schemaPath: "#/properties/tools/else/required",
@@ -5540,13 +5622,13 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 							message: "must have required property 'definitions'",
 							schema: schema13.properties.tools.else.required,
 							parentSchema: schema13.properties.tools.else,
-							data: data11
+							data: data12
 						};
 						if (vErrors === null) vErrors = [err39];
 						else vErrors.push(err39);
 						errors++;
 					}
-					for (const key5 in data11) if (!(key5 === "definitions" || key5 === "results" || key5 === "not-recorded" || key5 === "ignore-arguments" || key5 === "most-steps")) {
+					for (const key5 in data12) if (!(key5 === "definitions" || key5 === "results" || key5 === "not-recorded" || key5 === "ignore-arguments" || key5 === "most-steps")) {
 						const err40 = {
 							instancePath: instancePath + "/tools",
 							schemaPath: "#/properties/tools/else/additionalProperties",
@@ -5555,16 +5637,16 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 							message: "must NOT have additional properties",
 							schema: false,
 							parentSchema: schema13.properties.tools.else,
-							data: data11
+							data: data12
 						};
 						if (vErrors === null) vErrors = [err40];
 						else vErrors.push(err40);
 						errors++;
 					}
-					if (data11.definitions !== void 0) {
-						if (!validate23(data11.definitions, {
+					if (data12.definitions !== void 0) {
+						if (!validate23(data12.definitions, {
 							instancePath: instancePath + "/tools/definitions",
-							parentData: data11,
+							parentData: data12,
 							parentDataProperty: "definitions",
 							rootData
 						})) {
@@ -5572,27 +5654,27 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 							errors = vErrors.length;
 						}
 					}
-					if (data11.results !== void 0) {
-						let data13 = data11.results;
-						const _errs59 = errors;
-						let valid12 = true;
+					if (data12.results !== void 0) {
+						let data14 = data12.results;
 						const _errs60 = errors;
-						if (typeof data13 !== "string") {
+						let valid12 = true;
+						const _errs61 = errors;
+						if (typeof data14 !== "string") {
 							const err41 = {};
 							if (vErrors === null) vErrors = [err41];
 							else vErrors.push(err41);
 							errors++;
 						}
-						var _valid6 = _errs60 === errors;
-						errors = _errs59;
+						var _valid6 = _errs61 === errors;
+						errors = _errs60;
 						if (vErrors !== null) {
-							if (_errs59) vErrors.length = _errs59;
+							if (_errs60) vErrors.length = _errs60;
 							else vErrors = null;
 						}
 						let ifClause6;
 						if (_valid6) {
-							const _errs62 = errors;
-							if ("recorded" !== data13) {
+							const _errs63 = errors;
+							if ("recorded" !== data14) {
 								const err42 = {
 									instancePath: instancePath + "/tools/results",
 									schemaPath: "#/properties/tools/else/properties/results/then/const",
@@ -5601,19 +5683,19 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 									message: "must be equal to constant",
 									schema: "recorded",
 									parentSchema: schema13.properties.tools.else.properties.results.then,
-									data: data13
+									data: data14
 								};
 								if (vErrors === null) vErrors = [err42];
 								else vErrors.push(err42);
 								errors++;
 							}
-							var _valid6 = _errs62 === errors;
+							var _valid6 = _errs63 === errors;
 							valid12 = _valid6;
 							ifClause6 = "then";
 						} else {
-							const _errs63 = errors;
-							if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
-								if (data13.endpoint === void 0) {
+							const _errs64 = errors;
+							if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+								if (data14.endpoint === void 0) {
 									const err43 = {
 										instancePath: instancePath + "/tools/results",
 										schemaPath: "#/properties/tools/else/properties/results/else/required",
@@ -5622,13 +5704,13 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 										message: "must have required property 'endpoint'",
 										schema: schema13.properties.tools.else.properties.results.else.required,
 										parentSchema: schema13.properties.tools.else.properties.results.else,
-										data: data13
+										data: data14
 									};
 									if (vErrors === null) vErrors = [err43];
 									else vErrors.push(err43);
 									errors++;
 								}
-								for (const key6 in data13) if (!(key6 === "endpoint")) {
+								for (const key6 in data14) if (!(key6 === "endpoint")) {
 									const err44 = {
 										instancePath: instancePath + "/tools/results",
 										schemaPath: "#/properties/tools/else/properties/results/else/additionalProperties",
@@ -5637,16 +5719,16 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 										message: "must NOT have additional properties",
 										schema: false,
 										parentSchema: schema13.properties.tools.else.properties.results.else,
-										data: data13
+										data: data14
 									};
 									if (vErrors === null) vErrors = [err44];
 									else vErrors.push(err44);
 									errors++;
 								}
-								if (data13.endpoint !== void 0) {
-									if (!validate42(data13.endpoint, {
+								if (data14.endpoint !== void 0) {
+									if (!validate42(data14.endpoint, {
 										instancePath: instancePath + "/tools/results/endpoint",
-										parentData: data13,
+										parentData: data14,
 										parentDataProperty: "endpoint",
 										rootData
 									})) {
@@ -5663,13 +5745,13 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 									message: "must be object",
 									schema: schema13.properties.tools.else.properties.results.else.type,
 									parentSchema: schema13.properties.tools.else.properties.results.else,
-									data: data13
+									data: data14
 								};
 								if (vErrors === null) vErrors = [err45];
 								else vErrors.push(err45);
 								errors++;
 							}
-							var _valid6 = _errs63 === errors;
+							var _valid6 = _errs64 === errors;
 							valid12 = _valid6;
 							ifClause6 = "else";
 						}
@@ -5682,34 +5764,34 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 								message: "must match \"" + ifClause6 + "\" schema",
 								schema: schema13.properties.tools.else.properties.results.if,
 								parentSchema: schema13.properties.tools.else.properties.results,
-								data: data13
+								data: data14
 							};
 							if (vErrors === null) vErrors = [err46];
 							else vErrors.push(err46);
 							errors++;
 						}
 					}
-					if (data11["not-recorded"] !== void 0) {
-						let data15 = data11["not-recorded"];
-						const _errs68 = errors;
-						let valid14 = true;
+					if (data12["not-recorded"] !== void 0) {
+						let data16 = data12["not-recorded"];
 						const _errs69 = errors;
-						if (typeof data15 !== "string") {
+						let valid14 = true;
+						const _errs70 = errors;
+						if (typeof data16 !== "string") {
 							const err47 = {};
 							if (vErrors === null) vErrors = [err47];
 							else vErrors.push(err47);
 							errors++;
 						}
-						var _valid7 = _errs69 === errors;
-						errors = _errs68;
+						var _valid7 = _errs70 === errors;
+						errors = _errs69;
 						if (vErrors !== null) {
-							if (_errs68) vErrors.length = _errs68;
+							if (_errs69) vErrors.length = _errs69;
 							else vErrors = null;
 						}
 						let ifClause7;
 						if (_valid7) {
-							const _errs71 = errors;
-							if (!(data15 === "fail" || data15 === "nearest")) {
+							const _errs72 = errors;
+							if (!(data16 === "fail" || data16 === "nearest")) {
 								const err48 = {
 									instancePath: instancePath + "/tools/not-recorded",
 									schemaPath: "#/properties/tools/else/properties/not-recorded/then/enum",
@@ -5718,19 +5800,19 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 									message: "must be equal to one of the allowed values",
 									schema: schema13.properties.tools.else.properties["not-recorded"].then.enum,
 									parentSchema: schema13.properties.tools.else.properties["not-recorded"].then,
-									data: data15
+									data: data16
 								};
 								if (vErrors === null) vErrors = [err48];
 								else vErrors.push(err48);
 								errors++;
 							}
-							var _valid7 = _errs71 === errors;
+							var _valid7 = _errs72 === errors;
 							valid14 = _valid7;
 							ifClause7 = "then";
 						} else {
-							const _errs72 = errors;
-							if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-								if (data15.endpoint === void 0) {
+							const _errs73 = errors;
+							if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+								if (data16.endpoint === void 0) {
 									const err49 = {
 										instancePath: instancePath + "/tools/not-recorded",
 										schemaPath: "#/properties/tools/else/properties/not-recorded/else/required",
@@ -5739,13 +5821,13 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 										message: "must have required property 'endpoint'",
 										schema: schema13.properties.tools.else.properties["not-recorded"].else.required,
 										parentSchema: schema13.properties.tools.else.properties["not-recorded"].else,
-										data: data15
+										data: data16
 									};
 									if (vErrors === null) vErrors = [err49];
 									else vErrors.push(err49);
 									errors++;
 								}
-								for (const key7 in data15) if (!(key7 === "endpoint")) {
+								for (const key7 in data16) if (!(key7 === "endpoint")) {
 									const err50 = {
 										instancePath: instancePath + "/tools/not-recorded",
 										schemaPath: "#/properties/tools/else/properties/not-recorded/else/additionalProperties",
@@ -5754,16 +5836,16 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 										message: "must NOT have additional properties",
 										schema: false,
 										parentSchema: schema13.properties.tools.else.properties["not-recorded"].else,
-										data: data15
+										data: data16
 									};
 									if (vErrors === null) vErrors = [err50];
 									else vErrors.push(err50);
 									errors++;
 								}
-								if (data15.endpoint !== void 0) {
-									if (!validate42(data15.endpoint, {
+								if (data16.endpoint !== void 0) {
+									if (!validate42(data16.endpoint, {
 										instancePath: instancePath + "/tools/not-recorded/endpoint",
-										parentData: data15,
+										parentData: data16,
 										parentDataProperty: "endpoint",
 										rootData
 									})) {
@@ -5780,13 +5862,13 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 									message: "must be object",
 									schema: schema13.properties.tools.else.properties["not-recorded"].else.type,
 									parentSchema: schema13.properties.tools.else.properties["not-recorded"].else,
-									data: data15
+									data: data16
 								};
 								if (vErrors === null) vErrors = [err51];
 								else vErrors.push(err51);
 								errors++;
 							}
-							var _valid7 = _errs72 === errors;
+							var _valid7 = _errs73 === errors;
 							valid14 = _valid7;
 							ifClause7 = "else";
 						}
@@ -5799,22 +5881,22 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 								message: "must match \"" + ifClause7 + "\" schema",
 								schema: schema13.properties.tools.else.properties["not-recorded"].if,
 								parentSchema: schema13.properties.tools.else.properties["not-recorded"],
-								data: data15
+								data: data16
 							};
 							if (vErrors === null) vErrors = [err52];
 							else vErrors.push(err52);
 							errors++;
 						}
 					}
-					if (data11["ignore-arguments"] !== void 0) {
-						let data17 = data11["ignore-arguments"];
-						if (data17 && typeof data17 == "object" && !Array.isArray(data17)) for (const key8 in data17) {
-							let data18 = data17[key8];
-							if (Array.isArray(data18)) {
-								const len0 = data18.length;
+					if (data12["ignore-arguments"] !== void 0) {
+						let data18 = data12["ignore-arguments"];
+						if (data18 && typeof data18 == "object" && !Array.isArray(data18)) for (const key8 in data18) {
+							let data19 = data18[key8];
+							if (Array.isArray(data19)) {
+								const len0 = data19.length;
 								for (let i0 = 0; i0 < len0; i0++) {
-									let data19 = data18[i0];
-									if (typeof data19 !== "string") {
+									let data20 = data19[i0];
+									if (typeof data20 !== "string") {
 										const err53 = {
 											instancePath: instancePath + "/tools/ignore-arguments/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0,
 											schemaPath: "#/properties/tools/else/properties/ignore-arguments/additionalProperties/items/type",
@@ -5823,7 +5905,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 											message: "must be string",
 											schema: schema13.properties.tools.else.properties["ignore-arguments"].additionalProperties.items.type,
 											parentSchema: schema13.properties.tools.else.properties["ignore-arguments"].additionalProperties.items,
-											data: data19
+											data: data20
 										};
 										if (vErrors === null) vErrors = [err53];
 										else vErrors.push(err53);
@@ -5839,7 +5921,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 									message: "must be array",
 									schema: schema13.properties.tools.else.properties["ignore-arguments"].additionalProperties.type,
 									parentSchema: schema13.properties.tools.else.properties["ignore-arguments"].additionalProperties,
-									data: data18
+									data: data19
 								};
 								if (vErrors === null) vErrors = [err54];
 								else vErrors.push(err54);
@@ -5855,16 +5937,16 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 								message: "must be object",
 								schema: schema13.properties.tools.else.properties["ignore-arguments"].type,
 								parentSchema: schema13.properties.tools.else.properties["ignore-arguments"],
-								data: data17
+								data: data18
 							};
 							if (vErrors === null) vErrors = [err55];
 							else vErrors.push(err55);
 							errors++;
 						}
 					}
-					if (data11["most-steps"] !== void 0) {
-						let data20 = data11["most-steps"];
-						if (!(typeof data20 == "number" && !(data20 % 1) && !isNaN(data20) && isFinite(data20))) {
+					if (data12["most-steps"] !== void 0) {
+						let data21 = data12["most-steps"];
+						if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21))) {
 							const err56 = {
 								instancePath: instancePath + "/tools/most-steps",
 								schemaPath: "#/properties/tools/else/properties/most-steps/type",
@@ -5873,14 +5955,14 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 								message: "must be integer",
 								schema: schema13.properties.tools.else.properties["most-steps"].type,
 								parentSchema: schema13.properties.tools.else.properties["most-steps"],
-								data: data20
+								data: data21
 							};
 							if (vErrors === null) vErrors = [err56];
 							else vErrors.push(err56);
 							errors++;
 						}
-						if (typeof data20 == "number" && isFinite(data20)) {
-							if (data20 > 100 || isNaN(data20)) {
+						if (typeof data21 == "number" && isFinite(data21)) {
+							if (data21 > 100 || isNaN(data21)) {
 								const err57 = {
 									instancePath: instancePath + "/tools/most-steps",
 									schemaPath: "#/properties/tools/else/properties/most-steps/maximum",
@@ -5892,13 +5974,13 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 									message: "must be <= 100",
 									schema: 100,
 									parentSchema: schema13.properties.tools.else.properties["most-steps"],
-									data: data20
+									data: data21
 								};
 								if (vErrors === null) vErrors = [err57];
 								else vErrors.push(err57);
 								errors++;
 							}
-							if (data20 < 1 || isNaN(data20)) {
+							if (data21 < 1 || isNaN(data21)) {
 								const err58 = {
 									instancePath: instancePath + "/tools/most-steps",
 									schemaPath: "#/properties/tools/else/properties/most-steps/minimum",
@@ -5910,7 +5992,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 									message: "must be >= 1",
 									schema: 1,
 									parentSchema: schema13.properties.tools.else.properties["most-steps"],
-									data: data20
+									data: data21
 								};
 								if (vErrors === null) vErrors = [err58];
 								else vErrors.push(err58);
@@ -5927,13 +6009,13 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 						message: "must be object",
 						schema: schema13.properties.tools.else.type,
 						parentSchema: schema13.properties.tools.else,
-						data: data11
+						data: data12
 					};
 					if (vErrors === null) vErrors = [err59];
 					else vErrors.push(err59);
 					errors++;
 				}
-				var _valid5 = _errs54 === errors;
+				var _valid5 = _errs55 === errors;
 				valid10 = _valid5;
 				ifClause5 = "else";
 			}
@@ -5946,7 +6028,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 					message: "must match \"" + ifClause5 + "\" schema",
 					schema: schema13.properties.tools.if,
 					parentSchema: schema13.properties.tools,
-					data: data11
+					data: data12
 				};
 				if (vErrors === null) vErrors = [err60];
 				else vErrors.push(err60);
@@ -6227,7 +6309,7 @@ const schema17 = {
 		"minimum": 0
 	}
 };
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	const _errs0 = errors;
@@ -6323,10 +6405,10 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err4);
 		errors++;
 	}
-	validate51.errors = vErrors;
+	validate52.errors = vErrors;
 	return errors === 0;
 }
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -7241,24 +7323,24 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data["max-drop"] !== void 0) {
-			if (!validate51(data["max-drop"], {
+			if (!validate52(data["max-drop"], {
 				instancePath: instancePath + "/max-drop",
 				parentData: data,
 				parentDataProperty: "max-drop",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+				vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data["max-increase"] !== void 0) {
-			if (!validate51(data["max-increase"], {
+			if (!validate52(data["max-increase"], {
 				instancePath: instancePath + "/max-increase",
 				parentData: data,
 				parentDataProperty: "max-increase",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+				vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -7295,7 +7377,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err52);
 		errors++;
 	}
-	validate48.errors = vErrors;
+	validate49.errors = vErrors;
 	return errors === 0;
 }
 const schema18 = {
@@ -7351,7 +7433,7 @@ const schema19 = { "enum": [
 	"warn",
 	"pass"
 ] };
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (!(data === "fail" || data === "warn" || data === "pass")) {
@@ -7369,11 +7451,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err0);
 		errors++;
 	}
-	validate56.errors = vErrors;
+	validate57.errors = vErrors;
 	return errors === 0;
 }
 const pattern31 = /* @__PURE__ */ new RegExp("^\\S(.{0,48}\\S)?$", "u");
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -7393,35 +7475,35 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 		}
 		if (data["on-regressed"] !== void 0) {
-			if (!validate56(data["on-regressed"], {
+			if (!validate57(data["on-regressed"], {
 				instancePath: instancePath + "/on-regressed",
 				parentData: data,
 				parentDataProperty: "on-regressed",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+				vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data["on-inconclusive"] !== void 0) {
-			if (!validate56(data["on-inconclusive"], {
+			if (!validate57(data["on-inconclusive"], {
 				instancePath: instancePath + "/on-inconclusive",
 				parentData: data,
 				parentDataProperty: "on-inconclusive",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+				vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data["on-not-comparable"] !== void 0) {
-			if (!validate56(data["on-not-comparable"], {
+			if (!validate57(data["on-not-comparable"], {
 				instancePath: instancePath + "/on-not-comparable",
 				parentData: data,
 				parentDataProperty: "on-not-comparable",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+				vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -7614,7 +7696,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err10);
 		errors++;
 	}
-	validate55.errors = vErrors;
+	validate56.errors = vErrors;
 	return errors === 0;
 }
 const schema20 = {
@@ -7642,7 +7724,7 @@ const schema20 = {
 		}
 	}
 };
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -7800,7 +7882,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err7);
 		errors++;
 	}
-	validate62.errors = vErrors;
+	validate63.errors = vErrors;
 	return errors === 0;
 }
 const schema21 = {
@@ -7831,7 +7913,7 @@ const schema21 = {
 	}
 };
 const pattern32 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -7951,7 +8033,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err6);
 		errors++;
 	}
-	validate65.errors = vErrors;
+	validate66.errors = vErrors;
 	return errors === 0;
 }
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -8119,13 +8201,13 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 					errors++;
 				}
 				const len0 = data4.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate48(data4[i0], {
+				for (let i0 = 0; i0 < len0; i0++) if (!validate49(data4[i0], {
 					instancePath: instancePath + "/metrics/" + i0,
 					parentData: data4,
 					parentDataProperty: i0,
 					rootData
 				})) {
-					vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+					vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -8201,35 +8283,35 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.gate !== void 0) {
-			if (!validate55(data.gate, {
+			if (!validate56(data.gate, {
 				instancePath: instancePath + "/gate",
 				parentData: data,
 				parentDataProperty: "gate",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+				vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.budget !== void 0) {
-			if (!validate62(data.budget, {
+			if (!validate63(data.budget, {
 				instancePath: instancePath + "/budget",
 				parentData: data,
 				parentDataProperty: "budget",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+				vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.store !== void 0) {
-			if (!validate65(data.store, {
+			if (!validate66(data.store, {
 				instancePath: instancePath + "/store",
 				parentData: data,
 				parentDataProperty: "store",
 				rootData
 			})) {
-				vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+				vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -8781,8 +8863,467 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
+		if (data.attribution !== void 0) {
+			let data24 = data.attribution;
+			if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+				for (const key5 in data24) if (!(key5 === "on-regressed" || key5 === "cases" || key5 === "trials" || key5 === "usd" || key5 === "hours-before")) {
+					const err42 = {
+						instancePath: instancePath + "/attribution",
+						schemaPath: "#/properties/attribution/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key5 },
+						message: "must NOT have additional properties",
+						schema: false,
+						parentSchema: schema6.properties.attribution,
+						data: data24
+					};
+					if (vErrors === null) vErrors = [err42];
+					else vErrors.push(err42);
+					errors++;
+				}
+				if (data24["on-regressed"] !== void 0) {
+					let data25 = data24["on-regressed"];
+					if (!(data25 === "attribute" || data25 === "skip")) {
+						const err43 = {
+							instancePath: instancePath + "/attribution/on-regressed",
+							schemaPath: "#/properties/attribution/properties/on-regressed/enum",
+							keyword: "enum",
+							params: { allowedValues: schema6.properties.attribution.properties["on-regressed"].enum },
+							message: "must be equal to one of the allowed values",
+							schema: schema6.properties.attribution.properties["on-regressed"].enum,
+							parentSchema: schema6.properties.attribution.properties["on-regressed"],
+							data: data25
+						};
+						if (vErrors === null) vErrors = [err43];
+						else vErrors.push(err43);
+						errors++;
+					}
+				}
+				if (data24.cases !== void 0) {
+					let data26 = data24.cases;
+					if (!(typeof data26 == "number" && !(data26 % 1) && !isNaN(data26) && isFinite(data26))) {
+						const err44 = {
+							instancePath: instancePath + "/attribution/cases",
+							schemaPath: "#/properties/attribution/properties/cases/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer",
+							schema: schema6.properties.attribution.properties.cases.type,
+							parentSchema: schema6.properties.attribution.properties.cases,
+							data: data26
+						};
+						if (vErrors === null) vErrors = [err44];
+						else vErrors.push(err44);
+						errors++;
+					}
+					if (typeof data26 == "number" && isFinite(data26)) {
+						if (data26 > 2e3 || isNaN(data26)) {
+							const err45 = {
+								instancePath: instancePath + "/attribution/cases",
+								schemaPath: "#/properties/attribution/properties/cases/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 2e3
+								},
+								message: "must be <= 2000",
+								schema: 2e3,
+								parentSchema: schema6.properties.attribution.properties.cases,
+								data: data26
+							};
+							if (vErrors === null) vErrors = [err45];
+							else vErrors.push(err45);
+							errors++;
+						}
+						if (data26 < 10 || isNaN(data26)) {
+							const err46 = {
+								instancePath: instancePath + "/attribution/cases",
+								schemaPath: "#/properties/attribution/properties/cases/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 10
+								},
+								message: "must be >= 10",
+								schema: 10,
+								parentSchema: schema6.properties.attribution.properties.cases,
+								data: data26
+							};
+							if (vErrors === null) vErrors = [err46];
+							else vErrors.push(err46);
+							errors++;
+						}
+					}
+				}
+				if (data24.trials !== void 0) {
+					let data27 = data24.trials;
+					if (!(typeof data27 == "number" && !(data27 % 1) && !isNaN(data27) && isFinite(data27))) {
+						const err47 = {
+							instancePath: instancePath + "/attribution/trials",
+							schemaPath: "#/properties/attribution/properties/trials/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer",
+							schema: schema6.properties.attribution.properties.trials.type,
+							parentSchema: schema6.properties.attribution.properties.trials,
+							data: data27
+						};
+						if (vErrors === null) vErrors = [err47];
+						else vErrors.push(err47);
+						errors++;
+					}
+					if (typeof data27 == "number" && isFinite(data27)) {
+						if (data27 > 100 || isNaN(data27)) {
+							const err48 = {
+								instancePath: instancePath + "/attribution/trials",
+								schemaPath: "#/properties/attribution/properties/trials/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 100
+								},
+								message: "must be <= 100",
+								schema: 100,
+								parentSchema: schema6.properties.attribution.properties.trials,
+								data: data27
+							};
+							if (vErrors === null) vErrors = [err48];
+							else vErrors.push(err48);
+							errors++;
+						}
+						if (data27 < 1 || isNaN(data27)) {
+							const err49 = {
+								instancePath: instancePath + "/attribution/trials",
+								schemaPath: "#/properties/attribution/properties/trials/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1",
+								schema: 1,
+								parentSchema: schema6.properties.attribution.properties.trials,
+								data: data27
+							};
+							if (vErrors === null) vErrors = [err49];
+							else vErrors.push(err49);
+							errors++;
+						}
+					}
+				}
+				if (data24.usd !== void 0) {
+					let data28 = data24.usd;
+					if (typeof data28 == "number" && isFinite(data28)) {
+						if (data28 < 0 || isNaN(data28)) {
+							const err50 = {
+								instancePath: instancePath + "/attribution/usd",
+								schemaPath: "#/properties/attribution/properties/usd/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0",
+								schema: 0,
+								parentSchema: schema6.properties.attribution.properties.usd,
+								data: data28
+							};
+							if (vErrors === null) vErrors = [err50];
+							else vErrors.push(err50);
+							errors++;
+						}
+					} else {
+						const err51 = {
+							instancePath: instancePath + "/attribution/usd",
+							schemaPath: "#/properties/attribution/properties/usd/type",
+							keyword: "type",
+							params: { type: "number" },
+							message: "must be number",
+							schema: schema6.properties.attribution.properties.usd.type,
+							parentSchema: schema6.properties.attribution.properties.usd,
+							data: data28
+						};
+						if (vErrors === null) vErrors = [err51];
+						else vErrors.push(err51);
+						errors++;
+					}
+				}
+				if (data24["hours-before"] !== void 0) {
+					let data29 = data24["hours-before"];
+					if (typeof data29 == "number" && isFinite(data29)) {
+						if (data29 > 2160 || isNaN(data29)) {
+							const err52 = {
+								instancePath: instancePath + "/attribution/hours-before",
+								schemaPath: "#/properties/attribution/properties/hours-before/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 2160
+								},
+								message: "must be <= 2160",
+								schema: 2160,
+								parentSchema: schema6.properties.attribution.properties["hours-before"],
+								data: data29
+							};
+							if (vErrors === null) vErrors = [err52];
+							else vErrors.push(err52);
+							errors++;
+						}
+						if (data29 < 1 || isNaN(data29)) {
+							const err53 = {
+								instancePath: instancePath + "/attribution/hours-before",
+								schemaPath: "#/properties/attribution/properties/hours-before/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1",
+								schema: 1,
+								parentSchema: schema6.properties.attribution.properties["hours-before"],
+								data: data29
+							};
+							if (vErrors === null) vErrors = [err53];
+							else vErrors.push(err53);
+							errors++;
+						}
+					} else {
+						const err54 = {
+							instancePath: instancePath + "/attribution/hours-before",
+							schemaPath: "#/properties/attribution/properties/hours-before/type",
+							keyword: "type",
+							params: { type: "number" },
+							message: "must be number",
+							schema: schema6.properties.attribution.properties["hours-before"].type,
+							parentSchema: schema6.properties.attribution.properties["hours-before"],
+							data: data29
+						};
+						if (vErrors === null) vErrors = [err54];
+						else vErrors.push(err54);
+						errors++;
+					}
+				}
+			} else {
+				const err55 = {
+					instancePath: instancePath + "/attribution",
+					schemaPath: "#/properties/attribution/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object",
+					schema: schema6.properties.attribution.type,
+					parentSchema: schema6.properties.attribution,
+					data: data24
+				};
+				if (vErrors === null) vErrors = [err55];
+				else vErrors.push(err55);
+				errors++;
+			}
+		}
+		if (data.probe !== void 0) {
+			let data30 = data.probe;
+			const _errs62 = errors;
+			let valid11 = true;
+			const _errs63 = errors;
+			if (typeof data30 !== "string") {
+				const err56 = {};
+				if (vErrors === null) vErrors = [err56];
+				else vErrors.push(err56);
+				errors++;
+			}
+			var _valid1 = _errs63 === errors;
+			errors = _errs62;
+			if (vErrors !== null) {
+				if (_errs62) vErrors.length = _errs62;
+				else vErrors = null;
+			}
+			let ifClause1;
+			if (_valid1) {
+				const _errs65 = errors;
+				if ("none" !== data30) {
+					const err57 = {
+						instancePath: instancePath + "/probe",
+						schemaPath: "#/properties/probe/then/const",
+						keyword: "const",
+						params: { allowedValue: "none" },
+						message: "must be equal to constant",
+						schema: "none",
+						parentSchema: schema6.properties.probe.then,
+						data: data30
+					};
+					if (vErrors === null) vErrors = [err57];
+					else vErrors.push(err57);
+					errors++;
+				}
+				var _valid1 = _errs65 === errors;
+				valid11 = _valid1;
+				ifClause1 = "then";
+			} else {
+				const _errs66 = errors;
+				if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
+					for (const key6 in data30) if (!(key6 === "inputs" || key6 === "calls")) {
+						const err58 = {
+							instancePath: instancePath + "/probe",
+							schemaPath: "#/properties/probe/else/additionalProperties",
+							keyword: "additionalProperties",
+							params: { additionalProperty: key6 },
+							message: "must NOT have additional properties",
+							schema: false,
+							parentSchema: schema6.properties.probe.else,
+							data: data30
+						};
+						if (vErrors === null) vErrors = [err58];
+						else vErrors.push(err58);
+						errors++;
+					}
+					if (data30.inputs !== void 0) {
+						let data31 = data30.inputs;
+						if (!(typeof data31 == "number" && !(data31 % 1) && !isNaN(data31) && isFinite(data31))) {
+							const err59 = {
+								instancePath: instancePath + "/probe/inputs",
+								schemaPath: "#/properties/probe/else/properties/inputs/type",
+								keyword: "type",
+								params: { type: "integer" },
+								message: "must be integer",
+								schema: schema6.properties.probe.else.properties.inputs.type,
+								parentSchema: schema6.properties.probe.else.properties.inputs,
+								data: data31
+							};
+							if (vErrors === null) vErrors = [err59];
+							else vErrors.push(err59);
+							errors++;
+						}
+						if (typeof data31 == "number" && isFinite(data31)) {
+							if (data31 > 50 || isNaN(data31)) {
+								const err60 = {
+									instancePath: instancePath + "/probe/inputs",
+									schemaPath: "#/properties/probe/else/properties/inputs/maximum",
+									keyword: "maximum",
+									params: {
+										comparison: "<=",
+										limit: 50
+									},
+									message: "must be <= 50",
+									schema: 50,
+									parentSchema: schema6.properties.probe.else.properties.inputs,
+									data: data31
+								};
+								if (vErrors === null) vErrors = [err60];
+								else vErrors.push(err60);
+								errors++;
+							}
+							if (data31 < 3 || isNaN(data31)) {
+								const err61 = {
+									instancePath: instancePath + "/probe/inputs",
+									schemaPath: "#/properties/probe/else/properties/inputs/minimum",
+									keyword: "minimum",
+									params: {
+										comparison: ">=",
+										limit: 3
+									},
+									message: "must be >= 3",
+									schema: 3,
+									parentSchema: schema6.properties.probe.else.properties.inputs,
+									data: data31
+								};
+								if (vErrors === null) vErrors = [err61];
+								else vErrors.push(err61);
+								errors++;
+							}
+						}
+					}
+					if (data30.calls !== void 0) {
+						let data32 = data30.calls;
+						if (!(typeof data32 == "number" && !(data32 % 1) && !isNaN(data32) && isFinite(data32))) {
+							const err62 = {
+								instancePath: instancePath + "/probe/calls",
+								schemaPath: "#/properties/probe/else/properties/calls/type",
+								keyword: "type",
+								params: { type: "integer" },
+								message: "must be integer",
+								schema: schema6.properties.probe.else.properties.calls.type,
+								parentSchema: schema6.properties.probe.else.properties.calls,
+								data: data32
+							};
+							if (vErrors === null) vErrors = [err62];
+							else vErrors.push(err62);
+							errors++;
+						}
+						if (typeof data32 == "number" && isFinite(data32)) {
+							if (data32 > 100 || isNaN(data32)) {
+								const err63 = {
+									instancePath: instancePath + "/probe/calls",
+									schemaPath: "#/properties/probe/else/properties/calls/maximum",
+									keyword: "maximum",
+									params: {
+										comparison: "<=",
+										limit: 100
+									},
+									message: "must be <= 100",
+									schema: 100,
+									parentSchema: schema6.properties.probe.else.properties.calls,
+									data: data32
+								};
+								if (vErrors === null) vErrors = [err63];
+								else vErrors.push(err63);
+								errors++;
+							}
+							if (data32 < 3 || isNaN(data32)) {
+								const err64 = {
+									instancePath: instancePath + "/probe/calls",
+									schemaPath: "#/properties/probe/else/properties/calls/minimum",
+									keyword: "minimum",
+									params: {
+										comparison: ">=",
+										limit: 3
+									},
+									message: "must be >= 3",
+									schema: 3,
+									parentSchema: schema6.properties.probe.else.properties.calls,
+									data: data32
+								};
+								if (vErrors === null) vErrors = [err64];
+								else vErrors.push(err64);
+								errors++;
+							}
+						}
+					}
+				} else {
+					const err65 = {
+						instancePath: instancePath + "/probe",
+						schemaPath: "#/properties/probe/else/type",
+						keyword: "type",
+						params: { type: "object" },
+						message: "must be object",
+						schema: schema6.properties.probe.else.type,
+						parentSchema: schema6.properties.probe.else,
+						data: data30
+					};
+					if (vErrors === null) vErrors = [err65];
+					else vErrors.push(err65);
+					errors++;
+				}
+				var _valid1 = _errs66 === errors;
+				valid11 = _valid1;
+				ifClause1 = "else";
+			}
+			if (!valid11) {
+				const err66 = {
+					instancePath: instancePath + "/probe",
+					schemaPath: "#/properties/probe/if",
+					keyword: "if",
+					params: { failingKeyword: ifClause1 },
+					message: "must match \"" + ifClause1 + "\" schema",
+					schema: schema6.properties.probe.if,
+					parentSchema: schema6.properties.probe,
+					data: data30
+				};
+				if (vErrors === null) vErrors = [err66];
+				else vErrors.push(err66);
+				errors++;
+			}
+		}
 	} else {
-		const err42 = {
+		const err67 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
@@ -8792,8 +9333,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 			parentSchema: schema6,
 			data
 		};
-		if (vErrors === null) vErrors = [err42];
-		else vErrors.push(err42);
+		if (vErrors === null) vErrors = [err67];
+		else vErrors.push(err67);
 		errors++;
 	}
 	validate21.errors = vErrors;
@@ -9076,7 +9617,27 @@ function suiteOf(written, path, specs) {
 		concurrency: written.concurrency ?? 8,
 		target: targetOf(written.target),
 		...written.deadline === void 0 ? {} : { deadlineMs: durationMs(written.deadline) },
-		fidelity: { atLeast: shareOf(written.fidelity?.["at-least"] ?? .9) }
+		fidelity: { atLeast: shareOf(written.fidelity?.["at-least"] ?? .9) },
+		attribution: attributionOf(written.attribution),
+		probe: probeOf(written)
+	};
+}
+function attributionOf(written) {
+	return {
+		isAutomatic: written?.["on-regressed"] !== "skip",
+		mostCases: written?.cases ?? 60,
+		trials: written?.trials ?? 3,
+		...written?.usd === void 0 ? {} : { usd: written.usd },
+		hoursBefore: written?.["hours-before"] ?? 48
+	};
+}
+/** An application's model is not ours to ask. */
+function probeOf({ probe, target, layers }) {
+	if (probe === "none" || layers.model === "none") return null;
+	if (probe === void 0 && target !== void 0 && target !== "agent") return null;
+	return {
+		inputs: probe?.inputs ?? 5,
+		calls: probe?.calls ?? 8
 	};
 }
 /** The files that metrics name: whoever changes one changes what is measured. */
@@ -9097,15 +9658,16 @@ function layerSpecs(layers, resolve, globs) {
 			...prompt.template === void 0 ? {} : { template: resolve(prompt.template) }
 		},
 		policy: policy === "none" ? null : { files: globs(policy.files) },
-		retrieval: retrieval === "none" ? null : retrievalSpec(retrieval, resolve),
+		retrieval: retrieval === "none" ? null : retrievalSpec(retrieval, resolve, globs),
 		tools: tools === "none" ? null : toolsSpec(tools, globs)
 	};
 }
-function retrievalSpec(retrieval, resolve) {
-	const { documents = "recorded", version } = retrieval;
+function retrievalSpec(retrieval, resolve, globs) {
+	const { documents = "recorded", version, snapshots } = retrieval;
 	return {
 		documents: documents === "recorded" ? documents : "snapshot" in documents ? { snapshot: resolve(documents.snapshot) } : { endpoint: endpointSpec(documents.endpoint) },
-		...version === void 0 ? {} : { version }
+		...version === void 0 ? {} : { version },
+		...snapshots === void 0 ? {} : { snapshots: globs(snapshots) }
 	};
 }
 function toolsSpec(written, globs) {
@@ -9190,7 +9752,12 @@ function escapingPaths({ traces, layers }, suitePath) {
 			"retrieval",
 			"documents",
 			"snapshot"
-		], snapshotOf(layers.retrieval)]
+		], snapshotOf(layers.retrieval)],
+		[[
+			"layers",
+			"retrieval",
+			"snapshots"
+		], layers.retrieval === "none" ? void 0 : layers.retrieval.snapshots]
 	].flatMap(([path, paths]) => [paths ?? []].flat().flatMap((glob) => {
 		return /^!?\//.test(glob) || /^!?\.\.\//.test(resolvePath(suitePath, glob)) ? [{
 			path,

@@ -1,5 +1,5 @@
 import { t as layoutOf } from "./columns.js";
-import { n as PLAIN, r as terminalMarkup } from "./markup.js";
+import { n as PLAIN, r as terminalMarkup } from "./markup2.js";
 import { _ as size, a as factor, d as list, g as share, i as count, n as certainty, t as briefSize, v as times } from "./numbers.js";
 import { t as sortedJson } from "./sorted-json.js";
 

@@ -1,58 +1,14 @@
 import { n as ASSUMED_MEAN, r as ASSUMED_WITHIN, t as ASSUMED_BETWEEN } from "./plan3.js";
-import { i as brokenTemplate, n as createAssembler, r as withRecordedRetrieval, t as tooDear } from "./too-dear.js";
+import { i as createAssembler, n as tooDear, r as withRecordedRetrieval, t as brokenTemplate } from "./broken-template.js";
 import { n as effectiveNumber, t as incomparability } from "./incomparability.js";
 import { t as estimate } from "./estimate.js";
-import { r as clusterSums, t as caseWeights } from "./case-weight.js";
-import { a as minimumDetectableEffect, i as differenceVariance, n as withinVariance, r as detectableEffect, t as varianceComponents } from "./variance-components.js";
-import { d as scoredValues, o as normalQuantile, t as mean } from "./mean.js";
+import { n as caseWeights, r as clusterSums } from "./metric-difference.js";
+import { a as minimumDetectableEffect, n as withinVariance, r as detectableEffect, t as varianceComponents } from "./variance-components.js";
+import { n as casesNeeded, r as trialsNeeded } from "./sample-size.js";
+import { n as sliceSampleSize } from "./slice-sample-size.js";
+import { I as scoredValues } from "./lib.js";
+import { s as mean } from "./distributions.js";
 import { t as drawSample } from "./draw-sample.js";
-
-// src/statistics/sample-size.ts
-/**
-* How many cases a paired comparison needs to see a loss with the given power (Miller 2024).
-*
-* n = (z_{1−α} + z_{1−β})² · V/δ², V = ω² + σ²_before/K_before + σ²_after/K_after. The same number rules out a loss of δ
-* with that power when nothing changed. Assumes independent cases and a mean that is near enough to normal.
-*
-* @param plan.delta the loss to see, > 0, in the metric's unit
-* @returns `n` as computed, `cases` rounded up
-*/
-function casesNeeded({ delta, alpha, power, sides = 1, ...parts }) {
-	const n = (normalQuantile(1 - alpha / sides) + normalQuantile(power)) ** 2 * differenceVariance(parts) / delta ** 2;
-	return {
-		n,
-		cases: Math.ceil(n)
-	};
-}
-/**
-* The fewest trials per case and side with which a loss is seen with the given power.
-*
-* More trials shrink only the chance within cases: where (z_{1−α} + z_{1−β}) · √(ω²/n) is above δ, none will do.
-*
-* @param plan.cases n ≥ 1  @param plan.delta > 0  @param plan.most the largest number of trials thought of, ≥ 1
-* @returns undefined where no number of trials up to `most` does
-*/
-function trialsNeeded({ delta, most, ...plan }) {
-	for (let trials = 1; trials <= most; trials++) if (minimumDetectableEffect({
-		...plan,
-		trialsBefore: trials,
-		trialsAfter: trials
-	}) <= delta) return trials;
-}
-
-// src/statistics/slice-sample-size.ts
-/**
-* How large a sample must be to hold a request of a rare kind.
-*
-* A kind with share p of the traffic is missed by n requests with chance (1 − p)^n; n ≥ ln(1 − confidence)/ln(1 − p) is
-* enough. Assumes a random sample.
-*
-* @param prevalence p, 0…1 without the ends  @param confidence 0…1 without the ends
-* @returns a whole number of requests
-*/
-function sliceSampleSize(prevalence, confidence) {
-	return Math.ceil(Math.log(1 - confidence) / Math.log1p(-prevalence));
-}
 
 // src/statistics/zero-events.ts
 /**

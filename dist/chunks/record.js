@@ -1,11 +1,11 @@
+import { t as TRACE_FORMAT } from "./trace-line.js";
 import { a as number, c as only, d as truth, l as optional, n as count, o as object, r as list, s as oneOf, t as ShapeError, u as text } from "./json-reader.js";
 import { o as own, r as isObject } from "./json-shape.js";
 import { i as textOf, t as decoded } from "./json-text.js";
-import { t as NATIVE_FORMAT } from "./hand-written.js";
 import { a as json, c as nullable, d as status, f as time, i as giver, l as oneKind, n as filled, o as jsonObject, r as finish, s as name, t as closed, u as outcome } from "./field-readers.js";
 import { n as STACKS, t as FLAWS } from "./trace.js";
 import { t as LAYERS } from "./version.js";
-import { t as readVersions } from "./version-shape.js";
+import { r as readVersions } from "./version-shape.js";
 
 // src/formats/spans/raw-span.ts
 const EMPTY_RECORD = {
@@ -422,7 +422,7 @@ const readHop$1 = oneKind({
 	})
 });
 const readTrace$1 = closed({
-	format: only(NATIVE_FORMAT),
+	format: only(TRACE_FORMAT),
 	id: name,
 	time: optional(time),
 	conversation: optional(name),
@@ -673,7 +673,7 @@ function readRecord(value, wanted) {
 /** The record, or what is wrong with it. */
 function readNative(value, wanted) {
 	const format = own(value, "format");
-	if (format !== "eval-baseline-trace/1") return `format is ${typeof format === "object" ? "no text" : JSON.stringify(format) ?? "missing"}, and this version reads ${NATIVE_FORMAT}`;
+	if (format !== "eval-baseline-trace/1") return `format is ${typeof format === "object" ? "no text" : JSON.stringify(format) ?? "missing"}, and this version reads ${TRACE_FORMAT}`;
 	try {
 		if (own(value, "stack") !== void 0) return wholeTrace(readWrittenTrace(value), wanted);
 		const trace = readHandWritten(value);

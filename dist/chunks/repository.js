@@ -1,6 +1,6 @@
 import { t as isCommitId } from "./commit-id.js";
 import { t as UserError } from "./errors2.js";
-import { t as revisionName } from "./revision-name.js";
+import { n as revisionName, t as globFolders } from "./glob-folders.js";
 import { i as wayMatcher, t as globMatcher } from "./glob.js";
 import { i as tooLarge, n as MOST_TEXT_BYTES } from "./tree-limits.js";
 import { t as listFiles } from "./list-files.js";
@@ -65,6 +65,101 @@ async function readAtMost(root, blob, mostBytes, error) {
 	return Buffer.concat(pieces).toString("utf8");
 }
 
+// src/edges/git/history.ts
+/**
+* The commits that changed a file which matches any of the globs, newest first; a rename changes both of its paths. Side
+* branches are followed even where a merge took nothing of them: production may have run what was lost there. A merge
+* counts where its files are those of none of its parents.
+*
+* @param upTo full id of the commit that is looked from
+* @param most older ones are left out
+* @throws UserError when there is no such commit, or for a glob as `globMatcher` does
+*/
+async function gitHistory(root, { globs, upTo, most }) {
+	const matches = globMatcher(globs);
+	const folders = globFolders(globs);
+	if (folders.length === 0 || most < 1) return [];
+	const found = [];
+	let last;
+	const take = (listed) => {
+		if (listed?.isChange()) found.push({
+			id: listed.id,
+			at: listed.at
+		});
+		return found.length >= most;
+	};
+	for await (const token of tokens(gitPieces(root, [
+		...LOG,
+		upTo,
+		"--",
+		...folders.map(pathspec)
+	]))) {
+		const [, id, parents = "", at = ""] = HEADER.exec(token) ?? [];
+		if (id === void 0) {
+			if (matches(token.replace(/^\n/, ""))) last?.meet();
+		} else if (id === last?.id) last.next();
+		else {
+			if (take(last)) return found;
+			last = openListed(id, new Date(at).toISOString(), parents.split(" ").filter(Boolean).length);
+		}
+	}
+	take(last);
+	return found;
+}
+/** No setting of the user's changes what is printed. A merge is listed once for each parent that it differs from. */
+const LOG = [
+	...[
+		"-c",
+		"log.follow=false",
+		"-c",
+		"log.showRoot=true",
+		"-c",
+		"log.showSignature=false"
+	],
+	...[
+		"log",
+		"--full-history",
+		"-m",
+		"--name-only",
+		"--no-renames",
+		"--no-relative",
+		"-z",
+		"--no-color"
+	],
+	...["--format=%x01%H %P %cI", "--end-of-options"]
+];
+const HEADER = /^\n?\x01([0-9a-f]{40,64}) ((?:[0-9a-f]{40,64} )*) ?(\d{4}-\d\d-\d\dT[\d:]+(?:Z|[+-][\d:]+))$/;
+function pathspec(folder) {
+	return folder === "" ? ":(top)" : `:(top,literal)${folder}`;
+}
+function openListed(id, at, parents) {
+	let differing = 0;
+	let isMet = false;
+	return {
+		id,
+		at,
+		meet() {
+			if (!isMet) differing += 1;
+			isMet = true;
+		},
+		next() {
+			isMet = false;
+		},
+		isChange: () => differing >= Math.max(1, parents)
+	};
+}
+/** What stands between zero bytes. */
+async function* tokens(pieces) {
+	const decoder = new TextDecoder();
+	let rest = "";
+	for await (const piece of pieces) {
+		const parts = `${rest}${decoder.decode(piece, { stream: true })}`.split("\0");
+		rest = parts.pop() ?? "";
+		yield* parts.filter((part) => part !== "");
+	}
+	if (rest !== "") yield rest;
+}
+
 // src/edges/git/repository.ts
 const FETCH_ALL = "Fetch the whole history: git fetch --unshallow, or fetch-depth: 0 for actions/checkout.";
 /**
@@ -78,7 +173,13 @@ function gitRepository(root) {
 		resolve: (revision) => resolve(root, revision),
 		changeOf: (base, head) => changeOf(root, base, head),
 		changedFiles: (base, head) => changedFiles(root, base, head),
-		at: (commit) => commitTree(root, commit)
+		at: (commit) => commitTree(root, commit),
+		history: async (globs, upTo, most) => gitHistory(root, {
+			globs,
+			upTo: await resolve(root, upTo),
+			most
+		}),
+		isWhole: async () => !await isShallow(root)
 	};
 }
 /**

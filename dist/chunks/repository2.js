@@ -1,6 +1,6 @@
 import { t as isCommitId } from "./commit-id.js";
 import { t as UserError } from "./errors2.js";
-import { t as revisionName } from "./revision-name.js";
+import { n as revisionName, t as globFolders } from "./glob-folders.js";
 import { t as plain } from "./plain.js";
 import { t as pLimit } from "./p-limit.js";
 import { n as blobPieces, r as readBlob, t as listFiles } from "./list-files2.js";
@@ -84,6 +84,60 @@ function isTooMuchWork(error) {
 function pathsOf(files) {
 	const paths = files.flatMap(({ filename, status, previous_filename: before }) => status === "renamed" && before !== void 0 ? [filename, before] : [filename]);
 	return [...new Set(paths)].sort();
+}
+
+// src/edges/github/history.ts
+const A_PAGE = 100;
+/**
+* The commits that changed something in the folders or files that globs begin with, newest first. GitHub knows no globs, so
+* that some of them may have changed other files there; and of side branches that a merge took nothing of, it tells none.
+*
+* @param upTo full id of the commit that is looked from
+* @param most older ones are left out
+* @param noCommit the error where there is no such commit
+* @throws UserError when there is none, when the token may not see it, or for a glob as `globMatcher` does
+*/
+async function gitHubHistory(place, { globs, upTo, most }, noCommit) {
+	if (most < 1) return [];
+	const found = /* @__PURE__ */ new Map();
+	try {
+		for (const path of globFolders(globs)) for (const commit of await commitsOf(place, {
+			path,
+			upTo,
+			most
+		})) found.set(commit.id, commit);
+	} catch (error) {
+		if (["not-found", "other"].includes(refusalOf(error) ?? "")) throw noCommit(error);
+		throw gitHubProblem(error, {
+			repository: `${place.owner}/${place.repo}`,
+			what: "list the commits of a layer",
+			permission: "contents: read",
+			remedy: "Put right what GitHub says, then run this again."
+		});
+	}
+	return [...found.values()].toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, most);
+}
+/** Of one folder or file, page by page until there are enough. */
+async function commitsOf({ client, owner, repo }, { path, upTo, most }) {
+	const options = {
+		owner,
+		repo,
+		sha: upTo,
+		per_page: Math.min(most, A_PAGE),
+		...path === "" ? {} : { path }
+	};
+	const found = [];
+	for await (const { data } of client.paginate.iterator(client.rest.repos.listCommits, options)) {
+		for (const { sha, commit } of data) {
+			const at = commit.committer?.date ?? commit.author?.date;
+			found.push({
+				id: sha,
+				at: new Date(at ?? 0).toISOString()
+			});
+		}
+		if (found.length >= most) break;
+	}
+	return found.slice(0, most);
 }
 
 // src/edges/github/pull-request-files.ts
@@ -296,7 +350,12 @@ function gitHubRepository(options) {
 			});
 			trees.set(commit, tree);
 			return tree;
-		}
+		},
+		history: (globs, upTo, most) => gitHubHistory(options, {
+			globs,
+			upTo,
+			most
+		}, (cause) => noCommit(`${options.owner}/${options.repo}`, upTo, cause))
 	};
 }
 /** What HEAD stands for here. */

@@ -1,116 +1,150 @@
-import { t as groupedNumber } from "./grouped-number.js";
-import { t as MARKDOWN } from "./markup.js";
-import { i as count } from "./numbers.js";
-import { i as isAnchorLatest } from "./anchor-words.js";
-import { a as slicesTitle, n as verdictSentence, o as tabledSlices, r as silentSlices } from "./sentence.js";
-import { a as table, i as folded, n as bullets, r as fenced } from "./markdown.js";
-import { _ as pairingWords, a as levelRows, b as unscoredWords, d as fidelityRows, f as fidelityWords, g as incompleteWords, i as layerRows, l as tupleRows, m as failuresWords, o as metricRows, p as environmentWords, s as sliceRows, u as worstRows, y as tracesWords } from "./incident-words.js";
-import { i as gradeRows, t as coverageRows } from "./diagnosis3.js";
+import { _ as size, d as list, g as share, i as count, n as certainty, p as probability, u as level } from "./numbers.js";
+import { a as percent, i as lossSize, t as lossLimits } from "./loss-words.js";
+import { n as theLayer } from "./outcome-words.js";
+import { p as spendWords } from "./tables.js";
 
-// src/report/link.ts
-/** A link of ours as Markdown; the address alone, as a word, where it is no web address. @param words safe already */
-function link(words, url) {
-	return /^https?:\/\/[^\s<>\\]+$/.test(url) ? `[${words}](<${url}>)` : MARKDOWN.word(url);
+// src/report/attribution/checklist-words.ts
+/** The question as a person would ask it. */
+function checklistQuestion(key) {
+	return QUESTION[key];
 }
+/** Every question with its answer, what the answer rests on, and whether it blocks the model. */
+function checklistRows(checklist, markup) {
+	return [[
+		"Question",
+		"Answer",
+		"What says so"
+	], ...checklist.map((item) => [
+		QUESTION[item.key],
+		answerWords(item, markup),
+		evidenceWords(item, markup)
+	])];
+}
+/** The questions that stay open or keep the model from being named, one line each; then how many are answered. */
+function openQuestions(checklist, markup) {
+	const open = checklist.filter(isOpen);
+	const answered = checklist.length - open.length;
+	if (checklist.length === 0) return [];
+	if (open.length === 0) return [`Checklist: all ${answered} questions are answered, and none stands against naming what is named.`];
+	return [`Checklist: ${answered} of ${count(checklist.length, "question")} are answered. Open, or against naming the model:`, ...open.map((item) => `- ${QUESTION[item.key]}${sentence(answerWords(item, markup))}${sentence(evidenceWords(item, markup))}`.trimEnd())];
+}
+function isOpen({ answer, blocks }) {
+	return answer === "unknown" || blocks;
+}
+function answerWords({ answer, by, blocks }, markup) {
+	const word = answer === "unknown" && by === "human" ? "only a person can tell" : answer;
+	return blocks ? `${markup.strong(word)}, and so the model may not be named` : word;
+}
+function evidenceWords({ evidence }, markup) {
+	const shown = evidence.slice(0, MOST_EVIDENCE).map((text) => markup.word(text));
+	return evidence.length > shown.length ? `${shown.join("; ")}; and ${evidence.length - shown.length} more` : shown.join("; ");
+}
+const MOST_EVIDENCE = 4;
+function sentence(words) {
+	if (words === "") return "";
+	const text = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+	return ` ${text.endsWith(".") ? text : `${text}.`}`;
+}
+const QUESTION = {
+	"every-layer-versioned": "Does every layer carry a version?",
+	"retrieval-changed": "Did the index or the documents change between the two states?",
+	"reproduces-with-frozen-retrieval": "Does it come again with the retrieval of before?",
+	"prompt-or-policy-changed": "Did the prompt or the policy change?",
+	"gone-with-earlier-prompt-and-policy": "Is it gone with the prompt and the policy of before?",
+	"tools-changed": "Did the tools change?",
+	"gone-with-earlier-tools": "Is it gone with the tools of before?",
+	"model-changed": "Did the model change its name or its parameters?",
+	"gone-with-earlier-model": "Is it gone with the model of before?",
+	"probe-changed": "Does the probe show another model behind the same name?",
+	"traffic-changed": "Are the questions others than before?",
+	"infrastructure-changed": "Did anything change below the layers: provider, region, time limits?"
+};
 
-// src/report/comment-sections.ts
-/** The sections of the comment that take more than one call: Markdown, undefined where there is nothing to show. */
-/** Metrics of a comparison, or what a record without one measured. */
-function metricsSection(result) {
-	const { comparison, anchored, levels } = result;
-	if (comparison === void 0) return levels && table(levelRows(levels, MARKDOWN));
-	const rows = table(metricRows(comparison.metrics, MARKDOWN));
-	return anchored === void 0 || isAnchorLatest(result) ? rows : `${MARKDOWN.strong("Since the latest baseline")}:\n\n${rows}`;
-}
-/** Of many metrics those that moved or are open, at most thirty, and how many there are. Undefined where there are few. */
-function metricsInBrief({ comparison }) {
-	if (comparison === void 0 || comparison.metrics.length <= FEW_METRICS) return void 0;
-	const { metrics } = comparison;
-	const shown = metrics.filter(({ verdict }) => verdict !== "unchanged").toSorted((a, b) => weight(b) - weight(a)).slice(0, FEW_METRICS);
-	const rest = `${count(metrics.length - shown.length, "more metric")} of ${groupedNumber(metrics.length)}.`;
-	return shown.length === 0 ? rest : `${table(metricRows(shown, MARKDOWN))}\n\nAnd ${rest}`;
-}
-const FEW_METRICS = 30;
-/** What decides comes before what informs, and a loss before anything else. */
-function weight({ blocking, verdict }) {
-	return (blocking ? 2 : 0) + (verdict === "regressed" ? 1 : 0);
-}
-/** The metrics of the incident's own comparison, folded, where it is none that is shown anyway. */
-function incidentSection({ incident, anchored }) {
-	if (incident?.comparison === void 0) return void 0;
-	if (incident.comparison.before.at === anchored?.comparison.before.at) return void 0;
-	return folded("Since before the incident", table(metricRows(incident.comparison.metrics, MARKDOWN)));
-}
-/** What a reader must know besides. @param most notes; where there are more, the rest is counted */
-function notesSection(notes, most) {
-	const shown = notes.slice(0, most).map((note) => MARKDOWN.word(note));
-	const rest = notes.length - shown.length;
-	return bullets(rest === 0 ? shown : [...shown, `and ${count(rest, "more note")}`]);
-}
-/** All slices of all metrics, folded. */
-function slicesSection(comparison, most) {
-	const tables = comparison.metrics.flatMap((metric) => {
-		const rows = sliceRows(metric, tabledSlices(metric), most, MARKDOWN);
-		return rows === void 0 ? [] : [`${slicesTitle(metric, MARKDOWN)}:\n\n${table(rows)}`];
-	});
-	const silent = silentSlices(comparison, MARKDOWN);
-	if (tables.length === 0) return silent;
-	return folded("Slices", [...tables, ...silent === void 0 ? [] : [silent]].join("\n\n"));
-}
-/** The layers of a comparison with what was observed below them, or the versions of a record without one. */
-function layersSection({ comparison, tuple }) {
-	if (comparison === void 0) return tuple && table(tupleRows(tuple, MARKDOWN));
-	const below = environmentWords(comparison, MARKDOWN).map((words) => `  - ${words}`);
-	const layers = table(layerRows(comparison.layers, MARKDOWN));
-	return below.length === 0 ? layers : `${layers}\n\n${["- Observed below the layers:", ...below].join("\n")}`;
-}
-/** One alert, for what somebody must look at; a verdict that passes stands as it is. */
-function alert(result) {
-	const sentence = verdictSentence(result, MARKDOWN);
-	switch (result.gate) {
-		case "fail": return `> [!CAUTION]\n> ${sentence}`;
-		case "warn": return `> [!WARNING]\n> ${sentence}`;
-		case "pass": return sentence;
-		default: return result.gate;
-	}
-}
-/** How many questions were paired, and the baseline. */
-function pairingSection({ comparison, baseline }) {
-	const lines = [...comparison === void 0 ? [] : [`Pairing: ${pairingWords(comparison)}`], ...baseline === void 0 ? [] : [`Baseline: ${MARKDOWN.code(MARKDOWN.word(baseline))}.`]];
-	return bullets(lines);
-}
-/** The questions that lost most, folded. */
-function worstSection(comparison) {
-	const rows = worstRows(comparison, MARKDOWN);
-	return rows && folded(`Worst questions (${rows.length - 1})`, table(rows));
-}
-/** What the replay is worth, with its table. */
-function fidelitySection(result) {
-	const words = fidelityWords(result, MARKDOWN);
-	const rows = result.fidelity && fidelityRows(result.fidelity, MARKDOWN);
-	return rows === void 0 ? words : `${words}\n\n${table(rows)}`;
-}
-/** What the traces hold and lack, its tables folded. */
-function tracesSection(result) {
-	const words = tracesWords(result, MARKDOWN);
-	if (words === void 0 || result.diagnosis === void 0) return void 0;
-	const tables = [coverageRows(result.diagnosis.layers, MARKDOWN), gradeRows(result.diagnosis)].map(table);
-	return `${words}\n\n${folded("What the traces hold and lack", tables.join("\n\n"))}`;
-}
-/** What failed, and what has no score. */
-function failuresSection(result) {
-	const { comparison } = result;
-	const lines = [
-		incompleteWords(result, MARKDOWN),
-		comparison && failuresWords(comparison, MARKDOWN),
-		...comparison === void 0 ? [] : unscoredWords(comparison, MARKDOWN)
+// src/report/attribution/design-words.ts
+/** Sentences, each with its full stop. */
+function designWords({ design, spend, incomplete }, markup) {
+	return [
+		...design === void 0 ? [] : [replayedWords(design), ...cutWords(design, markup)],
+		...spend === void 0 ? [] : [spendWords(spend)],
+		...incomplete === void 0 ? [] : [`Incomplete: ${markup.word(incomplete.problem)}. ${markup.word(incomplete.remedy)}`]
 	];
-	return bullets(lines.filter((line) => line !== void 0));
 }
-/** How to see it again, and where the run is. */
-function reproduceSection({ reproduce, runUrl }) {
-	const parts = [...reproduce === void 0 ? [] : [`To see it on your machine:\n\n${fenced(reproduce)}`], ...runUrl === void 0 ? [] : [link("The run", runUrl)]];
-	return parts.length === 0 ? void 0 : parts.join("\n\n");
+function replayedWords({ kind, configurations, cases, trials, lost, of }) {
+	const asked = `${count(cases, "question")} × ${count(trials, "answer")}`;
+	const chosen = lost === 0 ? `of ${count(of, "question")}` : `${lost} of them had lost, of ${of} in all`;
+	return `Replayed: ${KIND[kind](configurations)}, ${asked} in each (${chosen}).`;
+}
+function cutWords({ reduced, cannotSee }, markup) {
+	return [...reduced.map((cut) => `For the sake of the budget: ${stopped(markup.word(cut))}`), ...cannotSee.map((blind) => `Not to be seen this way: ${stopped(markup.word(blind))}`)];
+}
+function stopped(words) {
+	return words.endsWith(".") ? words : `${words}.`;
+}
+const KIND = {
+	factorial: (cells) => cells === 2 ? "one layer at both versions" : `all ${cells} combinations of the changed layers`,
+	"both-directions": (cells) => `each layer taken back alone and brought in alone (${cells} combinations)`,
+	single: () => "one state only, because no layer that can be replayed differs"
+};
+
+// src/report/attribution/loss-sentences.ts
+/** "answers: 95 % → 54 %, a loss of 41 points (95 %: 33 to 48), where 10 points are accepted, over 40 questions." */
+function totalSentence(metric, markup) {
+	const { total, margin, confidence, cases } = metric;
+	const name = markup.strong(markup.word(metric.metric, LONGEST));
+	const [only, another] = metric.configurations;
+	if (only !== void 0 && another === void 0) return `${name}: ${level(only.mean, metric.unit)} today, over ${count(cases, "question")}.`;
+	const accepted = metric.scale === "ratio" ? "" : `, where ${size(margin, metric.unit)} ${metric.unit === "score" && margin !== .01 ? "are" : "is"} accepted`;
+	return `${name}: ${levelsOf(metric)}a loss of ${lossSize(total.value, metric)} (${certainty(confidence)}: ${lossLimits(total, metric)})${accepted}, over ${count(cases, "question")}.`;
+}
+const LONGEST = 40;
+function levelsOf({ configurations, unit }) {
+	const before = configurations.find(({ after }) => after.length === 0);
+	const after = fullest(configurations);
+	return before === void 0 || after === void 0 || before === after ? "" : `${level(before.mean, unit)} → ${level(after.mean, unit)}, `;
+}
+/** The incident's own state, with every played layer of the later versions. */
+function fullest(configurations) {
+	return configurations.toSorted((a, b) => b.after.length - a.after.length)[0];
+}
+/** How often answers fail as things are, and with the blamed layers taken back; undefined where no such combination was replayed. */
+function resolvedSentence(metric) {
+	const all = fullest(metric.configurations);
+	const blamed = metric.layers.filter(({ role }) => role === "proximate" || role === "joint").map(({ layer }) => layer);
+	if (all === void 0 || blamed.length === 0) return void 0;
+	const back = metric.configurations.find(({ after }) => isSame(after, all.after.filter((layer) => !blamed.includes(layer))));
+	if (back === void 0 || all.failures === void 0 || back.failures === void 0) return void 0;
+	return `With ${list(blamed.map(theLayer))} of before ${rateWords(back.failures)} fail; as it is, ${rateWords(all.failures)}.`;
+}
+function rateWords({ failures, trials, lower, upper }) {
+	return `${failures} of ${trials} answers (${share(lower).replace(" %", "")} to ${share(upper)})`;
+}
+function isSame(some, others) {
+	return some.length === others.length && some.every((layer) => others.includes(layer));
+}
+/** Pairs that are more or less together than apart, where that is no chance; a sentence each. */
+function interactionSentences(metric) {
+	return metric.interactions.filter(({ p }) => p < (1 - metric.confidence) / 2).map((pair) => pairWords(pair, metric));
+}
+function pairWords({ layers: [one, other], value, p }, metric) {
+	return `${one} and ${other}: ${value.value > 0 ? "together they cost more than each by itself" : "together they cost less than each by itself"}, by ${lossSize(Math.abs(value.value), metric)} (p ${probability(p)}).`;
+}
+/** What the other metrics say of the same replays, one line each. */
+function otherMetrics({ metrics }, markup) {
+	return metrics.slice(1).map((metric) => {
+		const who = metric.layers.filter(({ role }) => role === "proximate" || role === "joint" || role === "contributing").map(({ layer, role, measured }) => {
+			const part = measured?.share === void 0 ? "" : ` ${percent(measured.share.value)} %`;
+			return `${markup.strong(layer)}${part} (${role})`;
+		});
+		const name = markup.word(metric.metric, LONGEST);
+		const loss = `a loss of ${lossSize(metric.total.value, metric)} (${lossLimits(metric.total, metric)})`;
+		if (metric.reproduced !== "reproduced") return `${name}: it did not come again, ${loss}.`;
+		return `${name}: ${loss}; ${who.length === 0 ? "no layer can be named" : list(who)}.`;
+	});
+}
+/** The four layers of blame: "retrieval and context 92 % (proximate), model 3 % (exonerated)"; undefined where one alone is concerned. */
+function blameSentence({ blame }) {
+	if (blame.length < 2) return void 0;
+	return `Over the four layers of blame: ${blame.map(({ group, share: part, role }) => `${group} ${part === void 0 ? "" : `${percent(part)} % `}(${role})`).join(", ")}.`;
 }
 
 // src/report/sections.ts
@@ -148,4 +182,4 @@ function between(above, below) {
 	return /^ *- /.test(last) && below.startsWith("- ") ? "\n" : "\n\n";
 }
 
-export { incidentSection as a, metricsSection as c, reproduceSection as d, slicesSection as f, link as h, fidelitySection as i, notesSection as l, worstSection as m, alert as n, layersSection as o, tracesSection as p, failuresSection as r, metricsInBrief as s, joinSections as t, pairingSection as u };
+export { resolvedSentence as a, checklistQuestion as c, otherMetrics as i, checklistRows as l, blameSentence as n, totalSentence as o, interactionSentences as r, designWords as s, joinSections as t, openQuestions as u };

@@ -1,8 +1,10 @@
 import { a as factor, d as list, i as count, r as change } from "./numbers.js";
-import { _ as levelsWords, a as isSlowDecay, c as metricSentence, d as sliceSentence, i as isAnchorLatest, l as regressedSlices, o as VERDICT_TITLE, p as askedWords, t as anchorName, u as settleWords, y as sliceName } from "./anchor-words.js";
+import { t as sliceName } from "./slice-name.js";
+import { a as isSlowDecay, c as regressedSlices, i as isAnchorLatest, l as settleWords, s as metricSentence, t as anchorName, u as sliceSentence } from "./anchor-words.js";
 import { t as layerSentence } from "./layer-sentence.js";
-import { n as PLAIN, t as MARKDOWN } from "./markup.js";
+import { n as PLAIN, t as MARKDOWN } from "./markup2.js";
 import { t as block } from "./markdown.js";
+import { a as askedWords, d as levelsWords, t as VERDICT_TITLE } from "./verdict-title.js";
 
 // src/report/accepted-words.ts
 /** "octocat accepted this.", behind the verdict; empty where nobody did. */

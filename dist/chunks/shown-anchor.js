@@ -1,9 +1,9 @@
 import { t as LAYERS } from "./version.js";
 import { t as layoutOf } from "./columns.js";
-import { n as PLAIN } from "./markup.js";
+import { n as PLAIN } from "./markup2.js";
 import { i as count } from "./numbers.js";
 import { t as sortedJson } from "./sorted-json.js";
-import { n as versionWords } from "./version-words.js";
+import { i as versionWords } from "./version-words.js";
 
 // src/report/shown-anchor.ts
 /** For programs: the anchor with the ids of its record's versions (schema/anchor.json, $defs.shown). */

@@ -46,6 +46,13 @@ const SIMULATED_MODELS = [
 		}
 	},
 	{
+		name: "sim-large-2026-11-01",
+		traits: {
+			...LARGE,
+			slowness: .9
+		}
+	},
+	{
 		name: "sim-small-2026-08-01",
 		traits: {
 			follows: {
@@ -574,6 +581,33 @@ function worstFirst(levels) {
 	return /^(?:a|yes|good|best|pass|right|correct|excellent)\b/i.test(String(levels[0])) ? [...levels].reverse() : levels;
 }
 
+// src/simulation/single-token.ts
+/**
+* The one token that a served model answers a bare input with at temperature 0; undefined for any other request. Most
+* inputs always bring the same token. A few lie on an edge and bring now one and now another, because no serving rounds
+* the same way twice; which these are, what they bring and how often depends on the served model alone.
+*
+* @param served the model behind the name
+* @param draw a number in [0, 1) that differs with each repetition
+*/
+function singleToken(request, served, draw) {
+	const [message, ...others] = request.messages;
+	if (request.max_tokens !== 1 || request.temperature !== 0 || request.tools.length > 0) return void 0;
+	if (message?.role !== "user" || others.length > 0 || request.answerSchema !== void 0) return void 0;
+	const chance = chanceOf("token", served, message.content);
+	const first = tokenAt(chance("first"));
+	if (chance("border") >= BORDER) return first;
+	const second = tokenAt(chance("second"));
+	return draw < LEAST + (1 - 2 * LEAST) * chance("share") ? first : second;
+}
+/** The share of inputs that lie on an edge, and of the rarer of their two tokens at least. */
+const BORDER = .15;
+const LEAST = .3;
+function tokenAt(chance) {
+	return TOKENS[Math.floor(chance * TOKENS.length)] ?? "";
+}
+const TOKENS = "The A I It This That You We In On To Yes No Sure Hi Here What How One Let Is Of And As".split(" ");
+
 // src/simulation/tools.ts
 /**
 * The calls that a question asks for: of the tools whose required parameters the conversation can fill, the one whose
@@ -672,13 +706,16 @@ function parsed$1(text) {
 * share most words with the question, calls a tool whose parameters it can fill, and judges when given a rubric. How
 * well it does all that depends on the model's name.
 *
-* The same request and draw give the same answer on every machine. At temperature 0 repetitions do not differ.
+* The same request and draw give the same answer on every machine. At temperature 0 repetitions do not differ, save those
+* of a bare input that is answered with a single token (single-token.ts).
 */
 function simulateAnswer(request, draw) {
-	const { name, traits } = simulatedModel(request.model);
+	const { name } = simulatedModel(request.model);
+	const served = simulatedModel(draw.servedAs ?? request.model);
 	const digest = digestOf(request);
-	const repetition = request.temperature === 0 ? 0 : draw.repetition;
-	const said = speak(request, traits, chanceOf(draw.seed, digest, repetition));
+	const token = singleToken(request, served.name, chanceOf(draw.seed, digest, draw.repetition)("token"));
+	const repetition = request.temperature === 0 && token === void 0 ? 0 : draw.repetition;
+	const said = token === void 0 ? speak(request, served.traits, chanceOf(draw.seed, digest, repetition)) : { text: token };
 	return completion(request, name, `chatcmpl-${digest.slice(0, 20)}-${repetition}`, said);
 }
 function speak(request, traits, chance) {
@@ -767,6 +804,7 @@ function completion(request, model, id, said) {
 async function startSimulatedModel(options = {}) {
 	const { latencyMs = 15, seed = "simulated", port = 0 } = options;
 	const asked = /* @__PURE__ */ new Map();
+	const swaps = new Map(Object.entries(options.swaps ?? {}));
 	let requests = 0;
 	const complete = async (body) => {
 		const read = readRequest(body);
@@ -775,12 +813,16 @@ async function startSimulatedModel(options = {}) {
 		const repetition = asked.get(digest) ?? 0;
 		asked.set(digest, repetition + 1);
 		await setTimeout(latencyOf(read.request, latencyMs, chanceOf(seed, digest, repetition)("latency")));
+		const { model } = read.request;
+		const servedAs = swaps.get(model) ?? swaps.get(simulatedModel(model).name);
+		const draw = {
+			seed,
+			repetition,
+			...servedAs === void 0 ? {} : { servedAs }
+		};
 		return {
 			status: 200,
-			body: simulateAnswer(read.request, {
-				seed,
-				repetition
-			})
+			body: simulateAnswer(read.request, draw)
 		};
 	};
 	const server = createServer((request, response) => {
@@ -789,9 +831,11 @@ async function startSimulatedModel(options = {}) {
 	});
 	const baseUrl = `http://127.0.0.1:${await listen(server, port)}/v1`;
 	const close = () => stop(server);
+	const serve = (name, as) => void swaps.set(name, as);
 	return {
 		baseUrl,
 		requests: () => requests,
+		serve,
 		close,
 		[Symbol.asyncDispose]: close
 	};

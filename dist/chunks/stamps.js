@@ -1,9 +1,9 @@
 import { t as layoutOf } from "./columns.js";
 import { t as jsonText } from "./json-text2.js";
 import { t as layerSentence } from "./layer-sentence.js";
-import { n as PLAIN } from "./markup.js";
+import { n as PLAIN } from "./markup2.js";
 import { d as list } from "./numbers.js";
-import { n as versionWords, t as briefVersion } from "./version-words.js";
+import { i as versionWords, t as briefVersion } from "./version-words.js";
 
 // src/report/stamps.ts
 /** JSON with stable key order, for programs. */

@@ -1,65 +1,7 @@
 import { n as digestOf } from "./digest.js";
+import { n as traceLine } from "./trace-line.js";
 import { t as UserError } from "./errors2.js";
 import { r as readNativeTrace, t as nativeProblem } from "./record.js";
-import { t as NATIVE_FORMAT } from "./hand-written.js";
-
-// src/formats/native/write-trace.ts
-/**
-* A trace as a JSON value of the native form, whole: `readNativeTrace` gives an equal trace back. What a hand-written
-* trace leaves to be derived (versions with their sources, spans, flaws) is written out, and `stack` says so.
-* Nanoseconds are decimal text, because JSON's numbers do not hold them.
-*/
-function writeTrace(trace) {
-	return {
-		format: NATIVE_FORMAT,
-		id: trace.id,
-		stack: trace.stack,
-		time: written(trace.startNs),
-		...trace.conversation !== void 0 && { conversation: trace.conversation },
-		attributes: trace.attributes,
-		versions: trace.versions,
-		evaluations: trace.evaluations,
-		flaws: trace.flaws,
-		contradictions: trace.contradictions,
-		upstream: trace.upstream,
-		hops: trace.hops.map(writeHop)
-	};
-}
-function writeHop(hop) {
-	const { kind, spanId, parentId, name, synthesised, startNs, endNs, ...rest } = hop;
-	const span = {
-		id: spanId,
-		parent: parentId,
-		name,
-		synthesised
-	};
-	return { [kind]: {
-		span,
-		start: written(startNs),
-		end: written(endNs),
-		...inWords(kind, rest)
-	} };
-}
-/** The form's own, shorter words for some properties. */
-function inWords(kind, properties) {
-	const words = WORDS[kind];
-	return Object.fromEntries(Object.entries(properties).map(([name, value]) => [words.get(name) ?? name, value]));
-}
-const SAME = /* @__PURE__ */ new Map();
-const WORDS = {
-	retrieval: SAME,
-	assembly: SAME,
-	model: /* @__PURE__ */ new Map([
-		["requestedModel", "requested"],
-		["resolvedModel", "resolved"],
-		["definitions", "tools"]
-	]),
-	tool: /* @__PURE__ */ new Map([["tool", "name"]]),
-	parse: SAME
-};
-function written(time) {
-	return time === null ? null : String(time);
-}
 
 // src/formats/stored-sample.ts
 /** The ids of the traces that a run's rows were made of, each once, sorted. */
@@ -79,7 +21,7 @@ function samplePath(run, text) {
 }
 /** One line of JSON per trace, in eval-baseline's own trace form, sorted by id: equal traces give equal text. */
 function serialiseSample(traces) {
-	return traces.toSorted((a, b) => a.id < b.id ? -1 : a.id > b.id ? 1 : 0).map((trace) => `${JSON.stringify(writeTrace(trace))}\n`).join("");
+	return traces.toSorted((a, b) => a.id < b.id ? -1 : a.id > b.id ? 1 : 0).map(traceLine).join("");
 }
 /**
 * The traces in a text that `serialiseSample` wrote.

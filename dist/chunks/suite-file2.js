@@ -114,6 +114,8 @@ function endLines({ acceptLabel, branch }) {
 		"# Each question is asked so often on either side: more tells a flaky answer from a changed one.",
 		"trials: 2",
 		...acceptLabel === null ? [] : ["# The label by which somebody with write permission accepts the regression of a pull request.", `gate: { accept-label: ${JSON.stringify(acceptLabel)} }`],
+		"# A record also asks the model some forty single tokens, which show whether its provider still serves the same one.",
+		"# The first record finds them, in some 2,000 calls at most. `probe: none` leaves it out.",
 		"# Held before every call. A run that meets a cap stops, and never becomes a baseline.",
 		"budget: { calls: 3000, tokens: 6000000 }",
 		`store: { branch: ${scalar(branch)} }`

@@ -1,10 +1,13 @@
 import { a as slicesTitle, i as slicesInWords, l as acceptedWords, n as verdictSentence, o as tabledSlices, r as silentSlices, s as runItLine, t as decisiveComparison } from "./sentence.js";
-import { i as isAnchorLatest, n as anchorWords, o as VERDICT_TITLE } from "./anchor-words.js";
+import { i as isAnchorLatest, n as anchorWords } from "./anchor-words.js";
 import { n as apartWords, t as doubtWords } from "./doubt-words.js";
 import { t as changeSentence } from "./change-sentence.js";
 import { n as lineWidth, t as layoutOf } from "./columns.js";
-import { _ as pairingWords, a as levelRows, b as unscoredWords, c as touchedRows, d as fidelityRows, f as fidelityWords, g as incompleteWords, h as headWords, i as layerRows, l as tupleRows, m as failuresWords, o as metricRows, p as environmentWords, s as sliceRows, t as incidentWords, u as worstRows, v as spendWords, y as tracesWords } from "./incident-words.js";
-import { r as terminalMarkup } from "./markup.js";
+import { a as touchedRows, c as environmentWords, d as incompleteWords, f as pairingWords, h as unscoredWords, i as sliceRows, l as failuresWords, m as tracesWords, n as levelRows, o as tupleRows, p as spendWords, r as metricRows, s as worstRows, t as layerRows, u as headWords } from "./tables.js";
+import { n as fidelityWords, t as fidelityRows } from "./fidelity.js";
+import { t as incidentWords } from "./incident-words2.js";
+import { r as terminalMarkup } from "./markup2.js";
+import { t as VERDICT_TITLE } from "./verdict-title.js";
 import { styleText } from "node:util";
 
 // src/report/terminal.ts
@@ -25,7 +28,9 @@ async function renderTerminal(result, terminal) {
 		...apartWords(result, markup),
 		...(result.changes ?? []).map((change) => changeSentence(change, markup))
 	];
-	const [tables, facts] = [tablesOf(result, markup), factsOf(result, markup)];
+	const [attributed, probed] = [await attributedBlocks(result, markup), await probeWords(result, markup)];
+	const tables = [...attributed, ...tablesOf(result, markup)];
+	const facts = [...probed, ...factsOf(result, markup)];
 	const { paragraph, columns } = tables.length === 0 && [...opening, ...facts].every((words) => words.length <= width) ? AS_IT_IS : await layoutOf(width);
 	const laidOut = tables.map((block) => typeof block === "string" ? paragraph(block) : columns(block));
 	return `${[
@@ -49,6 +54,17 @@ function colouredVerdict(result) {
 		warn: "yellow",
 		pass: "green"
 	}[result.gate], title, { validateStream: false }))}${rest}`;
+}
+/** Few results have one: its words are loaded with the first. */
+async function attributedBlocks({ attribution }, markup) {
+	if (attribution === void 0) return [];
+	const { attributionRows } = await import("./attribution-page2.js");
+	return attributionRows(attribution, markup);
+}
+async function probeWords({ probe }, markup) {
+	if (probe === void 0) return [];
+	const { probeSentence } = await import("./around-words.js");
+	return [probeSentence(probe, markup)];
 }
 /** Tables, each with the words that belong above it. */
 function tablesOf(result, markup) {

@@ -1,4 +1,4 @@
-import { n as variance, o as normalQuantile, t as mean } from "./mean.js";
+import { c as variance, i as normalQuantile, s as mean } from "./distributions.js";
 
 // src/statistics/detectable-effect.ts
 /**

@@ -1,20 +1,3 @@
-// src/stories/gate.ts
-/** What a suite's gate makes of a verdict. Nothing that kept the comparison from being made passes. */
-function gateAction(verdict, gate) {
-	switch (verdict) {
-		case "regressed": return gate.onRegressed;
-		case "inconclusive": return gate.onInconclusive;
-		case "not-comparable": return gate.onNotComparable;
-		case "errored": return "fail";
-		case "improved":
-		case "unchanged":
-		case "no-baseline":
-		case "not-affected":
-		case "not-evaluated": return "pass";
-		default: return verdict;
-	}
-}
-
 // src/pipeline/compare/verdict-of.ts
 /**
 * The verdict of one metric (STATISTICS.md): the first line that holds. The order makes the four verdicts exclusive and
@@ -67,4 +50,4 @@ function overallVerdict(metrics) {
 	return blocking.length === 0 ? "inconclusive" : "unchanged";
 }
 
-export { verdictOf as n, gateAction as r, overallVerdict as t };
+export { verdictOf as n, overallVerdict as t };

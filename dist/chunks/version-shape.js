@@ -7,6 +7,13 @@ const readSource = oneOf({
 	hash: true,
 	config: true
 });
+const readLayer = oneOf({
+	model: true,
+	prompt: true,
+	policy: true,
+	retrieval: true,
+	tools: true
+});
 const readVersion = (value, place) => {
 	const { id } = object({ id: (inner) => inner })(value, place);
 	if (id === null) return object({
@@ -30,4 +37,4 @@ const readVersions = object({
 	tools: readVersion
 });
 
-export { readVersions as t };
+export { readVersion as n, readVersions as r, readLayer as t };

@@ -27,7 +27,12 @@ function lazyStore(label, open) {
 		readSample: async (baseline) => (await store()).readSample(baseline),
 		checkWritable: async () => (await store()).checkWritable(),
 		anchor: async (suite) => (await store()).anchor(suite),
-		bless: async (anchor) => (await store()).bless(anchor)
+		bless: async (anchor) => (await store()).bless(anchor),
+		probes: async (suite) => (await store()).probes(suite),
+		addProbe: async (reading) => (await store()).addProbe(reading),
+		incidents: async () => (await store()).incidents(),
+		postMortem: async (incident) => (await store()).postMortem(incident),
+		keepPostMortem: async (kept, replaces) => (await store()).keepPostMortem(kept, replaces)
 	};
 }
 /** Readers of traces are loaded, and servers are spoken to, when the first trace is asked for. */
@@ -58,7 +63,20 @@ function lazyVariants(suite, repository) {
 	});
 	return {
 		at: async (tree, label) => (await variants()).at(tree, label),
-		override: async (variant, tree, override) => (await variants()).override(variant, tree, override)
+		override: async (variant, tree, override, claim) => (await variants()).override(variant, tree, override, claim),
+		withLayer: async (variant, tree, layer) => {
+			const { withLayer } = await import("./one-layer2.js");
+			return withLayer(suite, {
+				variant,
+				tree,
+				layer
+			});
+		},
+		async asOf(tree) {
+			const { suiteHeldBy } = await import("./suite-held-by.js");
+			const then = await suiteHeldBy(tree, suite.path);
+			return then === void 0 ? void 0 : lazyVariants(then, repository);
+		}
 	};
 }
 /** Journals of one occasion, in the folder of the user's cache directory that is its own. */

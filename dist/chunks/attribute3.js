@@ -1,0 +1,3 @@
+import { n as attributed, t as attribute } from "./attribute2.js";
+
+export { attribute };

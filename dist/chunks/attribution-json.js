@@ -1,0 +1,3 @@
+import { t as attributionJson } from "./attribution-json2.js";
+
+export { attributionJson };

@@ -1,0 +1,162 @@
+import { t as aroundWords } from "./around-words2.js";
+import { a as resolvedSentence, i as otherMetrics, l as checklistRows, n as blameSentence, o as totalSentence, r as interactionSentences, s as designWords, t as joinSections, u as openQuestions } from "./sections.js";
+import { n as attributionTable, t as attributionSentence } from "./attribution2.js";
+import { n as lineWidth, t as layoutOf } from "./columns.js";
+import { r as terminalMarkup, t as MARKDOWN } from "./markup2.js";
+import { a as table, i as folded, n as bullets } from "./markdown.js";
+import { t as layerRows } from "./tables.js";
+
+// src/report/attribution/next-words.ts
+/** What to do next, for each outcome: full sentences, the command that goes with it in the last one. */
+function nextWords(attribution, markup) {
+	const { outcome, incomplete } = attribution;
+	const command = (line) => markup.code(`eval-baseline ${line}`);
+	const writeIt = command(`post-mortem${incidentWords(attribution, markup)}`);
+	switch (outcome.status) {
+		case "attributed": return [`Take it back or mend it; what is known of it is written down by ${writeIt}.`];
+		case "not-reproduced": return ["It may have been chance, or something that has passed: more questions and answers would tell. Ask again with a larger attribution.cases in the suite file."];
+		case "not-version-attributable": return [CAUSE_NEXT[outcome.cause]({
+			writeIt,
+			doctor: command("doctor")
+		})];
+		case "undetermined": return incomplete === void 0 ? [openNext(attribution)] : [];
+		default: return outcome;
+	}
+}
+/** Two records are named by their days. */
+function incidentWords({ before, after }, markup) {
+	const days = [before, after].flatMap(({ at, baseline }) => baseline === void 0 || at === void 0 ? [] : [at.slice(0, 10)]);
+	return days.length === 2 && days[0] !== days[1] ? ` --incident ${markup.word(days.join(".."))}` : "";
+}
+function openNext({ metrics }) {
+	const layers = metrics[0]?.layers ?? [];
+	const missing = layers.find(({ measured }) => measured === void 0);
+	if (missing !== void 0) return `Say where ${missing.layer} of both versions can be had, and ask again: docs/incidents.md says how.`;
+	const most = Math.max(0, ...layers.map(({ casesToExonerate = 0 }) => casesToExonerate));
+	return most === 0 ? "Ask again with more questions or more answers to each." : `Ask again with ${most} more questions: that many would tell.`;
+}
+const CAUSE_NEXT = {
+	"silent-model-change": ({ writeIt }) => `Tell the provider; what is known of it is written down by ${writeIt}.`,
+	"unversioned-layer": ({ doctor }) => `Find what carries no version, and stamp it: ${doctor}.`,
+	traffic: () => "Look at what is asked now that was not asked before: the system answers as it did.",
+	infrastructure: () => "Look below the layers: provider, region, time limits, the release of the application.",
+	unknown: ({ writeIt }) => `Look at what no version covers; what is known of it is written down by ${writeIt}.`
+};
+
+// src/report/link.ts
+/** A link of ours as Markdown; the address alone, as a word, where it is no web address. @param words safe already */
+function link(words, url) {
+	return /^https?:\/\/[^\s<>\\]+$/.test(url) ? `[${words}](<${url}>)` : MARKDOWN.word(url);
+}
+
+// src/report/attribution-page.ts
+/**
+* The whole attribution for a terminal or a log, in the order in which somebody needs it at night: who did it, the table,
+* what resolves it, what is open, what was done, what to do next.
+*
+* @param terminal.width columns there are; lines take at most 100 of them, at least 40
+* @param terminal.colour false: no escape sequence at all
+*/
+async function renderAttribution(attribution, terminal) {
+	const { paragraph, columns } = await layoutOf(lineWidth(terminal.width));
+	const markup = terminalMarkup(terminal.colour);
+	return `${[
+		paragraph(attributionSentence(attribution, markup)),
+		paragraph(headWords(attribution, markup)),
+		columns(tableOf(attribution, markup)),
+		lines(lossWords(attribution, markup), paragraph),
+		lines(openQuestions(attribution.checklist, markup), paragraph),
+		lines(factsOf(attribution, markup), paragraph),
+		lines(nextWords(attribution, markup).map((words) => `Next: ${words}`), paragraph)
+	].filter((block) => block !== "").join("\n\n")}\n`.replace(/^([^\S\n]*):(?=:)/gm, "$1:​");
+}
+/** The rows for a terminal that other reports put between theirs: the sentence, then the table. */
+function attributionRows(attribution, markup) {
+	const sentence = attributionSentence(attribution, markup);
+	return attribution.metrics.length === 0 ? [sentence] : [
+		sentence,
+		tableOf(attribution, markup),
+		lossWords(attribution, markup).join("\n")
+	];
+}
+/** The short form for a comment or an issue, Markdown: the sentence, the table, what resolves it; the rest folded. */
+function attributionSection(attribution) {
+	const { metrics, checklist } = attribution;
+	const more = [bullets([...aroundAndFacts(attribution)]), checklist.length === 0 ? void 0 : table(checklistRows(checklist, MARKDOWN))].filter((part) => part !== void 0);
+	return [
+		`${MARKDOWN.strong("Which layer broke first")}: ${attributionSentence(attribution, MARKDOWN)}`,
+		metrics.length === 0 ? void 0 : table(tableOf(attribution, MARKDOWN)),
+		bullets(lossWords(attribution, MARKDOWN)),
+		more.length === 0 ? void 0 : folded("How this is known", more.join("\n\n"))
+	].filter((part) => part !== void 0).join("\n\n");
+}
+/** The same without the fold, where a report is too long for it. */
+function briefAttribution(attribution) {
+	const { metrics } = attribution;
+	const sentence = `${MARKDOWN.strong("Which layer broke first")}: ${attributionSentence(attribution, MARKDOWN)}`;
+	return metrics.length === 0 ? sentence : `${sentence}\n\n${table(tableOf(attribution, MARKDOWN))}`;
+}
+/** The whole attribution for the summary of a job, Markdown of at most 1,000,000 bytes of UTF-8. */
+function attributionSummary(attribution, pointers = {}) {
+	const { checklist } = attribution;
+	const sections = [
+		["verdict", `> [!${attribution.outcome.status === "attributed" ? "WARNING" : "NOTE"}]\n> ${attributionSentence(attribution, MARKDOWN)}`],
+		["states", headWords(attribution, MARKDOWN)],
+		["layers", table(tableOf(attribution, MARKDOWN))],
+		["numbers", bullets(lossWords(attribution, MARKDOWN))],
+		["checklist", checklist.length === 0 ? void 0 : table(checklistRows(checklist, MARKDOWN))],
+		["facts", bullets(aroundAndFacts(attribution))],
+		["what to do", nextWords(attribution, MARKDOWN).map((words) => `${MARKDOWN.strong("What to do next")}: ${words}`).join("\n\n")],
+		["the run", pointers.runUrl === void 0 ? void 0 : link("The run", pointers.runUrl)]
+	].flatMap(([name, text]) => text === void 0 || text === "" ? [] : [{
+		name,
+		text
+	}]);
+	return joinSections(sections, {
+		limit: 1e6,
+		size: (text) => new TextEncoder().encode(text).length,
+		steps: [
+			{ drop: "checklist" },
+			{ drop: "facts" },
+			{ drop: "numbers" }
+		],
+		where: "The result file has them."
+	});
+}
+function headWords(attribution, markup) {
+	const { suite, before, after, metrics } = attribution;
+	const states = `${markup.word(before.label)} → ${markup.word(after.label)}`;
+	const [metric] = metrics;
+	const loss = metric === void 0 ? "" : ` ${totalSentence(metric, markup)}`;
+	return `Suite ${markup.code(markup.word(suite))}, ${states}.${loss}`;
+}
+/** Where no layer was played there is nothing but what differs, and what does not. */
+function tableOf({ metrics, differences }, markup) {
+	const [metric] = metrics;
+	return metric === void 0 || metric.layers.length === 0 ? layerRows(differences, markup) : attributionTable(metric, markup);
+}
+function lossWords(attribution, markup) {
+	const [metric] = attribution.metrics;
+	if (metric === void 0) return [];
+	return [
+		resolvedSentence(metric),
+		...interactionSentences(metric),
+		...otherMetrics(attribution, markup),
+		blameSentence(attribution)
+	].filter((words) => words !== void 0);
+}
+function factsOf(attribution, markup) {
+	return [
+		...aroundWords(attribution, markup),
+		...designWords(attribution, markup),
+		...attribution.notes.map((note) => markup.word(note))
+	];
+}
+function aroundAndFacts(attribution) {
+	return factsOf(attribution, MARKDOWN);
+}
+function lines(words, paragraph) {
+	return words.map(paragraph).join("\n");
+}
+
+export { renderAttribution as a, briefAttribution as i, attributionSection as n, link as o, attributionSummary as r, attributionRows as t };

@@ -1,0 +1,3 @@
+import { t as withLayer } from "./one-layer.js";
+
+export { withLayer };

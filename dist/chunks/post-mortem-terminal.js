@@ -1,0 +1,3 @@
+import { t as renderPostMortemBrief } from "./post-mortem-terminal2.js";
+
+export { renderPostMortemBrief };

@@ -1,0 +1,3 @@
+import { t as startPostMortem } from "./post-mortem2.js";
+
+export { startPostMortem };

@@ -1,0 +1,3 @@
+import { t as writeTextFile } from "./text-file2.js";
+
+export { writeTextFile };
