@@ -36,7 +36,7 @@ export type Checked = {
   readonly baseAnswers: number;
 };
 
-/** A check with looks, and a stored base where there is one: the steps of stories/effect-looks.ts, on simulated answers. */
+/** A check with looks, and a stored base where there is one: the steps of stories/effect/looks.ts, on simulated answers. */
 export function checkWithLooks(world: SimulatedWorld, truth: CheckTruth, plan: CheckPlan): Checked {
   const { looks, control } = plan;
   const stored = control === undefined ? undefined : world.run("stored", everyTrial(world, truth));

@@ -2,7 +2,7 @@ import type { Readable, Writable } from "node:stream";
 import type { Guess, NewFile, SuiteWishes } from "../domain/first-suite.ts";
 import { escapeTerminal } from "../report/escape.ts";
 import { PATTERNS } from "../start/init-patterns.ts";
-import type { Guesses } from "../stories/init-guesses.ts";
+import type { Guesses } from "../stories/init/guesses.ts";
 
 /** What of the answers the repository does not have, each as "--option: words". */
 type ProblemsIn = (wishes: SuiteWishes) => Promise<readonly string[]>;

@@ -4,8 +4,8 @@ import type { FirstSuite, Lacking, NewFile, SuiteWishes } from "../domain/first-
 import { UserError, UserErrors } from "../errors.ts";
 import type { FileTree } from "../ports.ts";
 import type { InitReport } from "../report/init.ts";
+import { type Guesses, guesses } from "../stories/init/guesses.ts";
 import { proposal } from "../stories/init.ts";
-import { type Guesses, guesses } from "../stories/init-guesses.ts";
 import { openInit, refuseFilesInTheWay, writeFirstFiles } from "../world/of-init.ts";
 import type { Outside } from "../world/world.ts";
 import { PATTERNS } from "./init-patterns.ts";
@@ -55,7 +55,7 @@ export async function startInit(
     if (request.confirm !== undefined && !(await request.confirm(files))) return undefined;
     await writeFirstFiles(root, files);
   }
-  const { initAdvice } = await import("../stories/init-advice.ts");
+  const { initAdvice } = await import("../stories/init/advice.ts");
   const { keyVariablesOf } = await import("../report/suite-file.ts");
   const keys = keyVariablesOf(suite);
   const keysAreSet = keys.every((name) => (outside.environment[name] ?? "") !== "");

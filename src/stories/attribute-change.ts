@@ -5,11 +5,11 @@ import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
 import type { Comparison } from "../domain/verdict.ts";
 import type { World } from "../ports.ts";
-import { attributedMetrics } from "./attributed-metrics.ts";
-import { experiment } from "./attribution-experiment.ts";
+import { experiment } from "./attribute/experiment.ts";
+import { incidentCases } from "./attribute/incident-cases.ts";
+import { attributedMetrics } from "./attribute/metrics.ts";
 import { budgetLeft } from "./budget-left.ts";
 import { playersOf } from "./find-players.ts";
-import { incidentCases } from "./incident-cases.ts";
 
 /** A change of several layers that regressed, both sides of which are at hand. */
 export type RegressedChange = {

@@ -6,18 +6,18 @@ import type { Suite } from "../domain/suite.ts";
 import type { Comparison } from "../domain/verdict.ts";
 import { diffTuples, type LayerDifference } from "../domain/version.ts";
 import type { World } from "../ports.ts";
-import { attributedMetrics } from "./attributed-metrics.ts";
-import { type Experiment, experiment } from "./attribution-experiment.ts";
+import { concludeAttribution } from "./attribute/conclude.ts";
+import { type Experiment, experiment } from "./attribute/experiment.ts";
+import { incidentCases } from "./attribute/incident-cases.ts";
+import { questionsOf } from "./attribute/incident-questions.ts";
+import { insideTheLayer } from "./attribute/inside-the-layer.ts";
+import { attributedMetrics } from "./attribute/metrics.ts";
+import { atNewestIndex } from "./attribute/newest-index.ts";
 import { compareWithOlder } from "./compare-with.ts";
-import { concludeAttribution } from "./conclude-attribution.ts";
+import type { VersionMeans } from "./find-players/version-means.ts";
 import { findPlayers } from "./find-players.ts";
-import { incidentCases } from "./incident-cases.ts";
-import { questionsOf } from "./incident-questions.ts";
-import { insideTheLayer } from "./inside-the-layer.ts";
 import type { KnownState } from "./known-state.ts";
-import { atNewestIndex } from "./newest-index.ts";
 import { withCases } from "./sample-with-cases.ts";
-import type { VersionMeans } from "./version-means.ts";
 
 /** What is to be attributed, and within which limits. */
 export type AttributeRequest = {

@@ -3,10 +3,10 @@ import type { Case } from "../domain/case.ts";
 import type { Spend } from "../domain/run.ts";
 import type { Metric, Suite } from "../domain/suite.ts";
 import type { World } from "../ports.ts";
-import { bisectHunks } from "./bisect-hunks.ts";
-import { type BisectedRuns, bisectRuns } from "./bisect-runs.ts";
-import { filesOfLayer } from "./bisect-tree.ts";
-import { type LayerPast, type LayerVersion, versionsBetween } from "./bisect-versions.ts";
+import { bisectHunks } from "./bisect-layer/hunks.ts";
+import { type BisectedRuns, bisectRuns } from "./bisect-layer/runs.ts";
+import { filesOfLayer } from "./bisect-layer/tree.ts";
+import { type LayerPast, type LayerVersion, versionsBetween } from "./bisect-layer/versions.ts";
 import { budgetLeft, spentTogether } from "./budget-left.ts";
 
 /** Trials of a bisection have numbers from here on: answers by which a layer was blamed and its cases chosen are none of its own. */

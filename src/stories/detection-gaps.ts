@@ -9,13 +9,20 @@ import type { Fact, GapFacts } from "../pipeline/gaps/facts.ts";
 import type { CaseLoss } from "../pipeline/gaps/incident-slice.ts";
 import { type GapsFound, gapsOf } from "../pipeline/gaps.ts";
 import type { World } from "../ports.ts";
-import { alertsBefore } from "./gap-alerts.ts";
-import { type MetricCompared, metricCompared } from "./gap-comparison.ts";
-import { confirmedFailures } from "./gap-confirmed.ts";
-import { queriesOf, sliceOf } from "./gap-coverage.ts";
-import { candidatesOf, caseLosses, caseStates, type FoundCases, namedLosses, verdictOnCase } from "./gap-losses.ts";
-import { recordsBefore, runsBefore } from "./gap-runs.ts";
-import { evaluatedTuple, sampleAtHand, unversionedFacts } from "./gap-tuples.ts";
+import { alertsBefore } from "./detection-gaps/alerts.ts";
+import { type MetricCompared, metricCompared } from "./detection-gaps/comparison.ts";
+import { confirmedFailures } from "./detection-gaps/confirmed.ts";
+import { queriesOf, sliceOf } from "./detection-gaps/coverage.ts";
+import {
+  candidatesOf,
+  caseLosses,
+  caseStates,
+  type FoundCases,
+  namedLosses,
+  verdictOnCase,
+} from "./detection-gaps/losses.ts";
+import { recordsBefore, runsBefore } from "./detection-gaps/runs.ts";
+import { evaluatedTuple, sampleAtHand, unversionedFacts } from "./detection-gaps/tuples.ts";
 import type { KnownState } from "./known-state.ts";
 import type { StoredBaseline } from "./latest-baseline.ts";
 

@@ -9,8 +9,9 @@ import type { FileTree, World } from "../ports.ts";
 import type { RegressedChange } from "./attribute-change.ts";
 import { brokenTemplate } from "./broken-template.ts";
 import { differingLayers } from "./differing-layers.ts";
-import { planEffect } from "./effect-looks.ts";
-import { type BaseNow, storedBase } from "./effect-stored-base.ts";
+import { planEffect } from "./effect/looks.ts";
+import { shownAnswers } from "./effect/shown-answers.ts";
+import { type BaseNow, storedBase } from "./effect/stored-base.ts";
 import { isForPeople } from "./for-people.ts";
 import { gateAction } from "./gate.ts";
 import type { StoredBaseline } from "./latest-baseline.ts";
@@ -18,7 +19,6 @@ import { missingVariables } from "./missing-variables.ts";
 import { sideNotes } from "./run-notes.ts";
 import { type OpenVariants, openVariants } from "./run-variants.ts";
 import { sampleOfBaseline } from "./sample-of-baseline.ts";
-import { shownAnswers } from "./shown-answers.ts";
 import { unreadLayers } from "./unread-layers.ts";
 
 /**

@@ -6,12 +6,12 @@ import type { Suite, TargetSpec } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
 import { diffTuples, LAYERS, type Layer, type LayerDifference } from "../domain/version.ts";
 import type { World } from "../ports.ts";
-import { bothFound, type Chosen, choose, type Sides } from "./chosen-versions.ts";
-import { findDocuments } from "./find-documents.ts";
-import { withLayerOf } from "./found-version.ts";
+import { bothFound, type Chosen, choose, type Sides } from "./find-players/chosen-versions.ts";
+import { findDocuments } from "./find-players/find-documents.ts";
+import { withLayerOf } from "./find-players/found-version.ts";
+import { meansOf, type Side, tuplesWith, type VersionMeans } from "./find-players/version-means.ts";
+import { openVersionSearch } from "./find-players/version-search.ts";
 import { type UnreadLayer, unreadLayers } from "./unread-layers.ts";
-import { meansOf, type Side, tuplesWith, type VersionMeans } from "./version-means.ts";
-import { openVersionSearch } from "./version-search.ts";
 
 export type PlayersAsked = {
   /** The cases of the later state. */

@@ -1,7 +1,7 @@
 import type { FirstSuite, Lacking, Mention, RepositoryFinds, SuiteWishes } from "../domain/first-suite.ts";
-import { attributeMeanings } from "./init-attributes.ts";
-import { type Guesses, guessedKey, guessedSearch, guesses } from "./init-guesses.ts";
-import { providerOf } from "./init-providers.ts";
+import { attributeMeanings } from "./init/attributes.ts";
+import { type Guesses, guessedKey, guessedSearch, guesses } from "./init/guesses.ts";
+import { providerOf } from "./init/providers.ts";
 
 /** A first suite, or what has to be said before there can be one. */
 export type Proposal =

@@ -3,12 +3,12 @@ import type { Incomplete } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { KeptPostMortem, World } from "../ports.ts";
 import { type Attributed, type AttributeRequest, attributed } from "./attribute.ts";
-import { curatedCasesOf } from "./curated-cases.ts";
 import { detectionGaps } from "./detection-gaps.ts";
 import { isForPeople } from "./for-people.ts";
-import { composed } from "./post-mortem-composed.ts";
-import { keptPostMortem } from "./post-mortem-kept.ts";
-import { type Reproduced, reproduce, reproducedByConfigurations } from "./post-mortem-reproduction.ts";
+import { composed } from "./post-mortem/composed.ts";
+import { curatedCasesOf } from "./post-mortem/curated-cases.ts";
+import { keptPostMortem } from "./post-mortem/kept.ts";
+import { type Reproduced, reproduce, reproducedByConfigurations } from "./post-mortem/reproduction.ts";
 
 /** What a post-mortem is to be of, and where it goes. */
 export type PostMortemRequest = {

@@ -1,8 +1,8 @@
 import type { Suite } from "../domain/suite.ts";
 import type { World } from "../ports.ts";
 import type { KnownState, KnownStates } from "./known-state.ts";
-import { newestRecord } from "./newest-record.ts";
-import { type NoStates, statesOfTraces } from "./states-of-traces.ts";
+import { newestRecord } from "./standpoints/newest-record.ts";
+import { type NoStates, statesOfTraces } from "./standpoints/states-of-traces.ts";
 
 /**
  * What a person asks about. `records`: two states by their names; a single one is compared with the record before it, and

@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import { initQuestions } from "../../src/commands/init-questions.ts";
 import type { SuiteWishes } from "../../src/domain/first-suite.ts";
-import type { Guesses } from "../../src/stories/init-guesses.ts";
+import type { Guesses } from "../../src/stories/init/guesses.ts";
 import { ACTION, sure } from "../report/first-suites.ts";
 
 const ENTER = "\r";

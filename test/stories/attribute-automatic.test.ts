@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { layersOfRole } from "../../src/domain/attribution.ts";
 import type { Suite } from "../../src/domain/suite.ts";
 import type { World } from "../../src/ports.ts";
+import { FRESH_FROM } from "../../src/stories/attribute/factorial.ts";
 import { check } from "../../src/stories/check.ts";
-import { FRESH_FROM } from "../../src/stories/factorial.ts";
 import { anIncident, TRACES, WORSE } from "./incident.ts";
 import { aSuite, type Files, memoryWorld, PRODUCTION, whole } from "./memory-world.ts";
 

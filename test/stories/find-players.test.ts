@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { gitRepository } from "../../src/edges/git/repository.ts";
 import { findPlayers, playersOf } from "../../src/stories/find-players.ts";
 import { runGit, scratchDirectory } from "../edges/git/scratch.ts";
-import { desk, differing, FILES, questions, suiteText, TEMPLATE } from "./players-desk.ts";
+import { desk, differing, FILES, questions, suiteText, TEMPLATE } from "./find-players/desk.ts";
 
 const UNKNOWN = { id: null, source: "unknown" } as const;
 

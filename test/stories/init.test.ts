@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { FoundTraces, RepositoryFinds, SuiteWishes } from "../../src/domain/first-suite.ts";
+import { initAdvice } from "../../src/stories/init/advice.ts";
+import { attributeMeanings } from "../../src/stories/init/attributes.ts";
+import { filesAsGlobs } from "../../src/stories/init/globs.ts";
+import { guesses } from "../../src/stories/init/guesses.ts";
 import { proposal } from "../../src/stories/init.ts";
-import { initAdvice } from "../../src/stories/init-advice.ts";
-import { attributeMeanings } from "../../src/stories/init-attributes.ts";
-import { filesAsGlobs } from "../../src/stories/init-globs.ts";
-import { guesses } from "../../src/stories/init-guesses.ts";
 import { ACTION, aFirstSuite, sure } from "../report/first-suites.ts";
 
 const WISHES: SuiteWishes = { suite: "evals/suite.yml", workflows: true, forks: false };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Trace } from "../../src/domain/trace.ts";
 import type { KnownState } from "../../src/stories/known-state.ts";
-import { newestRecord } from "../../src/stories/newest-record.ts";
+import { newestRecord } from "../../src/stories/standpoints/newest-record.ts";
 import { findStandpoints } from "../../src/stories/standpoints.ts";
 import { aTuple } from "../builders.ts";
 import { AFTER, anIncident, BEFORE } from "./incident.ts";

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { suiteHeldBy } from "../../../src/config/suite-held-by.ts";
 import { gitRepository } from "../../../src/edges/git/repository.ts";
 import { layerFiles } from "../../../src/edges/layer-files.ts";
+import { suiteText } from "../../stories/find-players/desk.ts";
 import { aSuite, PRODUCTION } from "../../stories/memory-world.ts";
-import { suiteText } from "../../stories/players-desk.ts";
 import { type ScratchRepository, scratchRepository } from "../git/scratch.ts";
 
 const OTHER = {

@@ -8,7 +8,7 @@ import { chanceOf } from "../../../evals/calibration/chance.ts";
 import { BETA, BIMODAL, RARE } from "../../../evals/calibration/score-models.ts";
 import type { PlannedAsk } from "../../../src/pipeline/looks.ts";
 import type { Arm, Part } from "../../../src/pipeline/replay/replay.ts";
-import { planEffect } from "../../../src/stories/effect-looks.ts";
+import { planEffect } from "../../../src/stories/effect/looks.ts";
 import type { OpenVariants } from "../../../src/stories/run-variants.ts";
 import { aCase, aMetric, aSampleSpec, aSpend } from "../../builders.ts";
 import { aSuite, memoryWorld } from "../../stories/memory-world.ts";

@@ -1,0 +1,152 @@
+import type { AttributionDesign } from "../../domain/attribution.ts";
+import type { Case } from "../../domain/case.ts";
+import { groupedNumber } from "../../domain/grouped-number.ts";
+import { type Players, variantOfCell } from "../../domain/players.ts";
+import type { Incomplete } from "../../domain/run.ts";
+import type { Budget, Suite } from "../../domain/suite.ts";
+import { createAssembler } from "../../pipeline/assemble/assemble.ts";
+import type { Quantity } from "../../pipeline/estimate/need.ts";
+import { type Estimate, estimate } from "../../pipeline/estimate.ts";
+import type { World } from "../../ports.ts";
+import { blindWords, capWords, cutWords, type DesignSize, dollars, ENOUGH_CASES } from "./cuts.ts";
+import { combinationsOf } from "./factorial.ts";
+
+/** Independent cases without which no role is given (STATISTICS.md). */
+export const FEWEST_CASES = 10;
+
+/** With fewer layers, all combinations are hardly more than one layer at a time. */
+const LEAST_TO_HALVE = 4;
+
+/** What is replayed, as far as the budget reaches. */
+export type Designed =
+  | {
+      readonly status: "designed";
+      readonly kind: AttributionDesign["kind"];
+      readonly configurations: number;
+      readonly cases: readonly Case[];
+      readonly trials: number;
+      readonly reduced: readonly string[];
+      readonly cannotSee: readonly string[];
+    }
+  | { readonly status: "refused"; readonly incomplete: Incomplete };
+
+/**
+ * The largest design that the budget of a suite allows, by an estimate made before the first call. What does not fit is
+ * cut in this order: trials, cases down to 20, the combinations themselves, cases down to 10. Every cut is a sentence.
+ *
+ * @param suite with the caps and the trials of the attribution
+ * @param players with the cases in the order in which they are wanted
+ */
+export async function designUnder(suite: Suite, players: Players, world: World): Promise<Designed> {
+  const { cases, played } = players;
+  const usual = played.length === 0 ? "single" : "factorial";
+  const wanted = { kind: usual, cases: cases.length, trials: suite.trials } as const;
+  const cost = await priced(suite, players, usual, world);
+  const { budget } = suite;
+  if (isWithin(cost(wanted), budget)) return designed(wanted, wanted, players, budget);
+  const least = Math.min(cases.length, FEWEST_CASES);
+  const enough = Math.min(cases.length, ENOUGH_CASES);
+  const asked = (trials: number) => ({ ...wanted, trials });
+  for (let trials = suite.trials - 1; trials >= 1; trials--) {
+    if (isWithin(cost(asked(trials)), budget)) return designed(asked(trials), wanted, players, budget);
+  }
+  const fewer = (kind: DesignSize["kind"], from: number, to: number, costOf: typeof cost) =>
+    downTo(from, to).find((count) => isWithin(costOf({ kind, cases: count, trials: 1 }), budget));
+  const found = fewer(usual, cases.length, enough, cost);
+  if (found !== undefined) return designed({ kind: usual, cases: found, trials: 1 }, wanted, players, budget);
+  const isHalved = played.length >= LEAST_TO_HALVE;
+  const kind = isHalved ? "both-directions" : usual;
+  const last = isHalved ? await priced(suite, players, kind, world) : cost;
+  const some = fewer(kind, cases.length, least, last);
+  if (some !== undefined) return designed({ kind, cases: some, trials: 1 }, wanted, players, budget);
+  const smallest = { kind, cases: least, trials: 1 } as const;
+  // The likely end is too dear, and the low one may still do: the meter keeps the cap.
+  if (isWithin(last(smallest).low, budget, 1)) return designed(smallest, wanted, players, budget);
+  return { status: "refused", incomplete: tooDear(last(smallest).low, smallest.cases, budget) };
+}
+
+/** What designs of one kind cost. Cases and trials are taken to be of one size: one trial of all of them is looked at. */
+async function priced(
+  suite: Suite,
+  players: Players,
+  kind: AttributionDesign["kind"],
+  world: World,
+): Promise<(size: DesignSize) => Estimate> {
+  const { cases, played } = players;
+  const { metrics, target } = suite;
+  const price = target.kind === "agent" ? undefined : target.price;
+  const arms = await Promise.all(
+    combinationsOf(kind, played).map(async (set) => {
+      const variant = variantOfCell(players, set);
+      return { variant, assemble: await createAssembler(variant, world.services) };
+    }),
+  );
+  const one = await estimate({
+    arms,
+    cases,
+    trials: 1,
+    metrics,
+    tools: suite.layers.tools,
+    batched: world.batched === true,
+    ...(target.kind === "agent" ? {} : { application: price === undefined ? {} : { price } }),
+  });
+  return (size) => {
+    const times = cases.length === 0 ? 0 : (size.cases / cases.length) * size.trials;
+    return { ...scaled(one, times), low: scaled(one.low, times), high: scaled(one.high, times) };
+  };
+}
+
+function scaled({ calls, inputTokens, outputTokens, usd }: Quantity, times: number): Quantity {
+  return {
+    calls: Math.ceil(calls * times),
+    inputTokens: Math.ceil(inputTokens * times),
+    outputTokens: Math.ceil(outputTokens * times),
+    ...(usd === undefined ? {} : { usd: usd * times }),
+  };
+}
+
+/** How much of a cap on tokens or dollars a likely estimate may take: a run that reaches the cap has paid for nothing. */
+const SHARE_OF_CAP = 0.8;
+
+/** Whether it is likely to stay within the caps. How many calls it takes is known beforehand. */
+function isWithin({ calls, inputTokens, outputTokens, usd }: Quantity, budget: Budget, share = SHARE_OF_CAP): boolean {
+  const tokens = inputTokens + outputTokens;
+  return (
+    (budget.calls === undefined || calls <= budget.calls) &&
+    (budget.tokens === undefined || tokens <= share * budget.tokens) &&
+    (budget.usd === undefined || usd === undefined || usd <= share * budget.usd)
+  );
+}
+
+function downTo(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, from - to + 1) }, (_, step) => from - step);
+}
+
+function designed(size: DesignSize, wanted: DesignSize, players: Players, budget: Budget): Designed {
+  const { kind, trials } = size;
+  return {
+    status: "designed",
+    kind,
+    configurations: combinationsOf(kind, players.played).length,
+    cases: players.cases.slice(0, size.cases),
+    trials,
+    reduced: cutWords(size, wanted, players.played, budget),
+    cannotSee: blindWords(size, players),
+  };
+}
+
+function tooDear({ usd, calls, inputTokens, outputTokens }: Quantity, cases: number, budget: Budget): Incomplete {
+  const tokens = inputTokens + outputTokens;
+  const takes =
+    budget.usd !== undefined && usd !== undefined && usd > budget.usd
+      ? dollars(usd)
+      : budget.tokens !== undefined && tokens > budget.tokens
+        ? `${groupedNumber(tokens)} tokens`
+        : `${groupedNumber(calls)} calls`;
+  return {
+    reason: "money-budget",
+    problem: `the attribution was not started: ${cases} questions asked once in each combination of versions would take at least ${takes}, and the cap is ${capWords(budget)}`,
+    remedy:
+      "Raise the cap (--usd, or attribution.usd and budget in the suite file), or name fewer layers that differ; nothing was paid for.",
+  };
+}

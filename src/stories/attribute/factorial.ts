@@ -1,0 +1,83 @@
+import type { AttributionDesign } from "../../domain/attribution.ts";
+import type { Sample } from "../../domain/case.ts";
+import { type Cell, type Players, variantOfCell } from "../../domain/players.ts";
+import type { Incomplete, Spent } from "../../domain/run.ts";
+import type { Suite } from "../../domain/suite.ts";
+import type { Layer } from "../../domain/version.ts";
+import type { World } from "../../ports.ts";
+import { openVariants } from "../run-variants.ts";
+
+/** Trials of an attribution have numbers from here on: no answer that a record was made of is used again. */
+export const FRESH_FROM = 1_000;
+
+/** Which sets of layers are at the version of the incident, by the kind of design; the one without any comes first, the whole last. */
+export function combinationsOf(
+  kind: AttributionDesign["kind"],
+  played: readonly Layer[],
+): readonly (readonly Layer[])[] {
+  switch (kind) {
+    case "single":
+      return [[]];
+    case "factorial":
+      return Array.from({ length: 2 ** played.length }, (_, set) =>
+        played.filter((_layer, place) => (set & (1 << place)) !== 0),
+      );
+    case "both-directions":
+      return withoutTwins([
+        [],
+        ...played.map((layer) => [layer]),
+        ...played.map((layer) => played.filter((other) => other !== layer)),
+        played,
+      ]);
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Of two layers, all but one is the other alone. */
+function withoutTwins(sets: readonly (readonly Layer[])[]): readonly (readonly Layer[])[] {
+  return [...new Map(sets.map((set) => [set.join(), set])).values()];
+}
+
+/** What is replayed, and in how many combinations. */
+export type Factorial = {
+  /** With the metrics, the trials and the caps of the attribution. */
+  readonly suite: Suite;
+  readonly players: Pick<Players, "before" | "after" | "played">;
+  readonly kind: AttributionDesign["kind"];
+  readonly sample: Sample;
+};
+
+export type ReplayedCells = {
+  readonly cells: readonly Cell[];
+  readonly spend: Spent;
+  readonly incomplete?: Incomplete;
+};
+
+/**
+ * Replays every combination on the same cases and trials, all of them taking turns under one meter, one cache and one
+ * error budget. Requests that are equal in several combinations are asked once for each trial.
+ */
+export async function replayCells({ suite, players, kind, sample }: Factorial, world: World): Promise<ReplayedCells> {
+  const sets = combinationsOf(kind, players.played);
+  const variants = sets.map((set) => variantOfCell(players, set));
+  const replaying = await openVariants({ ...suite, report: { answers: "none" } }, variants, sample, world);
+  const { arms, cases } = replaying;
+  const asks = cases.flatMap((one) =>
+    Array.from({ length: suite.trials }, (_, trial) => ({ case: one, trial: FRESH_FROM + trial, arms })),
+  );
+  const planned = asks.map(({ case: { id }, trial }) => ({ id, trial }));
+  const all = arms.map(() => planned);
+  const { refused } = await replaying.estimate({ all, least: all });
+  const label = arms.length === 1 ? "replay" : `replay of ${arms.length} combinations`;
+  if (refused === undefined && cases.length > 0) {
+    await replaying.ask({ asks, total: asks.length * arms.length, label });
+  }
+  const { runs, spend } = await replaying.close();
+  const incomplete = refused ?? runs.find((run) => run.incomplete !== undefined)?.incomplete;
+  return {
+    cells: runs.map((run, place) => ({ after: sets[place] ?? [], run })),
+    spend,
+    ...(incomplete === undefined ? {} : { incomplete }),
+  };
+}

@@ -1,0 +1,184 @@
+import type { Standpoint } from "../../domain/attribution.ts";
+import type { Suite } from "../../domain/suite.ts";
+import type { Variant } from "../../domain/variant.ts";
+import type { Layer } from "../../domain/version.ts";
+import { layerGlobs } from "../../pipeline/touched-layers.ts";
+import type { CommitFacts, FileTree, Variants, World } from "../../ports.ts";
+import { isForPeople } from "../for-people.ts";
+import { plainSentence } from "./shown-version.ts";
+
+/** Commits of one layer that are looked at, at most. */
+export const MOST_COMMITS = 100;
+
+/** Where versions are looked for. Whatever is read once is not read again. */
+export type VersionSearch = {
+  readonly suite: Suite;
+  readonly world: World;
+  /** What holds every layer that nothing else is known of: the later state's commit, or the checkout. */
+  readonly base: Variant;
+  /** The commit that a state was run at, where it is here. */
+  commitOf(standpoint: Standpoint): string | undefined;
+  /** The commits of both states that are here, those of the later one first. */
+  readonly commits: readonly string[];
+  tree(commit: string): FileTree;
+  /** The layer as a tree holds it: by today's suite file, and by the tree's own where that is another. None that cannot be read. */
+  contents(tree: FileTree, layer: Layer): Promise<readonly Variant[]>;
+  /** The variants by the suite file of a tree; undefined where it is today's, or cannot be read. */
+  ownVariants(tree: FileTree): Promise<Variants | undefined>;
+  /** The commits that changed a layer's files or the suite file, newest first. @param more globs of the layer */
+  history(layer: Layer, more?: readonly string[]): Promise<readonly CommitFacts[]>;
+  /** What readers are to know, sentences, each once. */
+  readonly notes: readonly string[];
+  say(note: string): void;
+};
+
+/**
+ * Opens a search from the two states. A commit that is gone, because history was rewritten or the clone is shallow, is
+ * told of, and its versions are looked for by their content in what is there.
+ *
+ * @throws UserError when no layer files can be read, neither in the commits nor in the checkout
+ */
+export async function openVersionSearch(
+  suite: Suite,
+  { before, after }: { readonly before: Standpoint; readonly after: Standpoint },
+  world: World,
+): Promise<VersionSearch> {
+  const notes = new Set<string>();
+  const say = (note: string) => notes.add(note);
+  const trees = new Map<string, FileTree>();
+  const tree = (commit: string): FileTree => {
+    const known = trees.get(commit) ?? world.repository.at(commit);
+    trees.set(commit, known);
+    return known;
+  };
+  const here = new Map<string, string>();
+  for (const standpoint of [after, before])
+    if (standpoint.commit !== undefined && !here.has(standpoint.commit)) {
+      const found = await commitHere(suite, standpoint, { world, tree, say });
+      if (found !== undefined) here.set(standpoint.commit, found);
+    }
+  const commits = [...new Set(here.values())];
+  const ownVariants = remembered(async (one: FileTree) => {
+    const text = await one.read(suite.path);
+    return text === undefined || text === (await world.checkout.read(suite.path))
+      ? undefined
+      : world.variants.asOf?.(one);
+  });
+  const base = await readable(world, [...commits.slice(0, 1).map(tree), world.checkout, ...commits.slice(1).map(tree)]);
+  const contents = remembered((one: FileTree) => {
+    const byLayer = remembered(async (layer: Layer) => {
+      // A tree that cannot be listed is no tree without the layer: that a limit is used up must not read as "not there".
+      await one.match([suite.path]);
+      const found = await Promise.all(
+        [world.variants, await ownVariants(one)].map((variants) => layerIn(variants, base, one, layer)),
+      );
+      return found.filter((variant) => variant !== undefined);
+    });
+    return byLayer;
+  });
+  const upTo = remembered(async () => {
+    const head = await orUndefined(() => world.repository.resolve("HEAD"));
+    return [...new Set([...commits, ...(head === undefined ? [] : [head])])];
+  });
+  return {
+    suite,
+    world,
+    base,
+    commits,
+    commitOf: ({ commit }) => (commit === undefined ? undefined : here.get(commit)),
+    tree,
+    contents: (one, layer) => contents(one)(layer),
+    ownVariants,
+    async history(layer, more = []) {
+      const globs = [...globsOf(suite, layer), ...more, suite.path];
+      return historyOf(globs, await upTo("all"), world, say);
+    },
+    get notes() {
+      return [...notes];
+    },
+    say,
+  };
+}
+
+function globsOf(suite: Suite, layer: Layer): readonly string[] {
+  return layerGlobs(suite).find(([of]) => of === layer)?.[1] ?? [];
+}
+
+async function commitHere(
+  suite: Suite,
+  { commit = "", label }: Standpoint,
+  { world, tree, say }: Pick<VersionSearch, "world" | "tree" | "say">,
+): Promise<string | undefined> {
+  try {
+    const id = await world.repository.resolve(commit);
+    await tree(id).match([suite.path]);
+    return id;
+  } catch (error) {
+    if (!isForPeople(error)) throw error;
+    say(
+      `The commit ${commit.slice(0, 7)} of ${label} cannot be read (${error.message}): its versions were looked for by ` +
+        "their content in the history that is here.",
+    );
+    return undefined;
+  }
+}
+
+/** The first tree in which every layer can be read. */
+async function readable(world: World, trees: readonly FileTree[]): Promise<Variant> {
+  let first: unknown;
+  for (const tree of trees) {
+    try {
+      return await world.variants.at(tree, tree.label);
+    } catch (error) {
+      if (!isForPeople(error)) throw error;
+      first ??= error;
+    }
+  }
+  throw first;
+}
+
+async function layerIn(
+  variants: Variants | undefined,
+  base: Variant,
+  tree: FileTree,
+  layer: Layer,
+): Promise<Variant | undefined> {
+  if (variants === undefined) return undefined;
+  return orUndefined(async () => (await variants.withLayer?.(base, tree, layer)) ?? variants.at(tree, tree.label));
+}
+
+/** Newest first; of several tips, those that one of them reaches come once. */
+async function historyOf(
+  globs: readonly string[],
+  tips: readonly string[],
+  { repository }: World,
+  say: (note: string) => void,
+): Promise<readonly CommitFacts[]> {
+  const found = new Map<string, CommitFacts>();
+  for (const tip of tips) {
+    try {
+      for (const commit of await repository.history(globs, tip, MOST_COMMITS)) found.set(commit.id, commit);
+    } catch (error) {
+      if (!isForPeople(error)) throw error;
+      say(`The history of commit ${tip.slice(0, 7)} cannot be read: ${plainSentence(error.message)}`);
+    }
+  }
+  return [...found.values()].toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, MOST_COMMITS);
+}
+
+async function orUndefined<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isForPeople(error)) return undefined;
+    throw error;
+  }
+}
+
+function remembered<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, find(key));
+    return known.get(key) as Value;
+  };
+}

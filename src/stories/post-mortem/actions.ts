@@ -1,0 +1,184 @@
+import { type Attribution, BLAMED, type LayerEffect } from "../../domain/attribution.ts";
+import type { DetectionGap, Prevention } from "../../domain/detection-gap.ts";
+import type { Action } from "../../domain/post-mortem.ts";
+import type { Layer } from "../../domain/version.ts";
+import { checklistQuestion } from "../../report/attribution/checklist-words.ts";
+import { PLAIN } from "../../report/markup.ts";
+import { count, list, size, type Unit } from "../../report/numbers.ts";
+import { shortVersion } from "../../report/version-words.ts";
+
+/** Who has to do with a layer, as a role. */
+const OWNER: { readonly [layer in Layer]: string } = {
+  model: "owner of the choice of model",
+  prompt: "owner of the prompt",
+  policy: "owner of the policy",
+  retrieval: "owner of the retrieval index",
+  tools: "owner of the tools",
+};
+const OF_THE_SUITE = "owner of the evaluation suite";
+const OF_OPERATION = "owner of operation";
+
+/**
+ * What is to be done: taking back or mending what is blamed, settling what stays open, and for each gap of detection what
+ * would have caught it. Each by a role, with the questions that will tell whether it helped.
+ *
+ * @param verifying ids of such questions
+ */
+export function actionsOf(
+  attribution: Attribution,
+  gaps: readonly DetectionGap[],
+  verifying: readonly string[],
+): readonly Action[] {
+  const unit = attribution.metrics[0]?.unit ?? "score";
+  const actions = [
+    ...fixes(attribution),
+    ...openEnds(attribution),
+    ...gaps.flatMap(({ code, prevention }) => prevention.map((one) => ({ ...preventive(one, unit), gap: code }))),
+  ].map((action) => ({ verifiedBy: verifying, ...action }));
+  return [...new Map(actions.map((action) => [action.key, action])).values()];
+}
+
+type Proposed = Omit<Action, "verifiedBy"> & Partial<Pick<Action, "verifiedBy">>;
+
+function fixes({ metrics, model }: Attribution): readonly Proposed[] {
+  const blamed = (metrics[0]?.layers ?? []).filter(({ role }) => BLAMED.includes(role));
+  const fixed = blamed.map(
+    (effect): Proposed => ({
+      key: `fix-${effect.layer}`,
+      type: "fix",
+      text: `Take ${effect.layer} back from ${shortVersion(effect.after, PLAIN)} to ${shortVersion(effect.before, PLAIN)}, or mend the new version${together(effect)}.`,
+      role: OWNER[effect.layer],
+    }),
+  );
+  if (model.reason !== "silent-change") return fixed;
+  const text =
+    "Ask for a model by a dated name, or adapt to the one that answers now: another one answers to the same name.";
+  return [...fixed, { key: "fix-silent-model", type: "fix", text, role: OWNER.model }];
+}
+
+function together({ joint }: LayerEffect): string {
+  if (joint === undefined) return "";
+  return joint.kind === "or"
+    ? `; each alone does it, so ${list(joint.with)} must be taken back or mended too`
+    : `; it does it only together with ${list(joint.with)}, so one of them is enough`;
+}
+
+function openEnds({ metrics, outcome, checklist }: Attribution): readonly Proposed[] {
+  const undetermined = (metrics[0]?.layers ?? []).filter(({ role }) => role === "undetermined");
+  return [
+    ...undetermined.map(settling),
+    ...checklist
+      .filter(({ answer, by }) => answer === "unknown" && by === "human")
+      .map(
+        ({ key }): Proposed => ({
+          key: `answer-${key}`,
+          type: "process",
+          text: `Answer what no machine can: ${checklistQuestion(key)}`,
+          role: OF_OPERATION,
+        }),
+      ),
+    ...otherEnds(outcome),
+  ];
+}
+
+function settling({ layer, notReplayed, casesToExonerate }: LayerEffect): Proposed {
+  if (notReplayed !== undefined)
+    return {
+      key: `keep-${layer}`,
+      type: "process",
+      text: `Keep every version of ${layer} at hand for as long as an incident may need it: ${notReplayed}.`,
+      role: OWNER[layer],
+    };
+  const more = casesToExonerate === undefined ? "more questions" : count(casesToExonerate, "more question");
+  return {
+    key: `settle-${layer}`,
+    type: "test",
+    text: `Attribute again with ${more}: whether ${layer} had a part in it is not settled.`,
+    role: OF_THE_SUITE,
+  };
+}
+
+function otherEnds(outcome: Attribution["outcome"]): readonly Proposed[] {
+  switch (outcome.status) {
+    case "attributed":
+    case "undetermined":
+      return [];
+    case "not-reproduced":
+      return [
+        {
+          key: "watch",
+          type: "monitor",
+          text: "Record again and look whether the loss is there: it did not come again when it was replayed.",
+          role: OF_THE_SUITE,
+        },
+      ];
+    case "not-version-attributable":
+      return outcome.cause === "infrastructure" || outcome.cause === "unknown"
+        ? [
+            {
+              key: "look-below",
+              type: "process",
+              text: "Look below the layers: provider, region, time limits, application release.",
+              role: OF_OPERATION,
+            },
+          ]
+        : [];
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** What would have caught it, as something to do. */
+function preventive(prevention: Prevention, unit: Unit): Proposed {
+  switch (prevention.kind) {
+    case "add-cases": {
+      const { cases, traces, slice } = prevention;
+      const where = slice === undefined ? "" : ` of ${sliceText(slice)}`;
+      const text = `Add ${count(cases.length, "question")}${where} to the suite, from ${count(traces.length, "trace")} of the incident.`;
+      return { key: "add-cases", type: "test", text, role: OF_THE_SUITE, verifiedBy: cases };
+    }
+    case "slice-quota": {
+      const { slice, cases } = prevention;
+      const text = `Draw at least ${count(cases, "question")} of ${sliceText(slice)} into each sample.`;
+      return { key: "slice-quota", type: "test", text, role: OF_THE_SUITE };
+    }
+    case "stamp-version": {
+      const { layer, attribute } = prevention;
+      const text = `Stamp each request with the version of ${layer}, as the attribute ${attribute}.`;
+      return { key: `stamp-${layer}`, type: "monitor", text, role: OWNER[layer] };
+    }
+    case "calibrate-judge": {
+      const { metric, labels } = prevention;
+      const text = `Hold the judge of ${metric} to ${count(labels, "label")} of people: eval-baseline judge calibrate.`;
+      return { key: "calibrate-judge", type: "test", text, role: OF_THE_SUITE };
+    }
+    case "narrow-margin": {
+      const { metric, margin, slice } = prevention;
+      const where = slice === undefined ? "" : ` in ${sliceText(slice)}`;
+      const text = `Accept a loss of ${metric}${where} of at most ${size(margin, unit)}.`;
+      return { key: "narrow-margin", type: "monitor", text, role: OF_THE_SUITE };
+    }
+    case "record-every": {
+      const text = `Record at least every ${count(Math.floor(prevention.hours), "hour")}.`;
+      return { key: "record-every", type: "monitor", text, role: OF_THE_SUITE };
+    }
+    case "align-suite": {
+      const text = `Let the suite run what production runs: ${list(prevention.layers)} differed.`;
+      return { key: "align-suite", type: "process", text, role: OF_THE_SUITE };
+    }
+    case "fail-on-regressed": {
+      const text = "Let a regression fail the gate, or name who looks at it.";
+      return { key: "fail-on-regressed", type: "process", text, role: OF_THE_SUITE };
+    }
+    case "canary-size": {
+      const text = `Judge a canary by at least ${count(prevention.cases, "question")}.`;
+      return { key: "canary-size", type: "monitor", text, role: OF_THE_SUITE };
+    }
+    default:
+      return prevention satisfies never;
+  }
+}
+
+function sliceText({ attribute, value }: { readonly attribute: string; readonly value: string }): string {
+  return `${PLAIN.word(attribute, 40)}: ${PLAIN.word(value, 40)}`;
+}
