@@ -2,7 +2,7 @@ import { mayHaveArrived, statusOf } from "../github/client.ts";
 import { type Doing, gitHubProblem, refusalOf } from "../github/refusal.ts";
 import type { RepositoryPlace } from "../github/repository-place.ts";
 import type { Branch, Change, CommitOutcome } from "./branch.ts";
-import { gitHubSnapshot, readingOf } from "./github-snapshot.ts";
+import { gitHubSnapshot, knownOf, readingOf } from "./github-snapshot.ts";
 
 export type GitHubBranchOptions = RepositoryPlace & {
   /** Without "refs/heads/". */
@@ -17,11 +17,12 @@ export type GitHubBranchOptions = RepositoryPlace & {
  */
 export function gitHubBranch(options: GitHubBranchOptions): Branch {
   const { owner, repo, branch } = options;
+  const known = knownOf(options);
   return {
     label: `branch ${branch} of ${owner}/${repo}`,
     async snapshot() {
       try {
-        return await gitHubSnapshot(options);
+        return await gitHubSnapshot(options, known);
       } catch (error) {
         throw gitHubProblem(error, readingOf(options));
       }
@@ -96,7 +97,8 @@ async function firstCommit(options: GitHubBranchOptions, { files, message }: Cha
     // Another run has made the branch meanwhile.
     if (statusOf(error) === 422 && /already exists/i.test(String(error))) return { status: "moved" };
     // The answer may be all that was lost: who looks again then finds the record there.
-    if (mayHaveArrived(error) && (await gitHubSnapshot(options)).head !== undefined) return { status: "moved" };
+    if (mayHaveArrived(error) && (await gitHubSnapshot(options, knownOf(options))).head !== undefined)
+      return { status: "moved" };
     throw error;
   }
   if (!commit.data.verification.verified)

@@ -12,11 +12,46 @@ const HEAD = `
   }
 `;
 
+/** What a commit holds and what a blob says never changes, and a job's token has a thousand questions an hour. */
+export type Known = {
+  readonly listed: (head: string) => Promise<ReadonlyMap<string, ListedFile>>;
+  readonly text: (file: ListedFile) => Promise<string>;
+};
+
+/** Files larger than these are asked for each time: a year of records is not kept in memory. */
+const LARGEST_KEPT = 200_000;
+
+/** Answers of GitHub that are asked for once. Nothing is asked yet. */
+export function knownOf(place: Place): Known {
+  const listed = keptOnce((head: string) => listFiles(place, head).then(({ files }) => files));
+  const fetched = async (blob: string) => (await readBlob(place, blob)).toString("utf8");
+  const kept = keptOnce(fetched);
+  return {
+    listed,
+    text: ({ blob, bytes }) => (bytes !== undefined && bytes <= LARGEST_KEPT ? kept(blob) : fetched(blob)),
+  };
+}
+
+/** What failed is asked for again. */
+function keptOnce<Answer>(ask: (id: string) => Promise<Answer>): (id: string) => Promise<Answer> {
+  const answers = new Map<string, Promise<Answer>>();
+  return (id) => {
+    const answer =
+      answers.get(id) ??
+      ask(id).catch((error: unknown) => {
+        answers.delete(id);
+        throw error;
+      });
+    answers.set(id, answer);
+    return answer;
+  };
+}
+
 /**
  * The branch as it is now. One query tells a branch that is absent from a repository that the token may not see; REST
  * would answer 404 to both. Files are listed with the first question about them, and each is read by its blob.
  */
-export async function gitHubSnapshot(place: Place): Promise<Snapshot> {
+export async function gitHubSnapshot(place: Place, known: Known): Promise<Snapshot> {
   const { client, owner, repo, branch } = place;
   const answer = await client.graphql<{ repository: { ref: { target: { oid: string } } | null } }>(HEAD, {
     owner,
@@ -24,11 +59,6 @@ export async function gitHubSnapshot(place: Place): Promise<Snapshot> {
     ref: `refs/heads/${branch}`,
   });
   const head = answer.repository.ref?.target.oid;
-  let listed: Promise<ReadonlyMap<string, ListedFile>> | undefined;
-  const files = () => {
-    listed ??= head === undefined ? Promise.resolve(new Map()) : listFiles(place, head).then((found) => found.files);
-    return listed;
-  };
   const explained = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
@@ -36,12 +66,14 @@ export async function gitHubSnapshot(place: Place): Promise<Snapshot> {
       throw gitHubProblem(error, readingOf(place));
     }
   };
+  const files = async (): Promise<ReadonlyMap<string, ListedFile>> =>
+    head === undefined ? new Map() : explained(known.listed(head));
   return {
     head,
-    list: async (prefix) => [...(await explained(files())).keys()].filter((path) => path.startsWith(prefix)),
+    list: async (prefix) => [...(await files()).keys()].filter((path) => path.startsWith(prefix)),
     async read(path) {
-      const file = (await explained(files())).get(path);
-      return file === undefined ? undefined : (await explained(readBlob(place, file.blob))).toString("utf8");
+      const file = (await files()).get(path);
+      return file === undefined ? undefined : explained(known.text(file));
     },
   };
 }

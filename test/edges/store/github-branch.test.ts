@@ -45,6 +45,26 @@ describe("a branch on GitHub", () => {
     expect(runGit(server.repository, ["log", "--format=%s", "main"])).toBe("start");
   });
 
+  test("is listed once for each head, and each of its small files is fetched once, however often it is looked at", async () => {
+    await using server = await startGitHub();
+    const { branch } = await branchOn(server);
+    const store = baselineStore(branch);
+    const name = await store.add(aBaseline());
+    const before = server.requests.length;
+    for (const _ of [1, 2, 3]) {
+      const [listed] = await store.list(name.suite);
+      expect(listed).toEqual(name);
+      await store.read(name);
+      expect(await store.probes(name.suite)).toEqual([]);
+      expect(await store.incidents()).toEqual([]);
+    }
+    const asked = server.requests.slice(before).filter(({ method }) => method === "GET");
+    expect(asked.map(({ path }) => path.replace(/.*\/git\/(\w+)\/.*/, "$1"))).toEqual(["trees", "blobs"]);
+    // Others write meanwhile: then there is another head.
+    await baselineStore((await branchOn(server)).branch).add(aBaseline({ commit: "another" }));
+    expect(await store.list(name.suite)).toHaveLength(2);
+  });
+
   test("keeps headline and body of a message apart", async () => {
     await using server = await startGitHub();
     const { branch } = await branchOn(server);
