@@ -1,6 +1,6 @@
 import type { Result } from "../domain/result.ts";
 import type { Suite } from "../domain/suite.ts";
-import type { Layer } from "../domain/version.ts";
+import { LAYERS, type Layer } from "../domain/version.ts";
 import { globMatcher, wayMatcher } from "../glob.ts";
 
 /**
@@ -24,15 +24,30 @@ export function pathsOfLayers(suite: Suite, paths: readonly string[]): readonly 
   return paths.filter((path) => matchers.some((matches) => matches(path)));
 }
 
-/** The files that make each layer, as globs; none for what is not in files. The model is in the suite file. */
+/** The files that make each layer, as globs, in pipeline order. The model is in the suite file. */
 export function layerGlobs(suite: Suite): readonly (readonly [Layer, readonly string[]])[] {
-  const { prompt, policy, retrieval, tools } = suite.layers;
-  const documents = retrieval?.documents;
-  const snapshot = typeof documents === "object" && "snapshot" in documents ? [documents.snapshot] : [];
-  return [
-    ["prompt", [...(prompt?.files ?? []), ...(prompt?.template === undefined ? [] : [prompt.template])]],
-    ["policy", policy?.files ?? []],
-    ["retrieval", snapshot],
-    ["tools", tools?.definitions ?? []],
-  ];
+  return LAYERS.flatMap((layer) => (layer === "model" ? [] : [[layer, filesOfLayer(suite, layer)] as const]));
+}
+
+/** The files that a layer is made of, as globs; none for what is not in files of its own. */
+export function filesOfLayer({ layers }: Pick<Suite, "layers">, layer: Layer): readonly string[] {
+  switch (layer) {
+    case "model":
+      return [];
+    case "prompt":
+      return [
+        ...(layers.prompt?.files ?? []),
+        ...(layers.prompt?.template === undefined ? [] : [layers.prompt.template]),
+      ];
+    case "policy":
+      return layers.policy?.files ?? [];
+    case "retrieval": {
+      const documents = layers.retrieval?.documents;
+      return typeof documents === "object" && "snapshot" in documents ? [documents.snapshot] : [];
+    }
+    case "tools":
+      return layers.tools?.definitions ?? [];
+    default:
+      return layer satisfies never;
+  }
 }

@@ -2,10 +2,10 @@ import type { VersionBisection } from "../domain/attribution.ts";
 import type { Case } from "../domain/case.ts";
 import type { Spend } from "../domain/run.ts";
 import type { Metric, Suite } from "../domain/suite.ts";
+import { filesOfLayer } from "../pipeline/touched-layers.ts";
 import type { World } from "../ports.ts";
 import { bisectHunks } from "./bisect-layer/hunks.ts";
 import { type BisectedRuns, bisectRuns } from "./bisect-layer/runs.ts";
-import { filesOfLayer } from "./bisect-layer/tree.ts";
 import { type LayerPast, type LayerVersion, versionsBetween } from "./bisect-layer/versions.ts";
 import { budgetLeft, spentTogether } from "./budget-left.ts";
 

@@ -194,6 +194,28 @@ describe("the timeline of an incident", () => {
     expect(await of()).toEqual([]);
   });
 
+  test("has the commits of all that a layer is made of: of a prompt, its template too", async () => {
+    const { world } = memoryWorld();
+    const commit = { id: "c".repeat(40), at: "2026-10-30T06:00:00.000Z" };
+    const history: World["repository"]["history"] = async (globs) =>
+      globs.includes("evals/prompts/support.md") ? [commit] : [];
+    const of: Attribution = {
+      ...attribution,
+      differences: attribution.differences.map((one) =>
+        one.layer === "prompt" ? { ...one, difference: "changed" } : one,
+      ),
+    };
+    const layers = { ...suite.layers, prompt: { template: "evals/prompts/support.md", files: ["shared/**"] } };
+    const { entries } = await timelineOf(
+      { ...suite, layers },
+      { attribution: of, runs: {}, cases: [] },
+      { ...world, repository: { ...world.repository, history } },
+    );
+    expect(entries.filter(({ event }) => event === "change-committed")).toEqual([
+      { at: commit.at, event: "change-committed", layer: "prompt", evidence: commit.id },
+    ]);
+  });
+
   test("has the reading from which on the probe deviates", async () => {
     const { world } = memoryWorld();
     const at = "2026-10-30T06:00:00.000Z";

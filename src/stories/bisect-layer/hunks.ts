@@ -3,11 +3,12 @@ import type { Spend } from "../../domain/run.ts";
 import type { Suite } from "../../domain/suite.ts";
 import type { Variant } from "../../domain/variant.ts";
 import { type Hunks, hunksOf } from "../../pipeline/bisect/hunks.ts";
+import { filesOfLayer } from "../../pipeline/touched-layers.ts";
 import type { FileTree, World } from "../../ports.ts";
 import { brokenTemplate } from "../broken-template.ts";
 import { isForPeople } from "../for-people.ts";
 import { type BisectedVersions, bisectRuns } from "./runs.ts";
-import { filesOfLayer, layerTexts, treeOfTexts, withLayerOf } from "./tree.ts";
+import { layerTexts, treeOfTexts, withLayerOfTree } from "./tree.ts";
 import type { LayerPast, LayerVersion } from "./versions.ts";
 
 /** Hunks that are told apart, at most; a change of more is another text. */
@@ -83,7 +84,7 @@ async function prefixOf(
   const label = `${layer} with ${count} of ${hunks.list.length} hunks`;
   try {
     const source = treeOfTexts(hunks.withFirst(count), trees, label);
-    const held = await withLayerOf(players, { layer, tree: source, label }, world);
+    const held = await withLayerOfTree(players, { layer, tree: source, label }, world);
     if ((await brokenTemplate(suite, [held])) !== undefined) return undefined;
     return held;
   } catch (error) {

@@ -1,36 +1,15 @@
 import { normaliseText } from "../../domain/digest.ts";
 import { type Players, variantOfCell } from "../../domain/players.ts";
-import type { Suite } from "../../domain/suite.ts";
 import type { Variant } from "../../domain/variant.ts";
 import type { Layer } from "../../domain/version.ts";
 import type { Texts } from "../../pipeline/bisect/hunks.ts";
 import type { FileTree, World } from "../../ports.ts";
 
-/** Globs and paths of the files that a layer is made of; none where its versions are not files. */
-export function filesOfLayer({ layers }: Suite, layer: Layer): readonly string[] {
-  switch (layer) {
-    case "model":
-      return [];
-    case "prompt":
-      return layers.prompt === null ? [] : unique([...layers.prompt.files, layers.prompt.template]);
-    case "policy":
-      return layers.policy?.files ?? [];
-    case "retrieval": {
-      const documents = layers.retrieval?.documents;
-      return typeof documents === "object" && "snapshot" in documents ? [documents.snapshot] : [];
-    }
-    case "tools":
-      return layers.tools?.definitions ?? [];
-    default:
-      return layer satisfies never;
-  }
-}
-
 /**
  * The later state with one layer as a tree holds it.
  * @throws UserError when the layer's files are missing or unreadable there
  */
-export async function withLayerOf(
+export async function withLayerOfTree(
   { after }: Players,
   { layer, tree, label }: { readonly layer: Layer; readonly tree: FileTree; readonly label: string },
   { variants }: World,

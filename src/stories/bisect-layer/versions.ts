@@ -3,10 +3,11 @@ import { type Players, variantOfCell } from "../../domain/players.ts";
 import type { Suite } from "../../domain/suite.ts";
 import type { Variant } from "../../domain/variant.ts";
 import type { Layer } from "../../domain/version.ts";
+import { filesOfLayer } from "../../pipeline/touched-layers.ts";
 import type { CommitFacts, FileTree, World } from "../../ports.ts";
 import { brokenTemplate } from "../broken-template.ts";
 import { isForPeople } from "../for-people.ts";
-import { filesOfLayer, withLayerOf } from "./tree.ts";
+import { withLayerOfTree } from "./tree.ts";
 
 /** Commits that are looked at, at most. */
 const MOST_COMMITS = 200;
@@ -89,7 +90,11 @@ async function metAt(
   const source = world.repository.at(commit);
   const named = { commit, at, tree: source };
   try {
-    const held = await withLayerOf(players, { layer, tree: source, label: `${layer} of ${commit.slice(0, 7)}` }, world);
+    const held = await withLayerOfTree(
+      players,
+      { layer, tree: source, label: `${layer} of ${commit.slice(0, 7)}` },
+      world,
+    );
     const id = held.versions[layer].id ?? commit;
     const broken = await brokenTemplate(suite, [held]);
     if (broken !== undefined) return { id, ...named, problem: broken.problem };

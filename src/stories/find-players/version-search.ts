@@ -2,7 +2,7 @@ import type { Standpoint } from "../../domain/attribution.ts";
 import type { Suite } from "../../domain/suite.ts";
 import type { Variant } from "../../domain/variant.ts";
 import type { Layer } from "../../domain/version.ts";
-import { layerGlobs } from "../../pipeline/touched-layers.ts";
+import { filesOfLayer } from "../../pipeline/touched-layers.ts";
 import type { CommitFacts, FileTree, Variants, World } from "../../ports.ts";
 import { isForPeople } from "../for-people.ts";
 import { plainSentence } from "./shown-version.ts";
@@ -90,7 +90,7 @@ export async function openVersionSearch(
     contents: (one, layer) => contents(one)(layer),
     ownVariants,
     async history(layer, more = []) {
-      const globs = [...globsOf(suite, layer), ...more, suite.path];
+      const globs = [...filesOfLayer(suite, layer), ...more, suite.path];
       return historyOf(globs, await upTo("all"), world, say);
     },
     get notes() {
@@ -98,10 +98,6 @@ export async function openVersionSearch(
     },
     say,
   };
-}
-
-function globsOf(suite: Suite, layer: Layer): readonly string[] {
-  return layerGlobs(suite).find(([of]) => of === layer)?.[1] ?? [];
 }
 
 async function commitHere(

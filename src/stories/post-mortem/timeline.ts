@@ -6,6 +6,7 @@ import { scoredValues } from "../../domain/scored-values.ts";
 import type { Suite } from "../../domain/suite.ts";
 import type { Layer } from "../../domain/version.ts";
 import { compare } from "../../pipeline/compare/compare.ts";
+import { filesOfLayer } from "../../pipeline/touched-layers.ts";
 import type { CommitFacts, World } from "../../ports.ts";
 import { isForPeople } from "../for-people.ts";
 import { FAILS_BELOW } from "./impact.ts";
@@ -69,11 +70,10 @@ async function committed(
 ): Promise<{ readonly entries: readonly TimelineEntry[]; readonly notes: readonly string[] }> {
   if (before.at === undefined || after.at === undefined) return { entries: [], notes: [] };
   const { repository } = world;
-  const globs = filesOf(suite);
   const entries: TimelineEntry[] = [];
   const notes: string[] = [];
   for (const { layer, difference } of differences) {
-    const files = globs[layer];
+    const files = changedWith(suite, layer);
     if (difference === "same" || files.length === 0) continue;
     try {
       const upTo = after.commit ?? (await repository.resolve("HEAD"));
@@ -102,17 +102,10 @@ async function isAfter(
   return ({ id }) => !known.has(id);
 }
 
-/** Globs of the files that a layer is made of; what the suite file states itself changes with that. */
-function filesOf({ path, layers }: Suite): { readonly [layer in Layer]: readonly string[] } {
-  const documents = layers.retrieval?.documents;
-  const snapshot = typeof documents === "object" && "snapshot" in documents ? [documents.snapshot] : [];
-  return {
-    model: [path],
-    prompt: layers.prompt?.files ?? [],
-    policy: layers.policy?.files ?? [],
-    retrieval: [path, ...snapshot],
-    tools: layers.tools?.definitions ?? [],
-  };
+/** What the suite file states itself, a model or the name of an index, changes with that. */
+function changedWith(suite: Suite, layer: Layer): readonly string[] {
+  const isStated = layer === "model" || layer === "retrieval";
+  return [...(isStated ? [suite.path] : []), ...filesOfLayer(suite, layer)];
 }
 
 /** More would be no timeline. */
