@@ -1,9 +1,9 @@
-import type { FailureRate, LayerEffect, MetricAttribution } from "../../domain/attribution.ts";
+import type { LayerEffect, MetricAttribution } from "../../domain/attribution.ts";
 import type { Cell, Players } from "../../domain/players.ts";
 import { scoredValues } from "../../domain/scored-values.ts";
 import type { Metric } from "../../domain/suite.ts";
 import type { Layer, LayerDifference } from "../../domain/version.ts";
-import { clusteredShare } from "../../statistics/clustered-share.ts";
+import { clusteredFailureRate } from "../../pipeline/attribute/failure-rate.ts";
 import { mean } from "../../statistics/mean.ts";
 
 /** One state that was replayed, because no layer that can be had differs. */
@@ -14,9 +14,6 @@ export type SingleState = {
   readonly missing: Players["missing"];
   readonly confidence: number;
 };
-
-/** Below this a trial fails. */
-const HALF = 0.5;
 
 /**
  * What one state says of each metric: how it does now. There is no other to compare it with, so no loss comes again, and
@@ -36,6 +33,13 @@ function stateBy(
     .filter(({ values }) => values.length > 0);
   if (scored.length === 0) return undefined;
   const { name, direction, unit, margin } = metric;
+  const failures = () =>
+    clusteredFailureRate(
+      scored.map(({ values }) => values),
+      scored.map(({ cluster }) => cluster),
+      metric,
+      1 - confidence,
+    );
   const level = mean(scored.map(({ values }) => mean(values)));
   const accepted = margin.kind === "absolute" ? margin.value : margin.share * level;
   const isMissing = (layer: Layer) => missing.some((one) => one.layer === layer);
@@ -51,28 +55,12 @@ function stateBy(
     margin: accepted,
     confidence: Number((2 * confidence - 1).toPrecision(12)),
     reproduced: isAllTried ? "equivalent" : "not-reproduced",
-    configurations: [
-      { after: [], mean: level, ...(unit === "score" ? { failures: failuresIn(scored, direction, confidence) } : {}) },
-    ],
+    configurations: [{ after: [], mean: level, ...(unit === "score" ? { failures: failures() } : {}) }],
     layers: differences.flatMap((one) => undetermined(one, missing) ?? []),
     interactions: [],
     cases: scored.length,
     clusters: new Set(scored.map(({ cluster }) => cluster)).size,
   };
-}
-
-/** Limits at both ends, each by itself as sure as the confidence says. */
-function failuresIn(
-  scored: readonly { readonly cluster: string; readonly values: readonly number[] }[],
-  direction: Metric["direction"],
-  confidence: number,
-): FailureRate {
-  const isFailure = (value: number) => (direction === "higher-is-better" ? value < HALF : value > HALF);
-  const outcomes = scored.flatMap(({ values }) => values.map((value) => (isFailure(value) ? 1 : 0)));
-  const owners = scored.flatMap(({ cluster, values }) => values.map(() => cluster));
-  const { share: rate, lower, upper } = clusteredShare(outcomes, owners, 2 * confidence - 1);
-  const failures = outcomes.reduce<number>((sum, outcome) => sum + outcome, 0);
-  return { failures, trials: outcomes.length, rate, lower, upper };
 }
 
 function undetermined(

@@ -1,5 +1,6 @@
 import type { Case, Sample } from "../../domain/case.ts";
 import { digestOf } from "../../domain/digest.ts";
+import { isFailing } from "../../domain/failing.ts";
 import type { Run, Spend } from "../../domain/run.ts";
 import { scoredValues } from "../../domain/scored-values.ts";
 import type { Metric, Suite } from "../../domain/suite.ts";
@@ -95,13 +96,9 @@ function tallyOf(
   const counts = prior.map((_, place) => {
     const run = runs[places.indexOf(place)];
     const values = run?.cases.flatMap(({ trials }) => scoredValues(trials, metric)) ?? [];
-    return { runs: values.length, failures: values.filter((value) => fails(value, metric)).length };
+    return { runs: values.length, failures: values.filter((value) => isFailing(value, metric)).length };
   });
   return { prior, runs: counts.map((one) => one.runs), failures: counts.map((one) => one.failures) };
-}
-
-function fails(value: number, { direction }: Metric): boolean {
-  return direction === "higher-is-better" ? value < 0.5 : value > 0.5;
 }
 
 /** What it takes at the most, evenly spread; and at the least two runs of every other version. */

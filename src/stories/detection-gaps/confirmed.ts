@@ -1,14 +1,12 @@
 import { attributeText } from "../../domain/attribute-text.ts";
 import type { Case } from "../../domain/case.ts";
+import { isFailing } from "../../domain/failing.ts";
 import { isNegative } from "../../domain/negative-feedback.ts";
 import type { MetricRecord, Run } from "../../domain/run.ts";
 import { scoredValues } from "../../domain/scored-values.ts";
 import type { Evaluation } from "../../domain/trace.ts";
 import type { Confirmed, Fact } from "../../pipeline/gaps/facts.ts";
 import { mean } from "../../statistics/mean.ts";
-
-/** Below this an answer fails, where a metric is a score. */
-const FAILS_BELOW = 0.5;
 
 /**
  * The answers that people found bad, and how many of them the best metric finds bad too: a suite is not blind while one of
@@ -26,9 +24,7 @@ export function confirmedFailures(
   const told = cases.filter((one) => one.recordings.some((recording) => isTold(recording, feedback)));
   if (told.length === 0) return { why: "no trace of the incident says what people found of its answer" };
   const bad = new Set(told.filter((one) => one.recordings.some((recording) => isBad(recording, feedback))).map(idOf));
-  const scores = run.metrics.filter(
-    ({ blocking, unit, direction }) => blocking && unit === "score" && direction === "higher-is-better",
-  );
+  const scores = run.metrics.filter(({ blocking, unit }) => blocking && unit === "score");
   const [best] = scores
     .map((metric) => seenBy(metric, run, bad))
     .toSorted((a, b) => share(b) - share(a) || b.confirmed - a.confirmed);
@@ -64,7 +60,7 @@ function seenBy(metric: MetricRecord, run: Run, bad: ReadonlySet<string>): Confi
     metric: metric.name,
     isJudged: metric.judge !== undefined,
     confirmed: scored.length,
-    seen: scored.filter((values) => mean(values) < FAILS_BELOW).length,
+    seen: scored.filter((values) => isFailing(mean(values), metric)).length,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Case, Sample } from "../../domain/case.ts";
 import { caseWeights } from "../../domain/case-weight.ts";
+import { isFailing } from "../../domain/failing.ts";
 import type { Cell } from "../../domain/players.ts";
 import type { CaseRow, MetricRecord, Run } from "../../domain/run.ts";
 import { scoredValues } from "../../domain/scored-values.ts";
@@ -59,21 +60,18 @@ export function lossOf({ before, after }: CaseState, { direction }: Measured): n
   return direction === "higher-is-better" ? before - after : after - before;
 }
 
-/** Below this an answer fails, where a metric is a score. */
-const FAILS_BELOW = 0.5;
-
 /** A question of the incident: whether it fails there, and whether it passes under the versions of before. */
 export function verdictOnCase(
   state: CaseState | undefined,
   metric: Measured & { readonly margin: number },
 ): Pick<Candidate, "fails" | "resolves"> {
-  const loss = state === undefined ? undefined : lossOf(state, metric);
-  if (metric.unit !== "score" || metric.direction !== "higher-is-better") {
+  if (metric.unit !== "score") {
+    const loss = state === undefined ? undefined : lossOf(state, metric);
     const fails = loss !== undefined && loss > metric.margin;
     return { fails, resolves: fails };
   }
-  const fails = state?.after !== undefined && state.after < FAILS_BELOW;
-  return { fails, resolves: fails && state.before !== undefined && state.before >= FAILS_BELOW };
+  const fails = state?.after !== undefined && isFailing(state.after, metric);
+  return { fails, resolves: fails && state.before !== undefined && !isFailing(state.before, metric) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Attribution, FailureRate } from "../../domain/attribution.ts";
+import { isFailing } from "../../domain/failing.ts";
 import type { Impact } from "../../domain/post-mortem.ts";
 import type { CaseRow, MetricRecord, Run } from "../../domain/run.ts";
 import { scoredValues } from "../../domain/scored-values.ts";
@@ -10,9 +11,6 @@ import { wilson } from "../../statistics/wilson.ts";
 
 /** Of every interval of a share here. */
 export const CONFIDENCE = 0.95;
-
-/** A score below this is a failure. */
-export const FAILS_BELOW = 0.5;
 
 /**
  * What users met: how often it failed before and during, in which slices, and how many requests that stands for.
@@ -69,9 +67,12 @@ function ratesOfReplays({ metrics }: Attribution): Impact["rates"] {
 }
 
 /** Undefined where nothing was scored. */
-export function failsBy({ trials }: Pick<CaseRow, "trials">, metric: Pick<MetricRecord, "name" | "unit">) {
+export function failsBy(
+  { trials }: Pick<CaseRow, "trials">,
+  metric: Pick<MetricRecord, "name" | "unit" | "direction">,
+) {
   const values = scoredValues(trials, metric);
-  return values.length === 0 ? undefined : mean(values) < FAILS_BELOW;
+  return values.length === 0 ? undefined : isFailing(mean(values), metric);
 }
 
 function meansOf(

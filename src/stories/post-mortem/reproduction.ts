@@ -1,6 +1,7 @@
 import { type Attribution, BLAMED, type FailureRate, layersOfRole } from "../../domain/attribution.ts";
 import type { Case, Recording, Sample } from "../../domain/case.ts";
 import { digestOf } from "../../domain/digest.ts";
+import { isFailing } from "../../domain/failing.ts";
 import { type Cell, type Players, variantOfCell } from "../../domain/players.ts";
 import type { Reproduction, ReproductionOverride } from "../../domain/post-mortem.ts";
 import type { CaseRow, Incomplete, Run, Spent } from "../../domain/run.ts";
@@ -12,7 +13,7 @@ import type { World } from "../../ports.ts";
 import type { Attributed } from "../attribute.ts";
 import { budgetLeft } from "../budget-left.ts";
 import { openVariants } from "../run-variants.ts";
-import { CONFIDENCE, FAILS_BELOW, failureRate } from "./impact.ts";
+import { CONFIDENCE, failureRate } from "./impact.ts";
 
 /** One trace, again and again; or why there is none to show, a sentence. */
 export type Reproduced = {
@@ -215,9 +216,9 @@ function rowOf(run: Run | undefined, id: string): CaseRow | undefined {
   return run?.cases.find((row) => row.id === id);
 }
 
-function shareFailing(row: Pick<CaseRow, "trials"> | undefined, { name, unit }: Metric): number | undefined {
-  const values = scoredValues(row?.trials ?? [], { name, unit });
-  return values.length === 0 ? undefined : values.filter((value) => value < FAILS_BELOW).length / values.length;
+function shareFailing(row: Pick<CaseRow, "trials"> | undefined, metric: Metric): number | undefined {
+  const values = scoredValues(row?.trials ?? [], metric);
+  return values.length === 0 ? undefined : values.filter((value) => isFailing(value, metric)).length / values.length;
 }
 
 /** Sets of layers to take back: each that is blamed and all of these together; all that differ where none is blamed. */
@@ -266,10 +267,10 @@ function withRates(
 }
 
 /** Of those that could be scored; undefined where none could. */
-function rateIn({ cases }: Run, { name, unit }: Metric): FailureRate | undefined {
-  const values = cases.flatMap(({ trials }) => scoredValues(trials, { name, unit }));
+function rateIn({ cases }: Run, metric: Metric): FailureRate | undefined {
+  const values = cases.flatMap(({ trials }) => scoredValues(trials, metric));
   if (values.length === 0) return undefined;
-  return failureRate(values.filter((value) => value < FAILS_BELOW).length, values.length);
+  return failureRate(values.filter((value) => isFailing(value, metric)).length, values.length);
 }
 
 function overrideOf(

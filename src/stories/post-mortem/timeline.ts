@@ -1,5 +1,6 @@
 import { type Attribution, BLAMED, layersOfRole, type Standpoint } from "../../domain/attribution.ts";
 import type { Case, Recording } from "../../domain/case.ts";
+import { isFailing } from "../../domain/failing.ts";
 import type { Durations, IncidentWindow, TimelineEntry } from "../../domain/post-mortem.ts";
 import type { Run } from "../../domain/run.ts";
 import { scoredValues } from "../../domain/scored-values.ts";
@@ -9,7 +10,6 @@ import { compare } from "../../pipeline/compare/compare.ts";
 import { filesOfLayer } from "../../pipeline/touched-layers.ts";
 import type { CommitFacts, World } from "../../ports.ts";
 import { isForPeople } from "../for-people.ts";
-import { FAILS_BELOW } from "./impact.ts";
 
 /** What the timeline is made of. */
 export type TimelineSources = {
@@ -136,9 +136,12 @@ function firstFailing({ attribution, runs, cases, traces }: TimelineSources): re
 /** Traces whose trials fail in a record. */
 function failedTraces(run: Run | undefined, metric: Attribution["metrics"][number] | undefined): readonly string[] {
   if (run === undefined || metric?.unit !== "score") return [];
-  const named = { name: metric.metric, unit: metric.unit };
+  const { direction, unit } = metric;
+  const named = { name: metric.metric, unit, direction };
   return run.cases.flatMap(({ trials }) =>
-    trials.flatMap((trial) => (scoredValues([trial], named).some((value) => value < FAILS_BELOW) ? [trial.trace] : [])),
+    trials.flatMap((trial) =>
+      scoredValues([trial], named).some((value) => isFailing(value, named)) ? [trial.trace] : [],
+    ),
   );
 }
 
