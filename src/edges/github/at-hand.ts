@@ -22,7 +22,7 @@ export function filesAtHand(checkout: FileTree | undefined) {
     async read(path: string, { blob }: ListedFile): Promise<string | undefined> {
       const text = await checkout?.read(path);
       if (text === undefined) return undefined;
-      return gitHash(blob, Buffer.byteLength(text)).update(text).digest("hex") === blob ? text : undefined;
+      return blobId(text, blob) === blob ? text : undefined;
     },
     /** A file's pieces, or undefined as for `read`; it is read once beforehand. */
     async open(path: string, file: ListedFile): Promise<AsyncIterable<Uint8Array> | undefined> {
@@ -42,6 +42,11 @@ async function hasContents(tree: FileTree, path: string, { blob, bytes }: Listed
     throw error;
   }
   return hash.digest("hex") === blob;
+}
+
+/** The id that contents have in a repository. @param like any id of it, which tells how long its ids are */
+export function blobId(text: string, like: string): string {
+  return gitHash(like, Buffer.byteLength(text)).update(text).digest("hex");
 }
 
 /** Git's own name for contents: a digest of their length and of themselves, SHA-256 where its ids are that long. */

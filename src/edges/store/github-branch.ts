@@ -37,8 +37,11 @@ export function gitHubBranch(options: GitHubBranchOptions): Branch {
     },
     async commit(change) {
       try {
-        if (change.expectedHead === undefined) return await firstCommit(options, change);
-        return await nextCommit(options, change, change.expectedHead);
+        const { expectedHead: from, files } = change;
+        const outcome =
+          from === undefined ? await firstCommit(options, change) : await nextCommit(options, change, from);
+        if (outcome.status === "committed") known.committed(from, outcome.head, files);
+        return outcome;
       } catch (error) {
         if (refusalOf(error) === "stale") return { status: "moved" };
         throw gitHubProblem(error, writingOf(options));

@@ -1,8 +1,9 @@
+import { blobId } from "../github/at-hand.ts";
 import { readBlob } from "../github/blob.ts";
 import { type ListedFile, listFiles } from "../github/list-files.ts";
 import { type Doing, gitHubProblem } from "../github/refusal.ts";
 import type { RepositoryPlace } from "../github/repository-place.ts";
-import type { Snapshot } from "./branch.ts";
+import type { BranchFile, Snapshot } from "./branch.ts";
 
 type Place = RepositoryPlace & { readonly branch: string };
 
@@ -16,6 +17,8 @@ const HEAD = `
 export type Known = {
   readonly listed: (head: string) => Promise<ReadonlyMap<string, ListedFile>>;
   readonly text: (file: ListedFile) => Promise<string>;
+  /** A commit of our own holds what the one before it held, and what it added. @param from undefined: nothing was there */
+  readonly committed: (from: string | undefined, to: string, files: readonly BranchFile[]) => void;
 };
 
 /** Files larger than these are asked for each time: a year of records is not kept in memory. */
@@ -23,13 +26,24 @@ const LARGEST_KEPT = 200_000;
 
 /** Answers of GitHub that are asked for once. Nothing is asked yet. */
 export function knownOf(place: Place): Known {
-  const listed = keptOnce((head: string) => listFiles(place, head).then(({ files }) => files));
+  type Files = ReadonlyMap<string, ListedFile>;
+  const list = (head: string): Promise<Files> => listFiles(place, head).then(({ files }) => files);
+  const own = new Map<string, () => Promise<Files>>();
+  const listed = keptOnce((head: string) => own.get(head)?.() ?? list(head));
   const fetched = async (blob: string) => (await readBlob(place, blob)).toString("utf8");
   const kept = keptOnce(fetched);
   return {
     listed,
+    committed(from, to, files) {
+      const added = files.map(({ path, text }) => [path, listedAs(text, to)] as const);
+      own.set(to, async () => new Map([...(from === undefined ? [] : await listed(from)), ...added]));
+    },
     text: ({ blob, bytes }) => (bytes !== undefined && bytes <= LARGEST_KEPT ? kept(blob) : fetched(blob)),
   };
+}
+
+function listedAs(text: string, head: string): ListedFile {
+  return { blob: blobId(text, head), bytes: Buffer.byteLength(text), isProgram: false };
 }
 
 /** What failed is asked for again. */
