@@ -8,7 +8,7 @@ import type { Circumstance } from "./truths.ts";
 const OUTPUTS = { stable: { A: 6, B: 4 }, changed: { B: 1, C: 9 } } as const;
 const INPUTS = ["Heads or tails?", "Left or right?", "One or two?", "Red or blue?", "Yes or no?"];
 
-/** Readings of the probe as they would lie on the branch: the reference, and one at each of two records since. */
+/** Readings of the probe as they would lie on the branch: the reference, one of the record before, and two since. */
 export async function addReadings(world: World, suite: Suite, circumstance: Circumstance | undefined): Promise<void> {
   if (circumstance?.kind !== "swap" || circumstance.probe === "none") return;
   const reading = (
@@ -28,6 +28,7 @@ export async function addReadings(world: World, suite: Suite, circumstance: Circ
     calls: 50,
   });
   const reference = await world.store.addProbe(reading("2026-10-05T06:00:00.000Z", OUTPUTS.stable));
-  await world.store.addProbe(reading("2026-11-09T06:00:00.000Z", OUTPUTS[circumstance.probe], reference));
+  await world.store.addProbe(reading("2026-11-09T06:00:00.000Z", OUTPUTS.stable, reference));
+  await world.store.addProbe(reading("2026-11-13T06:00:00.000Z", OUTPUTS[circumstance.probe], reference));
   await world.store.addProbe(reading("2026-11-16T06:00:00.000Z", OUTPUTS[circumstance.probe], reference));
 }

@@ -61,11 +61,16 @@ export function referenceOf(
   return reference && { reference, deviating: deviatingRow(known).length };
 }
 
+/** Whether a reading is of a model: by the name that was asked, or the one that was served. */
+export function isOfModel({ reading }: StoredProbe, model: string): boolean {
+  return reading.model === model || Object.hasOwn(reading.served, model);
+}
+
 type Compared = { readonly reading: ProbeReading; readonly deviation: Deviation };
 
 function besideReference(readings: readonly StoredProbe[], model: string) {
   const mine = readings
-    .filter(({ reading }) => reading.model === model || Object.hasOwn(reading.served, model))
+    .filter((one) => isOfModel(one, model))
     .toSorted((a, b) => (a.reading.at < b.reading.at ? -1 : a.reading.at > b.reading.at ? 1 : 0));
   const reference = mine.findLast(({ reading }) => reading.reference === undefined);
   const beside = mine.flatMap(({ reading }) =>

@@ -2,7 +2,7 @@ import type { ProbeStanding } from "../../domain/probe.ts";
 import type { Suite } from "../../domain/suite.ts";
 import type { TrafficMix } from "../../domain/traffic-mix.ts";
 import { type AttributionFacts, surroundingsOf } from "../../pipeline/attribute/facts.ts";
-import { standingOf } from "../../pipeline/probe.ts";
+import { standingBetween } from "../../pipeline/probe/between.ts";
 import { trafficMix } from "../../pipeline/traffic-mix.ts";
 import type { World } from "../../ports.ts";
 import { isForPeople } from "../for-people.ts";
@@ -43,7 +43,7 @@ export async function contextOf(suite: Suite, asked: Experiment, world: World): 
 
 async function probed(
   suite: Suite,
-  { after }: Experiment,
+  { before, after }: Experiment,
   world: World,
 ): Promise<{ readonly probe?: ProbeStanding; readonly notes: readonly string[] }> {
   const model = after.standpoint.versions.model.id;
@@ -51,8 +51,8 @@ async function probed(
   try {
     const readings = await world.store.probes(suite.name);
     if (suite.probe === null && readings.length === 0) return { notes: [] };
-    const { at } = after.standpoint;
-    return { probe: standingOf(readings, model, at === undefined ? {} : { since: at }), notes: [] };
+    const times = { before: before.standpoint.at, after: after.standpoint.at };
+    return { probe: standingBetween(readings, model, times), notes: [] };
   } catch (error) {
     if (!isForPeople(error)) throw error;
     return { notes: [`The readings of the probe are not known: ${error.message}. ${error.remedy}`] };
