@@ -137,6 +137,41 @@ describe("a bisection of the prompt's versions", () => {
     expect(found).toBe(3);
   });
 
+  test("finds a commit that was made before the earlier record, and merged after it", async () => {
+    const { world, asked } = await inMemory(prompts(5, 2), "merged");
+    const at = "2026-11-01T06:00:02Z";
+    const { versions, found, notes } = await bisectLayer(
+      aSuite(),
+      { ...asked, before: { ...asked.before, at } },
+      world,
+    );
+    expect(versions.map(({ commit }) => commit)).toEqual(["c0", "c1", "c2", "c3", "c4"]);
+    expect(found).toBe(2);
+    expect(notes.join("\n")).not.toContain("not in the history");
+  });
+
+  test("goes back no further than a little beyond the earlier record for a version that history lost", async () => {
+    const { world, asked } = await inMemory(prompts(40, 35), "lost long ago");
+    const looked: string[] = [];
+    const repository: World["repository"] = {
+      ...world.repository,
+      history: async (...of) => (await world.repository.history(...of)).filter(({ id }) => id !== "c0"),
+      at(commit) {
+        looked.push(commit);
+        return world.repository.at(commit);
+      },
+    };
+    const before = { ...asked.before, at: "2026-11-01T06:00:30Z" };
+    const { versions, found, notes } = await bisectLayer(aSuite(), { ...asked, before }, { ...world, repository });
+    expect(versions.map(({ commit }) => commit)).toEqual([
+      undefined,
+      ...[31, 32, 33, 34, 35, 36, 37, 38, 39].map((n) => `c${n}`),
+    ]);
+    expect(found).toBe(5);
+    expect(notes[0]).toContain("is not in the history of the prompt as it is now");
+    expect(new Set(looked).size).toBeLessThanOrEqual(1 + 9 + 20);
+  });
+
   test("ends at a cap of the budget, and says how far it came", async () => {
     const suite = aSuite({ budget: { errors: 0.02, calls: 12 } });
     const { world, asked, requests } = await inMemory(prompts(32, 9), "dear", { suite });

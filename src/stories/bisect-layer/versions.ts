@@ -12,6 +12,9 @@ import { withLayerOfTree } from "./tree.ts";
 /** Commits that are looked at, at most. */
 const MOST_COMMITS = 200;
 
+/** Commits as old as the state of before that are looked at for its version: so many may have been merged after it. */
+const MOST_OLDER = 20;
+
 /** Where one layer's versions are looked for. */
 export type LayerPast = {
   readonly layer: Layer;
@@ -64,21 +67,27 @@ type Walked = {
 /** @property problem why it cannot be built */
 type Met = LayerVersion & { readonly commit: string; readonly problem?: string };
 
-/** Goes back from the later state to the version of before; or to the time of before, where history has not got it. */
+/**
+ * Goes back from the later state to the version of before; or to the time of before, where history has not got it. What
+ * was made before that and merged after it lies between.
+ */
 async function walk(suite: Suite, past: LayerPast, world: World): Promise<Walked> {
   const { layer, players, before, after } = past;
   const globs = filesOfLayer(suite, layer);
   const tip = after.commit ?? (await world.repository.resolve("HEAD"));
   const wanted = [before, players.before].map(({ versions }) => versions[layer].id);
+  const isOlder = ({ at }: CommitFacts) => before.at !== undefined && Date.parse(at) <= Date.parse(before.at);
   const met: Met[] = [];
+  const newer: Met[] = [];
   for (const commit of await world.repository.history(globs, tip, MOST_COMMITS)) {
+    if (isOlder(commit) && met.length - newer.length === MOST_OLDER) break;
     const one = await metAt(suite, commit, past, world);
     if (wanted.includes(one.id)) return { versions: met, first: one, isCut: false };
-    // Whatever the earlier state had was there by then: history was rewritten since.
-    if (before.at !== undefined && Date.parse(commit.at) <= Date.parse(before.at)) break;
     met.push(one);
+    if (!isOlder(commit)) newer.push(one);
   }
-  return { versions: before.at === undefined ? [] : met, isCut: true };
+  // Whatever the earlier state had was there by then: history was rewritten since.
+  return { versions: before.at === undefined ? [] : newer, isCut: true };
 }
 
 async function metAt(
