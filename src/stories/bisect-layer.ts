@@ -8,10 +8,7 @@ import { bisectHunks } from "./bisect-layer/hunks.ts";
 import { type BisectedRuns, bisectRuns } from "./bisect-layer/runs.ts";
 import { type LayerPast, type LayerVersion, versionsBetween } from "./bisect-layer/versions.ts";
 import { budgetLeft, spentTogether } from "./budget-left.ts";
-
-/** Trials of a bisection have numbers from here on: answers by which a layer was blamed and its cases chosen are none of its own. */
-const FIRST_TRIAL = 2_000;
-const FIRST_TRIAL_OF_HUNKS = 3_000;
+import { FIRST_TRIAL } from "./trial-numbers.ts";
 
 /** One layer that brought a loss, and between which states. */
 export type BisectionRequest = LayerPast & {
@@ -38,7 +35,7 @@ export async function bisectLayer(suite: Suite, request: BisectionRequest, world
   const variants = versions.map(({ variant }) => variant);
   const bisected = await bisectRuns(
     suite,
-    { what: `the ${layer}`, variants, cases, metric, firstTrial: FIRST_TRIAL },
+    { what: `the ${layer}`, variants, cases, metric, firstTrial: FIRST_TRIAL.versions },
     world,
   );
   const found = foundIn(bisected);
@@ -56,7 +53,7 @@ export async function bisectLayer(suite: Suite, request: BisectionRequest, world
   if (from === undefined || to === undefined) return told;
   // One budget for both parts.
   const left = { ...suite, budget: budgetLeft(suite.budget, bisected.spend) };
-  const change = { past: request, from, to, cases, metric, firstTrial: FIRST_TRIAL_OF_HUNKS };
+  const change = { past: request, from, to, cases, metric, firstTrial: FIRST_TRIAL.hunks };
   const inside = await bisectHunks(left, change, world);
   return {
     ...told,

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { layersOfRole } from "../../src/domain/attribution.ts";
 import type { Suite } from "../../src/domain/suite.ts";
 import type { World } from "../../src/ports.ts";
-import { FRESH_FROM } from "../../src/stories/attribute/factorial.ts";
 import { check } from "../../src/stories/check.ts";
+import { FIRST_TRIAL } from "../../src/stories/trial-numbers.ts";
 import { anIncident, TRACES, WORSE } from "./incident.ts";
 import { aSuite, type Files, memoryWorld, PRODUCTION, whole } from "./memory-world.ts";
 
@@ -53,7 +53,7 @@ describe("a check that regressed", () => {
     expect(result).toMatchObject({ verdict: "regressed", gate: "fail" });
     expect(result.attribution && layersOfRole(result.attribution, "proximate")).toEqual(["prompt"]);
     expect(result.attribution && layersOfRole(result.attribution, "exonerated")).toEqual(["policy"]);
-    expect(requests.filter(({ trial }) => trial >= FRESH_FROM)).toHaveLength(30 * 3 * 4);
+    expect(requests.filter(({ trial }) => trial >= FIRST_TRIAL.attribution)).toHaveLength(30 * 3 * 4);
   });
 
   test("is not attributed where one layer changed: it is known which", async () => {

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { layersOfRole } from "../../src/domain/attribution.ts";
 import type { Suite } from "../../src/domain/suite.ts";
 import type { ModelRequest } from "../../src/ports.ts";
-import { FRESH_FROM } from "../../src/stories/attribute/factorial.ts";
 import { attribute, attributed } from "../../src/stories/attribute.ts";
+import { FIRST_TRIAL } from "../../src/stories/trial-numbers.ts";
 import { aTuple } from "../builders.ts";
 import { aModelSpec, aReply } from "../pipeline/scripted-models.ts";
 import { anIncident, TRACES, WORSE } from "./incident.ts";
@@ -28,8 +28,8 @@ describe("an attribution between two records", () => {
       reduced: [],
       cannotSee: [],
     });
-    expect(requests().every(({ trial }) => trial >= FRESH_FROM)).toBe(true);
-    expect(requests().filter(({ trial }) => trial < FRESH_FROM + 3)).toHaveLength(30 * 3 * 4);
+    expect(requests().every(({ trial }) => trial >= FIRST_TRIAL.attribution)).toBe(true);
+    expect(requests().filter(({ trial }) => trial < FIRST_TRIAL.attribution + 3)).toHaveLength(30 * 3 * 4);
   });
 
   test("finds the change inside the layer that did it", async () => {
@@ -84,7 +84,7 @@ describe("an attribution between two records", () => {
     const stop = new AbortController();
     let asked = 0;
     const model = (request: ModelRequest) => {
-      if (request.trial >= FRESH_FROM && ++asked === 50) stop.abort();
+      if (request.trial >= FIRST_TRIAL.attribution && ++asked === 50) stop.abort();
       return citesWhenTold(request);
     };
     const { suite, world, request } = await anIncident({ model });
@@ -305,7 +305,7 @@ test("an index that nobody named keeps the model from being blamed", async () =>
 test("a model that got worse behind its name is seen though a version changed that does nothing", async () => {
   let recorded = 0;
   const model = (request: ModelRequest) => {
-    if (request.trial < FRESH_FROM) recorded += 1;
+    if (request.trial < FIRST_TRIAL.attribution) recorded += 1;
     // By the second record two questions in three are answered worse.
     const number = Number(/Question (\d+)/.exec(request.messages.at(-1)?.text ?? "")?.[1]);
     return recorded > 45 && number % 3 > 0 ? aReply({ text: "Within 30 days." }) : citesWhenTold(request);

@@ -26,6 +26,6 @@ function turned(arms: readonly Arm[], times: number): readonly Arm[] {
 }
 
 /** Trials go through a case's recordings in turn. */
-function recordingOf({ recordings }: Case, trial: number): Recording {
+export function recordingOf({ recordings }: Case, trial: number): Recording {
   return recordings[trial % recordings.length] ?? recordings[0];
 }

@@ -6,9 +6,7 @@ import type { Suite } from "../../domain/suite.ts";
 import type { Layer } from "../../domain/version.ts";
 import type { World } from "../../ports.ts";
 import { openVariants } from "../run-variants.ts";
-
-/** Trials of an attribution have numbers from here on: no answer that a record was made of is used again. */
-export const FRESH_FROM = 1_000;
+import { FIRST_TRIAL } from "../trial-numbers.ts";
 
 /** Which sets of layers are at the version of the incident, by the kind of design; the one without any comes first, the whole last. */
 export function combinationsOf(
@@ -64,7 +62,7 @@ export async function replayCells({ suite, players, kind, sample }: Factorial, w
   const replaying = await openVariants({ ...suite, report: { answers: "none" } }, variants, sample, world);
   const { arms, cases } = replaying;
   const asks = cases.flatMap((one) =>
-    Array.from({ length: suite.trials }, (_, trial) => ({ case: one, trial: FRESH_FROM + trial, arms })),
+    Array.from({ length: suite.trials }, (_, trial) => ({ case: one, trial: FIRST_TRIAL.attribution + trial, arms })),
   );
   const planned = asks.map(({ case: { id }, trial }) => ({ id, trial }));
   const all = arms.map(() => planned);

@@ -7,8 +7,10 @@ import type { Variant } from "../../domain/variant.ts";
 import { createAssembler } from "../../pipeline/assemble/assemble.ts";
 import type { Meter } from "../../pipeline/meter.ts";
 import { respondAsAgent } from "../../pipeline/replay/agent.ts";
+import { recordingOf } from "../../pipeline/replay/in-turns.ts";
 import type { World } from "../../ports.ts";
 import { suiteMeter } from "../suite-meter.ts";
+import { FIRST_TRIAL } from "../trial-numbers.ts";
 import { withLayerOf } from "./found-version.ts";
 import { shownVersion } from "./shown-version.ts";
 import type { Side } from "./version-means.ts";
@@ -27,7 +29,7 @@ const MOST_QUESTIONS = 5;
 /**
  * Puts the first question to both states' models, before anything is paid for at scale. A model that its provider has
  * retired, or serves another one for, is not played: the layer goes to `missing` with the provider's words, and both sides
- * have the model that answers. The answers are kept for the replay. An application, and a provider that is asked in
+ * have the model that answers. The questions are those that the replay begins with, so their answers are not paid for twice. An application, and a provider that is asked in
  * batches, are not asked beforehand.
  *
  * @param served the versions that the states had: what a provider served for a name, where it is not the name itself
@@ -125,7 +127,8 @@ async function answerOf(
     { models: metered.models, services: metered.services, clock: world.clock },
   );
   for (const one of cases.slice(0, MOST_QUESTIONS)) {
-    const answer = await respond({ case: one, recording: one.recordings[0], trial: 0 }, world.signal);
+    const trial = FIRST_TRIAL.attribution;
+    const answer = await respond({ case: one, recording: recordingOf(one, trial), trial }, world.signal);
     if (answer.status === "answered" || !NOT_PUT.includes(answer.reason)) return answer;
   }
   return undefined;

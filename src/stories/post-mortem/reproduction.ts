@@ -13,6 +13,7 @@ import type { World } from "../../ports.ts";
 import type { Attributed } from "../attribute.ts";
 import { budgetLeft } from "../budget-left.ts";
 import { openVariants } from "../run-variants.ts";
+import { FIRST_TRIAL } from "../trial-numbers.ts";
 import { CONFIDENCE, failureRate } from "./impact.ts";
 
 /** One trace, again and again; or why there is none to show, a sentence. */
@@ -56,7 +57,7 @@ export async function reproduce(suite: Suite, asked: ToReproduce, trials: number
   const replaying = await openVariants(limited, variants, sampleOf(asked.attributed.sample, one), world);
   const { arms, cases } = replaying;
   const asks = cases.flatMap((same) =>
-    Array.from({ length: trials }, (_, trial) => ({ case: same, trial: FRESH_FROM + trial, arms })),
+    Array.from({ length: trials }, (_, trial) => ({ case: same, trial: FIRST_TRIAL.reproduction + trial, arms })),
   );
   const all = arms.map(() => asks.map(({ case: { id }, trial }) => ({ id, trial })));
   const { refused } = await replaying.estimate({ all, least: all });
@@ -75,9 +76,6 @@ export async function reproduce(suite: Suite, asked: ToReproduce, trials: number
   };
   return { ...withRates(named, { runs, overrides, players, metric, incomplete }), spend };
 }
-
-/** Beyond the numbers of an attribution's trials: no answer that the trace was chosen by is counted. */
-const FRESH_FROM = 100_000;
 
 /**
  * What the attribution's own replays say of it, for a draft that asks nothing more: the rates of its configurations, over

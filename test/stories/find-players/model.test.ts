@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Version } from "../../../src/domain/version.ts";
 import type { ModelReply, ModelRequest } from "../../../src/ports.ts";
+import { replayCells } from "../../../src/stories/attribute/factorial.ts";
 import { answeringModels } from "../../../src/stories/find-players/answering-models.ts";
 import { findPlayers } from "../../../src/stories/find-players.ts";
 import { aReply } from "../../pipeline/scripted-models.ts";
@@ -159,14 +160,16 @@ describe("models that are asked once beforehand", () => {
   const RETIRED = { status: "failed", reason: "refused-request" } as const;
   const says = (replies: { readonly [model: string]: Partial<ModelReply> }) => {
     const asked: string[] = [];
+    const requests: ModelRequest[] = [];
     const model = (request: ModelRequest): ModelReply => {
       asked.push(request.model.name);
+      requests.push(request);
       const reply = replies[request.model.name] ?? {};
       return reply.status === "failed"
         ? (reply as ModelReply)
         : aReply({ resolvedModel: request.model.name, ...reply } as never);
     };
-    return { asked, model };
+    return { asked, requests, model };
   };
 
   async function players(
@@ -192,6 +195,20 @@ describe("models that are asked once beforehand", () => {
     expect(answering.players).toEqual(found);
     expect(answering.spend).toMatchObject({ calls: 2 });
     expect(asked.toSorted()).toEqual(["gpt-4.1", "gpt-4.1-mini"]);
+  });
+
+  test("are asked what the replay begins with, so that it is not paid for twice", async () => {
+    using one = desk();
+    const { requests, model } = says({});
+    const { suite, world, found } = await players(one, model);
+    await answeringModels(found, suite, world);
+    const beforehand = requests.splice(0);
+    await replayCells(
+      { suite: { ...suite, trials: 1 }, players: found, kind: "factorial", sample: questions(12) },
+      world,
+    );
+    expect(beforehand).toHaveLength(2);
+    expect(requests).toEqual(expect.arrayContaining(beforehand));
   });
 
   test("leave a retired one out, with the provider's words, and the rest goes on with the other", async () => {
