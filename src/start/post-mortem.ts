@@ -9,6 +9,7 @@ import { readStampsFile } from "../world/named-files.ts";
 import { openPostMortemFolder, postMortemJson } from "../world/post-mortem-files.ts";
 import type { Ground, Outside } from "../world/world.ts";
 import { inWorld } from "./in-world.ts";
+import { incidentCalled } from "./incident-called.ts";
 import { suiteOfCheckout } from "./suite-of-checkout.ts";
 
 export type PostMortemCommand = {
@@ -114,18 +115,17 @@ type Asked = {
   readonly incident?: string;
 };
 
-/** What a person means by an incident: one that is written already, two records, or one and the record before it. */
 async function statesOf({ incident, traces }: PostMortemCommand, asking: Asking): Promise<Asked> {
   if (traces !== undefined) return found({ traces }, asking);
-  const { world } = asking;
-  if (incident !== undefined && (await world.store.incidents()).includes(incident)) {
-    const earlier = await world.store.postMortem(incident);
-    if (earlier !== undefined) return { ...(await found(earlier.postMortem.asked, asking)), incident };
+  const { store } = asking.world;
+  const called = incidentCalled(incident, incident === undefined ? [] : await store.incidents());
+  if (called.kind === "records") {
+    const { kind: _, ...names } = called;
+    return found(names, asking);
   }
-  // Two names, where a path of a file may begin with two dots as well.
-  const [, before, after] = /^(.+?)\.\.(?![/\\])(.+)$/.exec(incident ?? "") ?? [];
-  if (before !== undefined && after !== undefined) return found({ before, after }, asking);
-  return found(incident === undefined ? {} : { after: incident }, asking);
+  const earlier = await store.postMortem(called.incident);
+  const asked = await found(earlier?.postMortem.asked ?? { after: called.incident }, asking);
+  return { ...asked, incident: called.incident };
 }
 
 async function found(asked: PostMortem["asked"], { ground, suite, outside, world }: Asking): Promise<Asked> {

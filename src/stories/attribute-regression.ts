@@ -4,7 +4,7 @@ import type { Sample } from "../domain/case.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { World } from "../ports.ts";
 import { type AttributeRequest, attributed } from "./attribute.ts";
-import { stateOfRecord } from "./known-state.ts";
+import { stateOfRecord, toldApart } from "./known-state.ts";
 import type { StoredBaseline } from "./latest-baseline.ts";
 import { draftPostMortem } from "./post-mortem.ts";
 
@@ -31,10 +31,13 @@ export async function attributeRegression(
 ): Promise<{ readonly attribution?: Attribution; readonly notes: readonly string[] }> {
   if (world.batched === true) return { notes: [IN_BATCHES] };
   try {
-    const after = stateOfRecord(path ?? "this record", baseline);
+    const { before, after } = toldApart({
+      before: stateOfRecord(reference.name.path, reference.baseline),
+      after: stateOfRecord(path ?? "this record", baseline),
+    });
     const { baseline: _, ...standpoint } = after.standpoint;
     const request: AttributeRequest = {
-      before: stateOfRecord(reference.name.path, reference.baseline),
+      before,
       after: path === undefined ? { ...after, standpoint } : after,
       sample,
     };

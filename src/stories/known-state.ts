@@ -1,5 +1,6 @@
 import type { Standpoint } from "../domain/attribution.ts";
 import type { Baseline } from "../domain/baseline.ts";
+import { timesApart } from "../domain/times-apart.ts";
 import { tuplePrefix } from "../domain/version.ts";
 
 /**
@@ -20,7 +21,7 @@ export function stateOfRecord(name: string, record: Baseline): KnownState {
   const { run, commit } = record;
   return {
     standpoint: {
-      label: `the record of ${run.at.slice(0, 10)}`,
+      label: recordLabel(run.at.slice(0, 10)),
       versions: run.versions,
       at: run.at,
       baseline: name,
@@ -28,6 +29,25 @@ export function stateOfRecord(name: string, record: Baseline): KnownState {
     },
     record,
   };
+}
+
+/** Two records, where those of one day go by the time of day as well: a sentence names both. */
+export function toldApart({
+  before,
+  after,
+}: Pick<KnownStates, "before" | "after">): Pick<KnownStates, "before" | "after"> {
+  const [one, other] = [before.standpoint, after.standpoint];
+  if (one.label !== other.label || one.at === undefined || other.at === undefined) return { before, after };
+  const [earlier, later] = timesApart(one.at, other.at);
+  const named = (state: KnownState, time: string): KnownState => ({
+    ...state,
+    standpoint: { ...state.standpoint, label: recordLabel(time) },
+  });
+  return { before: named(before, earlier), after: named(after, later) };
+}
+
+function recordLabel(time: string): string {
+  return `the record of ${time}`;
 }
 
 /**

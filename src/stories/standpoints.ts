@@ -1,6 +1,6 @@
 import type { Suite } from "../domain/suite.ts";
 import type { World } from "../ports.ts";
-import type { KnownState, KnownStates } from "./known-state.ts";
+import { type KnownState, type KnownStates, toldApart } from "./known-state.ts";
 import { newestRecord } from "./standpoints/newest-record.ts";
 import { type NoStates, statesOfTraces } from "./standpoints/states-of-traces.ts";
 
@@ -27,12 +27,12 @@ export async function findStandpoints(
 ): Promise<FoundStates> {
   if (asked.kind === "traces") return statesOfTraces(suite, asked, world);
   const { before, after } = asked;
-  if (before !== undefined && after !== undefined) return inOrder(await find(before), await find(after));
+  if (before !== undefined && after !== undefined) return inOrder(suite, await find(before), await find(after));
   const named = after ?? before;
   const later = named === undefined ? await newestRecord(suite, undefined, world) : await find(named);
   if (later === undefined) return noRecord(suite, world);
   const earlier = await newestRecord(suite, { before: later }, world);
-  if (earlier !== undefined) return { status: "found", before: earlier, after: later, notes: [] };
+  if (earlier !== undefined) return inOrder(suite, earlier, later);
   return {
     status: "none",
     problem: `${world.store.label} holds no record of suite ${suite.name} before ${later.standpoint.label}, so there is nothing to compare it with`,
@@ -40,19 +40,33 @@ export async function findStandpoints(
   };
 }
 
-function inOrder(before: KnownState, after: KnownState): FoundStates {
-  const isSwapped =
-    before.standpoint.at !== undefined &&
-    after.standpoint.at !== undefined &&
-    after.standpoint.at < before.standpoint.at;
-  const note = `${before.standpoint.label} is later than ${after.standpoint.label}: gains and losses are swapped.`;
-  const isOne = before.standpoint.baseline !== undefined && before.standpoint.baseline === after.standpoint.baseline;
-  const same = "Both states are one and the same record, so no version can differ.";
-  return { status: "found", before, after, notes: [...(isSwapped ? [sentence(note)] : []), ...(isOne ? [same] : [])] };
+/** Two states of one suite, the earlier one first: swapped, what got better would be taken for what got worse. */
+function inOrder(suite: Suite, one: KnownState, other: KnownState): FoundStates {
+  const stranger = [one, other].find(({ record }) => record !== undefined && record.run.suite !== suite.name);
+  if (stranger !== undefined) return ofAnotherSuite(suite, stranger);
+  const { before, after } = toldApart({ before: one, after: other });
+  const [earlier, later] = [before.standpoint, after.standpoint];
+  if (earlier.baseline !== undefined && earlier.baseline === later.baseline)
+    return {
+      status: "none",
+      problem: `both names are one and the same record, ${earlier.baseline}`,
+      remedy: "Name two records, or one: it is compared with the record before it.",
+    };
+  if (earlier.at !== undefined && later.at !== undefined && later.at < earlier.at)
+    return {
+      status: "none",
+      problem: `${earlier.label} is later than ${later.label}`,
+      remedy: "Name the earlier one first.",
+    };
+  return { status: "found", before, after, notes: [] };
 }
 
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+function ofAnotherSuite({ name }: Suite, { standpoint, record }: KnownState): FoundStates {
+  return {
+    status: "none",
+    problem: `${standpoint.baseline ?? standpoint.label} is a record of suite ${record?.run.suite ?? "unknown"}, and this suite is ${name}`,
+    remedy: "Name a record of this suite, or the other suite's file: --suite FILE.",
+  };
 }
 
 function noRecord(suite: Suite, world: World): FoundStates {

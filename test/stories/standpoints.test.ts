@@ -29,12 +29,44 @@ describe("two records", () => {
     expect(found).toMatchObject({ before: { standpoint: { at: BEFORE } }, after: { standpoint: { at: AFTER } } });
   });
 
-  test("are told when they are named the wrong way round", async () => {
+  test("are the earlier one first, two, and of this suite", async () => {
     const { suite, world, request } = await anIncident();
-    const find = async (name: string) => (name === "a" ? request.after : request.before);
+    const { record } = request.after;
+    if (record === undefined) throw new Error("there is no record");
+    const foreign = { ...request.after, record: { ...record, run: { ...record.run, suite: "other" } } };
+    const states: Record<string, KnownState> = { earlier: request.before, later: request.after, foreign };
+    const find = async (name: string) => states[name] as KnownState;
+    const named = (before: string, after: string) =>
+      findStandpoints(suite, { kind: "records", before, after }, find, world);
+    expect(await named("later", "earlier")).toEqual({
+      status: "none",
+      problem: "the record of 2026-11-02 is later than the record of 2026-10-26",
+      remedy: "Name the earlier one first.",
+    });
+    expect(await named("later", "later")).toEqual({
+      status: "none",
+      problem: `both names are one and the same record, ${request.after.standpoint.baseline}`,
+      remedy: "Name two records, or one: it is compared with the record before it.",
+    });
+    expect(await named("earlier", "foreign")).toEqual({
+      status: "none",
+      problem: `${request.after.standpoint.baseline} is a record of suite other, and this suite is desk`,
+      remedy: "Name a record of this suite, or the other suite's file: --suite FILE.",
+    });
+  });
+
+  test("of one day go by the time of day as well", async () => {
+    const { suite, world, request } = await anIncident();
+    const noon = { ...request.before, standpoint: { ...request.before.standpoint, at: AFTER.replace("T06", "T12") } };
+    const late = {
+      ...noon,
+      standpoint: { ...noon.standpoint, label: request.after.standpoint.label, baseline: "b.json" },
+    };
+    const find = async (name: string) => (name === "a" ? request.after : late);
     const found = await findStandpoints(suite, { kind: "records", before: "a", after: "b" }, find, world);
     expect(found).toMatchObject({
-      notes: ["The record of 2026-11-02 is later than the record of 2026-10-26: gains and losses are swapped."],
+      before: { standpoint: { label: "the record of 2026-11-02 06:00" } },
+      after: { standpoint: { label: "the record of 2026-11-02 12:00" } },
     });
   });
 

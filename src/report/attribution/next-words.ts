@@ -1,4 +1,5 @@
 import type { Attribution, OtherCause } from "../../domain/attribution.ts";
+import { timesApart } from "../../domain/times-apart.ts";
 import type { Markup } from "../markup.ts";
 
 /** What to do next, for each outcome: full sentences, the command that goes with it in the last one. */
@@ -22,12 +23,21 @@ export function nextWords(attribution: Attribution, markup: Markup): readonly st
   }
 }
 
-/** Two records are named by their days. */
+/** Two records are named by their days; on one day, by the ends of their paths. */
 function incidentWords({ before, after }: Attribution, markup: Markup): string {
-  const days = [before, after].flatMap(({ at, baseline }) =>
-    baseline === undefined || at === undefined ? [] : [at.slice(0, 10)],
-  );
-  return days.length === 2 && days[0] !== days[1] ? ` --incident ${markup.word(days.join(".."))}` : "";
+  if (before.baseline === undefined || after.baseline === undefined) return "";
+  const [earlier, later] = timesApart(before.at ?? "", after.at ?? "");
+  const names =
+    earlier.length === DAY && earlier !== later ? [earlier, later] : [before.baseline, after.baseline].map(end);
+  return ` --incident ${markup.word(names.join(".."))}`;
+}
+
+/** Of a day without the time. */
+const DAY = 10;
+
+/** What a path of the branch is found by; a file is its path. */
+function end(path: string): string {
+  return path.replace(/^baselines\/.*\/(.*)\.json$/, "$1");
 }
 
 function openNext({ metrics }: Attribution): string {

@@ -1,6 +1,7 @@
 import type { Attribution } from "../../domain/attribution.ts";
 import type { Detection, FailureKind, PostMortem } from "../../domain/post-mortem.ts";
 import type { Suite } from "../../domain/suite.ts";
+import { timesApart } from "../../domain/times-apart.ts";
 import type { GapsFound } from "../../pipeline/gaps.ts";
 import type { World } from "../../ports.ts";
 import { findingsOf } from "../../report/post-mortem/findings.ts";
@@ -77,11 +78,10 @@ export async function composed(suite: Suite, parts: PostMortemParts, world: Worl
 
 function titleOf({ suite, before, after, metrics: [metric] }: Attribution, reproduced: string | undefined): string {
   const what = metric?.metric ?? reproduced ?? "answers";
-  const days = [before.at, after.at].map((at) => at?.slice(0, 10));
   const when =
-    days[0] === undefined || days[1] === undefined
+    before.at === undefined || after.at === undefined
       ? `from ${before.label} to ${after.label}`
-      : `between ${days[0]} and ${days[1]}`;
+      : `between ${timesApart(before.at, after.at).join(" and ")}`;
   return `${what} of ${suite} got worse ${when}`;
 }
 
