@@ -34,8 +34,8 @@ function byIndex(
   const { id } = earlier.versions.retrieval;
   const isFormer = ({ part, index }: CaseRow) => part === "fixed" && id !== null && index === id;
   const former = cases.filter(isFormer);
-  // Of one index, nothing changed.
-  const isOther = cases.some(({ index }) => index !== undefined && index !== id);
+  // Of what is new one index found all, or nobody knows: kept cases may be of any index of the past.
+  const isOther = cases.some(({ part, index }) => part !== "fixed" && index !== undefined && index !== id);
   return isOther ? { former, newer: cases.filter((row) => !isFormer(row)) } : { former: [], newer: cases };
 }
 

@@ -1,4 +1,5 @@
 import type { Case, Recording, Sample } from "../../domain/case.ts";
+import { FEWEST_CLUSTERS } from "../../domain/verdict.ts";
 import type { Version } from "../../domain/version.ts";
 import type { AttributeRequest } from "../attribute.ts";
 import type { KnownState } from "../known-state.ts";
@@ -11,14 +12,12 @@ export type AtNewestIndex = {
   readonly notes: readonly string[];
 };
 
-/** Fewer questions than this show nothing. */
-const LEAST_CASES = 10;
-
 /**
- * Takes a state whose documents were recorded under several indexes for what it was at its end: that of the newest
+ * Takes a record whose documents were recorded under several indexes for what the state was at its end: that of the newest
  * recordings. A sample keeps questions of the week before, with what the index of then had found.
  *
- * A state whose index is known stays as it is, and so does one whose recordings do not all tell theirs.
+ * A state whose index is known stays as it is, and so does one whose recordings do not all tell theirs, one that was not
+ * fed what was recorded, and one whose indexes answered by turns: which of them did it is then not known.
  */
 export function atNewestIndex(
   { before, after }: Pick<AttributeRequest, "before" | "after">,
@@ -34,7 +33,7 @@ export function atNewestIndex(
           standpoint: { ...state.standpoint, versions: { ...state.standpoint.versions, retrieval: index } },
         };
   const cases = now === undefined ? sample.cases : sample.cases.flatMap((one) => recordedUnder(one, now));
-  if (cases.length < LEAST_CASES) return { before: at(before, then), after, sample, notes: [] };
+  if (cases.length < FEWEST_CLUSTERS) return { before: at(before, then), after, sample, notes: [] };
   const left = sample.cases.length - cases.length;
   return {
     before: at(before, then),
@@ -49,15 +48,19 @@ export function atNewestIndex(
   };
 }
 
-function newestIndex({ standpoint }: KnownState, cases: readonly Case[]): Version | undefined {
-  if (standpoint.versions.retrieval.id !== null) return undefined;
+function newestIndex({ record }: KnownState, cases: readonly Case[]): Version | undefined {
+  if (record?.run.cases.some(({ index }) => index !== undefined) !== true) return undefined;
   const searching = cases.flatMap(({ recordings }) => recordings).filter(isSearching);
-  if (
-    searching.length === 0 ||
-    searching.some(({ versions, time }) => versions.retrieval.id === null || time === undefined)
-  )
-    return undefined;
-  return searching.toSorted((a, b) => (a.time ?? "").localeCompare(b.time ?? "")).at(-1)?.versions.retrieval;
+  if (searching.some(({ versions, time }) => versions.retrieval.id === null || time === undefined)) return undefined;
+  const byTime = searching.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0));
+  const newest = byTime.at(-1)?.versions.retrieval;
+  const first = byTime.findIndex(({ versions }) => versions.retrieval.id === newest?.id);
+  // Once the newest index has answered, no other does any more.
+  return byTime.slice(first).every(({ versions }) => versions.retrieval.id === newest?.id) ? newest : undefined;
+}
+
+function timeOf({ time = "" }: Recording): string {
+  return time;
 }
 
 function isSearching({ retrievals }: Recording): boolean {
