@@ -12,6 +12,7 @@ import { planOf } from "../pipeline/plan.ts";
 import type { World } from "../ports.ts";
 import { brokenTemplate } from "./broken-template.ts";
 import { drawSample } from "./draw-sample.ts";
+import { probeEstimate } from "./probe-estimate.ts";
 
 /** What a suite can see, or why nothing can be said of it. */
 export type Planned =
@@ -40,12 +41,13 @@ export async function plan(suite: Suite, world: World): Promise<Planned> {
   for (let trials = 1; trials <= MOST_TRIALS; trials++)
     costs.push(await costAt(trials, { ...suite, metrics }, { arm, cases: askable(drawn.sample) }));
   const { latest, earlier } = await newestTwo(suite, world);
+  const probing = await probeEstimate(suite, variant.model, { isKept: true }, world);
   const found = planOf(suite, {
     cases,
     metrics,
     costs,
     earlierFor: ({ name }) => comparableBy(name, earlier, latest),
-    notes: [...drawn.notes, ...sourceNotes(suite, metrics, latest)],
+    notes: [...drawn.notes, ...sourceNotes(suite, metrics, latest), ...probeNotes(probing)],
     ...(latest === undefined ? {} : { latest }),
   });
   return { status: "planned", plan: found };
@@ -119,6 +121,10 @@ function nothingMeasured({ path }: Suite): Incomplete {
     problem: `${path} has no metric that looks at a replayed answer`,
     remedy: "Add one under metrics: what production recorded is the same on both sides of a replay.",
   };
+}
+
+function probeNotes(probing: string | undefined): readonly string[] {
+  return probing === undefined ? [] : [`A record asks one side alone, and probes its model beside: ${probing}.`];
 }
 
 /** What the numbers stand on, and what they leave out. */

@@ -46,7 +46,7 @@ export async function takeReading(
   world: World,
   { seeks = true }: { readonly seeks?: boolean } = {},
 ): Promise<Probed> {
-  const version = modelVersion(model, suite.layers.model ?? model).id ?? model.name;
+  const version = probedVersion(suite, model);
   if (suite.probe === null) return unavailable(version, "the suite asks for no probe");
   if (world.batched === true) return unavailable(version, "models are asked in batches, and it would wait for each");
   const { inputs: wanted, calls } = suite.probe;
@@ -55,14 +55,32 @@ export async function takeReading(
   const { signal, models } = world;
   const asker = openAsker({ model, models, concurrency: suite.concurrency, signal });
   const ground = { suite, wanted, calls, model, version, called: calledAs(model), stored, asker, seeks, world };
+  const next = nextReading(model, version, stored);
+  return next.kind === "beside" ? readBeside(next.reference, ground) : findAnew(ground, next.why);
+}
+
+/** The version id under which readings of a model are kept. */
+export function probedVersion({ layers }: Suite, model: ModelSpec): string {
+  return modelVersion(model, layers.model ?? model).id ?? model.name;
+}
+
+/** What a reading of a model will be: one beside a reference; or a search for inputs, and why, if there was a reference. */
+export function nextReading(
+  model: ModelSpec,
+  version: string,
+  stored: readonly StoredProbe[],
+): { readonly kind: "beside"; readonly reference: StoredProbe } | { readonly kind: "anew"; readonly why?: string } {
   const known = referenceOf(stored, version);
-  if (known === undefined) return findAnew(ground);
-  const { reading } = known.reference;
-  if (reading.called !== undefined && reading.called !== ground.called)
-    return findAnew(ground, `${model.name} is called in another way than when its reference was taken`);
+  if (known === undefined) return { kind: "anew" };
+  const { called } = known.reference.reading;
+  if (called !== undefined && called !== calledAs(model))
+    return { kind: "anew", why: `${model.name} is called in another way than when its reference was taken` };
   if (known.deviating >= LASTING)
-    return findAnew(ground, `What answers as ${model.name} has been another model for ${known.deviating} readings`);
-  return readBeside(known.reference, ground);
+    return {
+      kind: "anew",
+      why: `What answers as ${model.name} has been another model for ${known.deviating} readings`,
+    };
+  return { kind: "beside", reference: known.reference };
 }
 
 /** Deviating readings in a row after which what answers now is the model to hold later ones against. */

@@ -1,5 +1,6 @@
 import type { Baseline } from "../domain/baseline.ts";
 import type { Diagnosis } from "../domain/diagnosis.ts";
+import type { IncidentState } from "../domain/incident.ts";
 import { mixedModels } from "../domain/mixed-models.ts";
 import type { Result } from "../domain/result.ts";
 import type { Run, Target } from "../domain/run.ts";
@@ -22,6 +23,7 @@ import { latestBaseline, type StoredBaseline } from "./latest-baseline.ts";
 import { missingVariables } from "./missing-variables.ts";
 import { nothingScored } from "./nothing-scored.ts";
 import { type FoundIncident, openIncident } from "./open-incident.ts";
+import { probeEstimate } from "./probe-estimate.ts";
 import { keepReading, probeProduction } from "./probe-production.ts";
 import { runNotes } from "./run-notes.ts";
 import { type ProductionRun, replayProduction } from "./run-variants.ts";
@@ -58,6 +60,8 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   const drawn = withoutFixed(await drawSample(suite, knowing, from), from === undefined ? latest : undefined);
   if (drawn.status === "empty") return { result: { ...opening(suite), incomplete: drawn.incomplete } };
 
+  const probing = await probeEstimate(suite, production?.model ?? null, { isKept: commit }, world);
+  if (probing !== undefined) world.progress.say(`Probe, beside the record: ${probing}.`);
   const measured =
     production === undefined
       ? await scoreObserved(suite, drawn.sample, world)
@@ -105,7 +109,9 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   const unkept = added === undefined ? [] : await keepReading(probed, world);
   const series = await changesBrought(baseline, added?.name.path, world);
   const lost = production === undefined ? undefined : lostAgainst;
+  const isKnown = commit && world.incidents !== undefined;
   const blamed = await whichLayer(suite, lost, { baseline, path: added?.name.path, sample: drawn.sample }, world);
+  const told = await withWritten(blamed, isKnown ? incident : undefined, suite, world);
   const isAlarm = series.changes.some(({ unversioned }) => unversioned) || probed?.standing.state === "changed";
   return {
     baseline,
@@ -113,12 +119,11 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
       ...compared,
       ...judged,
       ...probe,
-      ...(commit && world.incidents !== undefined && incident !== undefined ? { incident } : {}),
+      ...told,
       ...(series.changes.length === 0 ? {} : { changes: series.changes }),
-      ...(blamed.attribution === undefined ? {} : { attribution: blamed.attribution }),
       notes: [
         ...[...compared.notes, ...judged.notes, ...series.notes, ...(probed?.notes ?? []), ...unkept],
-        ...blamed.notes,
+        ...told.notes,
       ],
       gate: judged.gate === "fail" || isAlarm ? "warn" : judged.gate,
       ...(added === undefined ? {} : { baseline: added.name.path }),
@@ -126,16 +131,36 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   };
 }
 
+type Blamed = Pick<Result, "attribution" | "postMortem" | "notes">;
+
 /** Which layer brought a loss, where the suite wants to be told. Loaded only then: most records lose nothing. */
 async function whichLayer(
   suite: Suite,
   reference: StoredBaseline | undefined,
   record: Omit<Regression, "reference">,
   world: World,
-): Promise<Pick<Result, "attribution" | "notes">> {
+): Promise<Blamed> {
   if (reference === undefined || !suite.attribution.isAutomatic) return { notes: [] };
   const { attributeRegression } = await import("./attribute-regression.ts");
   return attributeRegression(suite, { reference, ...record }, world);
+}
+
+/** An incident that goes on or ends, with what was found out when it began: no record pays for that again. */
+async function withWritten(
+  blamed: Blamed,
+  incident: IncidentState | undefined,
+  suite: Suite,
+  world: World,
+): Promise<Blamed & Pick<Result, "incident">> {
+  if (incident === undefined) return blamed;
+  if (incident.status === "begins" || blamed.postMortem !== undefined) return { ...blamed, incident };
+  const { writtenIncident } = await import("./written-incident.ts");
+  const { reference, since } = incident;
+  const { found, notes } = await writtenIncident({ suite: suite.name, reference, since }, world);
+  const said = [...blamed.notes, ...notes];
+  if (found === undefined) return { ...blamed, incident, notes: said };
+  const { path, attribution } = found;
+  return { ...blamed, postMortem: path, incident: { ...incident, attribution }, notes: said };
 }
 
 function opening(suite: Suite): Result {

@@ -8,16 +8,21 @@ import type { Estimate } from "../pipeline/estimate.ts";
  * What a run is expected to cost, said before the first call, and between what it may lie, beside what it may cost. A
  * range stands where the ends differ.
  */
-export function estimateLine({ low, high, ...likely }: Estimate, budget: Budget): string {
+export function estimateLine(estimated: Estimate, budget: Budget): string {
   const caps = [
     ...(budget.usd === undefined ? [] : [dollars(budget.usd)]),
     ...(budget.tokens === undefined ? [] : [`${groupedNumber(budget.tokens)} tokens`]),
     ...(budget.calls === undefined ? [] : [`${groupedNumber(budget.calls)} calls`]),
   ];
+  const cap = caps.length === 0 ? "no cap" : `capped at ${caps.join(", ")}`;
+  return `Estimate: ${estimateWords(estimated)}; ${cap}.`;
+}
+
+/** Calls, tokens and dollars, without a full stop. */
+export function estimateWords({ low, high, ...likely }: Estimate): string {
   const calls = `${groupedNumber(likely.calls)} calls${between(low.calls, high.calls, groupedNumber)}`;
   const tokens = `${groupedNumber(tokensOf(likely))} tokens${between(tokensOf(low), tokensOf(high), groupedNumber)}`;
-  const cap = caps.length === 0 ? "no cap" : `capped at ${caps.join(", ")}`;
-  return `Estimate: ${calls}, ${tokens}, ${costOf(likely, low, high)}; ${cap}.`;
+  return `${calls}, ${tokens}, ${costOf(likely, low, high)}`;
 }
 
 function costOf({ usd }: Quantity, low: Quantity, high: Quantity): string {

@@ -3,6 +3,7 @@ import type { ModelSpec } from "../../src/domain/model-spec.ts";
 import type { ProbeReading } from "../../src/domain/probe.ts";
 import type { Suite } from "../../src/domain/suite.ts";
 import type { ModelReply, ModelRequest, World } from "../../src/ports.ts";
+import { plan } from "../../src/stories/plan.ts";
 import { takeReading } from "../../src/stories/probe.ts";
 import { record } from "../../src/stories/record.ts";
 import { aModelSpec, aReply } from "../pipeline/scripted-models.ts";
@@ -290,6 +291,23 @@ describe("a record with a probe", () => {
     expect(result.probe).toMatchObject({ state: "unavailable", kind: "border" });
     expect(result.spend?.calls).toBe(requests.length);
     expect(baseline?.run.spend.calls).toBe(requests.length - reading.calls);
+  });
+
+  test("is told what the probe will take, before the first call, and so is a plan", async () => {
+    const { world, heard } = memoryWorld({ model: provided().reply, suite: probedSuite() });
+    const told = (line: string) => line.startsWith("Probe, beside the record: ");
+    const first = await record(probedSuite(), options, world);
+    const search = "831 calls (471 to 2,151), 10,803 tokens (6,123 to 27,963)";
+    expect(heard.filter(told)).toEqual([`Probe, beside the record: ${search}, about $0.0266 ($0.0151 to $0.0688).`]);
+    expect(heard.findIndex(told)).toBeLessThan(heard.findIndex((line) => line.startsWith("Spent: ")));
+    const [stored] = await world.store.probes("desk");
+    expect(stored?.reading.calls).toBeGreaterThanOrEqual(471);
+    expect(stored?.reading.calls).toBeLessThanOrEqual(2151);
+    expect(first.result.probe?.state).toBe("unavailable");
+    const planned = await plan(probedSuite(), world);
+    expect(planned.status === "planned" && planned.plan.notes.at(-1)).toBe(
+      "A record asks one side alone, and probes its model beside: 40 calls, 520 tokens, about $0.0013.",
+    );
   });
 
   test("warns while another model answers under the name", async () => {

@@ -43,6 +43,14 @@ export async function findInputs(asker: Asker, model: ModelSpec, wanted: number)
   return { status: "found", kind: "border", parameters, inputs: reference.inputs };
 }
 
+/** Calls that a search and its reference take: where the first inputs waver, and where one in sixteen does, or none. */
+export function callsToFind(wanted: number): { readonly low: number; readonly likely: number; readonly high: number } {
+  const waves = Math.ceil(candidateInputs().length / WAVE);
+  const after = (count: number) =>
+    1 + Math.min(count, waves) * WAVE * TRIED.calls + wanted * (SPARE * SCREENED.calls + REFERENCE.calls);
+  return { low: after(1), likely: after(Math.ceil((wanted * SPARE * 16) / WAVE)), high: after(waves) };
+}
+
 type Shape =
   | { readonly status: "single"; readonly parameters: ProbeParameters }
   | { readonly status: "none" }
