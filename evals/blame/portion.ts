@@ -7,7 +7,7 @@ import { TRUTHS, type Truth } from "./truths.ts";
 /** One line of a table: a truth, and how much is replayed. */
 export type BlameRow = { readonly truth: Truth; readonly size: Size };
 
-/** How much METHOD replays: what is quoted, and besides it less and more for what happens to roles. */
+/** How much is replayed: what is quoted, and besides it less and more for what happens to roles. */
 export const REFERENCE: Size = { cases: 40, trials: 3 };
 const OTHERS: readonly Size[] = [
   { cases: 20, trials: 3 },

@@ -1,3 +1,4 @@
+import type { AttributionDesign } from "./attribution.ts";
 import type { Case } from "./case.ts";
 import type { Run } from "./run.ts";
 import type { Variant } from "./variant.ts";
@@ -40,4 +41,31 @@ export function variantOfCell({ before, after }: Pick<Players, "before" | "after
     ...(template === undefined ? {} : { template }),
     ...(tools === undefined ? {} : { tools }),
   };
+}
+
+/**
+ * The sets of layers that a design replays at the version of the incident, each in the order of `played`: none of them first,
+ * all of them last.
+ */
+export function combinationsOf(
+  kind: AttributionDesign["kind"],
+  played: readonly Layer[],
+): readonly (readonly Layer[])[] {
+  switch (kind) {
+    case "single":
+      return [[]];
+    case "factorial":
+      return subsetsOf(played);
+    case "both-directions":
+      return subsetsOf(played).filter(({ length }) => [0, 1, played.length - 1, played.length].includes(length));
+    default:
+      return kind satisfies never;
+  }
+}
+
+function subsetsOf(played: readonly Layer[]): readonly (readonly Layer[])[] {
+  return played.reduce<readonly (readonly Layer[])[]>(
+    (found, layer) => found.concat(found.map((set) => [...set, layer])),
+    [[]],
+  );
 }

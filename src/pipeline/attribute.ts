@@ -1,5 +1,5 @@
 import type { AttributionDesign, MetricAttribution } from "../domain/attribution.ts";
-import type { Cell, Players } from "../domain/players.ts";
+import { type Cell, combinationsOf, type Players } from "../domain/players.ts";
 import type { MetricRecord } from "../domain/run.ts";
 import { FEWEST_CLUSTERS } from "../domain/verdict.ts";
 import { LAYERS, type Layer, type LayerDifference } from "../domain/version.ts";
@@ -39,7 +39,7 @@ export type AttributeInput = {
  */
 export function attributeLosses(input: AttributeInput): readonly MetricAttribution[] {
   const played = LAYERS.filter((layer) => input.played.includes(layer));
-  const cells = setsOf(input.design, played).map((after) => cellOf(input.cells, after));
+  const cells = combinationsOf(input.design, played).map((after) => cellOf(input.cells, after));
   return input.metrics.flatMap((name) => {
     const metric = metricOf(cells, name);
     if (metric === undefined) return [];
@@ -61,17 +61,6 @@ export function usableCases(
 
 function metricOf(cells: readonly Cell[], name: string): MetricRecord | undefined {
   return cells.at(-1)?.run.metrics.find((metric) => metric.name === name);
-}
-
-/** The sets of layers that a design replays at the version of the incident, each in pipeline order; none first, all last. */
-function setsOf(design: AttributeInput["design"], played: readonly Layer[]): readonly (readonly Layer[])[] {
-  const sets = played.reduce<readonly (readonly Layer[])[]>(
-    (found, layer) => found.concat(found.map((set) => set.concat(layer))),
-    [[]],
-  );
-  if (design === "factorial") return sets;
-  const sizes = [0, 1, played.length - 1, played.length];
-  return sets.filter(({ length }) => sizes.includes(length));
 }
 
 function cellOf(cells: readonly Cell[], layers: readonly Layer[]): Cell {

@@ -36,7 +36,7 @@ export function renderPostMortem(
   });
 }
 
-/** The order of METHOD section 11, after the summary. */
+/** In this order, after the summary (docs/post-mortem.md). */
 function sectionsOf(postMortem: PostMortem, places: Places, hasCases: boolean): readonly Section[] {
   const named = [
     ["title", `# Post-mortem: ${MARKDOWN.word(postMortem.title)}`],

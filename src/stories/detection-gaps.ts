@@ -4,6 +4,7 @@ import type { Cell } from "../domain/players.ts";
 import type { CaseRow } from "../domain/run.ts";
 import { STAMP_PREFIX } from "../domain/stamp.ts";
 import type { Suite } from "../domain/suite.ts";
+import { FEWEST_CLUSTERS } from "../domain/verdict.ts";
 import type { Layer } from "../domain/version.ts";
 import type { Fact, GapFacts } from "../pipeline/gaps/facts.ts";
 import type { CaseLoss } from "../pipeline/gaps/incident-slice.ts";
@@ -138,11 +139,11 @@ function casesOf(
 }
 
 const NO_VERDICT = { fails: false, resolves: false };
-/** Of fewer questions nothing can be said for sure. */
-const FEWEST = 10;
 
 function enough(losses: readonly CaseLoss[], { traces }: Suite): FoundCases["losses"] {
   if (traces.slices.length === 0) return { why: "the suite declares no slices" };
-  if (losses.length >= FEWEST) return { known: losses };
-  return { why: `${losses.length} questions have a score at both states, and ${FEWEST} are needed to find a slice` };
+  if (losses.length >= FEWEST_CLUSTERS) return { known: losses };
+  return {
+    why: `${losses.length} questions have a score at both states, and ${FEWEST_CLUSTERS} are needed to find a slice`,
+  };
 }

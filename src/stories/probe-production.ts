@@ -1,8 +1,9 @@
-import type { Spend, Spent } from "../domain/run.ts";
-import type { Budget, Suite } from "../domain/suite.ts";
+import type { Spent } from "../domain/run.ts";
+import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
 import { meter } from "../pipeline/meter.ts";
 import type { World } from "../ports.ts";
+import { budgetLeft, spentTogether } from "./budget-left.ts";
 import { isForPeople } from "./for-people.ts";
 import { type Probed, takeReading } from "./probe.ts";
 import { spendLine } from "./spend-lines.ts";
@@ -25,11 +26,11 @@ export async function probeProduction(
 ): Promise<ProductionProbed | undefined> {
   const model = production?.model ?? null;
   if (suite.probe === null || model === null) return undefined;
-  const metered = meter(world, leftOf(suite.budget, spent));
+  const metered = meter(world, budgetLeft(suite.budget, spent));
   const probed = await takeReading(suite, model, { ...world, models: metered.models }, { seeks: isKept });
   const spend = metered.spend();
   if (spend.calls > 0) world.progress.say(`Probe. ${spendLine(spend)}`);
-  return { ...probed, spend: together(spent, spend) };
+  return { ...probed, spend: spentTogether(spent, spend) };
 }
 
 /** Keeps a reading on the branch. @returns what to tell where the branch refused it: the record is kept already */
@@ -42,27 +43,4 @@ export async function keepReading(probed: Probed | undefined, world: World): Pro
     if (!isForPeople(error)) throw error;
     return [`The reading of the probe was not kept: ${error.message}. ${error.remedy}`];
   }
-}
-
-function leftOf(budget: Budget, spent: Spend): Budget {
-  const { usd, tokens, calls } = budget;
-  const left = (cap: number, used: number) => Math.max(0, cap - used);
-  return {
-    errors: budget.errors,
-    ...(usd === undefined ? {} : { usd: left(usd, spent.usd ?? 0) }),
-    ...(tokens === undefined ? {} : { tokens: left(tokens, spent.inputTokens + spent.outputTokens) }),
-    // What came from the cache was not paid for, and no cap counts it.
-    ...(calls === undefined ? {} : { calls: left(calls, spent.calls - spent.cachedCalls) }),
-  };
-}
-
-function together({ usd, ...record }: Spent, probe: Spend): Spent {
-  return {
-    ...record,
-    calls: record.calls + probe.calls,
-    cachedCalls: record.cachedCalls + probe.cachedCalls,
-    inputTokens: record.inputTokens + probe.inputTokens,
-    outputTokens: record.outputTokens + probe.outputTokens,
-    ...(usd === undefined || probe.usd === undefined ? {} : { usd: usd + probe.usd }),
-  };
 }

@@ -1,6 +1,7 @@
 import { BLAMED, type Interaction, type LayerEffect, type MetricAttribution } from "../../domain/attribution.ts";
 import type { LayerDifference } from "../../domain/version.ts";
 import { holm } from "../../statistics/holm.ts";
+import { seedOf } from "../../statistics/seed-of.ts";
 import { sharesOfTotal } from "../../statistics/shares-of-total.ts";
 import type { AttributeInput } from "../attribute.ts";
 import type { Contrasts } from "./contrasts.ts";
@@ -106,11 +107,4 @@ function inOrder(effects: readonly LayerEffect[]): readonly LayerEffect[] {
   const shareOf = ({ measured }: LayerEffect) => measured?.share?.value ?? 0;
   const blamed = effects.filter(isBlamed).sort((a, b) => shareOf(b) - shareOf(a));
   return [...blamed, ...effects.filter((effect) => !isBlamed(effect))];
-}
-
-/** FNV-1a: the same metric of the same attribution is always resampled the same way. */
-function seedOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return hash | 0;
 }

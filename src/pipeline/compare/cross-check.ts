@@ -1,6 +1,7 @@
 import type { CrossCheck, MetricVerdict } from "../../domain/verdict.ts";
 import { bcaInterval } from "../../statistics/bca-interval.ts";
 import { clusterSums } from "../../statistics/cluster-sums.ts";
+import { seedOf } from "../../statistics/seed-of.ts";
 import { signFlip } from "../../statistics/sign-flip.ts";
 import { claimsIn, type Family } from "./claims.ts";
 import type { ErrorLevels } from "./error-levels.ts";
@@ -72,11 +73,4 @@ function flipped(sums: readonly number[], options: { readonly resamples: number;
   const found = signFlip(isLoss ? sums : sums.map((sum) => -sum), options);
   const p = sums.length <= MID_P_UP_TO ? found.midP : found.p;
   return isLoss ? { pRegressed: p, pImproved: 1 - p } : { pRegressed: 1 - p, pImproved: p };
-}
-
-/** FNV-1a of the name: the same metric is always resampled the same way, and no two alike. */
-function seedOf(name: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of name) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return hash | 0;
 }

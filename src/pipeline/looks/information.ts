@@ -8,7 +8,7 @@ const BETWEEN_CASES = 0.05;
 const LEAST_STEP = 1e-3;
 
 /**
- * The planned information after each of the asks, as a share of what all of them give (METHOD.md, 5.1): t = Var(last) /
+ * The planned information after each of the asks, as a share of what all of them give (STATISTICS.md): t = Var(last) /
  * Var(look), with Var = Σ(ω² + σ²/K + σ²/K′) / n² over the n cases asked so far, K and K′ their trials on the two sides.
  *
  * @param variance of one trial, by case, 1 on average

@@ -1,9 +1,8 @@
 import type { AttributionDesign } from "../../domain/attribution.ts";
 import { groupedNumber, significantNumber } from "../../domain/grouped-number.ts";
-import type { Players } from "../../domain/players.ts";
+import { combinationsOf, type Players } from "../../domain/players.ts";
 import type { Budget } from "../../domain/suite.ts";
 import type { Layer } from "../../domain/version.ts";
-import { combinationsOf } from "./factorial.ts";
 
 /** How large a design is. */
 export type DesignSize = {
@@ -12,7 +11,7 @@ export type DesignSize = {
   readonly trials: number;
 };
 
-/** With fewer cases, other things are cut first. */
+/** With fewer, what is not a cause is hardly ever exonerated (STATISTICS.md): other things are cut first. */
 export const ENOUGH_CASES = 20;
 
 /** What was cut of a design for the sake of its caps, one sentence each. */

@@ -1,18 +1,15 @@
 import type { AttributionDesign } from "../../domain/attribution.ts";
 import type { Case } from "../../domain/case.ts";
 import { groupedNumber } from "../../domain/grouped-number.ts";
-import { type Players, variantOfCell } from "../../domain/players.ts";
+import { combinationsOf, type Players, variantOfCell } from "../../domain/players.ts";
 import type { Incomplete } from "../../domain/run.ts";
 import type { Budget, Suite } from "../../domain/suite.ts";
+import { FEWEST_CLUSTERS } from "../../domain/verdict.ts";
 import { createAssembler } from "../../pipeline/assemble/assemble.ts";
 import type { Quantity } from "../../pipeline/estimate/need.ts";
 import { type Estimate, estimate } from "../../pipeline/estimate.ts";
 import type { World } from "../../ports.ts";
 import { blindWords, capWords, cutWords, type DesignSize, dollars, ENOUGH_CASES } from "./cuts.ts";
-import { combinationsOf } from "./factorial.ts";
-
-/** Independent cases without which no role is given (STATISTICS.md). */
-export const FEWEST_CASES = 10;
 
 /** With fewer layers, all combinations are hardly more than one layer at a time. */
 const LEAST_TO_HALVE = 4;
@@ -44,7 +41,7 @@ export async function designUnder(suite: Suite, players: Players, world: World):
   const cost = await priced(suite, players, usual, world);
   const { budget } = suite;
   if (isWithin(cost(wanted), budget)) return designed(wanted, wanted, players, budget);
-  const least = Math.min(cases.length, FEWEST_CASES);
+  const least = Math.min(cases.length, FEWEST_CLUSTERS);
   const enough = Math.min(cases.length, ENOUGH_CASES);
   const asked = (trials: number) => ({ ...wanted, trials });
   for (let trials = suite.trials - 1; trials >= 1; trials--) {

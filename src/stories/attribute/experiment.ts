@@ -3,6 +3,7 @@ import type { Sample } from "../../domain/case.ts";
 import type { Cell, Players } from "../../domain/players.ts";
 import type { Incomplete, Spent } from "../../domain/run.ts";
 import type { Metric, Suite } from "../../domain/suite.ts";
+import { FEWEST_CLUSTERS } from "../../domain/verdict.ts";
 import type { LayerDifference } from "../../domain/version.ts";
 import { attributeLosses, usableCases } from "../../pipeline/attribute.ts";
 import type { World } from "../../ports.ts";
@@ -13,7 +14,7 @@ import type { KnownState } from "../known-state.ts";
 import { withCases } from "../sample-with-cases.ts";
 import { type AttributionFindings, concludeAttribution } from "./conclude.ts";
 import { type AttributionContext, contextOf } from "./context.ts";
-import { type Designed, designUnder, FEWEST_CASES } from "./design.ts";
+import { type Designed, designUnder } from "./design.ts";
 import { replayCells } from "./factorial.ts";
 import type { ChosenCases } from "./incident-cases.ts";
 import { lossOfReference } from "./loss-of-reference.ts";
@@ -138,22 +139,22 @@ function measured(
 
 function tooFew({ players: { cases }, after }: Experiment): Incomplete | undefined {
   const clusters = new Set(cases.map(({ cluster }) => cluster)).size;
-  if (clusters >= FEWEST_CASES) return undefined;
+  if (clusters >= FEWEST_CLUSTERS) return undefined;
   const apart = clusters === cases.length ? "" : `, of ${clusters} conversations,`;
   return {
     reason: "no-cases",
-    problem: `the incident has ${cases.length} question${cases.length === 1 ? "" : "s"}${apart} that both states can be asked, and no layer is given a role by fewer than ${FEWEST_CASES} independent ones`,
+    problem: `the incident has ${cases.length} question${cases.length === 1 ? "" : "s"}${apart} that both states can be asked, and no layer is given a role by fewer than ${FEWEST_CLUSTERS} independent ones`,
     remedy:
       after.record === undefined
-        ? `Name ${FEWEST_CASES - clusters} or more further traces that failed, or attribute two records: eval-baseline attribute BEFORE AFTER.`
-        : `Record ${FEWEST_CASES - clusters} or more further questions: raise sample.size in the suite file.`,
+        ? `Name ${FEWEST_CLUSTERS - clusters} or more further traces that failed, or attribute two records: eval-baseline attribute BEFORE AFTER.`
+        : `Record ${FEWEST_CLUSTERS - clusters} or more further questions: raise sample.size in the suite file.`,
   };
 }
 
 function fewUsable(metric: string, { cases, clusters }: ReturnType<typeof usableCases>): Incomplete {
   return {
     reason: "no-cases",
-    problem: `${metric} scored ${cases} questions in every combination of versions, ${clusters} of them independent, and no layer is given a role by fewer than ${FEWEST_CASES}`,
-    remedy: `Let ${FEWEST_CASES - clusters} or more further questions be scored: more cases (--cases), or answers that do not fail.`,
+    problem: `${metric} scored ${cases} questions in every combination of versions, ${clusters} of them independent, and no layer is given a role by fewer than ${FEWEST_CLUSTERS}`,
+    remedy: `Let ${FEWEST_CLUSTERS - clusters} or more further questions be scored: more cases (--cases), or answers that do not fail.`,
   };
 }

@@ -1,41 +1,11 @@
 import type { AttributionDesign } from "../../domain/attribution.ts";
 import type { Sample } from "../../domain/case.ts";
-import { type Cell, type Players, variantOfCell } from "../../domain/players.ts";
+import { type Cell, combinationsOf, type Players, variantOfCell } from "../../domain/players.ts";
 import type { Incomplete, Spent } from "../../domain/run.ts";
 import type { Suite } from "../../domain/suite.ts";
-import type { Layer } from "../../domain/version.ts";
 import type { World } from "../../ports.ts";
 import { openVariants } from "../run-variants.ts";
 import { FIRST_TRIAL } from "../trial-numbers.ts";
-
-/** Which sets of layers are at the version of the incident, by the kind of design; the one without any comes first, the whole last. */
-export function combinationsOf(
-  kind: AttributionDesign["kind"],
-  played: readonly Layer[],
-): readonly (readonly Layer[])[] {
-  switch (kind) {
-    case "single":
-      return [[]];
-    case "factorial":
-      return Array.from({ length: 2 ** played.length }, (_, set) =>
-        played.filter((_layer, place) => (set & (1 << place)) !== 0),
-      );
-    case "both-directions":
-      return withoutTwins([
-        [],
-        ...played.map((layer) => [layer]),
-        ...played.map((layer) => played.filter((other) => other !== layer)),
-        played,
-      ]);
-    default:
-      return kind satisfies never;
-  }
-}
-
-/** Of two layers, all but one is the other alone. */
-function withoutTwins(sets: readonly (readonly Layer[])[]): readonly (readonly Layer[])[] {
-  return [...new Map(sets.map((set) => [set.join(), set])).values()];
-}
 
 /** What is replayed, and in how many combinations. */
 export type Factorial = {

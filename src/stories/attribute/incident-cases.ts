@@ -2,6 +2,7 @@ import type { Case } from "../../domain/case.ts";
 import type { MetricRecord, Run } from "../../domain/run.ts";
 import { scoredValues } from "../../domain/scored-values.ts";
 import { mean } from "../../statistics/mean.ts";
+import { ENOUGH_CASES } from "./cuts.ts";
 
 /** The cases that are replayed, and how they were chosen. */
 export type ChosenCases = {
@@ -15,9 +16,6 @@ export type ChosenCases = {
   /** All that both runs have are among them. */
   readonly isWhole: boolean;
 };
-
-/** With fewer, what is not a cause is hardly ever exonerated. */
-const LEAST = 20;
 
 /** How cases are chosen, and by which rows. */
 export type Choice = {
@@ -41,7 +39,7 @@ export function incidentCases(cases: readonly Case[], { runs, metric, most, unse
   const shared = cases.filter((one) => losses.has(one.id) && lossOf(one) <= 0);
   const rest = cases.filter((one) => !losses.has(one.id));
   const isByLoss = unselected !== true && lost.length > 0;
-  const wanted = isByLoss ? Math.min(most, Math.max(LEAST, lost.length)) : most;
+  const wanted = isByLoss ? Math.min(most, Math.max(ENOUGH_CASES, lost.length)) : most;
   const inBoth = isByLoss ? [...lost, ...shared] : cases.filter(({ id }) => losses.has(id));
   const taken = [...inBoth, ...rest].slice(0, wanted);
   return {

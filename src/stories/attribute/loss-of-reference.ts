@@ -2,11 +2,11 @@ import type { Loss, MetricAttribution } from "../../domain/attribution.ts";
 import type { Cell } from "../../domain/players.ts";
 import type { Run, Spend } from "../../domain/run.ts";
 import type { Suite } from "../../domain/suite.ts";
+import { FEWEST_CLUSTERS } from "../../domain/verdict.ts";
 import { compare } from "../../pipeline/compare/compare.ts";
 import type { World } from "../../ports.ts";
 import { budgetLeft } from "../budget-left.ts";
 import { withCases } from "../sample-with-cases.ts";
-import { FEWEST_CASES } from "./design.ts";
 import type { Experiment } from "./experiment.ts";
 import { replayCells } from "./factorial.ts";
 
@@ -43,7 +43,7 @@ export async function lossOfReference(
   if (metrics[0]?.reproduced === "reproduced" || players.played.includes("retrieval")) return {};
   const known = new Set(record.run.cases.map(({ id }) => id));
   const others = sample.cases.filter(({ id }) => known.has(id)).slice(0, suite.attribution.mostCases);
-  if (others.length < FEWEST_CASES) return {};
+  if (others.length < FEWEST_CLUSTERS) return {};
   const limited = { ...suite, budget: budgetLeft(suite.budget, spend) };
   const again = { suite: limited, players, kind: "single", sample: withCases(sample, others) } as const;
   const replayed = await replayCells(again, world);

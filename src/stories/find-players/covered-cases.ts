@@ -1,9 +1,7 @@
 import type { Case, Recording } from "../../domain/case.ts";
+import { FEWEST_CLUSTERS } from "../../domain/verdict.ts";
 import type { DocumentMeans } from "./version-of-documents.ts";
 import { searchedCases } from "./version-of-documents.ts";
-
-/** Fewer questions than this show nothing. */
-const LEAST_CASES = 10;
 
 /** Cases that ways to documents can answer, with those recordings alone that they can; and how many were to be. */
 export type Coverage = { readonly cases: readonly Case[]; readonly answered: number; readonly searched: number };
@@ -20,7 +18,7 @@ export async function coverageOf(cases: readonly Case[], ways: readonly Document
 
 /** Whether enough is left: at least half of the questions that need documents, and ten where there are as many. */
 export function isEnough({ cases, answered, searched }: Coverage, of: readonly Case[]): boolean {
-  return 2 * answered >= searched && (cases.length >= LEAST_CASES || cases.length === of.length);
+  return 2 * answered >= searched && (cases.length >= FEWEST_CLUSTERS || cases.length === of.length);
 }
 
 async function answerable(recordings: readonly Recording[], ways: readonly DocumentMeans[]) {

@@ -2,9 +2,7 @@ import type { Attribution } from "../../domain/attribution.ts";
 import type { Fidelity } from "../../domain/fidelity.ts";
 import type { Confidence, Reproduction } from "../../domain/post-mortem.ts";
 import { count } from "../../report/numbers.ts";
-
-/** Fewer independent questions than this exonerate hardly anything (METHOD 7.2). */
-const ENOUGH_CLUSTERS = 20;
+import { ENOUGH_CASES } from "../attribute/cuts.ts";
 
 /**
  * How sure the answer is, by rule. Low: nothing could be concluded, or the experiment was cut short. High: a layer is named,
@@ -54,8 +52,8 @@ function doubtsOf(
   const open = checklist.filter(({ answer }) => answer === "unknown").length;
   return [
     ...undetermined.map(({ layer }) => `${layer} is not ruled out.`),
-    ...(clusters < ENOUGH_CLUSTERS
-      ? [`Only ${count(clusters, "independent question")} could be used, of ${ENOUGH_CLUSTERS} that are wanted.`]
+    ...(clusters < ENOUGH_CASES
+      ? [`Only ${count(clusters, "independent question")} could be used, of ${ENOUGH_CASES} that are wanted.`]
       : []),
     ...(design?.kind === "factorial" || outcome.status === "not-version-attributable"
       ? []
