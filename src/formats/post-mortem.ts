@@ -1,3 +1,4 @@
+import { jsonText } from "../domain/json-text.ts";
 import type { PostMortem } from "../domain/post-mortem.ts";
 import { UserError } from "../errors.ts";
 import { ShapeError } from "./json-reader.ts";
@@ -11,7 +12,7 @@ const RESTORE = "Restore the file from the branch's history, or delete its folde
  */
 export function serialisePostMortem(postMortem: PostMortem): string {
   // Readers put keys in their own order.
-  return `${JSON.stringify(readPostMortem(postMortem, ""), null, 2)}\n`;
+  return jsonText(readPostMortem(postMortem, ""));
 }
 
 /**

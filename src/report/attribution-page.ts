@@ -45,9 +45,7 @@ export async function renderAttribution(
       paragraph,
     ),
   ];
-  const text = `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
-  // Laying out breaks lines anew, and a runner takes a line that begins with :: for a command.
-  return text.replace(/^([^\S\n]*):(?=:)/gm, "$1:\u200B");
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
 /** The rows for a terminal that other reports put between theirs: the sentence, then the table. */

@@ -1,7 +1,7 @@
 import type { Calibration, JudgeTrust, MeasuredShare } from "../domain/calibration.ts";
 import { groupedNumber } from "../domain/grouped-number.ts";
+import { jsonText } from "../domain/json-text.ts";
 import { layoutOf } from "./columns.ts";
-import { jsonText } from "./json-text.ts";
 import { PLAIN, terminalMarkup } from "./markup.ts";
 import { count, list, share } from "./numbers.ts";
 import type { Rows } from "./tables.ts";

@@ -1,3 +1,5 @@
+import { BREAK } from "../domain/plain-line.ts";
+
 /** Lays text out on a terminal; counts wide characters as two columns and colours as none. */
 export type Layout = {
   /** A text broken between words; a word that is wider than a line is broken. */
@@ -105,9 +107,10 @@ function rowWords(head: readonly string[], [first = "", ...rest]: readonly strin
   return `${first}: ${said.join(", ")}`;
 }
 
+/** Lines are broken anew here, and a runner takes one that begins with :: for a command. */
 function trimmed(text: string): string {
   return text
     .split("\n")
-    .map((line) => line.trimEnd())
+    .map((line) => line.trimEnd().replace(/^(\s*):(?=:)/, `$1:${BREAK}`))
     .join("\n");
 }

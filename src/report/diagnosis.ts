@@ -1,9 +1,9 @@
 import type { Diagnosis, FieldCoverage, Lack, LayerCoverage } from "../domain/diagnosis.ts";
+import { jsonText } from "../domain/json-text.ts";
 import { STAMP_PREFIX } from "../domain/stamp.ts";
 import { type Flaw, STACKS, type Stack } from "../domain/trace.ts";
 import type { Layer } from "../domain/version.ts";
 import { layoutOf } from "./columns.ts";
-import { jsonText } from "./json-text.ts";
 import { type Markup, PLAIN, terminalMarkup } from "./markup.ts";
 import { count, list, roughSize, share, size } from "./numbers.ts";
 import { fieldRemedy, versionRemedy } from "./remedies.ts";

@@ -1,5 +1,5 @@
+import { jsonText } from "../domain/json-text.ts";
 import { plainLine } from "../domain/plain-line.ts";
-import { jsonText } from "./json-text.ts";
 
 /** What an import came to: paths relative to the folder, which is relative to where the program was started. */
 export type ImportReport = {

@@ -1,4 +1,4 @@
-import { jsonText } from "./json-text.ts";
+import { jsonText } from "../domain/json-text.ts";
 
 /**
  * A value for programs: JSON with keys sorted, two spaces, a line break at the end: equal values give equal bytes. A number

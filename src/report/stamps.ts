@@ -1,7 +1,7 @@
+import { jsonText } from "../domain/json-text.ts";
 import type { Stamp, Stamps } from "../domain/stamp.ts";
 import type { Version } from "../domain/version.ts";
 import { layoutOf } from "./columns.ts";
-import { jsonText } from "./json-text.ts";
 import { layerSentence } from "./layer-sentence.ts";
 import { PLAIN } from "./markup.ts";
 import { list } from "./numbers.ts";

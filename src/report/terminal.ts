@@ -54,9 +54,7 @@ export async function renderTerminal(
   const { paragraph, columns } = fits ? AS_IT_IS : await layoutOf(width);
   const laidOut = tables.map((block) => (typeof block === "string" ? paragraph(block) : columns(block)));
   const blocks = [...opening.map(paragraph), ...laidOut, facts.map(paragraph).join("\n")];
-  const text = `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
-  // Laying out breaks lines anew, and a runner takes a line that begins with :: for a command.
-  return text.replace(/^([^\S\n]*):(?=:)/gm, "$1:\u200B");
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
 /** More rows are for the summary and the result file. */
@@ -119,7 +117,7 @@ function sliceBlocks(comparison: Comparison, markup: Markup): readonly (Rows | s
 }
 
 function factsOf(result: Result, markup: Markup): readonly string[] {
-  const { comparison, spend, baseline } = result;
+  const { comparison, spend, baseline, postMortem } = result;
   const decisive = decisiveComparison(result);
   const facts: readonly (string | undefined)[] = [
     ...(comparison === undefined ? [] : environmentWords(comparison, markup)),
@@ -130,6 +128,7 @@ function factsOf(result: Result, markup: Markup): readonly string[] {
     incompleteWords(result, markup),
     spend && spendWords(spend),
     baseline === undefined ? undefined : `Baseline: ${markup.word(baseline)}.`,
+    postMortem === undefined ? undefined : `Post-mortem: ${markup.word(postMortem)}.`,
     ...result.notes.map((note) => markup.word(note)),
   ];
   return facts.filter((fact) => fact !== undefined);
