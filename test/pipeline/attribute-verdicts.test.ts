@@ -15,6 +15,7 @@ const byModel = brokenWhere(["model", "prompt", "retrieval"], (after) => after.h
 const byRetrieval = brokenWhere(["model", "retrieval"], (after) => after.has("retrieval"));
 const byBoth = brokenWhere(["model", "retrieval"], (after) => after.has("model") && after.has("retrieval"));
 const harmless = attribution(["prompt"], () => [1, 1, 0], { questions: 80 });
+const byPrompt = brokenWhere(["prompt"], (after) => after.has("prompt"));
 const MOVED = { value: 0.2, lower: 0.12, upper: 0.28 };
 const STILL = { value: 0.01, lower: -0.03, upper: 0.05 };
 
@@ -43,6 +44,12 @@ describe("the model may be named", () => {
 
   test("where nothing changed, the state of before answers worse than it did, and the probe fired", () => {
     expect(admissibility(SILENT)).toEqual({ isAdmissible: true, reason: "silent-change" });
+  });
+
+  test("where the same is so beside a layer that changed, and that is exonerated", () => {
+    const facts = { ...SILENT, differences: changed(["prompt"]), metrics: [harmless] };
+    expect(harmless).toMatchObject({ reproduced: "equivalent", layers: [{ role: "exonerated" }] });
+    expect(admissibility(facts)).toEqual({ isAdmissible: true, reason: "silent-change" });
   });
 });
 
@@ -79,9 +86,14 @@ describe("the model may not be named", () => {
       someFacts({ metrics: [byBoth], differences: differing(["model", "retrieval"], ["tools"]) }),
     ],
     [
-      "another layer changed and the model did not, whatever the probe says",
+      "another layer brought a loss and the model did not change, whatever the probe says",
       "model-unchanged",
-      { ...SILENT, differences: changed(["prompt"]), metrics: [harmless] },
+      { ...SILENT, differences: changed(["prompt"]), metrics: [byPrompt] },
+    ],
+    [
+      "another layer is not exonerated and the model did not change, whatever the probe says",
+      "model-unchanged",
+      { ...SILENT, differences: changed(["prompt"]), metrics: [withRoles(harmless, { prompt: "undetermined" })] },
     ],
     [
       "a layer that has no version may have changed",
@@ -330,6 +342,16 @@ describe("the outcome", () => {
       "a silent change of the model beside layers that lose nothing",
       { ...SILENT, metrics: [harmless], differences: changed(["prompt"]) },
       { status: "not-version-attributable", cause: "silent-model-change" },
+    ],
+    [
+      "no silent change of the model where that may not be named: a layer may have changed unseen",
+      { ...SILENT, differences: differing([], ["retrieval"]) },
+      { status: "not-version-attributable", cause: "unversioned-layer" },
+    ],
+    [
+      "no silent change of the model where that may not be named: more failed than before",
+      { ...SILENT, environment: { before: surroundings(), after: surroundings({ failures: { "timed-out": 50 } }) } },
+      { status: "not-version-attributable", cause: "infrastructure" },
     ],
     [
       "other traffic where nothing changed and the same questions are answered as before",

@@ -2,15 +2,15 @@ import type { ModelReason, ModelVerdict } from "../../domain/attribution.ts";
 import { LAYERS } from "../../domain/version.ts";
 import type { AttributionFacts } from "./facts.ts";
 import { infrastructureOf } from "./infrastructure.ts";
-import { differenceOf, isBlamed, isSettled, movedByItself, replayedEffect } from "./standing.ts";
+import { differenceOf, isBlamed, isSettled, isVersionless, movedByItself, replayedEffect } from "./standing.ts";
 
 const ADMISSIBLE: readonly ModelReason[] = ["others-accounted-for", "silent-change"];
 
 /**
  * Whether "the model did it" may be said. Never by elimination. Either the model was replayed at both versions and has a
- * part in the loss, and every other layer that changed is exonerated or has a part of its own; or no version changed, the
- * state of before answers worse now than when it was recorded, and the probe says that the model changed. It is
- * admissible exactly where no item of the checklist blocks.
+ * part in the loss, and every other layer that changed is exonerated or has a part of its own; or its version did not
+ * change, every version that did is exonerated, the state of before answers worse now than when it was recorded, and the
+ * probe says that the model changed. It is admissible exactly where no item of the checklist blocks.
  */
 export function admissibility(facts: AttributionFacts): ModelVerdict {
   const reason = differenceOf(facts, "model") === "same" ? ofUnchangedModel(facts) : ofChangedModel(facts);
@@ -27,7 +27,7 @@ function ofChangedModel(facts: AttributionFacts): ModelReason {
 }
 
 function ofUnchangedModel(facts: AttributionFacts): ModelReason {
-  if (LAYERS.some((layer) => differenceOf(facts, layer) === "changed")) return "model-unchanged";
+  if (!isVersionless(facts)) return "model-unchanged";
   if (LAYERS.some((layer) => differenceOf(facts, layer) === "cannot-tell")) return "others-not-ruled-out";
   if (facts.probe?.state === "stable") return "probe-stable";
   if (facts.thenMinusNow === undefined) return "not-replayed";

@@ -5,7 +5,7 @@ import { gone, reproducesWithFrozenRetrieval } from "./checklist/experiments.ts"
 import { infrastructureChanged, probeChanged, trafficChanged } from "./checklist/surroundings.ts";
 import type { AttributionFacts } from "./facts.ts";
 import { infrastructureOf } from "./infrastructure.ts";
-import { differenceOf, isBlamed, isSettled, movedByItself } from "./standing.ts";
+import { differenceOf, isBlamed, isSettled, isVersionless, movedByItself } from "./standing.ts";
 
 /** An answer, and what it rests on. */
 export type Answered = Pick<ChecklistItem, "answer" | "evidence" | "by">;
@@ -16,8 +16,8 @@ export type Answered = Pick<ChecklistItem, "answer" | "evidence" | "by">;
  * What blocks depends on what is to be said. Of a model that changed: a layer whose version nobody knows, another layer
  * that is neither exonerated nor accounted for, and a model that is not shown to have a part. Other traffic and other
  * infrastructure do not: all configurations were asked the same questions at one time. Of a model whose version did not
- * change: any other layer that did, a state of before that answers as it used to, a probe that did not fire, failures
- * that became more.
+ * change: any other layer that did and is not exonerated, a state of before that answers as it used to, a probe that did
+ * not fire, failures that became more.
  *
  * @returns every key once, in their order
  */
@@ -80,7 +80,7 @@ function doesBlock(key: ChecklistKey, facts: AttributionFacts): boolean {
     case "gone-with-earlier-tools":
       return !isSilent && isOpen("tools");
     case "model-changed":
-      return isSilent ? LAYERS.some((layer) => differenceOf(facts, layer) === "changed") : isUntold("model");
+      return isSilent ? !isVersionless(facts) : isUntold("model");
     case "gone-with-earlier-model":
       return !isSilent && !isBlamed(facts, "model");
     case "probe-changed":

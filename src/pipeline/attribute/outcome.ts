@@ -1,5 +1,6 @@
 import type { AttributionOutcome, LayerRole, OtherCause } from "../../domain/attribution.ts";
 import { LAYERS, type Layer } from "../../domain/version.ts";
+import { admissibility } from "./admissibility.ts";
 import type { AttributionFacts } from "./facts.ts";
 import { infrastructureOf } from "./infrastructure.ts";
 import { differenceOf, leadingOf, movedByItself, replayedEffect } from "./standing.ts";
@@ -27,13 +28,12 @@ function isUntried(facts: AttributionFacts, layer: Layer): boolean {
 }
 
 /**
- * What was seen to move comes before what may have moved unseen. Other traffic is no cause where the same questions are
- * answered worse than before; a probe that fired is one only there.
+ * What was seen to move comes before what may have moved unseen. Another model is told of where it may be named; other
+ * traffic is no cause where the same questions are answered worse than before.
  */
 function causeOf(facts: AttributionFacts): OtherCause {
-  if (movedByItself(facts)) {
-    if (facts.probe?.state === "changed") return "silent-model-change";
-  } else if (facts.trafficMix?.moved === true) return "traffic";
+  if (admissibility(facts).reason === "silent-change") return "silent-model-change";
+  if (!movedByItself(facts) && facts.trafficMix?.moved === true) return "traffic";
   const infrastructure = infrastructureOf(facts);
   if (infrastructure !== undefined && (infrastructure.failuresMoved || infrastructure.otherNames.length > 0))
     return "infrastructure";

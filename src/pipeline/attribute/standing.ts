@@ -1,5 +1,5 @@
 import { BLAMED, type LayerEffect, type MetricAttribution } from "../../domain/attribution.ts";
-import type { Layer, LayerDifference } from "../../domain/version.ts";
+import { LAYERS, type Layer, type LayerDifference } from "../../domain/version.ts";
 import type { AttributionFacts } from "./facts.ts";
 
 /** How a layer stands between the two states. A layer of which nobody says anything cannot be told. */
@@ -30,6 +30,14 @@ export function isSettled(facts: AttributionFacts, layer: Layer): boolean {
   if (differenceOf(facts, layer) === "same") return true;
   if (differenceOf(facts, layer) === "cannot-tell") return false;
   return isBlamed(facts, layer) || replayedEffect(facts, layer)?.role === "exonerated";
+}
+
+/** Whether no version has a part: none changed, or what came of those that did is no loss and each is exonerated. */
+export function isVersionless(facts: AttributionFacts): boolean {
+  const changed = LAYERS.filter((layer) => differenceOf(facts, layer) === "changed");
+  if (changed.length === 0) return true;
+  const isHarmless = (layer: Layer) => replayedEffect(facts, layer)?.role === "exonerated";
+  return leadingOf(facts)?.reproduced === "equivalent" && changed.every(isHarmless);
 }
 
 /** Whether the state of before is shown to answer worse now than when it was recorded. */

@@ -2,16 +2,18 @@
 import type { Attribution } from "../../domain/attribution.ts";
 
 /** One full sentence: "The model is exonerated.", "The model may be named: …". */
-export function modelSentence({ model: { reason } }: Pick<Attribution, "model">): string {
+export function modelSentence({ model: { reason }, probe }: Pick<Attribution, "model" | "probe">): string {
   switch (reason) {
     case "others-accounted-for":
       return "The model may be named: every other layer is exonerated or has a part of its own.";
     case "silent-change":
-      return "The model may be named: nothing changed, the old state answers worse than when it was recorded, and the probe says that another model answers to its name.";
+      return "The model may be named: the old state answers worse than when it was recorded, and the probe says that another model answers to its name.";
     case "exonerated":
       return "The model is exonerated.";
     case "model-unchanged":
-      return "The model did not change.";
+      return probe?.state === "changed"
+        ? "The model may not be named: its version did not change, and a layer that did has a part or is not ruled out."
+        : "The model did not change.";
     case "not-blamed":
       return "The model may not be named: nothing shows that it did it, and it is not exonerated either.";
     case "not-replayed":

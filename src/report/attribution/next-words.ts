@@ -54,7 +54,7 @@ function openNext({ metrics }: Attribution): string {
 const CAUSE_NEXT = {
   "silent-model-change": ({ writeIt }) => `Tell the provider; what is known of it is written down by ${writeIt}.`,
   "unversioned-layer": ({ doctor }) => `Find what carries no version, and stamp it: ${doctor}.`,
-  traffic: () => "Look at what is asked now that was not asked before: the system answers as it did.",
+  traffic: () => "Look at what is asked now that was not asked before, and add it to the suite.",
   infrastructure: () => "Look below the layers: provider, region, time limits, the release of the application.",
   unknown: ({ writeIt }) => `Look at what no version covers; what is known of it is written down by ${writeIt}.`,
 } as const satisfies Record<OtherCause, (commands: { readonly writeIt: string; readonly doctor: string }) => string>;

@@ -104,5 +104,5 @@ const CAUSE = {
   "unversioned-layer": "something changed that carries no version",
   traffic: "the questions are others than before",
   infrastructure: "what lies below the layers is left: provider, region, time limits",
-  unknown: "nothing that was looked at explains it",
+  unknown: "nothing that was looked at is shown to explain it",
 } as const satisfies Record<OtherCause, string>;
