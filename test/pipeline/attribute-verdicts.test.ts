@@ -215,6 +215,30 @@ describe("the checklist", () => {
     ]);
   });
 
+  test("does not take a model for another one where a side was told no name", () => {
+    const unnamed = { before: surroundings(), after: surroundings({ resolvedModels: {} }) };
+    const found = someFacts({ metrics: [byModel], environment: unnamed });
+    expect(itemOf("infrastructure-changed", found)).toMatchObject({ answer: "no" });
+  });
+
+  test("leaves open whether a loss is gone of which more than half may be left", () => {
+    const left = { value: 0.1, lower: -0.1, upper: byPrompt.total.value / 2 };
+    const configurations = [
+      { after: [], mean: 0.9, loss: left },
+      { after: ["prompt"] as const, mean: 0.1, loss: byPrompt.total },
+    ];
+    const at = (upper: number) =>
+      someFacts({
+        metrics: [
+          { ...byPrompt, configurations: configurations.map((one) => ({ ...one, loss: { ...one.loss, upper } })) },
+        ],
+        differences: changed(["prompt"]),
+      });
+    const answer = (upper: number) => itemOf("gone-with-earlier-prompt-and-policy", at(upper)).answer;
+    expect(answer(left.upper)).toBe("unknown");
+    expect(answer(left.upper - 0.001)).toBe("yes");
+  });
+
   test("blocks where the index has no version, and leaves the question to a person", () => {
     const untold = someFacts({ metrics: [byModel], differences: differing(["model", "prompt"], ["retrieval"]) });
     expect(itemOf("every-layer-versioned", untold)).toMatchObject({ answer: "no", by: "machine", blocks: true });

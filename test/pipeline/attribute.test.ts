@@ -190,6 +190,20 @@ describe("what is computed", () => {
     expect(one).toBeGreaterThan(0);
     expect(effectOn(beside, "retrieval").measured?.p).toBeCloseTo(3 * one, 20);
     expect(beside.interactions.map(({ p }) => p)).toEqual([1, 1, 1]);
+    const both: Scores = (after, question) =>
+      when(after.has("model") && after.has("retrieval") && question % 3 !== 0, question);
+    const pair = attribution(["model", "retrieval"], both, { questions: 12 }).interactions[0]?.p ?? Number.NaN;
+    const ofThree = attribution(THREE, both, { questions: 12 }).interactions;
+    expect(pair).toBeGreaterThan(0);
+    expect(ofThree.find(({ layers }) => layers.join() === "model,retrieval")?.p).toBeCloseTo(3 * pair, 12);
+  });
+
+  test("takes two layers together to be able to lose twice what one can, where nothing varies", () => {
+    const found = attribution(["model", "retrieval"], (after) => (after.size === 2 ? [0] : [1]));
+    const unseen = 1 - found.total.lower;
+    expect(unseen).toBeGreaterThan(0);
+    // A question that was not met may lie at the other end: 1 + 2 from here, in place of 1 + 1.
+    expect(1 - (found.interactions[0]?.value.lower ?? 1)).toBeCloseTo(1.5 * unseen, 12);
   });
 
   test("has limits that are wider where questions belong together", () => {

@@ -115,6 +115,15 @@ describe("a reading of completions", () => {
     expect(deviationOf(before, now)).toMatchObject({ deviates: false });
   });
 
+  test("does not deviate by one answer, however different: chance brings that too", () => {
+    const one = aReading({ inputs: [{ input: "sea", outputs: { The: 3 } }] });
+    const other = aReading({ inputs: [{ input: "sea", outputs: { A: 1 } }], reference: "r" });
+    const found = deviationOf(one, other);
+    expect(found).toMatchObject({ distance: 1, deviates: false });
+    expect(found?.excess).toBeGreaterThan(0.2);
+    expect(found?.p).toBeGreaterThan(0.01);
+  });
+
   test("deviates when other texts come, and when none come any more", () => {
     const others = texts([{ Crimson: 8 }, { Cat: 5, Dog: 3 }, { Tokyo: 8 }], "r");
     expect(deviationOf(before, others)).toMatchObject({ deviates: true, p: 1 / 1000 });

@@ -29,6 +29,21 @@ describe("the slice of an incident", () => {
     expect(found?.loss).toBeGreaterThan(0.6);
   });
 
+  test("is the one that holds most of the loss, and not the one whose few questions lose most", () => {
+    const of = (count: number, intent: string, loss: (place: number) => number) =>
+      Array.from({ length: count }, (_, place): CaseLoss => {
+        const name = `${intent}-${place}`;
+        return { case: name, cluster: name, slices: { intent }, loss: loss(place), weight: 1 };
+      });
+    const all = [
+      ...of(30, "refunds", (place) => (place % 5 < 3 ? 1 : 0)),
+      ...of(8, "returns", () => 1),
+      ...of(60, "billing", () => 0),
+    ];
+    expect(incidentSlice(all, ["intent"], "1")?.slice.value).toBe("refunds");
+    expect(incidentSlice(all.slice(30), ["intent"], "1")?.slice.value).toBe("returns");
+  });
+
   test("is none where all lose alike, and none where nobody loses", () => {
     expect(
       incidentSlice(
