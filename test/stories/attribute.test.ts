@@ -255,16 +255,55 @@ describe("under a cap", () => {
     };
     const model = (request: ModelRequest) => ({ ...citesWhenTold(request), resolvedModel: request.model.name });
     const { world, request } = await anIncident({ suite: usual, later, after, model });
-    const capped = { ...later, budget: { errors: 0.02, calls: 10 * 26 } };
+    const capped = { ...later, budget: { errors: 0.02, calls: 10 * 26 + 2 } };
     const attribution = await attribute(capped, request, world);
     expect(attribution.design).toMatchObject({ kind: "both-directions", configurations: 10, cases: 26, trials: 1 });
     expect(attribution.design?.reduced.at(-1)).toBe(
-      "10 combinations of versions are replayed in place of 16, to stay within 260 calls.",
+      "10 combinations of versions are replayed in place of 16, to stay within 262 calls.",
     );
     expect(attribution.design?.cannotSee).toEqual([
       "What three or more layers do only together, and which pairs of layers need each other: each was taken back alone and brought in alone.",
     ]);
     expect(layersOfRole(attribution, "proximate")).toEqual(["prompt"]);
+  });
+
+  test("what the two models are asked beforehand is within it", async () => {
+    const { layers } = aSuite();
+    const named = (name: string) => aSuite({ layers: { ...layers, model: aModelSpec({ name }) } });
+    const model = (request: ModelRequest) => ({ ...citesWhenTold(request), resolvedModel: request.model.name });
+    const given = await anIncident({ suite: named("m-1"), later: named("m-2"), model });
+    for (const calls of [82, 83, 100, 200]) {
+      const before = given.requests().length;
+      const suite = { ...given.suite, budget: { errors: 0.02, calls } };
+      const { design, incomplete, spend } = await attribute(suite, given.request, given.world);
+      expect(given.requests().length - before).toBeLessThanOrEqual(calls);
+      expect(spend?.calls).toBe(given.requests().length - before);
+      expect([incomplete, design?.configurations]).toEqual([undefined, 8]);
+    }
+    const before = given.requests().length;
+    const { incomplete } = await attribute(
+      { ...given.suite, budget: { errors: 0.02, calls: 81 } },
+      given.request,
+      given.world,
+    );
+    expect(incomplete?.problem).toContain("would take at least 82 calls, and the cap is 81 calls");
+    expect(given.requests().length).toBe(before);
+  });
+
+  test("questions are cut no further than to ten that are independent: fewer would give no role", async () => {
+    const traces = TRACES.map((trace, n) => ({ ...trace, conversation: `conversation ${n < 15 ? 0 : n}` }));
+    const { suite, world, request, requests } = await anIncident({ traces });
+    const outcomes = [];
+    for (const calls of [40, 60, 80, 100]) {
+      const before = requests().length;
+      const capped = { ...suite, budget: { errors: 0.02, calls } };
+      const { incomplete, metrics } = await attribute(capped, request, world);
+      outcomes.push(incomplete?.reason ?? "answered");
+      // Whoever has paid has roles.
+      expect(requests().length > before).toBe(metrics.length > 0);
+    }
+    expect(outcomes[0]).toBe("money-budget");
+    expect(outcomes.at(-1)).toBe("answered");
   });
 
   test("nothing is asked where not even ten questions are within it", async () => {

@@ -5,10 +5,10 @@ import type { Incomplete, Spent } from "../../domain/run.ts";
 import type { Metric, Suite } from "../../domain/suite.ts";
 import { FEWEST_CLUSTERS } from "../../domain/verdict.ts";
 import type { LayerDifference } from "../../domain/version.ts";
-import { attributeLosses, usableCases } from "../../pipeline/attribute.ts";
+import { attributeLosses, scoresGone, usableCases } from "../../pipeline/attribute.ts";
 import type { World } from "../../ports.ts";
 import { brokenTemplate } from "../broken-template.ts";
-import { spentTogether } from "../budget-left.ts";
+import { budgetLeft, spentTogether } from "../budget-left.ts";
 import { answeringModels } from "../find-players/answering-models.ts";
 import type { KnownState } from "../known-state.ts";
 import { withCases } from "../sample-with-cases.ts";
@@ -57,20 +57,24 @@ export async function experiment(suite: Suite, given: Experiment, world: World):
     return { attribution: concludeAttribution(suite, states, { ...context, ...found }, world), players, cells };
   };
   const ready = await madeReady(suite, given, world);
-  if (ready.status === "not-ready") return answered(ready.asked, { metrics: [], incomplete: ready.incomplete });
+  if (ready.status === "not-ready") {
+    const { incomplete, spent } = ready;
+    return answered(ready.asked, { metrics: [], incomplete, ...(spent === undefined ? {} : { spend: spent }) });
+  }
   const { asked, planned, spent } = ready;
   const { players, sample, metrics: wanted, chosen } = asked;
   const { status: _, cases, ...told } = planned;
   const { kind, trials } = told;
   const design = { ...told, cases: cases.length, lost: Math.min(chosen.lost, cases.length), of: chosen.of };
   world.progress.say(planLine(design, players));
-  const factorial = { suite: { ...suite, trials }, players, kind, sample: withCases(sample, cases) };
+  const budget = budgetLeft(suite.budget, spent);
+  const factorial = { suite: { ...suite, trials, budget }, players, kind, sample: withCases(sample, cases) };
   const { cells, incomplete, ...replayed } = await replayCells(factorial, world);
   const spend = spentTogether(replayed.spend, spent);
   if (incomplete !== undefined) return answered(asked, { metrics: [], incomplete, design, spend }, cells);
   const metrics = measured(suite, asked, { kind, cells });
   const lead = wanted[0].name;
-  const few = metrics[0]?.metric === lead ? undefined : fewUsable(lead, usableCases(cells, lead));
+  const few = metrics[0]?.metric === lead ? undefined : unusable(suite, lead, { cells, played: players.played });
   const reference = await lossOfReference(suite, asked, { cells, metrics, cases: cases.length, spend }, world);
   const found = {
     metrics: few === undefined ? metrics : [],
@@ -91,7 +95,12 @@ type Ready =
       readonly planned: Extract<Designed, { status: "designed" }>;
       readonly spent?: Spent;
     }
-  | { readonly status: "not-ready"; readonly asked: Experiment; readonly incomplete: Incomplete };
+  | {
+      readonly status: "not-ready";
+      readonly asked: Experiment;
+      readonly incomplete: Incomplete;
+      readonly spent?: Spent;
+    };
 
 /** What is replayed, after all that may keep it from being replayed. Both models are asked one question, and no more is paid for. */
 async function madeReady(suite: Suite, asked: Experiment, world: World): Promise<Ready> {
@@ -103,13 +112,13 @@ async function madeReady(suite: Suite, asked: Experiment, world: World): Promise
   if (planned.status === "refused") return notReady(planned.incomplete);
   const served = { before: modelIn(asked.before), after: modelIn(asked.after) };
   const answering = await answeringModels(players, suite, world, served);
-  if (answering.incomplete !== undefined) return notReady(answering.incomplete);
   const spent = answering.spend === undefined ? {} : { spent: answering.spend };
+  if (answering.incomplete !== undefined) return { ...notReady(answering.incomplete), ...spent };
   const others = { ...asked, players: answering.players };
   if (answering.players.played.length === players.played.length)
     return { status: "ready", asked: others, planned, ...spent };
-  const again = await designUnder(suite, others.players, world);
-  if (again.status === "refused") return { status: "not-ready", asked: others, incomplete: again.incomplete };
+  const again = await designUnder(suite, others.players, world, answering.spend);
+  if (again.status === "refused") return { status: "not-ready", asked: others, incomplete: again.incomplete, ...spent };
   return { status: "ready", asked: others, planned: again, ...spent };
 }
 
@@ -134,7 +143,9 @@ function measured(
   if (kind === "single") return singleState({ cells, metrics, differences, missing, confidence });
   const names = metrics.map(({ name }) => name);
   const { seed } = suite.sample;
-  return attributeLosses({ cells, design: kind, played, differences, missing, metrics: names, confidence, seed });
+  const errorBudget = suite.budget.errors;
+  const input = { cells, design: kind, played, differences, missing, metrics: names, confidence, seed, errorBudget };
+  return attributeLosses(input);
 }
 
 function tooFew({ players: { cases }, after }: Experiment): Incomplete | undefined {
@@ -149,6 +160,26 @@ function tooFew({ players: { cases }, after }: Experiment): Incomplete | undefin
         ? `Name ${FEWEST_CLUSTERS - clusters} or more further traces that failed, or attribute two records: eval-baseline attribute BEFORE AFTER.`
         : `Record ${FEWEST_CLUSTERS - clusters} or more further questions: raise sample.size in the suite file.`,
   };
+}
+
+/** Why nothing is said by the metric that leads. */
+function unusable(
+  { budget }: Suite,
+  metric: string,
+  { cells, played }: Pick<Players, "played"> & { readonly cells: readonly Cell[] },
+): Incomplete {
+  const gone = scoresGone({ cells, played, errorBudget: budget.errors }, metric);
+  if (gone === undefined) return fewUsable(metric, usableCases(cells, metric));
+  const { layer, before, after } = gone;
+  return {
+    reason: "error-budget",
+    problem: `${percent(after)} of the answers with ${layer} of the later state have no score by ${metric}, and ${percent(before)} of those with that of the earlier one: what is not answered is left out of a loss, so nothing can be said of it`,
+    remedy: `Mend what keeps ${layer} from being answered with, or attribute another metric (--metric).`,
+  };
+}
+
+function percent(share: number): string {
+  return `${Number((100 * share).toFixed(1))} %`;
 }
 
 function fewUsable(metric: string, { cases, clusters }: ReturnType<typeof usableCases>): Incomplete {

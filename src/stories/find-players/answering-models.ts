@@ -40,7 +40,7 @@ export async function answeringModels(
   world: World,
   served: { readonly [side in Side]?: string | null } = {},
 ): Promise<AnsweringModels> {
-  if (!players.played.includes("model") || suite.target.kind !== "agent" || world.batched === true) return { players };
+  if (!areAskedBeforehand(players, suite, world)) return { players };
   const metered = suiteMeter(suite, world);
   const put = (variant: Variant) => answerOf(variant, players, { suite, world, metered });
   const [before, after] = await Promise.all(
@@ -54,6 +54,11 @@ export async function answeringModels(
   if (before.status === "silent" && after.status === "silent")
     return { players, incomplete: neitherAnswers(after, before, players), ...rest };
   return { players: withoutModel(players, before, after), ...rest };
+}
+
+/** Whether both models are asked before all else: an application, and a provider of batches, are not. */
+export function areAskedBeforehand({ played }: Players, { target }: Suite, { batched }: World): boolean {
+  return played.includes("model") && target.kind === "agent" && batched !== true;
 }
 
 type Model =
