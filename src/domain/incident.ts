@@ -1,3 +1,4 @@
+import type { Attribution } from "./attribution.ts";
 import type { Comparison } from "./verdict.ts";
 
 /** What a record says of the incident of its suite: the time from the first record that regressed to a healthy one. */
@@ -20,4 +21,6 @@ export type IncidentState = {
   readonly comparison?: Comparison;
   /** The reference is gone from the branch, or cannot be compared with: notes say why. */
   readonly unread?: true;
+  /** Which layer did it, as its post-mortem on the branch says; absent without one, and where the record begins it. */
+  readonly attribution?: Attribution;
 };

@@ -64,6 +64,8 @@ export type Result = {
   readonly incident?: IncidentState;
   /** Which layer did it: of a record that regressed, or of a change of several layers that did. */
   readonly attribution?: Attribution;
+  /** Path on the branch of the post-mortem of the incident: the draft that this record has kept, or the one that is there. */
+  readonly postMortem?: string;
   /** What the probe of a record says of the model. */
   readonly probe?: ProbeStanding;
   /** Path of the baseline that was written or compared with. */

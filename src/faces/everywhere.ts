@@ -59,13 +59,22 @@ function facesOf({ request }: Pick<Shown, "request">): Faces {
   return request?.faces ?? { comment: true, artifact: true, status: true, issue: true };
 }
 
-function pointersOf({ environment, request, checked }: Shown): Pointers {
+function pointersOf({ environment, request, checked, branch }: Shown): Pointers {
   const { url } = runOf(environment);
   const reproduce = request === undefined ? undefined : reproduction(request, checked);
   return {
     ...(url === undefined ? {} : { runUrl: url }),
     ...(reproduce === undefined ? {} : { reproduce }),
+    ...branchUrlOf(environment, branch),
   };
+}
+
+function branchUrlOf(
+  { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository }: Outside["environment"],
+  branch: string | undefined,
+): Pick<Pointers, "branchUrl"> {
+  if (!server || !repository || branch === undefined) return {};
+  return { branchUrl: `${server}/${repository}/blob/${branch.split("/").map(encodeURIComponent).join("/")}` };
 }
 
 /** @returns its path */
@@ -104,6 +113,7 @@ async function setOutputs({ result, checked }: Shown, file: string): Promise<voi
   core.setOutput("metrics", metricsOutput(result));
   core.setOutput("accepted", [...people].sort().join(", "));
   core.setOutput("pull-request", checked?.pullRequest?.toString() ?? "");
+  core.setOutput("post-mortem", result.postMortem ?? "");
   setAttributionOutputs(result.attribution);
 }
 

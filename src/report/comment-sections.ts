@@ -11,6 +11,7 @@ import { link } from "./link.ts";
 import { bullets, fenced, folded, table } from "./markdown.ts";
 import { MARKDOWN } from "./markup.ts";
 import { count } from "./numbers.ts";
+import { postMortemLink } from "./post-mortem-link.ts";
 import { verdictSentence } from "./sentence.ts";
 import { silentSlices, slicesTitle, tabledSlices } from "./slice-words.ts";
 import { layerRows, levelRows, metricRows, sliceRows, tupleRows, worstRows } from "./tables.ts";
@@ -92,10 +93,13 @@ export function alert(result: Result): string {
 }
 
 /** How many questions were paired, and the baseline. */
-export function pairingSection({ comparison, baseline }: Result): string | undefined {
+export function pairingSection(result: Result, pointers: Pointers): string | undefined {
+  const { comparison, baseline } = result;
+  const postMortem = postMortemLink(result, pointers);
   const lines = [
     ...(comparison === undefined ? [] : [`Pairing: ${pairingWords(comparison)}`]),
     ...(baseline === undefined ? [] : [`Baseline: ${MARKDOWN.code(MARKDOWN.word(baseline))}.`]),
+    ...(postMortem === undefined ? [] : [`Post-mortem: ${postMortem}.`]),
   ];
   return bullets(lines);
 }

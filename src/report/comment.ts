@@ -39,6 +39,8 @@ export type Pointers = {
   readonly runUrl?: string;
   /** One command line. */
   readonly reproduce?: string;
+  /** The address under which paths of the branch of baselines can be read; ends in the branch. */
+  readonly branchUrl?: string;
 };
 
 /** GitHub refuses bodies over 65,536 characters, does not say how it counts emoji, and the marker needs room too. */
@@ -138,7 +140,7 @@ function sectionsOf(result: Result, pointers: Pointers, most: Most): readonly Se
     ...optional("worst questions", decisive && worstSection(decisive)),
     ...optional("answers", answersSection(result, MOST_ANSWERS), answersSection(result, FEW_ANSWERS)),
     ...optional("since the incident began", incidentSection(result)),
-    ...optional("pairing", pairingSection(result)),
+    ...optional("pairing", pairingSection(result, pointers)),
     ...optional("failures", failuresSection(result)),
     ...optional("replay fidelity", fidelitySection(result)),
     ...optional("traces", tracesSection(result)),

@@ -14,6 +14,7 @@ import { link } from "./link.ts";
 import { bullets, folded, table } from "./markdown.ts";
 import { MARKDOWN, PLAIN } from "./markup.ts";
 import { list } from "./numbers.ts";
+import { postMortemLink } from "./post-mortem-link.ts";
 import { joinSections, type Section, type Step } from "./sections.ts";
 import { verdictSentence } from "./sentence.ts";
 import { metricRows } from "./tables.ts";
@@ -43,10 +44,12 @@ export function renderIncident(result: Result, pointers: Pointers = {}): Inciden
 
 /** Why an incident is over, for the last word in its issue: Markdown. */
 export function incidentOver(result: Result, pointers: Pointers = {}): string {
+  const written = postMortemLink(result, pointers);
   const parts = [
     incidentWords(result, MARKDOWN) ?? "The incident is over.",
     bullets(acceptedWords(result, MARKDOWN)),
     result.baseline && `Record: ${MARKDOWN.code(MARKDOWN.word(result.baseline))}.`,
+    written === undefined ? undefined : `Post-mortem: ${written}.`,
     pointers.runUrl === undefined ? undefined : link("The run", pointers.runUrl),
   ];
   return parts.filter((part) => part !== undefined).join("\n\n");
@@ -62,16 +65,13 @@ function titleOf(result: Result): string {
 }
 
 function sectionsOf(result: Result, pointers: Pointers): readonly Section[] {
-  const { comparison, anchored, changes = [], spend, attribution, probe } = result;
+  const { postMortem: _, ...rest } = result;
+  const { comparison, anchored, changes = [], spend, probe } = rest;
   const since = sinceIncident(result);
   const isOwn = since !== undefined && since === comparison;
   const named: readonly (readonly [name: string, text: string | undefined, shorter?: string | undefined])[] = [
     ["verdict", `> [!WARNING]\n> ${incidentWords(result, MARKDOWN) ?? verdictSentence(result, MARKDOWN)}`],
-    [
-      "which layer broke first",
-      attribution && attributionSection(attribution),
-      attribution && briefAttribution(attribution),
-    ],
+    ["which layer broke first", ...whichLayer(result)],
     ["acceptances", bullets(acceptedWords(result, MARKDOWN))],
     ["then and now", since && `${thenAndNow(result)}\n\n${table(metricRows(since.metrics, MARKDOWN))}`],
     ["the newest record", `${MARKDOWN.strong("The newest record")}: ${verdictSentence(result, MARKDOWN)}`],
@@ -87,16 +87,27 @@ function sectionsOf(result: Result, pointers: Pointers): readonly Section[] {
         : undefined,
     ],
     ["all slices", since && slicesSection(since, MOST_SLICES)],
-    ["pairing", pairingSection(result)],
+    // The post-mortem is named in what to do.
+    ["pairing", pairingSection(rest, pointers)],
     ["probe", probe && bullets([probeSentence(probe, MARKDOWN)])],
     ["spend", spend && bullets([spendWords(spend)])],
     ["notes", notesSection(result.notes, MOST_NOTES)],
-    ["what to do", nextSteps(result)],
+    ["what to do", nextSteps(result, pointers)],
     ["the run", pointers.runUrl === undefined ? undefined : link("The run", pointers.runUrl)],
   ];
   return named.flatMap(([name, text, shorter]) =>
     text === undefined ? [] : [{ name, text, ...(shorter === undefined ? {} : { shorter }) }],
   );
+}
+
+/** As this record found it, or as it was found when the incident began; then the same, shorter. */
+function whichLayer({ attribution, incident }: Result): readonly [string | undefined, string | undefined] {
+  if (attribution !== undefined) return [attributionSection(attribution), briefAttribution(attribution)];
+  const earlier = incident?.attribution;
+  if (earlier === undefined) return [undefined, undefined];
+  const since = `So it was found for ${MARKDOWN.word(earlier.after.label)}; the newest record replays nothing of it again.`;
+  const words = `${briefAttribution(earlier)}\n\n${since}`;
+  return [words, words];
 }
 
 const MOST_SLICES = 50;
@@ -129,7 +140,9 @@ function tableOf(title: string, { metrics }: Pick<NonNullable<Result["comparison
   return folded(title, table(metricRows(metrics, MARKDOWN)));
 }
 
-function nextSteps({ suite, incident, attribution }: Result): string {
+function nextSteps(result: Result, pointers: Pointers): string {
+  const { suite, incident } = result;
+  const attribution = result.attribution ?? incident?.attribution;
   const name = MARKDOWN.word(suite);
   const back = incident === undefined ? "healthy" : "as good as the one before the incident";
   const end = incident?.unread
@@ -138,7 +151,7 @@ function nextSteps({ suite, incident, attribution }: Result): string {
   return [
     `${MARKDOWN.strong("What to do next")}`,
     [
-      `1. ${whereToLook(attribution)}${writtenBefore(attribution, incident)}`,
+      `1. ${whereToLook(attribution)}${writtenWords(result, pointers)}`,
       `2. Undo what did it, or mend it; the check of that pull request says whether ${name} gets better by it.`,
       `3. ${end} A loss that is meant is accepted on the pull request that brought it, before the merge or after it: with the label that the suite names (${MARKDOWN.code("gate.accept-label")}).`,
     ].join("\n"),
@@ -151,12 +164,23 @@ function whereToLook(attribution: Attribution | undefined): string {
   const layers = attribution === undefined ? [] : layersOfRole(attribution, "proximate", "joint");
   return layers.length === 0
     ? "Look at the layers that changed: a change of a prompt or a policy is in the history of the repository, a change of the model in what the provider says."
-    : `Look at ${list(layers.map(theLayer))}: the replays above say that this did it, and what they say of the other layers.`;
+    : `Look at ${list(layers.map(theLayer))}: the replays say that this did it, and what they say of the other layers.`;
 }
 
-/** A record that only finds the loss still there replays nothing of it again; what the first one found is on the branch. */
-function writtenBefore(attribution: Attribution | undefined, incident: Result["incident"]): string {
-  if (attribution !== undefined || incident === undefined) return "";
-  const day = MARKDOWN.word(incident.since.slice(0, 10));
-  return ` What is known of this incident is on the branch of baselines, in the folder of ${MARKDOWN.code("incidents/")} that begins with ${day}, where it was attributed; else ${MARKDOWN.code("eval-baseline attribute")} asks which layer did it.`;
+/** Where what is known lies; else how to find it out. */
+function writtenWords(result: Result, pointers: Pointers): string {
+  const written = postMortemLink(result, pointers);
+  if (written !== undefined)
+    return ` All that is known is in ${written}: write what only people know between its marks.`;
+  if (result.attribution !== undefined) return "";
+  // The record before the newest may show the loss as well.
+  const between = result.incident === undefined ? "" : ` --incident ${endOf(result.incident.reference)}..latest`;
+  return ` ${MARKDOWN.code(MARKDOWN.word(`eval-baseline post-mortem${between}`, LONGEST_COMMAND))} asks which layer did it, and writes it down.`;
 }
+
+/** What a record is found by. */
+function endOf(path: string): string {
+  return path.replace(/^.*\/(.*)\.json$/, "$1");
+}
+
+const LONGEST_COMMAND = 200;

@@ -20,6 +20,8 @@ export type KnownOfRun = {
   readonly hosted?: Hosted;
   /** The suite's name, where it could be read. */
   readonly suiteName?: string;
+  /** The branch of its baselines. */
+  readonly branch?: string;
 };
 
 /**
@@ -33,10 +35,10 @@ export function openRun(token: string): OpenRun {
   const place = gitHubPlace(environment, token);
   const directory = environment["GITHUB_WORKSPACE"] ?? process.cwd();
   const commit = environment["GITHUB_SHA"];
-  let [hosted, suiteName]: [Hosted | undefined, string | undefined] = [undefined, undefined];
-  const onSuite = (suite: Suite) => {
-    suiteName = suite.name;
-    for (const secret of secretsNamedBy(suite, environment)) core.setSecret(secret);
+  let [hosted, suite]: [Hosted | undefined, Suite | undefined] = [undefined, undefined];
+  const onSuite = (read: Suite) => {
+    suite = read;
+    for (const secret of secretsNamedBy(read, environment)) core.setSecret(secret);
   };
   const everywhere = {
     directory,
@@ -64,7 +66,7 @@ export function openRun(token: string): OpenRun {
     known: () => ({
       ...(place === undefined ? {} : { place }),
       ...(hosted === undefined ? {} : { hosted }),
-      ...(suiteName === undefined ? {} : { suiteName }),
+      ...(suite === undefined ? {} : { suiteName: suite.name, branch: suite.store.branch }),
     }),
   };
 }

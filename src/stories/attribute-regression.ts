@@ -1,6 +1,6 @@
-import type { Attribution } from "../domain/attribution.ts";
 import type { Baseline } from "../domain/baseline.ts";
 import type { Sample } from "../domain/case.ts";
+import type { Result } from "../domain/result.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { World } from "../ports.ts";
 import { type AttributeRequest, attributed } from "./attribute.ts";
@@ -28,7 +28,7 @@ export async function attributeRegression(
   suite: Suite,
   { reference, baseline, path, sample }: Regression,
   world: World,
-): Promise<{ readonly attribution?: Attribution; readonly notes: readonly string[] }> {
+): Promise<Pick<Result, "attribution" | "postMortem" | "notes">> {
   if (world.batched === true) return { notes: [IN_BATCHES] };
   try {
     const { before, after } = toldApart({
@@ -45,8 +45,8 @@ export async function attributeRegression(
     const { attribution } = found;
     if (path === undefined || attribution.incomplete !== undefined) return { attribution, notes: [] };
     const draft = await draftPostMortem(suite, { request, attributed: found }, world);
-    const kept = draft.path === undefined ? [] : [`A draft of the post-mortem is kept as ${draft.path}.`];
-    return { attribution, notes: [...kept, ...draft.notes] };
+    const kept = draft.path === undefined ? {} : { postMortem: draft.path };
+    return { attribution, ...kept, notes: draft.notes };
   } catch (error) {
     // The record is worth more than its attribution, whatever is wrong with that.
     const { message, remedy } = error as { readonly message?: unknown; readonly remedy?: unknown };

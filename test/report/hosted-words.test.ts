@@ -12,7 +12,10 @@ import { aComparison, aResult } from "../builders.ts";
 import { AN_ACCEPTANCE, CITES, MORE_RESULTS, RESULTS } from "./results.ts";
 
 const named = (name: string) => MORE_RESULTS[name] as Result;
-const POINTERS = { runUrl: "https://github.example/acme/desk/actions/runs/42" };
+const POINTERS = {
+  runUrl: "https://github.example/acme/desk/actions/runs/42",
+  branchUrl: "https://github.example/acme/desk/blob/eval-baselines",
+};
 
 describe("a check that asked no model", () => {
   test.each([
@@ -101,13 +104,16 @@ describe("an incident", () => {
     expect(renderComment(named(name))).toContain(incidentWords(named(name), MARKDOWN));
   });
 
-  test.each(["incident-begins", "incident-attributed", "incident-lasts", "incident-unclear"])(
-    "has an issue that reads as its golden file (%s)",
-    async (name) => {
-      const { title, body } = renderIncident(named(name), POINTERS);
-      await expect(`${title}\n\n${body}`).toMatchFileSnapshot(`../golden/issue-${name}.md`);
-    },
-  );
+  test.each([
+    "incident-begins",
+    "incident-attributed",
+    "incident-lasts",
+    "incident-lasts-attributed",
+    "incident-unclear",
+  ])("has an issue that reads as its golden file (%s)", async (name) => {
+    const { title, body } = renderIncident(named(name), POINTERS);
+    await expect(`${title}\n\n${body}`).toMatchFileSnapshot(`../golden/issue-${name}.md`);
+  });
 
   test.each(["incident-lasts", "incident-unclear"])(
     "compares nothing with a record that is gone or of the other kind (%s)",

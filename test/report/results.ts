@@ -613,6 +613,13 @@ const INCIDENT_UNCLEAR: Result = aResult({
   },
 });
 
+/** A week later nothing is replayed again: what the first record found is on the branch. */
+const INCIDENT_LASTS_ATTRIBUTED: Result = {
+  ...INCIDENT_LASTS,
+  ...(INCIDENT_LASTS.incident && { incident: { ...INCIDENT_LASTS.incident, attribution: anAttribution() } }),
+  postMortem: "incidents/2026-11-02-support-desk-cites/post-mortem.md",
+};
+
 /** A pull request of two layers that regressed: the same replays tell which of them did it. */
 const ATTRIBUTED: Result = {
   ...REGRESSED,
@@ -627,6 +634,7 @@ const ATTRIBUTED: Result = {
 const INCIDENT_ATTRIBUTED: Result = {
   ...INCIDENT_BEGINS,
   attribution: anAttribution(),
+  postMortem: "incidents/2026-11-02-support-desk-cites/post-mortem.md",
   probe: {
     model: "gpt-4.1-2026-10-30",
     state: "unavailable",
@@ -665,6 +673,7 @@ export const MORE_RESULTS: { readonly [name: string]: Result } = {
   "incident-begins": INCIDENT_BEGINS,
   "incident-attributed": INCIDENT_ATTRIBUTED,
   "incident-lasts": INCIDENT_LASTS,
+  "incident-lasts-attributed": INCIDENT_LASTS_ATTRIBUTED,
   "incident-over": INCIDENT_OVER,
   "incident-accepted": INCIDENT_ACCEPTED,
   "incident-unclear": INCIDENT_UNCLEAR,

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { layersOfRole } from "../../src/domain/attribution.ts";
 import type { Suite } from "../../src/domain/suite.ts";
+import { UserError } from "../../src/errors.ts";
 import type { World } from "../../src/ports.ts";
 import { check } from "../../src/stories/check.ts";
+import { record } from "../../src/stories/record.ts";
 import { FIRST_TRIAL } from "../../src/stories/trial-numbers.ts";
-import { anIncident, TRACES, WORSE } from "./incident.ts";
-import { aSuite, type Files, memoryWorld, PRODUCTION, whole } from "./memory-world.ts";
+import { AFTER, anIncident, TRACES, WORSE } from "./incident.ts";
+import { aSuite, type Files, memoryIncidents, memoryWorld, PRODUCTION, whole } from "./memory-world.ts";
 
 const automatic = (edits: Partial<Suite> = {}) =>
   aSuite({ attribution: { ...aSuite().attribution, isAutomatic: true }, ...edits });
@@ -38,6 +40,36 @@ describe("a record that lost what nobody accepted", () => {
   test("one that lost nothing is attributed nothing", async () => {
     const { second } = await anIncident({ suite: automatic(), after: PRODUCTION });
     expect(second.result.attribution).toBeUndefined();
+  });
+});
+
+describe("a record of an incident that lasts", () => {
+  async function nextWeek(change: (world: World) => World = (world) => world) {
+    const suite = automatic();
+    const { world, request, second } = await anIncident({ suite });
+    const { incidents } = memoryIncidents();
+    const reference = request.before.standpoint.baseline ?? "";
+    await incidents.raise({ suite: "desk", reference, since: AFTER, metrics: ["cites"], title: "", body: "" });
+    const later = { ...world, incidents, clock: { now: () => new Date("2026-11-09T06:00:00.000Z") } };
+    const { result } = await record(suite, { target: "replay", commit: true }, change(later));
+    return { first: second.result, result };
+  }
+
+  test("names the layer that the first one found, where its post-mortem lies, and pays for nothing again", async () => {
+    const { first, result } = await nextWeek();
+    expect(result.incident?.status).toBe("lasts");
+    expect(first.postMortem).toBe("incidents/2026-11-02-desk-cites/post-mortem.md");
+    expect(result.postMortem).toBe(first.postMortem);
+    expect(result.incident?.attribution).toEqual(first.attribution);
+    expect(result.attribution).toBeUndefined();
+  });
+
+  test("is kept where what was written of it cannot be read, and says so", async () => {
+    const unreadable = () => Promise.reject(new UserError("it is damaged", "Restore it."));
+    const { result } = await nextWeek((world) => ({ ...world, store: { ...world.store, postMortem: unreadable } }));
+    expect(result.baseline).toBeDefined();
+    expect(result.incident?.attribution).toBeUndefined();
+    expect(result.notes).toContain("What was written of the incident is not known: it is damaged. Restore it.");
   });
 });
 
