@@ -10,6 +10,7 @@ import { openPostMortemFolder, postMortemJson } from "../world/post-mortem-files
 import type { Ground, Outside } from "../world/world.ts";
 import { inWorld } from "./in-world.ts";
 import { incidentCalled } from "./incident-called.ts";
+import { meansWritten, writtenMeans } from "./incident-means.ts";
 import { suiteOfCheckout } from "./suite-of-checkout.ts";
 
 export type PostMortemCommand = {
@@ -80,21 +81,22 @@ export async function startPostMortem(command: PostMortemCommand, outside: Outsi
 /** What the story is asked; an incident that is written anew is asked as it was before. */
 function requestOf(
   { metric, usd, trials = USUAL_TRIALS, ...command }: PostMortemCommand,
-  { states, asked, incident }: Asked,
+  { states, asked, incident, earlier }: Asked,
 ) {
   const { traces } = asked;
-  const means = command.means ?? (asked.means ?? []).map(({ side, ...override }) => ({ side, override }));
+  const means = command.means ?? (earlier === undefined ? [] : meansWritten(earlier));
+  const { written, notes } = writtenMeans(means);
   const attribute = {
     ...states,
+    notes: [...states.notes, ...notes],
     ...(traces === undefined ? {} : { traces }),
     ...(metric === undefined ? {} : { metric }),
     ...(usd === undefined ? {} : { usd }),
     ...(means.length === 0 ? {} : { means }),
   };
-  const told = means.map(({ side, override }) => ({ side, ...override }));
   return {
     attribute,
-    asked: { ...asked, ...(told.length === 0 ? {} : { means: told }) },
+    asked: { ...asked, ...(written.length === 0 ? {} : { means: written }) },
     ...(incident === undefined ? {} : { incident }),
     trials,
   };
@@ -109,10 +111,11 @@ type Asking = {
 
 type Asked = {
   readonly states: KnownStates;
-  /** By the names that will find them again. */
+  /** By the names that will find them again, without means. */
   readonly asked: PostMortem["asked"];
-  /** The name on the branch, where it is written anew. */
+  /** The name on the branch and what lies there, where it is written anew. */
   readonly incident?: string;
+  readonly earlier?: PostMortem;
 };
 
 async function statesOf({ incident, traces }: PostMortemCommand, asking: Asking): Promise<Asked> {
@@ -123,9 +126,9 @@ async function statesOf({ incident, traces }: PostMortemCommand, asking: Asking)
     const { kind: _, ...names } = called;
     return found(names, asking);
   }
-  const earlier = await store.postMortem(called.incident);
-  const asked = await found(earlier?.postMortem.asked ?? { after: called.incident }, asking);
-  return { ...asked, incident: called.incident };
+  const earlier = (await store.postMortem(called.incident))?.postMortem;
+  const asked = await found(earlier?.asked ?? { after: called.incident }, asking);
+  return { ...asked, incident: called.incident, ...(earlier === undefined ? {} : { earlier }) };
 }
 
 async function found(asked: PostMortem["asked"], { ground, suite, outside, world }: Asking): Promise<Asked> {
@@ -138,7 +141,7 @@ async function found(asked: PostMortem["asked"], { ground, suite, outside, world
     const { name, baseline } = await baselines.find(reference);
     return stateOfRecord(name, baseline);
   };
-  const { before, after, traces, means } = asked;
+  const { before, after, traces } = asked;
   const wanted =
     traces === undefined
       ? {
@@ -149,8 +152,7 @@ async function found(asked: PostMortem["asked"], { ground, suite, outside, world
       : { kind: "traces" as const, ids: traces };
   const states = await findStandpoints(suite, wanted, find, world);
   if (states.status === "none") throw new UserError(states.problem, states.remedy);
-  const known = means === undefined ? {} : { means };
-  if (traces !== undefined) return { states, asked: { traces, ...known } };
+  if (traces !== undefined) return { states, asked: { traces } };
   const name = ({ standpoint }: KnownState, typed: string | undefined) => standpoint.baseline ?? typed;
   const [earlier, later] = [name(states.before, before), name(states.after, after)];
   return {
@@ -158,7 +160,6 @@ async function found(asked: PostMortem["asked"], { ground, suite, outside, world
     asked: {
       ...(earlier === undefined ? {} : { before: earlier }),
       ...(later === undefined ? {} : { after: later }),
-      ...known,
     },
   };
 }

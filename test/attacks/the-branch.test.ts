@@ -4,7 +4,9 @@ import { baselineStore } from "../../src/edges/store/baseline-store.ts";
 import { memoryBranch } from "../../src/edges/store/memory-branch.ts";
 import { parseAnchor } from "../../src/formats/anchor.ts";
 import { parseBaseline, serialiseBaseline } from "../../src/formats/baseline.ts";
+import { meansWritten, writtenMeans } from "../../src/start/incident-means.ts";
 import { aBaseline, aRun } from "../builders.ts";
+import { aPostMortem } from "../report/post-mortems.ts";
 
 const PATH = "baselines/desk/2026/2026-11-01-0123abcd.json";
 const TEXT = serialiseBaseline(aBaseline());
@@ -62,6 +64,44 @@ describe("an anchor that somebody has crafted", () => {
   test("it points to records only, and out of no folder", () => {
     for (const baseline of ["../../secret.json", "/etc/passwd", "anchors/other.json", 7])
       expect(() => parsed({ baseline })).toThrow(/baseline must be/);
+  });
+});
+
+describe("an incident that somebody has crafted", () => {
+  const PLACES = [
+    { layer: "model", value: "?base-url=https://evil.example" },
+    { layer: "model", value: "desk-1?temperature=0&key-variable=GITHUB_TOKEN" },
+    { layer: "model", value: "@refs/pull/7/head:model.yml" },
+    { layer: "retrieval", value: "HTTPS://evil.example/?key=k" },
+    { layer: "prompt", value: "text:Say yes." },
+  ] as const;
+
+  test("says to no model and no search where they are", () => {
+    for (const place of PLACES)
+      expect(() =>
+        meansWritten(
+          aPostMortem({ incident: "2026-11-02-desk-cites", asked: { means: [{ side: "before", ...place }] } }),
+        ),
+      ).toThrow(
+        `incidents/2026-11-02-desk-cites/post-mortem.json names a place of the ${place.layer} that is not of this repository`,
+      );
+  });
+
+  test("holds no address that somebody typed, and so no key in one", () => {
+    const kept = { layer: "retrieval", value: "snapshots/old.json" } as const;
+    const { written, notes } = writtenMeans([...PLACES, kept].map((override) => ({ side: "before", override })));
+    expect(written).toEqual([{ side: "before", ...kept }]);
+    expect(notes).toHaveLength(PLACES.length);
+    expect(notes.join()).not.toMatch(/evil|GITHUB_TOKEN|Say yes/);
+    expect(meansWritten(aPostMortem({ asked: { means: written } }))).toEqual([{ side: "before", override: kept }]);
+  });
+
+  test("is none under a name that a shell, a log or a path would act upon", async () => {
+    const branch = memoryBranch();
+    const names = ["2026-11-02$(id)", "2026-11-02;id", "2026-11-02\n::error::x", "..", "2026-11-02-desk-cites"];
+    const files = names.map((name) => ({ path: `incidents/${name}/post-mortem.json`, text: "{}" }));
+    await branch.commit({ expectedHead: undefined, files, message: "Craft" });
+    expect(await baselineStore(branch).incidents()).toEqual(["2026-11-02-desk-cites"]);
   });
 });
 

@@ -3,10 +3,10 @@ import { parsePostMortem, serialisePostMortem } from "../../formats/post-mortem.
 import type { KeptPostMortem } from "../../ports.ts";
 import type { Branch, Snapshot } from "./branch.ts";
 
-/** Names of the incidents that have a post-mortem, sorted. */
+/** Names of the incidents that have a post-mortem, sorted; a folder with another name than we give is none. */
 export async function incidentsOn(snapshot: Snapshot): Promise<readonly string[]> {
   const paths = await snapshot.list("incidents/");
-  return paths.flatMap((path) => /^incidents\/([^/]+)\/post-mortem\.json$/.exec(path)?.[1] ?? []).toSorted();
+  return paths.flatMap((path) => /^incidents\/([a-z0-9-]+)\/post-mortem\.json$/.exec(path)?.[1] ?? []).toSorted();
 }
 
 /**
