@@ -5,6 +5,7 @@ import { FEWEST_CLUSTERS } from "../domain/verdict.ts";
 import { LAYERS, type Layer, type LayerDifference } from "../domain/version.ts";
 import { cellValues } from "./attribute/cell-values.ts";
 import { metricAttribution } from "./attribute/metric-attribution.ts";
+import { type MissingScores, missingScores } from "./attribute/missing-scores.ts";
 
 /** Replays of one set of cases under several combinations of versions, and what is asked of them. */
 export type AttributeInput = {
@@ -20,6 +21,8 @@ export type AttributeInput = {
   /** Of each limit and of each one-sided claim, 0…1: 0.95 gives them a level of 5 %. */
   readonly confidence: number;
   readonly seed: string;
+  /** By how much a larger share of scores may be missing at one version of a layer, 0…1. */
+  readonly errorBudget: number;
 };
 
 /**
@@ -31,7 +34,8 @@ export type AttributeInput = {
  * the played layers, an interaction with Bonferroni over the pairs. A loss that did not come again blames nobody.
  *
  * A metric that the runs do not have is left out, and so is one with fewer than ten independent cases that every cell
- * scored: nobody can be blamed or cleared on those (`usableCases` says how many there are). Where no layer can be played
+ * scored: nobody can be blamed or cleared on those (`usableCases` says how many there are). So is one whose scores are
+ * missing more at one version of a layer than at the other (`scoresGone` says of which). Where no layer can be played
  * there is nothing to attribute, and this is not called.
  *
  * @returns in the order of `metrics`
@@ -42,7 +46,7 @@ export function attributeLosses(input: AttributeInput): readonly MetricAttributi
   const cells = combinationsOf(input.design, played).map((after) => cellOf(input.cells, after));
   return input.metrics.flatMap((name) => {
     const metric = metricOf(cells, name);
-    if (metric === undefined) return [];
+    if (metric === undefined || missingScores(cells, metric, { ...input, played }) !== undefined) return [];
     const values = cellValues(cells, metric);
     if (new Set(values.clusters).size < FEWEST_CLUSTERS) return [];
     return [metricAttribution({ ...input, played }, metric, values)];
@@ -57,6 +61,15 @@ export function usableCases(
   const record = metricOf(cells, metric);
   const clusters = record === undefined ? [] : cellValues(cells, record).clusters;
   return { cases: clusters.length, clusters: new Set(clusters).size };
+}
+
+/** The layer at one version of which too many answers have no score by a metric; undefined where there is none. */
+export function scoresGone(
+  { cells, played, errorBudget }: Pick<AttributeInput, "cells" | "played" | "errorBudget">,
+  metric: string,
+): MissingScores | undefined {
+  const record = metricOf(cells, metric);
+  return record && missingScores(cells, record, { played, errorBudget });
 }
 
 function metricOf(cells: readonly Cell[], name: string): MetricRecord | undefined {

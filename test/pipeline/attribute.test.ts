@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Layer } from "../../src/domain/version.ts";
-import { attributeLosses, usableCases } from "../../src/pipeline/attribute.ts";
-import { aFailedTrial } from "../builders.ts";
+import type { Cell } from "../../src/domain/players.ts";
+import type { CaseRow } from "../../src/domain/run.ts";
+import { LAYERS, type Layer } from "../../src/domain/version.ts";
+import { type AttributeInput, attributeLosses, scoresGone, usableCases } from "../../src/pipeline/attribute.ts";
+import { aFailedTrial, aTrial } from "../builders.ts";
 import {
   attribution,
   cellsOf,
@@ -27,6 +29,7 @@ const without = (overrides: object) => ({
   metrics: ["answers"],
   confidence: 0.95,
   seed: "seed",
+  errorBudget: 0.02,
   ...overrides,
 });
 
@@ -170,17 +173,9 @@ describe("what is computed", () => {
   });
 
   test("counts a question only where every configuration has a score of it", () => {
-    const cells = cellsOf(setsOf(["prompt"]), 15, (after, question) => when(after.has("prompt"), question));
-    const [first, second] = cells;
-    if (first === undefined || second === undefined) throw new Error("two cells");
-    const failing = second.run.cases.map((row, place) => (place < 3 ? { ...row, trials: [aFailedTrial()] } : row));
-    const input = without({
-      cells: [first, { ...second, run: { ...second.run, cases: failing } }],
-      played: ["prompt"],
-      differences: changed(["prompt"]),
-    });
-    expect(attributeLosses(input)[0]).toMatchObject({ cases: 12, clusters: 12 });
-    expect(usableCases(input.cells, "answers")).toEqual({ cases: 12, clusters: 12 });
+    const input = failingWith("prompt", 1, cellsOf(setsOf(["prompt"]), 40, dropsWithPrompt));
+    expect(attributeLosses(input)[0]).toMatchObject({ cases: 39, clusters: 39 });
+    expect(usableCases(input.cells, "answers")).toEqual({ cases: 39, clusters: 39 });
   });
 
   test("tests parts with Holm over the layers and pairs with Bonferroni", () => {
@@ -321,7 +316,55 @@ describe("both directions in place of the factorial", () => {
   });
 });
 
+const dropsWithPrompt: Scores = (after, question) => when(after.has("prompt"), question);
+
+/** Some first questions are not answered wherever a layer is at the version of the incident. */
+function failingWith(layer: Layer, questions: number, cells: readonly Cell[]): AttributeInput {
+  const failing = cells.map((cell) => {
+    if (!cell.after.includes(layer)) return cell;
+    const fails = (row: CaseRow) => ({ ...row, trials: row.trials.map(() => aFailedTrial()) });
+    const cases = cell.run.cases.map((row, place) => (place < questions ? fails(row) : row));
+    return { ...cell, run: { ...cell.run, cases } };
+  });
+  const played = LAYERS.filter((one) => cells.some(({ after }) => after.includes(one)));
+  return without({ cells: failing, played, differences: changed(played) });
+}
+
 describe("what cannot be attributed", () => {
+  test("is left out: a metric whose scores are missing where a layer is at one of its versions", () => {
+    const layers = ["prompt", "tools"] as const;
+    const input = failingWith("tools", 9, cellsOf(setsOf(layers), 40, dropsWithPrompt));
+    expect(attributeLosses(input)).toEqual([]);
+    expect(scoresGone(input, "answers")).toEqual({ layer: "tools", before: 0, after: 9 / 40 });
+    const early = input.cells.map(({ after, run }, place) => ({
+      after: setsOf(layers)[place ^ 2] ?? after,
+      run,
+    }));
+    expect(scoresGone({ ...input, cells: early }, "answers")).toEqual({ layer: "tools", before: 9 / 40, after: 0 });
+  });
+
+  test("is not a metric of which a few scores are missing, at whichever version", () => {
+    const once: Scores = (after, question) => dropsWithPrompt(after, question).slice(0, 1);
+    const chance = failingWith("prompt", 4, cellsOf(setsOf(["prompt"]), 100, once));
+    expect(scoresGone(chance, "answers")).toBeUndefined();
+    expect(scoresGone(chance, "tone")).toBeUndefined();
+    const more = failingWith("prompt", 5, cellsOf(setsOf(["prompt"]), 100, once));
+    expect(scoresGone(more, "answers")).toMatchObject({ layer: "prompt", after: 0.05 });
+    expect(scoresGone({ ...more, errorBudget: 0.05 }, "answers")).toBeUndefined();
+  });
+
+  test("is not a metric that has no score of a question in any combination, or needs none", () => {
+    const nothing = () => ({ trials: [aTrial({ scores: {} })] });
+    const unscored = { status: "unscored", reason: "no-expected-value" } as const;
+    const unexpected = () => ({ trials: [{ ...aTrial(), scores: { answers: unscored } }] });
+    for (const row of [nothing, unexpected]) {
+      const cells = cellsOf(setsOf(["prompt"]), 60, dropsWithPrompt, {
+        row: (question) => (question < 30 ? row() : {}),
+      });
+      expect(attributeLosses(without({ cells, played: ["prompt"] }))[0]).toMatchObject({ cases: 30 });
+    }
+  });
+
   const scores: Scores = (after, question) => when(after.has("prompt"), question);
 
   test("is left out: a metric with fewer than ten independent questions", () => {

@@ -72,6 +72,7 @@ export function attribution(
     metrics: [aMetricRecord(metric).name],
     confidence: 0.95,
     seed: "seed",
+    errorBudget: 0.02,
     ...input,
   });
   if (found === undefined) throw new Error("an attribution without a metric");
