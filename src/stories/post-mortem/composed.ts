@@ -10,7 +10,8 @@ import type { Attributed, AttributeRequest } from "../attribute.ts";
 import { actionsOf } from "./actions.ts";
 import { confidenceIn } from "./confidence.ts";
 import { impactOf } from "./impact.ts";
-import { type Reproduced, verifyingCases } from "./reproduction.ts";
+import type { Reproduced } from "./reproduction.ts";
+import { verifyingCases } from "./telling-trace.ts";
 import { timelineOf } from "./timeline.ts";
 import { versionStateOf } from "./versions.ts";
 

@@ -1,15 +1,14 @@
-import { type Attribution, BLAMED, layersOfRole, type Standpoint } from "../../domain/attribution.ts";
+import type { Attribution } from "../../domain/attribution.ts";
 import type { Case, Recording } from "../../domain/case.ts";
 import { isFailing } from "../../domain/failing.ts";
 import type { Durations, IncidentWindow, TimelineEntry } from "../../domain/post-mortem.ts";
 import type { Run } from "../../domain/run.ts";
 import { scoredValues } from "../../domain/scored-values.ts";
 import type { Suite } from "../../domain/suite.ts";
-import type { Layer } from "../../domain/version.ts";
 import { compare } from "../../pipeline/compare/compare.ts";
-import { filesOfLayer } from "../../pipeline/touched-layers.ts";
-import type { CommitFacts, World } from "../../ports.ts";
-import { isForPeople } from "../for-people.ts";
+import type { World } from "../../ports.ts";
+import { committedChanges } from "./committed-changes.ts";
+import { durationsOf, windowOf } from "./window.ts";
 
 /** What the timeline is made of. */
 export type TimelineSources = {
@@ -35,7 +34,7 @@ export type Timeline = {
  */
 export async function timelineOf(suite: Suite, sources: TimelineSources, world: World): Promise<Timeline> {
   const { attribution } = sources;
-  const commits = await committed(suite, attribution, world);
+  const commits = await committedChanges(suite, attribution, world);
   const [probe, recovered] = await Promise.all([
     deviated(suite, attribution, world),
     recoveredBy(suite, sources, world),
@@ -61,55 +60,6 @@ function recordEntries({ before, after }: Attribution): readonly TimelineEntry[]
     at === undefined || baseline === undefined ? [] : [{ at, event, evidence: baseline }],
   );
 }
-
-/** Commits of a changed layer's files between the two states. */
-async function committed(
-  suite: Suite,
-  { before, after, differences }: Attribution,
-  world: World,
-): Promise<{ readonly entries: readonly TimelineEntry[]; readonly notes: readonly string[] }> {
-  if (before.at === undefined || after.at === undefined) return { entries: [], notes: [] };
-  const { repository } = world;
-  const entries: TimelineEntry[] = [];
-  const notes: string[] = [];
-  for (const { layer, difference } of differences) {
-    const files = changedWith(suite, layer);
-    if (difference === "same" || files.length === 0) continue;
-    try {
-      const upTo = after.commit ?? (await repository.resolve("HEAD"));
-      const commits = await repository.history(files, upTo, MOST_COMMITS);
-      const isNew = await isAfter(before, after, files, world);
-      for (const { id, at } of commits.filter(isNew))
-        entries.push({ at, event: "change-committed", layer, evidence: id });
-    } catch (error) {
-      if (!isForPeople(error)) throw error;
-      notes.push(`The commits of ${layer} could not be listed: ${error.message}.`);
-    }
-  }
-  return { entries, notes };
-}
-
-/** Whether a commit was not yet in the state before: by its history where its commit is known, else by the clock. */
-async function isAfter(
-  before: Standpoint,
-  after: Standpoint,
-  files: readonly string[],
-  { repository }: World,
-): Promise<(commit: CommitFacts) => boolean> {
-  if (before.commit === undefined)
-    return ({ at }) => at > (before.at ?? "") && (after.at === undefined || at <= after.at);
-  const known = new Set((await repository.history(files, before.commit, 10 * MOST_COMMITS)).map(({ id }) => id));
-  return ({ id }) => !known.has(id);
-}
-
-/** What the suite file states itself, a model or the name of an index, changes with that. */
-function changedWith(suite: Suite, layer: Layer): readonly string[] {
-  const isStated = layer === "model" || layer === "retrieval";
-  return [...(isStated ? [suite.path] : []), ...filesOfLayer(suite, layer)];
-}
-
-/** More would be no timeline. */
-const MOST_COMMITS = 20;
 
 /** The first of the incident's requests that met the new version of a layer. */
 function deployed({ attribution: { differences }, cases }: TimelineSources): readonly TimelineEntry[] {
@@ -185,36 +135,3 @@ async function recoveredBy(
 
 /** A year of weeks. */
 const MOST_RECORDS = 52;
-
-/**
- * What is known of its ends. The first bad sign is the first trace that failed or met the new version of a layer that is
- * blamed, or the record that shows the loss.
- */
-function windowOf(entries: readonly TimelineEntry[], attribution: Attribution): IncidentWindow {
-  const blamed = layersOfRole(attribution, ...BLAMED);
-  const lastGood = entries.find(({ event }) => event === "last-good-record")?.at;
-  const end = entries.find(({ event }) => event === "recovered")?.at;
-  const isBad = ({ event, layer }: TimelineEntry) =>
-    event === "first-failing-trace" ||
-    event === "first-bad-record" ||
-    (event === "change-deployed" && layer !== undefined && blamed.includes(layer));
-  const firstBad = entries.find((entry) => isBad(entry) && (lastGood === undefined || entry.at >= lastGood))?.at;
-  return {
-    ...(lastGood === undefined ? {} : { lastGood }),
-    ...(firstBad === undefined ? {} : { firstBad }),
-    ...(end === undefined ? {} : { end }),
-  };
-}
-
-function durationsOf(entries: readonly TimelineEntry[], { firstBad, end }: IncidentWindow): Durations {
-  const detected = entries.find(({ event }) => event === "first-bad-record")?.at;
-  if (firstBad === undefined) return {};
-  return {
-    ...(detected === undefined ? {} : { toDetect: hours(firstBad, detected) }),
-    ...(end === undefined ? {} : { toRecover: hours(firstBad, end) }),
-  };
-}
-
-function hours(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 3_600_000;
-}

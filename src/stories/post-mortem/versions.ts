@@ -4,6 +4,7 @@ import type { Run } from "../../domain/run.ts";
 import type { Suite } from "../../domain/suite.ts";
 import { LAYERS } from "../../domain/version.ts";
 import type { World } from "../../ports.ts";
+import { newestRecord } from "../standpoints/newest-record.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -12,12 +13,12 @@ const HOUR_MS = 3_600_000;
  * layers that nobody knows the version of, and whether the judges stayed the same.
  */
 export async function versionStateOf(
-  { attribution: { hoursBefore: asked }, name: suite }: Suite,
+  suite: Suite,
   { after }: Pick<Attribution, "after">,
   runs: { readonly before?: Run | undefined; readonly after?: Run | undefined },
-  { store }: World,
+  world: World,
 ): Promise<VersionState> {
-  const reference = after.at === undefined ? undefined : await recordBefore(after.at, asked, suite, store);
+  const reference = after.at === undefined ? undefined : await recordBefore(after.at, suite, world);
   return {
     atIncident: after.versions,
     ...(reference === undefined ? {} : { reference }),
@@ -30,20 +31,12 @@ export async function versionStateOf(
   };
 }
 
-async function recordBefore(
-  at: string,
-  asked: number,
-  suite: string,
-  store: World["store"],
-): Promise<VersionState["reference"]> {
-  const latest = new Date(Date.parse(at) - asked * HOUR_MS).toISOString();
-  for (const name of (await store.list(suite)).toReversed()) {
-    // The day in the name is enough to pass over those that are too new.
-    if (name.date > latest.slice(0, 10)) continue;
-    const { run } = await store.read(name);
-    if (run.at > latest) continue;
-    const hoursBefore = (Date.parse(at) - Date.parse(run.at)) / HOUR_MS;
-    return { versions: run.versions, at: run.at, baseline: name.path, hoursBefore, asked };
-  }
-  return undefined;
+async function recordBefore(at: string, suite: Suite, world: World): Promise<VersionState["reference"]> {
+  const asked = suite.attribution.hoursBefore;
+  const upTo = new Date(Date.parse(at) - asked * HOUR_MS).toISOString();
+  const found = await newestRecord(suite, { upTo }, world);
+  if (found?.record === undefined) return undefined;
+  const { run } = found.record;
+  const hoursBefore = (Date.parse(at) - Date.parse(run.at)) / HOUR_MS;
+  return { versions: run.versions, at: run.at, baseline: found.standpoint.baseline ?? "", hoursBefore, asked };
 }
