@@ -9,7 +9,6 @@ import type { Metric, Suite } from "../../domain/suite.ts";
 import type { Layer } from "../../domain/version.ts";
 import { redactTexts } from "../../pipeline/redact.ts";
 import type { World } from "../../ports.ts";
-import type { Attributed } from "../attribute.ts";
 import { budgetLeft } from "../budget-left.ts";
 import { openVariants } from "../run-variants.ts";
 import { withCases } from "../sample-with-cases.ts";
