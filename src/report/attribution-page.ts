@@ -33,18 +33,21 @@ export async function renderAttribution(
 ): Promise<string> {
   const { paragraph, columns } = await layoutOf(lineWidth(terminal.width));
   const markup = terminalMarkup(terminal.colour);
-  const blocks = [
-    paragraph(attributionSentence(attribution, markup)),
+  const next = lines(
+    nextWords(attribution, markup).map((words) => `Next: ${words}`),
+    paragraph,
+  );
+  const head = [
     paragraph(headWords(attribution, markup)),
     columns(tableOf(attribution, markup)),
     lines(lossWords(attribution, markup), paragraph),
-    lines(openQuestions(attribution.checklist, markup), paragraph),
-    lines(factsOf(attribution, markup), paragraph),
-    lines(
-      nextWords(attribution, markup).map((words) => `Next: ${words}`),
-      paragraph,
-    ),
   ];
+  const facts = lines(factsOf(attribution, markup), paragraph);
+  // Where nothing was replayed nearly every question is open, and what helps comes first.
+  const rest = isUnasked(attribution)
+    ? [next, ...head, facts]
+    : [...head, lines(openQuestions(attribution.checklist, markup), paragraph), facts, next];
+  const blocks = [paragraph(attributionSentence(attribution, markup)), ...rest];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
@@ -60,7 +63,7 @@ export function attributionRows(attribution: Attribution, markup: Markup): reado
 export function attributionSection(attribution: Attribution): string {
   const { metrics, checklist } = attribution;
   const more = [
-    bullets([...aroundAndFacts(attribution)]),
+    bullets([...aroundAndFacts(attribution), ...(isUnasked(attribution) ? nextWords(attribution, MARKDOWN) : [])]),
     checklist.length === 0 ? undefined : table(checklistRows(checklist, MARKDOWN)),
   ].filter((part) => part !== undefined);
   const parts = [
@@ -140,11 +143,17 @@ function lossWords(attribution: Attribution, markup: Markup): readonly string[] 
 }
 
 function factsOf(attribution: Attribution, markup: Markup): readonly string[] {
+  const { incomplete: _, ...told } = attribution;
   return [
     ...aroundWords(attribution, markup),
-    ...designWords(attribution, markup),
+    ...designWords(isUnasked(attribution) ? told : attribution, markup),
     ...attribution.notes.map((note) => markup.word(note)),
   ];
+}
+
+/** Why nothing was replayed is the sentence, and what helps is what to do next. */
+function isUnasked({ incomplete, metrics }: Attribution): boolean {
+  return incomplete !== undefined && metrics.length === 0;
 }
 
 function aroundAndFacts(attribution: Attribution): readonly string[] {

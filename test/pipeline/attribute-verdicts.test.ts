@@ -191,10 +191,10 @@ describe("the checklist", () => {
       ["infrastructure-changed", "no"],
     ]);
     expect(itemOf("reproduces-with-frozen-retrieval", facts).evidence).toEqual([
-      "With the earlier retrieval: 10 of 120 answers fail; with everything of the incident: 112 of 120 answers fail. Left of the loss: 0 (-0.072 to 0.072).",
+      "With the earlier retrieval: 10 of 120 answers fail; with everything of the incident: 112 of 120 answers fail. Left of the loss: 0 points (−7.2 to 7.2).",
     ]);
     expect(itemOf("gone-with-earlier-model", facts).evidence[0]).toMatch(
-      /^With the earlier model: 112 of 120 answers fail; with everything of the incident: 112 of 120 answers fail\. Left of the loss: 0\.85 \(/,
+      /^With the earlier model: 112 of 120 answers fail; with everything of the incident: 112 of 120 answers fail\. Left of the loss: 85 points \(/,
     );
     expect(itemOf("retrieval-changed", facts).evidence).toEqual([
       "Retrieval: kb-2026-10-01 before, new-retrieval at the incident.",

@@ -2,10 +2,15 @@ import { describe, expect, test } from "vitest";
 import { type Attribution, CHECKLIST_KEYS, type ModelReason } from "../../src/domain/attribution.ts";
 import type { ProbeState } from "../../src/domain/probe.ts";
 import { probeSentence } from "../../src/report/attribution/around-words.ts";
-import { checklistQuestion } from "../../src/report/attribution/checklist-words.ts";
+import { checklistQuestion, checklistRows } from "../../src/report/attribution/checklist-words.ts";
 import { modelSentence } from "../../src/report/attribution/model-words.ts";
 import { attributionSentence } from "../../src/report/attribution.ts";
-import { attributionSummary, briefAttribution, renderAttribution } from "../../src/report/attribution-page.ts";
+import {
+  attributionSection,
+  attributionSummary,
+  briefAttribution,
+  renderAttribution,
+} from "../../src/report/attribution-page.ts";
 import { MARKDOWN, PLAIN } from "../../src/report/markup.ts";
 import { ATTRIBUTIONS, aMetricAttribution, anAttribution } from "./attributions.ts";
 
@@ -113,6 +118,28 @@ test("every state of the probe has a sentence of its own", () => {
     probeSentence({ model: "sim-large", state, readings: 2, newNames: [], why: "no single tokens" }, PLAIN),
   );
   expect(new Set(sentences).size).toBe(states.length);
+});
+
+test("the evidence of a question is short and reads as sentences", () => {
+  const evidence = [
+    `Prompt: sha256:${"0123456789ab".padEnd(64, "c")} in both states.`,
+    "Policy: the same.",
+    "a, b",
+    "c",
+  ];
+  const [, row] = checklistRows(
+    [{ key: "tools-changed", answer: "no", evidence, by: "machine", blocks: false }],
+    PLAIN,
+  );
+  expect(row?.[2]).toBe("Prompt: 0123456789ab in both states. Policy: the same. a, b; c");
+});
+
+test("what could not run says what helps right after why, and asks nothing else", async () => {
+  const attribution = of("cannot-run");
+  const text = await renderAttribution(attribution, { colour: false, width: 100 });
+  expect(text.split("\n\n")[1]).toMatch(/^Next: /);
+  expect(text).not.toContain("Checklist");
+  expect(attributionSection(attribution)).toContain(attribution.incomplete?.remedy);
 });
 
 test("every question of the checklist is a question", () => {

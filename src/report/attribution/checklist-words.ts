@@ -40,10 +40,18 @@ function answerWords({ answer, by, blocks }: ChecklistItem, markup: Markup): str
 }
 
 function evidenceWords({ evidence }: ChecklistItem, markup: Markup): string {
-  const shown = evidence.slice(0, MOST_EVIDENCE).map((text) => markup.word(text));
-  return evidence.length > shown.length
-    ? `${shown.join("; ")}; and ${evidence.length - shown.length} more`
-    : shown.join("; ");
+  const shown = evidence.slice(0, MOST_EVIDENCE).map((text) => markup.word(withShortHashes(text)));
+  return joined(evidence.length > shown.length ? [...shown, `and ${evidence.length - shown.length} more`] : shown);
+}
+
+/** A whole hash makes a table wider than the page. */
+function withShortHashes(text: string): string {
+  return text.replace(/\b(?:sha256:)?([0-9a-f]{12})[0-9a-f]{28,52}\b/g, "$1");
+}
+
+/** Sentences stand one after the other, other words between semicolons. */
+function joined(parts: readonly string[]): string {
+  return parts.reduce((text, part) => (text === "" ? part : `${text}${text.endsWith(".") ? " " : "; "}${part}`), "");
 }
 
 const MOST_EVIDENCE = 4;

@@ -4,7 +4,8 @@ import type { Markup } from "../markup.ts";
 
 /** What to do next, for each outcome: full sentences, the command that goes with it in the last one. */
 export function nextWords(attribution: Attribution, markup: Markup): readonly string[] {
-  const { outcome, incomplete } = attribution;
+  const { outcome, incomplete, metrics } = attribution;
+  if (incomplete !== undefined && metrics.length === 0) return [markup.word(incomplete.remedy, LONGEST_REMEDY)];
   const command = (line: string) => markup.code(`eval-baseline ${line}`);
   const writeIt = command(`post-mortem${incidentWords(attribution, markup)}`);
   switch (outcome.status) {
@@ -22,6 +23,8 @@ export function nextWords(attribution: Attribution, markup: Markup): readonly st
       return outcome satisfies never;
   }
 }
+
+const LONGEST_REMEDY = 500;
 
 /** Two records are named by their days; on one day, by the ends of their paths. */
 function incidentWords({ before, after }: Attribution, markup: Markup): string {

@@ -1,4 +1,4 @@
-import { type ChecklistItem, type LayerRole, layersOfRole } from "../../domain/attribution.ts";
+import { type LayerRole, layersOfRole } from "../../domain/attribution.ts";
 import { GAP_CODES } from "../../domain/detection-gap.ts";
 import type { PostMortem } from "../../domain/post-mortem.ts";
 import { checklistQuestion, checklistRows } from "../attribution/checklist-words.ts";
@@ -87,17 +87,9 @@ export function checklistSection({ attribution: { checklist } }: PostMortem, pla
   return joined([
     "## Checklist",
     "Before the model may be named, the opposite must be ruled out. What a machine could not answer stays open, and blocks.",
-    table(checklistRows(checklist.map(withShortHashes), MARKDOWN)),
+    table(checklistRows(checklist, MARKDOWN)),
     ...asked,
   ]);
-}
-
-/** A whole hash makes a table wider than the page. */
-function withShortHashes(item: ChecklistItem): ChecklistItem {
-  return {
-    ...item,
-    evidence: item.evidence.map((text) => text.replace(/\b(?:sha256:)?([0-9a-f]{12})[0-9a-f]{28,52}\b/g, "$1")),
-  };
 }
 
 /** Why nothing caught it before, and what would have. */

@@ -3,15 +3,24 @@ import { groupedNumber, significantNumber } from "../../../domain/grouped-number
 
 type Measure = Pick<MetricAttribution, "scale" | "unit" | "direction">;
 
-/** A loss with its limits, in the metric's unit or as a share: "0.51 (0.42 to 0.6)", "38 % (20 % to 59 %)". */
+/** A loss with its limits, in the metric's unit or as a share: "51 points (42 to 60)", "38 % (20 % to 59 %)". */
 export function lossText({ value, lower, upper }: Loss, measure: Measure): string {
-  const text = (one: number) => (measure.scale === "ratio" ? shareText(one, measure) : unitText(one, measure.unit));
-  return `${text(value)} (${text(lower)} to ${text(upper)})`;
+  const inPoints = measure.scale !== "ratio" && measure.unit === "score";
+  const text = (one: number) => {
+    if (inPoints) return signed(groupedNumber(100 * one, 0, 1));
+    return signed(measure.scale === "ratio" ? shareText(one, measure) : unitText(one, measure.unit));
+  };
+  return `${text(value)}${inPoints ? " points" : ""} (${text(lower)} to ${text(upper)})`;
 }
 
 /** The same where nobody says what is measured: numbers alone. */
 export function plainLossText({ value, lower, upper }: Loss): string {
   return `${significantNumber(value, 3)} (${significantNumber(lower, 3)} to ${significantNumber(upper, 3)})`;
+}
+
+/** With the minus sign that people read. */
+function signed(text: string): string {
+  return text.replace(/^-/, "−");
 }
 
 /** What a configuration came to: "3 of 180 answers fail", "1,240 ms on average". */
