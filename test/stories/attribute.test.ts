@@ -80,6 +80,26 @@ describe("an attribution between two records", () => {
     expect(requests()).toEqual([]);
   });
 
+  test("clears no layer by the questions that were answered under it, where others were not", async () => {
+    const refused = { status: "failed", reason: "refused-request", detail: "400 from the provider" } as const;
+    const model = (request: ModelRequest) => {
+      const told = request.messages.map(({ text }) => text).join("\n");
+      const isHard = /Question \d*[05]\b/.test(told) && told.includes("60 days");
+      return isHard && request.trial >= FIRST_TRIAL.attribution ? refused : citesWhenTold(request);
+    };
+    const suite = aSuite({ budget: { errors: 0.2 } });
+    const { world, request } = await anIncident({ suite, model });
+    const { incomplete, metrics, outcome } = await attribute({ ...suite, budget: { errors: 0.12 } }, request, world);
+    expect(incomplete).toEqual({
+      reason: "error-budget",
+      problem:
+        "20 % of the answers with policy of the later state have no score by cites, and 0 % of those with that of the earlier one: what is not answered is left out of a loss, so nothing can be said of it",
+      remedy: "Mend what keeps policy from being answered with, or attribute another metric (--metric).",
+    });
+    expect(metrics).toEqual([]);
+    expect(outcome).toEqual({ status: "undetermined" });
+  });
+
   test("is stopped in the middle: nothing is judged, and what was paid for is told", async () => {
     const stop = new AbortController();
     let asked = 0;

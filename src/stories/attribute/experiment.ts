@@ -3,9 +3,8 @@ import type { Sample } from "../../domain/case.ts";
 import type { Cell, Players } from "../../domain/players.ts";
 import type { Incomplete, Spent } from "../../domain/run.ts";
 import type { Metric, Suite } from "../../domain/suite.ts";
-import { FEWEST_CLUSTERS } from "../../domain/verdict.ts";
 import type { LayerDifference } from "../../domain/version.ts";
-import { attributeLosses, scoresGone, usableCases } from "../../pipeline/attribute.ts";
+import { attributeLosses } from "../../pipeline/attribute.ts";
 import type { World } from "../../ports.ts";
 import { brokenTemplate } from "../broken-template.ts";
 import { budgetLeft, spentTogether } from "../budget-left.ts";
@@ -19,6 +18,7 @@ import { replayCells } from "./factorial.ts";
 import type { ChosenCases } from "./incident-cases.ts";
 import { lossOfReference } from "./loss-of-reference.ts";
 import { singleState } from "./single-state.ts";
+import { tooFew, unusable } from "./too-few.ts";
 
 /** Two states that can be replayed, and what is asked of them. */
 export type Experiment = {
@@ -146,46 +146,4 @@ function measured(
   const errorBudget = suite.budget.errors;
   const input = { cells, design: kind, played, differences, missing, metrics: names, confidence, seed, errorBudget };
   return attributeLosses(input);
-}
-
-function tooFew({ players: { cases }, after }: Experiment): Incomplete | undefined {
-  const clusters = new Set(cases.map(({ cluster }) => cluster)).size;
-  if (clusters >= FEWEST_CLUSTERS) return undefined;
-  const apart = clusters === cases.length ? "" : `, of ${clusters} conversations,`;
-  return {
-    reason: "no-cases",
-    problem: `the incident has ${cases.length} question${cases.length === 1 ? "" : "s"}${apart} that both states can be asked, and no layer is given a role by fewer than ${FEWEST_CLUSTERS} independent ones`,
-    remedy:
-      after.record === undefined
-        ? `Name ${FEWEST_CLUSTERS - clusters} or more further traces that failed, or attribute two records: eval-baseline attribute BEFORE AFTER.`
-        : `Record ${FEWEST_CLUSTERS - clusters} or more further questions: raise sample.size in the suite file.`,
-  };
-}
-
-/** Why nothing is said by the metric that leads. */
-function unusable(
-  { budget }: Suite,
-  metric: string,
-  { cells, played }: Pick<Players, "played"> & { readonly cells: readonly Cell[] },
-): Incomplete {
-  const gone = scoresGone({ cells, played, errorBudget: budget.errors }, metric);
-  if (gone === undefined) return fewUsable(metric, usableCases(cells, metric));
-  const { layer, before, after } = gone;
-  return {
-    reason: "error-budget",
-    problem: `${percent(after)} of the answers with ${layer} of the later state have no score by ${metric}, and ${percent(before)} of those with that of the earlier one: what is not answered is left out of a loss, so nothing can be said of it`,
-    remedy: `Mend what keeps ${layer} from being answered with, or attribute another metric (--metric).`,
-  };
-}
-
-function percent(share: number): string {
-  return `${Number((100 * share).toFixed(1))} %`;
-}
-
-function fewUsable(metric: string, { cases, clusters }: ReturnType<typeof usableCases>): Incomplete {
-  return {
-    reason: "no-cases",
-    problem: `${metric} scored ${cases} questions in every combination of versions, ${clusters} of them independent, and no layer is given a role by fewer than ${FEWEST_CLUSTERS}`,
-    remedy: `Let ${FEWEST_CLUSTERS - clusters} or more further questions be scored: more cases (--cases), or answers that do not fail.`,
-  };
 }
