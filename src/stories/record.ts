@@ -93,8 +93,6 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   };
   const mixed = mixedModels(run);
   if (mixed !== undefined) return { result: { ...compared, incomplete: mixed } };
-  const probed = await probeProduction(suite, production, { spent: measured.spend, isKept: commit }, world);
-  const probe = probed === undefined ? {} : { probe: probed.standing, spend: probed.spend };
   const stored = await commitOf(production, world);
   const references = { latest, comparison, anchor, anchored, open };
   const {
@@ -105,7 +103,10 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   } = await judgeRegression(suite, run, references, { ...stored, world });
   const baseline = { format: 2, ...stored, ...(accepted.length === 0 ? {} : { accepted }), run } as const;
   const added = commit ? await keepBaseline(baseline, world, drawn.traces) : undefined;
-  if (added?.status === "refused") return { result: { ...compared, ...probe, incomplete: added.incomplete } };
+  if (added?.status === "refused") return { result: { ...compared, incomplete: added.incomplete } };
+  // From here on nothing that fails, or takes long, can lose what has been paid for.
+  const probed = await probeProduction(suite, production, { spent: measured.spend, isKept: commit }, world);
+  const probe = probed === undefined ? {} : { probe: probed.standing, spend: probed.spend };
   const unkept = added === undefined ? [] : await keepReading(probed, world);
   const series = await changesBrought(baseline, added?.name.path, world);
   const lost = production === undefined ? undefined : lostAgainst;

@@ -344,6 +344,22 @@ describe("a record with a probe", () => {
     expect(await poor.world.store.probes("desk")).toEqual([]);
   });
 
+  test("is kept before its model is probed: a run that is killed by then has lost a reading alone", async () => {
+    const { reply } = provided();
+    const order: string[] = [];
+    const { world } = weeks((request) => {
+      if (isProbe(request)) order.push("probe");
+      return reply(request);
+    });
+    const add: World["store"]["add"] = async (...given) => {
+      order.push("record");
+      return world.store.add(...given);
+    };
+    await record(probedSuite(), options, { ...world, store: { ...world.store, add } });
+    expect(order.slice(0, 2)).toEqual(["record", "probe"]);
+    expect(order.lastIndexOf("record")).toBe(0);
+  });
+
   test("looks for no inputs where nothing is kept", async () => {
     const { world, requests } = weeks(provided().reply);
     const { result } = await record(probedSuite(), { target: "replay", commit: false }, world);
