@@ -66,12 +66,13 @@ const SUITE = "suite.yml";
 
 /**
  * The example's traces are of one week; in the demonstration weeks pass, and each record draws anew from the last one: traces
- * that it kept would bring the documents of the index before.
+ * that it kept would bring the documents of the index before. Its model has no limit, and its reader waits.
  */
 function overWeeks(suite: string): string {
   return suite
     .replace(/^( *)# No window: .*$/m, "$1window: 7d")
-    .replace("sample: { size: 120,", "sample: { size: 120, fixed: 0,");
+    .replace("sample: { size: 120,", "sample: { size: 120, fixed: 0,")
+    .replace("concurrency: 8", "concurrency: 16");
 }
 
 async function commit(root: string, message: string, at: Date): Promise<void> {

@@ -58,7 +58,16 @@ export async function startDemo({ example, keep, output, colour, signal }: DemoR
       output.write(await renderTerminal(result, { colour, width }));
     },
   });
-  output.write(closing(stage.repository.root, keep, (Date.now() - started) / 1000, model.requests()));
+  output.write(
+    closing({
+      root: repository.root,
+      keep,
+      postMortem: `${postMortemFolder}/post-mortem.md`,
+      seconds: (Date.now() - started) / 1000,
+      requests: model.requests(),
+      colour,
+    }),
+  );
 }
 
 /** The end of the first week of traces. */
@@ -69,17 +78,29 @@ function rule(title: string, colour: boolean): string {
   return colour ? `\u001B[1m${line}\u001B[0m` : line;
 }
 
-function closing(root: string, keep: boolean, seconds: number, requests: number): string {
+type Ending = {
+  readonly root: string;
+  readonly keep: boolean;
+  readonly postMortem: string;
+  readonly seconds: number;
+  readonly requests: number;
+  readonly colour: boolean;
+};
+
+function closing({ root, keep, postMortem, seconds, requests, colour }: Ending): string {
   const where = keep
-    ? `The repository is in ${root}: git log eval-baselines shows the branch, git show eval-baselines:README.md what it is.`
-    : "The temporary repository is gone, and the post-mortem stays; with --keep the repository does, too.";
+    ? `The repository is in ${root}: git log eval-baselines shows the branch, git show eval-baselines:README.md what it is.
+To ask it more, there:  node <here>/dist/cli.js simulated-model --port 4100 &
+                        export OPENAI_BASE_URL=http://127.0.0.1:4100/v1; node <here>/dist/cli.js attribute`
+    : "The temporary repository is gone; with --keep it stays, to ask it more.";
   return `
-── Done: ${seconds.toFixed(1)} s, ${requests} model calls, nothing paid ${"─".repeat(36)}
+${rule(`Done: ${seconds.toFixed(1)} s, ${requests} model calls, nothing paid`, colour)}
 ${where}
 Next:
-  1. Look at a suite:     evals/support-desk/suite.yml
-  2. In your repository:  node <here>/dist/cli.js init                  writes a suite and its workflows
-  3. There, with a key:   node <here>/dist/cli.js record --no-commit    what a first baseline would say
-  4. On a branch of it:   node <here>/dist/cli.js check --base main     what the branch does to the answers
+  1. Read the post-mortem:  ${postMortem}
+  2. Look at a suite:       evals/support-desk/suite.yml
+  3. In your repository:    node <here>/dist/cli.js init                  writes a suite and its workflows
+  4. There, with a key:     node <here>/dist/cli.js record --no-commit    what a first baseline would say
+  5. On a branch of it:     node <here>/dist/cli.js check --base main     what the branch does to the answers
 `;
 }
