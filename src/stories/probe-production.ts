@@ -26,8 +26,9 @@ export async function probeProduction(
 ): Promise<ProductionProbed | undefined> {
   const model = production?.model ?? null;
   if (suite.probe === null || model === null) return undefined;
-  const metered = meter(world, budgetLeft(suite.budget, spent));
-  const probed = await takeReading(suite, model, { ...world, models: metered.models }, { seeks: isKept });
+  const left = budgetLeft(suite.budget, spent);
+  const metered = meter(world, left);
+  const probed = await takeReading(suite, model, { ...world, models: metered.models }, { seeks: isKept, left });
   const spend = metered.spend();
   if (spend.calls > 0) world.progress.say(`Probe. ${spendLine(spend)}`);
   return { ...probed, spend: spentTogether(spent, spend) };

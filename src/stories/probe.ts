@@ -1,13 +1,13 @@
-import { digestOf } from "../domain/digest.ts";
 import type { ModelSpec } from "../domain/model-spec.ts";
-import { modelVersion } from "../domain/model-version.ts";
 import type { ProbeReading, ProbeStanding } from "../domain/probe.ts";
-import type { Suite } from "../domain/suite.ts";
+import type { Budget, Suite } from "../domain/suite.ts";
+import { tooDear } from "../pipeline/estimate/too-dear.ts";
 import { type Asker, openAsker } from "../pipeline/probe/asker.ts";
 import { findInputs } from "../pipeline/probe/find-inputs.ts";
-import { referenceOf, standingOf } from "../pipeline/probe.ts";
+import { standingOf } from "../pipeline/probe.ts";
 import type { StoredProbe, World } from "../ports.ts";
 import { isForPeople } from "./for-people.ts";
+import { calledAs, nextReading, probedVersion, readingEstimate } from "./next-reading.ts";
 
 /** What probing a model came to. A reading that could not be taken is told in the standing, and is no error. */
 export type Probed = {
@@ -39,12 +39,13 @@ type Ground = {
  *
  * @param world its models count what is spent
  * @param options.seeks false: inputs are not sought, because the reading will not be kept
+ * @param options.left caps that hold for it: what would pass them is not begun
  */
 export async function takeReading(
   suite: Suite,
   model: ModelSpec,
   world: World,
-  { seeks = true }: { readonly seeks?: boolean } = {},
+  { seeks = true, left }: { readonly seeks?: boolean; readonly left?: Budget } = {},
 ): Promise<Probed> {
   const version = probedVersion(suite, model);
   if (suite.probe === null) return unavailable(version, "the suite asks for no probe");
@@ -56,35 +57,11 @@ export async function takeReading(
   const asker = openAsker({ model, models, concurrency: suite.concurrency, signal });
   const ground = { suite, wanted, calls, model, version, called: calledAs(model), stored, asker, seeks, world };
   const next = nextReading(model, version, stored);
+  const isTaken = seeks || next.kind === "beside";
+  if (isTaken && left !== undefined && tooDear(readingEstimate(suite.probe, next, model), left) !== undefined)
+    return failed(ground, "what the record leaves of its budget is less than it would take at the least");
   return next.kind === "beside" ? readBeside(next.reference, ground) : findAnew(ground, next.why);
 }
-
-/** The version id under which readings of a model are kept. */
-export function probedVersion({ layers }: Suite, model: ModelSpec): string {
-  return modelVersion(model, layers.model ?? model).id ?? model.name;
-}
-
-/** What a reading of a model will be: one beside a reference; or a search for inputs, and why, if there was a reference. */
-export function nextReading(
-  model: ModelSpec,
-  version: string,
-  stored: readonly StoredProbe[],
-): { readonly kind: "beside"; readonly reference: StoredProbe } | { readonly kind: "anew"; readonly why?: string } {
-  const known = referenceOf(stored, version);
-  if (known === undefined) return { kind: "anew" };
-  const { called } = known.reference.reading;
-  if (called !== undefined && called !== calledAs(model))
-    return { kind: "anew", why: `${model.name} is called in another way than when its reference was taken` };
-  if (known.deviating >= LASTING)
-    return {
-      kind: "anew",
-      why: `What answers as ${model.name} has been another model for ${known.deviating} readings`,
-    };
-  return { kind: "beside", reference: known.reference };
-}
-
-/** Deviating readings in a row after which what answers now is the model to hold later ones against. */
-const LASTING = 4;
 
 async function readBeside(reference: StoredProbe, ground: Ground): Promise<Probed> {
   const { model, version, stored, wanted, calls, asker } = ground;
@@ -159,8 +136,4 @@ async function readingsOf(suite: Suite, world: World): Promise<readonly StoredPr
     if (!isForPeople(error)) throw error;
     return { why: error.message };
   }
-}
-
-function calledAs({ baseUrl, api, parameters }: ModelSpec): string {
-  return digestOf({ baseUrl, api, parameters }).slice(0, 8);
 }

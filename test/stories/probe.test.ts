@@ -338,7 +338,8 @@ describe("a record with a probe", () => {
     const poor = weeks(provided().reply);
     const suite = probedSuite({ budget: { errors: 0.02, calls: 60 } });
     const { result } = await record(suite, options, poor.world);
-    expect(result.probe?.why).toContain("budget.calls of 20 would be passed");
+    expect(result.probe?.why).toBe("what the record leaves of its budget is less than it would take at the least");
+    expect(poor.requests.filter(isProbe)).toEqual([]);
     expect(result.incomplete).toBeUndefined();
     expect(await poor.world.store.list("desk")).toHaveLength(1);
     expect(await poor.world.store.probes("desk")).toEqual([]);
