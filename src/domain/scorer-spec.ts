@@ -112,3 +112,8 @@ export type ScorerSpec =
       /** The attribute's worst and best value; mapped to 0 and 1. May run downwards. */
       readonly range: readonly [number, number];
     };
+
+/** Whether it scores a replayed answer: what production recorded is not measured anew. */
+export function scoresReplays({ scorer }: Pick<ScorerSpec, "scorer">): boolean {
+  return scorer !== "trace-attribute";
+}

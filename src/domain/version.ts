@@ -35,6 +35,17 @@ export const NO_SUCH_LAYER = "none";
 /** One version per layer. */
 export type VersionTuple = { readonly [layer in Layer]: Version };
 
+/** A tuple, layer by layer. */
+export function tupleOf(versionOf: (layer: Layer) => Version): VersionTuple {
+  return {
+    model: versionOf("model"),
+    prompt: versionOf("prompt"),
+    policy: versionOf("policy"),
+    retrieval: versionOf("retrieval"),
+    tools: versionOf("tools"),
+  };
+}
+
 export const UNKNOWN_TUPLE: VersionTuple = {
   model: UNKNOWN_VERSION,
   prompt: UNKNOWN_VERSION,

@@ -1,5 +1,6 @@
 import type { Result } from "../domain/result.ts";
 import type { Run } from "../domain/run.ts";
+import { scoresReplays } from "../domain/scorer-spec.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Variant } from "../domain/variant.ts";
 import type { Comparison } from "../domain/verdict.ts";
@@ -163,7 +164,7 @@ function undecided(told: Result, { metrics, gate }: Suite): Result {
 
 /** What production recorded is the same on both sides of a replay: it would always pass, and says nothing. */
 function withoutRecordedMetrics(suite: Suite): { readonly replayable: Suite; readonly recorded: readonly string[] } {
-  const metrics = suite.metrics.filter(({ spec }) => spec.scorer !== "trace-attribute");
+  const metrics = suite.metrics.filter(({ spec }) => scoresReplays(spec));
   const left = suite.metrics.filter((metric) => !metrics.includes(metric)).map(({ name }) => name);
   const note = `Left out, because production recorded it and a replay cannot change it: ${left.join(", ")}.`;
   return { replayable: { ...suite, metrics }, recorded: left.length === 0 ? [] : [note] };

@@ -1,6 +1,7 @@
 import type { Case, Sample } from "../domain/case.ts";
 import { MOST_TRIALS, type Plan, type PlannedCost } from "../domain/plan.ts";
 import type { Incomplete, Run } from "../domain/run.ts";
+import { scoresReplays } from "../domain/scorer-spec.ts";
 import type { Metric, Suite } from "../domain/suite.ts";
 import { withRecordedRetrieval } from "../domain/variant.ts";
 import { createAssembler } from "../pipeline/assemble/assemble.ts";
@@ -26,7 +27,7 @@ export type Planned =
  * @throws UserError when a source, a layer or the branch cannot be read
  */
 export async function plan(suite: Suite, world: World): Promise<Planned> {
-  const metrics = suite.metrics.filter(({ spec }) => spec.scorer !== "trace-attribute");
+  const metrics = suite.metrics.filter(({ spec }) => scoresReplays(spec));
   if (metrics.length === 0) return { status: "empty", incomplete: nothingMeasured(suite) };
   const variant = await world.variants.at(world.checkout, "production");
   const broken = await brokenTemplate(suite, [variant]);

@@ -1,5 +1,7 @@
 /** The questions that must be answered before the model may be named. */
+
 import type { ChecklistItem, ChecklistKey } from "../../domain/attribution.ts";
+import { capital } from "../../domain/capital.ts";
 import type { Markup } from "../markup.ts";
 import { count } from "../numbers.ts";
 import type { Rows } from "../tables.ts";
@@ -58,7 +60,7 @@ const MOST_EVIDENCE = 4;
 
 function sentence(words: string): string {
   if (words === "") return "";
-  const text = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  const text = capital(words);
   return ` ${text.endsWith(".") ? text : `${text}.`}`;
 }
 

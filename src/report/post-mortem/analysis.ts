@@ -1,4 +1,5 @@
 import { type LayerRole, layersOfRole } from "../../domain/attribution.ts";
+import { capital } from "../../domain/capital.ts";
 import { GAP_CODES } from "../../domain/detection-gap.ts";
 import type { PostMortem } from "../../domain/post-mortem.ts";
 import { checklistQuestion, checklistRows } from "../attribution/checklist-words.ts";
@@ -113,10 +114,6 @@ export function detectionSection({ gaps, notLookedAt, attribution }: PostMortem)
           bullets(notLookedAt.map(({ code, why }) => `${gapTitle(code)}: ${MARKDOWN.word(why, LONGEST_SENTENCE)}.`)),
         ]),
   ]);
-}
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function joined(parts: readonly (string | undefined)[]): string {

@@ -1,3 +1,4 @@
+import { capital } from "../../domain/capital.ts";
 import { groupedNumber } from "../../domain/grouped-number.ts";
 import type { PostMortem, Reproduction, TimelineEntry, TimelineEvent } from "../../domain/post-mortem.ts";
 import { diffTuples } from "../../domain/version.ts";
@@ -171,10 +172,6 @@ function reproducedWords({ trace, case: id, metric, from, atIncident }: Reproduc
 
 function hoursWords(value: number | undefined): string {
   return value === undefined ? "unknown" : `${groupedNumber(value, 0, 1)} hours`;
-}
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function joined(parts: readonly (string | undefined)[]): string {

@@ -1,4 +1,5 @@
 /** Why an incident was not caught, in words with their numbers. */
+import { capital } from "../../domain/capital.ts";
 import type { DetectionGap, GapCode, Prevention } from "../../domain/detection-gap.ts";
 import { groupedNumber } from "../../domain/grouped-number.ts";
 import type { Markup } from "../markup.ts";
@@ -84,10 +85,6 @@ export function instant(at: string): string {
 }
 
 const LONGEST = 40;
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
 
 const ALERT = { regressed: "a record regressed", "probe-changed": "the probe said changed" } as const;
 

@@ -1,4 +1,5 @@
 import type { FailureRate } from "../../domain/attribution.ts";
+import { capital } from "../../domain/capital.ts";
 import { groupedNumber } from "../../domain/grouped-number.ts";
 import type { PostMortem, Reproduction } from "../../domain/post-mortem.ts";
 import { theLayer } from "../attribution/layer-name.ts";
@@ -67,8 +68,4 @@ function resolvedWords({ reproduction, attribution }: PostMortem): string {
 /** "retrieval back at kb-2026-06-01". */
 export function overrideWords({ layers }: Reproduction["overrides"][number]): string {
   return list(layers.map(({ layer, to }) => `${theLayer(layer)} back at ${shortVersion(to, MARKDOWN)}`));
-}
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

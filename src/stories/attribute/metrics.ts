@@ -1,3 +1,4 @@
+import { scoresReplays } from "../../domain/scorer-spec.ts";
 import type { Metric, Suite } from "../../domain/suite.ts";
 import type { Comparison, MetricComparison } from "../../domain/verdict.ts";
 
@@ -18,7 +19,7 @@ export function attributedMetrics(
   comparison: Comparison | undefined,
   named: string | undefined,
 ): AttributedMetrics {
-  const replayable = metrics.filter(({ spec }) => spec.scorer !== "trace-attribute");
+  const replayable = metrics.filter(({ spec }) => scoresReplays(spec));
   const byName = new Map(replayable.map((metric) => [metric.name, metric]));
   if (named !== undefined && !byName.has(named)) return notThere(metrics, replayable, named);
   const regressed = (comparison?.metrics ?? []).filter(({ verdict }) => verdict === "regressed");

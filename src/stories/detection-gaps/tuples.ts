@@ -1,6 +1,6 @@
 import type { Recording, Sample } from "../../domain/case.ts";
 import type { Suite } from "../../domain/suite.ts";
-import { commonVersion, diffTuples, LAYERS, type Layer, type VersionTuple } from "../../domain/version.ts";
+import { commonVersion, diffTuples, LAYERS, tupleOf, type VersionTuple } from "../../domain/version.ts";
 import type { Fact, GapFacts } from "../../pipeline/gaps/facts.ts";
 import { historyOf } from "../../pipeline/history.ts";
 import type { World } from "../../ports.ts";
@@ -54,14 +54,7 @@ function productionTuple(recordings: readonly Recording[], at: string, hours: nu
   const earlier = recordings.filter(({ time = at }) => time <= at);
   const late = earlier.filter(({ time }) => time !== undefined && time >= from);
   const of = (late.length > 0 ? late : earlier).map(({ versions }) => versions);
-  const versionOf = (layer: Layer) => commonVersion(of.map((versions) => versions[layer]));
-  return {
-    model: versionOf("model"),
-    prompt: versionOf("prompt"),
-    policy: versionOf("policy"),
-    retrieval: versionOf("retrieval"),
-    tools: versionOf("tools"),
-  };
+  return tupleOf((layer) => commonVersion(of.map((versions) => versions[layer])));
 }
 
 /** Layers whose version nobody recorded, and a change since the earlier state that no version tells of. */

@@ -4,6 +4,7 @@ import { isFailing } from "../../domain/failing.ts";
 import type { Cell, Players } from "../../domain/players.ts";
 import type { CaseRow, Run } from "../../domain/run.ts";
 import { scoredValues } from "../../domain/scored-values.ts";
+import { scoresReplays } from "../../domain/scorer-spec.ts";
 import type { Metric, Suite } from "../../domain/suite.ts";
 import type { Layer } from "../../domain/version.ts";
 import type { Attributed } from "../attribute.ts";
@@ -37,7 +38,7 @@ export function chosenTrace(suite: Suite, { attributed, traces, metric: named }:
   const name = attribution.metrics[0]?.metric ?? named;
   const metric =
     suite.metrics.find((one) => one.name === name) ??
-    suite.metrics.find(({ unit, blocking, spec }) => unit === "score" && blocking && isReplayed(spec.scorer));
+    suite.metrics.find(({ unit, blocking, spec }) => unit === "score" && blocking && scoresReplays(spec));
   if (metric === undefined || metric.unit !== "score") return none("its metric knows no failures, only amounts");
   const case_ = mostTelling(players, { attribution, cells, metric, traces });
   if (case_ === undefined) return none("no question of it can be asked again");
@@ -50,11 +51,6 @@ export function chosenTrace(suite: Suite, { attributed, traces, metric: named }:
     one: { ...case_, recordings: [recording] },
     trace: recording.traceId,
   };
-}
-
-/** What production recorded is not measured anew. */
-function isReplayed(scorer: string): boolean {
-  return scorer !== "trace-attribute";
 }
 
 function none(why: string): ChosenTrace {

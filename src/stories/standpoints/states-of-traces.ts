@@ -1,14 +1,8 @@
 import type { Standpoint } from "../../domain/attribution.ts";
+import { capital } from "../../domain/capital.ts";
 import type { Suite } from "../../domain/suite.ts";
 import type { Trace } from "../../domain/trace.ts";
-import {
-  commonVersion,
-  LAYERS,
-  type Layer,
-  NO_SUCH_LAYER,
-  type Version,
-  type VersionTuple,
-} from "../../domain/version.ts";
+import { commonVersion, LAYERS, NO_SUCH_LAYER, tupleOf, type VersionTuple } from "../../domain/version.ts";
 import type { World } from "../../ports.ts";
 import type { KnownState, KnownStates } from "../known-state.ts";
 import { newestRecord } from "./newest-record.ts";
@@ -61,23 +55,17 @@ export async function statesOfTraces(
 type Moment = { readonly label: string; readonly at: Date | undefined };
 
 function stateOf(suite: Suite, traces: readonly Trace[], { label, at }: Moment): KnownState {
-  const versions = tupleOf(suite, traces);
+  const versions = tupleIn(suite, traces);
   return { standpoint: { label, versions, ...(at === undefined ? {} : { at: at.toISOString() }) } };
 }
 
 /** What all of the traces agree on. A layer that the suite says the application has not got is none. */
-function tupleOf(suite: Suite, traces: readonly Trace[]): VersionTuple {
-  const versionOf = (layer: Layer): Version =>
+function tupleIn(suite: Suite, traces: readonly Trace[]): VersionTuple {
+  return tupleOf((layer) =>
     suite.layers[layer] === null
       ? { id: NO_SUCH_LAYER, source: "config" }
-      : commonVersion(traces.map(({ versions }) => versions[layer]));
-  return {
-    model: versionOf("model"),
-    prompt: versionOf("prompt"),
-    policy: versionOf("policy"),
-    retrieval: versionOf("retrieval"),
-    tools: versionOf("tools"),
-  };
+      : commonVersion(traces.map(({ versions }) => versions[layer])),
+  );
 }
 
 /** The record, with what traces between it and the moment know better. Its rows are those of other versions then. */
@@ -87,24 +75,18 @@ function refine(
   about: readonly Trace[],
   { label, at }: Moment,
 ): { readonly state: KnownState; readonly notes: readonly string[] } {
-  const seen = tupleOf(suite, about);
+  const seen = tupleIn(suite, about);
   const { versions } = recorded.standpoint;
   const moved = LAYERS.filter((layer) => seen[layer].id !== null && seen[layer].id !== versions[layer].id);
   if (moved.length === 0) return { state: recorded, notes: [] };
-  const refined = Object.fromEntries(
-    LAYERS.map((layer) => [layer, moved.includes(layer) ? seen[layer] : versions[layer]]),
-  ) as VersionTuple;
+  const refined = tupleOf((layer) => (moved.includes(layer) ? seen[layer] : versions[layer]));
   const time = at === undefined ? "then" : at.toISOString().slice(0, 10);
   const notes = moved.map(
     (layer) =>
-      `${sentence(recorded.standpoint.label)} has ${layer} ${versions[layer].id ?? "unknown"}, and the traces of about ${time} have ${seen[layer].id}: they are believed.`,
+      `${capital(recorded.standpoint.label)} has ${layer} ${versions[layer].id ?? "unknown"}, and the traces of about ${time} have ${seen[layer].id}: they are believed.`,
   );
   const standpoint: Standpoint = { label, versions: refined, ...(at === undefined ? {} : { at: at.toISOString() }) };
   return { state: { standpoint }, notes };
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** Versions on which the traces disagree, with one another or within themselves. */

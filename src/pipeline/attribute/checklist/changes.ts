@@ -1,3 +1,4 @@
+import { capital } from "../../../domain/capital.ts";
 import { LAYERS, type Layer, type LayerDifference, type Version } from "../../../domain/version.ts";
 import type { Answered } from "../checklist.ts";
 import type { AttributionFacts } from "../facts.ts";
@@ -8,7 +9,7 @@ export function wereVersioned({ differences }: AttributionFacts): Answered {
   const unknown = LAYERS.filter((layer) => !differences.some((one) => one.layer === layer));
   if (untold.length + unknown.length === 0)
     return { answer: "yes", evidence: ["All five layers have a version in both states."], by: "machine" };
-  const evidence = [...untold.map(told), ...unknown.map((layer) => `${nameOf(layer)}: nothing is known of it.`)];
+  const evidence = [...untold.map(told), ...unknown.map((layer) => `${capital(layer)}: nothing is known of it.`)];
   return { answer: "no", evidence, by: "machine" };
 }
 
@@ -17,24 +18,19 @@ export function didChange({ differences }: AttributionFacts, layers: readonly La
   const stand = layers.map((layer) => differences.find((one) => one.layer === layer));
   const evidence = layers.map((layer, place) => {
     const difference = stand[place];
-    return difference === undefined ? `${nameOf(layer)}: nothing is known of it.` : told(difference);
+    return difference === undefined ? `${capital(layer)}: nothing is known of it.` : told(difference);
   });
   if (stand.some((one) => one?.difference === "changed")) return { answer: "yes", evidence, by: "machine" };
   const isSame = stand.every((one) => one?.difference === "same");
   return isSame ? { answer: "no", evidence, by: "machine" } : { answer: "unknown", evidence, by: "human" };
 }
 
-/** A layer's name as the first word of a sentence. */
-export function nameOf(layer: Layer): string {
-  return `${layer.charAt(0).toUpperCase()}${layer.slice(1)}`;
-}
-
 function told({ layer, before, after, difference }: LayerDifference): string {
-  if (difference === "same") return `${nameOf(layer)}: ${idOf(before)} in both states.`;
+  if (difference === "same") return `${capital(layer)}: ${idOf(before)} in both states.`;
   const both = `${idOf(before)} before, ${idOf(after)} at the incident`;
   return difference === "changed"
-    ? `${nameOf(layer)}: ${both}.`
-    : `${nameOf(layer)}: ${both}; whether it changed cannot be told.`;
+    ? `${capital(layer)}: ${both}.`
+    : `${capital(layer)}: ${both}; whether it changed cannot be told.`;
 }
 
 function idOf({ id }: Version): string {

@@ -1,9 +1,9 @@
 import type { Configuration, LayerEffect, Loss, MetricAttribution } from "../../../domain/attribution.ts";
+import { capital } from "../../../domain/capital.ts";
 import type { Layer } from "../../../domain/version.ts";
 import type { Answered } from "../checklist.ts";
 import type { AttributionFacts } from "../facts.ts";
 import { differenceOf, leadingOf, movedByItself, replayedEffect } from "../standing.ts";
-import { nameOf } from "./changes.ts";
 import { lossText, plainLossText, resultText } from "./texts.ts";
 
 /** Whether the loss comes again where the retrieval is held at the version of before. */
@@ -104,7 +104,7 @@ function reproducesByItself(facts: AttributionFacts): Answered {
 function notReplayed(facts: AttributionFacts, layers: readonly Layer[]): readonly string[] {
   return layers.map((layer) => {
     const why = facts.missing.find((one) => one.layer === layer)?.why;
-    return why === undefined ? `${nameOf(layer)} was not replayed at both versions.` : `${nameOf(layer)}: ${why}.`;
+    return why === undefined ? `${capital(layer)} was not replayed at both versions.` : `${capital(layer)}: ${why}.`;
   });
 }
 
@@ -113,5 +113,5 @@ function turned(answer: Answered["answer"]): Answered["answer"] {
 }
 
 function namesOf(layers: readonly Layer[]): string {
-  return layers.map((layer, place) => (place === 0 ? nameOf(layer) : layer)).join(" and ");
+  return layers.map((layer, place) => (place === 0 ? capital(layer) : layer)).join(" and ");
 }
