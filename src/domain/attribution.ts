@@ -139,7 +139,6 @@ export type MetricAttribution = {
   readonly equivalence: number;
   /** The accepted loss. */
   readonly margin: number;
-  /** Of each limit by itself and of each one-sided claim: 0.95 leaves 5 % on either side. */
   /** Of the intervals, both ends together, 0…1; what is claimed by one end alone is as sure as the gate asks for. */
   readonly confidence: number;
   /** Whether the loss came again: its lower limit is above 0. `equivalent`: it lies within the accepted loss. */
@@ -284,6 +283,24 @@ export type Attribution = {
   readonly incomplete?: Incomplete;
   readonly notes: readonly string[];
 };
+
+/** A difference of less than this share of a loss counts as none. */
+const SMALL = 0.25;
+
+/**
+ * Whether a joint layer and its partners did all of what they did in their way: with `and`, that one alone costs nothing,
+ * so that taking back any of them is enough; with `or`, that each alone costs all of it. Otherwise they only do more, or
+ * less, together than apart. To within a quarter of what they did.
+ */
+export function isWhollyJoint({ layer, joint, measured }: LayerEffect, layers: readonly LayerEffect[]): boolean {
+  if (joint === undefined || measured === undefined) return false;
+  const parts = layers.filter((one) => one.layer === layer || joint.with.includes(one.layer));
+  const whole = parts.reduce((sum, one) => sum + (one.measured?.part.value ?? 0), 0);
+  const alone = parts.map((one) => one.measured?.sufficiency.value ?? 0);
+  return joint.kind === "and"
+    ? alone.every((cost) => cost <= SMALL * whole)
+    : alone.every((cost) => cost >= (1 - SMALL) * whole);
+}
 
 /** Layers that are blamed by the first metric with one of these roles, in its order. */
 export function layersOfRole({ metrics }: Attribution, ...roles: readonly LayerRole[]): readonly Layer[] {

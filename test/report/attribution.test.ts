@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type Attribution, CHECKLIST_KEYS, type ModelReason } from "../../src/domain/attribution.ts";
+import {
+  type Attribution,
+  CHECKLIST_KEYS,
+  type LayerEffect,
+  type MetricAttribution,
+  type ModelReason,
+} from "../../src/domain/attribution.ts";
 import type { ProbeState } from "../../src/domain/probe.ts";
 import { probeSentence } from "../../src/report/attribution/around-words.ts";
 import { checklistQuestion, checklistRows } from "../../src/report/attribution/checklist-words.ts";
@@ -110,6 +116,31 @@ test("every reason of the model verdict has a sentence of its own, and only two 
   expect(new Set(sentences).size).toBe(sentences.length);
   const naming = sentences.filter((sentence) => sentence.startsWith("The model may be named"));
   expect(naming.length).toBe(Object.values(reasons).filter(Boolean).length);
+});
+
+test("a layer that did more together with another than apart is not said to do nothing alone", () => {
+  for (const [name, claim] of [
+    ["and", "only together"],
+    ["or", "would have done it"],
+  ] as const) {
+    const whole = of(name);
+    const layers = (whole.metrics[0]?.layers ?? []).map((effect): LayerEffect => {
+      const { measured } = effect;
+      if (measured === undefined) return effect;
+      const half = { value: measured.part.value, lower: measured.part.lower, upper: measured.part.upper };
+      return { ...effect, measured: { ...measured, sufficiency: half, necessity: half } };
+    });
+    const partly = { ...whole, metrics: [{ ...(whole.metrics[0] as MetricAttribution), layers }] };
+    expect(attributionSentence(whole)).toContain(claim);
+    expect(attributionSentence(partly)).not.toContain(claim);
+  }
+});
+
+test("that the model did not change is not said beside a probe that shows that it did", () => {
+  const probe = { model: "sim-large", state: "changed", readings: 2, newNames: [] } as const;
+  const model = { isAdmissible: false, reason: "model-unchanged" } as const;
+  expect(modelSentence({ model })).toBe("The model did not change.");
+  expect(modelSentence({ model, probe })).toMatch(/^The model may not be named: its version did not change/);
 });
 
 test("every state of the probe has a sentence of its own", () => {

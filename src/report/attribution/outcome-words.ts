@@ -1,5 +1,13 @@
 /** What came of an attribution, in a sentence. */
-import type { Attribution, LayerEffect, MetricAttribution, OtherCause } from "../../domain/attribution.ts";
+
+import {
+  type Attribution,
+  isWhollyJoint,
+  type LayerEffect,
+  type MetricAttribution,
+  type OtherCause,
+} from "../../domain/attribution.ts";
+import { capital } from "../../domain/capital.ts";
 import type { Markup } from "../markup.ts";
 import { count, list, share } from "../numbers.ts";
 import { shortVersion } from "../version-words.ts";
@@ -37,18 +45,21 @@ function nothing({ incomplete }: Attribution, markup: Markup): string {
 function culpritWords(metric: MetricAttribution, markup: Markup): string {
   const culprits = metric.layers.filter(({ role }) => role === "proximate" || role === "joint");
   const names = list(culprits.map(({ layer }) => theLayer(layer)));
-  const kind = culprits.find(({ joint }) => joint !== undefined)?.joint?.kind;
-  const how =
-    culprits.length < 2 || kind === undefined
-      ? ""
-      : kind === "or"
-        ? ", and each alone would have done it"
-        : ", only together";
-  const who = markup.strong(`${names.charAt(0).toUpperCase()}${names.slice(1)} did it${how}`);
+  const how = culprits.length < 2 ? "" : togetherWords(culprits, metric);
+  const who = markup.strong(`${capital(names)} did it${how}`);
   const changed = culprits.map((effect) => changeWords(effect, culprits.length > 1, markup)).join("; ");
   return culprits.length === 1
     ? `${who}${shareWords(culprits[0], metric, markup)}: ${changed}.`
     : `${who}: ${changed}.`;
+}
+
+/** How several layers did it; nothing where they did it each by itself, or not all in one way. */
+function togetherWords(culprits: readonly LayerEffect[], { layers }: MetricAttribution): string {
+  const [kind, another] = new Set(culprits.map(({ joint }) => joint?.kind));
+  if (kind === undefined || another !== undefined) return "";
+  const isWhole = culprits.every((effect) => isWhollyJoint(effect, layers));
+  if (kind === "or") return isWhole ? ", and each alone would have done it" : ", and each alone some of the same";
+  return isWhole ? ", only together" : ", and more together than apart";
 }
 
 function shareWords(effect: LayerEffect | undefined, { metric }: MetricAttribution, markup: Markup): string {

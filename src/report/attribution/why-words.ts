@@ -1,4 +1,4 @@
-import type { LayerEffect, MetricAttribution } from "../../domain/attribution.ts";
+import { isWhollyJoint, type LayerEffect, type MetricAttribution } from "../../domain/attribution.ts";
 import type { Markup } from "../markup.ts";
 import { count, list } from "../numbers.ts";
 import { lossOf, lossRange, lossSize } from "./loss-words.ts";
@@ -33,12 +33,17 @@ function singleWords(_: LayerEffect, metric: MetricAttribution, { necessity, suf
     : `brought in alone it costs ${lossOf(sufficiency.value, metric.total.value, metric)}`;
 }
 
-function jointWords({ joint }: LayerEffect, metric: MetricAttribution, measured: Measured): string {
+function jointWords(effect: LayerEffect, metric: MetricAttribution, measured: Measured): string {
+  const { joint } = effect;
   const others = list(joint?.with ?? []);
+  const isWhole = isWhollyJoint(effect, metric.layers);
   const { necessity, sufficiency } = measured;
-  return joint?.kind === "or"
-    ? `enough by itself, as is ${others}: brought in alone it costs ${lossOf(sufficiency.value, metric.total.value, metric)}, taken back alone it gives back ${lossSize(necessity.value, metric)}`
-    : `only together with ${others}: taking it back alone gives back ${lossOf(necessity.value, metric.total.value, metric)}, brought in alone it costs ${lossSize(sufficiency.value, metric)}`;
+  if (joint?.kind === "or") {
+    const how = isWhole ? `enough by itself, as is ${others}` : `some of the same as ${others}`;
+    return `${how}: brought in alone it costs ${lossOf(sufficiency.value, metric.total.value, metric)}, taken back alone it gives back ${lossSize(necessity.value, metric)}`;
+  }
+  const how = isWhole ? `only together with ${others}` : `more together with ${others} than apart`;
+  return `${how}: taking it back alone gives back ${lossOf(necessity.value, metric.total.value, metric)}, brought in alone it costs ${lossSize(sufficiency.value, metric)}`;
 }
 
 function exoneratedWords(effect: LayerEffect, metric: MetricAttribution, { part, necessity }: Measured): string {

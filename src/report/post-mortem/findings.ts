@@ -1,4 +1,10 @@
-import type { Attribution, Configuration, LayerEffect, MetricAttribution } from "../../domain/attribution.ts";
+import {
+  type Attribution,
+  type Configuration,
+  isWhollyJoint,
+  type LayerEffect,
+  type MetricAttribution,
+} from "../../domain/attribution.ts";
 import type { Finding } from "../../domain/post-mortem.ts";
 import type { Layer } from "../../domain/version.ts";
 import { lossLimits, lossRange, lossSize, percent } from "../attribution/loss-words.ts";
@@ -38,7 +44,7 @@ function sentencesFor(effect: LayerEffect, metric: MetricAttribution, markup: Ma
       ? [`Brought in alone it costs ${lossSize(sufficiency.value, metric)} (${lossLimits(sufficiency, metric)}).`]
       : []),
     ...alone(effect.layer, metric),
-    ...(joint === undefined ? [] : [jointSentence(joint)]),
+    ...(joint === undefined ? [] : [jointSentence(joint, isWhollyJoint(effect, metric.layers))]),
   ];
 }
 
@@ -81,10 +87,12 @@ function rate({ failures, trials, lower, upper }: NonNullable<Configuration["fai
   return `${failures} of ${trials} answers (${share(lower)} to ${share(upper)})`;
 }
 
-function jointSentence({ with: others, kind }: NonNullable<LayerEffect["joint"]>): string {
-  return kind === "or"
-    ? `It and ${list(others)} each do it alone: taking one back is not enough.`
-    : `It does it only together with ${list(others)}.`;
+function jointSentence({ with: others, kind }: NonNullable<LayerEffect["joint"]>, isWhole: boolean): string {
+  if (kind === "or")
+    return `It and ${list(others)} each do ${isWhole ? "it" : "some of the same"} alone: taking one back is not enough.`;
+  return isWhole
+    ? `It does it only together with ${list(others)}.`
+    : `It does more together with ${list(others)} than each does alone.`;
 }
 
 function at({ confidence }: MetricAttribution): string {

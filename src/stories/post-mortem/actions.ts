@@ -1,4 +1,4 @@
-import { type Attribution, BLAMED, type LayerEffect } from "../../domain/attribution.ts";
+import { type Attribution, BLAMED, isWhollyJoint, type LayerEffect } from "../../domain/attribution.ts";
 import type { DetectionGap, Prevention } from "../../domain/detection-gap.ts";
 import type { Action } from "../../domain/post-mortem.ts";
 import type { Layer } from "../../domain/version.ts";
@@ -46,7 +46,7 @@ function fixes({ metrics, model }: Attribution): readonly Proposed[] {
     (effect): Proposed => ({
       key: `fix-${effect.layer}`,
       type: "fix",
-      text: `Take ${effect.layer} back from ${shortVersion(effect.after, PLAIN)} to ${shortVersion(effect.before, PLAIN)}, or mend the new version${together(effect)}.`,
+      text: `Take ${effect.layer} back from ${shortVersion(effect.after, PLAIN)} to ${shortVersion(effect.before, PLAIN)}, or mend the new version${together(effect, metrics[0]?.layers ?? [])}.`,
       role: OWNER[effect.layer],
     }),
   );
@@ -56,11 +56,13 @@ function fixes({ metrics, model }: Attribution): readonly Proposed[] {
   return [...fixed, { key: "fix-silent-model", type: "fix", text, role: OWNER.model }];
 }
 
-function together({ joint }: LayerEffect): string {
+function together(effect: LayerEffect, layers: readonly LayerEffect[]): string {
+  const { joint } = effect;
   if (joint === undefined) return "";
-  return joint.kind === "or"
-    ? `; each alone does it, so ${list(joint.with)} must be taken back or mended too`
-    : `; it does it only together with ${list(joint.with)}, so one of them is enough`;
+  const [others, isWhole] = [list(joint.with), isWhollyJoint(effect, layers)];
+  if (joint.kind === "and" && isWhole) return `; it does it only together with ${others}, so one of them is enough`;
+  const how = joint.kind === "or" && isWhole ? "each alone does it" : "each alone does some of it";
+  return `; ${how}, so ${others} must be taken back or mended too`;
 }
 
 function openEnds({ metrics, outcome, checklist }: Attribution): readonly Proposed[] {
