@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Suite } from "../../src/domain/suite.ts";
 import { parsePostMortem, serialisePostMortem } from "../../src/formats/post-mortem.ts";
-import type { World } from "../../src/ports.ts";
+import type { ModelRequest, World } from "../../src/ports.ts";
 import { readMarks } from "../../src/report/post-mortem/marks.ts";
 import { type AttributeRequest, attributed } from "../../src/stories/attribute.ts";
 import {
@@ -10,6 +10,7 @@ import {
   postMortem,
   type WrittenPostMortem,
 } from "../../src/stories/post-mortem.ts";
+import { FIRST_TRIAL } from "../../src/stories/trial-numbers.ts";
 import { aReply } from "../pipeline/scripted-models.ts";
 import { anIncident, TRACES } from "./incident.ts";
 import { aSuite, citesWhenTold } from "./memory-world.ts";
@@ -77,6 +78,18 @@ describe("the post-mortem of an incident between two records", () => {
     const trials = incident.requests().map(({ trial }) => trial);
     expect(trials.filter((trial) => trial >= 100_000)).toHaveLength(2 * TRIALS);
     expect(new Set(trials.filter((trial) => trial >= 100_000)).size).toBe(TRIALS);
+  });
+
+  test("counts those replays alone that could be scored: a provider's bad moment ends none of it", async () => {
+    const outage = { status: "failed", reason: "server-error", detail: "503 from http://x/v1" } as const;
+    const model = (request: ModelRequest) =>
+      request.trial === FIRST_TRIAL.reproduction + 3 ? outage : citesWhenTold(request);
+    const { postMortem: record } = await written(await anIncident({ model }));
+    expect(record.reproduction?.atIncident).toMatchObject({ failures: TRIALS - 1, trials: TRIALS - 1 });
+    expect(record.reproduction?.overrides).toMatchObject([
+      { failures: { failures: 0, trials: TRIALS - 1 }, resolves: true },
+    ]);
+    expect(record.reproduction?.incomplete).toBeUndefined();
   });
 
   test("says of an incident that does not come again 0 of n with an upper bound, and blames nothing", async () => {

@@ -37,7 +37,8 @@ export async function reproduce(suite: Suite, asked: ToReproduce, trials: number
   const variants = [[], ...overrides].map((back) => variantOfCell(players, without(players.played, back)));
   const { attribution } = asked.attributed;
   const usd = asked.usd ?? suite.attribution.usd;
-  const cap = { ...suite.budget, ...(usd === undefined ? {} : { usd }) };
+  const errors = Math.max(suite.budget.errors, TOLERATED);
+  const cap = { ...suite.budget, errors, ...(usd === undefined ? {} : { usd }) };
   const limited = {
     ...suite,
     trials,
@@ -67,6 +68,9 @@ export async function reproduce(suite: Suite, asked: ToReproduce, trials: number
   };
   return { ...withRates(named, { runs, overrides, players, metric, incomplete }), spend };
 }
+
+/** Share of so few replays that may fail: one of twenty is more than a suite allows, and a rate says of how many it is. */
+const TOLERATED = 0.2;
 
 /**
  * What the attribution's own replays say of it, for a draft that asks nothing more: the rates of its configurations, over
