@@ -32,6 +32,17 @@ describe("the spend", () => {
     expect(metered.overBudget()).toBeUndefined();
   });
 
+  test("is the same to the last digit, in whichever order the answers come", async () => {
+    const tokens = [353, 1211, 87, 4099, 13];
+    const spends = [tokens, tokens.toReversed(), tokens.toSorted()].map(async (order) => {
+      const { models } = scriptedModels((_, n) => aReply({ usage: { input: order[n] ?? 0, output: 7 } }));
+      const metered = meter({ models, services }, { errors: 0 });
+      for (const trial of order.keys()) await metered.models.ask(aRequest(trial), NEVER);
+      return metered.spend().usd;
+    });
+    expect(new Set(await Promise.all(spends)).size).toBe(1);
+  });
+
   test("counts cached calls, which cost nothing now", async () => {
     const { models } = scriptedModels(() => aReply({ cached: true }));
     const metered = meter({ models, services }, { errors: 0 });

@@ -123,7 +123,12 @@ export function openBook(budget: Budget, together: boolean): Book {
     for (const wake of woken) wake();
   }
 
-  return { admit, settle, spend: () => spend, over: () => over };
+  return { admit, settle, spend: () => withoutTraceOfOrder(spend), over: () => over };
+}
+
+/** The last digits of a sum tell in which order answers came: equal runs are to be equal bytes. No price is so small. */
+function withoutTraceOfOrder(spend: Spend): Spend {
+  return spend.usd === undefined ? spend : { ...spend, usd: Number(spend.usd.toFixed(10)) };
 }
 
 /** Which cap an amount passes, for people; undefined when it fits. */
