@@ -216,6 +216,27 @@ describe("the timeline of an incident", () => {
     ]);
   });
 
+  test("takes a commit of the suite file for one of the index only where the suite names the index", async () => {
+    const { world } = memoryWorld();
+    const commit = { id: "c".repeat(40), at: "2026-10-30T06:00:00.000Z" };
+    const history: World["repository"]["history"] = async (globs) => (globs.includes(suite.path) ? [commit] : []);
+    const layersOf = async (source: "config" | "mapped") => {
+      const differences = attribution.differences.map((one) => ({
+        ...one,
+        difference: ["model", "retrieval"].includes(one.layer) ? ("changed" as const) : ("same" as const),
+        ...(one.layer === "retrieval" ? { after: { id: "kb-2", source } } : {}),
+      }));
+      const { entries } = await timelineOf(
+        suite,
+        { attribution: { ...attribution, differences }, runs: {}, cases: [] },
+        { ...world, repository: { ...world.repository, history } },
+      );
+      return entries.filter(({ event }) => event === "change-committed").map(({ layer }) => layer);
+    };
+    expect(await layersOf("mapped")).toEqual(["model"]);
+    expect(await layersOf("config")).toEqual(["model", "retrieval"]);
+  });
+
   test("has the reading from which on the probe deviates", async () => {
     const { world } = memoryWorld();
     const at = "2026-10-30T06:00:00.000Z";

@@ -1,7 +1,6 @@
 import type { Attribution, Standpoint } from "../../domain/attribution.ts";
 import type { TimelineEntry } from "../../domain/post-mortem.ts";
 import type { Suite } from "../../domain/suite.ts";
-import type { Layer } from "../../domain/version.ts";
 import { filesOfLayer } from "../../pipeline/touched-layers.ts";
 import type { CommitFacts, World } from "../../ports.ts";
 import { isForPeople } from "../for-people.ts";
@@ -16,8 +15,9 @@ export async function committedChanges(
   const { repository } = world;
   const entries: TimelineEntry[] = [];
   const notes: string[] = [];
-  for (const { layer, difference } of differences) {
-    const files = changedWith(suite, layer);
+  for (const change of differences) {
+    const { layer, difference } = change;
+    const files = changedWith(suite, change);
     if (difference === "same" || files.length === 0) continue;
     try {
       const upTo = after.commit ?? (await repository.resolve("HEAD"));
@@ -46,9 +46,10 @@ async function isAfter(
   return ({ id }) => !known.has(id);
 }
 
-/** What the suite file states itself, a model or the name of an index, changes with that. */
-function changedWith(suite: Suite, layer: Layer): readonly string[] {
-  const isStated = layer === "model" || layer === "retrieval";
+/** What the suite file states itself, a model or the name of an index, changes with that; an index that traces name does not. */
+function changedWith(suite: Suite, { layer, before, after }: Attribution["differences"][number]): readonly string[] {
+  const isNamed = [before, after].some(({ source }) => source === "config");
+  const isStated = layer === "model" || (layer === "retrieval" && isNamed);
   return [...(isStated ? [suite.path] : []), ...filesOfLayer(suite, layer)];
 }
 
