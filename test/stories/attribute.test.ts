@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { layersOfRole } from "../../src/domain/attribution.ts";
 import type { Suite } from "../../src/domain/suite.ts";
 import type { ModelRequest } from "../../src/ports.ts";
+import { aroundWords } from "../../src/report/attribution/around-words.ts";
+import { PLAIN } from "../../src/report/markup.ts";
 import { attribute, attributed } from "../../src/stories/attribute.ts";
 import { FIRST_TRIAL } from "../../src/stories/trial-numbers.ts";
 import { aTuple } from "../builders.ts";
@@ -180,6 +182,28 @@ describe("where no version differs", () => {
     expect(attribution.thenMinusNow?.value).toBe(1);
     expect(attribution.thenMinusNow?.lower).toBeGreaterThan(0.7);
     expect(attribution.outcome.status).toBe("not-version-attributable");
+  });
+
+  test("a time is held against its record as a ratio, and is told as one", async () => {
+    const latency: Suite["metrics"][number] = {
+      name: "latency",
+      spec: { scorer: "latency" },
+      direction: "lower-is-better",
+      unit: "ms",
+      margin: { kind: "relative", share: 0.25 },
+      blocking: true,
+    };
+    const suite = aSuite({ metrics: [latency] });
+    let calls = 0;
+    const model = () => aReply({ latencyMs: ++calls > 30 ? 800 : 400 });
+    const { world, request } = await anIncident({ suite, after: PRODUCTION, model });
+    const attribution = await attribute(suite, request, world);
+    expect(attribution.metrics[0]?.scale).toBe("ratio");
+    expect(attribution.thenMinusNow?.value).toBeCloseTo(Math.LN2, 12);
+    expect(attribution.checklist.flatMap(({ evidence }) => evidence).join("\n")).toContain(
+      "answers are now worse than when they were recorded by 100 %",
+    );
+    expect(aroundWords(attribution, PLAIN).join(" ")).toContain("a factor of 2.00 worse");
   });
 
   test("a loss that does not come again is told as a rate of none", async () => {

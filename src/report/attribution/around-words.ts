@@ -9,14 +9,15 @@ import { lossLimits, lossSize } from "./loss-words.ts";
 
 /** Sentences, each with its full stop, in the order in which they matter. */
 export function aroundWords(attribution: Attribution, markup: Markup): readonly string[] {
-  const { bisection, thenMinusNow, probe, trafficMix, metrics } = attribution;
+  const { bisection, thenMinusNow, probe, trafficMix, metrics, differences } = attribution;
   const [metric] = metrics;
+  const isUntold = differences.some(({ difference }) => difference === "cannot-tell");
   return [
     ...(bisection === undefined ? [] : bisectionWords(bisection, markup)),
     ...(thenMinusNow === undefined || metric === undefined
       ? []
       : [
-          `The versions of before, asked again today, are ${lossSize(thenMinusNow.value, metric)} worse than when they were recorded (${lossLimits(thenMinusNow, metric)}).`,
+          `The versions of before${isUntold ? ", as far as they are known" : ""}, asked again today, are ${lossSize(thenMinusNow.value, metric)} worse than when they were recorded (${lossLimits(thenMinusNow, metric)}).`,
         ]),
     ...(probe === undefined ? [] : [probeSentence(probe, markup)]),
     ...(trafficMix === undefined ? [] : [trafficSentence(trafficMix, markup)]),

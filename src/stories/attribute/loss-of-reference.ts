@@ -36,11 +36,13 @@ export async function lossOfReference(
   const isMissing = (layer: string) => players.missing.some((one) => one.layer === layer);
   const isOther = differences.some(({ layer, difference }) => difference === "changed" && isMissing(layer));
   if (record === undefined || isOther) return {};
+  const [leading] = metrics;
+  const since = (now: Run | undefined) => lossSince(suite, asked, { recorded: record.run, now, scale: leading?.scale });
   if (chosen.by === "order" || (chosen.isWhole && cases === players.cases.length)) {
-    return lossSince(suite, asked, record.run, cells[0]?.run);
+    return since(cells[0]?.run);
   }
   // Which cases another index can answer was looked at for those that were chosen alone.
-  if (metrics[0]?.reproduced === "reproduced" || players.played.includes("retrieval")) return {};
+  if (leading?.reproduced === "reproduced" || players.played.includes("retrieval")) return {};
   const known = new Set(record.run.cases.map(({ id }) => id));
   const others = sample.cases.filter(({ id }) => known.has(id)).slice(0, suite.attribution.mostCases);
   if (others.length < FEWEST_CLUSTERS) return {};
@@ -48,27 +50,34 @@ export async function lossOfReference(
   const again = { suite: limited, players, kind: "single", sample: withCases(sample, others) } as const;
   const replayed = await replayCells(again, world);
   if (replayed.incomplete !== undefined) return { spend: replayed.spend };
-  return { ...lossSince(suite, asked, record.run, replayed.cells[0]?.run), spend: replayed.spend };
+  return { ...since(replayed.cells[0]?.run), spend: replayed.spend };
 }
+
+/** A state as it was recorded and as it answers now; and the scale of the leading metric, where there is one. */
+type Readings = {
+  readonly recorded: Run;
+  readonly now: Run | undefined;
+  readonly scale: MetricAttribution["scale"] | undefined;
+};
 
 function lossSince(
   { gate, budget }: Suite,
   { metrics: [leading] }: Experiment,
-  then: Run,
-  now: Run | undefined,
+  { recorded, now, scale }: Readings,
 ): { readonly loss?: Loss } {
   const metric = now?.metrics.find(({ name }) => name === leading.name);
   if (now === undefined || metric === undefined) return {};
   const ids = new Set(now.cases.map(({ id }) => id));
-  const shared = then.cases.filter(({ id }) => ids.has(id));
-  const { metrics } = compare({ ...then, cases: shared }, withoutOthers(now, shared), {
+  const shared = recorded.cases.filter(({ id }) => ids.has(id));
+  const { metrics } = compare({ ...recorded, cases: shared }, withoutOthers(now, shared), {
     metrics: [metric],
     confidence: gate.confidence,
     errorBudget: budget.errors,
     crossCheck: false,
   });
   const evidence = metrics[0]?.evidence;
-  if (evidence === undefined) return {};
+  // It is told beside the loss itself, so on the scale of that.
+  if (evidence === undefined || (scale !== undefined && evidence.scale !== scale)) return {};
   return { loss: { value: 0 - evidence.difference, lower: 0 - evidence.upper, upper: 0 - evidence.lower } };
 }
 

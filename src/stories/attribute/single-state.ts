@@ -40,7 +40,8 @@ function stateBy(
       metric,
       1 - confidence,
     );
-  const level = mean(scored.map(({ values }) => mean(values)));
+  const levels = scored.map(({ values }) => mean(values));
+  const level = mean(levels);
   const accepted = margin.kind === "absolute" ? margin.value : margin.share * level;
   const isMissing = (layer: Layer) => missing.some((one) => one.layer === layer);
   const isAllTried = differences.every(({ layer, difference }) => difference !== "changed" || !isMissing(layer));
@@ -49,7 +50,8 @@ function stateBy(
     metric: name,
     direction,
     unit,
-    scale: "difference",
+    // What the state of before did then is held against it: times and prices as ratios.
+    scale: unit !== "score" && levels.every((one) => one > 0) ? "ratio" : "difference",
     total: nothing,
     equivalence: 0,
     margin: accepted,

@@ -92,12 +92,14 @@ function evidenceOf(leading: MetricAttribution, taken: readonly Layer[], configu
 }
 
 function reproducesByItself(facts: AttributionFacts): Answered {
-  const { thenMinusNow } = facts;
+  const { thenMinusNow, differences } = facts;
+  const [measure] = facts.metrics;
   const nothing = "The retrieval is the same in both states, and there is no replay to compare with another.";
   if (thenMinusNow === undefined) return { answer: "unknown", evidence: [nothing], by: "machine" };
-  const evidence = [
-    `With every layer as before, answers are now worse than when they were recorded by ${plainLossText(thenMinusNow)}.`,
-  ];
+  const size = measure === undefined ? plainLossText(thenMinusNow) : lossText(thenMinusNow, measure);
+  const isUntold = differences.some(({ difference }) => difference === "cannot-tell");
+  const every = isUntold ? "every layer whose version is known" : "every layer";
+  const evidence = [`With ${every} as before, answers are now worse than when they were recorded by ${size}.`];
   return { answer: movedByItself(facts) ? "yes" : "unknown", evidence, by: "machine" };
 }
 
