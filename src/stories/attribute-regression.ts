@@ -6,6 +6,7 @@ import type { World } from "../ports.ts";
 import { type AttributeRequest, attributed } from "./attribute.ts";
 import { stateOfRecord, toldApart } from "./known-state.ts";
 import type { StoredBaseline } from "./latest-baseline.ts";
+import { notFoundOut } from "./not-found-out.ts";
 import { draftPostMortem } from "./post-mortem.ts";
 
 /** A record that lost what nobody accepted. @property path of the record on the branch; undefined where it is not kept */
@@ -48,9 +49,6 @@ export async function attributeRegression(
     const kept = draft.path === undefined ? {} : { postMortem: draft.path };
     return { attribution, ...kept, notes: draft.notes };
   } catch (error) {
-    // The record is worth more than its attribution, whatever is wrong with that.
-    const { message, remedy } = error as { readonly message?: unknown; readonly remedy?: unknown };
-    const help = typeof remedy === "string" ? ` ${remedy}` : "";
-    return { notes: [`Which layer did it was not found out: ${String(message ?? error)}.${help}`] };
+    return { notes: [notFoundOut(error)] };
   }
 }

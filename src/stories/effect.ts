@@ -13,10 +13,10 @@ import { differingLayers } from "./differing-layers.ts";
 import { planEffect } from "./effect/looks.ts";
 import { shownAnswers } from "./effect/shown-answers.ts";
 import { type BaseNow, storedBase } from "./effect/stored-base.ts";
-import { isForPeople } from "./for-people.ts";
 import { gateAction } from "./gate.ts";
 import type { StoredBaseline } from "./latest-baseline.ts";
 import { missingVariables } from "./missing-variables.ts";
+import { notFoundOut } from "./not-found-out.ts";
 import { sideNotes } from "./run-notes.ts";
 import { type OpenVariants, openVariants } from "./run-variants.ts";
 import { sampleOfBaseline } from "./sample-of-baseline.ts";
@@ -118,8 +118,7 @@ async function whichLayer(
     const attribution = await attributeChange(suite, change, world);
     return { ...(attribution === undefined ? {} : { attribution }), notes: [] };
   } catch (error) {
-    if (!isForPeople(error)) throw error;
-    return { notes: [`Which layer did it was not found out: ${error.message}. ${error.remedy}`] };
+    return { notes: [notFoundOut(error)] };
   }
 }
 

@@ -94,6 +94,16 @@ describe("a check that regressed", () => {
     expect(result.attribution).toBeUndefined();
   });
 
+  test("keeps its verdict where the attribution breaks, whatever is wrong with that", async () => {
+    const { result } = await checked(WORSE, automatic(), (world) => ({
+      ...world,
+      store: { ...world.store, probes: () => Promise.reject(new TypeError("cannot read undefined")) },
+    }));
+    expect(result).toMatchObject({ verdict: "regressed", gate: "fail" });
+    expect(result.attribution).toBeUndefined();
+    expect(result.notes).toContain("Which layer did it was not found out: cannot read undefined.");
+  });
+
   test("keeps its verdict where what is left of the budget is not enough", async () => {
     const { result } = await checked(WORSE, automatic({ budget: { errors: 0.02, calls: 70 } }));
     expect(result).toMatchObject({ verdict: "regressed", gate: "fail" });
