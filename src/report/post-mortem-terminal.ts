@@ -25,13 +25,14 @@ export async function renderPostMortemBrief(
   const { title, attribution, gaps, actions } = postMortem;
   const head = (name: string) => markup.strong(`${name}:`);
   const said = [
-    `${head("What")} ${markup.word(title)}. ${oftenWords(postMortem)}`,
+    [`${head("What")} ${markup.word(title)}.`, oftenWords(postMortem)].filter((words) => words !== undefined).join(" "),
     `${head("Which layer")} ${outcomeSentence(attribution, markup)} ${modelSentence(attribution)}`,
     gaps.length === 0
       ? `${head("Why it was not caught")} none of the gaps that are looked for holds.`
       : `${head("Why it was not caught")} ${gaps.map(({ code }) => gapTitle(code).toLowerCase()).join("; ")}.`,
     `${head("To do")} ${actions.length === 0 ? "nothing follows from what was measured." : count(actions.length, "action")}`,
     ...actions.slice(0, MOST_ACTIONS).map(({ text }, index) => `  ${index + 1}. ${markup.word(text)}`),
+    ...(actions.length > MOST_ACTIONS ? [`  and ${actions.length - MOST_ACTIONS} more there`] : []),
     `${head("All of it")} ${markup.word(place)}`,
     ...(cases === undefined ? [] : [`${head("Ready questions")} ${markup.word(cases)}`]),
   ];

@@ -34,7 +34,7 @@ export function impactSection(postMortem: PostMortem): string {
   return joined([
     "## Impact",
     bullets([
-      `${impact.metric === undefined ? "" : `${MARKDOWN.code(MARKDOWN.word(impact.metric, LONGEST_ID))}: `}${oftenWords(postMortem)}`,
+      `${impact.metric === undefined ? "" : `${MARKDOWN.code(MARKDOWN.word(impact.metric, LONGEST_ID))}: `}${oftenWords(postMortem) ?? "Unknown."}`,
       volume,
       `Kind: ${failureKinds.length === 0 ? "unknown" : list(failureKinds)}.`,
       `From the first bad sign to its detection: ${hoursWords(durations.toDetect)}; to recovery: ${hoursWords(durations.toRecover)}.`,

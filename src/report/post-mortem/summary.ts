@@ -18,7 +18,7 @@ export function summaryLines(postMortem: PostMortem): string {
     bullets([
       `${MARKDOWN.strong("What")}: ${MARKDOWN.word(title)}.`,
       `${MARKDOWN.strong("Since when")}: ${windowWords(postMortem)}`,
-      `${MARKDOWN.strong("How often")}: ${oftenWords(postMortem)}`,
+      `${MARKDOWN.strong("How often")}: ${oftenWords(postMortem) ?? "Unknown."}`,
       `${MARKDOWN.strong("Which layer")}: ${outcomeSentence(attribution, MARKDOWN)} ${modelSentence(attribution)} Confidence: ${confidence.level}.`,
       `${MARKDOWN.strong("What resolves it")}: ${resolvedWords(postMortem)}`,
     ]) ?? ""
@@ -33,15 +33,15 @@ function windowWords({ window: { lastGood, firstBad, end }, detection }: PostMor
   return `${capital(`${good}${bad}`)}${found}${over} (UTC).`;
 }
 
-/** How often it failed before and during, or by how much it differs. */
-export function oftenWords({ impact: { rates, means } }: Pick<PostMortem, "impact">): string {
+/** How often it failed before and during, or by how much it differs; undefined where nothing says so. */
+export function oftenWords({ impact: { rates, means } }: Pick<PostMortem, "impact">): string | undefined {
   if (rates !== undefined) {
     const what = rates.of === "questions" ? "questions of the records fail" : "answers of the replays fail";
     return `${rateWords(rates.during)} ${what} during it, ${rateWords(rates.before)} before.`;
   }
   if (means !== undefined)
     return `${level(means.before, means.unit)} before, ${level(means.during, means.unit)} during it.`;
-  return "Unknown.";
+  return undefined;
 }
 
 /** "12 of 40 (18 % to 46 %)"; what never happened has an upper limit alone: "0 of 20 (at most 17 %)". */
