@@ -23,8 +23,10 @@ export function parseSnapshot(content: string, path: string): Snapshot {
     return snapshot(JSON.parse(content), "");
   } catch (cause) {
     if (!(cause instanceof ShapeError || cause instanceof SyntaxError)) throw cause;
+    // What the parser says quotes the file.
+    const problem = cause instanceof SyntaxError ? "it is not JSON" : cause.message;
     throw new UserError(
-      `${path} is not a retrieval snapshot: ${cause.message}`,
+      `${path} is not a retrieval snapshot: ${problem}`,
       'Write it as { "index": "kb-2026-09-01", "results": [{ "query": "…", "documents": [{ "id": "…", "text": "…" }] }] }.',
       { cause },
     );

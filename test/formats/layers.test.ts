@@ -77,7 +77,7 @@ describe("a retrieval snapshot", () => {
   });
 
   test.each([
-    ["{", /^kb\.json is not a retrieval snapshot: /],
+    ["{ a document", /^kb\.json is not a retrieval snapshot: it is not JSON$/],
     ["[]", /kb\.json is not a retrieval snapshot: it must be an object/],
     ['{"results":[]}', /kb\.json is not a retrieval snapshot: index is missing/],
     ['{"index":"a","results":[{"query":"q","documents":[{"id":1}]}]}', /results\[0\]\.documents\[0\]\.id must be text/],
