@@ -45,7 +45,7 @@ export async function bisectLayer(suite: Suite, request: BisectionRequest, world
     runs: bisected.runs,
     ...(found === undefined ? {} : { found }),
     ...spent(bisected.spend),
-    notes: [...notes, ...unsettled(bisected, layer)],
+    notes: [...notes, ...unsettled(bisected, layer), ...standsFor(versions, found)],
   };
   const to = found === undefined ? undefined : versions[found];
   const from =
@@ -102,6 +102,16 @@ function unsettled({ problem, standing }: BisectedRuns, layer: string): readonly
     `Which version of the ${layer} it was is not settled: ${problem}`,
     ...(isLikeBefore ? [`Most likely the version of before fails as often by now.`] : []),
   ];
+}
+
+/** One that was run stands for those right before it that could not be. */
+function standsFor(versions: readonly LayerVersion[], found: number | undefined): readonly string[] {
+  if (found === undefined) return [];
+  const earlier = versions.findLastIndex(({ variant }, place) => place < found && variant !== undefined);
+  const unrun = found - Math.max(earlier, 0) - 1;
+  if (unrun <= 0) return [];
+  const them = unrun === 1 ? "The version right before it" : `One of the ${unrun} versions right before it`;
+  return [`${them} may have brought it as well: what cannot be run is not told apart from what comes after it.`];
 }
 
 function spent(first: Spend | undefined, other?: Spend): Pick<VersionBisection, "spend"> {

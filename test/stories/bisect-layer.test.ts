@@ -129,6 +129,16 @@ describe("a bisection of the prompt's versions", () => {
     );
   });
 
+  test("says that a version stands for those right before it that cannot be run", async () => {
+    const texts = prompts(5, 3).map((text, n) => (n === 2 || n === 3 ? `{% if %}${n}` : text));
+    const { world, asked } = await inMemory(texts, "broken");
+    const { found, notes } = await bisectLayer(aSuite(), asked, world);
+    expect(found).toBe(4);
+    expect(notes).toContain(
+      "One of the 2 versions right before it may have brought it as well: what cannot be run is not told apart from what comes after it.",
+    );
+  });
+
   test("counts a version once that came back, where it came the last time", async () => {
     const [a = "", b = "", c = "", d = ""] = prompts(4, 3);
     const { world, asked } = await inMemory([a, b, c, b, c, d], "back");
