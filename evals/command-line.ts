@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { UserError } from "../src/errors.ts";
 
@@ -8,11 +8,11 @@ import { UserError } from "../src/errors.ts";
 export const COMMAND_LINE: string = join(import.meta.dirname, "../dist/cli.js");
 
 /**
- * The path of the command line to measure. @param given another build's `cli.js`, in place of the project's own
+ * The whole path of the command line to measure. @param given another build's `cli.js`, in place of the project's own
  * @throws UserError when it has not been built
  */
 export function builtCommandLine(given: string = COMMAND_LINE): string {
-  if (existsSync(given)) return given;
+  if (existsSync(given)) return resolve(given);
   throw new UserError(`${given} is not there`, "Build it first: npm run build.");
 }
 

@@ -24,7 +24,7 @@ type Setting = Pick<BisectionRow, "versions" | "withFault" | "without" | "atOnce
 
 await run(async () => {
   const { values } = parseArgs({
-    options: { bisections: { type: "string", default: "500" }, seed: { type: "string", default: "1" } },
+    options: { bisections: { type: "string", default: "400" }, seed: { type: "string", default: "1" } },
   });
   const bisections = wholeNumber("bisections", values.bisections);
   const settings = RATES.flatMap(([withFault, without]) =>

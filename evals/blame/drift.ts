@@ -52,28 +52,28 @@ export async function measureDrift(
 async function measurePair(
   bench: Bench,
   records: readonly DriftRecord[],
-  [earlier, later]: (typeof PAIRS)[number],
+  pair: (typeof PAIRS)[number],
   url: string,
 ): Promise<Omit<DriftRow, "task">> {
   const { folder } = bench;
   await mkdir(folder, { recursive: true });
-  // Both recorded the same questions: those of the earlier model are the traffic.
-  const traffic = records.filter(({ model }) => model === earlier);
+  // What got worse is recorded last: a record is never held against one of a later time.
+  const [before, after] = byRightAnswers(pair, records);
+  // Both recorded the same questions: those of one model are the traffic.
+  const traffic = records.filter(({ model }) => model === before);
   await writeFile(join(folder, "traffic.otlp.jsonl"), traffic.map((record) => `${driftTrace(record)}\n`).join(""));
   await writeFile(join(folder, "prompt.txt"), `${templateOf(traffic[0]?.query ?? "")}\n`);
-  for (const model of [earlier, later]) await writeFile(join(folder, `${model}.yml`), suiteOf(model, url));
+  for (const model of [before, after]) await writeFile(join(folder, `${model}.yml`), suiteOf(model, url));
   commitAll(folder);
-  const rights = new Map<string, number>();
-  for (const model of [earlier, later]) rights.set(model, rightIn(await record(bench, model)));
-  const right = (model: string) => rights.get(model) ?? Number.NaN;
-  const [before, after] = right(earlier) > right(later) ? [earlier, later] : [later, earlier];
+  const rightBefore = rightIn(await record(bench, before));
+  const rightAfter = rightIn(await record(bench, after));
   const attribution = await attributed(bench, before, after);
   const [leading] = attribution.metrics;
   return {
     before,
     after,
-    rightBefore: right(before),
-    rightAfter: right(after),
+    rightBefore,
+    rightAfter,
     questions: attribution.design?.cases ?? 0,
     loss: leading?.total ?? { value: Number.NaN, lower: Number.NaN, upper: Number.NaN },
     outcome: attribution.outcome.status,
@@ -83,6 +83,17 @@ async function measurePair(
       .filter(({ layer, difference }) => layer !== "model" && difference !== "same")
       .map(({ layer }) => layer),
   };
+}
+
+/** The model that is right more often first. */
+function byRightAnswers(
+  [one, other]: (typeof PAIRS)[number],
+  records: readonly DriftRecord[],
+): readonly [string, string] {
+  const right = (name: string) =>
+    records.filter(({ model, answer, gold }) => model === name && answer.toLowerCase().includes(gold.toLowerCase()))
+      .length;
+  return right(one) > right(other) ? [one, other] : [other, one];
 }
 
 function commitAll(folder: string): void {

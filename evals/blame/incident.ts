@@ -21,7 +21,8 @@ const CHANGED = 3;
 /** What is left of the rate of a harder question, and which share of the questions is harder, before and after. */
 const HARDER = { rate: 0.35, intents: ["privacy", "orders"], before: 0.15, after: 0.85 } as const;
 
-export type Size = { readonly cases: number; readonly trials: number };
+/** @property from both states were recorded, each with so many questions, and of these come the cases that lost most */
+export type Size = { readonly cases: number; readonly trials: number; readonly from?: number };
 
 /** An incident that was attributed. @property changed the layers that differ, or of which that cannot be told */
 export type Simulated = { readonly attributed: Attributed; readonly changed: readonly Layer[] };
@@ -46,7 +47,7 @@ export async function simulateIncident(desk: Desk, truth: Truth, size: Size, see
   const stateOf = async (side: Side): Promise<KnownState> => {
     const { variant, commit, at } = variants[side];
     const standpoint = { label: side, versions: stated(truth, side, variant.versions), at, commit };
-    if (truth.circumstance === undefined) return { standpoint };
+    if (truth.circumstance === undefined && size.from === undefined) return { standpoint };
     const world = side === "before" ? then : now;
     const run = await recordedRun(
       suite,
@@ -141,11 +142,11 @@ async function recordedRun(
 function askedQuestions(
   { sample }: Desk,
   { circumstance }: Truth,
-  { cases }: Size,
+  { cases, from = cases }: Size,
   chance: Chance,
 ): { readonly [side in Side]: readonly Case[] } {
   const all = shuffled(sample.cases, chance);
-  if (circumstance?.kind !== "traffic") return { before: all.slice(0, cases), after: all.slice(0, cases) };
+  if (circumstance?.kind !== "traffic") return { before: all.slice(0, from), after: all.slice(0, from) };
   const [hard, easy] = [all.filter(isHarder), all.filter((one) => !isHarder(one))];
   const of = (share: number) => [
     ...hard.slice(0, Math.round(share * cases)),

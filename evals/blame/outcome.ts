@@ -3,8 +3,11 @@ import type { Layer } from "../../src/domain/version.ts";
 import { chanceOf } from "../calibration/chance.ts";
 import { type Counts, countsOfEach } from "../calibration/table.ts";
 import type { Simulated } from "./incident.ts";
-import { changedLast, revertOneByOne } from "./naive.ts";
+import { changedLast, revertOneByOne, revertTested } from "./naive.ts";
 import type { Truth } from "./truths.ts";
+
+/** 1 − the confidence of the example suite. */
+const LEVEL = 0.05;
 
 /** What happened in one incident, as counts that add up over incidents. */
 export function countsOf(truth: Truth, { attributed, changed }: Simulated, seed: string): Counts {
@@ -14,6 +17,7 @@ export function countsOf(truth: Truth, { attributed, changed }: Simulated, seed:
   const ways: { readonly [way: string]: Named } = {
     ours: { blamed: layersOfRole(attribution, ...BLAMED), saysModel: attribution.model.isAdmissible },
     revert: named(truth.onlyThese ? undefined : revertOneByOne(cells, metric)),
+    tested: named(...(truth.onlyThese ? [] : revertTested(cells, metric, LEVEL))),
     last: named(changedLast(changed, chance)),
   };
   const innocent = changed.filter((layer) => !truth.causes.includes(layer) && layer !== hiddenCause(truth));
@@ -22,7 +26,7 @@ export function countsOf(truth: Truth, { attributed, changed }: Simulated, seed:
     circumstance: truth.circumstance === undefined ? 0 : 1,
     innocent: innocent.length,
     "innocent model": isInnocentModel(truth) ? 1 : 0,
-    ...countsOfEach(Object.keys(ways), String, (way) => namedCounts(truth, innocent, ways[way] ?? named(undefined))),
+    ...countsOfEach(Object.keys(ways), String, (way) => namedCounts(truth, innocent, ways[way] ?? named())),
     "right roles": hasRightRoles(truth, attribution) ? 1 : 0,
     "proximate right": truth.causes.some((layer) => layersOfRole(attribution, "proximate", "joint").includes(layer))
       ? 1
@@ -45,8 +49,9 @@ function hiddenCause({ circumstance }: Truth): Layer | undefined {
 /** Whom a way names. @property saysModel it says that the model did it */
 type Named = { readonly blamed: readonly Layer[]; readonly saysModel: boolean };
 
-function named(layer: Layer | undefined): Named {
-  return { blamed: layer === undefined ? [] : [layer], saysModel: layer === "model" };
+function named(...layers: readonly (Layer | undefined)[]): Named {
+  const blamed = layers.filter((layer) => layer !== undefined);
+  return { blamed, saysModel: blamed.includes("model") };
 }
 
 function namedCounts(truth: Truth, innocent: readonly Layer[], { blamed, saysModel }: Named): Counts {

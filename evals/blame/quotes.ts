@@ -1,26 +1,46 @@
 /**
- * Writes what STATISTICS.md quotes of the blame bench, and its pages, from the committed JSON: after a run, or when only a
+ * Writes what STATISTICS.md and the README quote of the blame bench, and its pages, from the committed JSON: after a run, or when only a
  * page's words changed. A test checks that what is committed is what this writes.
  *
  *     node evals/blame/quotes.ts
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { blamePage, layersTable, type MadeBlame, madeBy, modelTable, otherwiseTable, rolesTable } from "./quoted.ts";
+import {
+  blamePage,
+  chosenTable,
+  layersTable,
+  type MadeBlame,
+  madeBy,
+  modelTable,
+  otherwiseTable,
+  rolesTable,
+  shortTable,
+} from "./quoted.ts";
 import { bisectionPage, bisectionTable, type MadeBisection } from "./quoted-bisection.ts";
 import { driftPage, driftTable, type MadeDrift } from "./quoted-drift.ts";
+import * as rules from "./quoted-rules.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
 const RESULTS = "evals/blame/results";
 
-type Results = { readonly blame: MadeBlame; readonly drift: MadeDrift; readonly bisection: MadeBisection };
+type Results = {
+  readonly blame: MadeBlame;
+  readonly drift: MadeDrift;
+  readonly bisection: MadeBisection;
+  readonly rules: rules.MadeRules;
+};
 
 /** Quoted tables by the name in their markers. */
 const QUOTES: { readonly [name: string]: (results: Results) => string } = {
   layers: ({ blame }) => `${layersTable(blame)}\n\n${madeBy(blame)}`,
+  short: ({ blame }) => shortTable(blame),
+  chosen: ({ blame }) => chosenTable(blame),
   otherwise: ({ blame }) => otherwiseTable(blame),
   model: ({ blame }) => modelTable(blame),
   roles: ({ blame }) => rolesTable(blame),
+  sizes: (results) => `${rules.sizesTable(results.rules)}\n\n${rules.madeBy(results.rules)}`,
+  designs: (results) => rules.designsTable(results.rules),
   llmdrift: ({ drift }) => driftTable(drift),
   bisection: ({ bisection }) => bisectionTable(bisection),
 };
@@ -40,11 +60,15 @@ export async function blameFiles(): Promise<ReadonlyMap<string, string>> {
   const blame = JSON.parse(await read(`${RESULTS}/blame.json`)) as MadeBlame;
   const drift = JSON.parse(await read(`${RESULTS}/llmdrift.json`)) as MadeDrift;
   const bisection = JSON.parse(await read(`${RESULTS}/bisection.json`)) as MadeBisection;
+  const made = JSON.parse(await read(`${RESULTS}/rules.json`)) as rules.MadeRules;
+  const results: Results = { blame, drift, bisection, rules: made };
   return new Map([
     [`${RESULTS}/blame.md`, blamePage(blame)],
     [`${RESULTS}/llmdrift.md`, driftPage(drift)],
     [`${RESULTS}/bisection.md`, bisectionPage(bisection)],
-    ["STATISTICS.md", withBlame(await read("STATISTICS.md"), { blame, drift, bisection })],
+    [`${RESULTS}/rules.md`, rules.rulesPage(made)],
+    ["STATISTICS.md", withBlame(await read("STATISTICS.md"), results)],
+    ["README.md", withBlame(await read("README.md"), results)],
   ]);
 }
 

@@ -70,6 +70,29 @@ export function simulateRuns(suite: SimulatedSuite, chance: Chance, prefix = "ca
   };
 }
 
+/** A run of one metric of which the trials of every case are known: 0 or 1 each. */
+export function simulatedRun(metric: string, values: readonly (readonly number[])[]): Run {
+  const record: MetricRecord = {
+    name: metric,
+    direction: "higher-is-better",
+    unit: "score",
+    definition: "simulated",
+    margin: { kind: "absolute", value: 0.05 },
+    blocking: true,
+    code: "simulated/1",
+  };
+  const rows = values.map((trials, place): CaseRow => {
+    const id = `case-${place}`;
+    return {
+      id,
+      cluster: id,
+      slices: NO_SLICES,
+      trials: trials.map((value) => ({ trace: id, status: "answered", scores: { [metric]: scoreOf(value) } })),
+    };
+  });
+  return runOf("simulated", rows, [record], values[0]?.length ?? 0);
+}
+
 /** The same runs as they stand after the first so many trials of each case. */
 export function firstTrials({ before, after }: RunPair, trials: number): RunPair {
   const cut = (run: Run): Run => ({

@@ -2,7 +2,7 @@
  * How often the probe alarms in a year in which nothing changes, and how often it sees a change: simulates weekly readings
  * and judges them by the program's own rule. Writes results.md beside this file, which STATISTICS.md quotes.
  *
- *     node evals/probe/run.ts [--years N] [--seed S]
+ *     node evals/probe/run.ts [--years N] [--seed S] [--out FILE]
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -105,7 +105,11 @@ function percent(share: number): string {
 
 await run(async () => {
   const { values } = parseArgs({
-    options: { years: { type: "string", default: "100" }, seed: { type: "string", default: "1" } },
+    options: {
+      years: { type: "string", default: "100" },
+      seed: { type: "string", default: "1" },
+      out: { type: "string", default: join(import.meta.dirname, "results.md") },
+    },
   });
   const years = wholeNumber("years", values.years);
   const { seed } = values;
@@ -114,6 +118,6 @@ await run(async () => {
     `## A year of 52 readings in which nothing changes\n\n${quietYears(years, seed)}`,
     `## A change, as the share of answers that become others: suspected at the first reading / changed at the second, %\n\n${changes(4 * years, seed)}`,
   ].join("\n\n");
-  await writeFile(join(import.meta.dirname, "results.md"), `${text}\n`);
+  await writeFile(values.out, `${text}\n`);
   console.log(text);
 });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Desk, openDesk } from "../../../evals/blame/desk.ts";
 import { simulateIncident } from "../../../evals/blame/incident.ts";
 import { filesOfState, laterIn } from "../../../evals/blame/layers.ts";
-import { changedLast, revertOneByOne } from "../../../evals/blame/naive.ts";
+import { changedLast, revertOneByOne, revertTested } from "../../../evals/blame/naive.ts";
 import { countsOf } from "../../../evals/blame/outcome.ts";
 import { portionsOf, simulatePortion } from "../../../evals/blame/portion.ts";
 import { TRUTHS, type Truth } from "../../../evals/blame/truths.ts";
@@ -60,6 +60,14 @@ describe("an injected fault", () => {
     },
   );
 
+  test("is found where both states were recorded, on the questions that lost most between them", async () => {
+    const truth = truthCalled("single: retrieval");
+    const simulated = await simulateIncident(desk, truth, { ...SIZE, from: 60 }, "test");
+    const { design, metrics } = simulated.attributed.attribution;
+    expect(design).toMatchObject({ cases: 30, lost: 30, of: 60 });
+    expect(metrics[0]?.layers.find(({ layer }) => layer === "retrieval")?.role).toBe("proximate");
+  });
+
   test("comes to the same counts whoever simulates it", async () => {
     const [portion] = portionsOf(2, "test");
     if (portion === undefined) throw new Error("no portion");
@@ -107,6 +115,26 @@ describe("blame by hand", () => {
     const redundant = cells.map((one) => (one.after.length > 0 ? cell(one.after, [1, 0]) : one));
     expect(revertOneByOne(redundant, "answers")).toBeUndefined();
     expect(revertOneByOne([], "answers")).toBeUndefined();
+  });
+
+  test("suspects the model once all else was tried", () => {
+    const cells = [cell([], [1]), cell(["model"], [1]), cell(["tools"], [1]), cell(["model", "tools"], [0])];
+    expect(revertOneByOne(cells, "answers")).toBe("tools");
+  });
+
+  test("done well, blames every layer that gives something back, and none where each of two is enough", () => {
+    const questions = (value: number) =>
+      Array.from({ length: 20 }, (_, place) => (place % 7 === 0 ? 1 - value : value));
+    const single = [
+      cell([], questions(1)),
+      cell(["model"], questions(1)),
+      cell(["prompt"], questions(0)),
+      cell(["model", "prompt"], questions(0)),
+    ];
+    expect(revertTested(single, "answers", 0.05)).toEqual(["prompt"]);
+    const redundant = single.map((one) => (one.after.length > 0 ? cell(one.after, questions(0)) : one));
+    expect(revertTested(redundant, "answers", 0.05)).toEqual([]);
+    expect(revertTested([], "answers", 0.05)).toEqual([]);
   });
 
   test("names what changed last", () => {
