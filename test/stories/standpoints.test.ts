@@ -166,7 +166,9 @@ describe("traces that failed", () => {
     const world = await worldWith(failed);
     const ids = [...idsOf(failed), "ffffffffffffffffffffffffffffffff"];
     const found = await findStandpoints(suite, { kind: "traces", ids }, nothingCalled, world);
-    expect(found.status === "found" && found.notes).toContain("1 of 4 traces are not in the sources any more.");
+    expect(found.status === "found" && found.notes).toContain(
+      "The sources do not hold 1 of 4 traces: ffffffffffffffffffffffffffffffff.",
+    );
     expect(await findStandpoints(suite, { kind: "traces", ids: ["f".repeat(32)] }, nothingCalled, world)).toEqual({
       status: "none",
       problem: `the sources of this suite do not hold trace ${"f".repeat(32)}`,

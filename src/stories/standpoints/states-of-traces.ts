@@ -125,9 +125,13 @@ function gone(ids: readonly string[]): NoStates {
 
 function missing(ids: readonly string[], failed: readonly Trace[]): readonly string[] {
   const found = new Set(failed.map(({ id }) => id));
-  const lost = ids.filter((id) => !found.has(id)).length;
-  return lost === 0 ? [] : [`${lost} of ${ids.length} traces are not in the sources any more.`];
+  const lost = ids.filter((id) => !found.has(id));
+  if (lost.length === 0) return [];
+  const named = [...lost.slice(0, MOST_NAMED), ...(lost.length > MOST_NAMED ? ["…"] : [])].join(", ");
+  return [`The sources do not hold ${lost.length} of ${ids.length} traces: ${named}.`];
 }
+
+const MOST_NAMED = 5;
 
 function nothingBefore(suite: Suite, hours: number): NoStates {
   return {
