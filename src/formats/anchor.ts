@@ -1,8 +1,8 @@
 import { type Anchor, anchorPath, asOneLine } from "../domain/anchor.ts";
 import { baselineName } from "../domain/baseline.ts";
-import { UserError } from "../errors.ts";
 import { readTime } from "./baseline-shape.ts";
 import { object, only, type Reader, ShapeError, text } from "./json-reader.ts";
+import { type OwnFile, readOwnFile, refuseNewer } from "./own-file.ts";
 
 const BLESS_AGAIN =
   "Restore the file from the branch's history, or bless a baseline again: eval-baseline anchor BASELINE --why TEXT.";
@@ -20,15 +20,7 @@ export function serialiseAnchor({ format, suite, baseline, by, at, why }: Anchor
  * @throws UserError when the text is not JSON, is no anchor of this suite, or is one of a newer format
  */
 export function parseAnchor(content: string, suite: string, label: string): Anchor {
-  const place = `${anchorPath(suite)} of ${label}`;
-  try {
-    const json = parseJson(content);
-    refuseNewer(json, place);
-    return readAnchor(suite)(json, "");
-  } catch (cause) {
-    if (!(cause instanceof ShapeError)) throw cause;
-    throw new UserError(`${place} is not an anchor: ${cause.message}`, BLESS_AGAIN, { cause });
-  }
+  return readOwnFile(content, readAnchor(suite), fileOf(suite, label));
 }
 
 /**
@@ -43,26 +35,11 @@ export function refuseNewerAnchor(content: string, suite: string, label: string)
   } catch {
     return;
   }
-  refuseNewer(json, `${anchorPath(suite)} of ${label}`);
+  refuseNewer(json, fileOf(suite, label));
 }
 
-function parseJson(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch {
-    // What the parser says quotes the file.
-    throw new ShapeError("it is not JSON");
-  }
-}
-
-function refuseNewer(json: unknown, place: string): void {
-  if (typeof json !== "object" || json === null || !Object.hasOwn(json, "format")) return;
-  const { format } = json as { readonly format?: unknown };
-  if (typeof format !== "number" || format <= 1) return;
-  throw new UserError(
-    `${place} is an anchor of format ${format}, and this version reads format 1`,
-    "Use a newer version of eval-baseline.",
-  );
+function fileOf(suite: string, label: string): OwnFile {
+  return { place: `${anchorPath(suite)} of ${label}`, what: "an anchor", remedy: BLESS_AGAIN };
 }
 
 const readLine: Reader<string> = (value, place) => {

@@ -1,7 +1,6 @@
 import { jsonText } from "../domain/json-text.ts";
 import type { PostMortem } from "../domain/post-mortem.ts";
-import { UserError } from "../errors.ts";
-import { ShapeError } from "./json-reader.ts";
+import { readOwnFile } from "./own-file.ts";
 import { readPostMortem } from "./post-mortem-shape.ts";
 
 const RESTORE = "Restore the file from the branch's history, or delete its folder and write the post-mortem again.";
@@ -22,31 +21,5 @@ export function serialisePostMortem(postMortem: PostMortem): string {
  * @throws UserError when the text is not JSON, is no post-mortem, or is one of a newer format
  */
 export function parsePostMortem(content: string, path: string): PostMortem {
-  try {
-    const json = parseJson(content);
-    refuseNewer(json, path);
-    return readPostMortem(json, "");
-  } catch (cause) {
-    if (!(cause instanceof ShapeError)) throw cause;
-    throw new UserError(`${path} is no post-mortem: ${cause.message}`, RESTORE, { cause });
-  }
-}
-
-function parseJson(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch {
-    // What the parser says quotes the file.
-    throw new ShapeError("it is not JSON");
-  }
-}
-
-function refuseNewer(json: unknown, path: string): void {
-  if (typeof json !== "object" || json === null || !Object.hasOwn(json, "format")) return;
-  const { format } = json as { readonly format?: unknown };
-  if (typeof format !== "number" || format <= 1) return;
-  throw new UserError(
-    `${path} is a post-mortem of format ${format}, and this version reads format 1`,
-    "Use a newer version of eval-baseline.",
-  );
+  return readOwnFile(content, readPostMortem, { place: path, what: "a post-mortem", remedy: RESTORE });
 }

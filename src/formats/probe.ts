@@ -1,19 +1,7 @@
 import type { ProbeInput, ProbeReading } from "../domain/probe.ts";
-import { UserError } from "../errors.ts";
 import { readTime } from "./baseline-shape.ts";
-import {
-  count,
-  list,
-  map,
-  number,
-  object,
-  oneOf,
-  only,
-  optional,
-  type Reader,
-  ShapeError,
-  text,
-} from "./json-reader.ts";
+import { count, list, map, number, object, oneOf, only, optional, type Reader, text } from "./json-reader.ts";
+import { readOwnFile } from "./own-file.ts";
 
 const RESTORE = "Restore the file from the branch's history, or delete it: the next record then takes a reading anew.";
 
@@ -41,33 +29,7 @@ export function serialiseProbe(reading: ProbeReading): string {
  * @throws UserError when the text is not JSON, is no reading, or is one of a newer format
  */
 export function parseProbe(content: string, path: string): ProbeReading {
-  try {
-    const json = parseJson(content);
-    refuseNewer(json, path);
-    return readReading(json, "");
-  } catch (cause) {
-    if (!(cause instanceof ShapeError)) throw cause;
-    throw new UserError(`${path} is no reading of a probe: ${cause.message}`, RESTORE, { cause });
-  }
-}
-
-function parseJson(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch {
-    // What the parser says quotes the file.
-    throw new ShapeError("it is not JSON");
-  }
-}
-
-function refuseNewer(json: unknown, path: string): void {
-  if (typeof json !== "object" || json === null || !Object.hasOwn(json, "format")) return;
-  const { format } = json as { readonly format?: unknown };
-  if (typeof format !== "number" || format <= 1) return;
-  throw new UserError(
-    `${path} is a reading of format ${format}, and this version reads format 1`,
-    "Use a newer version of eval-baseline.",
-  );
+  return readOwnFile(content, readReading, { place: path, what: "a reading of a probe", remedy: RESTORE });
 }
 
 const readKind = oneOf<ProbeReading["kind"]>({ border: true, completions: true });

@@ -49,7 +49,7 @@ test("a reading on the branch that is damaged is told, and the record is kept", 
   const result = resultOf(await desk.run(["record", "--json"], { url: model.baseUrl }));
   expect(result.probe).toMatchObject({
     state: "unavailable",
-    why: `${path} is no reading of a probe: it is not JSON`,
+    why: `${path} is not a reading of a probe: it is not JSON`,
   });
   expect(result.baseline).toBeDefined();
 });

@@ -149,7 +149,7 @@ describe("what is no post-mortem", () => {
       "durations.toDetect must be a number",
     ],
   ])("is refused with the place: %s", (_, content, problem) => {
-    expect(refusal(content)).toEqual({ problem: `${PATH} is no post-mortem: ${problem}`, remedy: RESTORE });
+    expect(refusal(content)).toEqual({ problem: `${PATH} is not a post-mortem: ${problem}`, remedy: RESTORE });
   });
 
   test("of a newer format is refused as that", () => {
@@ -160,7 +160,7 @@ describe("what is no post-mortem", () => {
   });
 
   test("is never taken for one by a property that every object has", () => {
-    expect(refusal('{"__proto__":{"format":1}}').problem).toBe(`${PATH} is no post-mortem: format is missing`);
+    expect(refusal('{"__proto__":{"format":1}}').problem).toBe(`${PATH} is not a post-mortem: format is missing`);
   });
 });
 

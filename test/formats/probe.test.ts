@@ -62,14 +62,14 @@ describe("a reading of a probe", () => {
     [JSON.stringify({ ...READING, calls: -1 }), "calls must be a whole number, 0 or more"],
   ])("that is broken is told with its place: %s", (content, why) => {
     expect(failure(content)).toEqual({
-      problem: `${PATH} is no reading of a probe: ${why}`,
+      problem: `${PATH} is not a reading of a probe: ${why}`,
       remedy: "Restore the file from the branch's history, or delete it: the next record then takes a reading anew.",
     });
   });
 
   test("of a newer format asks for a newer program", () => {
     expect(failure(JSON.stringify({ ...READING, format: 2 }))).toEqual({
-      problem: `${PATH} is a reading of format 2, and this version reads format 1`,
+      problem: `${PATH} is a reading of a probe of format 2, and this version reads format 1`,
       remedy: "Use a newer version of eval-baseline.",
     });
   });

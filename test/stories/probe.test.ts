@@ -267,7 +267,7 @@ describe("a probe that cannot be taken", () => {
     await branch.commit({ expectedHead: head, files: [file], message: "Break a reading" });
     expect((await take()).standing).toMatchObject({
       state: "unavailable",
-      why: "probes/desk/2026-01-01.json is no reading of a probe: it is not JSON",
+      why: "probes/desk/2026-01-01.json is not a reading of a probe: it is not JSON",
     });
   });
 });

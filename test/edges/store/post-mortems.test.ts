@@ -77,7 +77,7 @@ describe.each([
     await write(place.branch, `${FOLDER}/post-mortem.md`, "# Mine\n");
     await write(place.branch, `${FOLDER}/post-mortem.json`, "{}");
     await expect(storeOn(place.branch).postMortem(incident)).rejects.toMatchObject({
-      message: `${FOLDER}/post-mortem.json is no post-mortem: format is missing`,
+      message: `${FOLDER}/post-mortem.json is not a post-mortem: format is missing`,
     });
   });
 });
