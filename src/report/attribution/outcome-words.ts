@@ -29,7 +29,7 @@ export function outcomeSentence(attribution: Attribution, markup: Markup): strin
         : `${markup.strong("It did not come again")}: ${againWords(metric)}.`;
     case "undetermined":
       return incomplete === undefined && metric !== undefined
-        ? `${markup.strong("Nothing may be blamed yet")}: ${openWords(metric, markup)}.`
+        ? `${markup.strong(hasParts(metric) ? "No layer stands out" : "Nothing may be blamed yet")}: ${openWords(metric, markup)}.`
         : nothing(attribution, markup);
     default:
       return outcome satisfies never;
@@ -98,16 +98,23 @@ function roundedUp(value: number): number {
 
 /** The layers that remain possible, whether or not what could be replayed shows the loss. */
 function openWords({ layers, reproduced }: MetricAttribution, markup: Markup): string {
-  const open = layers.filter(({ role }) => role === "undetermined" || role === "contributing");
+  const parts = layers.filter(({ role }) => role === "contributing").map(({ layer }) => theLayer(layer));
+  const open = layers.filter(({ role }) => role === "undetermined");
   const unplayed = open
     .filter(({ measured }) => measured === undefined)
     .map(({ layer }) => markup.strong(theLayer(layer)));
   if (reproduced !== "reproduced" && unplayed.length > 0)
     return `what could be replayed does not show the loss, and ${list(unplayed)} could not be replayed at both versions`;
-  if (open.length === 0) return "the loss came again, and no layer that changed can be named";
+  const has = parts.length === 0 ? "" : `${list(parts)} ${parts.length === 1 ? "has" : "have"} a part in it`;
+  if (open.length === 0) return `the loss came again, and ${has || "no layer that changed can be named"}`;
   const names = list(open.map(({ layer }) => theLayer(layer)));
   const rest = unplayed.length === 0 ? "" : `; ${list(unplayed)} could not be replayed`;
-  return `the loss came again, and ${count(open.length, "layer")} ${open.length === 1 ? "is" : "are"} not ruled out: ${names}${rest}`;
+  const are = `${count(open.length, "layer")} ${open.length === 1 ? "is" : "are"} not ruled out`;
+  return `the loss came again, ${has === "" ? "" : `${has}, `}and ${are}: ${names}${rest}`;
+}
+
+function hasParts({ layers }: MetricAttribution): boolean {
+  return layers.some(({ role }) => role === "contributing");
 }
 
 const CAUSE = {
