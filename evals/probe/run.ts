@@ -114,7 +114,7 @@ await run(async () => {
   const years = wholeNumber("years", values.years);
   const { seed } = values;
   const text = [
-    `# The probe\n\n\`node evals/probe/run.ts --years ${years} --seed ${seed}\`: ${years} years a row, ${4 * years} swaps a figure.`,
+    `# The probe\n\n\`node evals/probe/run.ts --years ${years} --seed ${seed}\`: ${years} years a row, ${4 * years} swaps a figure. None of ${years} years is at most ${percent(1 - 0.05 ** (1 / years))} % (95 %).`,
     `## A year of 52 readings in which nothing changes\n\n${quietYears(years, seed)}`,
     `## A change, as the share of answers that become others: suspected at the first reading / changed at the second, %\n\n${changes(4 * years, seed)}`,
   ].join("\n\n");
