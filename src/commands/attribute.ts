@@ -1,21 +1,13 @@
 import { type Command, InvalidArgumentError } from "commander";
-import type { LayerOverride } from "../ports.ts";
 import { COULD_NOT_RUN, type Done, PASSED } from "./exit-status.ts";
-import { amountOf, listOf, overrideOf, wholeNumber } from "./option-values.ts";
-import { type CommonOptions, colourOn, columnsOf, outsideOf, suiteOf, withModel } from "./options.ts";
+import { type IncidentOptions, incidentAsked, meansOptions } from "./incident-options.ts";
+import { amountOf, listOf, wholeNumber } from "./option-values.ts";
+import { colourOn, columnsOf, outsideOf, withModel } from "./options.ts";
 
-type AttributeOptions = CommonOptions & {
-  readonly traces?: readonly string[];
-  readonly metric?: string;
-  readonly cases?: number;
-  readonly trials?: number;
-  readonly usd?: number;
-  readonly before?: readonly LayerOverride[];
-  readonly after?: readonly LayerOverride[];
-  readonly out?: string;
-};
+type AttributeOptions = IncidentOptions & { readonly cases?: number };
 
 export function addAttribute(program: Command, done: Done): void {
+  const [before, after] = meansOptions();
   withModel(program.command("attribute"), "schema/attribution.json")
     .summary("which layer broke first: replays the combinations of what changed between two records")
     .description(
@@ -34,12 +26,8 @@ export function addAttribute(program: Command, done: Done): void {
     .option("--cases <number>", "questions to replay at most, 10 or more, in place of the suite's", casesOf)
     .option("--trials <number>", "how often each is asked in each combination, in place of the suite's", wholeNumber)
     .option("--usd <amount>", "cap in dollars, in place of the suite's", amountOf)
-    .option(
-      "--before <layer=value>",
-      "where an earlier version is that is not found, as for canary --layer; may be repeated",
-      overrideOf,
-    )
-    .option("--after <layer=value>", "the same for a later version", overrideOf)
+    .addOption(before)
+    .addOption(after)
     .option("--out <file>", "also write it as JSON to this file")
     .addHelpText(
       "after",
@@ -52,12 +40,11 @@ Examples:
 
 Exit status: 0 there is an answer, whatever it is; 2 it could not run.`,
     )
-    .action(async (before: string | undefined, after: string | undefined, options: AttributeOptions) => {
+    .action(async (first: string | undefined, second: string | undefined, options: AttributeOptions) => {
       const { startAttribute } = await import("../start/attribute.ts");
-      const attribution = await startAttribute(
-        { ...namesOf(before, after), ...requestOf(options) },
-        outsideOf(options),
-      );
+      const { cases } = options;
+      const asked = { ...namesOf(first, second), ...incidentAsked(options), ...(cases === undefined ? {} : { cases }) };
+      const attribution = await startAttribute(asked, outsideOf(options));
       if (options.json === true) {
         const { attributionJson } = await import("../report/attribution-json.ts");
         process.stdout.write(attributionJson(attribution));
@@ -74,24 +61,6 @@ Exit status: 0 there is an answer, whatever it is; 2 it could not run.`,
 function namesOf(first: string | undefined, second: string | undefined) {
   if (first === undefined) return {};
   return second === undefined ? { after: first } : { before: first, after: second };
-}
-
-function requestOf(options: AttributeOptions) {
-  const { traces, metric, cases, trials, usd, out, before = [], after = [] } = options;
-  const means = [
-    ...before.map((override) => ({ side: "before" as const, override })),
-    ...after.map((override) => ({ side: "after" as const, override })),
-  ];
-  return {
-    ...suiteOf(options),
-    ...(traces === undefined ? {} : { traces }),
-    ...(metric === undefined ? {} : { metric }),
-    ...(cases === undefined ? {} : { cases }),
-    ...(trials === undefined ? {} : { trials }),
-    ...(usd === undefined ? {} : { usd }),
-    ...(out === undefined ? {} : { out }),
-    ...(means.length === 0 ? {} : { means }),
-  };
 }
 
 function casesOf(text: string): number {

@@ -1,21 +1,13 @@
 import type { Command } from "commander";
-import type { LayerOverride } from "../ports.ts";
 import { type Done, PASSED } from "./exit-status.ts";
-import { amountOf, listOf, overrideOf, wholeNumber } from "./option-values.ts";
-import { type CommonOptions, colourOn, columnsOf, outsideOf, suiteOf, withModel } from "./options.ts";
+import { type IncidentOptions, incidentAsked, meansOptions } from "./incident-options.ts";
+import { amountOf, listOf, wholeNumber } from "./option-values.ts";
+import { colourOn, columnsOf, outsideOf, withModel } from "./options.ts";
 
-type PostMortemOptions = CommonOptions & {
-  readonly incident?: string;
-  readonly traces?: readonly string[];
-  readonly metric?: string;
-  readonly trials?: number;
-  readonly usd?: number;
-  readonly before?: readonly LayerOverride[];
-  readonly after?: readonly LayerOverride[];
-  readonly out?: string;
-};
+type PostMortemOptions = IncidentOptions & { readonly incident?: string };
 
 export function addPostMortem(program: Command, done: Done): void {
+  const [before, after] = meansOptions();
   withModel(program.command("post-mortem"), "schema/post-mortem.json")
     .summary("writes down an incident: what happened, which layer did it, why it was not caught")
     .description(
@@ -29,12 +21,8 @@ export function addPostMortem(program: Command, done: Done): void {
     .option("--metric <name>", "the metric that leads (default: the one that lost most beside what is accepted)")
     .option("--trials <number>", "replays of the one trace in each state (default: 20)", wholeNumber)
     .option("--usd <amount>", "cap in dollars, in place of the suite's", amountOf)
-    .option(
-      "--before <layer=value>",
-      "where an earlier version is that is not found, as for canary --layer; may be repeated",
-      overrideOf,
-    )
-    .option("--after <layer=value>", "the same for a later version", overrideOf)
+    .addOption(before)
+    .addOption(after)
     .option(
       "--out <folder>",
       "write post-mortem.json, post-mortem.md and cases.jsonl to this folder, and not to the branch",
@@ -52,7 +40,9 @@ Exit status: 0 it is written, whatever it says; 2 it could not be.`,
     )
     .action(async (options: PostMortemOptions) => {
       const { startPostMortem } = await import("../start/post-mortem.ts");
-      const told = await startPostMortem(requestOf(options), outsideOf(options));
+      const { incident } = options;
+      const asked = { ...incidentAsked(options), ...(incident === undefined ? {} : { incident }) };
+      const told = await startPostMortem(asked, outsideOf(options));
       if (options.json === true) {
         process.stdout.write(told.json);
       } else {
@@ -62,22 +52,4 @@ Exit status: 0 it is written, whatever it says; 2 it could not be.`,
       }
       done(PASSED);
     });
-}
-
-function requestOf(options: PostMortemOptions) {
-  const { incident, traces, metric, trials, usd, out, before = [], after = [] } = options;
-  const means = [
-    ...before.map((override) => ({ side: "before" as const, override })),
-    ...after.map((override) => ({ side: "after" as const, override })),
-  ];
-  return {
-    ...suiteOf(options),
-    ...(incident === undefined ? {} : { incident }),
-    ...(traces === undefined ? {} : { traces }),
-    ...(metric === undefined ? {} : { metric }),
-    ...(trials === undefined ? {} : { trials }),
-    ...(usd === undefined ? {} : { usd }),
-    ...(out === undefined ? {} : { out }),
-    ...(means.length === 0 ? {} : { means }),
-  };
 }

@@ -3,11 +3,10 @@ import type { Attribution } from "../domain/attribution.ts";
 import { UserError } from "../errors.ts";
 import type { LayerOverride } from "../ports.ts";
 import { attributionJson } from "../report/attribution-json.ts";
-import type { KnownState } from "../stories/known-state.ts";
-import { openBaselines } from "../world/baselines.ts";
-import { openTextFile, readStampsFile } from "../world/named-files.ts";
+import { openTextFile } from "../world/named-files.ts";
 import type { Outside } from "../world/world.ts";
 import { inWorld } from "./in-world.ts";
+import { stateFinder } from "./state-finder.ts";
 import { suiteOfCheckout } from "./suite-of-checkout.ts";
 
 export type AttributeCommand = {
@@ -40,14 +39,8 @@ export async function startAttribute(command: AttributeCommand, outside: Outside
   }
   const { ground, suite } = await suiteOfCheckout(command.suite, outside);
   const out = command.out === undefined ? undefined : await openTextFile(resolve(outside.directory, command.out));
-  const baselines = await openBaselines(outside, () => ({ ground, suite }));
-  const { attributionOccasion, stateOfRecord } = await import("../stories/known-state.ts");
-  const find = async (reference: string): Promise<KnownState> => {
-    const stamped = await readStampsFile(resolve(outside.directory, reference), reference);
-    if (stamped !== undefined) return { standpoint: { label: reference, versions: stamped.versions } };
-    const { name, baseline } = await baselines.find(reference);
-    return stateOfRecord(name, baseline);
-  };
+  const { attributionOccasion } = await import("../stories/known-state.ts");
+  const find = await stateFinder({ ground, suite }, outside);
   const { findStandpoints } = await import("../stories/standpoints.ts");
   const { attribute } = await import("../stories/attribute.ts");
   let occasion = "attribute";

@@ -4,13 +4,12 @@ import type { Suite } from "../domain/suite.ts";
 import { UserError } from "../errors.ts";
 import type { LayerOverride, World } from "../ports.ts";
 import type { KnownState, KnownStates } from "../stories/known-state.ts";
-import { openBaselines } from "../world/baselines.ts";
-import { readStampsFile } from "../world/named-files.ts";
 import { openPostMortemFolder, postMortemJson } from "../world/post-mortem-files.ts";
 import type { Ground, Outside } from "../world/world.ts";
 import { inWorld } from "./in-world.ts";
 import { incidentCalled } from "./incident-called.ts";
 import { meansWritten, writtenMeans } from "./incident-means.ts";
+import { stateFinder } from "./state-finder.ts";
 import { suiteOfCheckout } from "./suite-of-checkout.ts";
 
 export type PostMortemCommand = {
@@ -133,14 +132,7 @@ async function statesOf({ incident, traces }: PostMortemCommand, asking: Asking)
 
 async function found(asked: PostMortem["asked"], { ground, suite, outside, world }: Asking): Promise<Asked> {
   const { findStandpoints } = await import("../stories/standpoints.ts");
-  const { stateOfRecord } = await import("../stories/known-state.ts");
-  const baselines = await openBaselines(outside, () => ({ ground, suite }));
-  const find = async (reference: string): Promise<KnownState> => {
-    const stamped = await readStampsFile(resolve(outside.directory, reference), reference);
-    if (stamped !== undefined) return { standpoint: { label: reference, versions: stamped.versions } };
-    const { name, baseline } = await baselines.find(reference);
-    return stateOfRecord(name, baseline);
-  };
+  const find = await stateFinder({ ground, suite }, outside);
   const { before, after, traces } = asked;
   const wanted =
     traces === undefined
