@@ -1,7 +1,7 @@
 import type { Attribution } from "../domain/attribution.ts";
 import type { Case, Sample } from "../domain/case.ts";
 import type { Cell, Players } from "../domain/players.ts";
-import type { Incomplete, Run } from "../domain/run.ts";
+import { type Incomplete, type Run, usdPerAnswerOf } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Comparison } from "../domain/verdict.ts";
 import { diffTuples, type LayerDifference } from "../domain/version.ts";
@@ -127,9 +127,19 @@ function limitedTo(suite: Suite, request: AttributeRequest, metrics: Suite["metr
     ...suite,
     metrics,
     trials,
+    target: pricedBy(suite.target, request.after.record?.run),
     attribution: { ...attribution, mostCases, trials },
     budget: { ...budget, ...(usd === undefined ? {} : { usd }) },
   };
+}
+
+/**
+ * An application that says of each answer what it cost, and whose price nobody stated, costs what it did when it was
+ * recorded: without a price there is no design that a cap would allow.
+ */
+function pricedBy(target: Suite["target"], run: Run | undefined): Suite["target"] {
+  const price = run === undefined ? undefined : usdPerAnswerOf(run);
+  return target.kind === "agent" || target.price !== undefined || price === undefined ? target : { ...target, price };
 }
 
 function runsOf({ before, after }: AttributeRequest): { readonly before: Run; readonly after: Run } | undefined {

@@ -75,6 +75,28 @@ test.concurrent("an application over HTTP is asked with its key, and not again w
   expect(server.requests).toHaveLength(2 * CASES);
 });
 
+test.concurrent("an attribution is designed, and kept within its cap, by what the application said of its price when it was recorded", async () => {
+  await using server = await apiServer(({ body }) => {
+    const cites = JSON.stringify(body).includes("Cite your document");
+    return { status: 200, body: { id: (body as { id: string }).id, text: cites ? "Yes [d1]." : "Yes.", usd: 0.001 } };
+  });
+  using desk = aDesk({ "suite.yml": withTarget(`{ http: { url: "${server.url}/answer" } }`) });
+  expect((await desk.run(["record", "--quiet"])).status).toBe(0);
+  desk.commit({
+    "prompts/desk.md": FORGETFUL,
+    "policies/returns.md": "Whatever is unused may come back within 30 days.",
+  });
+  expect((await desk.run(["record", "--quiet"])).status).toBe(0);
+  const before = server.requests.length;
+  const outcome = await desk.run(["attribute", "--usd", "0.125", "--json"]);
+  expect(outcome.status, outcome.stderr).toBe(0);
+  const { design, spend } = JSON.parse(outcome.stdout);
+  expect(design).toMatchObject({ cases: CASES, trials: 1 });
+  expect(design.reduced[0]).toContain("once in place of 3 times, to stay within $0.13");
+  expect(server.requests.length - before).toBe(4 * CASES);
+  expect(spend.usd).toBeCloseTo(0.096);
+});
+
 test.concurrent("an application that cannot start ends the run with what it said, and nothing is recorded", async () => {
   using desk = aDesk({ "suite.yml": COMMAND, "app/answer.cjs": `console.error("no port"); process.exitCode = 5;` });
   const { reason, problem, remedy } = await shortfall(desk);
