@@ -10,6 +10,14 @@ export function dollarsOf(usage: Usage | undefined, price: Price | undefined): n
   return (input + usage.output * price.output) / 1_000_000;
 }
 
+/**
+ * A sum of dollars as it is shown and recorded. The last digits of a float tell in which order its parts were added, and equal
+ * runs are to be equal bytes; no price has so many decimals.
+ */
+export function sumOfDollars(sum: number): number {
+  return Number(sum.toFixed(10));
+}
+
 /** Two usages together. */
 export function sumOfUsages(a: Usage, b: Usage): Usage {
   const cachedInput = (a.cachedInput ?? 0) + (b.cachedInput ?? 0);

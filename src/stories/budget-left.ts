@@ -1,3 +1,4 @@
+import { sumOfDollars } from "../domain/cost.ts";
 import type { Spend } from "../domain/run.ts";
 import type { Budget } from "../domain/suite.ts";
 
@@ -7,15 +8,10 @@ export function budgetLeft(budget: Budget, spend: Spend | undefined): Budget {
   const { usd, tokens, calls } = budget;
   return {
     ...budget,
-    ...(usd === undefined ? {} : { usd: shown(Math.max(0, usd - (spend.usd ?? 0))) }),
+    ...(usd === undefined ? {} : { usd: sumOfDollars(Math.max(0, usd - (spend.usd ?? 0))) }),
     ...(tokens === undefined ? {} : { tokens: Math.max(0, tokens - spend.inputTokens - spend.outputTokens) }),
     ...(calls === undefined ? {} : { calls: Math.max(0, calls - (spend.calls - spend.cachedCalls)) }),
   };
-}
-
-/** People read what is left of a cap: a billionth of a dollar is the end of it. */
-function shown(usd: number): number {
-  return Math.round(usd * 1e9) / 1e9;
 }
 
 /** What several parts of a story took together. Dollars are known where they are of every part. */
@@ -28,6 +24,6 @@ export function spentTogether<Kind extends Spend>(first: Kind, other: Spend | un
     cachedCalls: first.cachedCalls + other.cachedCalls,
     inputTokens: first.inputTokens + other.inputTokens,
     outputTokens: first.outputTokens + other.outputTokens,
-    ...(usd === undefined || other.usd === undefined ? {} : { usd: usd + other.usd }),
+    ...(usd === undefined || other.usd === undefined ? {} : { usd: sumOfDollars(usd + other.usd) }),
   } as Kind;
 }

@@ -1,4 +1,4 @@
-import { dollarsPaid } from "../../domain/cost.ts";
+import { dollarsPaid, sumOfDollars } from "../../domain/cost.ts";
 import type { Price } from "../../domain/model-spec.ts";
 import type { Spend } from "../../domain/run.ts";
 import type { Budget } from "../../domain/suite.ts";
@@ -123,12 +123,11 @@ export function openBook(budget: Budget, together: boolean): Book {
     for (const wake of woken) wake();
   }
 
-  return { admit, settle, spend: () => withoutTraceOfOrder(spend), over: () => over };
+  return { admit, settle, spend: () => told(spend), over: () => over };
 }
 
-/** The last digits of a sum tell in which order answers came: equal runs are to be equal bytes. No price is so small. */
-function withoutTraceOfOrder(spend: Spend): Spend {
-  return spend.usd === undefined ? spend : { ...spend, usd: Number(spend.usd.toFixed(10)) };
+function told(spend: Spend): Spend {
+  return spend.usd === undefined ? spend : { ...spend, usd: sumOfDollars(spend.usd) };
 }
 
 /** Which cap an amount passes, for people; undefined when it fits. */
