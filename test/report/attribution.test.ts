@@ -7,7 +7,7 @@ import {
   type ModelReason,
 } from "../../src/domain/attribution.ts";
 import type { ProbeState } from "../../src/domain/probe.ts";
-import { probeSentence } from "../../src/report/attribution/around-words.ts";
+import { aroundWords, probeSentence } from "../../src/report/attribution/around-words.ts";
 import { checklistQuestion, checklistRows } from "../../src/report/attribution/checklist-words.ts";
 import { modelSentence } from "../../src/report/attribution/model-words.ts";
 import { attributionSentence } from "../../src/report/attribution.ts";
@@ -171,6 +171,17 @@ test("what could not run says what helps right after why, and asks nothing else"
   expect(text.split("\n\n")[1]).toMatch(/^Next: /);
   expect(text).not.toContain("Checklist");
   expect(attributionSection(attribution)).toContain(attribution.incomplete?.remedy);
+});
+
+test("a state of before that answers as it did is not called worse, and the only change is not called searched", () => {
+  const thenMinusNow = { value: -0.006, lower: -0.072, upper: 0.036 };
+  const version = { id: "d81f6e07a24c", probability: 1, runs: 0, failures: 0 };
+  const bisection = { layer: "prompt", versions: [version, version], found: 0, runs: 0, notes: [] } as const;
+  const words = aroundWords(anAttribution({ thenMinusNow, bisection }), PLAIN);
+  expect(words[0]).toBe("Inside prompt: version d81f6e07a24c brought it (100 %, the only change between the two).");
+  expect(words[1]).toBe(
+    "The versions of before, asked again today, are not surely worse than when they were recorded (worse by −7.2 to 3.6 points).",
+  );
 });
 
 test("every question of the checklist is a question", () => {

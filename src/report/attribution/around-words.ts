@@ -5,23 +5,31 @@ import type { TrafficMix } from "../../domain/traffic-mix.ts";
 import type { Markup } from "../markup.ts";
 import { count, probability, share } from "../numbers.ts";
 import { versionId } from "../version-words.ts";
-import { lossLimits, lossSize } from "./loss-words.ts";
+import { lossLimits, lossRange, lossSize } from "./loss-words.ts";
 
 /** Sentences, each with its full stop, in the order in which they matter. */
 export function aroundWords(attribution: Attribution, markup: Markup): readonly string[] {
   const { bisection, thenMinusNow, probe, trafficMix, metrics, differences } = attribution;
   const [metric] = metrics;
-  const isUntold = differences.some(({ difference }) => difference === "cannot-tell");
   return [
     ...(bisection === undefined ? [] : bisectionWords(bisection, markup)),
-    ...(thenMinusNow === undefined || metric === undefined
-      ? []
-      : [
-          `The versions of before${isUntold ? ", as far as they are known" : ""}, asked again today, are ${lossSize(thenMinusNow.value, metric)} worse than when they were recorded (${lossLimits(thenMinusNow, metric)}).`,
-        ]),
+    ...(thenMinusNow === undefined || metric === undefined ? [] : [againWords(thenMinusNow, metric, differences)]),
     ...(probe === undefined ? [] : [probeSentence(probe, markup)]),
     ...(trafficMix === undefined ? [] : [trafficSentence(trafficMix, markup)]),
   ];
+}
+
+/** How the state of before answers now, beside how it did. */
+function againWords(
+  loss: NonNullable<Attribution["thenMinusNow"]>,
+  metric: Attribution["metrics"][number],
+  differences: Attribution["differences"],
+): string {
+  const isUntold = differences.some(({ difference }) => difference === "cannot-tell");
+  const who = `The versions of before${isUntold ? ", as far as they are known" : ""}, asked again today,`;
+  return loss.lower > 0
+    ? `${who} are ${lossSize(loss.value, metric)} worse than when they were recorded (${lossLimits(loss, metric)}).`
+    : `${who} are not surely worse than when they were recorded (worse by ${lossRange(loss, metric)}).`;
 }
 
 /** What the probe says of a model whose name did not change, with its full stop. */
@@ -84,7 +92,10 @@ function bisectionWords(
 ): readonly string[] {
   const version = found === undefined ? undefined : versions[found];
   const likely = versions.toSorted((a, b) => b.probability - a.probability)[0];
-  const by = `${count(runs, "replay")} of ${count(versions.length, "version")}`;
+  const by =
+    runs === 0 && versions.length <= 2
+      ? "the only change between the two"
+      : `${count(runs, "replay")} of ${count(versions.length, "version")}`;
   const first =
     version === undefined
       ? `Inside ${layer}: no version is sure enough yet${likely === undefined ? "" : `; ${versionWords(likely, markup)} is the likeliest (${share(likely.probability)})`} (${by}).`

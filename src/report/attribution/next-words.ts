@@ -1,5 +1,4 @@
 import type { Attribution, OtherCause } from "../../domain/attribution.ts";
-import { timesApart } from "../../domain/times-apart.ts";
 import type { Markup } from "../markup.ts";
 
 /** What to do next, for each outcome: full sentences, the command that goes with it in the last one. */
@@ -26,17 +25,14 @@ export function nextWords(attribution: Attribution, markup: Markup): readonly st
 
 const LONGEST_REMEDY = 500;
 
-/** Two records are named by their days; on one day, by the ends of their paths. */
+/** Two records are named by the ends of their paths: a day may have several. */
 function incidentWords({ before, after }: Attribution, markup: Markup): string {
   if (before.baseline === undefined || after.baseline === undefined) return "";
-  const [earlier, later] = timesApart(before.at ?? "", after.at ?? "");
-  const names =
-    earlier.length === DAY && earlier !== later ? [earlier, later] : [before.baseline, after.baseline].map(end);
-  return ` --incident ${markup.word(names.join(".."))}`;
+  const names = [before.baseline, after.baseline].map(end).join("..");
+  return ` --incident ${markup.word(names, LONGEST_NAMES)}`;
 }
 
-/** Of a day without the time. */
-const DAY = 10;
+const LONGEST_NAMES = 300;
 
 /** What a path of the branch is found by; a file is its path. */
 function end(path: string): string {

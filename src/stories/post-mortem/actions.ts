@@ -3,6 +3,7 @@ import type { DetectionGap, Prevention } from "../../domain/detection-gap.ts";
 import type { Action } from "../../domain/post-mortem.ts";
 import type { Layer } from "../../domain/version.ts";
 import { checklistQuestion } from "../../report/attribution/checklist-words.ts";
+import { theLayer } from "../../report/attribution/layer-name.ts";
 import { PLAIN } from "../../report/markup.ts";
 import { count, list, size, type Unit } from "../../report/numbers.ts";
 import { shortVersion } from "../../report/version-words.ts";
@@ -46,7 +47,7 @@ function fixes({ metrics, model }: Attribution): readonly Proposed[] {
     (effect): Proposed => ({
       key: `fix-${effect.layer}`,
       type: "fix",
-      text: `Take ${effect.layer} back from ${shortVersion(effect.after, PLAIN)} to ${shortVersion(effect.before, PLAIN)}, or mend the new version${together(effect, metrics[0]?.layers ?? [])}.`,
+      text: `Take ${theLayer(effect.layer)} back from ${shortVersion(effect.after, PLAIN)} to ${shortVersion(effect.before, PLAIN)}, or mend the new version${together(effect, metrics[0]?.layers ?? [])}.`,
       role: OWNER[effect.layer],
     }),
   );
