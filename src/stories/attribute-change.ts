@@ -9,7 +9,7 @@ import { experiment } from "./attribute/experiment.ts";
 import { incidentCases } from "./attribute/incident-cases.ts";
 import { attributedMetrics } from "./attribute/metrics.ts";
 import { budgetLeft } from "./budget-left.ts";
-import { playersOf } from "./find-players.ts";
+import { asPlayed, playersOf } from "./find-players.ts";
 
 /** A change of several layers that regressed, both sides of which are at hand. */
 export type RegressedChange = {
@@ -55,7 +55,7 @@ export async function attributeChange(
     {
       before: side({ ...before, versions: comparison.before.versions }),
       after: side({ ...after, versions: comparison.after.versions }),
-      differences: comparison.layers,
+      differences: comparison.layers.map((one) => asPlayed(one, players)),
       players,
       metrics: led.metrics,
       chosen,

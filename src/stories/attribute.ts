@@ -4,7 +4,7 @@ import type { Cell, Players } from "../domain/players.ts";
 import { type Incomplete, type Run, usdPerAnswerOf } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
 import type { Comparison } from "../domain/verdict.ts";
-import { diffTuples, type LayerDifference } from "../domain/version.ts";
+import { diffTuples } from "../domain/version.ts";
 import type { World } from "../ports.ts";
 import { concludeAttribution } from "./attribute/conclude.ts";
 import { type Experiment, experiment } from "./attribute/experiment.ts";
@@ -15,7 +15,7 @@ import { attributedMetrics } from "./attribute/metrics.ts";
 import { atNewestIndex } from "./attribute/newest-index.ts";
 import { compareWithOlder } from "./compare-with.ts";
 import type { VersionMeans } from "./find-players/version-means.ts";
-import { findPlayers } from "./find-players.ts";
+import { asPlayed, findPlayers } from "./find-players.ts";
 import type { KnownState } from "./known-state.ts";
 import { withCases } from "./sample-with-cases.ts";
 
@@ -103,13 +103,6 @@ export async function attributed(suite: Suite, request: AttributeRequest, world:
 /** The same, the answer alone. */
 export async function attribute(suite: Suite, request: AttributeRequest, world: World): Promise<Attribution> {
   return (await attributed(suite, request, world)).attribution;
-}
-
-/** A person may have said where a version is that the states do not name. */
-function asPlayed(one: LayerDifference, { played, before, after }: Players): LayerDifference {
-  const { layer, difference } = one;
-  if (difference === "changed" || !played.includes(layer)) return one;
-  return { layer, before: before.versions[layer], after: after.versions[layer], difference: "changed" };
 }
 
 function notStarted(suite: Suite, request: AttributeRequest, incomplete: Incomplete, world: World): Attributed {

@@ -85,6 +85,16 @@ export async function playersOf(
   return { before: held, after, played, missing: inOrder(unread.map(notReaching)), cases, notes: [] };
 }
 
+/**
+ * How a layer stands once it is played: it differs, whatever its versions said. A person may have said where a version is
+ * that the states do not name; and what goes by one name may have other contents.
+ */
+export function asPlayed(one: LayerDifference, { played, before, after }: Players): LayerDifference {
+  const { layer, difference } = one;
+  if (difference === "changed" || !played.includes(layer)) return one;
+  return { layer, before: before.versions[layer], after: after.versions[layer], difference: "changed" };
+}
+
 /** A change of which nothing is sent would be replayed against itself. */
 async function withoutUnread(
   found: Chosen & { readonly cases: readonly Case[] },

@@ -1,8 +1,9 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { diffTuples } from "../../src/domain/version.ts";
 import { gitRepository } from "../../src/edges/git/repository.ts";
-import { findPlayers, playersOf } from "../../src/stories/find-players.ts";
+import { asPlayed, findPlayers, playersOf } from "../../src/stories/find-players.ts";
 import { runGit, scratchDirectory } from "../edges/git/scratch.ts";
 import { desk, differing, FILES, questions, suiteText, TEMPLATE } from "./find-players/desk.ts";
 
@@ -395,7 +396,12 @@ describe("players whose variants are at hand", () => {
     const endpoint = (url: string) =>
       ({ ...before, retrieval: { kind: "endpoint", endpoint: { url, timeoutMs: 9 } } }) as const;
     const { cases } = questions(12);
-    expect((await playersOf(endpoint("http://a/"), endpoint("http://b/"), cases)).played).toEqual(["retrieval"]);
+    const players = await playersOf(endpoint("http://a/"), endpoint("http://b/"), cases);
+    expect(players.played).toEqual(["retrieval"]);
+    const told = diffTuples(players.before.versions, players.after.versions);
+    expect(told.map(({ difference }) => difference)).not.toContain("changed");
+    const asked = told.map((difference) => asPlayed(difference, players));
+    expect(asked.filter(({ difference }) => difference === "changed").map(({ layer }) => layer)).toEqual(["retrieval"]);
     expect((await playersOf(endpoint("http://a/"), endpoint("http://a/"), cases)).played).toEqual([]);
   });
 });
