@@ -3,11 +3,16 @@ import type { BaselineStore } from "../../ports.ts";
 
 /** The store of a directory that is in no repository: it holds nothing, and says so to whoever wants to keep something. */
 export function absentStore(directory: string): BaselineStore {
+  const refuseToKeep = () =>
+    Promise.reject(
+      noRepository(directory, "keep a post-mortem on", "Run it in a repository, or write files: --out FOLDER."),
+    );
   return {
     label: "a directory without a repository",
     list: async () => [],
     read: ({ path }) => Promise.reject(noRepository(directory, `read ${path}`, OR_A_FILE)),
-    checkWritable: async () => {},
+    // A record asks for its repository itself, before it reads anything.
+    checkWritable: refuseToKeep,
     readSample: async () => undefined,
     add: () => Promise.reject(noRepository(directory, "keep a baseline", OR_A_FILE)),
     anchor: async () => undefined,
@@ -19,10 +24,7 @@ export function absentStore(directory: string): BaselineStore {
     addProbe: () => Promise.reject(noRepository(directory, "keep a reading on", OR_A_FILE)),
     incidents: async () => [],
     postMortem: async () => undefined,
-    keepPostMortem: () =>
-      Promise.reject(
-        noRepository(directory, "keep a post-mortem on", "Run it in a repository, or write files: --out FOLDER."),
-      ),
+    keepPostMortem: refuseToKeep,
   };
 }
 
