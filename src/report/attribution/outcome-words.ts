@@ -119,7 +119,7 @@ function hasParts({ layers }: MetricAttribution): boolean {
 
 const CAUSE = {
   "silent-model-change": "another model answers to the same name",
-  "unversioned-layer": "something changed that carries no version",
+  "unversioned-layer": "what is left is a layer whose version nobody knows",
   traffic: "the questions are others than before",
   infrastructure: "what lies below the layers is left: provider, region, time limits",
   unknown: "nothing that was looked at is shown to explain it",
