@@ -136,6 +136,19 @@ test("a layer that did more together with another than apart is not said to do n
   }
 });
 
+test("a model that only contributes may be named for its own part, and for no more", () => {
+  const model = { isAdmissible: true, reason: "others-accounted-for" } as const;
+  const [effect] = of("retrieval").metrics[0]?.layers ?? [];
+  if (effect?.measured === undefined) throw new Error("nothing was measured");
+  const share = { value: 0.04, lower: 0.01, upper: 0.07 };
+  const small = { ...effect, layer: "model" as const, role: "contributing" as const };
+  const metrics = [aMetricAttribution({ layers: [{ ...small, measured: { ...effect.measured, share } }] })];
+  expect(modelSentence({ model, metrics })).toMatch(
+    /^The model may be named, for its own part alone \(4 %\): every other/,
+  );
+  expect(modelSentence({ model })).toMatch(/^The model may be named: every other/);
+});
+
 test("that the model did not change is not said beside a probe that shows that it did", () => {
   const probe = { model: "sim-large", state: "changed", readings: 2, newNames: [] } as const;
   const model = { isAdmissible: false, reason: "model-unchanged" } as const;

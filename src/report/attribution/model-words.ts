@@ -1,11 +1,16 @@
 /** Whether the model may be named, and why or why not. */
-import type { Attribution } from "../../domain/attribution.ts";
+import type { Attribution, MetricAttribution } from "../../domain/attribution.ts";
+import { percent } from "./loss-words.ts";
 
 /** One full sentence: "The model is exonerated.", "The model may be named: …". */
-export function modelSentence({ model: { reason }, probe }: Pick<Attribution, "model" | "probe">): string {
+export function modelSentence({
+  model: { reason },
+  probe,
+  metrics = [],
+}: Pick<Attribution, "model"> & Partial<Pick<Attribution, "probe" | "metrics">>): string {
   switch (reason) {
     case "others-accounted-for":
-      return "The model may be named: every other layer is exonerated or has a part of its own.";
+      return `The model may be named${ownPart(metrics[0])}: every other layer is exonerated or has a part of its own.`;
     case "silent-change":
       return "The model may be named: the old state answers worse than when it was recorded, and the probe says that another model answers to its name.";
     case "exonerated":
@@ -31,4 +36,11 @@ export function modelSentence({ model: { reason }, probe }: Pick<Attribution, "m
     default:
       return reason satisfies never;
   }
+}
+
+/** One that only contributes did no more than its share. */
+function ownPart(metric: MetricAttribution | undefined): string {
+  const model = metric?.layers.find(({ layer }) => layer === "model");
+  const share = model?.role === "contributing" ? model.measured?.share : undefined;
+  return share === undefined ? "" : `, for its own part alone (${percent(share.value)} %)`;
 }
