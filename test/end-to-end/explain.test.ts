@@ -73,6 +73,14 @@ describe("a workflow that explains an incident", () => {
     expect(record.summary).toContain("**Which layer broke first**: **The prompt did it**");
     expect(issuesOf(desk)[0]?.body).toContain("**Which layer broke first**: **The prompt did it**");
     expect(issuesOf(desk)[0]?.body).toContain("1. Look at the prompt: ");
+
+    // A week later nothing is replayed again, and the issue still says it.
+    const path = record.outputs["post-mortem"] ?? "";
+    expect(path).toMatch(/^incidents\/\d{4}-\d\d-\d\d-desk-cites\/post-mortem\.md$/);
+    const later = await desk.record();
+    expect(later.outputs).toMatchObject({ verdict: "unchanged", outcome: "", "post-mortem": path });
+    expect(issuesOf(desk)[0]?.body).toContain("**Which layer broke first**: **The prompt did it**");
+    expect(issuesOf(desk)[0]?.body).toContain(`/blob/eval-baselines/${path}>)`);
   });
 
   test("fails the step where nothing can be asked, and says what to do", { timeout: 60_000 }, async () => {
