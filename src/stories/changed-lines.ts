@@ -1,6 +1,6 @@
 import type { ChangedLines, Result } from "../domain/result.ts";
 import type { FileTree } from "../ports.ts";
-import { isForPeople } from "./for-people.ts";
+import { orUndefined } from "./for-people.ts";
 
 /** Ranges beyond this are not marked: GitHub shows ten remarks of a kind. */
 const MOST_RANGES = 10;
@@ -33,10 +33,7 @@ export async function withChangedLines(
 
 /** What is too large to be read is too large to be marked; the check has been paid for. */
 async function textOf(tree: FileTree, file: string): Promise<string | undefined> {
-  return tree.read(file).catch((error: unknown) => {
-    if (isForPeople(error)) return undefined;
-    throw error;
-  });
+  return orUndefined(() => tree.read(file));
 }
 
 /** The first of each file, then the second of each, until there are enough; told in the order of the files. */

@@ -5,3 +5,13 @@
 export function isForPeople(error: unknown): error is Error & { readonly remedy: string } {
   return error instanceof Error && "remedy" in error && typeof error.remedy === "string";
 }
+
+/** What some work brings, or undefined where it cannot be had for a reason that people could be told. */
+export async function orUndefined<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isForPeople(error)) return undefined;
+    throw error;
+  }
+}

@@ -4,7 +4,7 @@ import type { Suite } from "../domain/suite.ts";
 import type { KeptPostMortem, World } from "../ports.ts";
 import { type Attributed, type AttributeRequest, attributed } from "./attribute.ts";
 import { detectionGaps } from "./detection-gaps.ts";
-import { isForPeople } from "./for-people.ts";
+import { isForPeople, orUndefined } from "./for-people.ts";
 import { composed } from "./post-mortem/composed.ts";
 import { curatedCasesOf } from "./post-mortem/curated-cases.ts";
 import { keptPostMortem } from "./post-mortem/kept.ts";
@@ -124,15 +124,10 @@ async function nameOnBranch(
   const day = usual.slice(0, "yyyy-mm-dd".length);
   for (const name of (await store.incidents()).filter((one) => one.startsWith(day))) {
     // One that cannot be read is not this one; who writes it anew is told.
-    const there = await store.postMortem(name).catch(notForPeople);
+    const there = await orUndefined(() => store.postMortem(name));
     const known = there?.postMortem.asked;
     if (known?.after === asked.after && known?.before === asked.before) return name;
   }
-  return undefined;
-}
-
-function notForPeople(error: unknown): undefined {
-  if (!isForPeople(error)) throw error;
   return undefined;
 }
 

@@ -6,7 +6,7 @@ import { type Hunks, hunksOf } from "../../pipeline/bisect/hunks.ts";
 import { filesOfLayer } from "../../pipeline/touched-layers.ts";
 import type { FileTree, World } from "../../ports.ts";
 import { brokenTemplate } from "../broken-template.ts";
-import { isForPeople } from "../for-people.ts";
+import { isForPeople, orUndefined } from "../for-people.ts";
 import { type BisectedVersions, bisectRuns } from "./runs.ts";
 import { layerTexts, treeOfTexts, withLayerOfTree } from "./tree.ts";
 import type { LayerPast, LayerVersion } from "./versions.ts";
@@ -82,15 +82,11 @@ async function prefixOf(
   const { hunks, count, past, trees } = of;
   const { layer, players } = past;
   const label = `${layer} with ${count} of ${hunks.list.length} hunks`;
-  try {
+  return orUndefined(async () => {
     const source = treeOfTexts(hunks.withFirst(count), trees, label);
     const held = await withLayerOfTree(players, { layer, tree: source, label }, world);
-    if ((await brokenTemplate(suite, [held])) !== undefined) return undefined;
-    return held;
-  } catch (error) {
-    if (isForPeople(error)) return undefined;
-    throw error;
-  }
+    return (await brokenTemplate(suite, [held])) === undefined ? held : undefined;
+  });
 }
 
 function notesOn(prior: readonly number[], problem: string | undefined, layer: string): readonly string[] {

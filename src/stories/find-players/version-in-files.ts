@@ -1,10 +1,11 @@
 import { isCommitId } from "../../domain/commit-id.ts";
 import { NO_SUCH_LAYER, type Version } from "../../domain/version.ts";
 import type { CommitFacts } from "../../ports.ts";
-import { isForPeople } from "../for-people.ts";
+import { isForPeople, orUndefined } from "../for-people.ts";
 import { calledAs, type FoundVersion, type Wanted, withoutLayer } from "./found-version.ts";
+import { MOST_COMMITS } from "./layer-history.ts";
 import { shownVersion } from "./shown-version.ts";
-import { MOST_COMMITS, type VersionSearch } from "./version-search.ts";
+import type { VersionSearch } from "./version-search.ts";
 
 /**
  * Finds the version of a layer that is made of files. A hash by the content: in the commit of its state, in the checkout,
@@ -88,12 +89,9 @@ async function byName(
 async function commitNamed({ world, tree, suite }: VersionSearch, name: string): Promise<string | undefined> {
   if (!/^[\w][\w./+-]*$/.test(name) || name.includes("..") || /^(?:HEAD|FETCH_HEAD|ORIG_HEAD)$/.test(name))
     return undefined;
-  try {
+  return orUndefined(async () => {
     const id = await world.repository.resolve(name);
     if (isCommitId(name)) await tree(id).match([suite.path]);
     return id;
-  } catch (error) {
-    if (isForPeople(error)) return undefined;
-    throw error;
-  }
+  });
 }

@@ -4,11 +4,9 @@ import type { Variant } from "../../domain/variant.ts";
 import type { Layer } from "../../domain/version.ts";
 import { filesOfLayer } from "../../pipeline/touched-layers.ts";
 import type { CommitFacts, FileTree, Variants, World } from "../../ports.ts";
-import { isForPeople } from "../for-people.ts";
-import { plainSentence } from "./shown-version.ts";
-
-/** Commits of one layer that are looked at, at most. */
-export const MOST_COMMITS = 100;
+import { isForPeople, orUndefined } from "../for-people.ts";
+import { openHistory } from "./layer-history.ts";
+import { remembered } from "./remembered.ts";
 
 /** Where versions are looked for. Whatever is read once is not read again. */
 export type VersionSearch = {
@@ -45,18 +43,8 @@ export async function openVersionSearch(
 ): Promise<VersionSearch> {
   const notes = new Set<string>();
   const say = (note: string) => notes.add(note);
-  const trees = new Map<string, FileTree>();
-  const tree = (commit: string): FileTree => {
-    const known = trees.get(commit) ?? world.repository.at(commit);
-    trees.set(commit, known);
-    return known;
-  };
-  const here = new Map<string, string>();
-  for (const standpoint of [after, before])
-    if (standpoint.commit !== undefined && !here.has(standpoint.commit)) {
-      const found = await commitHere(suite, standpoint, { world, tree, say });
-      if (found !== undefined) here.set(standpoint.commit, found);
-    }
+  const tree = remembered((commit: string) => world.repository.at(commit));
+  const here = await commitsHere(suite, [after, before], { world, tree, say });
   const commits = [...new Set(here.values())];
   const ownVariants = remembered(async (one: FileTree) => {
     const text = await one.read(suite.path);
@@ -65,21 +53,17 @@ export async function openVersionSearch(
       : world.variants.asOf?.(one);
   });
   const base = await readable(world, [...commits.slice(0, 1).map(tree), world.checkout, ...commits.slice(1).map(tree)]);
-  const contents = remembered((one: FileTree) => {
-    const byLayer = remembered(async (layer: Layer) => {
+  const contents = remembered((one: FileTree) =>
+    remembered(async (layer: Layer) => {
       // A tree that cannot be listed is no tree without the layer: that a limit is used up must not read as "not there".
       await one.match([suite.path]);
       const found = await Promise.all(
         [world.variants, await ownVariants(one)].map((variants) => layerIn(variants, base, one, layer)),
       );
       return found.filter((variant) => variant !== undefined);
-    });
-    return byLayer;
-  });
-  const upTo = remembered(async () => {
-    const head = await orUndefined(() => world.repository.resolve("HEAD"));
-    return [...new Set([...commits, ...(head === undefined ? [] : [head])])];
-  });
+    }),
+  );
+  const historyOf = openHistory(commits, world, say);
   return {
     suite,
     world,
@@ -89,15 +73,28 @@ export async function openVersionSearch(
     tree,
     contents: (one, layer) => contents(one)(layer),
     ownVariants,
-    async history(layer, more = []) {
-      const globs = [...filesOfLayer(suite, layer), ...more, suite.path];
-      return historyOf(globs, await upTo("all"), world, say);
-    },
+    history: (layer, more = []) => historyOf([...filesOfLayer(suite, layer), ...more, suite.path]),
     get notes() {
       return [...notes];
     },
     say,
   };
+}
+
+/** The commits of some states that are here, by what the states call them. */
+async function commitsHere(
+  suite: Suite,
+  standpoints: readonly Standpoint[],
+  search: Pick<VersionSearch, "world" | "tree" | "say">,
+): Promise<ReadonlyMap<string, string>> {
+  const here = new Map<string, string>();
+  for (const standpoint of standpoints) {
+    const { commit } = standpoint;
+    if (commit === undefined || here.has(commit)) continue;
+    const found = await commitHere(suite, standpoint, search);
+    if (found !== undefined) here.set(commit, found);
+  }
+  return here;
 }
 
 async function commitHere(
@@ -141,40 +138,4 @@ async function layerIn(
 ): Promise<Variant | undefined> {
   if (variants === undefined) return undefined;
   return orUndefined(async () => (await variants.withLayer?.(base, tree, layer)) ?? variants.at(tree, tree.label));
-}
-
-/** Newest first; of several tips, those that one of them reaches come once. */
-async function historyOf(
-  globs: readonly string[],
-  tips: readonly string[],
-  { repository }: World,
-  say: (note: string) => void,
-): Promise<readonly CommitFacts[]> {
-  const found = new Map<string, CommitFacts>();
-  for (const tip of tips) {
-    try {
-      for (const commit of await repository.history(globs, tip, MOST_COMMITS)) found.set(commit.id, commit);
-    } catch (error) {
-      if (!isForPeople(error)) throw error;
-      say(`The history of commit ${tip.slice(0, 7)} cannot be read: ${plainSentence(error.message)}`);
-    }
-  }
-  return [...found.values()].toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, MOST_COMMITS);
-}
-
-async function orUndefined<T>(work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isForPeople(error)) return undefined;
-    throw error;
-  }
-}
-
-function remembered<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    if (!known.has(key)) known.set(key, find(key));
-    return known.get(key) as Value;
-  };
 }
