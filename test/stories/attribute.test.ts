@@ -334,6 +334,31 @@ describe("under a cap", () => {
     expect(given.requests().length).toBe(before);
   });
 
+  const longer = (request: ModelRequest) => ({ ...citesWhenTold(request), usage: { input: 100, output: 50 } });
+
+  test.each([
+    [3_000, "money-budget", undefined, undefined],
+    [9_000, undefined, 15, 1],
+    [20_000, undefined, 30, 1],
+  ] as const)(
+    "answers that are longer than expected end it at %i tokens, and what was asked everywhere is judged",
+    async (tokens, reason, cases, trials) => {
+      const { suite, world, request, requests } = await anIncident({ model: longer });
+      const capped = { ...suite, budget: { errors: 0.02, tokens } };
+      const { design, incomplete, metrics, outcome, spend } = await attribute(capped, request, world);
+      expect(incomplete?.reason).toBe(reason);
+      expect(150 * requests().length).toBeLessThanOrEqual(tokens);
+      expect(spend?.calls).toBe(requests().length);
+      if (cases === undefined) return expect(metrics).toEqual([]);
+      expect(design).toMatchObject({ cases, trials, lost: cases });
+      expect(design?.reduced.at(-1)).toMatch(
+        /^The cap ended the replay: \d+ of \d+ trials were made in every combination of versions, and the others are left out\.$/,
+      );
+      expect(outcome.status).toBe("attributed");
+      expect(metrics[0]?.layers.find(({ role }) => role === "proximate")?.layer).toBe("prompt");
+    },
+  );
+
   test("questions are cut no further than to ten that are independent: fewer would give no role", async () => {
     const traces = TRACES.map((trace, n) => ({ ...trace, conversation: `conversation ${n < 15 ? 0 : n}` }));
     const { suite, world, request, requests } = await anIncident({ traces });

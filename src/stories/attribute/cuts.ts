@@ -39,6 +39,11 @@ export function cutWords(
   ];
 }
 
+/** What was lost because answers took more than was estimated. @param asked trials in each combination */
+export function endedWords(asked: number, planned: number): string {
+  return `The cap ended the replay: ${asked} of ${planned} trials were made in every combination of versions, and the others are left out.`;
+}
+
 /** What a design cannot tell, one sentence each. */
 export function blindWords({ kind, cases }: DesignSize, { missing }: Pick<Players, "missing">): readonly string[] {
   return [

@@ -116,7 +116,7 @@ function scaled({ calls, inputTokens, outputTokens, usd }: Quantity, times: numb
   };
 }
 
-/** How much of a cap on tokens or dollars a likely estimate may take: a run that reaches the cap has paid for nothing. */
+/** How much of a cap on tokens or dollars a likely estimate may take: a run that reaches the cap may have paid for nothing. */
 const SHARE_OF_CAP = 0.8;
 
 /** Whether it is likely to stay within the caps. How many calls it takes is known beforehand. */

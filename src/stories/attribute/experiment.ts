@@ -11,8 +11,10 @@ import { budgetLeft, spentTogether } from "../budget-left.ts";
 import { answeringModels } from "../find-players/answering-models.ts";
 import type { KnownState } from "../known-state.ts";
 import { withCases } from "../sample-with-cases.ts";
+import { askedInAll } from "./asked-in-all.ts";
 import { type AttributionFindings, concludeAttribution } from "./conclude.ts";
 import { type AttributionContext, contextOf } from "./context.ts";
+import { blindWords, endedWords } from "./cuts.ts";
 import { type Designed, designUnder } from "./design.ts";
 import { replayCells } from "./factorial.ts";
 import type { ChosenCases } from "./incident-cases.ts";
@@ -65,17 +67,20 @@ export async function experiment(suite: Suite, given: Experiment, world: World):
   const { players, sample, metrics: wanted, chosen } = asked;
   const { status: _, cases, ...told } = planned;
   const { kind, trials } = told;
-  const design = { ...told, cases: cases.length, lost: Math.min(chosen.lost, cases.length), of: chosen.of };
-  world.progress.say(planLine(design, players));
+  const designed = { ...told, cases: cases.length, lost: Math.min(chosen.lost, cases.length), of: chosen.of };
+  world.progress.say(planLine(designed, players));
   const budget = budgetLeft(suite.budget, spent);
   const factorial = { suite: { ...suite, trials, budget }, players, kind, sample: withCases(sample, cases) };
-  const { cells, incomplete, ...replayed } = await replayCells(factorial, world);
+  const { incomplete, ...replayed } = await replayCells(factorial, world);
   const spend = spentTogether(replayed.spend, spent);
-  if (incomplete !== undefined) return answered(asked, { metrics: [], incomplete, design, spend }, cells);
+  const cells = incomplete === undefined ? replayed.cells : afterCap(incomplete, replayed.cells);
+  if (cells === undefined)
+    return answered(asked, { metrics: [], ...(incomplete && { incomplete }), design: designed, spend }, replayed.cells);
+  const design = incomplete === undefined ? designed : shortened(designed, cells, players);
   const metrics = measured(suite, asked, { kind, cells });
   const lead = wanted[0].name;
   const few = metrics[0]?.metric === lead ? undefined : unusable(suite, lead, { cells, played: players.played });
-  const reference = await lossOfReference(suite, asked, { cells, metrics, cases: cases.length, spend }, world);
+  const reference = await lossOfReference(suite, asked, { cells, metrics, cases: design.cases, spend }, world);
   const found = {
     metrics: few === undefined ? metrics : [],
     design,
@@ -84,6 +89,26 @@ export async function experiment(suite: Suite, given: Experiment, world: World):
     ...(few === undefined ? {} : { incomplete: few }),
   };
   return answered(asked, found, cells);
+}
+
+/** What is left of a replay that met its cap: enough to judge by, or undefined. Whatever else ends one leaves nothing. */
+function afterCap({ reason }: Incomplete, cells: readonly Cell[]): readonly Cell[] | undefined {
+  return reason === "money-budget" ? askedInAll(cells) : undefined;
+}
+
+/** The design as the cap left it. @property trials of a question, on average and rounded down */
+function shortened(design: AttributionDesign, cells: readonly Cell[], players: Players): AttributionDesign {
+  const rows = cells[0]?.run.cases ?? [];
+  const cases = rows.length;
+  const asked = rows.reduce((sum, { trials }) => sum + trials.length, 0);
+  const size = { kind: design.kind, cases, trials: Math.floor(asked / cases) };
+  return {
+    ...design,
+    ...size,
+    lost: Math.min(design.lost, cases),
+    reduced: [...design.reduced, endedWords(asked, design.cases * design.trials)],
+    cannotSee: blindWords(size, players),
+  };
 }
 
 type Found = Omit<AttributionFindings, keyof AttributionContext>;
