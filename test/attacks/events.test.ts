@@ -74,6 +74,21 @@ describe("what becomes a baseline", () => {
       );
   });
 
+  test("no pull request, queue or second stage writes a post-mortem, and no branch but the default one", async () => {
+    await using desk = await aDeskOnGitHub();
+    const { number } = await desk.github.openPullRequest(STRANGER);
+    await desk.github.commit("evil", { "a.md": "a" });
+    for (const { event, payload, environment } of [
+      pullRequestEvent(desk.github, number),
+      await mergeGroupEvent(desk.github, number),
+      await workflowRunEvent(desk.github, number),
+      await dispatchEvent(desk.github, { branch: "evil" }),
+    ])
+      expect(asked(event, payload, { mode: "post-mortem" }, environment["GITHUB_REF"])).toContain(
+        "a post-mortem is kept only o",
+      );
+  });
+
   test("no branch but the default one records", async () => {
     await using desk = await aDeskOnGitHub();
     await desk.github.commit("evil", { "a.md": "a" });
