@@ -9,7 +9,7 @@ export type MissingScores = { readonly layer: Layer; readonly before: number; re
 
 /** With a larger share missing at either version nothing is said. */
 const MOST_MISSING = 0.05;
-/** The chance at which scores are said to be missing more often at one version. */
+/** The chance, over all layers, at which scores are said to be missing more often at one version of one. */
 const LEVEL = 0.05;
 /** 3 of 150 is 2 %, whatever a division makes of it. */
 const ROUNDING = 1e-9;
@@ -19,7 +19,7 @@ const ROUNDING = 1e-9;
  * failed to answer is left out of the loss, and so would clear it. Undefined where no layer does.
  *
  * More are missing at one version by more than the error budget, and by more than chance explains; or more than one in
- * twenty at either. Questions that no combination has a score of say nothing of any.
+ * twenty at either, and more than one. Questions that no combination has a score of say nothing of any.
  *
  * @param errorBudget 0…1
  */
@@ -47,7 +47,7 @@ export function missingScores(
         scored,
       ),
     }))
-    .filter(({ before, after }) => isTooMuch(before, after, errorBudget))
+    .filter(({ before, after }) => isTooMuch(before, after, { errorBudget, level: LEVEL / played.length }))
     .toSorted((a, b) => gapOf(b) - gapOf(a))[0];
   return found && { layer: found.layer, before: found.before.share, after: found.after.share };
 }
@@ -78,11 +78,16 @@ function placeOf({ id }: CaseRow, trial: number): string {
   return `${trial} ${id}`;
 }
 
-function isTooMuch(before: Lacking, after: Lacking, errorBudget: number): boolean {
+function isTooMuch(
+  before: Lacking,
+  after: Lacking,
+  { errorBudget, level }: { readonly errorBudget: number; readonly level: number },
+): boolean {
+  if (Math.max(before.places, after.places) <= 1) return false;
   if (Math.max(before.share, after.share) > MOST_MISSING + ROUNDING) return true;
   if (Math.abs(after.share - before.share) <= errorBudget + ROUNDING) return false;
   const fewer = Math.min(before.places, after.places);
-  return binomialCdf(fewer, before.places + after.places, 0.5) < LEVEL;
+  return binomialCdf(fewer, before.places + after.places, 0.5) < level;
 }
 
 function gapOf({ before, after }: { readonly before: Lacking; readonly after: Lacking }): number {
