@@ -21,7 +21,7 @@ export function addAttribute(program: Command, done: Done): void {
       "[after]",
       "the same, for the later one; one name alone is compared with the record before it, none is latest",
     )
-    .option("--traces <ids>", "traces that failed, in place of two records, separated by commas", listOf)
+    .option("--traces <ids>", "ids of traces that failed, in place of two records, separated by commas", listOf)
     .option("--metric <name>", "the metric that leads (default: the one that lost most beside what is accepted)")
     .option("--cases <number>", "questions to replay at most, 10 or more, in place of the suite's", casesOf)
     .option("--trials <number>", "how often each is asked in each combination, in place of the suite's", wholeNumber)
@@ -33,11 +33,14 @@ export function addAttribute(program: Command, done: Done): void {
       "after",
       `
 Examples:
-  eval-baseline attribute
-  eval-baseline attribute 2026-10-26 2026-11-02
-  eval-baseline attribute --traces 4bf92f3577b34da6a3ce929d0e0e4736,00f067aa0ba902b7a3ce929d0e0e4736
-  eval-baseline attribute 2026-10-26 latest --before retrieval=snapshots/kb-2026-10-01.json --usd 5
+  eval-baseline attribute                          the latest record against the one before it
+  eval-baseline attribute 2026-10-26 2026-11-02    two records, the earlier one first
+  eval-baseline attribute --traces ID,ID,…         ten or more requests that failed, against the
+                                                   versions of some time before (attribution.hours-before)
+  eval-baseline attribute --before retrieval=snapshots/kb-2026-10-01.json --usd 5
+                                                   where the earlier index is, and what it may cost
 
+What the answer means, and what to do with it: docs/incidents.md.
 Exit status: 0 there is an answer, whatever it is; 2 it could not run.`,
     )
     .action(async (first: string | undefined, second: string | undefined, options: AttributeOptions) => {

@@ -15,9 +15,9 @@ export function addPostMortem(program: Command, done: Done): void {
     )
     .option(
       "--incident <what>",
-      "an incident on the branch, two records (A..B), or one and the record before it (default: latest)",
+      "the name of an incident on the branch, two records (A..B), or one, which is compared with the record before it (default: latest)",
     )
-    .option("--traces <ids>", "traces that failed, in place of an incident, separated by commas", listOf)
+    .option("--traces <ids>", "ids of traces that failed, in place of an incident, separated by commas", listOf)
     .option("--metric <name>", "the metric that leads (default: the one that lost most beside what is accepted)")
     .option("--trials <number>", "replays of the one trace in each state (default: 20)", wholeNumber)
     .option("--usd <amount>", "cap in dollars, in place of the suite's", amountOf)
@@ -31,11 +31,12 @@ export function addPostMortem(program: Command, done: Done): void {
       "after",
       `
 Examples:
-  eval-baseline post-mortem
-  eval-baseline post-mortem --incident 2026-10-26..2026-11-02
-  eval-baseline post-mortem --incident 2026-11-02-support-desk-answers
-  eval-baseline post-mortem --traces 4bf92f3577b34da6a3ce929d0e0e4736 --out incident
+  eval-baseline post-mortem                                        the latest record against the one before it
+  eval-baseline post-mortem --incident 2026-10-26..2026-11-02      two records, the earlier one first
+  eval-baseline post-mortem --incident 2026-11-02-desk-answers     one that is on the branch, written anew
+  eval-baseline post-mortem --traces ID,ID,… --out incident        ten or more requests that failed; to a folder
 
+What is in it, and where people write: docs/post-mortem.md.
 Exit status: 0 it is written, whatever it says; 2 it could not be.`,
     )
     .action(async (options: PostMortemOptions) => {
