@@ -35,7 +35,12 @@ function halfGone(gone: string, there: string): UserError {
   );
 }
 
-/** @returns its folder, or undefined when the branch has moved since  @throws UserError when people wrote in it meanwhile */
+/**
+ * Two suites and their metrics may come to one name, "desk" with "eu-cites" and "desk-eu" with "cites": the first one stays.
+ *
+ * @returns its folder, or undefined when the branch has moved since
+ * @throws UserError when people wrote in it meanwhile, or it is of another suite
+ */
 export async function keepPostMortemOn(
   branch: Branch,
   snapshot: Snapshot,
@@ -43,8 +48,13 @@ export async function keepPostMortemOn(
   replaces: string | undefined,
 ): Promise<string | undefined> {
   const folder = `incidents/${postMortem.incident}`;
-  const there = await snapshot.read(`${folder}/post-mortem.md`);
-  if (there !== undefined && there !== replaces)
+  const there = await postMortemOn(snapshot, postMortem.incident);
+  if (there !== undefined && there.postMortem.suite !== postMortem.suite)
+    throw new UserError(
+      `${folder} of ${branch.label} is an incident of suite ${there.postMortem.suite}, and this one is of ${postMortem.suite}`,
+      "Write it to a folder: eval-baseline post-mortem --out FOLDER.",
+    );
+  if (there !== undefined && there.markdown !== replaces)
     throw new UserError(
       `${folder}/post-mortem.md of ${branch.label} was changed meanwhile`,
       "Run this again: it keeps what people wrote.",

@@ -60,6 +60,18 @@ describe.each([
     expect((await store.postMortem(incident))?.markdown).toBe("# Second\n");
   });
 
+  test("are not written over those of another suite that come to the same name", async () => {
+    using place = open();
+    const store = storeOn(place.branch);
+    await store.keepPostMortem(KEPT, undefined);
+    const other = { ...KEPT, postMortem: aPostMortem({ suite: "support" }) };
+    await expect(store.keepPostMortem(other, KEPT.markdown)).rejects.toMatchObject({
+      message: `${FOLDER} of ${place.branch.label} is an incident of suite support-desk, and this one is of support`,
+      remedy: "Write it to a folder: eval-baseline post-mortem --out FOLDER.",
+    });
+    expect((await store.postMortem(incident))?.postMortem.suite).toBe("support-desk");
+  });
+
   test.each([
     ["post-mortem.json", "post-mortem.md", "# Mine\n"],
     ["post-mortem.md", "post-mortem.json", "{}"],
