@@ -67,7 +67,7 @@ export async function experiment(suite: Suite, given: Experiment, world: World):
   const { players, sample, metrics: wanted, chosen } = asked;
   const { status: _, cases, ...told } = planned;
   const { kind, trials } = told;
-  const designed = { ...told, cases: cases.length, lost: Math.min(chosen.lost, cases.length), of: chosen.of };
+  const designed = { ...told, cases: cases.length, lost: lostOf(cases, chosen), of: chosen.of };
   world.progress.say(planLine(designed, players));
   const budget = budgetLeft(suite.budget, spent);
   const factorial = { suite: { ...suite, trials, budget }, players, kind, sample: withCases(sample, cases) };
@@ -76,7 +76,7 @@ export async function experiment(suite: Suite, given: Experiment, world: World):
   const cells = incomplete === undefined ? replayed.cells : afterCap(incomplete, replayed.cells);
   if (cells === undefined)
     return answered(asked, { metrics: [], ...(incomplete && { incomplete }), design: designed, spend }, replayed.cells);
-  const design = incomplete === undefined ? designed : shortened(designed, cells, players);
+  const design = incomplete === undefined ? designed : shortened(designed, cells, asked);
   const metrics = measured(suite, asked, { kind, cells });
   const lead = wanted[0].name;
   const few = metrics[0]?.metric === lead ? undefined : unusable(suite, lead, { cells, played: players.played });
@@ -91,13 +91,21 @@ export async function experiment(suite: Suite, given: Experiment, world: World):
   return answered(asked, found, cells);
 }
 
+function lostOf(cases: readonly { readonly id: string }[], { lost }: Experiment["chosen"]): number {
+  return cases.filter(({ id }) => lost.has(id)).length;
+}
+
 /** What is left of a replay that met its cap: enough to judge by, or undefined. Whatever else ends one leaves nothing. */
 function afterCap({ reason }: Incomplete, cells: readonly Cell[]): readonly Cell[] | undefined {
   return reason === "money-budget" ? askedInAll(cells) : undefined;
 }
 
 /** The design as the cap left it. @property trials of a question, on average and rounded down */
-function shortened(design: AttributionDesign, cells: readonly Cell[], players: Players): AttributionDesign {
+function shortened(
+  design: AttributionDesign,
+  cells: readonly Cell[],
+  { players, chosen }: Experiment,
+): AttributionDesign {
   const rows = cells[0]?.run.cases ?? [];
   const cases = rows.length;
   const asked = rows.reduce((sum, { trials }) => sum + trials.length, 0);
@@ -105,7 +113,7 @@ function shortened(design: AttributionDesign, cells: readonly Cell[], players: P
   return {
     ...design,
     ...size,
-    lost: Math.min(design.lost, cases),
+    lost: lostOf(rows, chosen),
     reduced: [...design.reduced, endedWords(asked, design.cases * design.trials)],
     cannotSee: blindWords(size, players),
   };

@@ -7,8 +7,8 @@ import { ENOUGH_CASES } from "./cuts.ts";
 /** The cases that are replayed, and how they were chosen. */
 export type ChosenCases = {
   readonly cases: readonly Case[];
-  /** How many of them had lost when they were chosen. */
-  readonly lost: number;
+  /** Ids of those that had lost when they were chosen. */
+  readonly lost: ReadonlySet<string>;
   /** All there were to choose from. */
   readonly of: number;
   /** `loss`: the largest first, so scores that they had then are not those of any cases. `order`: as they come. */
@@ -44,7 +44,7 @@ export function incidentCases(cases: readonly Case[], { runs, metric, most, unse
   const taken = [...inBoth, ...rest].slice(0, wanted);
   return {
     cases: taken,
-    lost: taken.filter((one) => lossOf(one) > 0).length,
+    lost: new Set(taken.filter((one) => lossOf(one) > 0).map(({ id }) => id)),
     of: cases.length,
     by: isByLoss ? "loss" : "order",
     isWhole: wanted >= inBoth.length,
