@@ -101,13 +101,14 @@ async function incident(
     readonly score?: Scored;
     readonly ask?: (n: number) => string;
     readonly changed?: (trace: Trace, place: number) => Trace;
+    readonly earlier?: (trace: Trace, place: number) => Trace;
     readonly between?: (world: World) => Promise<unknown>;
     readonly before?: VersionTuple;
     readonly intent?: (place: number) => string;
   } = {},
 ) {
   const { suite = suiteWith(), score = isRefund, between = async () => {}, before: run = OLD } = options;
-  const first = traffic("2026-10-25", OLD, 0, undefined, options.intent);
+  const first = traffic("2026-10-25", OLD, 0, undefined, options.intent).map(options.earlier ?? ((trace) => trace));
   const second = traffic("2026-10-30", NEW, 100, options.ask ?? ((n) => `Question ${n - 100}`), options.intent).map(
     options.changed ?? ((trace) => trace),
   );
@@ -215,6 +216,22 @@ describe("an incident of one slice, found by the weekly record", () => {
     const skew = gapOf(found, "other-tuple");
     expect(skew?.run).toMatch(/^baselines\/desk\/2026\/2026-10-26-/);
     expect(skew?.differences.map(({ layer }) => layer)).toEqual(["prompt"]);
+  });
+
+  test("goes by what production ran in the last hours before that run, not by all of its week", async () => {
+    const last = BigInt(Date.parse("2026-10-22T12:00:00Z")) * 1_000_000n;
+    const mixed = (trace: Trace, place: number): Trace =>
+      place < 20 ? { ...trace, startNs: last, versions: aTuple({ prompt: "0000aaaa0000" }) } : trace;
+    const { found } = await incident({ earlier: mixed, before: aTuple({ prompt: "0000bbbb0000" }) });
+    expect(gapOf(found, "other-tuple")?.differences.map(({ layer }) => layer)).toEqual(["prompt"]);
+  });
+
+  test("is none of the runs before it, also where the record was read from a file", async () => {
+    const { found, look, known } = await incident();
+    const { baseline: _, ...standpoint } = known.after.standpoint;
+    const fromFile = await look({ after: { ...known.after, standpoint } });
+    expect(gapOf(fromFile, "cadence")).toEqual(gapOf(found, "cadence"));
+    expect(gapOf(fromFile, "alert-ignored")).toEqual(gapOf(found, "alert-ignored"));
   });
 
   test("holds a canary that somebody knows against the slice and the loss", async () => {

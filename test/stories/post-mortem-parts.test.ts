@@ -136,6 +136,22 @@ describe("the timeline of an incident", () => {
     expect(durations).toEqual({ toDetect: 0, toRecover: 168 });
   });
 
+  test("does not end with a record of what production answered, where the incident is one of replays", async () => {
+    const incident = await anIncident({ suite });
+    const { before, after } = incident.request;
+    const good = before.record;
+    if (good === undefined) throw new Error("there is no record");
+    const at = "2026-11-09T06:00:00.000Z";
+    const attribution = anAttribution({ metrics: [aMetricAttribution({ metric: "cites" })] });
+    const runs = { before: good.run, after: after.record?.run };
+    const endsWith = async (target: "observed" | "replay", day: string) => {
+      await incident.world.store.add({ ...good, run: { ...good.run, at: at.replace("09T", day), target } });
+      return (await timelineOf(suite, { attribution, runs, cases: [] }, incident.world)).window.end;
+    };
+    expect(await endsWith("observed", "09T")).toBeUndefined();
+    expect(await endsWith("replay", "10T")).toBe("2026-11-10T06:00:00.000Z");
+  });
+
   const attribution = anAttribution({
     before: {
       label: "then",
@@ -192,6 +208,33 @@ describe("the timeline of an incident", () => {
         .map(({ evidence }) => evidence);
     expect(await of(["second", "old"])).toEqual(["old"]);
     expect(await of()).toEqual([]);
+  });
+
+  test("leaves out the commits that the state before had already, whenever they were made", async () => {
+    const { world } = memoryWorld();
+    const commit = (id: string) => ({ id: id.repeat(40), at: "2026-10-30T06:00:00.000Z" });
+    const history: World["repository"]["history"] = async (_, tip) =>
+      tip === "before" ? [commit("a")] : [commit("b"), commit("a")];
+    const differences = attribution.differences.map((one) => ({
+      ...one,
+      difference: one.layer === "prompt" ? ("changed" as const) : ("same" as const),
+    }));
+    const of: Attribution = { ...attribution, before: { ...attribution.before, commit: "before" }, differences };
+    const { entries } = await timelineOf(
+      suite,
+      { attribution: of, runs: {}, cases: [] },
+      { ...world, repository: { ...world.repository, history } },
+    );
+    const commits = entries.filter(({ event }) => event === "change-committed");
+    expect(commits.map(({ evidence }) => evidence)).toEqual(["b".repeat(40)]);
+  });
+
+  test("takes nothing from before the last good record for a bad sign", async () => {
+    const { world } = memoryWorld();
+    const early = [asked("early", "2026-10-20T00:00:00Z", "kb-1"), ...cases];
+    const traces = ["early", "first"];
+    const { window } = await timelineOf(suite, { attribution, runs: {}, cases: early, traces }, world);
+    expect(window).toMatchObject({ lastGood: "2026-10-26T06:00:00.000Z", firstBad: "2026-10-29T00:00:00.000Z" });
   });
 
   test("has the commits of all that a layer is made of: of a prompt, its template too", async () => {

@@ -55,6 +55,16 @@ describe("two records", () => {
     });
   });
 
+  test("are of answers of one kind: a record of what production answered is not the one before a replay", async () => {
+    const { suite, world, request } = await anIncident();
+    const { record } = request.before;
+    if (record === undefined) throw new Error("there is no record");
+    const run = { ...record.run, at: "2026-10-30T06:00:00.000Z", target: "observed" as const };
+    await world.store.add({ ...record, run });
+    const found = await findStandpoints(suite, { kind: "records" }, nothingCalled, world);
+    expect(found).toMatchObject({ before: { standpoint: { at: BEFORE } }, after: { standpoint: { at: AFTER } } });
+  });
+
   test("of one day go by the time of day as well", async () => {
     const { suite, world, request } = await anIncident();
     const noon = { ...request.before, standpoint: { ...request.before.standpoint, at: AFTER.replace("T06", "T12") } };
@@ -142,6 +152,20 @@ describe("traces that failed", () => {
     expect(found.status === "found" && found.notes).toContain(
       "The record of 2026-10-26 has retrieval kb-2026-10-01, and the traces of about 2026-10-28 have kb-b: they are believed.",
     );
+  });
+
+  test("do not believe traces before a record of the same day, nor those of another time", async () => {
+    const failed = some(12, "2026-10-28T12:00:00Z", aTuple({ retrieval: "kb-c" }));
+    const about = some(5, "2026-10-26T14:00:00Z", aTuple({ retrieval: "kb-b" }));
+    const fresh = await worldWith([...failed, ...about]);
+    const found = await findStandpoints(suite, { kind: "traces", ids: idsOf(failed) }, nothingCalled, fresh);
+    expect(found).toMatchObject({ before: { standpoint: { label: "the record of 2026-10-26" } }, notes: [] });
+
+    const later = some(12, "2026-10-30T12:00:00Z", aTuple({ retrieval: "kb-c" }));
+    const ofAnotherTime = some(5, "2026-10-29T03:00:00Z", aTuple({ retrieval: "kb-b" }));
+    const old = await worldWith([...later, ...ofAnotherTime]);
+    const held = await findStandpoints(suite, { kind: "traces", ids: idsOf(later) }, nothingCalled, old);
+    expect(held).toMatchObject({ before: { standpoint: { label: "the record of 2026-10-26" } }, notes: [] });
   });
 
   test("that contradict one another leave the layer unknown, with what each says", async () => {
