@@ -96,8 +96,8 @@ function shown({ id, commit, at }: LayerVersion, place: number, { tally, standin
 
 function unsettled({ problem, standing }: BisectedRuns, layer: string): readonly string[] {
   if (problem === undefined) return [];
-  const [first = 0] = standing.probabilities;
-  const isLikeBefore = standing.probabilities.every((probability) => probability <= first);
+  const [first = 0, ...others] = standing.probabilities;
+  const isLikeBefore = others.every((probability) => probability < first);
   return [
     `Which version of the ${layer} it was is not settled: ${problem}`,
     ...(isLikeBefore ? [`Most likely the version of before fails as often by now.`] : []),

@@ -1,3 +1,4 @@
+import { stoppedEarly } from "../domain/incomplete.ts";
 import { incidentName, type PostMortem } from "../domain/post-mortem.ts";
 import type { Incomplete } from "../domain/run.ts";
 import type { Suite } from "../domain/suite.ts";
@@ -48,8 +49,12 @@ export async function postMortem(suite: Suite, request: PostMortemRequest, world
     return { status: "unanswered", incomplete };
   const { traces, metric, usd } = attribute;
   const reproduced = await reproduce(suite, { attributed: found, traces, metric, usd }, trials, world);
-  const cut = reproduced.reproduction?.incomplete;
-  if (cut?.reason === "cut-off") return { status: "unanswered", incomplete: cut };
+  // A bisection that is stopped says so, and is part of an answer: the next run finds the version.
+  const { aborted, reason } = world.signal;
+  if (aborted) {
+    const stopped = reproduced.incomplete ?? stoppedEarly(0, trials, "replays of one trace", reason);
+    return { status: "unanswered", incomplete: stopped };
+  }
   return written(suite, request, { attributed: found, reproduced }, world);
 }
 

@@ -188,7 +188,10 @@ describe("a bisection of the prompt's versions", () => {
     const { found, notes } = await bisectLayer(suite, asked, world);
     expect(found).toBeUndefined();
     expect(requests.length).toBeLessThanOrEqual(12);
-    expect(notes.join("\n")).toMatch(/^Which version of the prompt it was is not settled: .*budget\.calls/);
+    // So few runs say nothing of the version of before.
+    expect(notes).toEqual([
+      expect.stringMatching(/^Which version of the prompt it was is not settled: .*budget\.calls/),
+    ]);
   });
 
   test("settles nothing where that of before fails as often now", async () => {
@@ -249,6 +252,20 @@ describe("a bisection of the hunks of one change", () => {
     expect(notes).toEqual([
       "Hunks came in one after another: where several need each other, the last of them is named.",
     ]);
+  });
+
+  test("stays with the versions before it under one cap", async () => {
+    const changed = `${lines(["Be kind.", "Be quick.", "Be brief.", "Be exact.", "Be fair."])}{{ policy }}\n`;
+    const whole = await inMemory([old, `${old} `, changed], "one cap");
+    const free = await bisectLayer(aSuite(), whole.asked, whole.world);
+    expect(free).toMatchObject({ found: 2, hunks: { found: 2 } });
+    const calls = free.runs + 4;
+    const suite = aSuite({ budget: { errors: 0.02, calls } });
+    const capped = await inMemory([old, `${old} `, changed], "one cap", { suite });
+    const { found, hunks } = await bisectLayer(suite, capped.asked, capped.world);
+    expect(found).toBe(2);
+    expect(hunks?.found).toBeUndefined();
+    expect(capped.requests.length).toBeLessThanOrEqual(calls);
   });
 
   test("passes over hunks that cannot be run without the next", async () => {

@@ -80,6 +80,25 @@ describe("the post-mortem of an incident between two records", () => {
     expect(new Set(trials.filter((trial) => trial >= 100_000)).size).toBe(TRIALS);
   });
 
+  test.each(["between attribution and reproduction", "in the reproduction"])(
+    "is not written where the run is stopped %s",
+    async (when) => {
+      const stop = new AbortController();
+      const model = (request: ModelRequest) => {
+        if (request.trial >= FIRST_TRIAL.reproduction) stop.abort();
+        return citesWhenTold(request);
+      };
+      const { suite, world, request } = await anIncident({ model });
+      const say = (line: string) => {
+        if (when.startsWith("between") && line.startsWith("Spent: ")) stop.abort();
+      };
+      const stopped = { ...world, signal: stop.signal, progress: { ...world.progress, say } };
+      const outcome = await postMortem(suite, asking(request), stopped);
+      expect(outcome).toMatchObject({ status: "unanswered", incomplete: { reason: "cut-off" } });
+      expect(await world.store.incidents()).toEqual([]);
+    },
+  );
+
   test("counts those replays alone that could be scored: a provider's bad moment ends none of it", async () => {
     const outage = { status: "failed", reason: "server-error", detail: "503 from http://x/v1" } as const;
     const model = (request: ModelRequest) =>
@@ -169,6 +188,26 @@ describe("the post-mortem of an incident between two records", () => {
     const again = await written({ ...incident, world });
     expect(again.markdown).toContain("<!-- yours: summary -->\nWritten in between.\n<!-- /yours -->");
     expect((await store.postMortem(INCIDENT))?.markdown).toBe(again.markdown);
+  });
+
+  test("gives up where somebody writes each time, and says what the branch said", async () => {
+    const incident = await anIncident();
+    const first = await written(incident);
+    const { store } = incident.world;
+    let tries = 0;
+    const world: World = {
+      ...incident.world,
+      store: {
+        ...store,
+        postMortem: async () => ({ ...first, markdown: first.markdown.replace("_Nothing", `_${tries} times nothing`) }),
+        async keepPostMortem() {
+          if (++tries > 20) throw new Error("it would try for ever");
+          throw Object.assign(new Error("another page is there"), { remedy: "Again." });
+        },
+      },
+    };
+    await expect(written({ ...incident, world })).rejects.toThrow("another page is there");
+    expect(tries).toBe(4);
   });
 
   test("holds only what can be read again, and only marks that fit together", async () => {

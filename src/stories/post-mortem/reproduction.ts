@@ -20,6 +20,8 @@ import { chosenTrace, type ToReproduce, without } from "./telling-trace.ts";
 export type Reproduced = {
   readonly reproduction?: Reproduction;
   readonly spend?: Spent;
+  /** Why it was not made, or not to its end. */
+  readonly incomplete?: Incomplete;
   readonly limits: readonly string[];
 };
 
@@ -66,7 +68,8 @@ export async function reproduce(suite: Suite, asked: ToReproduce, trials: number
     from: "fresh" as const,
     confidence: CONFIDENCE,
   };
-  return { ...withRates(named, { runs, overrides, players, metric, incomplete }), spend };
+  const rates = withRates(named, { runs, overrides, players, metric, incomplete });
+  return { ...rates, spend, ...(incomplete === undefined ? {} : { incomplete }) };
 }
 
 /** Share of so few replays that may fail: one of twenty is more than a suite allows, and a rate says of how many it is. */
