@@ -49,7 +49,7 @@ export async function postMortem(suite: Suite, request: PostMortemRequest, world
     return { status: "unanswered", incomplete };
   const { traces, metric, usd } = attribute;
   const reproduced = await reproduce(suite, { attributed: found, traces, metric, usd }, trials, world);
-  // A bisection that is stopped says so, and is part of an answer: the next run finds the version.
+  // All of it is there the next time: what was paid for is kept.
   const { aborted, reason } = world.signal;
   if (aborted) {
     const stopped = reproduced.incomplete ?? stoppedEarly(0, trials, "replays of one trace", reason);
