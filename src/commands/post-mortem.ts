@@ -31,10 +31,10 @@ export function addPostMortem(program: Command, done: Done): void {
       "after",
       `
 Examples:
-  eval-baseline post-mortem                                        the latest record against the one before it
-  eval-baseline post-mortem --incident 2026-10-26..2026-11-02      two records, the earlier one first
-  eval-baseline post-mortem --incident 2026-11-02-desk-answers     one that is on the branch, written anew
-  eval-baseline post-mortem --traces ID,ID,… --out incident        ten or more requests that failed; to a folder
+  eval-baseline post-mortem                                     the latest record
+  eval-baseline post-mortem --incident 2026-10-26..2026-11-02   two records, the earlier one first
+  eval-baseline post-mortem --incident 2026-11-02-desk-answers  one on the branch, written anew
+  eval-baseline post-mortem --traces ID,ID,… --out incident     failed requests, ten or more
 
 What is in it, and where people write: docs/post-mortem.md.
 Exit status: 0 it is written, whatever it says; 2 it could not be.`,
