@@ -3,6 +3,7 @@ import { layersOfRole } from "../../src/domain/attribution.ts";
 import type { Suite } from "../../src/domain/suite.ts";
 import { UserError } from "../../src/errors.ts";
 import type { World } from "../../src/ports.ts";
+import { attributeRegression } from "../../src/stories/attribute-regression.ts";
 import { check } from "../../src/stories/check.ts";
 import { record } from "../../src/stories/record.ts";
 import { FIRST_TRIAL } from "../../src/stories/trial-numbers.ts";
@@ -11,6 +12,8 @@ import { aSuite, type Files, memoryIncidents, memoryWorld, PRODUCTION, whole } f
 
 const automatic = (edits: Partial<Suite> = {}) =>
   aSuite({ attribution: { ...aSuite().attribution, isAutomatic: true }, ...edits });
+
+const SAMPLE = { cases: [], seed: "1", traces: 0, strata: [], leftOut: {}, digest: "" };
 
 describe("a record that lost what nobody accepted", () => {
   test("says which layer did it, and keeps its money apart", async () => {
@@ -35,6 +38,20 @@ describe("a record that lost what nobody accepted", () => {
     expect(second.result.attribution?.incomplete?.reason).toBe("money-budget");
     expect(second.result.incomplete).toBeUndefined();
     expect(await world.store.list("desk")).toHaveLength(2);
+  });
+
+  test("is not attributed in batches, which would keep it waiting, and says how it can be", async () => {
+    const { suite, world, request, requests } = await anIncident({ suite: automatic() });
+    const [reference, baseline] = [request.before.record, request.after.record];
+    if (reference === undefined || baseline === undefined) throw new Error("there are no records");
+    const asked = requests().length;
+    const name = (await world.store.list("desk"))[0];
+    if (name === undefined) throw new Error("there is no record");
+    const lost = { reference: { name, baseline: reference }, baseline, path: "a", sample: SAMPLE };
+    expect(await attributeRegression(suite, lost, { ...world, batched: true })).toEqual({
+      notes: [expect.stringMatching(/would keep this record waiting .*: eval-baseline attribute\.$/)],
+    });
+    expect(requests()).toHaveLength(asked);
   });
 
   test("one that lost nothing is attributed nothing", async () => {

@@ -41,6 +41,23 @@ describe("an attribution between two records", () => {
     expect(spend?.calls).toBeGreaterThanOrEqual(360);
   });
 
+  test("looks inside the layer with what its cap has left, and with nothing where that is nothing", async () => {
+    const prompt = (first: string, last: string) => `${first}\n{{ policy }}\n${last}\n`;
+    const file = "evals/prompts/support.md";
+    const before = { ...PRODUCTION, [file]: prompt("Answer. Cite documents.", "Be kind.") };
+    const { suite, world, request, requests } = await anIncident({
+      before,
+      after: { ...WORSE, [file]: prompt("Answer.", "Be brief.") },
+    });
+    const free = await attribute(suite, request, world);
+    expect(free.bisection?.hunks).toMatchObject({ found: 0, list: [{ from: 1 }, { from: 3 }] });
+    expect(free.spend?.calls).toBeGreaterThan(360);
+    const asked = requests().length;
+    const capped = await attribute({ ...suite, budget: { errors: 0.02, calls: 360 } }, request, world);
+    expect(capped.bisection?.hunks?.found).toBeUndefined();
+    expect(requests().length - asked).toBe(360);
+  });
+
   test("says in one line what it is about to ask, beside what that costs", async () => {
     const { suite, world, request, heard } = await anIncident();
     await attribute(suite, request, world);
@@ -66,6 +83,8 @@ describe("an attribution between two records", () => {
     expect(policy?.role).toBe("undetermined");
     expect(policy?.notReplayed).toBeTypeOf("string");
     expect(attribution.model.isAdmissible).toBe(false);
+    // What was replayed is not the state that was recorded.
+    expect(attribution).not.toHaveProperty("thenMinusNow");
   });
 
   test("gives no role by fewer than ten questions, and says how many more are needed", async () => {
