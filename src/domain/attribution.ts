@@ -302,6 +302,11 @@ export function isWhollyJoint({ layer, joint, measured }: LayerEffect, layers: r
     : alone.every((cost) => cost >= (1 - SMALL) * whole);
 }
 
+/** Whether the state of before is shown to answer worse now than when it was recorded. */
+export function movedByItself({ thenMinusNow }: { readonly thenMinusNow?: Loss | undefined }): boolean {
+  return thenMinusNow !== undefined && thenMinusNow.lower > 0;
+}
+
 /** Layers that are blamed by the first metric with one of these roles, in its order. */
 export function layersOfRole({ metrics }: Attribution, ...roles: readonly LayerRole[]): readonly Layer[] {
   return metrics[0]?.layers.filter(({ role }) => roles.includes(role)).map(({ layer }) => layer) ?? [];

@@ -10,6 +10,7 @@ import type { ProbeState } from "../../src/domain/probe.ts";
 import { aroundWords, probeSentence } from "../../src/report/attribution/around-words.ts";
 import { checklistQuestion, checklistRows } from "../../src/report/attribution/checklist-words.ts";
 import { modelSentence } from "../../src/report/attribution/model-words.ts";
+import { nextWords } from "../../src/report/attribution/next-words.ts";
 import { attributionSentence } from "../../src/report/attribution.ts";
 import {
   attributionSection,
@@ -134,6 +135,15 @@ test("a layer that did more together with another than apart is not said to do n
     expect(attributionSentence(whole)).toContain(claim);
     expect(attributionSentence(partly)).not.toContain(claim);
   }
+});
+
+test("a loss that is there under the versions of before as well is not said to have passed", () => {
+  const gone = of("not-reproduced");
+  expect(attributionSentence(gone)).toMatch(/^It did not come again: /);
+  const moved = { ...gone, thenMinusNow: { value: 0.5, lower: 0.31, upper: 0.69 } };
+  expect(attributionSentence(moved)).toMatch(/^It came again, under the versions of before as well: /);
+  expect(nextWords(gone, PLAIN)[0]).toContain("chance");
+  expect(nextWords(moved, PLAIN)[0]).not.toContain("chance");
 });
 
 test("a model that only contributes may be named for its own part, and for no more", () => {

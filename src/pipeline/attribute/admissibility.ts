@@ -1,8 +1,8 @@
-import type { ModelReason, ModelVerdict } from "../../domain/attribution.ts";
+import { type ModelReason, type ModelVerdict, movedByItself } from "../../domain/attribution.ts";
 import { LAYERS } from "../../domain/version.ts";
 import type { AttributionFacts } from "./facts.ts";
 import { infrastructureOf } from "./infrastructure.ts";
-import { differenceOf, isBlamed, isSettled, isVersionless, movedByItself, replayedEffect } from "./standing.ts";
+import { differenceOf, isBlamed, isSettled, isVersionless, replayedEffect } from "./standing.ts";
 
 const ADMISSIBLE: readonly ModelReason[] = ["others-accounted-for", "silent-change"];
 

@@ -1,11 +1,11 @@
-import { CHECKLIST_KEYS, type ChecklistItem, type ChecklistKey } from "../../domain/attribution.ts";
+import { CHECKLIST_KEYS, type ChecklistItem, type ChecklistKey, movedByItself } from "../../domain/attribution.ts";
 import { LAYERS, type Layer } from "../../domain/version.ts";
 import { didChange, wereVersioned } from "./checklist/changes.ts";
 import { gone, reproducesWithFrozenRetrieval } from "./checklist/experiments.ts";
 import { infrastructureChanged, probeChanged, trafficChanged } from "./checklist/surroundings.ts";
 import type { AttributionFacts } from "./facts.ts";
 import { infrastructureOf } from "./infrastructure.ts";
-import { differenceOf, isBlamed, isSettled, isVersionless, movedByItself } from "./standing.ts";
+import { differenceOf, isBlamed, isSettled, isVersionless } from "./standing.ts";
 
 /** An answer, and what it rests on. */
 export type Answered = Pick<ChecklistItem, "answer" | "evidence" | "by">;

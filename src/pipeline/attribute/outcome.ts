@@ -1,9 +1,9 @@
-import type { AttributionOutcome, LayerRole, OtherCause } from "../../domain/attribution.ts";
+import { type AttributionOutcome, type LayerRole, movedByItself, type OtherCause } from "../../domain/attribution.ts";
 import { LAYERS, type Layer } from "../../domain/version.ts";
 import { admissibility } from "./admissibility.ts";
 import type { AttributionFacts } from "./facts.ts";
 import { infrastructureOf } from "./infrastructure.ts";
-import { differenceOf, leadingOf, movedByItself, replayedEffect } from "./standing.ts";
+import { differenceOf, leadingOf, replayedEffect } from "./standing.ts";
 
 const NAMED: readonly LayerRole[] = ["proximate", "joint"];
 

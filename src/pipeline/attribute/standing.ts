@@ -39,8 +39,3 @@ export function isVersionless(facts: AttributionFacts): boolean {
   const isHarmless = (layer: Layer) => replayedEffect(facts, layer)?.role === "exonerated";
   return leadingOf(facts)?.reproduced === "equivalent" && changed.every(isHarmless);
 }
-
-/** Whether the state of before is shown to answer worse now than when it was recorded. */
-export function movedByItself({ thenMinusNow }: AttributionFacts): boolean {
-  return thenMinusNow !== undefined && thenMinusNow.lower > 0;
-}

@@ -1,4 +1,4 @@
-import type { Attribution, OtherCause } from "../../domain/attribution.ts";
+import { type Attribution, movedByItself, type OtherCause } from "../../domain/attribution.ts";
 import type { Markup } from "../markup.ts";
 
 /** What to do next, for each outcome: full sentences, the command that goes with it in the last one. */
@@ -12,7 +12,9 @@ export function nextWords(attribution: Attribution, markup: Markup): readonly st
       return [`Take it back or mend it; what is known of it is written down by ${writeIt}.`];
     case "not-reproduced":
       return [
-        "It may have been chance, or something that has passed: more questions and answers would tell. Ask again with a larger attribution.cases in the suite file.",
+        movedByItself(attribution)
+          ? "Something that carries no version may have done it: more questions would tell whether a version has a part. Ask again with a larger attribution.cases in the suite file."
+          : "It may have been chance, or something that has passed: more questions and answers would tell. Ask again with a larger attribution.cases in the suite file.",
       ];
     case "not-version-attributable":
       return [CAUSE_NEXT[outcome.cause]({ writeIt, doctor: command("doctor") })];

@@ -5,6 +5,7 @@ import {
   isWhollyJoint,
   type LayerEffect,
   type MetricAttribution,
+  movedByItself,
   type OtherCause,
 } from "../../domain/attribution.ts";
 import { capital } from "../../domain/capital.ts";
@@ -26,7 +27,7 @@ export function outcomeSentence(attribution: Attribution, markup: Markup): strin
     case "not-reproduced":
       return metric === undefined
         ? nothing(attribution, markup)
-        : `${markup.strong("It did not come again")}: ${againWords(metric)}.`;
+        : `${markup.strong(movedByItself(attribution) ? MOVED : "It did not come again")}: ${againWords(metric)}.`;
     case "undetermined":
       return incomplete === undefined && metric !== undefined
         ? `${markup.strong(hasParts(metric) ? "No layer stands out" : "Nothing may be blamed yet")}: ${openWords(metric, markup)}.`
@@ -35,6 +36,9 @@ export function outcomeSentence(attribution: Attribution, markup: Markup): strin
       return outcome satisfies never;
   }
 }
+
+/** Both states answer worse today than the earlier one did: no version is shown to have done it, and it has not passed. */
+const MOVED = "It came again, under the versions of before as well";
 
 /** Nothing was replayed: what is known is why. */
 function nothing({ incomplete }: Attribution, markup: Markup): string {

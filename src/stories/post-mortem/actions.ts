@@ -1,4 +1,4 @@
-import { type Attribution, BLAMED, isWhollyJoint, type LayerEffect } from "../../domain/attribution.ts";
+import { type Attribution, BLAMED, isWhollyJoint, type LayerEffect, movedByItself } from "../../domain/attribution.ts";
 import type { DetectionGap, Prevention } from "../../domain/detection-gap.ts";
 import type { Action } from "../../domain/post-mortem.ts";
 import type { Layer } from "../../domain/version.ts";
@@ -66,7 +66,8 @@ function together(effect: LayerEffect, layers: readonly LayerEffect[]): string {
   return `; ${how}, so ${others} must be taken back or mended too`;
 }
 
-function openEnds({ metrics, outcome, checklist }: Attribution): readonly Proposed[] {
+function openEnds(attribution: Attribution): readonly Proposed[] {
+  const { metrics, checklist } = attribution;
   const undetermined = (metrics[0]?.layers ?? []).filter(({ role }) => role === "undetermined");
   return [
     ...undetermined.map(settling),
@@ -80,7 +81,7 @@ function openEnds({ metrics, outcome, checklist }: Attribution): readonly Propos
           role: OF_OPERATION,
         }),
       ),
-    ...otherEnds(outcome),
+    ...otherEnds(attribution),
   ];
 }
 
@@ -101,7 +102,8 @@ function settling({ layer, notReplayed, casesToExonerate }: LayerEffect): Propos
   };
 }
 
-function otherEnds(outcome: Attribution["outcome"]): readonly Proposed[] {
+function otherEnds(attribution: Attribution): readonly Proposed[] {
+  const { outcome } = attribution;
   switch (outcome.status) {
     case "attributed":
     case "undetermined":
@@ -111,7 +113,9 @@ function otherEnds(outcome: Attribution["outcome"]): readonly Proposed[] {
         {
           key: "watch",
           type: "monitor",
-          text: "Record again and look whether the loss is there: it did not come again when it was replayed.",
+          text: movedByItself(attribution)
+            ? "Attribute again with more questions: the loss is there under the versions of before as well."
+            : "Record again and look whether the loss is there: it did not come again when it was replayed.",
           role: OF_THE_SUITE,
         },
       ];

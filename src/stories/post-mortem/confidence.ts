@@ -1,4 +1,4 @@
-import type { Attribution } from "../../domain/attribution.ts";
+import { type Attribution, movedByItself } from "../../domain/attribution.ts";
 import type { Fidelity } from "../../domain/fidelity.ts";
 import type { Confidence, Reproduction } from "../../domain/post-mortem.ts";
 import { count } from "../../report/numbers.ts";
@@ -29,13 +29,17 @@ export function confidenceIn(
   };
 }
 
-function reasonsForLow({ outcome, incomplete, metrics }: Attribution): readonly string[] {
+function reasonsForLow(attribution: Attribution): readonly string[] {
+  const { outcome, incomplete, metrics } = attribution;
+  const notAgain = movedByItself(attribution)
+    ? "The loss came again under the versions of before as well, and no version is shown to have a part."
+    : "The loss did not come again, and may be one of chance.";
   return [
     ...(incomplete === undefined ? [] : [`The experiment is not complete: ${incomplete.problem}.`]),
     ...(outcome.status === "undetermined" && metrics.length > 0
       ? ["The loss came again, and no layer can be named."]
       : []),
-    ...(outcome.status === "not-reproduced" ? ["The loss did not come again, and may be one of chance."] : []),
+    ...(outcome.status === "not-reproduced" ? [notAgain] : []),
     ...(outcome.status === "not-version-attributable" && outcome.cause === "unknown"
       ? ["No version did it, and nothing says what did."]
       : []),

@@ -1,9 +1,15 @@
-import type { Configuration, LayerEffect, Loss, MetricAttribution } from "../../../domain/attribution.ts";
+import {
+  type Configuration,
+  type LayerEffect,
+  type Loss,
+  type MetricAttribution,
+  movedByItself,
+} from "../../../domain/attribution.ts";
 import { capital } from "../../../domain/capital.ts";
 import type { Layer } from "../../../domain/version.ts";
 import type { Answered } from "../checklist.ts";
 import type { AttributionFacts } from "../facts.ts";
-import { differenceOf, leadingOf, movedByItself, replayedEffect } from "../standing.ts";
+import { differenceOf, leadingOf, replayedEffect } from "../standing.ts";
 import { lossText, plainLossText, resultText } from "./texts.ts";
 
 /** Whether the loss comes again where the retrieval is held at the version of before. */
