@@ -139,7 +139,7 @@ async function found(asked: PostMortem["asked"], { ground, suite, outside, world
       ? {
           kind: "records" as const,
           ...(before === undefined ? {} : { before }),
-          ...(after === undefined || after === "latest" ? {} : { after }),
+          ...(after === undefined || (after === "latest" && before === undefined) ? {} : { after }),
         }
       : { kind: "traces" as const, ids: traces };
   const states = await findStandpoints(suite, wanted, find, world);

@@ -80,11 +80,29 @@ test("one on the branch is written anew by its name, with what people wrote in i
   edit(incident, written);
 });
 
+test("up to the latest record begins with the one that is named, and not with the one before it", async () => {
+  await using model = await deskModel();
+  const records = desk.baselines().filter((path) => path.startsWith("baselines/"));
+  const [second = "", first = ""] = [true, false].map((is) => records.find((path) => path.endsWith("-2.json") === is));
+  const name = (path: string) => /([^/]+)\.json$/.exec(path)?.[1] ?? "";
+  const out = join(dirname(desk.path), "up-to-latest");
+  const incident = ["--incident", `${name(first)}..latest`];
+  const outcome = await desk.run(["post-mortem", ...incident, "--out", out, "--json", "--quiet"], model);
+  expect([outcome.status, outcome.stderr]).toEqual([0, ""]);
+  expect(JSON.parse(outcome.stdout)).toMatchObject({ asked: { before: first, after: second } });
+});
+
 test.each([
   [
     ["--incident", "2026-01-01"],
     /^eval-baseline: branch eval-baselines.* holds no baseline of suite desk that goes by 2026-01-01\.\n/,
   ],
+  [
+    ["--incident", "2026-01-01-desk-cites"],
+    /^eval-baseline: no incident of the name 2026-01-01-desk-cites is on the branch of baselines\.\n(?:None is there yet|There: )/,
+  ],
+  [["--incident", "latest.."], /^eval-baseline: --incident latest\.\. lacks one of its two records\.\n/],
+  [["--incident", "latest..latest"], /^eval-baseline: both names are one and the same record, /],
   [["--incident", "latest", "--traces", "a"], /^eval-baseline: --traces goes without --incident\.\n/],
 ])("%j is refused before anything is asked", async (args, message) => {
   expect(await refusal(desk, ["post-mortem", ...args])).toMatch(message);
