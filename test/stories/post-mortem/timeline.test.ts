@@ -1,102 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { Attribution } from "../../src/domain/attribution.ts";
-import type { MetricRecord } from "../../src/domain/run.ts";
-import type { World } from "../../src/ports.ts";
-import { actionsOf } from "../../src/stories/post-mortem/actions.ts";
-import { confidenceIn } from "../../src/stories/post-mortem/confidence.ts";
-import { impactOf } from "../../src/stories/post-mortem/impact.ts";
-import { timelineOf } from "../../src/stories/post-mortem/timeline.ts";
-import { versionStateOf } from "../../src/stories/post-mortem/versions.ts";
-import { record } from "../../src/stories/record.ts";
-import { aBaseline, aCase, aCaseRow, aFidelity, aMetricRecord, aRecording, aRun, aTrial, aTuple } from "../builders.ts";
-import { ATTRIBUTIONS, aMetricAttribution, anAttribution } from "../report/attributions.ts";
-import { aPostMortem } from "../report/post-mortems.ts";
-import { anIncident, TRACES } from "./incident.ts";
-import { aSuite, memoryWorld, PRODUCTION } from "./memory-world.ts";
-
-const METRIC: MetricRecord = aMetricRecord({ name: "answers" });
-
-function aRunOf(values: readonly number[], row: object = {}) {
-  const cases = values.map((value, index) =>
-    aCaseRow({
-      id: `case-${index}`,
-      cluster: `case-${index}`,
-      trials: [aTrial({ scores: { answers: { status: "scored", value } } })],
-      ...row,
-    }),
-  );
-  return aRun({ metrics: [METRIC], cases });
-}
-
-describe("the impact of an incident", () => {
-  const before = aRunOf(Array(20).fill(1));
-
-  test("counts questions that fail in each record, with Wilson's interval", () => {
-    const after = aRunOf([...Array(5).fill(0.4), ...Array(15).fill(0.5)]);
-    const { rates } = impactOf(anAttribution(), { before, after }, 0.95);
-    expect(rates).toMatchObject({ from: "records", of: "questions", before: { failures: 0, trials: 20 } });
-    expect(rates?.during).toMatchObject({ failures: 5, trials: 20, rate: 0.25 });
-    // Brown, Cai and DasGupta's formula, by hand.
-    expect(rates?.during.lower).toBeCloseTo(0.1119, 4);
-    expect(rates?.during.upper).toBeCloseTo(0.4687, 4);
-  });
-
-  test.each([
-    [
-      { weight: 10, represents: 2 },
-      { value: 50, unit: "requests" },
-    ],
-    [{ represents: 2 }, { value: 10, unit: "traces" }],
-    [{}, undefined],
-    [{ weight: 10, part: "fixed" as const }, undefined],
-  ])("stands for as many requests as every fresh question knows of: %j", (row, volume) => {
-    const after = aRunOf([...Array(5).fill(0), ...Array(15).fill(1)], row);
-    expect(impactOf(anAttribution(), { before, after }, 0.95).volume).toEqual(volume);
-  });
-
-  test("is that of the replays where there are no records", () => {
-    expect(impactOf(anAttribution(), undefined, 0.95)).toMatchObject({
-      metric: "answers",
-      rates: { from: "replays", of: "trials", before: { failures: 9 }, during: { failures: 83 } },
-      slices: [],
-    });
-  });
-
-  test("is one of means where the metric knows no failures", () => {
-    const timed = aMetricRecord({ name: "answers", unit: "ms", direction: "lower-is-better" });
-    const [fast, slow] = [800, 1200].map((value) => ({ ...aRunOf(Array(20).fill(value)), metrics: [timed] }));
-    if (fast === undefined || slow === undefined) throw new Error("two runs");
-    const configurations = aMetricAttribution().configurations.map(({ after, mean }) => ({ after, mean }));
-    const attribution = anAttribution({ metrics: [aMetricAttribution({ unit: "ms", configurations })] });
-    const impact = impactOf(attribution, { before: fast, after: slow }, 0.95);
-    expect(impact.rates).toBeUndefined();
-    expect(impact.means).toEqual({ unit: "ms", before: 800, during: 1200 });
-  });
-});
-
-describe("the version state of an incident", () => {
-  test("is held against the newest record that is old enough, and names what carries no version", async () => {
-    const { world } = memoryWorld();
-    const at = (day: string) => `2026-10-${day}T06:00:00.000Z`;
-    for (const day of ["20", "30", "31"])
-      await world.store.add(aBaseline({ run: aRun({ suite: "desk", at: at(day) }) }));
-    const unknown = aTuple({ tools: { id: null, source: "unknown" } });
-    const attribution = anAttribution({
-      after: { label: "now", versions: unknown, at: "2026-11-01T07:00:00.000Z" },
-    });
-    const state = await versionStateOf(aSuite(), attribution, {}, world);
-    expect(state.reference).toMatchObject({ at: at("30"), hoursBefore: 49, asked: 48 });
-    expect(state.unversioned).toEqual(["tools"]);
-  });
-
-  test("says whether the judge stayed the same", async () => {
-    const judged = (judge: string) => aRun({ metrics: [aMetricRecord({ name: "answers", judge })] });
-    const { world } = memoryWorld();
-    const runs = { before: judged("a"), after: judged("b") };
-    const { judges } = await versionStateOf(aSuite(), anAttribution(), runs, world);
-    expect(judges).toEqual([{ metric: "answers", judge: "b", isSame: false }]);
-  });
-});
+import type { Attribution } from "../../../src/domain/attribution.ts";
+import type { World } from "../../../src/ports.ts";
+import { timelineOf } from "../../../src/stories/post-mortem/timeline.ts";
+import { record } from "../../../src/stories/record.ts";
+import { aCase, aRecording, aTuple } from "../../builders.ts";
+import { aMetricAttribution, anAttribution } from "../../report/attributions.ts";
+import { anIncident, TRACES } from "../incident.ts";
+import { aSuite, memoryWorld, PRODUCTION } from "../memory-world.ts";
 
 describe("the timeline of an incident", () => {
   const suite = aSuite({
@@ -297,78 +207,5 @@ describe("the timeline of an incident", () => {
     const probe = { model: "gpt-4.1", state: "changed" as const, readings: 3, onset: at, newNames: [] };
     const { entries } = await timelineOf(suite, { attribution: { ...attribution, probe }, runs: {}, cases: [] }, world);
     expect(entries).toContainEqual({ at, event: "probe-deviated", evidence: path });
-  });
-});
-
-describe("the confidence of a post-mortem", () => {
-  const sure = anAttribution({ checklist: [] });
-  const { reproduction } = aPostMortem();
-
-  test("is high only where nothing is left to doubt", () => {
-    expect(confidenceIn(sure, reproduction, aFidelity()).level).toBe("high");
-  });
-
-  test.each([
-    ["an open question", anAttribution(), reproduction],
-    ["no reproduction", sure, undefined],
-    ["rates of the configurations", sure, reproduction && { ...reproduction, from: "configurations" as const }],
-    ["no override that surely resolves it", sure, reproduction && { ...reproduction, overrides: [] }],
-    ["few questions", { ...sure, metrics: [aMetricAttribution({ clusters: 19 })] }, reproduction],
-    [
-      "a layer that is not ruled out",
-      {
-        ...sure,
-        metrics: [
-          aMetricAttribution({
-            layers: aMetricAttribution().layers.map((one, index) =>
-              index === 0 ? one : { ...one, role: "undetermined" as const },
-            ),
-          }),
-        ],
-      },
-      reproduction,
-    ],
-  ])("is medium with %s", (_, attribution, reproduced) => {
-    expect(confidenceIn(attribution, reproduced, aFidelity()).level).toBe("medium");
-  });
-
-  test("is medium where a replay is unlike production", () => {
-    expect(confidenceIn(sure, reproduction, aFidelity({ agreement: 0.5, atLeast: 0.9 }))).toEqual({
-      level: "medium",
-      because: ["A replay is less like production's own answers than the suite asks for."],
-    });
-  });
-
-  test.each(["undetermined", "not-reproduced", "cannot-run"])("is low where nothing could be concluded: %s", (name) => {
-    const attribution = ATTRIBUTIONS[name];
-    if (attribution === undefined) throw new Error(name);
-    expect(confidenceIn(attribution, reproduction).level).toBe("low");
-  });
-});
-
-describe("the actions of a post-mortem", () => {
-  test.each(Object.entries(ATTRIBUTIONS))(
-    "have one key each and a role, and blame nobody that is not blamed (%s)",
-    (_, attribution) => {
-      const actions = actionsOf(attribution, aPostMortem().gaps, ["a"]);
-      expect(new Set(actions.map(({ key }) => key)).size).toBe(actions.length);
-      for (const { role, verifiedBy } of actions) {
-        expect(role).toMatch(/^owner of /);
-        expect(verifiedBy.length).toBeGreaterThan(0);
-      }
-      const blamed = (attribution.metrics[0]?.layers ?? [])
-        .filter(({ role }) => role === "proximate" || role === "joint" || role === "contributing")
-        .map(({ layer }) => `fix-${layer}`);
-      const silent = attribution.model.reason === "silent-change" ? ["fix-silent-model"] : [];
-      expect(actions.filter(({ type }) => type === "fix").map(({ key }) => key)).toEqual([...blamed, ...silent]);
-    },
-  );
-
-  test("are verified by the questions to add where they add some", () => {
-    const actions = actionsOf(anAttribution(), aPostMortem().gaps, ["a"]);
-    expect(actions.find(({ key }) => key === "add-cases")?.verifiedBy).toEqual([
-      "refund-after-30-days",
-      "warranty-claim",
-    ]);
   });
 });
