@@ -1,6 +1,18 @@
 import type { ProbeInput, ProbeReading } from "../domain/probe.ts";
 import { readTime } from "./baseline-shape.ts";
-import { count, list, map, number, object, oneOf, only, optional, type Reader, text } from "./json-reader.ts";
+import {
+  count,
+  list,
+  map,
+  number,
+  object,
+  oneOf,
+  only,
+  optional,
+  type Reader,
+  ShapeError,
+  text,
+} from "./json-reader.ts";
 import { readOwnFile } from "./own-file.ts";
 
 const RESTORE = "Restore the file from the branch's history, or delete it: the next record then takes a reading anew.";
@@ -34,7 +46,24 @@ export function parseProbe(content: string, path: string): ProbeReading {
 
 const readKind = oneOf<ProbeReading["kind"]>({ border: true, completions: true });
 
-const readInput: Reader<ProbeInput> = object<ProbeInput>({ input: text, outputs: map(count) });
+/** A suite may ask for half as much. All answers are dealt anew a thousand times: a crafted count would never end. */
+const MOST_ANSWERS = 200;
+const MOST_INPUTS = 100;
+const LONGEST_OUTPUT = 1_000;
+
+const readOutputs: Reader<ProbeInput["outputs"]> = (value, place) => {
+  const outputs = map(count)(value, place);
+  const answers = Object.values(outputs).reduce((sum, times) => sum + times, 0);
+  if (answers > MOST_ANSWERS) throw new ShapeError(`${place} counts more than ${MOST_ANSWERS} answers`);
+  if (Object.keys(outputs).every((output) => output.length <= LONGEST_OUTPUT)) return outputs;
+  throw new ShapeError(`${place} holds an output of more than ${LONGEST_OUTPUT} characters`);
+};
+
+const readInputs: Reader<readonly ProbeInput[]> = (value, place) => {
+  const inputs = list(object<ProbeInput>({ input: text, outputs: readOutputs }))(value, place);
+  if (inputs.length <= MOST_INPUTS) return inputs;
+  throw new ShapeError(`${place} are more than ${MOST_INPUTS}`);
+};
 
 const readReading: Reader<ProbeReading> = object<ProbeReading>({
   format: only(1),
@@ -48,7 +77,7 @@ const readReading: Reader<ProbeReading> = object<ProbeReading>({
   calls: count,
   served: map(count),
   fingerprints: map(count),
-  inputs: list(readInput),
+  inputs: readInputs,
 });
 
 function sorted(counts: { readonly [name: string]: number }): { readonly [name: string]: number } {

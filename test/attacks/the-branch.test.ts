@@ -4,6 +4,7 @@ import { baselineStore } from "../../src/edges/store/baseline-store.ts";
 import { memoryBranch } from "../../src/edges/store/memory-branch.ts";
 import { parseAnchor } from "../../src/formats/anchor.ts";
 import { parseBaseline, serialiseBaseline } from "../../src/formats/baseline.ts";
+import { parseProbe } from "../../src/formats/probe.ts";
 import { meansWritten, writtenMeans } from "../../src/start/incident-means.ts";
 import { aBaseline, aRun } from "../builders.ts";
 import { aPostMortem } from "../report/post-mortems.ts";
@@ -64,6 +65,22 @@ describe("an anchor that somebody has crafted", () => {
   test("it points to records only, and out of no folder", () => {
     for (const baseline of ["../../secret.json", "/etc/passwd", "anchors/other.json", 7])
       expect(() => parsed({ baseline })).toThrow(/baseline must be/);
+  });
+});
+
+describe("a reading of a probe that somebody has crafted", () => {
+  test("has no counts, inputs or outputs that would take for ever to compare", () => {
+    const reading = (inputs: readonly object[]) =>
+      JSON.stringify({
+        ...{ format: 1, suite: "desk", at: "2026-11-01T00:00:00Z", model: "desk-1", kind: "border", calls: 3 },
+        ...{ served: {}, fingerprints: {}, inputs },
+      });
+    const parsed = (inputs: readonly object[]) => () => parseProbe(reading(inputs), "probes/desk/2026-11-01.json");
+    const input = { input: "a", outputs: { b: 199, c: 1 } };
+    expect(parsed([input])().inputs).toEqual([input]);
+    expect(parsed([{ input: "a", outputs: { b: 1e12 } }])).toThrow("inputs[0].outputs counts more than 200 answers");
+    expect(parsed([{ input: "a", outputs: { ["b".repeat(1_001)]: 1 } }])).toThrow("more than 1000 characters");
+    expect(parsed(new Array(101).fill(input))).toThrow("inputs are more than 100");
   });
 });
 
