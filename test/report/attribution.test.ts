@@ -207,6 +207,15 @@ test("a state of before that answers as it did is not called worse, and the only
   );
 });
 
+test("what is written down next is named by its two records, and what has no records is not taken for the latest", () => {
+  const { before, after, ...rest } = anAttribution();
+  const { baseline: _, ...traces } = after;
+  expect(nextWords({ ...rest, before, after }, PLAIN)[0]).toMatch(/ --incident \S+\.\.\S+\.$/);
+  expect(nextWords({ ...rest, before, after: traces }, PLAIN)[0]).toMatch(
+    /eval-baseline post-mortem of the same states\.$/,
+  );
+});
+
 test("every question of the checklist is a question", () => {
   for (const key of CHECKLIST_KEYS) expect(checklistQuestion(key)).toMatch(/^[A-Z].*\?$/);
 });

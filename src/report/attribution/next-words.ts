@@ -6,7 +6,8 @@ export function nextWords(attribution: Attribution, markup: Markup): readonly st
   const { outcome, incomplete, metrics } = attribution;
   if (incomplete !== undefined && metrics.length === 0) return [markup.word(incomplete.remedy, LONGEST_REMEDY)];
   const command = (line: string) => markup.code(`eval-baseline ${line}`);
-  const writeIt = command(`post-mortem${incidentWords(attribution, markup)}`);
+  const names = incidentWords(attribution, markup);
+  const writeIt = names === undefined ? `${command("post-mortem")} of the same states` : command(`post-mortem${names}`);
   switch (outcome.status) {
     case "attributed":
       return [`Take it back or mend it; what is known of it is written down by ${writeIt}.`];
@@ -27,9 +28,9 @@ export function nextWords(attribution: Attribution, markup: Markup): readonly st
 
 const LONGEST_REMEDY = 500;
 
-/** Two records are named by the ends of their paths: a day may have several. */
-function incidentWords({ before, after }: Attribution, markup: Markup): string {
-  if (before.baseline === undefined || after.baseline === undefined) return "";
+/** Two records are named by the ends of their paths: a day may have several. What traces or a file stand for has no name. */
+function incidentWords({ before, after }: Attribution, markup: Markup): string | undefined {
+  if (before.baseline === undefined || after.baseline === undefined) return undefined;
   const names = [before.baseline, after.baseline].map(end).join("..");
   return ` --incident ${markup.word(names, LONGEST_NAMES)}`;
 }

@@ -54,8 +54,8 @@ function probeTexts({ model, state, readings, onset, distance, p, newNames, why 
   ].flat();
   const newest = numbers.length === 0 ? "" : `; the newest has ${numbers.join(" and ")}`;
   const names = newNames.length === 0 ? [] : [`New names, a hint and no more: ${newNames.join(", ")}.`];
-  const count = `${groupedNumber(readings)} ${readings === 1 ? "reading" : "readings"}`;
-  return [`The probe of ${model} is ${state}${since}${reason}, after ${count}${newest}.`, ...names];
+  const count = readings === 0 ? "" : `, after ${groupedNumber(readings)} ${readings === 1 ? "reading" : "readings"}`;
+  return [`The probe of ${model} is ${state}${since}${reason}${count}${newest}.`, ...names];
 }
 
 function trafficTexts({ before, after, slices, texts }: TrafficMix): readonly string[] {
