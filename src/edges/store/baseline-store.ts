@@ -26,7 +26,7 @@ export function baselineStore(
     texts = NO_TEXTS,
   }: { readonly wait?: (attempt: number) => Promise<void>; readonly texts?: SampleTexts } = {},
 ): BaselineStore {
-  // Records never change, so an older look at the branch is good enough to read one that it already holds.
+  // Records and readings never change, so an older look at the branch is good enough to read those that it already holds.
   let seen: Snapshot | undefined;
   const look = async () => {
     seen = await branch.snapshot();
@@ -39,6 +39,8 @@ export function baselineStore(
       const snapshot = await look();
       await refuseForeign(branch, snapshot);
       const written = await write(snapshot);
+      // What this program has written it is to see.
+      seen = undefined;
       if (written !== undefined) return written;
     }
     throw new UserError(
@@ -77,7 +79,7 @@ export function baselineStore(
       });
     },
     async probes(suite) {
-      return probesOn(await look(), suite);
+      return probesOn(seen ?? (await look()), suite);
     },
     async addProbe(reading) {
       return untilWritten("a reading", (snapshot) => addProbeOn(branch, snapshot, reading));
