@@ -79,6 +79,38 @@ export function preventionWords(prevention: Prevention, unit: Unit, markup: Mark
   }
 }
 
+/** The same as something to do: one sentence with its full stop. */
+export function preventionSentence(prevention: Prevention, unit: Unit, markup: Markup): string {
+  switch (prevention.kind) {
+    case "add-cases": {
+      const { cases, traces, slice } = prevention;
+      const where = slice === undefined ? "" : ` of ${sliceName(slice, markup)}`;
+      return `Add ${count(cases.length, "question")}${where} to the suite, from ${count(traces.length, "trace")} of the incident.`;
+    }
+    case "slice-quota":
+      return `Draw at least ${count(prevention.cases, "question")} of ${sliceName(prevention.slice, markup)} into each sample.`;
+    case "stamp-version":
+      return `Stamp each request with the version of ${prevention.layer}, as the attribute ${prevention.attribute}.`;
+    case "calibrate-judge":
+      return `Hold the judge of ${prevention.metric} to ${count(prevention.labels, "label")} of people: eval-baseline judge calibrate.`;
+    case "narrow-margin": {
+      const { metric, margin, slice } = prevention;
+      const where = slice === undefined ? "" : ` in ${sliceName(slice, markup)}`;
+      return `Accept a loss of ${metric}${where} of at most ${size(margin, unit)}.`;
+    }
+    case "record-every":
+      return `Record at least every ${count(Math.floor(prevention.hours), "hour")}.`;
+    case "align-suite":
+      return `Let the suite run what production runs: ${list(prevention.layers)} differed.`;
+    case "fail-on-regressed":
+      return "Let a regression fail the gate, or name who looks at it.";
+    case "canary-size":
+      return `Judge a canary by at least ${count(prevention.cases, "question")}.`;
+    default:
+      return prevention satisfies never;
+  }
+}
+
 /** An ISO instant to the minute, in UTC. */
 export function instant(at: string): string {
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(at) ? `${at.slice(0, 10)} ${at.slice(11, 16)}` : "an unknown time";

@@ -1,11 +1,12 @@
 import { type Attribution, BLAMED, isWhollyJoint, type LayerEffect, movedByItself } from "../../domain/attribution.ts";
-import type { DetectionGap, Prevention } from "../../domain/detection-gap.ts";
+import type { DetectionGap, GapCode, Prevention } from "../../domain/detection-gap.ts";
 import type { Action } from "../../domain/post-mortem.ts";
 import type { Layer } from "../../domain/version.ts";
 import { checklistQuestion } from "../../report/attribution/checklist-words.ts";
 import { theLayer } from "../../report/attribution/layer-name.ts";
 import { PLAIN } from "../../report/markup.ts";
-import { count, list, size, type Unit } from "../../report/numbers.ts";
+import { count, list, type Unit } from "../../report/numbers.ts";
+import { preventionSentence } from "../../report/post-mortem/gap-words.ts";
 import { shortVersion } from "../../report/version-words.ts";
 
 /** Who has to do with a layer, as a role. */
@@ -34,9 +35,30 @@ export function actionsOf(
   const actions = [
     ...fixes(attribution),
     ...openEnds(attribution),
-    ...gaps.flatMap(({ code, prevention }) => prevention.map((one) => ({ ...preventive(one, unit), gap: code }))),
+    ...preventionsOf(gaps).map(({ code, prevention }) => ({ ...preventive(prevention, unit), gap: code })),
   ].map((action) => ({ verifiedBy: verifying, ...action }));
   return [...new Map(actions.map((action) => [action.key, action])).values()];
+}
+
+/** What several gaps ask for is asked for once, by the first of them. All questions that they want added are added. */
+function preventionsOf(
+  gaps: readonly DetectionGap[],
+): readonly { readonly code: GapCode; readonly prevention: Prevention }[] {
+  const all = gaps.flatMap(({ code, prevention }) => prevention.map((one) => ({ code, prevention: one })));
+  const added = all.flatMap(({ prevention }) => (prevention.kind === "add-cases" ? [prevention] : []));
+  const [first] = added;
+  const isOneSlice = added.every(
+    ({ slice }) => slice?.attribute === first?.slice?.attribute && slice?.value === first?.slice?.value,
+  );
+  const together: Prevention = {
+    kind: "add-cases",
+    cases: [...new Set(added.flatMap(({ cases }) => cases))],
+    traces: [...new Set(added.flatMap(({ traces }) => traces))],
+    ...(first?.slice === undefined || !isOneSlice ? {} : { slice: first.slice }),
+  };
+  return all
+    .filter(({ prevention }) => prevention.kind !== "add-cases" || prevention === first)
+    .map((one) => (one.prevention === first ? { ...one, prevention: together } : one));
 }
 
 type Proposed = Omit<Action, "verifiedBy"> & Partial<Pick<Action, "verifiedBy">>;
@@ -137,55 +159,23 @@ function otherEnds(attribution: Attribution): readonly Proposed[] {
 
 /** What would have caught it, as something to do. */
 function preventive(prevention: Prevention, unit: Unit): Proposed {
+  const text = preventionSentence(prevention, unit, PLAIN);
   switch (prevention.kind) {
-    case "add-cases": {
-      const { cases, traces, slice } = prevention;
-      const where = slice === undefined ? "" : ` of ${sliceText(slice)}`;
-      const text = `Add ${count(cases.length, "question")}${where} to the suite, from ${count(traces.length, "trace")} of the incident.`;
-      return { key: "add-cases", type: "test", text, role: OF_THE_SUITE, verifiedBy: cases };
-    }
-    case "slice-quota": {
-      const { slice, cases } = prevention;
-      const text = `Draw at least ${count(cases, "question")} of ${sliceText(slice)} into each sample.`;
-      return { key: "slice-quota", type: "test", text, role: OF_THE_SUITE };
-    }
-    case "stamp-version": {
-      const { layer, attribute } = prevention;
-      const text = `Stamp each request with the version of ${layer}, as the attribute ${attribute}.`;
-      return { key: `stamp-${layer}`, type: "monitor", text, role: OWNER[layer] };
-    }
-    case "calibrate-judge": {
-      const { metric, labels } = prevention;
-      const text = `Hold the judge of ${metric} to ${count(labels, "label")} of people: eval-baseline judge calibrate.`;
-      return { key: "calibrate-judge", type: "test", text, role: OF_THE_SUITE };
-    }
-    case "narrow-margin": {
-      const { metric, margin, slice } = prevention;
-      const where = slice === undefined ? "" : ` in ${sliceText(slice)}`;
-      const text = `Accept a loss of ${metric}${where} of at most ${size(margin, unit)}.`;
-      return { key: "narrow-margin", type: "monitor", text, role: OF_THE_SUITE };
-    }
-    case "record-every": {
-      const text = `Record at least every ${count(Math.floor(prevention.hours), "hour")}.`;
-      return { key: "record-every", type: "monitor", text, role: OF_THE_SUITE };
-    }
-    case "align-suite": {
-      const text = `Let the suite run what production runs: ${list(prevention.layers)} differed.`;
-      return { key: "align-suite", type: "process", text, role: OF_THE_SUITE };
-    }
-    case "fail-on-regressed": {
-      const text = "Let a regression fail the gate, or name who looks at it.";
-      return { key: "fail-on-regressed", type: "process", text, role: OF_THE_SUITE };
-    }
-    case "canary-size": {
-      const text = `Judge a canary by at least ${count(prevention.cases, "question")}.`;
-      return { key: "canary-size", type: "monitor", text, role: OF_THE_SUITE };
-    }
+    case "add-cases":
+      return { key: prevention.kind, type: "test", text, role: OF_THE_SUITE, verifiedBy: prevention.cases };
+    case "slice-quota":
+    case "calibrate-judge":
+      return { key: prevention.kind, type: "test", text, role: OF_THE_SUITE };
+    case "stamp-version":
+      return { key: `stamp-${prevention.layer}`, type: "monitor", text, role: OWNER[prevention.layer] };
+    case "narrow-margin":
+    case "record-every":
+    case "canary-size":
+      return { key: prevention.kind, type: "monitor", text, role: OF_THE_SUITE };
+    case "align-suite":
+    case "fail-on-regressed":
+      return { key: prevention.kind, type: "process", text, role: OF_THE_SUITE };
     default:
       return prevention satisfies never;
   }
-}
-
-function sliceText({ attribute, value }: { readonly attribute: string; readonly value: string }): string {
-  return `${PLAIN.word(attribute, 40)}: ${PLAIN.word(value, 40)}`;
 }

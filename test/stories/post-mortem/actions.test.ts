@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { DetectionGap } from "../../../src/domain/detection-gap.ts";
 import { actionsOf } from "../../../src/stories/post-mortem/actions.ts";
 import { ATTRIBUTIONS, anAttribution } from "../../report/attributions.ts";
 import { aPostMortem } from "../../report/post-mortems.ts";
@@ -27,5 +28,30 @@ describe("the actions of a post-mortem", () => {
       "refund-after-30-days",
       "warranty-claim",
     ]);
+  });
+
+  test("add the questions of all gaps that want some, told once, and of a slice only where it is one", () => {
+    const slice = { attribute: "app.intent", value: "refunds" };
+    const adding = (code: "no-case-in-slice" | "novel-queries", cases: readonly string[], of?: typeof slice) => {
+      const prevention = { kind: "add-cases", cases, traces: cases.map((one) => `t-${one}`), ...(of && { slice: of }) };
+      const gap =
+        code === "no-case-in-slice" ? { code, slice, share: 0.1, needed: 29 } : { code, queries: 4, novel: 3 };
+      return { ...gap, prevention: [prevention] } as DetectionGap;
+    };
+    const added = (...gaps: readonly DetectionGap[]) =>
+      actionsOf(anAttribution(), gaps, ["a"]).filter(({ type }) => type === "test");
+    expect(added(adding("no-case-in-slice", ["q1", "q2"], slice), adding("novel-queries", ["q2", "q3"]))).toEqual([
+      {
+        key: "add-cases",
+        type: "test",
+        text: "Add 3 questions to the suite, from 3 traces of the incident.",
+        role: "owner of the evaluation suite",
+        verifiedBy: ["q1", "q2", "q3"],
+        gap: "no-case-in-slice",
+      },
+    ]);
+    expect(added(adding("no-case-in-slice", ["q1"], slice))[0]?.text).toBe(
+      "Add 1 question of refunds (app.intent) to the suite, from 1 trace of the incident.",
+    );
   });
 });
