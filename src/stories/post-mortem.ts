@@ -5,10 +5,11 @@ import type { Suite } from "../domain/suite.ts";
 import type { KeptPostMortem, World } from "../ports.ts";
 import { type Attributed, type AttributeRequest, attributed } from "./attribute.ts";
 import { detectionGaps } from "./detection-gaps.ts";
-import { isForPeople, orUndefined } from "./for-people.ts";
+import { isForPeople } from "./for-people.ts";
 import { composed } from "./post-mortem/composed.ts";
 import { curatedCasesOf } from "./post-mortem/curated-cases.ts";
 import { keptPostMortem } from "./post-mortem/kept.ts";
+import { nameOnBranch } from "./post-mortem/name.ts";
 import { type Reproduced, reproduce, reproducedByConfigurations } from "./post-mortem/reproduction.ts";
 
 /** What a post-mortem is to be of, and where it goes. */
@@ -101,7 +102,7 @@ async function written(
   const { attribution } = found;
   const metric = attribution.metrics[0]?.metric ?? reproduced.reproduction?.metric;
   const usual = incidentName(attribution.after.at ?? attribution.at, suite.name, metric);
-  const incident = request.incident ?? (await nameOnBranch(request, usual, world)) ?? usual;
+  const incident = request.incident ?? (await nameOnBranch({ asked, usual, metric: attribute.metric }, world.store));
   const { traces, before, after } = attribute;
   const known = { ...found, before, after, ...(traces === undefined ? {} : { traces }) };
   const gaps = await detectionGaps(suite, known, world);
@@ -114,26 +115,6 @@ async function written(
   );
   const { text: cases } = curated;
   return keptPostMortem({ postMortem, ...(cases === undefined ? {} : { cases }) }, request, world);
-}
-
-/**
- * The name that the post-mortem of the same two records has already, whichever metric led when it was written: a draft and
- * what is written after it are one.
- */
-async function nameOnBranch(
-  { asked, attribute }: PostMortemRequest,
-  usual: string,
-  { store }: World,
-): Promise<string | undefined> {
-  if (asked.after === undefined || attribute.metric !== undefined) return undefined;
-  const day = usual.slice(0, "yyyy-mm-dd".length);
-  for (const name of (await store.incidents()).filter((one) => one.startsWith(day))) {
-    // One that cannot be read is not this one; who writes it anew is told.
-    const there = await orUndefined(() => store.postMortem(name));
-    const known = there?.postMortem.asked;
-    if (known?.after === asked.after && known?.before === asked.before) return name;
-  }
-  return undefined;
 }
 
 type Cases = { readonly text?: string; readonly notes: readonly string[] };
