@@ -1,6 +1,5 @@
 import type { Baseline } from "../domain/baseline.ts";
 import type { Diagnosis } from "../domain/diagnosis.ts";
-import type { IncidentState } from "../domain/incident.ts";
 import { mixedModels } from "../domain/mixed-models.ts";
 import type { Result } from "../domain/result.ts";
 import type { Run, Target } from "../domain/run.ts";
@@ -10,9 +9,8 @@ import { fidelityOf } from "../pipeline/fidelity.ts";
 import { levelsOf } from "../pipeline/level.ts";
 import type { World } from "../ports.ts";
 import { anchorBaseline } from "./anchor-baseline.ts";
-import type { Regression } from "./attribute-regression.ts";
+import { besideRecord } from "./beside-record.ts";
 import { brokenTemplate } from "./broken-template.ts";
-import { changesBrought } from "./changes-brought.ts";
 import { commitOf } from "./commit-of.ts";
 import { compareWithBoth } from "./compare-with-both.ts";
 import { type Drawn, drawSample } from "./draw-sample.ts";
@@ -24,7 +22,6 @@ import { missingVariables } from "./missing-variables.ts";
 import { nothingScored } from "./nothing-scored.ts";
 import { type FoundIncident, openIncident } from "./open-incident.ts";
 import { probeEstimate } from "./probe-estimate.ts";
-import { keepReading, probeProduction } from "./probe-production.ts";
 import { runNotes } from "./run-notes.ts";
 import { type ProductionRun, replayProduction } from "./run-variants.ts";
 import { scoreObserved } from "./score-observed.ts";
@@ -104,64 +101,20 @@ export async function record(suite: Suite, { target, commit }: RecordOptions, wo
   const baseline = { format: 2, ...stored, ...(accepted.length === 0 ? {} : { accepted }), run } as const;
   const added = commit ? await keepBaseline(baseline, world, drawn.traces) : undefined;
   if (added?.status === "refused") return { result: { ...compared, incomplete: added.incomplete } };
-  // From here on nothing that fails, or takes long, can lose what has been paid for.
-  const probed = await probeProduction(suite, production, { spent: measured.spend, isKept: commit }, world);
-  const probe = probed === undefined ? {} : { probe: probed.standing, spend: probed.spend };
-  const unkept = added === undefined ? [] : await keepReading(probed, world);
-  const series = await changesBrought(baseline, added?.name.path, world);
-  const lost = production === undefined ? undefined : lostAgainst;
-  const isKnown = commit && world.incidents !== undefined;
-  const blamed = await whichLayer(suite, lost, { baseline, path: added?.name.path, sample: drawn.sample }, world);
-  const told = await withWritten(blamed, isKnown ? incident : undefined, suite, world);
-  const isAlarm = series.changes.some(({ unversioned }) => unversioned) || probed?.standing.state === "changed";
+  const path = added?.name.path;
+  const known = { baseline, path, sample: drawn.sample, production, spent: measured.spend, lostAgainst, incident };
+  const { notes: others, isAlarm, ...beside } = await besideRecord(suite, known, { isKept: commit }, world);
   return {
     baseline,
     result: {
       ...compared,
       ...judged,
-      ...probe,
-      ...told,
-      ...(series.changes.length === 0 ? {} : { changes: series.changes }),
-      notes: [
-        ...[...compared.notes, ...judged.notes, ...series.notes, ...(probed?.notes ?? []), ...unkept],
-        ...told.notes,
-      ],
+      ...beside,
+      notes: [...compared.notes, ...judged.notes, ...others],
       gate: judged.gate === "fail" || isAlarm ? "warn" : judged.gate,
-      ...(added === undefined ? {} : { baseline: added.name.path }),
+      ...(path === undefined ? {} : { baseline: path }),
     },
   };
-}
-
-type Blamed = Pick<Result, "attribution" | "postMortem" | "notes">;
-
-/** Which layer brought a loss, where the suite wants to be told. Loaded only then: most records lose nothing. */
-async function whichLayer(
-  suite: Suite,
-  reference: StoredBaseline | undefined,
-  record: Omit<Regression, "reference">,
-  world: World,
-): Promise<Blamed> {
-  if (reference === undefined || !suite.attribution.isAutomatic) return { notes: [] };
-  const { attributeRegression } = await import("./attribute-regression.ts");
-  return attributeRegression(suite, { reference, ...record }, world);
-}
-
-/** An incident that goes on or ends, with what was found out when it began: no record pays for that again. */
-async function withWritten(
-  blamed: Blamed,
-  incident: IncidentState | undefined,
-  suite: Suite,
-  world: World,
-): Promise<Blamed & Pick<Result, "incident">> {
-  if (incident === undefined) return blamed;
-  if (incident.status === "begins" || blamed.postMortem !== undefined) return { ...blamed, incident };
-  const { writtenIncident } = await import("./written-incident.ts");
-  const { reference, since } = incident;
-  const { found, notes } = await writtenIncident({ suite: suite.name, reference, since }, world);
-  const said = [...blamed.notes, ...notes];
-  if (found === undefined) return { ...blamed, incident, notes: said };
-  const { path, attribution } = found;
-  return { ...blamed, postMortem: path, incident: { ...incident, attribution }, notes: said };
 }
 
 function opening(suite: Suite): Result {
