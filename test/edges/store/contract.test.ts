@@ -11,6 +11,8 @@ import { memoryBranch } from "../../../src/edges/store/memory-branch.ts";
 import { serialiseAnchor } from "../../../src/formats/anchor.ts";
 import { branchReadme } from "../../../src/formats/branch-readme.ts";
 import { aBaseline, aCaseRow, aRun, aTrial, aTuple } from "../../builders.ts";
+import { aReading } from "../../pipeline/probe/readings.ts";
+import { aPostMortem } from "../../report/post-mortems.ts";
 import { startGitHub } from "../../servers/github.ts";
 import { runGit, scratchClone, scratchDirectory, scratchRepository } from "../git/scratch.ts";
 
@@ -153,6 +155,45 @@ describe.each([
     expect(names[1]?.path).toBe(baselinePath(aRecord(2), 2));
     expect(await store.list("support-desk")).toEqual(names);
     for (const [index, name] of names.slice(0, 2).entries()) expect(await store.read(name)).toEqual(aRecord(index + 1));
+  });
+
+  test("loses no reading and no record of writers at the same time", async () => {
+    await using place = await open();
+    await baselineStore(await place.writer(), retryAtOnce).add(aRecord(1));
+    const readings = [1, 2, 3].map((calls) => aReading({ calls }));
+    const stores = await Promise.all([...readings, "record"].map(async () => baselineStore(await place.writer())));
+    const [record, ...others] = stores.toReversed();
+    await Promise.all([
+      record?.add(aRecord(2)),
+      ...others.map((store, n) => store.addProbe(readings[n] ?? aReading())),
+    ]);
+    const reader = baselineStore(await place.writer());
+    const kept = await reader.probes("desk");
+    expect(kept.map(({ path }) => path).toSorted()).toEqual([
+      "probes/desk/2026-01-05-2.json",
+      "probes/desk/2026-01-05-3.json",
+      "probes/desk/2026-01-05.json",
+    ]);
+    expect(kept.map(({ reading }) => reading.calls).toSorted()).toEqual([1, 2, 3]);
+    expect(await reader.list("support-desk")).toHaveLength(2);
+  });
+
+  test("holds a post-mortem byte for byte, and nobody writes over what they have not read", async () => {
+    await using place = await open();
+    const markdown = "# Ünïcode \u{1F6A8}\r\n<!-- yours: summary -->\r\n  two blanks  \n\n<!-- /yours -->";
+    const first = { postMortem: aPostMortem(), markdown, cases: '{"id":"a"}\n' };
+    const { incident } = first.postMortem;
+    const store = baselineStore(await place.writer(), retryAtOnce);
+    expect(await store.keepPostMortem(first, undefined)).toBe(`incidents/${incident}`);
+    const other = baselineStore(await place.writer(), retryAtOnce);
+    expect(await other.incidents()).toEqual([incident]);
+    expect(await other.postMortem(incident)).toEqual(first);
+    const second = { ...first, markdown: `${markdown}\nmore` };
+    await other.keepPostMortem(second, markdown);
+    await expect(store.keepPostMortem(first, markdown)).rejects.toMatchObject({
+      message: expect.stringMatching(/^incidents\/\S+ of .+ was changed meanwhile$/),
+    });
+    expect(await store.postMortem(incident)).toEqual(second);
   });
 
   test("has no anchor until somebody blesses a record, and then that one, for every reader", async () => {
