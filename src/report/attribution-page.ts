@@ -8,6 +8,7 @@ import {
   interactionSentences,
   otherMetrics,
   resolvedSentence,
+  sharesSentence,
   totalSentence,
 } from "./attribution/loss-sentences.ts";
 import { nextWords } from "./attribution/next-words.ts";
@@ -138,6 +139,7 @@ function lossWords(attribution: Attribution, markup: Markup): readonly string[] 
     ...interactionSentences(metric),
     ...otherMetrics(attribution, markup),
     blameSentence(attribution),
+    sharesSentence(metric),
   ];
   return said.filter((words) => words !== undefined);
 }

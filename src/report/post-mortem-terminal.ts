@@ -4,8 +4,7 @@ import { outcomeSentence } from "./attribution/outcome-words.ts";
 import { layoutOf, lineWidth } from "./columns.ts";
 import { terminalMarkup } from "./markup.ts";
 import { count } from "./numbers.ts";
-import { gapTitle } from "./post-mortem/gap-words.ts";
-import { oftenWords } from "./post-mortem/summary.ts";
+import { oftenWords, uncaughtWords } from "./post-mortem/summary.ts";
 
 /** What was written, and where it lies: paths as they are to be shown. */
 export type WrittenPlace = { readonly postMortem: PostMortem; readonly place: string; readonly cases?: string };
@@ -22,14 +21,12 @@ export async function renderPostMortemBrief(
 ): Promise<string> {
   const { paragraph } = await layoutOf(lineWidth(terminal.width));
   const markup = terminalMarkup(terminal.colour);
-  const { title, attribution, gaps, actions } = postMortem;
+  const { title, attribution, actions } = postMortem;
   const head = (name: string) => markup.strong(`${name}:`);
   const said = [
     [`${head("What")} ${markup.word(title)}.`, oftenWords(postMortem)].filter((words) => words !== undefined).join(" "),
     `${head("Which layer")} ${outcomeSentence(attribution, markup)} ${modelSentence(attribution)}`,
-    gaps.length === 0
-      ? `${head("Why it was not caught")} none of the gaps that are looked for holds.`
-      : `${head("Why it was not caught")} ${gaps.map(({ code }) => gapTitle(code).toLowerCase()).join("; ")}.`,
+    `${head("Why it was not caught")} ${uncaughtWords(postMortem)}`,
     `${head("To do")} ${actions.length === 0 ? "nothing follows from what was measured." : count(actions.length, "action")}`,
     ...actions.slice(0, MOST_ACTIONS).map(({ text }, index) => `  ${index + 1}. ${markup.word(text)}`),
     ...(actions.length > MOST_ACTIONS ? [`  and ${actions.length - MOST_ACTIONS} more there`] : []),

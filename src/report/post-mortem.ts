@@ -14,7 +14,7 @@ import { joinSections, type Section, type Step } from "./sections.ts";
 const LONGEST = 60_000;
 
 /**
- * The post-mortem as Markdown: five lines for somebody who is tired, then everything with its evidence. What people wrote in
+ * The post-mortem as Markdown: seven lines for somebody who is tired, then everything with its evidence. What people wrote in
  * an earlier version stands where it stood, byte for byte, and adds to the length, which is otherwise at most 60,000.
  *
  * @param options.words of an earlier version; none for a first one

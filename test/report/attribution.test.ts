@@ -1,14 +1,10 @@
 import { describe, expect, test } from "vitest";
-import {
-  type Attribution,
-  CHECKLIST_KEYS,
-  type LayerEffect,
-  type MetricAttribution,
-  type ModelReason,
-} from "../../src/domain/attribution.ts";
+import type { Attribution, LayerEffect, MetricAttribution } from "../../src/domain/attribution.ts";
+import { CHECKLIST_KEYS, type ModelReason } from "../../src/domain/checklist.ts";
 import type { ProbeState } from "../../src/domain/probe.ts";
 import { aroundWords, probeSentence } from "../../src/report/attribution/around-words.ts";
 import { checklistQuestion, checklistRows } from "../../src/report/attribution/checklist-words.ts";
+import { sharesSentence } from "../../src/report/attribution/loss-sentences.ts";
 import { modelSentence } from "../../src/report/attribution/model-words.ts";
 import { nextWords } from "../../src/report/attribution/next-words.ts";
 import { attributionSentence } from "../../src/report/attribution.ts";
@@ -214,6 +210,17 @@ test("what is written down next is named by its two records, and what has no rec
   expect(nextWords({ ...rest, before, after: traces }, PLAIN)[0]).toMatch(
     /eval-baseline post-mortem of the same states\.$/,
   );
+});
+
+test("a share above all of the loss is explained, and no other is", () => {
+  const metric = aMetricAttribution();
+  expect(sharesSentence(metric)).toBeUndefined();
+  const layers = metric.layers.map((effect, place) => {
+    const { measured } = effect;
+    if (measured?.share === undefined) return effect;
+    return { ...effect, measured: { ...measured, share: { ...measured.share, value: place === 0 ? 1.01 : -0.01 } } };
+  });
+  expect(sharesSentence({ ...metric, layers })).toMatch(/^Shares add up to 100 %: /);
 });
 
 test("every question of the checklist is a question", () => {

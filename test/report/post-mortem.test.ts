@@ -18,7 +18,7 @@ describe("a post-mortem as a page", () => {
     await expect(render(postMortem)).toMatchFileSnapshot(`../golden/post-mortem-${name}.md`);
   });
 
-  test("begins with five lines: what, since when, how often, which layer, what resolves it", () => {
+  test("begins with seven lines: what, since when, how often, which layer, what resolves it, why unseen, what to do", () => {
     const [lines = ""] = section(render(aPostMortem()), "Summary").split("\n\n");
     expect(lines.split("\n").map((line) => line.replace(/^- \*\*([^*]+)\*\*.*$/, "$1"))).toEqual([
       "What",
@@ -26,6 +26,8 @@ describe("a post-mortem as a page", () => {
       "How often",
       "Which layer",
       "What resolves it",
+      "Why it was not caught",
+      "To do",
     ]);
     expect(lines).toContain("**Retrieval did it** (92 % of the loss in answers, 78 to 100 %)");
     expect(lines).toContain("0 of 20 (at most 17 %) instead of 19 of 20 (76 % to 100 %)");

@@ -87,6 +87,13 @@ export function otherMetrics({ metrics }: Attribution, markup: Markup): readonly
   });
 }
 
+/** What a share of more than all means, where there is one; undefined elsewhere. */
+export function sharesSentence({ layers }: MetricAttribution): string | undefined {
+  const shares = layers.flatMap(({ measured }) => (measured?.share === undefined ? [] : [measured.share.value]));
+  if (!shares.some((value) => Math.round(value * 100) > 100)) return undefined;
+  return "Shares add up to 100 %: more than that stands beside a layer below 0 %, whose new version makes answers better, or seems to by chance.";
+}
+
 /** The four layers of blame: "retrieval and context 92 % (proximate), model 3 % (exonerated)"; undefined where one alone is concerned. */
 export function blameSentence({ blame }: Attribution): string | undefined {
   if (blame.length < 2) return undefined;

@@ -4,7 +4,13 @@ import { GAP_CODES } from "../../domain/detection-gap.ts";
 import type { PostMortem } from "../../domain/post-mortem.ts";
 import { checklistQuestion, checklistRows } from "../attribution/checklist-words.ts";
 import { designWords } from "../attribution/design-words.ts";
-import { blameSentence, interactionSentences, otherMetrics, totalSentence } from "../attribution/loss-sentences.ts";
+import {
+  blameSentence,
+  interactionSentences,
+  otherMetrics,
+  sharesSentence,
+  totalSentence,
+} from "../attribution/loss-sentences.ts";
 import { modelSentence } from "../attribution/model-words.ts";
 import { outcomeSentence } from "../attribution/outcome-words.ts";
 import { attributionTable } from "../attribution.ts";
@@ -32,6 +38,7 @@ export function attributionSection(postMortem: PostMortem): string {
           ...interactionSentences(metric),
           ...otherMetrics(attribution, MARKDOWN),
           blameSentence(attribution),
+          sharesSentence(metric),
         ].filter((words) => words !== undefined);
   return joined([
     "## Which layer did it",

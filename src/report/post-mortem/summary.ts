@@ -7,13 +7,14 @@ import { modelSentence } from "../attribution/model-words.ts";
 import { outcomeSentence } from "../attribution/outcome-words.ts";
 import { bullets } from "../markdown.ts";
 import { MARKDOWN } from "../markup.ts";
-import { level, list, share } from "../numbers.ts";
+import { count, level, list, share } from "../numbers.ts";
 import { shortVersion } from "../version-words.ts";
-import { instant } from "./gap-words.ts";
+import { gapTitle, instant } from "./gap-words.ts";
 
-/** Five lines for somebody who reads no more: what, since when, how often, which layer, what resolves it. */
+/** Seven lines for somebody who reads no more: what, since when, how often, which layer, what resolves it, why unseen, what to do. */
 export function summaryLines(postMortem: PostMortem): string {
-  const { attribution, title, confidence } = postMortem;
+  const { attribution, title, confidence, actions } = postMortem;
+  const [first] = actions;
   return (
     bullets([
       `${MARKDOWN.strong("What")}: ${MARKDOWN.word(title)}.`,
@@ -21,8 +22,19 @@ export function summaryLines(postMortem: PostMortem): string {
       `${MARKDOWN.strong("How often")}: ${oftenWords(postMortem) ?? "Unknown."}`,
       `${MARKDOWN.strong("Which layer")}: ${outcomeSentence(attribution, MARKDOWN)} ${modelSentence(attribution)} Confidence: ${confidence.level}.`,
       `${MARKDOWN.strong("What resolves it")}: ${resolvedWords(postMortem)}`,
+      `${MARKDOWN.strong("Why it was not caught")}: ${uncaughtWords(postMortem)}`,
+      `${MARKDOWN.strong("To do")}: ${first === undefined ? "nothing follows from what was measured." : `${count(actions.length, "action")}, the first: ${MARKDOWN.word(first.text, LONGEST_ACTION)}`}`,
     ]) ?? ""
   );
+}
+
+const LONGEST_ACTION = 500;
+
+/** The gaps of detection by their names. */
+export function uncaughtWords({ gaps }: Pick<PostMortem, "gaps">): string {
+  return gaps.length === 0
+    ? "none of the gaps that are looked for holds."
+    : `${gaps.map(({ code }) => gapTitle(code).toLowerCase()).join("; ")}.`;
 }
 
 function windowWords({ window: { lastGood, firstBad, end }, detection }: PostMortem): string {
