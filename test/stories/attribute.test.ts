@@ -121,6 +121,17 @@ describe("an attribution between two records", () => {
     expect(outcome).toEqual({ status: "undetermined" });
   });
 
+  test("says that several models were served to one of the states, since a version is then not all that differs", async () => {
+    const model = (request: ModelRequest, n: number) => {
+      const reply = citesWhenTold(request);
+      const isOdd = request.trial >= FIRST_TRIAL.attribution && n % 2 === 1;
+      return isOdd && reply.status === "replied" ? { ...reply, resolvedModel: "gpt-4.1-2026-01-01" } : reply;
+    };
+    const { suite, world, request } = await anIncident({ model });
+    const { notes } = await attribute(suite, request, world);
+    expect(notes.filter((note) => note.startsWith("The provider served two models to "))).toHaveLength(2);
+  });
+
   test("is stopped in the middle: nothing is judged, and what was paid for is told", async () => {
     const stop = new AbortController();
     let asked = 0;

@@ -10,6 +10,7 @@ import { brokenTemplate } from "../broken-template.ts";
 import { budgetLeft, spentTogether } from "../budget-left.ts";
 import { answeringModels } from "../find-players/answering-models.ts";
 import type { KnownState } from "../known-state.ts";
+import { endNotes } from "../run-notes.ts";
 import { withCases } from "../sample-with-cases.ts";
 import { askedInAll } from "./asked-in-all.ts";
 import { type AttributionFindings, concludeAttribution } from "./conclude.ts";
@@ -55,7 +56,11 @@ export type Experimented = {
 export async function experiment(suite: Suite, given: Experiment, world: World): Promise<Experimented> {
   const context = await contextOf(suite, given, world);
   const answered = ({ players, ...asked }: Experiment, found: Found, cells: readonly Cell[] = []): Experimented => {
-    const states = { ...asked, missing: players.missing, notes: [...asked.notes, ...players.notes] };
+    const states = {
+      ...asked,
+      missing: players.missing,
+      notes: [...asked.notes, ...players.notes, ...endNotes(suite, cells)],
+    };
     return { attribution: concludeAttribution(suite, states, { ...context, ...found }, world), players, cells };
   };
   const ready = await madeReady(suite, given, world);
