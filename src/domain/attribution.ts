@@ -1,7 +1,9 @@
+import type { ChecklistItem, ModelVerdict } from "./checklist.ts";
 import type { ProbeStanding } from "./probe.ts";
-import type { Incomplete, Spend, Spent } from "./run.ts";
+import type { Incomplete, Spent } from "./run.ts";
 import type { TrafficMix } from "./traffic-mix.ts";
 import type { Layer, LayerDifference, Version, VersionTuple } from "./version.ts";
+import type { VersionBisection } from "./version-bisection.ts";
 
 /** A loss with the limits of its interval: positive is worse, whatever the metric's direction. */
 export type Loss = { readonly value: number; readonly lower: number; readonly upper: number };
@@ -165,91 +167,6 @@ export type AttributionOutcome =
 
 /** What may be behind a loss that no version did. */
 export type OtherCause = "silent-model-change" | "unversioned-layer" | "traffic" | "infrastructure" | "unknown";
-
-/** Whether "the model did it" may be said, and why. */
-export type ModelVerdict = {
-  readonly isAdmissible: boolean;
-  readonly reason: ModelReason;
-};
-
-export type ModelReason =
-  /** Admissible: it is blamed, and every other layer is exonerated or has its own part. */
-  | "others-accounted-for"
-  /** Admissible: nothing changed, the reference got worse by itself, and the probe says so. */
-  | "silent-change"
-  /** Not admissible. */
-  | "not-blamed"
-  | "exonerated"
-  | "model-unchanged"
-  | "not-replayed"
-  | "others-not-ruled-out"
-  | "probe-stable"
-  | "probe-silent"
-  | "reference-did-not-move"
-  | "open-question";
-
-/** One question that must be answered before the model may be named. */
-export type ChecklistItem = {
-  readonly key: ChecklistKey;
-  readonly answer: "yes" | "no" | "unknown";
-  /** What the answer rests on: records, configurations, readings; sentences without markup. */
-  readonly evidence: readonly string[];
-  /** Only a person can answer it. */
-  readonly by: "machine" | "human";
-  /** As it stands, it keeps the model from being named. */
-  readonly blocks: boolean;
-};
-
-export const CHECKLIST_KEYS = [
-  "every-layer-versioned",
-  "retrieval-changed",
-  "reproduces-with-frozen-retrieval",
-  "prompt-or-policy-changed",
-  "gone-with-earlier-prompt-and-policy",
-  "tools-changed",
-  "gone-with-earlier-tools",
-  "model-changed",
-  "gone-with-earlier-model",
-  "probe-changed",
-  "traffic-changed",
-  "infrastructure-changed",
-] as const;
-export type ChecklistKey = (typeof CHECKLIST_KEYS)[number];
-
-/** Which version inside a layer brought the loss. */
-export type VersionBisection = {
-  readonly layer: Layer;
-  /** Oldest first; the first one is that of before. */
-  readonly versions: readonly {
-    readonly id: string;
-    /** Full id of the commit that brought it. */
-    readonly commit?: string;
-    /** ISO instant of that commit. */
-    readonly at?: string;
-    /** Of being the one that brought the loss, 0…1; 0 for the first. */
-    readonly probability: number;
-    readonly runs: number;
-    readonly failures: number;
-  }[];
-  readonly runs: number;
-  /** Index of the version that is sure enough (95 %); absent while none is. */
-  readonly found?: number;
-  /** Of the change that brought that version, the hunks, and which one it was. */
-  readonly hunks?: {
-    readonly list: readonly {
-      readonly file: string;
-      readonly from: number;
-      readonly lines: number;
-      readonly probability: number;
-    }[];
-    readonly runs: number;
-    readonly found?: number;
-  };
-  /** What all of its runs took; absent where there were none. */
-  readonly spend?: Spend;
-  /** Why there is no answer, or not all of it, sentences. */
-  readonly notes: readonly string[];
-};
 
 /** Which layer broke first: what an experiment over all combinations of the changed layers says of a loss. */
 export type Attribution = {

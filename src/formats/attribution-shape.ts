@@ -3,8 +3,6 @@ import type {
   AttributionDesign,
   AttributionOutcome,
   BlameGroup,
-  ChecklistItem,
-  ChecklistKey,
   Configuration,
   FailureRate,
   Interaction,
@@ -12,15 +10,14 @@ import type {
   LayerRole,
   Loss,
   MetricAttribution,
-  ModelReason,
-  ModelVerdict,
   OtherCause,
   Standpoint,
-  VersionBisection,
 } from "../domain/attribution.ts";
+import type { ChecklistItem, ChecklistKey, ModelReason, ModelVerdict } from "../domain/checklist.ts";
 import type { ProbeStanding } from "../domain/probe.ts";
 import type { TrafficMix } from "../domain/traffic-mix.ts";
 import type { LayerDifference } from "../domain/version.ts";
+import type { VersionBisection } from "../domain/version-bisection.ts";
 import { readIncomplete, readSpend, readSpent, readTime } from "./baseline-shape.ts";
 import {
   count,

@@ -1,7 +1,7 @@
-import type { VersionBisection } from "../domain/attribution.ts";
 import type { Case } from "../domain/case.ts";
 import type { Spend } from "../domain/run.ts";
 import type { Metric, Suite } from "../domain/suite.ts";
+import type { VersionBisection } from "../domain/version-bisection.ts";
 import { filesOfLayer } from "../pipeline/touched-layers.ts";
 import type { World } from "../ports.ts";
 import { bisectHunks } from "./bisect-layer/hunks.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CHECKLIST_KEYS, type ChecklistItem, type ChecklistKey } from "../../src/domain/attribution.ts";
+import { CHECKLIST_KEYS, type ChecklistItem, type ChecklistKey } from "../../src/domain/checklist.ts";
 import { LAYERS } from "../../src/domain/version.ts";
 import { admissibility } from "../../src/pipeline/attribute/admissibility.ts";
 import { blameOf } from "../../src/pipeline/attribute/blame.ts";

@@ -1,13 +1,13 @@
 /** One believable attribution for each outcome, as the story makes them: what the golden files show. */
 import type {
   Attribution,
-  ChecklistItem,
   Configuration,
   FailureRate,
   LayerEffect,
   Loss,
   MetricAttribution,
 } from "../../src/domain/attribution.ts";
+import type { ChecklistItem } from "../../src/domain/checklist.ts";
 import { diffTuples, type Version } from "../../src/domain/version.ts";
 import { aSpend, aTuple, aVersion } from "../builders.ts";
 

@@ -1,4 +1,5 @@
-import { type ModelReason, type ModelVerdict, movedByItself } from "../../domain/attribution.ts";
+import { movedByItself } from "../../domain/attribution.ts";
+import type { ModelReason, ModelVerdict } from "../../domain/checklist.ts";
 import { LAYERS } from "../../domain/version.ts";
 import type { AttributionFacts } from "./facts.ts";
 import { infrastructureOf } from "./infrastructure.ts";

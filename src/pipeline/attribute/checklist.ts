@@ -1,4 +1,5 @@
-import { CHECKLIST_KEYS, type ChecklistItem, type ChecklistKey, movedByItself } from "../../domain/attribution.ts";
+import { movedByItself } from "../../domain/attribution.ts";
+import { CHECKLIST_KEYS, type ChecklistItem, type ChecklistKey } from "../../domain/checklist.ts";
 import { LAYERS, type Layer } from "../../domain/version.ts";
 import { didChange, wereVersioned } from "./checklist/changes.ts";
 import { gone, reproducesWithFrozenRetrieval } from "./checklist/experiments.ts";

@@ -1,7 +1,8 @@
 /** What lies around the layers: the probe, the reference asked again, the traffic, the version inside the layer. */
-import type { Attribution, VersionBisection } from "../../domain/attribution.ts";
+import type { Attribution } from "../../domain/attribution.ts";
 import type { ProbeStanding } from "../../domain/probe.ts";
 import type { TrafficMix } from "../../domain/traffic-mix.ts";
+import type { VersionBisection } from "../../domain/version-bisection.ts";
 import type { Markup } from "../markup.ts";
 import { count, probability, share } from "../numbers.ts";
 import { versionId } from "../version-words.ts";

@@ -1,7 +1,7 @@
 /** The questions that must be answered before the model may be named. */
 
-import type { ChecklistItem, ChecklistKey } from "../../domain/attribution.ts";
 import { capital } from "../../domain/capital.ts";
+import type { ChecklistItem, ChecklistKey } from "../../domain/checklist.ts";
 import type { Markup } from "../markup.ts";
 import { count } from "../numbers.ts";
 import type { Rows } from "../tables.ts";

@@ -1,4 +1,4 @@
-import type { ChecklistKey } from "../../domain/attribution.ts";
+import type { ChecklistKey } from "../../domain/checklist.ts";
 import type { PostMortem } from "../../domain/post-mortem.ts";
 import { type PeoplesWords, place } from "./marks.ts";
 

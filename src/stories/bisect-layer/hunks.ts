@@ -1,7 +1,7 @@
-import type { VersionBisection } from "../../domain/attribution.ts";
 import type { Spend } from "../../domain/run.ts";
 import type { Suite } from "../../domain/suite.ts";
 import type { Variant } from "../../domain/variant.ts";
+import type { VersionBisection } from "../../domain/version-bisection.ts";
 import { type Hunks, hunksOf } from "../../pipeline/bisect/hunks.ts";
 import { filesOfLayer } from "../../pipeline/touched-layers.ts";
 import type { FileTree, World } from "../../ports.ts";
