@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as core from "@actions/core";
 import type { ActionRequest, Faces } from "../config/action-request.ts";
+import { sumOfDollars } from "../domain/cost.ts";
 import type { Result } from "../domain/result.ts";
 import { UserError } from "../errors.ts";
 import type { Pointers } from "../report/comment.ts";
@@ -109,12 +110,23 @@ async function setOutputs({ result, checked }: Shown, file: string): Promise<voi
   core.setOutput("gate", result.gate);
   core.setOutput("baseline", result.baseline ?? "");
   core.setOutput("result-file", file);
-  core.setOutput("spend-usd", result.spend?.usd?.toString() ?? "");
+  core.setOutput("spend-usd", dollarsSpent(result)?.toString() ?? "");
   core.setOutput("metrics", metricsOutput(result));
   core.setOutput("accepted", [...people].sort().join(", "));
   core.setOutput("pull-request", checked?.pullRequest?.toString() ?? "");
   core.setOutput("post-mortem", result.postMortem ?? "");
   setAttributionOutputs(result.attribution);
+}
+
+/**
+ * What the run took, with the attribution that it made by itself; one that an earlier record made was paid for then. Unknown
+ * where a price of any of it is.
+ */
+function dollarsSpent({ story, baseline, spend, attribution }: Result): number | undefined {
+  const isOwn = story === "check" || attribution?.after.baseline === baseline;
+  const further = isOwn ? attribution?.spend : undefined;
+  if (spend?.usd === undefined || further === undefined) return spend?.usd;
+  return further.usd === undefined ? undefined : sumOfDollars(spend.usd + further.usd);
 }
 
 /** The result and the summary; texts of answers are in them only where the suite lets them be shown. */

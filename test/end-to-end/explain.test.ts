@@ -21,6 +21,8 @@ function merge({ checkout }: HostedDesk, path: string, change: (text: string) =>
 
 const issuesOf = ({ github }: HostedDesk) => github.issues.filter(({ isPullRequest }) => !isPullRequest);
 
+const dollars = ({ outputs }: Step) => Number(outputs["spend-usd"]);
+
 describe("a workflow that explains an incident", () => {
   test("attributes the latest record, and then writes the post-mortem to the branch and into the issue", {
     timeout: 120_000,
@@ -63,13 +65,15 @@ describe("a workflow that explains an incident", () => {
   }, async () => {
     await using desk = await hostedDesk();
     merge(desk, "suite.yml", (suite) => suite.replace("attribution: { on-regressed: skip }\n", ""));
-    await desk.record();
+    const usual = await desk.record();
     merge(desk, PROMPT_FILE, () => UNCITED);
     const record = await desk.record();
     expect(record).toMatchObject({
       status: 0,
       outputs: { verdict: "regressed", gate: "warn", outcome: "attributed", proximate: "prompt" },
     });
+    // Two combinations, each question three times, beside the record itself.
+    expect(dollars(record) / dollars(usual)).toBeCloseTo(7);
     expect(record.summary).toContain("**Which layer broke first**: **The prompt did it**");
     expect(issuesOf(desk)[0]?.body).toContain("**Which layer broke first**: **The prompt did it**");
     expect(issuesOf(desk)[0]?.body).toContain("1. Look at the prompt: ");
@@ -79,6 +83,7 @@ describe("a workflow that explains an incident", () => {
     expect(path).toMatch(/^incidents\/\d{4}-\d\d-\d\d-desk-cites\/post-mortem\.md$/);
     const later = await desk.record();
     expect(later.outputs).toMatchObject({ verdict: "unchanged", outcome: "", "post-mortem": path });
+    expect(dollars(later)).toBeCloseTo(dollars(usual));
     expect(issuesOf(desk)[0]?.body).toContain("**Which layer broke first**: **The prompt did it**");
     expect(issuesOf(desk)[0]?.body).toContain(`/blob/eval-baselines/${path}>)`);
   });
