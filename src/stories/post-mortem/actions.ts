@@ -93,17 +93,19 @@ function openEnds(attribution: Attribution): readonly Proposed[] {
   const undetermined = (metrics[0]?.layers ?? []).filter(({ role }) => role === "undetermined");
   return [
     ...undetermined.map(settling),
-    ...checklist
-      .filter(({ answer, by }) => answer === "unknown" && by === "human")
-      .map(
-        ({ key }): Proposed => ({
-          key: `answer-${key}`,
-          type: "process",
-          text: `Answer what no machine can: ${checklistQuestion(key)}`,
-          role: OF_OPERATION,
-        }),
-      ),
+    ...answering(checklist.filter(({ answer, by }) => answer === "unknown" && by === "human")),
     ...otherEnds(attribution),
+  ];
+}
+
+/** One thing to do, however many questions: each has a place of its own in the checklist. */
+function answering(open: Attribution["checklist"]): readonly Proposed[] {
+  const [first, another] = open;
+  if (first === undefined) return [];
+  const what =
+    another === undefined ? checklistQuestion(first.key) : `${count(open.length, "question")} of the checklist.`;
+  return [
+    { key: "answer-checklist", type: "process", text: `Answer what no machine can: ${what}`, role: OF_OPERATION },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Attribution } from "../../../src/domain/attribution.ts";
 import type { DetectionGap } from "../../../src/domain/detection-gap.ts";
 import { actionsOf } from "../../../src/stories/post-mortem/actions.ts";
 import { ATTRIBUTIONS, anAttribution } from "../../report/attributions.ts";
@@ -21,6 +22,20 @@ describe("the actions of a post-mortem", () => {
       expect(actions.filter(({ type }) => type === "fix").map(({ key }) => key)).toEqual([...blamed, ...silent]);
     },
   );
+
+  test("ask people once for all that no machine can answer", () => {
+    const open = (key: "tools-changed" | "traffic-changed") =>
+      ({ key, answer: "unknown", by: "human", blocks: true, evidence: [] }) as const;
+    const said = (checklist: Attribution["checklist"]) =>
+      actionsOf(anAttribution({ checklist }), [], ["a"]).filter(({ key }) => key === "answer-checklist");
+    expect(said([open("tools-changed")])).toMatchObject([
+      { text: "Answer what no machine can: Did the tools change?" },
+    ]);
+    expect(said([open("tools-changed"), open("traffic-changed")])).toMatchObject([
+      { text: "Answer what no machine can: 2 questions of the checklist." },
+    ]);
+    expect(said([])).toEqual([]);
+  });
 
   test("are verified by the questions to add where they add some", () => {
     const actions = actionsOf(anAttribution(), aPostMortem().gaps, ["a"]);
