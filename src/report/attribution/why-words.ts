@@ -10,7 +10,7 @@ export function whyWords(effect: LayerEffect, metric: MetricAttribution, markup:
     return notReplayed === undefined ? "not replayed, so not ruled out" : `not replayed: ${markup.word(notReplayed)}`;
   switch (role) {
     case "proximate":
-      return singleWords(effect, metric, measured);
+      return singleWords(metric, measured);
     case "joint":
       return jointWords(effect, metric, measured);
     case "contributing":
@@ -27,7 +27,7 @@ export function whyWords(effect: LayerEffect, metric: MetricAttribution, markup:
 type Measured = NonNullable<LayerEffect["measured"]>;
 
 /** Taking it back says more than bringing it in: it is what somebody can do now. */
-function singleWords(_: LayerEffect, metric: MetricAttribution, { necessity, sufficiency }: Measured): string {
+function singleWords(metric: MetricAttribution, { necessity, sufficiency }: Measured): string {
   return necessity.lower > 0
     ? `taking it back alone gives back ${lossOf(necessity.value, metric.total.value, metric)}`
     : `brought in alone it costs ${lossOf(sufficiency.value, metric.total.value, metric)}`;
