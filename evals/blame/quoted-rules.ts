@@ -17,6 +17,7 @@ export type RuleCounts = {
   readonly design: "factorial" | "both-directions";
   readonly cases: number;
   readonly trials: number;
+  readonly confidence: number;
   readonly counts: Counts;
 };
 
@@ -47,17 +48,19 @@ export function sizesTable({ rows, runs }: MadeRules): string {
       "questions, trials",
       "exact roles: single / add up / AND / OR, %",
       "an innocent one blamed, %",
-      "exonerated, %",
+      "exonerated, % (no gain as large either)",
       "no cause: came again / any blamed, %",
     ],
     [...sizes].map(([size, some]) => {
       const causes = CAUSES.map((truth) => some.find((row) => row.truth === truth)?.counts ?? {});
+      const shareOf = (event: string) =>
+        range(causes.map((counts) => Number(whole(counts[event], counts["innocent"]))));
       const none = some.find(({ truth }) => truth === "none")?.counts ?? {};
       return [
         size,
         causes.map((counts) => whole(counts["exact roles"], runs)).join(" / "),
-        range(causes.map((counts) => Number(whole(counts["innocent blamed"], counts["innocent"])))),
-        range(causes.map((counts) => Number(whole(counts["innocent exonerated"], counts["innocent"])))),
+        shareOf("innocent blamed"),
+        `${shareOf("innocent exonerated")} (${shareOf("innocent within")})`,
         `${tenth(none["came again"], runs)} / ${tenth(none["any blamed"], runs)}`,
       ];
     }),
@@ -67,7 +70,7 @@ export function sizesTable({ rows, runs }: MadeRules): string {
 /** What a design sees. */
 export function designsTable({ rows, runs }: MadeRules): string {
   const own = rows.filter(({ table }) => table === "designs");
-  const designs = Map.groupBy(own, ({ design, cases }) => JSON.stringify([design, cases]));
+  const designs = Map.groupBy(own, ({ design, cases, confidence }) => JSON.stringify([design, cases, confidence]));
   return tableOf(
     ["design, questions", "answers", "exactly the causes: single / add up / AND / OR / none, %"],
     [...designs.values()].map((some) => {
@@ -75,7 +78,7 @@ export function designsTable({ rows, runs }: MadeRules): string {
       const combinations = first?.design === "factorial" ? 32 : 12;
       const cases = first?.cases ?? 0;
       return [
-        `${first?.design === "factorial" ? "all 32 combinations" : "both directions, 12"}; ${cases}`,
+        `${first?.design === "factorial" ? "all 32 combinations" : "both directions, 12"}; ${cases}${first?.confidence === 0.99 ? "; claims at 1 %" : ""}`,
         String(combinations * cases),
         [...CAUSES, "none"]
           .map((truth) => whole(some.find((row) => row.truth === truth)?.counts["exact"], runs))

@@ -23,6 +23,8 @@ export type RuleRow = {
   readonly layers: readonly Layer[];
   readonly cases: number;
   readonly trials: number;
+  /** 1 − the level of each claim. */
+  readonly confidence: number;
   /** How often a question is answered rightly before, by its place among all questions, 0…1. */
   readonly usual: (place: number) => number;
 };
@@ -39,12 +41,15 @@ const SIZES = [
   { cases: 80, trials: 5 },
 ] as const;
 
+const CONFIDENCE = 0.95;
+
 /** Of the last two each asks as often as the other. */
 const DESIGNS = [
-  { design: "factorial", cases: 50 },
-  { design: "both-directions", cases: 50 },
-  { design: "factorial", cases: 18 },
-  { design: "both-directions", cases: 48 },
+  { design: "factorial", cases: 50, confidence: CONFIDENCE },
+  { design: "factorial", cases: 50, confidence: 0.99 },
+  { design: "both-directions", cases: 50, confidence: CONFIDENCE },
+  { design: "factorial", cases: 18, confidence: CONFIDENCE },
+  { design: "both-directions", cases: 48, confidence: CONFIDENCE },
 ] as const;
 
 /** All lines. */
@@ -58,6 +63,7 @@ export const RULE_ROWS: readonly RuleRow[] = [
         design: "factorial",
         layers,
         ...size,
+        confidence: CONFIDENCE,
         usual: (place) => betaQuantile(place, 8, 2),
       };
     }),
@@ -88,7 +94,7 @@ function truthsOf(one: number, [larger, smaller]: readonly [number, number]): re
 
 /** One incident, attributed by the step of the program. */
 export function simulateRule(row: RuleRow, chance: Chance): Counts {
-  const { truth, design, layers } = row;
+  const { truth, design, layers, confidence } = row;
   const [found] = attributeLosses({
     cells: simulatedCells(row, chance),
     design,
@@ -96,7 +102,7 @@ export function simulateRule(row: RuleRow, chance: Chance): Counts {
     differences: layers.map(changed),
     missing: [],
     metrics: ["right"],
-    confidence: 0.95,
+    confidence,
     seed: "rules",
     errorBudget: 0.02,
   });
@@ -125,7 +131,7 @@ function simulatedCells({ truth, design, layers, cases, trials, usual }: RuleRow
     });
 }
 
-function countsOf({ layers, reproduced }: MetricAttribution, { roles }: RuleTruth): Counts {
+function countsOf({ layers, reproduced, equivalence }: MetricAttribution, { roles }: RuleTruth): Counts {
   const blamed = layers.filter(({ role }) => BLAMED.includes(role));
   const innocent = layers.filter(({ layer }) => roles[layer] === undefined);
   const isExact = blamed.length === layers.length - innocent.length && blamed.every(({ layer }) => roles[layer]);
@@ -136,8 +142,19 @@ function countsOf({ layers, reproduced }: MetricAttribution, { roles }: RuleTrut
     innocent: innocent.length,
     "innocent blamed": innocent.filter(({ role }) => BLAMED.includes(role)).length,
     "innocent exonerated": innocent.filter(({ role }) => role === "exonerated").length,
+    "innocent within": innocent.filter(
+      ({ role, measured }) => role === "exonerated" && measured !== undefined && isWithin(measured, equivalence),
+    ).length,
     "guilty exonerated": layers.filter(({ layer, role }) => roles[layer] && role === "exonerated").length,
     "came again": reproduced === "reproduced" ? 1 : 0,
     "any blamed": blamed.length > 0 ? 1 : 0,
   };
+}
+
+/** The stricter reading of an exoneration: no gain as large either. */
+function isWithin(
+  { part, necessity, sufficiency }: NonNullable<MetricAttribution["layers"][number]["measured"]>,
+  equivalence: number,
+): boolean {
+  return [part, necessity, sufficiency].every(({ lower, upper }) => lower > -equivalence && upper < equivalence);
 }

@@ -24,12 +24,21 @@ await run(async () => {
   const runs = wholeNumber("runs", values.runs);
   const progress = progressOf("rules", RULE_ROWS.length);
   const rows = RULE_ROWS.map((row) => {
-    const chance = chanceOf("rules", values.seed, row.table, row.truth.name, row.cases, row.trials, row.design);
+    const chance = chanceOf(
+      "rules",
+      values.seed,
+      row.table,
+      row.truth.name,
+      row.cases,
+      row.trials,
+      row.design,
+      row.confidence,
+    );
     let counts: Counts = {};
     for (let made = 0; made < runs; made += 1) counts = addCounts(counts, simulateRule(row, chance));
     progress.advance();
-    const { table, truth, design, cases, trials } = row;
-    return { table, truth: truth.name, design, cases, trials, counts };
+    const { table, truth, design, cases, trials, confidence } = row;
+    return { table, truth: truth.name, design, cases, trials, confidence, counts };
   });
   progress.end();
   const made: MadeRules = {

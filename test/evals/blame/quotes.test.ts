@@ -27,8 +27,15 @@ test("the committed counts are of the incidents that are injected", async () => 
   );
   expect(rows.map(({ counts }) => counts["incidents"])).toEqual(rows.map(() => incidents));
   const rules = await made<MadeRules>("rules");
-  expect(rules.rows.map(({ table, truth, design, cases, trials }) => [table, truth, design, cases, trials])).toEqual(
-    RULE_ROWS.map(({ table, truth, design, cases, trials }) => [table, truth.name, design, cases, trials]),
+  expect(rules.rows.map(({ counts: _, ...row }) => row)).toEqual(
+    RULE_ROWS.map(({ table, truth, design, cases, trials, confidence }) => ({
+      table,
+      truth: truth.name,
+      design,
+      cases,
+      trials,
+      confidence,
+    })),
   );
 });
 
