@@ -1,6 +1,6 @@
 import type { Loss, MetricAttribution } from "../../domain/attribution.ts";
 import type { Cell } from "../../domain/players.ts";
-import type { Run, Spend } from "../../domain/run.ts";
+import type { CaseRow, Run, Spend } from "../../domain/run.ts";
 import type { Suite } from "../../domain/suite.ts";
 import { FEWEST_CLUSTERS } from "../../domain/verdict.ts";
 import { compare } from "../../pipeline/compare/compare.ts";
@@ -62,13 +62,16 @@ type Readings = {
 
 function lossSince(
   { gate, budget }: Suite,
-  { metrics: [leading] }: Experiment,
+  { before, metrics: [leading] }: Experiment,
   { recorded, now, scale }: Readings,
 ): { readonly loss?: Loss } {
   const metric = now?.metrics.find(({ name }) => name === leading.name);
   if (now === undefined || metric === undefined) return {};
   const ids = new Set(now.cases.map(({ id }) => id));
-  const shared = recorded.cases.filter(({ id }) => ids.has(id));
+  const found = before.standpoint.versions.retrieval.id;
+  // What another index had found for a question then is not what it is fed now.
+  const isSame = ({ index }: CaseRow) => index === undefined || found === null || index === found;
+  const shared = recorded.cases.filter((row) => ids.has(row.id) && isSame(row));
   const { metrics } = compare({ ...recorded, cases: shared }, withoutOthers(now, shared), {
     metrics: [metric],
     confidence: gate.confidence,
