@@ -5,6 +5,8 @@ import { join } from "node:path";
 import * as core from "@actions/core";
 import type { AttributeAsked, PostMortemAsked } from "../config/action-request.ts";
 import type { Attribution } from "../domain/attribution.ts";
+import { sumOfDollars } from "../domain/cost.ts";
+import type { Spend } from "../domain/run.ts";
 import { UserError } from "../errors.ts";
 import { keepArtifact, openLog, runOf } from "../world/of-workflow.ts";
 import type { Outside } from "../world/world.ts";
@@ -18,6 +20,8 @@ type Explained = {
   readonly log: string;
   readonly summary: string;
   readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** Of all that was replayed. */
+  readonly spends: readonly (Spend | undefined)[];
   /** Path on the branch, and the text there. */
   readonly postMortem?: string;
   readonly markdown?: string;
@@ -68,6 +72,7 @@ async function attributed({ suite, states }: AttributeAsked, outside: Outside, p
   return {
     attribution,
     log: await renderAttribution(attribution, { colour: false, width: 100 }),
+    spends: [attribution.spend],
     summary,
     files: [
       { name: "attribution.json", text: attributionJson(attribution) },
@@ -91,6 +96,7 @@ async function written({ suite, states, incident }: PostMortemAsked, outside: Ou
   return {
     attribution,
     log: `${await renderAttribution(attribution, { colour: false, width: 100 })}\nPost-mortem: ${place}\n`,
+    spends: [postMortem.cost.attribution, postMortem.cost.reproduction],
     summary: markdown,
     files: [
       { name: "post-mortem.json", text: json },
@@ -101,11 +107,19 @@ async function written({ suite, states, incident }: PostMortemAsked, outside: Ou
   };
 }
 
-function setOutputs({ attribution, postMortem }: Explained, file: string): void {
+function setOutputs({ attribution, postMortem, spends }: Explained, file: string): void {
   setAttributionOutputs(attribution);
   core.setOutput("post-mortem", postMortem ?? "");
   core.setOutput("result-file", file);
-  core.setOutput("spend-usd", attribution.spend?.usd?.toString() ?? "");
+  core.setOutput("spend-usd", dollarsOfAll(spends)?.toString() ?? "");
+}
+
+/** Unknown where nothing was replayed, or a price of any of it is not known. */
+function dollarsOfAll(spends: readonly (Spend | undefined)[]): number | undefined {
+  const known = spends.flatMap((spend) => spend ?? []);
+  const dollars = known.flatMap(({ usd }) => usd ?? []);
+  if (known.length === 0 || dollars.length < known.length) return undefined;
+  return sumOfDollars(dollars.reduce((sum, usd) => sum + usd, 0));
 }
 
 async function keep(

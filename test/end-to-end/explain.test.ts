@@ -49,6 +49,8 @@ describe("a workflow that explains an incident", () => {
 
     const written = await explain(desk, { mode: "post-mortem" });
     expect(written).toMatchObject({ status: 0, outputs: { outcome: "attributed", proximate: "prompt" } });
+    // Beside the combinations one trace twenty times, as it is and with the prompt taken back.
+    expect(dollars(written) / dollars(attributed)).toBeCloseTo((144 + 40) / 144);
     const path = written.outputs["post-mortem"] ?? "";
     expect(path).toMatch(/^incidents\/\d{4}-\d\d-\d\d-desk-cites\/post-mortem\.md$/);
     const markdown = runGit(desk.github.repository, ["show", `eval-baselines:${path}`]);
