@@ -103,7 +103,7 @@ changed." It did. The record replays both changes, each alone and together, and 
 
   stage.announce(
     "6. The post-mortem",
-    "All of it is replayed once more, one request twenty times, and written down: what happened, who did it, who is\nexonerated, why it was not caught, what to do.",
+    "All of it is replayed once more, one request twenty times, and written down: what happened, who did\nit, who is exonerated, why it was not caught, what to do.",
   );
   await stage.postMortem();
   return incident;
