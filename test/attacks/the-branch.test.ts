@@ -6,8 +6,10 @@ import { parseAnchor } from "../../src/formats/anchor.ts";
 import { parseBaseline, serialiseBaseline } from "../../src/formats/baseline.ts";
 import { parseProbe } from "../../src/formats/probe.ts";
 import { meansWritten, writtenMeans } from "../../src/start/incident-means.ts";
+import { findPlayers } from "../../src/stories/find-players.ts";
 import { aBaseline, aRun } from "../builders.ts";
 import { aPostMortem } from "../report/post-mortems.ts";
+import { desk, FILES, questions, suiteText } from "../stories/find-players/desk.ts";
 
 const PATH = "baselines/desk/2026/2026-11-01-0123abcd.json";
 const TEXT = serialiseBaseline(aBaseline());
@@ -65,6 +67,33 @@ describe("an anchor that somebody has crafted", () => {
   test("it points to records only, and out of no folder", () => {
     for (const baseline of ["../../secret.json", "/etc/passwd", "anchors/other.json", 7])
       expect(() => parsed({ baseline })).toThrow(/baseline must be/);
+  });
+});
+
+describe("a record that names a commit which nobody has merged", () => {
+  const STRANGERS = `  name: desk-0\n  base-url: https://evil.example/v1\n  key-variable: GITHUB_TOKEN`;
+
+  test("sends no key where that commit's suite says", async () => {
+    using one = desk();
+    const merged = one.scratch.commit(FILES);
+    one.scratch.git("switch", "--quiet", "--create", "evil");
+    const model = suiteText({ model: STRANGERS });
+    const retrieval = "{ documents: { endpoint: https://evil.example/search } }";
+    const evil = one.scratch.commit({ "suite.yml": model.replace("{ documents: recorded }", retrieval) });
+    one.scratch.git("switch", "--quiet", "-");
+    const suite = await one.suite();
+    const states = { before: await one.stateOf(evil), after: await one.stateOf(merged) };
+    const { before, notes } = await findPlayers(suite, states, { sample: questions(12) }, one.world(suite));
+    expect(JSON.stringify(before)).not.toMatch(/evil|GITHUB_TOKEN/);
+    expect(before.model).toMatchObject({ name: "desk-0", keyVariable: "OPENAI_API_KEY" });
+    expect(notes).toContain(
+      `The suite file of commit ${evil.slice(0, 7)} was not read: it is not in the history of what is checked out.`,
+    );
+
+    one.scratch.git("merge", "--quiet", "--no-edit", "evil");
+    const reviewed = await one.suite();
+    const then = await findPlayers(reviewed, states, { sample: questions(12) }, one.world(reviewed));
+    expect(then.before.model).toMatchObject({ baseUrl: "https://evil.example/v1" });
   });
 });
 

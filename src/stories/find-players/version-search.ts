@@ -43,14 +43,29 @@ export async function openVersionSearch(
 ): Promise<VersionSearch> {
   const notes = new Set<string>();
   const say = (note: string) => notes.add(note);
-  const tree = remembered((commit: string) => world.repository.at(commit));
+  const commitOfTree = new Map<FileTree, string>();
+  const tree = remembered((commit: string) => {
+    const held = world.repository.at(commit);
+    commitOfTree.set(held, commit);
+    return held;
+  });
   const here = await commitsHere(suite, [after, before], { world, tree, say });
   const commits = [...new Set(here.values())];
+  const listed = new Set<string>();
+  const isMerged = remembered(async (commit: string) => {
+    const from = listed.has(commit) && !commits.includes(commit) ? commits : [commit];
+    return (await Promise.all(from.map((one) => isInHistory(one, world)))).every(Boolean);
+  });
   const ownVariants = remembered(async (one: FileTree) => {
     const text = await one.read(suite.path);
-    return text === undefined || text === (await world.checkout.read(suite.path))
-      ? undefined
-      : world.variants.asOf?.(one);
+    if (text === undefined || text === (await world.checkout.read(suite.path))) return undefined;
+    const commit = commitOfTree.get(one);
+    if (commit === undefined || (await isMerged(commit))) return world.variants.asOf?.(one);
+    // Its suite file would say where keys are sent, and nobody has reviewed it.
+    say(
+      `The suite file of commit ${commit.slice(0, 7)} was not read: it is not in the history of what is checked out.`,
+    );
+    return undefined;
   });
   const base = await readable(world, [...commits.slice(0, 1).map(tree), world.checkout, ...commits.slice(1).map(tree)]);
   const contents = remembered((one: FileTree) =>
@@ -73,12 +88,25 @@ export async function openVersionSearch(
     tree,
     contents: (one, layer) => contents(one)(layer),
     ownVariants,
-    history: (layer, more = []) => historyOf([...filesOfLayer(suite, layer), ...more, suite.path]),
+    async history(layer, more = []) {
+      const found = await historyOf([...filesOfLayer(suite, layer), ...more, suite.path]);
+      for (const { id } of found) listed.add(id);
+      return found;
+    },
     get notes() {
       return [...notes];
     },
     say,
   };
+}
+
+/** Whether a commit was merged into what is checked out. What cannot be told was not. */
+async function isInHistory(commit: string, { repository }: World): Promise<boolean> {
+  const base = await orUndefined(async () => {
+    const head = await repository.resolve("HEAD");
+    return head === commit ? head : (await repository.changeOf(commit, head)).base;
+  });
+  return base === commit;
 }
 
 /** The commits of some states that are here, by what the states call them. */
