@@ -33,6 +33,12 @@ const HOME = fileURLToPath(new URL("..", import.meta.url));
 // Where Node can, what is loaded from here on is kept compiled between runs.
 module.enableCompileCache?.();
 
+// Who reads through head or a pager may stop early. That ends no record, and is no failure.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+
 process.exitCode = await main(process.argv).catch(reportFailure);
 
 async function main(argv: readonly string[]): Promise<number> {

@@ -10,6 +10,8 @@ export type Surroundings = {
   /** Where the program is started. */
   readonly directory: string;
   readonly environment?: { readonly [name: string]: string };
+  /** Nobody reads what it prints: a pager that was left. */
+  readonly unread?: true;
 };
 
 /** A run that is under way. */
@@ -29,7 +31,7 @@ export function runCli(args: readonly string[], surroundings: Surroundings): Pro
 }
 
 /** Starts the bundle. It sees no configuration of this machine: no key, no git identity, no home directory. */
-export function startCli(args: readonly string[], { directory, environment = {} }: Surroundings): Running {
+export function startCli(args: readonly string[], { directory, environment = {}, unread }: Surroundings): Running {
   const child = spawn(process.execPath, [PROGRAM, ...args], {
     cwd: directory,
     env: {
@@ -41,17 +43,20 @@ export function startCli(args: readonly string[], { directory, environment = {} 
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  if (unread) child.stdout.destroy();
   const status = new Promise<number | null>((resolve, reject) => {
     child.on("error", reject).on("close", resolve);
   });
   return {
     interrupt: () => child.kill("SIGINT"),
     kill: () => child.kill("SIGKILL"),
-    outcome: Promise.all([status, text(child.stdout), text(child.stderr)]).then(([code, stdout, stderr]) => ({
-      status: code,
-      stdout,
-      stderr,
-    })),
+    outcome: Promise.all([status, unread ? "" : text(child.stdout), text(child.stderr)]).then(
+      ([code, stdout, stderr]) => ({
+        status: code,
+        stdout,
+        stderr,
+      }),
+    ),
   };
 }
 

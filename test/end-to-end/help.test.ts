@@ -106,3 +106,8 @@ test.concurrent.each([
 ])("%j is refused with what is wrong with it", async (args, message) => {
   expect(await run(...args)).toEqual({ status: 2, stdout: "", stderr: message });
 });
+
+test("whoever stops reading early is shown no bug", async () => {
+  const outcome = await runCli(["attribute", "--help"], { directory: tmpdir(), unread: true });
+  expect(outcome).toEqual({ status: 0, stdout: "", stderr: "" });
+});
