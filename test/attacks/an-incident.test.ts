@@ -49,8 +49,8 @@ async function hostileIncident() {
   await using github = await startGitHub();
   github.clock.advance(Math.max(0, Math.floor((Date.now() - Date.parse(github.clock.now())) / 1000)));
   await using artifacts = await startArtifacts();
-  await using model = await modelServer((request, n) =>
-    n % 29 === 28
+  await using model = await modelServer((request) =>
+    JSON.stringify(request.body).includes(`${QUESTION} 7?`)
       ? {
           kind: "status",
           status: 400,
