@@ -206,7 +206,7 @@ function atReference({ rows }: MadeBlame): readonly MadeRow[] {
   return rows.filter(({ cases, trials, from }) => cases === 40 && trials === 3 && from === undefined);
 }
 
-/** Where the model changed, and did nothing; of as many questions as METHOD's. */
+/** Where the model changed, and did nothing; of as many questions as are quoted. */
 function withInnocentModel({ rows }: MadeBlame): readonly MadeRow[] {
   return rows.filter(
     ({ cases, counts }) => cases === 40 && (counts["innocent model"] ?? 0) > 0 && (counts["innocent"] ?? 0) > 0,
