@@ -10,6 +10,7 @@ import { incidentCases } from "./attribute/incident-cases.ts";
 import { attributedMetrics } from "./attribute/metrics.ts";
 import { budgetLeft } from "./budget-left.ts";
 import { asPlayed, playersOf } from "./find-players.ts";
+import { unaskedBudget } from "./unasked-budget.ts";
 
 /** A change of several layers that regressed, both sides of which are at hand. */
 export type RegressedChange = {
@@ -33,7 +34,7 @@ export async function attributeChange(
   const led = attributedMetrics(suite, comparison, undefined);
   if (led.status === "none") return undefined;
   const [before, after] = variants;
-  const { attribution, budget } = suite;
+  const { attribution } = suite;
   const [metric] = led.metrics;
   const chosen = incidentCases(sample.cases, {
     runs: { before: runs[0], after: runs[1] },
@@ -41,7 +42,7 @@ export async function attributeChange(
     most: attribution.mostCases,
   });
   const players = await playersOf(before, after, chosen.cases, suite.target);
-  const left = budgetLeft(budget, spend);
+  const left = unaskedBudget({ budget: budgetLeft(suite.budget, spend), attribution });
   const usd = Math.min(attribution.usd ?? Number.POSITIVE_INFINITY, left.usd ?? Number.POSITIVE_INFINITY);
   const limited: Suite = {
     ...suite,

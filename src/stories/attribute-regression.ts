@@ -8,6 +8,7 @@ import { stateOfRecord, toldApart } from "./known-state.ts";
 import type { StoredBaseline } from "./latest-baseline.ts";
 import { notFoundOut } from "./not-found-out.ts";
 import { draftPostMortem } from "./post-mortem.ts";
+import { unaskedBudget } from "./unasked-budget.ts";
 
 /** A record that lost what nobody accepted. @property path of the record on the branch; undefined where it is not kept */
 export type Regression = {
@@ -42,7 +43,7 @@ export async function attributeRegression(
       after: path === undefined ? { ...after, standpoint } : after,
       sample,
     };
-    const found = await attributed(suite, request, world);
+    const found = await attributed({ ...suite, budget: unaskedBudget(suite) }, request, world);
     const { attribution } = found;
     if (path === undefined || attribution.incomplete !== undefined) return { attribution, notes: [] };
     const draft = await draftPostMortem(suite, { request, attributed: found }, world);

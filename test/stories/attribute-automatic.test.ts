@@ -105,6 +105,15 @@ describe("a check that regressed", () => {
     expect(requests.filter(({ trial }) => trial >= FIRST_TRIAL.attribution)).toHaveLength(30 * 3 * 4);
   });
 
+  test("is attributed under a cap of calls where the suite has no cap at all", async () => {
+    const attribution = { isAutomatic: true, mostCases: 60, trials: 100, hoursBefore: 48 };
+    const { result, requests } = await checked(WORSE, aSuite({ attribution }));
+    expect(result.attribution?.design?.reduced).not.toEqual([]);
+    const own = requests.filter(({ trial }) => trial >= FIRST_TRIAL.attribution);
+    expect(own.length).toBeGreaterThan(1_000);
+    expect(own.length).toBeLessThanOrEqual(2_000);
+  });
+
   test("is not attributed where one layer changed: it is known which", async () => {
     const { result } = await checked({ ...PRODUCTION, "evals/prompts/support.md": "Answer.\n{{ policy }}" });
     expect(result.verdict).toBe("regressed");
