@@ -3030,11 +3030,11 @@ function addAnchor(program) {
 	withSuite(program.command("anchor"), "schema/anchor.json").summary("show the anchor, or bless a baseline: the reference that only a person moves").description("Blesses a baseline of the branch: every record is then compared with it, beside the latest one, so that losses which stay inside each week's margin still show. Without a baseline the anchor is shown: which record, who blessed it, when and why.").argument("[baseline]", "a name on the branch: latest, a date (2026-11-02), the beginning of a tuple, a path").option("--why <text>", "why this baseline is good; needed to bless one").option("--by <name>", "who blesses it (default: the workflow's actor, or who git says you are)").addHelpText("after", "\nExamples:\n  eval-baseline anchor\n  eval-baseline anchor latest --why \"reviewed 40 answers after the move to the new index\"\n  eval-baseline compare anchor latest").action(async (baseline, options) => {
 		const { startAnchor } = await import("./chunks/anchor2.js");
 		const { shownAnchorJson, shownAnchorText } = await import("./chunks/shown-anchor.js");
-		const shown = await startAnchor(requestOf$2(baseline, options), outsideOf(options));
+		const shown = await startAnchor(requestOf(baseline, options), outsideOf(options));
 		process.stdout.write(options.json === true ? shownAnchorJson(shown) : await shownAnchorText(shown, columnsOf(process.stdout)));
 	});
 }
-function requestOf$2(baseline, options) {
+function requestOf(baseline, options) {
 	const { why, by } = options;
 	return {
 		...suiteOf(options),
@@ -3074,20 +3074,52 @@ function overrideOf$1(text, earlier = []) {
 	}];
 }
 
+// src/commands/incident-options.ts
+/** Where versions are that are not found by themselves. */
+function meansOptions() {
+	return [new Option("--before <layer=value>", "where an earlier version is that is not found, as for canary --layer; may be repeated").argParser(overrideOf$1), new Option("--after <layer=value>", "the same for a later version").argParser(overrideOf$1)];
+}
+/** What they ask for, without what was not said. */
+function incidentAsked(options) {
+	const { traces, metric, trials, usd, out, before = [], after = [] } = options;
+	const means = [...before.map((override) => ({
+		side: "before",
+		override
+	})), ...after.map((override) => ({
+		side: "after",
+		override
+	}))];
+	return {
+		...suiteOf(options),
+		...traces === void 0 ? {} : { traces },
+		...metric === void 0 ? {} : { metric },
+		...trials === void 0 ? {} : { trials },
+		...usd === void 0 ? {} : { usd },
+		...out === void 0 ? {} : { out },
+		...means.length === 0 ? {} : { means }
+	};
+}
+
 // src/commands/attribute.ts
 function addAttribute(program, done) {
-	withModel(program.command("attribute"), "schema/attribution.json").summary("which layer broke first: replays the combinations of what changed between two records").description("Replays the questions that got worse under the combinations of the versions that differ between two states, and says which layer did it, which are exonerated, and whether the model may be named. Each old version is found by its id. An estimate comes first, and the cap of the suite holds.").argument("[before]", "a record: latest, anchor, a date (2026-11-02), the beginning of a tuple, or a file; or a file that versions --json printed").argument("[after]", "the same, for the later one; one name alone is compared with the record before it, none is latest").option("--traces <ids>", "traces that failed, in place of two records, separated by commas", listOf).option("--metric <name>", "the metric that leads (default: the one that lost most beside what is accepted)").option("--cases <number>", "questions to replay at most, 10 or more, in place of the suite's", casesOf).option("--trials <number>", "how often each is asked in each combination, in place of the suite's", wholeNumber$1).option("--usd <amount>", "cap in dollars, in place of the suite's", amountOf).option("--before <layer=value>", "where an earlier version is that is not found, as for canary --layer; may be repeated", overrideOf$1).option("--after <layer=value>", "the same for a later version", overrideOf$1).option("--out <file>", "also write it as JSON to this file").addHelpText("after", `
+	const [before, after] = meansOptions();
+	withModel(program.command("attribute"), "schema/attribution.json").summary("which layer broke first: replays the combinations of what changed between two records").description("Replays the questions that got worse under the combinations of the versions that differ between two states, and says which layer did it, which are exonerated, and whether the model may be named. Each old version is found by its id. An estimate comes first, and the cap of the suite holds.").argument("[before]", "a record: latest, anchor, a date (2026-11-02), the beginning of a tuple, or a file; or a file that versions --json printed").argument("[after]", "the same, for the later one; one name alone is compared with the record before it, none is latest").option("--traces <ids>", "ids of traces that failed, in place of two records, separated by commas", listOf).option("--metric <name>", "the metric that leads (default: the one that lost most beside what is accepted)").option("--cases <number>", "questions to replay at most, 10 or more, in place of the suite's", casesOf).option("--trials <number>", "how often each is asked in each combination, in place of the suite's", wholeNumber$1).option("--usd <amount>", "cap in dollars, in place of the suite's", amountOf).addOption(before).addOption(after).option("--out <file>", "also write it as JSON to this file").addHelpText("after", `
 Examples:
-  eval-baseline attribute
-  eval-baseline attribute 2026-10-26 2026-11-02
-  eval-baseline attribute --traces 4bf92f3577b34da6a3ce929d0e0e4736,00f067aa0ba902b7a3ce929d0e0e4736
-  eval-baseline attribute 2026-10-26 latest --before retrieval=snapshots/kb-2026-10-01.json --usd 5
+  eval-baseline attribute                          the latest record against the one before it
+  eval-baseline attribute 2026-10-26 2026-11-02    two records, the earlier one first
+  eval-baseline attribute --traces ID,ID,…         ten or more requests that failed, against the
+                                                   versions of some time before (attribution.hours-before)
+  eval-baseline attribute --before retrieval=snapshots/kb-2026-10-01.json --usd 5
+                                                   where the earlier index is, and what it may cost
 
-Exit status: 0 there is an answer, whatever it is; 2 it could not run.`).action(async (before, after, options) => {
+What the answer means, and what to do with it: docs/incidents.md.
+Exit status: 0 there is an answer, whatever it is; 2 it could not run.`).action(async (first, second, options) => {
 		const { startAttribute } = await import("./chunks/attribute.js");
+		const { cases } = options;
 		const attribution = await startAttribute({
-			...namesOf(before, after),
-			...requestOf$1(options)
+			...namesOf(first, second),
+			...incidentAsked(options),
+			...cases === void 0 ? {} : { cases }
 		}, outsideOf(options));
 		if (options.json === true) {
 			const { attributionJson } = await import("./chunks/attribution-json.js");
@@ -3109,26 +3141,6 @@ function namesOf(first, second) {
 	return second === void 0 ? { after: first } : {
 		before: first,
 		after: second
-	};
-}
-function requestOf$1(options) {
-	const { traces, metric, cases, trials, usd, out, before = [], after = [] } = options;
-	const means = [...before.map((override) => ({
-		side: "before",
-		override
-	})), ...after.map((override) => ({
-		side: "after",
-		override
-	}))];
-	return {
-		...suiteOf(options),
-		...traces === void 0 ? {} : { traces },
-		...metric === void 0 ? {} : { metric },
-		...cases === void 0 ? {} : { cases },
-		...trials === void 0 ? {} : { trials },
-		...usd === void 0 ? {} : { usd },
-		...out === void 0 ? {} : { out },
-		...means.length === 0 ? {} : { means }
 	};
 }
 function casesOf(text) {
@@ -3360,16 +3372,22 @@ function addPlan(program) {
 
 // src/commands/post-mortem.ts
 function addPostMortem(program, done) {
-	withModel(program.command("post-mortem"), "schema/post-mortem.json").summary("writes down an incident: what happened, which layer did it, why it was not caught").description("Attributes a loss, replays one of its traces again and again with what resolves it taken back, finds out why nothing caught it, and writes all of it to the branch of baselines. It names layers and roles, never persons. What people wrote between its marks stays when it is written anew.").option("--incident <what>", "an incident on the branch, two records (A..B), or one and the record before it (default: latest)").option("--traces <ids>", "traces that failed, in place of an incident, separated by commas", listOf).option("--metric <name>", "the metric that leads (default: the one that lost most beside what is accepted)").option("--trials <number>", "replays of the one trace in each state (default: 20)", wholeNumber$1).option("--usd <amount>", "cap in dollars, in place of the suite's", amountOf).option("--before <layer=value>", "where an earlier version is that is not found, as for canary --layer; may be repeated", overrideOf$1).option("--after <layer=value>", "the same for a later version", overrideOf$1).option("--out <folder>", "write post-mortem.json, post-mortem.md and cases.jsonl to this folder, and not to the branch").addHelpText("after", `
+	const [before, after] = meansOptions();
+	withModel(program.command("post-mortem"), "schema/post-mortem.json").summary("writes down an incident: what happened, which layer did it, why it was not caught").description("Attributes a loss, replays one of its traces again and again with what resolves it taken back, finds out why nothing caught it, and writes all of it to the branch of baselines. It names layers and roles, never persons. What people wrote between its marks stays when it is written anew.").option("--incident <what>", "the name of an incident on the branch, two records (A..B), or one, which is compared with the record before it (default: latest)").option("--traces <ids>", "ids of traces that failed, in place of an incident, separated by commas", listOf).option("--metric <name>", "the metric that leads (default: the one that lost most beside what is accepted)").option("--trials <number>", "replays of the one trace in each state (default: 20)", wholeNumber$1).option("--usd <amount>", "cap in dollars, in place of the suite's", amountOf).addOption(before).addOption(after).option("--out <folder>", "write post-mortem.json, post-mortem.md and cases.jsonl to this folder, and not to the branch").addHelpText("after", `
 Examples:
-  eval-baseline post-mortem
-  eval-baseline post-mortem --incident 2026-10-26..2026-11-02
-  eval-baseline post-mortem --incident 2026-11-02-support-desk-answers
-  eval-baseline post-mortem --traces 4bf92f3577b34da6a3ce929d0e0e4736 --out incident
+  eval-baseline post-mortem                                     the latest record
+  eval-baseline post-mortem --incident 2026-10-26..2026-11-02   two records, the earlier one first
+  eval-baseline post-mortem --incident 2026-11-02-desk-answers  one on the branch, written anew
+  eval-baseline post-mortem --traces ID,ID,… --out incident     failed requests, ten or more
 
+What is in it, and where people write: docs/post-mortem.md.
 Exit status: 0 it is written, whatever it says; 2 it could not be.`).action(async (options) => {
 		const { startPostMortem } = await import("./chunks/post-mortem3.js");
-		const told = await startPostMortem(requestOf(options), outsideOf(options));
+		const { incident } = options;
+		const told = await startPostMortem({
+			...incidentAsked(options),
+			...incident === void 0 ? {} : { incident }
+		}, outsideOf(options));
 		if (options.json === true) process.stdout.write(told.json);
 		else {
 			const { renderPostMortemBrief } = await import("./chunks/post-mortem-terminal.js");
@@ -3381,26 +3399,6 @@ Exit status: 0 it is written, whatever it says; 2 it could not be.`).action(asyn
 		}
 		done(0);
 	});
-}
-function requestOf(options) {
-	const { incident, traces, metric, trials, usd, out, before = [], after = [] } = options;
-	const means = [...before.map((override) => ({
-		side: "before",
-		override
-	})), ...after.map((override) => ({
-		side: "after",
-		override
-	}))];
-	return {
-		...suiteOf(options),
-		...incident === void 0 ? {} : { incident },
-		...traces === void 0 ? {} : { traces },
-		...metric === void 0 ? {} : { metric },
-		...trials === void 0 ? {} : { trials },
-		...usd === void 0 ? {} : { usd },
-		...out === void 0 ? {} : { out },
-		...means.length === 0 ? {} : { means }
-	};
 }
 
 // src/commands/record.ts
@@ -3474,6 +3472,9 @@ Start with: eval-baseline demo   (offline, no key, nothing is changed)`;
 const EXAMPLE = fileURLToPath(new URL("../evals/support-desk", import.meta.url));
 const HOME = fileURLToPath(new URL("..", import.meta.url));
 module.enableCompileCache?.();
+for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
+	if (error.code !== "EPIPE") throw error;
+});
 process.exitCode = await main(process.argv).catch(reportFailure);
 async function main(argv) {
 	let status = 0;

@@ -2,6 +2,7 @@ import { a as notice, c as setSecret, i as info, l as warning, n as error, o as 
 import { n as UserErrors, t as UserError } from "./chunks/errors2.js";
 import { t as isCommitId } from "./chunks/commit-id.js";
 import { t as LAYERS } from "./chunks/version.js";
+import { a as sumOfDollars } from "./chunks/cost.js";
 import { a as secretsNamedBy, i as secretsAtHand, n as openLog, r as runOf, t as keepArtifact } from "./chunks/of-workflow.js";
 import { n as setAttributionOutputs, t as reproduction } from "./chunks/reproduction.js";
 import { t as diskTree } from "./chunks/disk-tree.js";
@@ -712,13 +713,18 @@ function facesOf({ request }) {
 		issue: true
 	};
 }
-function pointersOf({ environment, request, checked }) {
+function pointersOf({ environment, request, checked, branch }) {
 	const { url } = runOf(environment);
 	const reproduce = request === void 0 ? void 0 : reproduction(request, checked);
 	return {
 		...url === void 0 ? {} : { runUrl: url },
-		...reproduce === void 0 ? {} : { reproduce }
+		...reproduce === void 0 ? {} : { reproduce },
+		...branchUrlOf(environment, branch)
 	};
+}
+function branchUrlOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository }, branch) {
+	if (!server || !repository || branch === void 0) return {};
+	return { branchUrl: `${server}/${repository}/blob/${branch.split("/").map(encodeURIComponent).join("/")}` };
 }
 /** @returns its path */
 async function writeResult({ result, environment }) {
@@ -763,11 +769,21 @@ async function setOutputs({ result, checked }, file) {
 	setOutput("gate", result.gate);
 	setOutput("baseline", result.baseline ?? "");
 	setOutput("result-file", file);
-	setOutput("spend-usd", result.spend?.usd?.toString() ?? "");
+	setOutput("spend-usd", dollarsSpent(result)?.toString() ?? "");
 	setOutput("metrics", metricsOutput(result));
 	setOutput("accepted", [...people].sort().join(", "));
 	setOutput("pull-request", checked?.pullRequest?.toString() ?? "");
+	setOutput("post-mortem", result.postMortem ?? "");
 	setAttributionOutputs(result.attribution);
+}
+/**
+* What the run took, with the attribution that it made by itself; one that an earlier record made was paid for then. Unknown
+* where a price of any of it is.
+*/
+function dollarsSpent({ story, baseline, spend, attribution }) {
+	const further = story === "check" || attribution?.after.baseline === baseline ? attribution?.spend : void 0;
+	if (spend?.usd === void 0 || further === void 0) return spend?.usd;
+	return further.usd === void 0 ? void 0 : sumOfDollars(spend.usd + further.usd);
 }
 /** The result and the summary; texts of answers are in them only where the suite lets them be shown. */
 async function keep({ result, environment, suiteName }, pointers) {
@@ -814,10 +830,10 @@ function openRun(token) {
 	const place = gitHubPlace(environment, token);
 	const directory = environment["GITHUB_WORKSPACE"] ?? process.cwd();
 	const commit = environment["GITHUB_SHA"];
-	let [hosted, suiteName] = [void 0, void 0];
-	const onSuite = (suite) => {
-		suiteName = suite.name;
-		for (const secret of secretsNamedBy(suite, environment)) setSecret(secret);
+	let [hosted, suite] = [void 0, void 0];
+	const onSuite = (read) => {
+		suite = read;
+		for (const secret of secretsNamedBy(read, environment)) setSecret(secret);
 	};
 	const everywhere = {
 		directory,
@@ -859,7 +875,10 @@ function openRun(token) {
 		known: () => ({
 			...place === void 0 ? {} : { place },
 			...hosted === void 0 ? {} : { hosted },
-			...suiteName === void 0 ? {} : { suiteName }
+			...suite === void 0 ? {} : {
+				suiteName: suite.name,
+				branch: suite.store.branch
+			}
 		})
 	};
 }

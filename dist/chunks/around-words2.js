@@ -1,18 +1,23 @@
 import { g as share, i as count, p as probability } from "./numbers.js";
 import { r as versionId } from "./version-words.js";
-import { i as lossSize, t as lossLimits } from "./loss-words.js";
+import { i as lossSize, r as lossRange, t as lossLimits } from "./loss-words.js";
 
 // src/report/attribution/around-words.ts
 /** Sentences, each with its full stop, in the order in which they matter. */
 function aroundWords(attribution, markup) {
-	const { bisection, thenMinusNow, probe, trafficMix, metrics } = attribution;
+	const { bisection, thenMinusNow, probe, trafficMix, metrics, differences } = attribution;
 	const [metric] = metrics;
 	return [
 		...bisection === void 0 ? [] : bisectionWords(bisection, markup),
-		...thenMinusNow === void 0 || metric === void 0 ? [] : [`The versions of before, asked again today, are ${lossSize(thenMinusNow.value, metric)} worse than when they were recorded (${lossLimits(thenMinusNow, metric)}).`],
+		...thenMinusNow === void 0 || metric === void 0 ? [] : [againWords(thenMinusNow, metric, differences)],
 		...probe === void 0 ? [] : [probeSentence(probe, markup)],
 		...trafficMix === void 0 ? [] : [trafficSentence(trafficMix, markup)]
 	];
+}
+/** How the state of before answers now, beside how it did. */
+function againWords(loss, metric, differences) {
+	const who = `The versions of before${differences.some(({ difference }) => difference === "cannot-tell") ? ", as far as they are known" : ""}, asked again today,`;
+	return loss.lower > 0 ? `${who} are ${lossSize(loss.value, metric)} worse than when they were recorded (${lossLimits(loss, metric)}).` : `${who} are not surely worse than when they were recorded (worse by ${lossRange(loss, metric)}).`;
 }
 /** What the probe says of a model whose name did not change, with its full stop. */
 function probeSentence(probe, markup) {
@@ -46,7 +51,7 @@ function trafficSentence({ before, after, slices, texts, moved }, markup) {
 function bisectionWords({ layer, versions, found, runs, hunks, notes }, markup) {
 	const version = found === void 0 ? void 0 : versions[found];
 	const likely = versions.toSorted((a, b) => b.probability - a.probability)[0];
-	const by = `${count(runs, "replay")} of ${count(versions.length, "version")}`;
+	const by = runs === 0 && versions.length <= 2 ? "the only change between the two" : `${count(runs, "replay")} of ${count(versions.length, "version")}`;
 	const first = version === void 0 ? `Inside ${layer}: no version is sure enough yet${likely === void 0 ? "" : `; ${versionWords(likely, markup)} is the likeliest (${share(likely.probability)})`} (${by}).` : `Inside ${layer}: ${versionWords(version, markup)} brought it (${share(version.probability)}, ${by}).`;
 	const hunk = hunks?.found === void 0 ? void 0 : hunks.list[hunks.found];
 	return [

@@ -1,5 +1,6 @@
-import { f as attributedMetrics, i as experiment, r as playersOf, t as incidentCases } from "./incident-cases.js";
+import { a as incidentCases, i as attributedMetrics, o as experiment, r as playersOf, t as asPlayed } from "./find-players.js";
 import { t as budgetLeft } from "./budget-left.js";
+import { t as unaskedBudget } from "./unasked-budget.js";
 
 // src/stories/attribute-change.ts
 /**
@@ -10,7 +11,7 @@ async function attributeChange(suite, { variants, runs, sample, comparison, spen
 	const led = attributedMetrics(suite, comparison, void 0);
 	if (led.status === "none") return void 0;
 	const [before, after] = variants;
-	const { attribution, budget } = suite;
+	const { attribution } = suite;
 	const [metric] = led.metrics;
 	const chosen = incidentCases(sample.cases, {
 		runs: {
@@ -21,7 +22,10 @@ async function attributeChange(suite, { variants, runs, sample, comparison, spen
 		most: attribution.mostCases
 	});
 	const players = await playersOf(before, after, chosen.cases, suite.target);
-	const left = budgetLeft(budget, spend);
+	const left = unaskedBudget({
+		budget: budgetLeft(suite.budget, spend),
+		attribution
+	});
 	const usd = Math.min(attribution.usd ?? Number.POSITIVE_INFINITY, left.usd ?? Number.POSITIVE_INFINITY);
 	const limited = {
 		...suite,
@@ -45,7 +49,7 @@ async function attributeChange(suite, { variants, runs, sample, comparison, spen
 			...after,
 			versions: comparison.after.versions
 		}),
-		differences: comparison.layers,
+		differences: comparison.layers.map((one) => asPlayed(one, players)),
 		players,
 		metrics: led.metrics,
 		chosen,

@@ -1,6 +1,8 @@
 import { n as attributed } from "./attribute2.js";
-import { n as stateOfRecord } from "./known-state2.js";
-import { t as draftPostMortem } from "./post-mortem4.js";
+import { n as stateOfRecord, r as toldApart } from "./known-state2.js";
+import { t as notFoundOut } from "./not-found-out.js";
+import { t as draftPostMortem } from "./post-mortem5.js";
+import { t as unaskedBudget } from "./unasked-budget.js";
 
 // src/stories/attribute-regression.ts
 const IN_BATCHES = "Which layer did it was not asked, since a batch would keep this record waiting for up to another day: eval-baseline attribute.";
@@ -11,17 +13,23 @@ const IN_BATCHES = "Which layer did it was not asked, since a batch would keep t
 async function attributeRegression(suite, { reference, baseline, path, sample }, world) {
 	if (world.batched === true) return { notes: [IN_BATCHES] };
 	try {
-		const after = stateOfRecord(path ?? "this record", baseline);
+		const { before, after } = toldApart({
+			before: stateOfRecord(reference.name.path, reference.baseline),
+			after: stateOfRecord(path ?? "this record", baseline)
+		});
 		const { baseline: _, ...standpoint } = after.standpoint;
 		const request = {
-			before: stateOfRecord(reference.name.path, reference.baseline),
+			before,
 			after: path === void 0 ? {
 				...after,
 				standpoint
 			} : after,
 			sample
 		};
-		const found = await attributed(suite, request, world);
+		const found = await attributed({
+			...suite,
+			budget: unaskedBudget(suite)
+		}, request, world);
 		const { attribution } = found;
 		if (path === void 0 || attribution.incomplete !== void 0) return {
 			attribution,
@@ -33,12 +41,11 @@ async function attributeRegression(suite, { reference, baseline, path, sample },
 		}, world);
 		return {
 			attribution,
-			notes: [...draft.path === void 0 ? [] : [`A draft of the post-mortem is kept as ${draft.path}.`], ...draft.notes]
+			...draft.path === void 0 ? {} : { postMortem: draft.path },
+			notes: draft.notes
 		};
 	} catch (error) {
-		const { message, remedy } = error;
-		const help = typeof remedy === "string" ? ` ${remedy}` : "";
-		return { notes: [`Which layer did it was not found out: ${String(message ?? error)}.${help}`] };
+		return { notes: [notFoundOut(error)] };
 	}
 }
 

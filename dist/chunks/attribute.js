@@ -1,8 +1,8 @@
 import { t as UserError } from "./errors2.js";
 import { t as attributionJson } from "./attribution-json2.js";
-import { c as openBaselines } from "./world.js";
-import { a as readStampsFile, r as openTextFile } from "./named-files.js";
+import { r as openTextFile } from "./named-files.js";
 import { t as inWorld } from "./in-world.js";
+import { t as stateFinder } from "./state-finder.js";
 import { n as suiteOfCheckout } from "./suite-of-checkout.js";
 import { resolve } from "node:path";
 
@@ -13,20 +13,11 @@ async function startAttribute(command, outside) {
 	if (traces !== void 0 && (before ?? after) !== void 0) throw new UserError("--traces goes without the names of two states", "Name the traces that failed, or two records; --before LAYER=VALUE says where an earlier version is.");
 	const { ground, suite } = await suiteOfCheckout(command.suite, outside);
 	const out = command.out === void 0 ? void 0 : await openTextFile(resolve(outside.directory, command.out));
-	const baselines = await openBaselines(outside, () => ({
+	const { attributionOccasion } = await import("./known-state.js");
+	const find = await stateFinder({
 		ground,
 		suite
-	}));
-	const { attributionOccasion, stateOfRecord } = await import("./known-state.js");
-	const find = async (reference) => {
-		const stamped = await readStampsFile(resolve(outside.directory, reference), reference);
-		if (stamped !== void 0) return { standpoint: {
-			label: reference,
-			versions: stamped.versions
-		} };
-		const { name, baseline } = await baselines.find(reference);
-		return stateOfRecord(name, baseline);
-	};
+	}, outside);
 	const { findStandpoints } = await import("./standpoints.js");
 	const { attribute } = await import("./attribute3.js");
 	let occasion = "attribute";

@@ -1,6 +1,6 @@
+import { r as usdPerAnswerOf } from "./run2.js";
 import { o as diffTuples } from "./version.js";
-import { a as withCases, f as attributedMetrics, i as experiment, n as findPlayers, o as concludeAttribution, t as incidentCases } from "./incident-cases.js";
-import { n as compareWithOlder } from "./compare-with.js";
+import { a as incidentCases, d as concludeAttribution, f as withCases, i as attributedMetrics, n as findPlayers, o as experiment, t as asPlayed } from "./find-players.js";
 import { n as sampleAgain } from "./draw-sample.js";
 import { t as isForPeople } from "./for-people.js";
 import { n as sampleOfRecord, t as sampleOfBaseline } from "./sample-of-baseline.js";
@@ -8,8 +8,9 @@ import { a as layersOfRole } from "./attribution.js";
 import { I as scoredValues } from "./lib.js";
 import { s as mean } from "./distributions.js";
 import { n as spentTogether, t as budgetLeft } from "./budget-left.js";
+import { n as compareWithOlder } from "./compare-with.js";
 
-// src/stories/incident-questions.ts
+// src/stories/attribute/incident-questions.ts
 /**
 * What was asked at the two states: the cases of the traces that failed, of the later record, or, where neither is known,
 * of the latest one. The earlier record's are wanted for its documents and its traffic, and are not needed.
@@ -103,7 +104,7 @@ function means(cases, metric) {
 	}));
 }
 
-// src/stories/inside-the-layer.ts
+// src/stories/attribute/inside-the-layer.ts
 /** Layers that are made of files with a history. */
 const OF_FILES = [
 	"prompt",
@@ -157,14 +158,13 @@ function withNote(attribution, note) {
 	};
 }
 
-// src/stories/newest-index.ts
-/** Fewer questions than this show nothing. */
-const LEAST_CASES = 10;
+// src/stories/attribute/newest-index.ts
 /**
-* Takes a state whose documents were recorded under several indexes for what it was at its end: that of the newest
+* Takes a record whose documents were recorded under several indexes for what the state was at its end: that of the newest
 * recordings. A sample keeps questions of the week before, with what the index of then had found.
 *
-* A state whose index is known stays as it is, and so does one whose recordings do not all tell theirs.
+* A state whose index is known stays as it is, and so does one whose recordings do not all tell theirs, one that was not
+* fed what was recorded, and one whose indexes answered by turns: which of them did it is then not known.
 */
 function atNewestIndex({ before, after }, { sample, earlier }) {
 	const then = earlier && newestIndex(before, earlier.cases);
@@ -180,7 +180,7 @@ function atNewestIndex({ before, after }, { sample, earlier }) {
 		}
 	};
 	const cases = now === void 0 ? sample.cases : sample.cases.flatMap((one) => recordedUnder(one, now));
-	if (cases.length < LEAST_CASES) return {
+	if (cases.length < 10) return {
 		before: at(before, then),
 		after,
 		sample,
@@ -197,11 +197,17 @@ function atNewestIndex({ before, after }, { sample, earlier }) {
 		notes: now === void 0 ? [] : [`The questions of ${after.standpoint.label} were recorded under several indexes. ${now.id} is the newest, so it counts as that state's; ${left} of ${sample.cases.length} questions that an earlier one answered are left out.`]
 	};
 }
-function newestIndex({ standpoint }, cases) {
-	if (standpoint.versions.retrieval.id !== null) return void 0;
+function newestIndex({ record }, cases) {
+	if (record?.run.cases.some(({ index }) => index !== void 0) !== true) return void 0;
 	const searching = cases.flatMap(({ recordings }) => recordings).filter(isSearching);
-	if (searching.length === 0 || searching.some(({ versions, time }) => versions.retrieval.id === null || time === void 0)) return void 0;
-	return searching.toSorted((a, b) => (a.time ?? "").localeCompare(b.time ?? "")).at(-1)?.versions.retrieval;
+	if (searching.some(({ versions, time }) => versions.retrieval.id === null || time === void 0)) return void 0;
+	const byTime = searching.toSorted((a, b) => timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0);
+	const newest = byTime.at(-1)?.versions.retrieval;
+	const first = byTime.findIndex(({ versions }) => versions.retrieval.id === newest?.id);
+	return byTime.slice(first).every(({ versions }) => versions.retrieval.id === newest?.id) ? newest : void 0;
+}
+function timeOf({ time = "" }) {
+	return time;
 }
 function isSearching({ retrievals }) {
 	return retrievals.length > 0;
@@ -286,17 +292,6 @@ async function attributed(suite, request, world) {
 async function attribute(suite, request, world) {
 	return (await attributed(suite, request, world)).attribution;
 }
-/** A person may have said where a version is that the states do not name. */
-function asPlayed(one, { played, before, after }) {
-	const { layer, difference } = one;
-	if (difference === "changed" || !played.includes(layer)) return one;
-	return {
-		layer,
-		before: before.versions[layer],
-		after: after.versions[layer],
-		difference: "changed"
-	};
-}
 function notStarted(suite, request, incomplete, world) {
 	const { before, after, notes = [] } = request;
 	return { attribution: concludeAttribution(suite, {
@@ -319,6 +314,7 @@ function limitedTo(suite, request, metrics) {
 		...suite,
 		metrics,
 		trials,
+		target: pricedBy(suite.target, request.after.record?.run),
 		attribution: {
 			...attribution,
 			mostCases,
@@ -328,6 +324,17 @@ function limitedTo(suite, request, metrics) {
 			...budget,
 			...usd === void 0 ? {} : { usd }
 		}
+	};
+}
+/**
+* An application that says of each answer what it cost, and whose price nobody stated, costs what it did when it was
+* recorded: without a price there is no design that a cap would allow.
+*/
+function pricedBy(target, run) {
+	const price = run === void 0 ? void 0 : usdPerAnswerOf(run);
+	return target.kind === "agent" || target.price !== void 0 || price === void 0 ? target : {
+		...target,
+		price
 	};
 }
 function runsOf({ before, after }) {

@@ -1,5 +1,6 @@
 import { t as aroundWords } from "./around-words2.js";
-import { a as resolvedSentence, i as otherMetrics, l as checklistRows, n as blameSentence, o as totalSentence, r as interactionSentences, s as designWords, t as joinSections, u as openQuestions } from "./sections.js";
+import { a as resolvedSentence, c as designWords, d as openQuestions, i as otherMetrics, n as blameSentence, o as sharesSentence, r as interactionSentences, s as totalSentence, t as joinSections, u as checklistRows } from "./sections.js";
+import { o as movedByItself } from "./attribution.js";
 import { n as attributionTable, t as attributionSentence } from "./attribution2.js";
 import { n as lineWidth, t as layoutOf } from "./columns.js";
 import { r as terminalMarkup, t as MARKDOWN } from "./markup2.js";
@@ -9,12 +10,14 @@ import { t as layerRows } from "./tables.js";
 // src/report/attribution/next-words.ts
 /** What to do next, for each outcome: full sentences, the command that goes with it in the last one. */
 function nextWords(attribution, markup) {
-	const { outcome, incomplete } = attribution;
+	const { outcome, incomplete, metrics } = attribution;
+	if (incomplete !== void 0 && metrics.length === 0) return [markup.word(incomplete.remedy, LONGEST_REMEDY)];
 	const command = (line) => markup.code(`eval-baseline ${line}`);
-	const writeIt = command(`post-mortem${incidentWords(attribution, markup)}`);
+	const names = incidentWords(attribution, markup);
+	const writeIt = names === void 0 ? `${command("post-mortem")} of the same states` : command(`post-mortem${names}`);
 	switch (outcome.status) {
 		case "attributed": return [`Take it back or mend it; what is known of it is written down by ${writeIt}.`];
-		case "not-reproduced": return ["It may have been chance, or something that has passed: more questions and answers would tell. Ask again with a larger attribution.cases in the suite file."];
+		case "not-reproduced": return [movedByItself(attribution) ? "Something that carries no version may have done it: more questions would tell whether a version has a part. Ask again with a larger attribution.cases in the suite file." : "It may have been chance, or something that has passed: more questions and answers would tell. Ask again with a larger attribution.cases in the suite file."];
 		case "not-version-attributable": return [CAUSE_NEXT[outcome.cause]({
 			writeIt,
 			doctor: command("doctor")
@@ -23,10 +26,17 @@ function nextWords(attribution, markup) {
 		default: return outcome;
 	}
 }
-/** Two records are named by their days. */
+const LONGEST_REMEDY = 500;
+/** Two records are named by the ends of their paths: a day may have several. What traces or a file stand for has no name. */
 function incidentWords({ before, after }, markup) {
-	const days = [before, after].flatMap(({ at, baseline }) => baseline === void 0 || at === void 0 ? [] : [at.slice(0, 10)]);
-	return days.length === 2 && days[0] !== days[1] ? ` --incident ${markup.word(days.join(".."))}` : "";
+	if (before.baseline === void 0 || after.baseline === void 0) return void 0;
+	const names = [before.baseline, after.baseline].map(end).join("..");
+	return ` --incident ${markup.word(names, LONGEST_NAMES)}`;
+}
+const LONGEST_NAMES = 300;
+/** What a path of the branch is found by; a file is its path. */
+function end(path) {
+	return path.replace(/^baselines\/.*\/(.*)\.json$/, "$1");
 }
 function openNext({ metrics }) {
 	const layers = metrics[0]?.layers ?? [];
@@ -38,7 +48,7 @@ function openNext({ metrics }) {
 const CAUSE_NEXT = {
 	"silent-model-change": ({ writeIt }) => `Tell the provider; what is known of it is written down by ${writeIt}.`,
 	"unversioned-layer": ({ doctor }) => `Find what carries no version, and stamp it: ${doctor}.`,
-	traffic: () => "Look at what is asked now that was not asked before: the system answers as it did.",
+	traffic: () => "Look at what is asked now that was not asked before, and add it to the suite.",
 	infrastructure: () => "Look below the layers: provider, region, time limits, the release of the application.",
 	unknown: ({ writeIt }) => `Look at what no version covers; what is known of it is written down by ${writeIt}.`
 };
@@ -60,15 +70,24 @@ function link(words, url) {
 async function renderAttribution(attribution, terminal) {
 	const { paragraph, columns } = await layoutOf(lineWidth(terminal.width));
 	const markup = terminalMarkup(terminal.colour);
-	return `${[
-		paragraph(attributionSentence(attribution, markup)),
+	const next = lines(nextWords(attribution, markup).map((words) => `Next: ${words}`), paragraph);
+	const head = [
 		paragraph(headWords(attribution, markup)),
 		columns(tableOf(attribution, markup)),
-		lines(lossWords(attribution, markup), paragraph),
+		lines(lossWords(attribution, markup), paragraph)
+	];
+	const facts = lines(factsOf(attribution, markup), paragraph);
+	const rest = isUnasked(attribution) ? [
+		next,
+		...head,
+		facts
+	] : [
+		...head,
 		lines(openQuestions(attribution.checklist, markup), paragraph),
-		lines(factsOf(attribution, markup), paragraph),
-		lines(nextWords(attribution, markup).map((words) => `Next: ${words}`), paragraph)
-	].filter((block) => block !== "").join("\n\n")}\n`.replace(/^([^\S\n]*):(?=:)/gm, "$1:​");
+		facts,
+		next
+	];
+	return `${[paragraph(attributionSentence(attribution, markup)), ...rest].filter((block) => block !== "").join("\n\n")}\n`;
 }
 /** The rows for a terminal that other reports put between theirs: the sentence, then the table. */
 function attributionRows(attribution, markup) {
@@ -82,7 +101,7 @@ function attributionRows(attribution, markup) {
 /** The short form for a comment or an issue, Markdown: the sentence, the table, what resolves it; the rest folded. */
 function attributionSection(attribution) {
 	const { metrics, checklist } = attribution;
-	const more = [bullets([...aroundAndFacts(attribution)]), checklist.length === 0 ? void 0 : table(checklistRows(checklist, MARKDOWN))].filter((part) => part !== void 0);
+	const more = [bullets([...aroundAndFacts(attribution), ...isUnasked(attribution) ? nextWords(attribution, MARKDOWN) : []]), checklist.length === 0 ? void 0 : table(checklistRows(checklist, MARKDOWN))].filter((part) => part !== void 0);
 	return [
 		`${MARKDOWN.strong("Which layer broke first")}: ${attributionSentence(attribution, MARKDOWN)}`,
 		metrics.length === 0 ? void 0 : table(tableOf(attribution, MARKDOWN)),
@@ -142,15 +161,21 @@ function lossWords(attribution, markup) {
 		resolvedSentence(metric),
 		...interactionSentences(metric),
 		...otherMetrics(attribution, markup),
-		blameSentence(attribution)
+		blameSentence(attribution),
+		sharesSentence(metric)
 	].filter((words) => words !== void 0);
 }
 function factsOf(attribution, markup) {
+	const { incomplete: _, ...told } = attribution;
 	return [
 		...aroundWords(attribution, markup),
-		...designWords(attribution, markup),
+		...designWords(isUnasked(attribution) ? told : attribution, markup),
 		...attribution.notes.map((note) => markup.word(note))
 	];
+}
+/** Why nothing was replayed is the sentence, and what helps is what to do next. */
+function isUnasked({ incomplete, metrics }) {
+	return incomplete !== void 0 && metrics.length === 0;
 }
 function aroundAndFacts(attribution) {
 	return factsOf(attribution, MARKDOWN);

@@ -1,6 +1,6 @@
 import { a as percent, i as lossSize, n as lossOf, o as shareLimits, r as lossRange } from "./loss-words.js";
 import { r as modelSentence, t as outcomeSentence } from "./outcome-words.js";
-import { t as BLAMED } from "./attribution.js";
+import { i as isWhollyJoint, t as BLAMED } from "./attribution.js";
 import { d as list, i as count } from "./numbers.js";
 import { n as PLAIN, t as MARKDOWN } from "./markup2.js";
 import { n as shortVersion } from "./version-words.js";
@@ -21,7 +21,7 @@ function whyWords(effect, metric, markup) {
 	const { role, measured, notReplayed } = effect;
 	if (measured === void 0) return notReplayed === void 0 ? "not replayed, so not ruled out" : `not replayed: ${markup.word(notReplayed)}`;
 	switch (role) {
-		case "proximate": return singleWords(effect, metric, measured);
+		case "proximate": return singleWords(metric, measured);
 		case "joint": return jointWords(effect, metric, measured);
 		case "contributing": return `a part of it: ${lossOf(measured.part.value, metric.total.value, metric)}`;
 		case "exonerated": return exoneratedWords(effect, metric, measured);
@@ -30,13 +30,16 @@ function whyWords(effect, metric, markup) {
 	}
 }
 /** Taking it back says more than bringing it in: it is what somebody can do now. */
-function singleWords(_, metric, { necessity, sufficiency }) {
+function singleWords(metric, { necessity, sufficiency }) {
 	return necessity.lower > 0 ? `taking it back alone gives back ${lossOf(necessity.value, metric.total.value, metric)}` : `brought in alone it costs ${lossOf(sufficiency.value, metric.total.value, metric)}`;
 }
-function jointWords({ joint }, metric, measured) {
+function jointWords(effect, metric, measured) {
+	const { joint } = effect;
 	const others = list(joint?.with ?? []);
+	const isWhole = isWhollyJoint(effect, metric.layers);
 	const { necessity, sufficiency } = measured;
-	return joint?.kind === "or" ? `enough by itself, as is ${others}: brought in alone it costs ${lossOf(sufficiency.value, metric.total.value, metric)}, taken back alone it gives back ${lossSize(necessity.value, metric)}` : `only together with ${others}: taking it back alone gives back ${lossOf(necessity.value, metric.total.value, metric)}, brought in alone it costs ${lossSize(sufficiency.value, metric)}`;
+	if (joint?.kind === "or") return `${isWhole ? `enough by itself, as is ${others}` : `some of the same as ${others}`}: brought in alone it costs ${lossOf(sufficiency.value, metric.total.value, metric)}, taken back alone it gives back ${lossSize(necessity.value, metric)}`;
+	return `${isWhole ? `only together with ${others}` : `more together with ${others} than apart`}: taking it back alone gives back ${lossOf(necessity.value, metric.total.value, metric)}, brought in alone it costs ${lossSize(sufficiency.value, metric)}`;
 }
 function exoneratedWords(effect, metric, { part, necessity }) {
 	if (effect.protective) return `its new version makes it better: without it the loss would be larger (${lossRange(part, metric)})`;

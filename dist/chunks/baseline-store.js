@@ -3,7 +3,7 @@ import { t as UserError } from "./errors2.js";
 import { n as serialiseBaseline, o as readTime, t as parseBaseline } from "./baseline.js";
 import { n as asOneLine, t as anchorPath } from "./anchor.js";
 import { a as number, c as only, i as map, l as optional, n as count, o as object, r as list, s as oneOf, t as ShapeError, u as text } from "./json-reader.js";
-import { n as serialisePostMortem, t as parsePostMortem } from "./post-mortem.js";
+import { i as refuseNewer, n as serialisePostMortem, r as readOwnFile, t as parsePostMortem } from "./post-mortem.js";
 import { t as NO_TEXTS } from "./sample-texts2.js";
 import { setTimeout } from "node:timers/promises";
 
@@ -76,15 +76,7 @@ function serialiseAnchor({ format, suite, baseline, by, at, why }) {
 * @throws UserError when the text is not JSON, is no anchor of this suite, or is one of a newer format
 */
 function parseAnchor(content, suite, label) {
-	const place = `${anchorPath(suite)} of ${label}`;
-	try {
-		const json = parseJson$1(content);
-		refuseNewer$1(json, place);
-		return readAnchor(suite)(json, "");
-	} catch (cause) {
-		if (!(cause instanceof ShapeError)) throw cause;
-		throw new UserError(`${place} is not an anchor: ${cause.message}`, BLESS_AGAIN, { cause });
-	}
+	return readOwnFile(content, readAnchor(suite), fileOf(suite, label));
 }
 /**
 * Guards an anchor that only a newer program understands from being replaced by this one; a broken one may be.
@@ -98,20 +90,14 @@ function refuseNewerAnchor(content, suite, label) {
 	} catch {
 		return;
 	}
-	refuseNewer$1(json, `${anchorPath(suite)} of ${label}`);
+	refuseNewer(json, fileOf(suite, label));
 }
-function parseJson$1(content) {
-	try {
-		return JSON.parse(content);
-	} catch {
-		throw new ShapeError("it is not JSON");
-	}
-}
-function refuseNewer$1(json, place) {
-	if (typeof json !== "object" || json === null || !Object.hasOwn(json, "format")) return;
-	const { format } = json;
-	if (typeof format !== "number" || format <= 1) return;
-	throw new UserError(`${place} is an anchor of format ${format}, and this version reads format 1`, "Use a newer version of eval-baseline.");
+function fileOf(suite, label) {
+	return {
+		place: `${anchorPath(suite)} of ${label}`,
+		what: "an anchor",
+		remedy: BLESS_AGAIN
+	};
 }
 const readLine = (value, place) => {
 	const line = asOneLine(text(value, place));
@@ -183,9 +169,9 @@ async function refuseMissing(branch, snapshot, { suite, baseline }) {
 }
 
 // src/edges/store/post-mortems.ts
-/** Names of the incidents that have a post-mortem, sorted. */
+/** Names of the incidents that have a post-mortem, sorted; a folder with another name than we give is none. */
 async function incidentsOn(snapshot) {
-	return (await snapshot.list("incidents/")).flatMap((path) => /^incidents\/([^/]+)\/post-mortem\.json$/.exec(path)?.[1] ?? []).toSorted();
+	return (await snapshot.list("incidents/")).flatMap((path) => /^incidents\/([a-z0-9-]+)\/post-mortem\.json$/.exec(path)?.[1] ?? []).toSorted();
 }
 /**
 * The post-mortem of an incident, or undefined when there is none.
@@ -211,11 +197,17 @@ async function postMortemOn(snapshot, incident) {
 function halfGone(gone, there) {
 	return new UserError(`${gone} is gone, and ${there} is there`, "Restore it from the branch's history, or delete the folder of the incident to write it anew.");
 }
-/** @returns its folder, or undefined when the branch has moved since  @throws UserError when people wrote in it meanwhile */
+/**
+* Two suites and their metrics may come to one name, "desk" with "eu-cites" and "desk-eu" with "cites": the first one stays.
+*
+* @returns its folder, or undefined when the branch has moved since
+* @throws UserError when people wrote in it meanwhile, or it is of another suite
+*/
 async function keepPostMortemOn(branch, snapshot, { postMortem, markdown, cases }, replaces) {
 	const folder = `incidents/${postMortem.incident}`;
-	const there = await snapshot.read(`${folder}/post-mortem.md`);
-	if (there !== void 0 && there !== replaces) throw new UserError(`${folder}/post-mortem.md of ${branch.label} was changed meanwhile`, "Run this again: it keeps what people wrote.");
+	const there = await postMortemOn(snapshot, postMortem.incident);
+	if (there !== void 0 && there.postMortem.suite !== postMortem.suite) throw new UserError(`${folder} of ${branch.label} is an incident of suite ${there.postMortem.suite}, and this one is of ${postMortem.suite}`, "Write it to a folder: eval-baseline post-mortem --out FOLDER.");
+	if (there !== void 0 && there.markdown !== replaces) throw new UserError(`${folder}/post-mortem.md of ${branch.label} was changed meanwhile`, "Run this again: it keeps what people wrote.");
 	const files = [
 		{
 			path: `${folder}/post-mortem.json`,
@@ -265,36 +257,34 @@ function serialiseProbe(reading) {
 * @throws UserError when the text is not JSON, is no reading, or is one of a newer format
 */
 function parseProbe(content, path) {
-	try {
-		const json = parseJson(content);
-		refuseNewer(json, path);
-		return readReading(json, "");
-	} catch (cause) {
-		if (!(cause instanceof ShapeError)) throw cause;
-		throw new UserError(`${path} is no reading of a probe: ${cause.message}`, RESTORE, { cause });
-	}
-}
-function parseJson(content) {
-	try {
-		return JSON.parse(content);
-	} catch {
-		throw new ShapeError("it is not JSON");
-	}
-}
-function refuseNewer(json, path) {
-	if (typeof json !== "object" || json === null || !Object.hasOwn(json, "format")) return;
-	const { format } = json;
-	if (typeof format !== "number" || format <= 1) return;
-	throw new UserError(`${path} is a reading of format ${format}, and this version reads format 1`, "Use a newer version of eval-baseline.");
+	return readOwnFile(content, readReading, {
+		place: path,
+		what: "a reading of a probe",
+		remedy: RESTORE
+	});
 }
 const readKind = oneOf({
 	border: true,
 	completions: true
 });
-const readInput = object({
-	input: text,
-	outputs: map(count)
-});
+/** A suite may ask for half as much. All answers are dealt anew a thousand times: a crafted count would never end. */
+const MOST_ANSWERS = 200;
+const MOST_INPUTS = 100;
+const LONGEST_OUTPUT = 1e3;
+const readOutputs = (value, place) => {
+	const outputs = map(count)(value, place);
+	if (Object.values(outputs).reduce((sum, times) => sum + times, 0) > MOST_ANSWERS) throw new ShapeError(`${place} counts more than ${MOST_ANSWERS} answers`);
+	if (Object.keys(outputs).every((output) => output.length <= LONGEST_OUTPUT)) return outputs;
+	throw new ShapeError(`${place} holds an output of more than ${LONGEST_OUTPUT} characters`);
+};
+const readInputs = (value, place) => {
+	const inputs = list(object({
+		input: text,
+		outputs: readOutputs
+	}))(value, place);
+	if (inputs.length <= MOST_INPUTS) return inputs;
+	throw new ShapeError(`${place} are more than ${MOST_INPUTS}`);
+};
 const readReading = object({
 	format: only(1),
 	suite: text,
@@ -307,7 +297,7 @@ const readReading = object({
 	calls: count,
 	served: map(count),
 	fingerprints: map(count),
-	inputs: list(readInput)
+	inputs: readInputs
 });
 function sorted(counts) {
 	return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => a < b ? -1 : 1));
@@ -384,6 +374,7 @@ function baselineStore(branch, { wait = pause, texts = NO_TEXTS } = {}) {
 			const snapshot = await look();
 			await refuseForeign(branch, snapshot);
 			const written = await write(snapshot);
+			seen = void 0;
 			if (written !== void 0) return written;
 		}
 		throw new UserError(`${branch.label} moved each of the ${TRIES} times ${what} was about to be written to it`, "Run this again when fewer others write to the branch.");
@@ -415,7 +406,7 @@ function baselineStore(branch, { wait = pause, texts = NO_TEXTS } = {}) {
 			});
 		},
 		async probes(suite) {
-			return probesOn(await look(), suite);
+			return probesOn(seen ?? await look(), suite);
 		},
 		async addProbe(reading) {
 			return untilWritten("a reading", (snapshot) => addProbeOn(branch, snapshot, reading));

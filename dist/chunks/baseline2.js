@@ -1,4 +1,4 @@
-import { s as tuplePrefix } from "./version.js";
+import { c as tuplePrefix } from "./version.js";
 
 // src/domain/baseline.ts
 /** The path of a new record: `baselines/<suite>/<yyyy>/<date>-<tuple8>[-<ordinal>].json`. */

@@ -1,11 +1,13 @@
 import { i as __toESM } from "./rolldown-runtime.js";
+import { t as filesOfLayer } from "./touched-layers.js";
 import { t as diffArrays } from "./libesm.js";
+import { a as brokenTemplate } from "./too-dear.js";
+import { n as orUndefined, t as isForPeople } from "./for-people.js";
 import { n as digestOf, r as normaliseText } from "./digest.js";
+import { i as variantOfCell, n as isFailing, t as FIRST_TRIAL } from "./trial-numbers.js";
 import { I as scoredValues, t as require_lib } from "./lib.js";
 import { t as openVariants } from "./run-variants.js";
-import { n as spentTogether, r as variantOfCell, t as budgetLeft } from "./budget-left.js";
-import { t as brokenTemplate } from "./broken-template.js";
-import { t as isForPeople } from "./for-people.js";
+import { n as spentTogether, t as budgetLeft } from "./budget-left.js";
 
 // src/pipeline/bisect/hunks.ts
 /** Cuts a change into hunks. A file that comes or goes is one hunk. */
@@ -176,7 +178,7 @@ function asked({ prior, runs, failures }) {
 	});
 }
 
-// src/stories/bisect-runs.ts
+// src/stories/bisect-layer/runs.ts
 /** Runs of one bisection, at most: four failures in ten against one take 100 to 150, and one bisection in ten 300. */
 const MOST_RUNS = 400;
 /** Runs of one version at once. More would be chosen knowing less; three cost hardly a run more than one by one. */
@@ -271,7 +273,7 @@ function tallyOf(runs, of) {
 		const values = runs[places.indexOf(place)]?.cases.flatMap(({ trials }) => scoredValues(trials, metric)) ?? [];
 		return {
 			runs: values.length,
-			failures: values.filter((value) => fails(value, metric)).length
+			failures: values.filter((value) => isFailing(value, metric)).length
 		};
 	});
 	return {
@@ -279,9 +281,6 @@ function tallyOf(runs, of) {
 		runs: counts.map((one) => one.runs),
 		failures: counts.map((one) => one.failures)
 	};
-}
-function fails(value, { direction }) {
-	return direction === "higher-is-better" ? value < .5 : value > .5;
 }
 /** What it takes at the most, evenly spread; and at the least two runs of every other version. */
 function plannedAsks({ arms, cases }, firstTrial) {
@@ -310,26 +309,12 @@ function sampleOf(cases, { sample }) {
 	};
 }
 
-// src/stories/bisect-tree.ts
-/** Globs and paths of the files that a layer is made of; none where its versions are not files. */
-function filesOfLayer({ layers }, layer) {
-	switch (layer) {
-		case "model": return [];
-		case "prompt": return layers.prompt === null ? [] : unique([...layers.prompt.files, layers.prompt.template]);
-		case "policy": return layers.policy?.files ?? [];
-		case "retrieval": {
-			const documents = layers.retrieval?.documents;
-			return typeof documents === "object" && "snapshot" in documents ? [documents.snapshot] : [];
-		}
-		case "tools": return layers.tools?.definitions ?? [];
-		default: return layer;
-	}
-}
+// src/stories/bisect-layer/tree.ts
 /**
 * The later state with one layer as a tree holds it.
 * @throws UserError when the layer's files are missing or unreadable there
 */
-async function withLayerOf({ after }, { layer, tree, label }, { variants }) {
+async function withLayerOfTree({ after }, { layer, tree, label }, { variants }) {
 	return {
 		...variants.withLayer === void 0 ? variantOfCell({
 			before: after,
@@ -364,7 +349,7 @@ function unique(paths) {
 	return [...new Set(paths.filter((path) => path !== void 0))];
 }
 
-// src/stories/bisect-hunks.ts
+// src/stories/bisect-layer/hunks.ts
 /** Hunks that are told apart, at most; a change of more is another text. */
 const MOST_HUNKS = 200;
 /** Which hunk of one change brought the failures: more and more of its hunks, in order, are versions again. */
@@ -421,19 +406,15 @@ async function prefixOf(suite, of, world) {
 	const { hunks, count, past, trees } = of;
 	const { layer, players } = past;
 	const label = `${layer} with ${count} of ${hunks.list.length} hunks`;
-	try {
+	return orUndefined(async () => {
 		const source = treeOfTexts(hunks.withFirst(count), trees, label);
-		const held = await withLayerOf(players, {
+		const held = await withLayerOfTree(players, {
 			layer,
 			tree: source,
 			label
 		}, world);
-		if (await brokenTemplate(suite, [held]) !== void 0) return void 0;
-		return held;
-	} catch (error) {
-		if (isForPeople(error)) return void 0;
-		throw error;
-	}
+		return await brokenTemplate(suite, [held]) === void 0 ? held : void 0;
+	});
 }
 function notesOn$1(prior, problem, layer) {
 	const broken = prior.filter((weight) => weight === 0).length;
@@ -444,9 +425,11 @@ function notesOn$1(prior, problem, layer) {
 	];
 }
 
-// src/stories/bisect-versions.ts
+// src/stories/bisect-layer/versions.ts
 /** Commits that are looked at, at most. */
 const MOST_COMMITS = 200;
+/** Commits as old as the state of before that are looked at for its version: so many may have been merged after it. */
+const MOST_OLDER = 20;
 /**
 * The versions that a layer had between two states, from the history of its files. A version that came back is there
 * once, where it came the last time. One that cannot be built is there without a variant.
@@ -478,25 +461,31 @@ async function versionsBetween(suite, past, world) {
 		};
 	}
 }
-/** Goes back from the later state to the version of before; or to the time of before, where history has not got it. */
+/**
+* Goes back from the later state to the version of before; or to the time of before, where history has not got it. What
+* was made before that and merged after it lies between.
+*/
 async function walk(suite, past, world) {
 	const { layer, players, before, after } = past;
 	const globs = filesOfLayer(suite, layer);
 	const tip = after.commit ?? await world.repository.resolve("HEAD");
 	const wanted = [before, players.before].map(({ versions }) => versions[layer].id);
+	const isOlder = ({ at }) => before.at !== void 0 && Date.parse(at) <= Date.parse(before.at);
 	const met = [];
+	const newer = [];
 	for (const commit of await world.repository.history(globs, tip, MOST_COMMITS)) {
+		if (isOlder(commit) && met.length - newer.length === MOST_OLDER) break;
 		const one = await metAt(suite, commit, past, world);
 		if (wanted.includes(one.id)) return {
 			versions: met,
 			first: one,
 			isCut: false
 		};
-		if (before.at !== void 0 && Date.parse(commit.at) <= Date.parse(before.at)) break;
 		met.push(one);
+		if (!isOlder(commit)) newer.push(one);
 	}
 	return {
-		versions: before.at === void 0 ? [] : met,
+		versions: before.at === void 0 ? [] : newer,
 		isCut: true
 	};
 }
@@ -508,7 +497,7 @@ async function metAt(suite, { id: commit, at }, { layer, players }, world) {
 		tree: source
 	};
 	try {
-		const held = await withLayerOf(players, {
+		const held = await withLayerOfTree(players, {
 			layer,
 			tree: source,
 			label: `${layer} of ${commit.slice(0, 7)}`
@@ -598,9 +587,6 @@ function firstOf({ before, after }, layer) {
 }
 
 // src/stories/bisect-layer.ts
-/** Trials of a bisection have numbers from here on: answers by which a layer was blamed and its cases chosen are none of its own. */
-const FIRST_TRIAL = 2e3;
-const FIRST_TRIAL_OF_HUNKS = 3e3;
 /**
 * Which version of a layer brought a loss, and which hunk of that version's change: Bayesian bisection over replays that
 * fail only sometimes. All else stays at the later state. Stops when one is sure at 95 %, after 400 runs, or at a cap of
@@ -625,7 +611,7 @@ async function bisectLayer(suite, request, world) {
 		variants,
 		cases,
 		metric,
-		firstTrial: FIRST_TRIAL
+		firstTrial: FIRST_TRIAL.versions
 	}, world);
 	const found = foundIn(bisected);
 	const told = {
@@ -634,7 +620,11 @@ async function bisectLayer(suite, request, world) {
 		runs: bisected.runs,
 		...found === void 0 ? {} : { found },
 		...spent(bisected.spend),
-		notes: [...notes, ...unsettled(bisected, layer)]
+		notes: [
+			...notes,
+			...unsettled(bisected, layer),
+			...standsFor(versions, found)
+		]
 	};
 	const to = found === void 0 ? void 0 : versions[found];
 	const from = found === void 0 ? void 0 : versions.slice(0, found).findLast(({ variant }) => variant !== void 0);
@@ -643,14 +633,15 @@ async function bisectLayer(suite, request, world) {
 		...suite,
 		budget: budgetLeft(suite.budget, bisected.spend)
 	};
-	const inside = await bisectHunks(left, {
+	const change = {
 		past: request,
 		from,
 		to,
 		cases,
 		metric,
-		firstTrial: FIRST_TRIAL_OF_HUNKS
-	}, world);
+		firstTrial: FIRST_TRIAL.hunks
+	};
+	const inside = await bisectHunks(left, change, world);
 	return {
 		...told,
 		...inside.hunks === void 0 ? {} : { hunks: inside.hunks },
@@ -682,9 +673,17 @@ function shown({ id, commit, at }, place, { tally, standing }) {
 }
 function unsettled({ problem, standing }, layer) {
 	if (problem === void 0) return [];
-	const [first = 0] = standing.probabilities;
-	const isLikeBefore = standing.probabilities.every((probability) => probability <= first);
+	const [first = 0, ...others] = standing.probabilities;
+	const isLikeBefore = others.every((probability) => probability < first);
 	return [`Which version of the ${layer} it was is not settled: ${problem}`, ...isLikeBefore ? [`Most likely the version of before fails as often by now.`] : []];
+}
+/** One that was run stands for those right before it that could not be. */
+function standsFor(versions, found) {
+	if (found === void 0) return [];
+	const earlier = versions.findLastIndex(({ variant }, place) => place < found && variant !== void 0);
+	const unrun = found - Math.max(earlier, 0) - 1;
+	if (unrun <= 0) return [];
+	return [`${unrun === 1 ? "The version right before it" : `One of the ${unrun} versions right before it`} may have brought it as well: what cannot be run is not told apart from what comes after it.`];
 }
 function spent(first, other) {
 	const spend = first === void 0 ? other : spentTogether(first, other);

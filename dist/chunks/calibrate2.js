@@ -2,9 +2,9 @@ import { t as JUDGED } from "./scorer-spec.js";
 import { F as scoreBy } from "./lib.js";
 import { i as normalQuantile, s as mean } from "./distributions.js";
 import { t as wilson } from "./wilson.js";
-import { a as replay, n as spendLine, r as openScoring, s as meter, t as estimateLine } from "./spend-lines.js";
+import { a as meter, r as replay, t as openScoring } from "./score.js";
 import { r as UNKNOWN_TUPLE } from "./version.js";
-import { t as estimate } from "./estimate.js";
+import { i as estimate, r as spendLine, t as estimateLine } from "./spend-lines.js";
 import { t as latestBaseline } from "./latest-baseline.js";
 
 // src/statistics/cohen-kappa.ts

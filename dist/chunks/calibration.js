@@ -1,6 +1,6 @@
 import { t as groupedNumber } from "./grouped-number.js";
-import { t as layoutOf } from "./columns.js";
 import { t as jsonText } from "./json-text2.js";
+import { t as layoutOf } from "./columns.js";
 import { n as PLAIN, r as terminalMarkup } from "./markup2.js";
 import { d as list, g as share, i as count } from "./numbers.js";
 

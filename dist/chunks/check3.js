@@ -1,5 +1,5 @@
-import { n as pathsOfLayers, r as touchedLayers, t as layerGlobs } from "./touched-layers.js";
-import { t as isForPeople } from "./for-people.js";
+import { i as touchedLayers, n as layerGlobs, r as pathsOfLayers } from "./touched-layers.js";
+import { n as orUndefined } from "./for-people.js";
 import { n as withoutControls } from "./plain-line.js";
 
 // src/stories/changed-lines.ts
@@ -29,10 +29,7 @@ async function withChangedLines(result, [before, after]) {
 }
 /** What is too large to be read is too large to be marked; the check has been paid for. */
 async function textOf(tree, file) {
-	return tree.read(file).catch((error) => {
-		if (isForPeople(error)) return void 0;
-		throw error;
-	});
+	return orUndefined(() => tree.read(file));
 }
 /** The first of each file, then the second of each, until there are enough; told in the order of the files. */
 function shared(found) {

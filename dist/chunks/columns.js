@@ -100,8 +100,9 @@ function rowWords(head, [first = "", ...rest]) {
 		return [`${name}${/^\d+$/.test(name) ? ":" : ""} ${cell}`];
 	}).join(", ")}`;
 }
+/** Lines are broken anew here, and a runner takes one that begins with :: for a command. */
 function trimmed(text) {
-	return text.split("\n").map((line) => line.trimEnd()).join("\n");
+	return text.split("\n").map((line) => line.trimEnd().replace(/^(\s*):(?=:)/, `$1:${"​"}`)).join("\n");
 }
 
 export { lineWidth as n, layoutOf as t };

@@ -9,6 +9,16 @@ import { t as MARKDOWN } from "./markup2.js";
 import { i as count } from "./numbers.js";
 import { a as slicesTitle, n as verdictSentence, o as tabledSlices, r as silentSlices } from "./sentence.js";
 
+// src/report/post-mortem-link.ts
+/** Where the post-mortem of a record's incident lies, as Markdown; undefined where there is none. */
+function postMortemLink({ postMortem }, { branchUrl }) {
+	if (postMortem === void 0) return void 0;
+	const path = MARKDOWN.code(MARKDOWN.word(postMortem, LONGEST));
+	return branchUrl === void 0 ? path : link(path, `${branchUrl}/${postMortem}`);
+}
+/** Day, suite and metric, each as long as a name of an incident lets it be. */
+const LONGEST = 200;
+
 // src/report/comment-sections.ts
 /** The sections of the comment that take more than one call: Markdown, undefined where there is nothing to show. */
 /** Metrics of a comparison, or what a record without one measured. */
@@ -71,8 +81,14 @@ function alert(result) {
 	}
 }
 /** How many questions were paired, and the baseline. */
-function pairingSection({ comparison, baseline }) {
-	const lines = [...comparison === void 0 ? [] : [`Pairing: ${pairingWords(comparison)}`], ...baseline === void 0 ? [] : [`Baseline: ${MARKDOWN.code(MARKDOWN.word(baseline))}.`]];
+function pairingSection(result, pointers) {
+	const { comparison, baseline } = result;
+	const postMortem = postMortemLink(result, pointers);
+	const lines = [
+		...comparison === void 0 ? [] : [`Pairing: ${pairingWords(comparison)}`],
+		...baseline === void 0 ? [] : [`Baseline: ${MARKDOWN.code(MARKDOWN.word(baseline))}.`],
+		...postMortem === void 0 ? [] : [`Post-mortem: ${postMortem}.`]
+	];
 	return bullets(lines);
 }
 /** The questions that lost most, folded. */
@@ -109,4 +125,4 @@ function reproduceSection({ reproduce, runUrl }) {
 	return parts.length === 0 ? void 0 : parts.join("\n\n");
 }
 
-export { layersSection as a, notesSection as c, slicesSection as d, tracesSection as f, incidentSection as i, pairingSection as l, failuresSection as n, metricsInBrief as o, worstSection as p, fidelitySection as r, metricsSection as s, alert as t, reproduceSection as u };
+export { layersSection as a, notesSection as c, slicesSection as d, tracesSection as f, incidentSection as i, pairingSection as l, postMortemLink as m, failuresSection as n, metricsInBrief as o, worstSection as p, fidelitySection as r, metricsSection as s, alert as t, reproduceSection as u };

@@ -175,7 +175,7 @@ function sectionsOf(result, pointers, most) {
 		...optional("worst questions", decisive && worstSection(decisive)),
 		...optional("answers", answersSection(result, MOST_ANSWERS), answersSection(result, FEW_ANSWERS)),
 		...optional("since the incident began", incidentSection(result)),
-		...optional("pairing", pairingSection(result)),
+		...optional("pairing", pairingSection(result, pointers)),
 		...optional("failures", failuresSection(result)),
 		...optional("replay fidelity", fidelitySection(result)),
 		...optional("traces", tracesSection(result)),

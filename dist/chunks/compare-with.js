@@ -30,7 +30,7 @@ function byIndex({ cases }, earlier) {
 	const { id } = earlier.versions.retrieval;
 	const isFormer = ({ part, index }) => part === "fixed" && id !== null && index === id;
 	const former = cases.filter(isFormer);
-	return cases.some(({ index }) => index !== void 0 && index !== id) ? {
+	return cases.some(({ part, index }) => part !== "fixed" && index !== void 0 && index !== id) ? {
 		former,
 		newer: cases.filter((row) => !isFormer(row))
 	} : {

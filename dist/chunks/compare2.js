@@ -1,8 +1,8 @@
 import { n as trialCount, t as failuresOf } from "./run2.js";
 import { o as diffTuples } from "./version.js";
+import { n as xoroshiro128plus, r as effectiveNumber, t as incomparability } from "./incomparability.js";
 import { n as caseWeights, r as clusterSums } from "./metric-difference.js";
 import { a as tCdf, i as normalQuantile, n as binomialPmf, o as tQuantile, r as normalCdf, s as mean, t as binomialCdf } from "./distributions.js";
-import { n as effectiveNumber, t as incomparability } from "./incomparability.js";
 import { t as clusteredMean } from "./clustered-mean.js";
 import { n as verdictOf, t as overallVerdict } from "./verdict-of.js";
 import { F as scoreBy, I as scoredValues, P as isPossible } from "./lib.js";
@@ -175,79 +175,12 @@ function holm(pValues) {
 	return adjusted;
 }
 
-// node_modules/pure-rand/lib/esm/generator/xoroshiro128plus.js
-const jumps = [
-	3639956645,
-	3750757012,
-	1261568508,
-	386426335
-];
-var XoroShiro128Plus = class XoroShiro128Plus {
-	constructor(s01, s00, s11, s10) {
-		this.s01 = s01;
-		this.s00 = s00;
-		this.s11 = s11;
-		this.s10 = s10;
-	}
-	clone() {
-		return new XoroShiro128Plus(this.s01, this.s00, this.s11, this.s10);
-	}
-	next() {
-		const out = this.s00 + this.s10 | 0;
-		const a0 = this.s10 ^ this.s00;
-		const a1 = this.s11 ^ this.s01;
-		const s00 = this.s00;
-		const s01 = this.s01;
-		this.s00 = s00 << 24 ^ s01 >>> 8 ^ a0 ^ a0 << 16;
-		this.s01 = s01 << 24 ^ s00 >>> 8 ^ a1 ^ (a1 << 16 | a0 >>> 16);
-		this.s10 = a1 << 5 ^ a0 >>> 27;
-		this.s11 = a0 << 5 ^ a1 >>> 27;
-		return out;
-	}
-	jump() {
-		let ns01 = 0;
-		let ns00 = 0;
-		let ns11 = 0;
-		let ns10 = 0;
-		let s01 = this.s01;
-		let s00 = this.s00;
-		let s11 = this.s11;
-		let s10 = this.s10;
-		for (let i = 0; i !== 4; ++i) {
-			const ji = jumps[i];
-			for (let mask = 1; mask; mask <<= 1) {
-				if (ji & mask) {
-					ns01 ^= s01;
-					ns00 ^= s00;
-					ns11 ^= s11;
-					ns10 ^= s10;
-				}
-				const a0 = s10 ^ s00;
-				const a1 = s11 ^ s01;
-				const s00_ = s00;
-				const s01_ = s01;
-				s00 = s00_ << 24 ^ s01_ >>> 8 ^ a0 ^ a0 << 16;
-				s01 = s01_ << 24 ^ s00_ >>> 8 ^ a1 ^ (a1 << 16 | a0 >>> 16);
-				s10 = a1 << 5 ^ a0 >>> 27;
-				s11 = a0 << 5 ^ a1 >>> 27;
-			}
-		}
-		this.s01 = ns01;
-		this.s00 = ns00;
-		this.s11 = ns11;
-		this.s10 = ns10;
-	}
-	getState() {
-		return [
-			this.s01,
-			this.s00,
-			this.s11,
-			this.s10
-		];
-	}
-};
-function xoroshiro128plus(seed) {
-	return new XoroShiro128Plus(-1, ~seed, seed | 0, 0);
+// src/statistics/seed-of.ts
+/** A seed of 32 bits from a text (FNV-1a): what goes by one name is always drawn in one way. */
+function seedOf(text) {
+	let hash = 2166136261;
+	for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16777619);
+	return hash | 0;
 }
 
 // src/statistics/benjamini-hochberg.ts
@@ -893,12 +826,6 @@ function flipped(sums, options) {
 		pRegressed: 1 - p,
 		pImproved: p
 	};
-}
-/** FNV-1a of the name: the same metric is always resampled the same way, and no two alike. */
-function seedOf(name) {
-	let hash = 2166136261;
-	for (const character of name) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16777619);
-	return hash | 0;
 }
 
 // src/pipeline/compare/design.ts
@@ -2036,4 +1963,4 @@ function sideOf(run) {
 	};
 }
 
-export { pairedDifference as i, xoroshiro128plus as n, holm as r, compare as t };
+export { pairedDifference as i, seedOf as n, holm as r, compare as t };

@@ -5,6 +5,13 @@ function dollarsOf(usage, price) {
 	const cached = Math.min(usage.cachedInput ?? 0, usage.input);
 	return ((usage.input - cached) * price.input + cached * (price.cachedInput ?? price.input) + usage.output * price.output) / 1e6;
 }
+/**
+* A sum of dollars as it is shown and recorded. The last digits of a float tell in which order its parts were added, and equal
+* runs are to be equal bytes; no price has so many decimals.
+*/
+function sumOfDollars(sum) {
+	return Number(sum.toFixed(10));
+}
 /** Two usages together. */
 function sumOfUsages(a, b) {
 	const cachedInput = (a.cachedInput ?? 0) + (b.cachedInput ?? 0);
@@ -39,4 +46,4 @@ function callsOf(message) {
 	return (message.toolCalls ?? []).map((call) => call.name + call.arguments).join("");
 }
 
-export { sumOfUsages as a, roughTokens as i, dollarsPaid as n, roughInputTokens as r, dollarsOf as t };
+export { sumOfDollars as a, roughTokens as i, dollarsPaid as n, sumOfUsages as o, roughInputTokens as r, dollarsOf as t };

@@ -58,10 +58,10 @@ async function createDemoRepository(example, now = () => /* @__PURE__ */ new Dat
 const SUITE = "suite.yml";
 /**
 * The example's traces are of one week; in the demonstration weeks pass, and each record draws anew from the last one: traces
-* that it kept would bring the documents of the index before.
+* that it kept would bring the documents of the index before. Its model has no limit, and its reader waits.
 */
 function overWeeks(suite) {
-	return suite.replace(/^( *)# No window: .*$/m, "$1window: 7d").replace("sample: { size: 120,", "sample: { size: 120, fixed: 0,");
+	return suite.replace(/^( *)# No window: .*$/m, "$1window: 7d").replace("sample: { size: 120,", "sample: { size: 120, fixed: 0,").replace("concurrency: 8", "concurrency: 16");
 }
 async function commit(root, message, at) {
 	const date = at.toISOString();

@@ -68,7 +68,7 @@ changed." It did. The record replays both changes, each alone and together, and 
 	await stage.collectTraces();
 	const incident = await stage.record();
 	await stage.show(incident);
-	stage.announce("6. The post-mortem", "What is known is written down: what happened, what was replayed, who is exonerated, why it was not caught, what to do.");
+	stage.announce("6. The post-mortem", "All of it is replayed once more, one request twenty times, and written down: what happened, who did\nit, who is exonerated, why it was not caught, what to do.");
 	await stage.postMortem();
 	return incident;
 }
@@ -83,11 +83,10 @@ async function startDemo({ example, keep, output, colour, signal }) {
 		const started = Date.now();
 		let passedMs = 0;
 		const now = () => new Date(BEGINS_MS + passedMs + Date.now() - started);
-		const stage = _usingCtx$1.a(await openDemo(example, {
+		const { repository, model } = _usingCtx$1.a(await openDemo(example, {
 			keep,
 			now
 		}));
-		const { repository, model } = stage;
 		const outside = {
 			directory: repository.root,
 			environment: {
@@ -130,7 +129,14 @@ async function startDemo({ example, keep, output, colour, signal }) {
 				}));
 			}
 		});
-		output.write(closing(stage.repository.root, keep, (Date.now() - started) / 1e3, model.requests()));
+		output.write(closing({
+			root: repository.root,
+			keep,
+			postMortem: `${postMortemFolder}/post-mortem.md`,
+			seconds: (Date.now() - started) / 1e3,
+			requests: model.requests(),
+			colour
+		}));
 	} catch (_) {
 		_usingCtx$1.e = _;
 	} finally {
@@ -143,16 +149,19 @@ function rule(title, colour) {
 	const line = `── ${title} ${"─".repeat(Math.max(0, 74 - title.length))}`;
 	return colour ? `\u001B[1m${line}\u001B[0m` : line;
 }
-function closing(root, keep, seconds, requests) {
-	const where = keep ? `The repository is in ${root}: git log eval-baselines shows the branch, git show eval-baselines:README.md what it is.` : "The temporary repository is gone, and the post-mortem stays; with --keep the repository does, too.";
+function closing({ root, keep, postMortem, seconds, requests, colour }) {
+	const where = keep ? `The repository is in ${root}: git log eval-baselines shows the branch, git show eval-baselines:README.md what it is.
+To ask it more, there:  node <here>/dist/cli.js simulated-model --port 4100 &
+                        export OPENAI_BASE_URL=http://127.0.0.1:4100/v1; node <here>/dist/cli.js attribute` : "The temporary repository is gone; with --keep it stays, to ask it more.";
 	return `
-── Done: ${seconds.toFixed(1)} s, ${requests} model calls, nothing paid ${"─".repeat(36)}
+${rule(`Done: ${seconds.toFixed(1)} s, ${requests} model calls, nothing paid`, colour)}
 ${where}
 Next:
-  1. Look at a suite:     evals/support-desk/suite.yml
-  2. In your repository:  node <here>/dist/cli.js init                  writes a suite and its workflows
-  3. There, with a key:   node <here>/dist/cli.js record --no-commit    what a first baseline would say
-  4. On a branch of it:   node <here>/dist/cli.js check --base main     what the branch does to the answers
+  1. Read the post-mortem:  ${postMortem}
+  2. Look at a suite:       evals/support-desk/suite.yml
+  3. In your repository:    node <here>/dist/cli.js init                  writes a suite and its workflows
+  4. There, with a key:     node <here>/dist/cli.js record --no-commit    what a first baseline would say
+  5. On a branch of it:     node <here>/dist/cli.js check --base main     what the branch does to the answers
 `;
 }
 

@@ -1,7 +1,7 @@
+import { t as jsonText } from "./json-text2.js";
 import { t as STAMP_PREFIX } from "./stamp.js";
 import { n as STACKS } from "./trace.js";
 import { t as layoutOf } from "./columns.js";
-import { t as jsonText } from "./json-text2.js";
 import { n as PLAIN, r as terminalMarkup } from "./markup2.js";
 import { _ as size, d as list, g as share, h as roughSize, i as count } from "./numbers.js";
 import { n as versionRemedy, t as fieldRemedy } from "./remedies.js";

@@ -1,20 +1,23 @@
+import { r as scoresReplays } from "./scorer-spec.js";
 import { i as sha256, r as normaliseText } from "./digest.js";
-import { t as brokenTemplate } from "./broken-template.js";
+import { a as brokenTemplate } from "./too-dear.js";
 import { t as differingLayers } from "./differing-layers2.js";
 import { t as groupedNumber } from "./grouped-number.js";
 import { I as scoredValues } from "./lib.js";
 import { c as variance, s as mean } from "./distributions.js";
 import { n as trialCount } from "./run2.js";
 import { t as compare } from "./compare2.js";
+import { a as KEPT_OF_AN_ANSWER, t as openVariants } from "./run-variants.js";
+import { t as redactTexts } from "./redact.js";
 import { n as servedModelVersion } from "./model-version.js";
 import { o as diffTuples } from "./version.js";
 import { t as incomparability } from "./incomparability.js";
 import { t as isForPeople } from "./for-people.js";
 import { t as gateAction } from "./gate.js";
-import { i as missingVariables, n as sideNotes } from "./run-notes.js";
-import { o as KEPT_OF_AN_ANSWER, t as openVariants } from "./run-variants.js";
+import { t as missingVariables } from "./missing-variables.js";
+import { t as notFoundOut } from "./not-found-out.js";
+import { r as sideNotes } from "./run-notes.js";
 import { t as sampleOfBaseline } from "./sample-of-baseline.js";
-import { t as redactTexts } from "./redact.js";
 import { t as unreadLayers } from "./unread-layers.js";
 
 // src/pipeline/looks/in-order.ts
@@ -33,7 +36,7 @@ function inOrder(ids, seed = "") {
 */
 const BETWEEN_CASES = .05;
 /**
-* The planned information after each of the asks, as a share of what all of them give (METHOD.md, 5.1): t = Var(last) /
+* The planned information after each of the asks, as a share of what all of them give (STATISTICS.md): t = Var(last) /
 * Var(look), with Var = Σ(ω² + σ²/K + σ²/K′) / n² over the n cases asked so far, K and K′ their trials on the two sides.
 *
 * @param variance of one trial, by case, 1 on average
@@ -229,7 +232,7 @@ function trialVariances(rows, metrics) {
 	return sums.size === 0 ? void 0 : sums;
 }
 
-// src/stories/effect-asking.ts
+// src/stories/effect/asking.ts
 /**
 * @param all what the looks ask of one side
 * @param control cases whose base is asked along; all of them where no stored scores stand in for it
@@ -280,7 +283,7 @@ function openAsking(replaying, all, control) {
 	};
 }
 
-// src/stories/effect-judged.ts
+// src/stories/effect/judged.ts
 /** What the change does: the head against the base of now, or against its stored scores of the same cases. */
 function effectIn(standing, { crossCheck }) {
 	const { suite, sides, stored, look, usdPerAnswer } = standing;
@@ -318,7 +321,7 @@ function onCasesOf({ cases }, run) {
 	};
 }
 
-// src/stories/effect-looks.ts
+// src/stories/effect/looks.ts
 /**
 * Looks at a growing number of answers until every blocking metric is settled, or one has regressed.
 *
@@ -447,7 +450,51 @@ function concluded(standing) {
 	};
 }
 
-// src/stories/effect-stored-base.ts
+// src/pipeline/worst-cases.ts
+/**
+* The ids of the cases that lost most by the metrics that failed the comparison: the worst of each metric first, then the
+* next of each, each case once.
+*
+* @param most ids, at least 1
+*/
+function worstCases({ metrics }, most) {
+	const lists = metrics.filter(({ blocking, verdict }) => blocking && verdict === "regressed").map(({ evidence }) => evidence?.worst.map(({ id }) => id) ?? []);
+	const longest = Math.max(0, ...lists.map((ids) => ids.length));
+	const inTurns = Array.from({ length: longest }, (_, place) => lists.flatMap((ids) => ids.slice(place, place + 1)));
+	return [...new Set(inTurns.flat())].slice(0, most);
+}
+
+// src/stories/effect/shown-answers.ts
+const MOST_CASES = 5;
+const LONGEST_SHOWN = 2e3;
+/** Of a text that was cut, so much of its end is not shown: a secret that was cut in the middle is not recognised. */
+const NOT_TRUSTED = KEPT_OF_AN_ANSWER / 2;
+/**
+* What the worst questions of a comparison got on both sides: at most five, redacted as traces are, at most 2,000 characters
+* of each. Empty where the suite keeps answers to itself, and where no text is at hand.
+*
+* @throws UserError when one of the user's patterns cannot be used
+*/
+async function shownAnswers(suite, comparison, textOf) {
+	if (suite.report.answers !== "shown") return [];
+	const found = worstCases(comparison, MOST_CASES).map((id) => ({
+		id,
+		before: textOf("before", id),
+		after: textOf("after", id)
+	}));
+	return (await Promise.all(found.map(async ({ id, before, after }) => ({
+		case: id,
+		...before === void 0 ? {} : { before: await shownText(before, suite) },
+		...after === void 0 ? {} : { after: await shownText(after, suite) }
+	})))).filter(({ before, after }) => before !== void 0 || after !== void 0);
+}
+async function shownText({ text, isCut }, { traces: { redact } }) {
+	const [redacted = ""] = redact === null ? [text] : await redactTexts([text], void 0, redact);
+	const safe = isCut ? redacted.slice(0, Math.max(0, redacted.length - NOT_TRUSTED)) : redacted;
+	return isCut || safe.length > LONGEST_SHOWN ? `${safe.slice(0, LONGEST_SHOWN).toWellFormed()}…` : safe;
+}
+
+// src/stories/effect/stored-base.ts
 /**
 * Whether the scores of the latest baseline are those of this base: of the same layers, asked under the same suite file,
 * measured by the same metrics, over the same recordings of the same cases. What is not known to be the same is not. An
@@ -513,50 +560,6 @@ async function isSameSuite({ path }, commit, tree, world) {
 		if (isForPeople(error)) return false;
 		throw error;
 	}
-}
-
-// src/pipeline/worst-cases.ts
-/**
-* The ids of the cases that lost most by the metrics that failed the comparison: the worst of each metric first, then the
-* next of each, each case once.
-*
-* @param most ids, at least 1
-*/
-function worstCases({ metrics }, most) {
-	const lists = metrics.filter(({ blocking, verdict }) => blocking && verdict === "regressed").map(({ evidence }) => evidence?.worst.map(({ id }) => id) ?? []);
-	const longest = Math.max(0, ...lists.map((ids) => ids.length));
-	const inTurns = Array.from({ length: longest }, (_, place) => lists.flatMap((ids) => ids.slice(place, place + 1)));
-	return [...new Set(inTurns.flat())].slice(0, most);
-}
-
-// src/stories/shown-answers.ts
-const MOST_CASES = 5;
-const LONGEST_SHOWN = 2e3;
-/** Of a text that was cut, so much of its end is not shown: a secret that was cut in the middle is not recognised. */
-const NOT_TRUSTED = KEPT_OF_AN_ANSWER / 2;
-/**
-* What the worst questions of a comparison got on both sides: at most five, redacted as traces are, at most 2,000 characters
-* of each. Empty where the suite keeps answers to itself, and where no text is at hand.
-*
-* @throws UserError when one of the user's patterns cannot be used
-*/
-async function shownAnswers(suite, comparison, textOf) {
-	if (suite.report.answers !== "shown") return [];
-	const found = worstCases(comparison, MOST_CASES).map((id) => ({
-		id,
-		before: textOf("before", id),
-		after: textOf("after", id)
-	}));
-	return (await Promise.all(found.map(async ({ id, before, after }) => ({
-		case: id,
-		...before === void 0 ? {} : { before: await shownText(before, suite) },
-		...after === void 0 ? {} : { after: await shownText(after, suite) }
-	})))).filter(({ before, after }) => before !== void 0 || after !== void 0);
-}
-async function shownText({ text, isCut }, { traces: { redact } }) {
-	const [redacted = ""] = redact === null ? [text] : await redactTexts([text], void 0, redact);
-	const safe = isCut ? redacted.slice(0, Math.max(0, redacted.length - NOT_TRUSTED)) : redacted;
-	return isCut || safe.length > LONGEST_SHOWN ? `${safe.slice(0, LONGEST_SHOWN).toWellFormed()}…` : safe;
 }
 
 // src/stories/effect.ts
@@ -666,8 +669,7 @@ async function whichLayer(suite, change, world) {
 			notes: []
 		};
 	} catch (error) {
-		if (!isForPeople(error)) throw error;
-		return { notes: [`Which layer did it was not found out: ${error.message}. ${error.remedy}`] };
+		return { notes: [notFoundOut(error)] };
 	}
 }
 /**
@@ -713,7 +715,7 @@ function undecided(told, { metrics, gate }) {
 }
 /** What production recorded is the same on both sides of a replay: it would always pass, and says nothing. */
 function withoutRecordedMetrics(suite) {
-	const metrics = suite.metrics.filter(({ spec }) => spec.scorer !== "trace-attribute");
+	const metrics = suite.metrics.filter(({ spec }) => scoresReplays(spec));
 	const left = suite.metrics.filter((metric) => !metrics.includes(metric)).map(({ name }) => name);
 	const note = `Left out, because production recorded it and a replay cannot change it: ${left.join(", ")}.`;
 	return {

@@ -6,5 +6,14 @@
 function isForPeople(error) {
 	return error instanceof Error && "remedy" in error && typeof error.remedy === "string";
 }
+/** What some work brings, or undefined where it cannot be had for a reason that people could be told. */
+async function orUndefined(work) {
+	try {
+		return await work();
+	} catch (error) {
+		if (isForPeople(error)) return void 0;
+		throw error;
+	}
+}
 
-export { isForPeople as t };
+export { orUndefined as n, isForPeople as t };

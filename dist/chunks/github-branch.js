@@ -1,6 +1,6 @@
 import { i as statusOf, n as mayHaveArrived } from "./client.js";
 import { i as refusalOf, n as gitHubProblem } from "./refusal.js";
-import { r as readBlob, t as listFiles } from "./list-files2.js";
+import { a as readBlob, n as blobId, t as listFiles } from "./list-files2.js";
 
 // src/edges/store/github-snapshot.ts
 const HEAD = `
@@ -8,22 +8,54 @@ const HEAD = `
     repository(owner: $owner, name: $repo) { ref(qualifiedName: $ref) { target { oid } } }
   }
 `;
+/** Files larger than these are asked for each time: a year of records is not kept in memory. */
+const LARGEST_KEPT = 2e5;
+/** Answers of GitHub that are asked for once. Nothing is asked yet. */
+function knownOf(place) {
+	const list = (head) => listFiles(place, head).then(({ files }) => files);
+	const own = /* @__PURE__ */ new Map();
+	const listed = keptOnce((head) => own.get(head)?.() ?? list(head));
+	const fetched = async (blob) => (await readBlob(place, blob)).toString("utf8");
+	const kept = keptOnce(fetched);
+	return {
+		listed,
+		committed(from, to, files) {
+			const added = files.map(({ path, text }) => [path, listedAs(text, to)]);
+			own.set(to, async () => new Map([...from === void 0 ? [] : await listed(from), ...added]));
+		},
+		text: ({ blob, bytes }) => bytes !== void 0 && bytes <= LARGEST_KEPT ? kept(blob) : fetched(blob)
+	};
+}
+function listedAs(text, head) {
+	return {
+		blob: blobId(text, head),
+		bytes: Buffer.byteLength(text),
+		isProgram: false
+	};
+}
+/** What failed is asked for again. */
+function keptOnce(ask) {
+	const answers = /* @__PURE__ */ new Map();
+	return (id) => {
+		const answer = answers.get(id) ?? ask(id).catch((error) => {
+			answers.delete(id);
+			throw error;
+		});
+		answers.set(id, answer);
+		return answer;
+	};
+}
 /**
 * The branch as it is now. One query tells a branch that is absent from a repository that the token may not see; REST
 * would answer 404 to both. Files are listed with the first question about them, and each is read by its blob.
 */
-async function gitHubSnapshot(place) {
+async function gitHubSnapshot(place, known) {
 	const { client, owner, repo, branch } = place;
 	const head = (await client.graphql(HEAD, {
 		owner,
 		repo,
 		ref: `refs/heads/${branch}`
 	})).repository.ref?.target.oid;
-	let listed;
-	const files = () => {
-		listed ??= head === void 0 ? Promise.resolve(/* @__PURE__ */ new Map()) : listFiles(place, head).then((found) => found.files);
-		return listed;
-	};
 	const explained = async (work) => {
 		try {
 			return await work;
@@ -31,12 +63,13 @@ async function gitHubSnapshot(place) {
 			throw gitHubProblem(error, readingOf(place));
 		}
 	};
+	const files = async () => head === void 0 ? /* @__PURE__ */ new Map() : explained(known.listed(head));
 	return {
 		head,
-		list: async (prefix) => [...(await explained(files())).keys()].filter((path) => path.startsWith(prefix)),
+		list: async (prefix) => [...(await files()).keys()].filter((path) => path.startsWith(prefix)),
 		async read(path) {
-			const file = (await explained(files())).get(path);
-			return file === void 0 ? void 0 : (await explained(readBlob(place, file.blob))).toString("utf8");
+			const file = (await files()).get(path);
+			return file === void 0 ? void 0 : explained(known.text(file));
 		}
 	};
 }
@@ -57,11 +90,12 @@ function readingOf({ owner, repo, branch }) {
 */
 function gitHubBranch(options) {
 	const { owner, repo, branch } = options;
+	const known = knownOf(options);
 	return {
 		label: `branch ${branch} of ${owner}/${repo}`,
 		async snapshot() {
 			try {
-				return await gitHubSnapshot(options);
+				return await gitHubSnapshot(options, known);
 			} catch (error) {
 				throw gitHubProblem(error, readingOf(options));
 			}
@@ -79,8 +113,10 @@ function gitHubBranch(options) {
 		},
 		async commit(change) {
 			try {
-				if (change.expectedHead === void 0) return await firstCommit(options, change);
-				return await nextCommit(options, change, change.expectedHead);
+				const { expectedHead: from, files } = change;
+				const outcome = from === void 0 ? await firstCommit(options, change) : await nextCommit(options, change, from);
+				if (outcome.status === "committed") known.committed(from, outcome.head, files);
+				return outcome;
 			} catch (error) {
 				if (refusalOf(error) === "stale") return { status: "moved" };
 				throw gitHubProblem(error, writingOf(options));
@@ -152,7 +188,7 @@ async function firstCommit(options, { files, message }) {
 		});
 	} catch (error) {
 		if (statusOf(error) === 422 && /already exists/i.test(String(error))) return { status: "moved" };
-		if (mayHaveArrived(error) && (await gitHubSnapshot(options)).head !== void 0) return { status: "moved" };
+		if (mayHaveArrived(error) && (await gitHubSnapshot(options, knownOf(options))).head !== void 0) return { status: "moved" };
 		throw error;
 	}
 	if (!commit.data.verification.verified) warn(`GitHub did not sign the first commit of ${branch}; a rule that demands signatures will refuse the branch.`);

@@ -1,5 +1,5 @@
-import { t as plainLine } from "./plain-line.js";
 import { t as jsonText } from "./json-text2.js";
+import { t as plainLine } from "./plain-line.js";
 
 // src/report/import.ts
 /** What was written, what was not carried over, and what to do next. */

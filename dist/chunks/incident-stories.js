@@ -1,4 +1,5 @@
 import { i as info, l as warning, s as setOutput, u as summary } from "./core.js";
+import { a as sumOfDollars } from "./cost.js";
 import { t as UserError } from "./errors2.js";
 import { n as openLog, r as runOf, t as keepArtifact } from "./of-workflow.js";
 import { n as setAttributionOutputs, t as reproduction } from "./reproduction.js";
@@ -98,6 +99,7 @@ async function attributed({ suite, states }, outside, pointers) {
 			colour: false,
 			width: 100
 		}),
+		spends: [attribution.spend],
 		summary,
 		files: [{
 			name: "attribution.json",
@@ -125,6 +127,7 @@ async function written({ suite, states, incident }, outside) {
 			colour: false,
 			width: 100
 		})}\nPost-mortem: ${place}\n`,
+		spends: [postMortem.cost.attribution, postMortem.cost.reproduction],
 		summary: markdown,
 		files: [{
 			name: "post-mortem.json",
@@ -137,11 +140,18 @@ async function written({ suite, states, incident }, outside) {
 		markdown
 	};
 }
-function setOutputs({ attribution, postMortem }, file) {
+function setOutputs({ attribution, postMortem, spends }, file) {
 	setAttributionOutputs(attribution);
 	setOutput("post-mortem", postMortem ?? "");
 	setOutput("result-file", file);
-	setOutput("spend-usd", attribution.spend?.usd?.toString() ?? "");
+	setOutput("spend-usd", dollarsOfAll(spends)?.toString() ?? "");
+}
+/** Unknown where nothing was replayed, or a price of any of it is not known. */
+function dollarsOfAll(spends) {
+	const known = spends.flatMap((spend) => spend ?? []);
+	const dollars = known.flatMap(({ usd }) => usd ?? []);
+	if (known.length === 0 || dollars.length < known.length) return void 0;
+	return sumOfDollars(dollars.reduce((sum, usd) => sum + usd, 0));
 }
 async function keep({ attribution, files }, { story }, environment) {
 	const { run, url } = runOf(environment);

@@ -5,7 +5,7 @@ import { n as probeSentence } from "./around-words2.js";
 import { n as theLayer } from "./outcome-words.js";
 import { i as briefAttribution, n as attributionSection, o as link } from "./attribution-page.js";
 import { t as changeSentence } from "./change-sentence.js";
-import { a as layersSection, c as notesSection, d as slicesSection, l as pairingSection, p as worstSection } from "./comment-sections.js";
+import { a as layersSection, c as notesSection, d as slicesSection, l as pairingSection, m as postMortemLink, p as worstSection } from "./comment-sections.js";
 import { p as spendWords, r as metricRows } from "./tables.js";
 import { n as metricNames, r as sinceIncident, t as incidentWords } from "./incident-words2.js";
 import { a as table, i as folded, n as bullets } from "./markdown.js";
@@ -34,10 +34,12 @@ function renderIncident(result, pointers = {}) {
 }
 /** Why an incident is over, for the last word in its issue: Markdown. */
 function incidentOver(result, pointers = {}) {
+	const written = postMortemLink(result, pointers);
 	return [
 		incidentWords(result, MARKDOWN) ?? "The incident is over.",
 		bullets(acceptedWords(result, MARKDOWN)),
 		result.baseline && `Record: ${MARKDOWN.code(MARKDOWN.word(result.baseline))}.`,
+		written === void 0 ? void 0 : `Post-mortem: ${written}.`,
 		pointers.runUrl === void 0 ? void 0 : link("The run", pointers.runUrl)
 	].filter((part) => part !== void 0).join("\n\n");
 }
@@ -50,16 +52,13 @@ function titleOf(result) {
 	return title.length < LONGEST_TITLE ? title : `${[...title].slice(0, LONGEST_TITLE / 2 - 1).join("")}…`;
 }
 function sectionsOf(result, pointers) {
-	const { comparison, anchored, changes = [], spend, attribution, probe } = result;
+	const { postMortem: _, ...rest } = result;
+	const { comparison, anchored, changes = [], spend, probe } = rest;
 	const since = sinceIncident(result);
 	const isOwn = since !== void 0 && since === comparison;
 	return [
 		["verdict", `> [!WARNING]\n> ${incidentWords(result, MARKDOWN) ?? verdictSentence(result, MARKDOWN)}`],
-		[
-			"which layer broke first",
-			attribution && attributionSection(attribution),
-			attribution && briefAttribution(attribution)
-		],
+		["which layer broke first", ...whichLayer(result)],
 		["acceptances", bullets(acceptedWords(result, MARKDOWN))],
 		["then and now", since && `${thenAndNow(result)}\n\n${table(metricRows(since.metrics, MARKDOWN))}`],
 		["the newest record", `${MARKDOWN.strong("The newest record")}: ${verdictSentence(result, MARKDOWN)}`],
@@ -70,17 +69,26 @@ function sectionsOf(result, pointers) {
 		["since the latest baseline", isOwn ? void 0 : comparison && tableOf("Since the latest baseline", comparison)],
 		["since the anchor", anchored && !isAnchorLatest(result) && since?.before.at !== anchored.comparison.before.at ? tableOf("Since the anchor", anchored.comparison) : void 0],
 		["all slices", since && slicesSection(since, MOST_SLICES)],
-		["pairing", pairingSection(result)],
+		["pairing", pairingSection(rest, pointers)],
 		["probe", probe && bullets([probeSentence(probe, MARKDOWN)])],
 		["spend", spend && bullets([spendWords(spend)])],
 		["notes", notesSection(result.notes, MOST_NOTES)],
-		["what to do", nextSteps(result)],
+		["what to do", nextSteps(result, pointers)],
 		["the run", pointers.runUrl === void 0 ? void 0 : link("The run", pointers.runUrl)]
 	].flatMap(([name, text, shorter]) => text === void 0 ? [] : [{
 		name,
 		text,
 		...shorter === void 0 ? {} : { shorter }
 	}]);
+}
+/** As this record found it, or as it was found when the incident began; then the same, shorter. */
+function whichLayer({ attribution, incident }) {
+	if (attribution !== void 0) return [attributionSection(attribution), briefAttribution(attribution)];
+	const earlier = incident?.attribution;
+	if (earlier === void 0) return [void 0, void 0];
+	const since = `So it was found for ${MARKDOWN.word(earlier.after.label)}; the newest record replays nothing of it again.`;
+	const words = `${briefAttribution(earlier)}\n\n${since}`;
+	return [words, words];
 }
 const MOST_SLICES = 50;
 const MOST_NOTES = 10;
@@ -108,14 +116,16 @@ function thenAndNow({ incident, baseline }) {
 function tableOf(title, { metrics }) {
 	return folded(title, table(metricRows(metrics, MARKDOWN)));
 }
-function nextSteps({ suite, incident, attribution }) {
+function nextSteps(result, pointers) {
+	const { suite, incident } = result;
+	const attribution = result.attribution ?? incident?.attribution;
 	const name = MARKDOWN.word(suite);
 	const back = incident === void 0 ? "healthy" : "as good as the one before the incident";
 	const end = incident?.unread ? "Close this issue when you see that it is over: this record cannot tell." : `This issue closes by itself with the first record that is ${back}.`;
 	return [
 		`${MARKDOWN.strong("What to do next")}`,
 		[
-			`1. ${whereToLook(attribution)}${writtenBefore(attribution, incident)}`,
+			`1. ${whereToLook(attribution)}${writtenWords(result, pointers)}`,
 			`2. Undo what did it, or mend it; the check of that pull request says whether ${name} gets better by it.`,
 			`3. ${end} A loss that is meant is accepted on the pull request that brought it, before the merge or after it: with the label that the suite names (${MARKDOWN.code("gate.accept-label")}).`
 		].join("\n"),
@@ -125,13 +135,20 @@ function nextSteps({ suite, incident, attribution }) {
 /** What an experiment has named is looked at first; without one, whatever changed. */
 function whereToLook(attribution) {
 	const layers = attribution === void 0 ? [] : layersOfRole(attribution, "proximate", "joint");
-	return layers.length === 0 ? "Look at the layers that changed: a change of a prompt or a policy is in the history of the repository, a change of the model in what the provider says." : `Look at ${list(layers.map(theLayer))}: the replays above say that this did it, and what they say of the other layers.`;
+	return layers.length === 0 ? "Look at the layers that changed: a change of a prompt or a policy is in the history of the repository, a change of the model in what the provider says." : `Look at ${list(layers.map(theLayer))}: the replays say that this did it, and what they say of the other layers.`;
 }
-/** A record that only finds the loss still there replays nothing of it again; what the first one found is on the branch. */
-function writtenBefore(attribution, incident) {
-	if (attribution !== void 0 || incident === void 0) return "";
-	const day = MARKDOWN.word(incident.since.slice(0, 10));
-	return ` What is known of this incident is on the branch of baselines, in the folder of ${MARKDOWN.code("incidents/")} that begins with ${day}, where it was attributed; else ${MARKDOWN.code("eval-baseline attribute")} asks which layer did it.`;
+/** Where what is known lies; else how to find it out. */
+function writtenWords(result, pointers) {
+	const written = postMortemLink(result, pointers);
+	if (written !== void 0) return ` All that is known is in ${written}: write what only people know between its marks.`;
+	if (result.attribution !== void 0) return "";
+	const between = result.incident === void 0 ? "" : ` --incident ${endOf(result.incident.reference)}..latest`;
+	return ` ${MARKDOWN.code(MARKDOWN.word(`eval-baseline post-mortem${between}`, LONGEST_COMMAND))} asks which layer did it, and writes it down.`;
 }
+/** What a record is found by. */
+function endOf(path) {
+	return path.replace(/^.*\/(.*)\.json$/, "$1");
+}
+const LONGEST_COMMAND = 200;
 
 export { incidentOver, renderIncident };

@@ -4,38 +4,7 @@ import { n as repositoryRoot } from "./repository.js";
 import { t as PATTERNS } from "./init-patterns.js";
 import { posix, relative, sep } from "node:path";
 
-// src/stories/init-attributes.ts
-/** What attributes of traces mean, as far as their names and values tell. Names that every reader knows are left out. */
-function attributeMeanings(attributes) {
-	const own = attributes.filter(({ name }) => !STANDARD.test(name));
-	const named = (pattern) => own.find(({ name }) => pattern.test(name))?.name;
-	const production = attributes.find(({ name, values }) => /^deployment\.environment(\.name)?$/.test(name) && values.includes("production"))?.name;
-	const slice = own.find(({ name, values }) => SLICE.test(name) && values.length > 1 && values.length <= 12)?.name;
-	const versions = Object.entries(VERSIONS).flatMap(([layer, pattern]) => {
-		const name = named(pattern);
-		return name === void 0 ? [] : [[layer, name]];
-	});
-	const expected = named(/(^|[._])(expected|expected_answer|reference_answer|ground_truth)$/i);
-	const feedback = named(/(^|[._])(feedback|thumbs|user_rating)$/i);
-	return {
-		...production === void 0 ? {} : { production },
-		versions: Object.fromEntries(versions),
-		...slice === void 0 ? {} : { slice },
-		...expected === void 0 ? {} : { expected },
-		...feedback === void 0 ? {} : { feedback }
-	};
-}
-/** Names of the conventions, whose meaning is known without being said. */
-const STANDARD = /^(gen_ai|llm|openinference|langfuse|langsmith|ai|traceloop|eval_baseline|telemetry|service|http|db)\./;
-const SLICE = /(^|[._])(intent|topic|category|route|locale|language|tier|segment)$/i;
-const VERSIONS = {
-	prompt: /(^|[._])prompt[._]?version$/i,
-	policy: /(^|[._])policy[._]?(version|revision|hash)$/i,
-	retrieval: /(index|retrieval|corpus|knowledge)[\w.]*version$/i,
-	tools: /(^|[._])tools?[._]?(schema[._]?)?version$/i
-};
-
-// src/stories/init-globs.ts
+// src/stories/init/globs.ts
 /**
 * A few globs for many files: one for each folder and ending, else the files themselves where they stand alone. A folder
 * of policies is named as a whole even for one: the next that is written there is a policy, too.
@@ -62,7 +31,7 @@ function asGlob(path) {
 	return path.replace(/[*?[\]{}()!+@\\]/g, "\\$&");
 }
 
-// src/stories/init-providers.ts
+// src/stories/init/providers.ts
 /** By how the names of its models begin; OpenAI unless they say otherwise. */
 function providerOf(model = "") {
 	return PROVIDERS.find(({ models }) => model.startsWith(models)) ?? { keys: "OPENAI" };
@@ -90,7 +59,7 @@ const PROVIDERS = [
 	}
 ];
 
-// src/stories/init-guesses.ts
+// src/stories/init/guesses.ts
 /** Every setting that can be guessed: what a person wished, else what the repository shows, else the usual. */
 function guesses(finds, wishes) {
 	const model = guessedModel(finds, wishes);
@@ -178,6 +147,37 @@ function found(value, why, isSure = true) {
 function wished(value) {
 	return found(value, "as asked for");
 }
+
+// src/stories/init/attributes.ts
+/** What attributes of traces mean, as far as their names and values tell. Names that every reader knows are left out. */
+function attributeMeanings(attributes) {
+	const own = attributes.filter(({ name }) => !STANDARD.test(name));
+	const named = (pattern) => own.find(({ name }) => pattern.test(name))?.name;
+	const production = attributes.find(({ name, values }) => /^deployment\.environment(\.name)?$/.test(name) && values.includes("production"))?.name;
+	const slice = own.find(({ name, values }) => SLICE.test(name) && values.length > 1 && values.length <= 12)?.name;
+	const versions = Object.entries(VERSIONS).flatMap(([layer, pattern]) => {
+		const name = named(pattern);
+		return name === void 0 ? [] : [[layer, name]];
+	});
+	const expected = named(/(^|[._])(expected|expected_answer|reference_answer|ground_truth)$/i);
+	const feedback = named(/(^|[._])(feedback|thumbs|user_rating)$/i);
+	return {
+		...production === void 0 ? {} : { production },
+		versions: Object.fromEntries(versions),
+		...slice === void 0 ? {} : { slice },
+		...expected === void 0 ? {} : { expected },
+		...feedback === void 0 ? {} : { feedback }
+	};
+}
+/** Names of the conventions, whose meaning is known without being said. */
+const STANDARD = /^(gen_ai|llm|openinference|langfuse|langsmith|ai|traceloop|eval_baseline|telemetry|service|http|db)\./;
+const SLICE = /(^|[._])(intent|topic|category|route|locale|language|tier|segment)$/i;
+const VERSIONS = {
+	prompt: /(^|[._])prompt[._]?version$/i,
+	policy: /(^|[._])policy[._]?(version|revision|hash)$/i,
+	retrieval: /(index|retrieval|corpus|knowledge)[\w.]*version$/i,
+	tools: /(^|[._])tools?[._]?(schema[._]?)?version$/i
+};
 
 // src/stories/init.ts
 /** The suite that the guesses come to, or all that is lacking at once. */
@@ -306,7 +306,7 @@ async function startInit(request, outside) {
 		if (request.confirm !== void 0 && !await request.confirm(files)) return void 0;
 		await writeFirstFiles(root, files);
 	}
-	const { initAdvice } = await import("./init-advice.js");
+	const { initAdvice } = await import("./advice.js");
 	const { keyVariablesOf } = await import("./suite-file.js");
 	const keys = keyVariablesOf(suite);
 	const keysAreSet = keys.every((name) => (outside.environment[name] ?? "") !== "");

@@ -1,4 +1,4 @@
-// src/report/json-text.ts
+// src/domain/json-text.ts
 /**
 * A value as JSON, two spaces, a line break at the end, that can stand anywhere: printed to a terminal or the log of a
 * workflow, or between the tags of a script. What would act there is written as an escape; a reader of JSON sees the same.

@@ -1,3 +1,3 @@
-import { n as stateOfRecord, t as attributionOccasion } from "./known-state2.js";
+import { n as stateOfRecord, r as toldApart, t as attributionOccasion } from "./known-state2.js";
 
 export { attributionOccasion, stateOfRecord };

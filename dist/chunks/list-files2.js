@@ -1,5 +1,6 @@
 import { t as UserError } from "./errors2.js";
 import { s as noAnswer } from "./client.js";
+import { createHash } from "node:crypto";
 import { text } from "node:stream/consumers";
 
 // src/edges/github/blob.ts
@@ -35,6 +36,54 @@ async function* blobPieces({ client, owner, repo }, blob) {
 function contentIn(json) {
 	const { content } = JSON.parse(json);
 	return Buffer.from(content, "base64");
+}
+
+// src/edges/github/at-hand.ts
+/**
+* Files of a commit that lie in the checkout as they are in the commit, so that GitHub need not be asked for them. What
+* a file is called is not believed: its contents must have the id that the commit names.
+*
+* @param checkout absent where there is none
+*/
+function filesAtHand(checkout) {
+	const same = /* @__PURE__ */ new Map();
+	const isSame = (tree, path, file) => {
+		const key = `${file.blob} ${path}`;
+		const known = same.get(key) ?? hasContents(tree, path, file);
+		same.set(key, known);
+		return known;
+	};
+	return {
+		/** The text of a file, or undefined when it is not here as the commit has it. */
+		async read(path, { blob }) {
+			const text = await checkout?.read(path);
+			if (text === void 0) return void 0;
+			return blobId(text, blob) === blob ? text : void 0;
+		},
+		/** A file's pieces, or undefined as for `read`; it is read once beforehand. */
+		async open(path, file) {
+			return checkout !== void 0 && await isSame(checkout, path, file) ? checkout.open(path) : void 0;
+		}
+	};
+}
+async function hasContents(tree, path, { blob, bytes }) {
+	if (bytes === void 0) return false;
+	const hash = gitHash(blob, bytes);
+	try {
+		for await (const piece of tree.open(path)) hash.update(piece);
+	} catch (error) {
+		if (error instanceof UserError) return false;
+		throw error;
+	}
+	return hash.digest("hex") === blob;
+}
+/** The id that contents have in a repository. @param like any id of it, which tells how long its ids are */
+function blobId(text, like) {
+	return gitHash(like, Buffer.byteLength(text)).update(text).digest("hex");
+}
+/** Git's own name for contents: a digest of their length and of themselves, SHA-256 where its ids are that long. */
+function gitHash(blob, bytes) {
+	return createHash(blob.length === 64 ? "sha256" : "sha1").update(`blob ${bytes}\0`);
 }
 
 // src/edges/github/list-files.ts
@@ -82,4 +131,4 @@ async function listBelow(place, { tree, below }, found) {
 	}, found);
 }
 
-export { blobPieces as n, readBlob as r, listFiles as t };
+export { readBlob as a, blobPieces as i, blobId as n, filesAtHand as r, listFiles as t };

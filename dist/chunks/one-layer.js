@@ -134,7 +134,8 @@ function parseSnapshot(content, path) {
 		return snapshot(JSON.parse(content), "");
 	} catch (cause) {
 		if (!(cause instanceof ShapeError || cause instanceof SyntaxError)) throw cause;
-		throw new UserError(`${path} is not a retrieval snapshot: ${cause.message}`, "Write it as { \"index\": \"kb-2026-09-01\", \"results\": [{ \"query\": \"…\", \"documents\": [{ \"id\": \"…\", \"text\": \"…\" }] }] }.", { cause });
+		const problem = cause instanceof SyntaxError ? "it is not JSON" : cause.message;
+		throw new UserError(`${path} is not a retrieval snapshot: ${problem}`, "Write it as { \"index\": \"kb-2026-09-01\", \"results\": [{ \"query\": \"…\", \"documents\": [{ \"id\": \"…\", \"text\": \"…\" }] }] }.", { cause });
 	}
 }
 

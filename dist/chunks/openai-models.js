@@ -1,4 +1,4 @@
-import { a as sumOfUsages } from "./cost.js";
+import { o as sumOfUsages } from "./cost.js";
 import { t as endAfterGrace } from "./grace.js";
 import { t as waitOrAbort } from "./wait2.js";
 import { t as endpointOf } from "./endpoint.js";

@@ -1,7 +1,8 @@
 import { n as ASSUMED_MEAN, r as ASSUMED_WITHIN, t as ASSUMED_BETWEEN } from "./plan3.js";
-import { i as createAssembler, n as tooDear, r as withRecordedRetrieval, t as brokenTemplate } from "./broken-template.js";
-import { n as effectiveNumber, t as incomparability } from "./incomparability.js";
-import { t as estimate } from "./estimate.js";
+import { r as scoresReplays } from "./scorer-spec.js";
+import { a as brokenTemplate, n as withRecordedRetrieval, r as createAssembler, t as tooDear } from "./too-dear.js";
+import { r as effectiveNumber, t as incomparability } from "./incomparability.js";
+import { i as estimate } from "./spend-lines.js";
 import { n as caseWeights, r as clusterSums } from "./metric-difference.js";
 import { a as minimumDetectableEffect, n as withinVariance, r as detectableEffect, t as varianceComponents } from "./variance-components.js";
 import { n as casesNeeded, r as trialsNeeded } from "./sample-size.js";
@@ -9,6 +10,7 @@ import { n as sliceSampleSize } from "./slice-sample-size.js";
 import { I as scoredValues } from "./lib.js";
 import { s as mean } from "./distributions.js";
 import { t as drawSample } from "./draw-sample.js";
+import { t as probeEstimate } from "./probe-estimate.js";
 
 // src/statistics/zero-events.ts
 /**
@@ -341,7 +343,7 @@ function slicesOf(cases, attributes) {
 * @throws UserError when a source, a layer or the branch cannot be read
 */
 async function plan(suite, world) {
-	const metrics = suite.metrics.filter(({ spec }) => spec.scorer !== "trace-attribute");
+	const metrics = suite.metrics.filter(({ spec }) => scoresReplays(spec));
 	if (metrics.length === 0) return {
 		status: "empty",
 		incomplete: nothingMeasured(suite)
@@ -369,6 +371,7 @@ async function plan(suite, world) {
 		cases: askable(drawn.sample)
 	}));
 	const { latest, earlier } = await newestTwo(suite, world);
+	const probing = await probeEstimate(suite, variant.model, { isKept: true }, world);
 	return {
 		status: "planned",
 		plan: planOf(suite, {
@@ -376,7 +379,11 @@ async function plan(suite, world) {
 			metrics,
 			costs,
 			earlierFor: ({ name }) => comparableBy(name, earlier, latest),
-			notes: [...drawn.notes, ...sourceNotes(suite, metrics, latest)],
+			notes: [
+				...drawn.notes,
+				...sourceNotes(suite, metrics, latest),
+				...probeNotes(probing)
+			],
 			...latest === void 0 ? {} : { latest }
 		})
 	};
@@ -462,6 +469,9 @@ function nothingMeasured({ path }) {
 		problem: `${path} has no metric that looks at a replayed answer`,
 		remedy: "Add one under metrics: what production recorded is the same on both sides of a replay."
 	};
+}
+function probeNotes(probing) {
+	return probing === void 0 ? [] : [`A record asks one side alone, and probes its model beside: ${probing}.`];
 }
 /** What the numbers stand on, and what they leave out. */
 function sourceNotes(suite, metrics, latest) {

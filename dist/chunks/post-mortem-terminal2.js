@@ -2,7 +2,7 @@ import { r as modelSentence, t as outcomeSentence } from "./outcome-words.js";
 import { n as lineWidth, t as layoutOf } from "./columns.js";
 import { r as terminalMarkup } from "./markup2.js";
 import { i as count } from "./numbers.js";
-import { o as gapTitle, t as oftenWords } from "./summary.js";
+import { a as uncaughtWords, t as oftenWords } from "./summary.js";
 
 // src/report/post-mortem-terminal.ts
 /**
@@ -14,14 +14,15 @@ import { o as gapTitle, t as oftenWords } from "./summary.js";
 async function renderPostMortemBrief({ postMortem, place, cases }, terminal) {
 	const { paragraph } = await layoutOf(lineWidth(terminal.width));
 	const markup = terminalMarkup(terminal.colour);
-	const { title, attribution, gaps, actions } = postMortem;
+	const { title, attribution, actions } = postMortem;
 	const head = (name) => markup.strong(`${name}:`);
 	return `${[
-		`${head("What")} ${markup.word(title)}. ${oftenWords(postMortem)}`,
+		[`${head("What")} ${markup.word(title)}.`, oftenWords(postMortem)].filter((words) => words !== void 0).join(" "),
 		`${head("Which layer")} ${outcomeSentence(attribution, markup)} ${modelSentence(attribution)}`,
-		gaps.length === 0 ? `${head("Why it was not caught")} none of the gaps that are looked for holds.` : `${head("Why it was not caught")} ${gaps.map(({ code }) => gapTitle(code).toLowerCase()).join("; ")}.`,
+		`${head("Why it was not caught")} ${uncaughtWords(postMortem)}`,
 		`${head("To do")} ${actions.length === 0 ? "nothing follows from what was measured." : count(actions.length, "action")}`,
 		...actions.slice(0, MOST_ACTIONS).map(({ text }, index) => `  ${index + 1}. ${markup.word(text)}`),
+		...actions.length > MOST_ACTIONS ? [`  and ${actions.length - MOST_ACTIONS} more there`] : [],
 		`${head("All of it")} ${markup.word(place)}`,
 		...cases === void 0 ? [] : [`${head("Ready questions")} ${markup.word(cases)}`]
 	].map(paragraph).join("\n")}\n`;

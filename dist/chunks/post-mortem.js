@@ -1,8 +1,40 @@
+import { t as jsonText } from "./json-text2.js";
 import { t as UserError } from "./errors2.js";
 import { a as number, c as only, d as truth, l as optional, n as count, o as object, r as list, s as oneOf, t as ShapeError, u as text } from "./json-reader.js";
 import { a as readSpent, i as readSpend, o as readTime, r as readIncomplete } from "./baseline.js";
 import { n as readVersion, r as readVersions, t as readLayer } from "./version-shape.js";
 import { t as GAP_CODES } from "./detection-gap.js";
+
+// src/formats/own-file.ts
+/**
+* What a file of format 1 says.
+*
+* @throws UserError when the text is not JSON, is not what it should be, or is of a newer format
+*/
+function readOwnFile(content, read, file) {
+	try {
+		const json = parseJson(content);
+		refuseNewer(json, file);
+		return read(json, "");
+	} catch (cause) {
+		if (!(cause instanceof ShapeError)) throw cause;
+		throw new UserError(`${file.place} is not ${file.what}: ${cause.message}`, file.remedy, { cause });
+	}
+}
+/** @throws UserError when it is of a newer format, and for nothing else */
+function refuseNewer(json, { place, what }) {
+	if (typeof json !== "object" || json === null || !Object.hasOwn(json, "format")) return;
+	const { format } = json;
+	if (typeof format !== "number" || format <= 1) return;
+	throw new UserError(`${place} is ${what} of format ${format}, and this version reads format 1`, "Use a newer version of eval-baseline.");
+}
+function parseJson(content) {
+	try {
+		return JSON.parse(content);
+	} catch {
+		throw new ShapeError("it is not JSON");
+	}
+}
 
 // src/formats/attribution-shape.ts
 const readUnit = oneOf({
@@ -636,7 +668,7 @@ const RESTORE = "Restore the file from the branch's history, or delete its folde
 * only what can be read again is written.
 */
 function serialisePostMortem(postMortem) {
-	return `${JSON.stringify(readPostMortem(postMortem, ""), null, 2)}\n`;
+	return jsonText(readPostMortem(postMortem, ""));
 }
 /**
 * The post-mortem in a text.
@@ -645,27 +677,11 @@ function serialisePostMortem(postMortem) {
 * @throws UserError when the text is not JSON, is no post-mortem, or is one of a newer format
 */
 function parsePostMortem(content, path) {
-	try {
-		const json = parseJson(content);
-		refuseNewer(json, path);
-		return readPostMortem(json, "");
-	} catch (cause) {
-		if (!(cause instanceof ShapeError)) throw cause;
-		throw new UserError(`${path} is no post-mortem: ${cause.message}`, RESTORE, { cause });
-	}
-}
-function parseJson(content) {
-	try {
-		return JSON.parse(content);
-	} catch {
-		throw new ShapeError("it is not JSON");
-	}
-}
-function refuseNewer(json, path) {
-	if (typeof json !== "object" || json === null || !Object.hasOwn(json, "format")) return;
-	const { format } = json;
-	if (typeof format !== "number" || format <= 1) return;
-	throw new UserError(`${path} is a post-mortem of format ${format}, and this version reads format 1`, "Use a newer version of eval-baseline.");
+	return readOwnFile(content, readPostMortem, {
+		place: path,
+		what: "a post-mortem",
+		remedy: RESTORE
+	});
 }
 
-export { serialisePostMortem as n, parsePostMortem as t };
+export { refuseNewer as i, serialisePostMortem as n, readOwnFile as r, parsePostMortem as t };

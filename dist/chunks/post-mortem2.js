@@ -1,7 +1,6 @@
 import { t as UserError } from "./errors2.js";
-import { c as openBaselines } from "./world.js";
-import { a as readStampsFile } from "./named-files.js";
 import { t as inWorld } from "./in-world.js";
+import { t as stateFinder } from "./state-finder.js";
 import { n as suiteOfCheckout } from "./suite-of-checkout.js";
 import { join, resolve } from "node:path";
 
@@ -15,6 +14,75 @@ async function postMortemJson(postMortem) {
 	return (await import("./post-mortem-files.js")).postMortemJson(postMortem);
 }
 
+// src/start/incident-called.ts
+/**
+* @param name "2026-11-02-support-desk-answers", "A..B", "A", or undefined for the latest record
+* @param written names of the incidents that are on the branch
+* @throws UserError when it is the name of an incident that is not there, or half of two names
+*/
+function incidentCalled(name, written) {
+	if (name === void 0) return { kind: "records" };
+	if (written.includes(name)) return {
+		kind: "written",
+		incident: name
+	};
+	const [, before, after] = TWO.exec(name) ?? [];
+	if (before !== void 0 && after !== void 0) return {
+		kind: "records",
+		before,
+		after
+	};
+	if (HALF.test(name)) throw new UserError(`--incident ${name} lacks one of its two records`, "Write both, as in 2026-10-26..2026-11-02, or one alone: it is compared with the record before it.");
+	if (INCIDENT.test(name)) throw new UserError(`no incident of the name ${name} is on the branch of baselines`, written.length === 0 ? "None is there yet. Name two records, as in 2026-10-26..2026-11-02, to write one." : `There: ${written.slice(-MOST_SHOWN).join(", ")}. Or name two records, as in 2026-10-26..2026-11-02.`);
+	return {
+		kind: "records",
+		after: name
+	};
+}
+/** Two names, where a path of a file may begin with two dots as well. */
+const TWO = /^(.+?)\.\.(?![/\\])(.+)$/;
+const HALF = /^\.\.(?![/\\])|\.\.$/;
+/** A day and words: of a record there are eight digits of its tuple in their place. */
+const INCIDENT = /^\d{4}-\d{2}-\d{2}-(?![0-9a-f]{8}(?:-\d+)?$)[a-z0-9-]+$/;
+const MOST_SHOWN = 5;
+
+// src/start/incident-means.ts
+/**
+* The means that a record of an incident holds, which others read: what the repository holds, and models by name. An address
+* may have a key in it, and a text was written for nobody else.
+*
+* @returns notes that name what is left out, sentences
+*/
+function writtenMeans(means) {
+	const written = means.filter(({ override }) => isOfRepository(override));
+	const left = means.filter((one) => !written.includes(one));
+	return {
+		written: written.map(({ side, override }) => ({
+			side,
+			...override
+		})),
+		notes: left.map(({ side, override: { layer } }) => `Where the ${layer} of ${side} is was said by somebody and is not kept here: say it again with --${side} ${layer}=… when this is written anew.`)
+	};
+}
+/**
+* The means that a record names, to be used again.
+*
+* @throws UserError when one of them is none that we write: who edits a record does not say where a key goes
+*/
+function meansWritten({ incident, asked: { means = [] } }) {
+	const read = means.map(({ side, ...override }) => ({
+		side,
+		override
+	}));
+	const foreign = read.find(({ override }) => !isOfRepository(override));
+	if (foreign === void 0) return read;
+	const { side, override } = foreign;
+	throw new UserError(`incidents/${incident}/post-mortem.json names a place of the ${override.layer} that is not of this repository`, `Look at asked.means there, and say it yourself: --${side} ${override.layer}=…`);
+}
+function isOfRepository({ layer, value }) {
+	return layer === "model" ? !value.startsWith("@") && !/[?&](base-url|key-variable)=/.test(value) : !/^(text:|[a-z][a-z\d+.-]*:\/\/)/i.test(value);
+}
+
 // src/start/post-mortem.ts
 const USUAL_TRIALS = 20;
 /** Writes the post-mortem of an incident. @throws UserError when it could not be written, or a mark in it is broken */
@@ -23,7 +91,7 @@ async function startPostMortem(command, outside) {
 	const { ground, suite } = await suiteOfCheckout(command.suite, outside);
 	const { out } = command;
 	const folder = out === void 0 ? void 0 : await openPostMortemFolder(resolve(outside.directory, out), out);
-	const { postMortem } = await import("./post-mortem5.js");
+	const { postMortem } = await import("./post-mortem6.js");
 	const { attributionOccasion } = await import("./known-state.js");
 	let occasion = "attribute";
 	return inWorld({
@@ -61,84 +129,61 @@ async function startPostMortem(command, outside) {
 	});
 }
 /** What the story is asked; an incident that is written anew is asked as it was before. */
-function requestOf({ metric, usd, trials = USUAL_TRIALS, ...command }, { states, asked, incident }) {
+function requestOf({ metric, usd, trials = USUAL_TRIALS, ...command }, { states, asked, incident, earlier }) {
 	const { traces } = asked;
-	const means = command.means ?? (asked.means ?? []).map(({ side, ...override }) => ({
-		side,
-		override
-	}));
-	const attribute = {
-		...states,
-		...traces === void 0 ? {} : { traces },
-		...metric === void 0 ? {} : { metric },
-		...usd === void 0 ? {} : { usd },
-		...means.length === 0 ? {} : { means }
-	};
-	const told = means.map(({ side, override }) => ({
-		side,
-		...override
-	}));
+	const means = command.means ?? (earlier === void 0 ? [] : meansWritten(earlier));
+	const { written, notes } = writtenMeans(means);
 	return {
-		attribute,
+		attribute: {
+			...states,
+			notes: [...states.notes, ...notes],
+			...traces === void 0 ? {} : { traces },
+			...metric === void 0 ? {} : { metric },
+			...usd === void 0 ? {} : { usd },
+			...means.length === 0 ? {} : { means }
+		},
 		asked: {
 			...asked,
-			...told.length === 0 ? {} : { means: told }
+			...written.length === 0 ? {} : { means: written }
 		},
 		...incident === void 0 ? {} : { incident },
 		trials
 	};
 }
-/** What a person means by an incident: one that is written already, two records, or one and the record before it. */
 async function statesOf({ incident, traces }, asking) {
 	if (traces !== void 0) return found({ traces }, asking);
-	const { world } = asking;
-	if (incident !== void 0 && (await world.store.incidents()).includes(incident)) {
-		const earlier = await world.store.postMortem(incident);
-		if (earlier !== void 0) return {
-			...await found(earlier.postMortem.asked, asking),
-			incident
-		};
+	const { store } = asking.world;
+	const called = incidentCalled(incident, incident === void 0 ? [] : await store.incidents());
+	if (called.kind === "records") {
+		const { kind: _, ...names } = called;
+		return found(names, asking);
 	}
-	const [, before, after] = /^(.+?)\.\.(?![/\\])(.+)$/.exec(incident ?? "") ?? [];
-	if (before !== void 0 && after !== void 0) return found({
-		before,
-		after
-	}, asking);
-	return found(incident === void 0 ? {} : { after: incident }, asking);
+	const earlier = (await store.postMortem(called.incident))?.postMortem;
+	return {
+		...await found(earlier?.asked ?? { after: called.incident }, asking),
+		incident: called.incident,
+		...earlier === void 0 ? {} : { earlier }
+	};
 }
 async function found(asked, { ground, suite, outside, world }) {
 	const { findStandpoints } = await import("./standpoints.js");
-	const { stateOfRecord } = await import("./known-state.js");
-	const baselines = await openBaselines(outside, () => ({
+	const find = await stateFinder({
 		ground,
 		suite
-	}));
-	const find = async (reference) => {
-		const stamped = await readStampsFile(resolve(outside.directory, reference), reference);
-		if (stamped !== void 0) return { standpoint: {
-			label: reference,
-			versions: stamped.versions
-		} };
-		const { name, baseline } = await baselines.find(reference);
-		return stateOfRecord(name, baseline);
-	};
-	const { before, after, traces, means } = asked;
+	}, outside);
+	const { before, after, traces } = asked;
 	const states = await findStandpoints(suite, traces === void 0 ? {
 		kind: "records",
 		...before === void 0 ? {} : { before },
-		...after === void 0 || after === "latest" ? {} : { after }
+		...after === void 0 || after === "latest" && before === void 0 ? {} : { after }
 	} : {
 		kind: "traces",
 		ids: traces
 	}, find, world);
 	if (states.status === "none") throw new UserError(states.problem, states.remedy);
-	const known = means === void 0 ? {} : { means };
 	if (traces !== void 0) return {
 		states,
-		asked: {
-			traces,
-			...known
-		}
+		asked: { traces }
 	};
 	const name = ({ standpoint }, typed) => standpoint.baseline ?? typed;
 	const [earlier, later] = [name(states.before, before), name(states.after, after)];
@@ -146,8 +191,7 @@ async function found(asked, { ground, suite, outside, world }) {
 		states,
 		asked: {
 			...earlier === void 0 ? {} : { before: earlier },
-			...later === void 0 ? {} : { after: later },
-			...known
+			...later === void 0 ? {} : { after: later }
 		}
 	};
 }

@@ -1,4 +1,4 @@
-import { n as xoroshiro128plus } from "./compare2.js";
+import { n as xoroshiro128plus } from "./incomparability.js";
 
 // src/statistics/mmd-hamming.ts
 /**
@@ -316,8 +316,12 @@ function referenceOf(readings, model) {
 		deviating: deviatingRow(known).length
 	};
 }
+/** Whether a reading is of a model: by the name that was asked, or the one that was served. */
+function isOfModel({ reading }, model) {
+	return reading.model === model || Object.hasOwn(reading.served, model);
+}
 function besideReference(readings, model) {
-	const mine = readings.filter(({ reading }) => reading.model === model || Object.hasOwn(reading.served, model)).toSorted((a, b) => a.reading.at < b.reading.at ? -1 : a.reading.at > b.reading.at ? 1 : 0);
+	const mine = readings.filter((one) => isOfModel(one, model)).toSorted((a, b) => a.reading.at < b.reading.at ? -1 : a.reading.at > b.reading.at ? 1 : 0);
 	const reference = mine.findLast(({ reading }) => reading.reference === void 0);
 	const beside = mine.flatMap(({ reading }) => reference !== void 0 && reading.reference === reference.path ? [reading] : []);
 	const known = reference === void 0 ? [] : newestCompared(reference.reading, beside);
@@ -370,4 +374,4 @@ function namesBeside(reference, reading) {
 	return [...new Set(names(reading))].filter((name) => !known.has(name)).sort();
 }
 
-export { standingOf as n, referenceOf as t };
+export { referenceOf as n, standingOf as r, isOfModel as t };

@@ -1,4 +1,4 @@
-import { i as missingVariables, r as mixedModels, t as runNotes } from "./run-notes.js";
+import { i as mixedModels, n as runNotes } from "./run-notes.js";
 import { t as examine } from "./examine.js";
 import { I as scoredValues } from "./lib.js";
 import { s as mean } from "./distributions.js";
@@ -6,9 +6,15 @@ import { i as pairedDifference } from "./compare2.js";
 import { n as trialCount, t as failuresOf } from "./run2.js";
 import { t as levelsOf } from "./level.js";
 import { i as byAge, n as baselineName, r as baselinePath } from "./baseline2.js";
-import { n as tooDear, t as brokenTemplate } from "./broken-template.js";
 import { n as historyOf, r as readRecords, t as changesBroughtBy } from "./history3.js";
 import { t as isForPeople } from "./for-people.js";
+import { a as meter } from "./score.js";
+import { n as spentTogether, t as budgetLeft } from "./budget-left.js";
+import { a as brokenTemplate, t as tooDear } from "./too-dear.js";
+import { t as pLimit } from "./p-limit.js";
+import { a as readingEstimate, i as probedVersion, n as calledAs, o as findInputs, r as nextReading, t as probeEstimate } from "./probe-estimate.js";
+import { r as standingOf } from "./probe.js";
+import { i as estimate, r as spendLine, t as estimateLine } from "./spend-lines.js";
 import { t as LAYERS } from "./version.js";
 import { t as anchorPath } from "./anchor.js";
 import { i as formerIndexNotes, n as compareWithOlder, r as idsOf, t as compareWith } from "./compare-with.js";
@@ -18,13 +24,8 @@ import { t as gateAction } from "./gate.js";
 import { n as verdictOfOthers } from "./verdict-of-others.js";
 import { n as keptFirst, t as withKeptTexts } from "./kept-texts.js";
 import { t as latestBaseline } from "./latest-baseline.js";
-import { n as spendLine, s as meter, t as estimateLine } from "./spend-lines.js";
-import { i as sha256, n as digestOf } from "./digest.js";
-import { t as modelVersion } from "./model-version.js";
-import { t as pLimit } from "./p-limit.js";
-import { n as standingOf, t as referenceOf } from "./probe.js";
-import { a as observedTuple, n as replayProduction, r as measure, s as suiteMeter } from "./run-variants.js";
-import { t as estimate } from "./estimate.js";
+import { t as missingVariables } from "./missing-variables.js";
+import { i as observedTuple, n as replayProduction, r as measure, s as suiteMeter } from "./run-variants.js";
 
 // src/pipeline/fidelity/cause.ts
 /**
@@ -253,6 +254,376 @@ async function changesBrought(baseline, kept, world) {
 			notes: [`The series was not looked at: ${error.message}. ${error.remedy}`]
 		};
 	}
+}
+
+// src/pipeline/probe/asker.ts
+/** Nothing is asked yet. */
+function openAsker({ model, models, concurrency, signal }) {
+	const fingerprints = /* @__PURE__ */ new Map();
+	const served = /* @__PURE__ */ new Map();
+	let calls = 0;
+	const ask = async (input, trial, parameters) => {
+		const asked = {
+			...model,
+			parameters: {
+				...ownParameters(model, parameters),
+				...parameters
+			}
+		};
+		calls += 1;
+		const reply = await models.ask({
+			model: asked,
+			messages: [{
+				role: "user",
+				text: input
+			}],
+			trial
+		}, signal);
+		if (reply.status === "replied") {
+			count(fingerprints, reply.fingerprint);
+			count(served, reply.resolvedModel);
+		}
+		return saidIn(reply);
+	};
+	return {
+		ask,
+		tally: (inputs, trials, parameters) => tallyWith((input, trial) => ask(input, trial, parameters), concurrency, inputs, trials),
+		seen: () => ({
+			calls,
+			fingerprints: Object.fromEntries(fingerprints),
+			served: Object.fromEntries(served)
+		})
+	};
+}
+/** Of every name of the limit on what is written one is allowed. */
+const LIMITS = [
+	"max_tokens",
+	"max_completion_tokens",
+	"max_output_tokens"
+];
+/** These shape the text, where nothing but the model is to be seen; and a fixed seed would hide what wavers. */
+const SHAPING = /* @__PURE__ */ new Set([
+	"response_format",
+	"text",
+	"stop",
+	"seed",
+	"tools",
+	"tool_choice",
+	"logit_bias"
+]);
+function ownParameters({ parameters: own }, set) {
+	const isLimited = LIMITS.some((name) => Object.hasOwn(set, name));
+	const isOurs = (name) => SHAPING.has(name) || isLimited && LIMITS.some((limit) => limit === name);
+	return Object.fromEntries(Object.entries(own).filter(([name]) => !isOurs(name)));
+}
+/** Characters of an answer that are kept: no token is as long, and no short line need be. */
+const LONGEST = 60;
+function saidIn(reply) {
+	if (reply.status === "replied") {
+		const text = [...reply.text].slice(0, LONGEST).join("");
+		return text.trim() === "" ? { status: "nothing" } : {
+			status: "said",
+			text
+		};
+	}
+	const { reason, detail } = reply;
+	if (reason === "empty-answer") return { status: "nothing" };
+	if (reason !== "refused-request") return {
+		status: "failed",
+		why: detail
+	};
+	const parameter = ["temperature", ...LIMITS].find((name) => detail.includes(name));
+	return {
+		status: "refused",
+		why: detail,
+		...parameter === void 0 ? {} : { parameter }
+	};
+}
+/** The share of calls that may come to nothing. */
+const MOST_FAILED = .1;
+async function tallyWith(ask, concurrency, inputs, { from, calls }) {
+	const limit = pLimit(concurrency);
+	const failures = [];
+	const most = inputs.length * calls * MOST_FAILED;
+	const outputs = inputs.map(() => /* @__PURE__ */ new Map());
+	const one = async (place, trial) => {
+		if (failures.length > most) return;
+		const said = await ask(inputs[place] ?? "", trial);
+		if (said.status === "refused" || said.status === "failed") failures.push(said);
+		else count(outputs[place] ?? /* @__PURE__ */ new Map(), said.status === "said" ? said.text : "");
+	};
+	await Promise.all(Array.from({ length: calls }, (_, trial) => inputs.map((__, place) => limit(() => one(place, from + trial)))).flat());
+	const [first] = failures;
+	if (first !== void 0 && failures.length > most) return first;
+	return {
+		status: "tallied",
+		inputs: inputs.map((input, place) => ({
+			input,
+			outputs: Object.fromEntries(outputs[place] ?? [])
+		}))
+	};
+}
+function count(counts, name) {
+	if (name !== void 0) counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+// src/stories/probe.ts
+/**
+* Takes a reading of a model: a few cheap calls that show whether the same model still answers. The first reading of a
+* model finds the inputs that later ones ask, and is their reference; so does one after a change that has lasted.
+*
+* @param world its models count what is spent
+* @param options.seeks false: inputs are not sought, because the reading will not be kept
+* @param options.left caps that hold for it: what would pass them is not begun
+*/
+async function takeReading(suite, model, world, { seeks = true, left } = {}) {
+	const version = probedVersion(suite, model);
+	if (suite.probe === null) return unavailable(version, "the suite asks for no probe");
+	if (world.batched === true) return unavailable(version, "models are asked in batches, and it would wait for each");
+	const { inputs: wanted, calls } = suite.probe;
+	const stored = await readingsOf(suite, world);
+	if ("why" in stored) return unavailable(version, stored.why);
+	const { signal, models } = world;
+	const asker = openAsker({
+		model,
+		models,
+		concurrency: suite.concurrency,
+		signal
+	});
+	const ground = {
+		suite,
+		wanted,
+		calls,
+		model,
+		version,
+		called: calledAs(model),
+		stored,
+		asker,
+		seeks,
+		world
+	};
+	const next = nextReading(model, version, stored);
+	if ((seeks || next.kind === "beside") && left !== void 0 && tooDear(readingEstimate(suite.probe, next, model), left) !== void 0) return failed(ground, "what the record leaves of its budget is less than it would take at the least");
+	return next.kind === "beside" ? readBeside(next.reference, ground) : findAnew(ground, next.why);
+}
+async function readBeside(reference, ground) {
+	const { model, version, stored, wanted, calls, asker } = ground;
+	const { reading: before, path } = reference;
+	const { kind, parameters = {} } = before;
+	const inputs = before.inputs.slice(0, wanted).map(({ input }) => input);
+	const tallied = await asker.tally(inputs, {
+		from: READ_FROM,
+		calls
+	}, parameters);
+	if (tallied.status === "refused") return findAnew(ground, `${model.name} refuses a request that it took on ${before.at.slice(0, 10)}`);
+	if (tallied.status === "failed") return failed(ground, tallied.why);
+	const reading = readingOf(ground, {
+		kind,
+		parameters,
+		inputs: tallied.inputs,
+		reference: path
+	});
+	const moved = movedTo(before, reading);
+	if (moved !== void 0) return findAnew(ground, `${model.name} is served by ${moved} now`);
+	return {
+		reading,
+		standing: standingOf([...stored, {
+			path: "",
+			reading
+		}], version),
+		notes: []
+	};
+}
+/** Answers of a reading are no answers of a reference. */
+const READ_FROM = 10001;
+/** @param why what there was will not do, a sentence without a full stop */
+async function findAnew(ground, why) {
+	const { model, version, stored, asker, wanted, seeks, world } = ground;
+	if (!seeks) return unavailable(version, "it has no reference yet, and none is taken where nothing is kept");
+	world.progress.say(`Probe: looking for inputs that show which model answers as ${model.name}.`);
+	const found = await findInputs(asker, model, wanted);
+	if (found.status === "unavailable") return failed(ground, found.why);
+	const { kind, parameters, inputs } = found;
+	const reading = readingOf(ground, {
+		kind,
+		parameters,
+		inputs
+	});
+	const told = why === void 0 ? [] : [`${why}: the probe has a new reference, of this record.`];
+	return {
+		reading,
+		standing: standingOf([...stored, {
+			path: "",
+			reading
+		}], version),
+		notes: told
+	};
+}
+function readingOf({ suite, version, called, asker, world }, taken) {
+	const at = world.clock.now().toISOString();
+	return {
+		format: 1,
+		suite: suite.name,
+		at,
+		model: version,
+		called,
+		...taken,
+		...asker.seen()
+	};
+}
+/** The name that is served now, where it is one and none that the reference saw: no silent change, but one in plain view. */
+function movedTo(reference, { served }) {
+	const [now, ...others] = Object.keys(served);
+	const before = Object.keys(reference.served);
+	return now !== void 0 && others.length === 0 && before.length > 0 && !before.includes(now) ? now : void 0;
+}
+/** What there is to say without this reading: what the earlier ones said holds for their time, and not for now. */
+function failed({ stored, version }, why) {
+	const { reference, latest, kind } = standingOf(stored, version);
+	const { standing } = unavailable(version, why);
+	return {
+		standing: {
+			...standing,
+			...kind === void 0 ? {} : { kind },
+			...reference === void 0 ? {} : { reference },
+			...latest === void 0 ? {} : { latest }
+		},
+		notes: []
+	};
+}
+function unavailable(model, why) {
+	return {
+		standing: {
+			model,
+			state: "unavailable",
+			readings: 0,
+			newNames: [],
+			why
+		},
+		notes: []
+	};
+}
+async function readingsOf(suite, world) {
+	try {
+		return await world.store.probes(suite.name);
+	} catch (error) {
+		if (!isForPeople(error)) throw error;
+		return { why: error.message };
+	}
+}
+
+// src/stories/probe-production.ts
+/**
+* Takes the reading that belongs to a record, with what the record has left of its budget. Undefined where there is
+* nothing to probe: no model was asked, or the suite wants no probe.
+*
+* @param spent by the record so far
+* @param isKept whether readings are kept: a search for inputs that nobody will ask again is not paid for
+*/
+async function probeProduction(suite, production, { spent, isKept }, world) {
+	const model = production?.model ?? null;
+	if (suite.probe === null || model === null) return void 0;
+	const left = budgetLeft(suite.budget, spent);
+	const metered = meter(world, left);
+	const probed = await takeReading(suite, model, {
+		...world,
+		models: metered.models
+	}, {
+		seeks: isKept,
+		left
+	});
+	const spend = metered.spend();
+	if (spend.calls > 0) world.progress.say(`Probe. ${spendLine(spend)}`);
+	return {
+		...probed,
+		spend: spentTogether(spent, spend)
+	};
+}
+/** Keeps a reading on the branch. @returns what to tell where the branch refused it: the record is kept already */
+async function keepReading(probed, world) {
+	if (probed?.reading === void 0) return [];
+	try {
+		await world.store.addProbe(probed.reading);
+		return [];
+	} catch (error) {
+		if (!isForPeople(error)) throw error;
+		return [`The reading of the probe was not kept: ${error.message}. ${error.remedy}`];
+	}
+}
+
+// src/stories/beside-record.ts
+/**
+* What is found out beside a record: whether the same model still answers, what the series says, which layer brought a loss.
+* The record is kept by now: nothing here that fails, or takes long, can lose what has been paid for.
+*
+* @property isAlarm a version changed that nobody told of, or another model answers under its name
+*/
+async function besideRecord(suite, record, { isKept }, world) {
+	const { baseline, path, production, spent, incident } = record;
+	const probed = await probeProduction(suite, production, {
+		spent,
+		isKept
+	}, world);
+	const unkept = path === void 0 ? [] : await keepReading(probed, world);
+	const series = await changesBrought(baseline, path, world);
+	const told = await withWritten(await whichLayer(suite, record, world), isKept && world.incidents !== void 0 ? incident : void 0, suite, world);
+	return {
+		...probed === void 0 ? {} : {
+			probe: probed.standing,
+			spend: probed.spend
+		},
+		...told,
+		...series.changes.length === 0 ? {} : { changes: series.changes },
+		notes: [
+			...series.notes,
+			...probed?.notes ?? [],
+			...unkept,
+			...told.notes
+		],
+		isAlarm: series.changes.some(({ unversioned }) => unversioned) || probed?.standing.state === "changed"
+	};
+}
+/** Which layer brought a loss, where the suite wants to be told. Loaded only then: most records lose nothing. */
+async function whichLayer(suite, { baseline, path, sample, production, lostAgainst }, world) {
+	if (production === void 0 || lostAgainst === void 0 || !suite.attribution.isAutomatic) return { notes: [] };
+	const { attributeRegression } = await import("./attribute-regression.js");
+	return attributeRegression(suite, {
+		reference: lostAgainst,
+		baseline,
+		path,
+		sample
+	}, world);
+}
+/** An incident that goes on or ends, with what was found out when it began: no record pays for that again. */
+async function withWritten(blamed, incident, suite, world) {
+	if (incident === void 0) return blamed;
+	if (incident.status === "begins" || blamed.postMortem !== void 0) return {
+		...blamed,
+		incident
+	};
+	const { writtenIncident } = await import("./written-incident.js");
+	const { reference, since } = incident;
+	const { found, notes } = await writtenIncident({
+		suite: suite.name,
+		reference,
+		since
+	}, world);
+	const said = [...blamed.notes, ...notes];
+	if (found === void 0) return {
+		...blamed,
+		incident,
+		notes: said
+	};
+	const { path, attribution } = found;
+	return {
+		...blamed,
+		postMortem: path,
+		incident: {
+			...incident,
+			attribution
+		},
+		notes: said
+	};
 }
 
 // src/stories/commit-of.ts
@@ -674,503 +1045,6 @@ async function openIncident(suite, target, world) {
 	}
 }
 
-// src/pipeline/probe/asker.ts
-/** Nothing is asked yet. */
-function openAsker({ model, models, concurrency, signal }) {
-	const fingerprints = /* @__PURE__ */ new Map();
-	const served = /* @__PURE__ */ new Map();
-	let calls = 0;
-	const ask = async (input, trial, parameters) => {
-		const asked = {
-			...model,
-			parameters: {
-				...ownParameters(model, parameters),
-				...parameters
-			}
-		};
-		calls += 1;
-		const reply = await models.ask({
-			model: asked,
-			messages: [{
-				role: "user",
-				text: input
-			}],
-			trial
-		}, signal);
-		if (reply.status === "replied") {
-			count(fingerprints, reply.fingerprint);
-			count(served, reply.resolvedModel);
-		}
-		return saidIn(reply);
-	};
-	return {
-		ask,
-		tally: (inputs, trials, parameters) => tallyWith((input, trial) => ask(input, trial, parameters), concurrency, inputs, trials),
-		seen: () => ({
-			calls,
-			fingerprints: Object.fromEntries(fingerprints),
-			served: Object.fromEntries(served)
-		})
-	};
-}
-/** Of every name of the limit on what is written one is allowed. */
-const LIMITS = [
-	"max_tokens",
-	"max_completion_tokens",
-	"max_output_tokens"
-];
-/** These shape the text, where nothing but the model is to be seen; and a fixed seed would hide what wavers. */
-const SHAPING = /* @__PURE__ */ new Set([
-	"response_format",
-	"text",
-	"stop",
-	"seed",
-	"tools",
-	"tool_choice",
-	"logit_bias"
-]);
-function ownParameters({ parameters: own }, set) {
-	const isLimited = LIMITS.some((name) => Object.hasOwn(set, name));
-	const isOurs = (name) => SHAPING.has(name) || isLimited && LIMITS.some((limit) => limit === name);
-	return Object.fromEntries(Object.entries(own).filter(([name]) => !isOurs(name)));
-}
-/** Characters of an answer that are kept: no token is as long, and no short line need be. */
-const LONGEST = 60;
-function saidIn(reply) {
-	if (reply.status === "replied") {
-		const text = [...reply.text].slice(0, LONGEST).join("");
-		return text.trim() === "" ? { status: "nothing" } : {
-			status: "said",
-			text
-		};
-	}
-	const { reason, detail } = reply;
-	if (reason === "empty-answer") return { status: "nothing" };
-	if (reason !== "refused-request") return {
-		status: "failed",
-		why: detail
-	};
-	const parameter = ["temperature", ...LIMITS].find((name) => detail.includes(name));
-	return {
-		status: "refused",
-		why: detail,
-		...parameter === void 0 ? {} : { parameter }
-	};
-}
-/** The share of calls that may come to nothing. */
-const MOST_FAILED = .1;
-async function tallyWith(ask, concurrency, inputs, { from, calls }) {
-	const limit = pLimit(concurrency);
-	const failures = [];
-	const most = inputs.length * calls * MOST_FAILED;
-	const outputs = inputs.map(() => /* @__PURE__ */ new Map());
-	const one = async (place, trial) => {
-		if (failures.length > most) return;
-		const said = await ask(inputs[place] ?? "", trial);
-		if (said.status === "refused" || said.status === "failed") failures.push(said);
-		else count(outputs[place] ?? /* @__PURE__ */ new Map(), said.status === "said" ? said.text : "");
-	};
-	await Promise.all(Array.from({ length: calls }, (_, trial) => inputs.map((__, place) => limit(() => one(place, from + trial)))).flat());
-	const [first] = failures;
-	if (first !== void 0 && failures.length > most) return first;
-	return {
-		status: "tallied",
-		inputs: inputs.map((input, place) => ({
-			input,
-			outputs: Object.fromEntries(outputs[place] ?? [])
-		}))
-	};
-}
-function count(counts, name) {
-	if (name !== void 0) counts.set(name, (counts.get(name) ?? 0) + 1);
-}
-
-// src/pipeline/probe/candidates.ts
-/**
-* Short inputs, most of them one token, among which those are sought that a model answers now with one token and now with
-* another: words, numbers and fragments of words, mixed by a digest. Always the same ones in the same order.
-*/
-function candidateInputs() {
-	const fragments = CONSONANTS.flatMap((first) => VOWELS.map((second) => `${first}${second}`));
-	const longer = fragments.flatMap((start, index) => ENDINGS.map((step) => `${start}${CONSONANTS[(index + step) % CONSONANTS.length]}`));
-	const numbers = Array.from({ length: 100 }, (_, index) => String(index * 7 + 1));
-	return [.../* @__PURE__ */ new Set([
-		...WORDS,
-		...fragments,
-		...longer,
-		...numbers
-	])].map((input) => ({
-		input,
-		place: sha256(input)
-	})).sort((a, b) => a.place < b.place ? -1 : 1).map(({ input }) => input);
-}
-/**
-* What a model without single tokens is asked: its answers are one short line, and differ from time to time by what the
-* model is.
-*/
-const SHORT_QUESTIONS = [
-	"a colour",
-	"an animal",
-	"a city",
-	"a whole number between 1 and 100",
-	"a first name",
-	"a tree",
-	"a musical instrument",
-	"a river",
-	"a dish",
-	"a trade",
-	"a fruit",
-	"a word that begins with q"
-].map((thing) => `Reply with one word and nothing else: ${thing}.`);
-const CONSONANTS = [..."bcdfghjklmnprstvwz"];
-const VOWELS = [..."aeiou"];
-/** Three endings for each beginning, others for each: enough words that mean nothing. */
-const ENDINGS = [
-	0,
-	5,
-	11
-];
-const WORDS = "the of and to in is it on as at by or an be we he she you they who what when where why how all any some none one two new old big red blue green black white hot cold fast slow day night sun moon star sea land tree leaf root seed fish bird cat dog horse cow sheep house door wall roof road bridge river hill rock sand snow rain wind fire ice salt milk bread meat apple rice tea wine gold iron wood stone glass paper book page word line letter name song game ball king queen child man woman friend work time year week hour first last next left right up down over under yes no go come see hear say tell ask give take make open close start stop run walk sit stand sleep eat drink read write count add".split(" ");
-
-// src/pipeline/probe/find-inputs.ts
-/** Fewer inputs than these tell too little. */
-const FEWEST = 3;
-/** Inputs that are tried at once, and calls of each. */
-const WAVE = 40;
-const TRIED = {
-	from: 1,
-	calls: 3
-};
-/** Of the inputs that waver twice as many as are wanted are asked again, and the most balanced ones kept. */
-const SPARE = 2;
-const SCREENED = {
-	from: 101,
-	calls: 10
-};
-/** Enough that a lucky draw of the reference does not colour a year of readings (STATISTICS.md). */
-const REFERENCE = {
-	from: 1001,
-	calls: 50
-};
-/** Texts tell more than tokens, and cost more. */
-const COMPLETIONS = {
-	from: 1001,
-	calls: 20
-};
-/**
-* Looks for inputs on the edge between two single tokens, and asks those that waver most so often that later readings can
-* be held against it. A model that gives no single tokens, or does not waver, is asked short questions in their place.
-*
-* @param wanted inputs, at least 3
-*/
-async function findInputs(asker, model, wanted) {
-	const shape = await singleTokens(asker, model);
-	if (shape.status === "failed") return unavailable$1(shape.why);
-	if (shape.status === "none") return byCompletions(asker, wanted);
-	const { parameters } = shape;
-	const wavering = await waveringInputs(asker, parameters, wanted * SPARE);
-	if ("why" in wavering) return unavailable$1(wavering.why);
-	const screened = await asker.tally(wavering, SCREENED, parameters);
-	if (screened.status !== "tallied") return unavailable$1(screened.why);
-	const best = mostBalanced(screened.inputs).slice(0, wanted);
-	if (best.length < FEWEST) return byCompletions(asker, wanted);
-	const reference = await asker.tally(best, REFERENCE, parameters);
-	if (reference.status !== "tallied") return unavailable$1(reference.why);
-	return {
-		status: "found",
-		kind: "border",
-		parameters,
-		inputs: reference.inputs
-	};
-}
-/** A token is no longer than this; what is longer was not limited. */
-const LONGEST_TOKEN = 24;
-/** The parameters under which the model answers with one token, if it does under any: which are refused is found out. */
-async function singleTokens(asker, model) {
-	const refused = /* @__PURE__ */ new Set();
-	for (const parameters of shapesOf(model)) {
-		if (Object.keys(parameters).some((name) => refused.has(name))) continue;
-		const said = await firstSaid(asker, parameters);
-		if (said.status === "failed") return said;
-		if (said.status === "said" && [...said.text].length <= LONGEST_TOKEN) return {
-			status: "single",
-			parameters
-		};
-		if (said.status !== "refused") return { status: "none" };
-		if (said.parameter !== void 0) refused.add(said.parameter);
-	}
-	return { status: "none" };
-}
-function shapesOf({ api, parameters }) {
-	const usual = Object.hasOwn(parameters, "max_completion_tokens") ? ["max_completion_tokens", "max_tokens"] : ["max_tokens", "max_completion_tokens"];
-	const names = api === "responses" ? ["max_output_tokens"] : usual;
-	return [...names.map((name) => ({
-		temperature: 0,
-		[name]: 1
-	})), ...names.map((name) => ({ [name]: 1 }))];
-}
-/** What the first of a few inputs brings: one of them may have no answer by chance. */
-async function firstSaid(asker, parameters) {
-	let said = { status: "nothing" };
-	for (const input of candidateInputs().slice(0, FEWEST)) {
-		said = await asker.ask(input, 0, parameters);
-		if (said.status !== "nothing") return said;
-	}
-	return said;
-}
-async function waveringInputs(asker, parameters, wanted) {
-	const candidates = candidateInputs();
-	const found = [];
-	for (let start = 0; start < candidates.length && found.length < wanted; start += WAVE) {
-		const wave = await asker.tally(candidates.slice(start, start + WAVE), TRIED, parameters);
-		if (wave.status !== "tallied") return { why: wave.why };
-		found.push(...wave.inputs.filter(({ outputs }) => tokensOf(outputs).length > 1).map(({ input }) => input));
-	}
-	return found.slice(0, wanted);
-}
-/** Inputs that wavered again, by how near the second token comes to the first. */
-function mostBalanced(inputs) {
-	return inputs.map(({ input, outputs }) => {
-		const [first = 0, second = 0] = tokensOf(outputs).map(([, times]) => times).sort((a, b) => b - a);
-		return {
-			input,
-			balance: first === 0 ? 0 : second / first
-		};
-	}).filter(({ balance }) => balance > 0).sort((a, b) => b.balance - a.balance).map(({ input }) => input);
-}
-function tokensOf(outputs) {
-	return Object.entries(outputs).filter(([token]) => token !== "");
-}
-async function byCompletions(asker, wanted) {
-	const reference = await asker.tally(SHORT_QUESTIONS.slice(0, wanted), COMPLETIONS, {});
-	if (reference.status !== "tallied") return unavailable$1(reference.why);
-	const answered = reference.inputs.filter(({ outputs }) => tokensOf(outputs).length > 0);
-	if (answered.length < FEWEST) return unavailable$1("the model answered no short question with a text");
-	return {
-		status: "found",
-		kind: "completions",
-		parameters: {},
-		inputs: answered
-	};
-}
-function unavailable$1(why) {
-	return {
-		status: "unavailable",
-		why
-	};
-}
-
-// src/stories/probe.ts
-/**
-* Takes a reading of a model: a few cheap calls that show whether the same model still answers. The first reading of a
-* model finds the inputs that later ones ask, and is their reference; so does one after a change that has lasted.
-*
-* @param world its models count what is spent
-* @param options.seeks false: inputs are not sought, because the reading will not be kept
-*/
-async function takeReading(suite, model, world, { seeks = true } = {}) {
-	const version = modelVersion(model, suite.layers.model ?? model).id ?? model.name;
-	if (suite.probe === null) return unavailable(version, "the suite asks for no probe");
-	if (world.batched === true) return unavailable(version, "models are asked in batches, and it would wait for each");
-	const { inputs: wanted, calls } = suite.probe;
-	const stored = await readingsOf(suite, world);
-	if ("why" in stored) return unavailable(version, stored.why);
-	const { signal, models } = world;
-	const asker = openAsker({
-		model,
-		models,
-		concurrency: suite.concurrency,
-		signal
-	});
-	const ground = {
-		suite,
-		wanted,
-		calls,
-		model,
-		version,
-		called: calledAs(model),
-		stored,
-		asker,
-		seeks,
-		world
-	};
-	const known = referenceOf(stored, version);
-	if (known === void 0) return findAnew(ground);
-	const { reading } = known.reference;
-	if (reading.called !== void 0 && reading.called !== ground.called) return findAnew(ground, `${model.name} is called in another way than when its reference was taken`);
-	if (known.deviating >= LASTING) return findAnew(ground, `What answers as ${model.name} has been another model for ${known.deviating} readings`);
-	return readBeside(known.reference, ground);
-}
-/** Deviating readings in a row after which what answers now is the model to hold later ones against. */
-const LASTING = 4;
-async function readBeside(reference, ground) {
-	const { model, version, stored, wanted, calls, asker } = ground;
-	const { reading: before, path } = reference;
-	const { kind, parameters = {} } = before;
-	const inputs = before.inputs.slice(0, wanted).map(({ input }) => input);
-	const tallied = await asker.tally(inputs, {
-		from: READ_FROM,
-		calls
-	}, parameters);
-	if (tallied.status === "refused") return findAnew(ground, `${model.name} refuses a request that it took on ${before.at.slice(0, 10)}`);
-	if (tallied.status === "failed") return failed(ground, tallied.why);
-	const reading = readingOf(ground, {
-		kind,
-		parameters,
-		inputs: tallied.inputs,
-		reference: path
-	});
-	const moved = movedTo(before, reading);
-	if (moved !== void 0) return findAnew(ground, `${model.name} is served by ${moved} now`);
-	return {
-		reading,
-		standing: standingOf([...stored, {
-			path: "",
-			reading
-		}], version),
-		notes: []
-	};
-}
-/** Answers of a reading are no answers of a reference. */
-const READ_FROM = 10001;
-/** @param why what there was will not do, a sentence without a full stop */
-async function findAnew(ground, why) {
-	const { model, version, stored, asker, wanted, seeks, world } = ground;
-	if (!seeks) return unavailable(version, "it has no reference yet, and none is taken where nothing is kept");
-	world.progress.say(`Probe: looking for inputs that show which model answers as ${model.name}.`);
-	const found = await findInputs(asker, model, wanted);
-	if (found.status === "unavailable") return failed(ground, found.why);
-	const { kind, parameters, inputs } = found;
-	const reading = readingOf(ground, {
-		kind,
-		parameters,
-		inputs
-	});
-	const told = why === void 0 ? [] : [`${why}: the probe has a new reference, of this record.`];
-	return {
-		reading,
-		standing: standingOf([...stored, {
-			path: "",
-			reading
-		}], version),
-		notes: told
-	};
-}
-function readingOf({ suite, version, called, asker, world }, taken) {
-	const at = world.clock.now().toISOString();
-	return {
-		format: 1,
-		suite: suite.name,
-		at,
-		model: version,
-		called,
-		...taken,
-		...asker.seen()
-	};
-}
-/** The name that is served now, where it is one and none that the reference saw: no silent change, but one in plain view. */
-function movedTo(reference, { served }) {
-	const [now, ...others] = Object.keys(served);
-	const before = Object.keys(reference.served);
-	return now !== void 0 && others.length === 0 && before.length > 0 && !before.includes(now) ? now : void 0;
-}
-/** What there is to say without this reading: what the earlier ones said holds for their time, and not for now. */
-function failed({ stored, version }, why) {
-	const { reference, latest, kind } = standingOf(stored, version);
-	const { standing } = unavailable(version, why);
-	return {
-		standing: {
-			...standing,
-			...kind === void 0 ? {} : { kind },
-			...reference === void 0 ? {} : { reference },
-			...latest === void 0 ? {} : { latest }
-		},
-		notes: []
-	};
-}
-function unavailable(model, why) {
-	return {
-		standing: {
-			model,
-			state: "unavailable",
-			readings: 0,
-			newNames: [],
-			why
-		},
-		notes: []
-	};
-}
-async function readingsOf(suite, world) {
-	try {
-		return await world.store.probes(suite.name);
-	} catch (error) {
-		if (!isForPeople(error)) throw error;
-		return { why: error.message };
-	}
-}
-function calledAs({ baseUrl, api, parameters }) {
-	return digestOf({
-		baseUrl,
-		api,
-		parameters
-	}).slice(0, 8);
-}
-
-// src/stories/probe-production.ts
-/**
-* Takes the reading that belongs to a record, with what the record has left of its budget. Undefined where there is
-* nothing to probe: no model was asked, or the suite wants no probe.
-*
-* @param spent by the record so far
-* @param isKept whether readings are kept: a search for inputs that nobody will ask again is not paid for
-*/
-async function probeProduction(suite, production, { spent, isKept }, world) {
-	const model = production?.model ?? null;
-	if (suite.probe === null || model === null) return void 0;
-	const metered = meter(world, leftOf(suite.budget, spent));
-	const probed = await takeReading(suite, model, {
-		...world,
-		models: metered.models
-	}, { seeks: isKept });
-	const spend = metered.spend();
-	if (spend.calls > 0) world.progress.say(`Probe. ${spendLine(spend)}`);
-	return {
-		...probed,
-		spend: together(spent, spend)
-	};
-}
-/** Keeps a reading on the branch. @returns what to tell where the branch refused it: the record is kept already */
-async function keepReading(probed, world) {
-	if (probed?.reading === void 0) return [];
-	try {
-		await world.store.addProbe(probed.reading);
-		return [];
-	} catch (error) {
-		if (!isForPeople(error)) throw error;
-		return [`The reading of the probe was not kept: ${error.message}. ${error.remedy}`];
-	}
-}
-function leftOf(budget, spent) {
-	const { usd, tokens, calls } = budget;
-	const left = (cap, used) => Math.max(0, cap - used);
-	return {
-		errors: budget.errors,
-		...usd === void 0 ? {} : { usd: left(usd, spent.usd ?? 0) },
-		...tokens === void 0 ? {} : { tokens: left(tokens, spent.inputTokens + spent.outputTokens) },
-		...calls === void 0 ? {} : { calls: left(calls, spent.calls - spent.cachedCalls) }
-	};
-}
-function together({ usd, ...record }, probe) {
-	return {
-		...record,
-		calls: record.calls + probe.calls,
-		cachedCalls: record.cachedCalls + probe.cachedCalls,
-		inputTokens: record.inputTokens + probe.inputTokens,
-		outputTokens: record.outputTokens + probe.outputTokens,
-		...usd === void 0 || probe.usd === void 0 ? {} : { usd: usd + probe.usd }
-	};
-}
-
 // src/stories/score-observed.ts
 /** Scores what production answered; only judges are called. */
 async function scoreObserved(suite, sample, world) {
@@ -1246,6 +1120,8 @@ async function record(suite, { target, commit }, world) {
 		...opening(suite),
 		incomplete: drawn.incomplete
 	} };
+	const probing = await probeEstimate(suite, production?.model ?? null, { isKept: commit }, world);
+	if (probing !== void 0) world.progress.say(`Probe, beside the record: ${probing}.`);
 	const measured = production === void 0 ? await scoreObserved(suite, drawn.sample, world) : await replayProduction(suite, production, drawn.sample, world);
 	const diagnosis = examine(suite, {
 		...drawn,
@@ -1289,14 +1165,6 @@ async function record(suite, { target, commit }, world) {
 		...compared,
 		incomplete: mixed
 	} };
-	const probed = await probeProduction(suite, production, {
-		spent: measured.spend,
-		isKept: commit
-	}, world);
-	const probe = probed === void 0 ? {} : {
-		probe: probed.standing,
-		spend: probed.spend
-	};
 	const stored = await commitOf(production, world);
 	const { found: accepted, incident, lostAgainst, ...judged } = await judgeRegression(suite, run, {
 		latest,
@@ -1317,46 +1185,34 @@ async function record(suite, { target, commit }, world) {
 	const added = commit ? await keepBaseline(baseline, world, drawn.traces) : void 0;
 	if (added?.status === "refused") return { result: {
 		...compared,
-		...probe,
 		incomplete: added.incomplete
 	} };
-	const unkept = added === void 0 ? [] : await keepReading(probed, world);
-	const series = await changesBrought(baseline, added?.name.path, world);
-	const blamed = await whichLayer(suite, production === void 0 ? void 0 : lostAgainst, {
+	const path = added?.name.path;
+	const known = {
 		baseline,
-		path: added?.name.path,
-		sample: drawn.sample
-	}, world);
-	const isAlarm = series.changes.some(({ unversioned }) => unversioned) || probed?.standing.state === "changed";
+		path,
+		sample: drawn.sample,
+		production,
+		spent: measured.spend,
+		lostAgainst,
+		incident
+	};
+	const { notes: others, isAlarm, ...beside } = await besideRecord(suite, known, { isKept: commit }, world);
 	return {
 		baseline,
 		result: {
 			...compared,
 			...judged,
-			...probe,
-			...commit && world.incidents !== void 0 && incident !== void 0 ? { incident } : {},
-			...series.changes.length === 0 ? {} : { changes: series.changes },
-			...blamed.attribution === void 0 ? {} : { attribution: blamed.attribution },
-			notes: [...[
+			...beside,
+			notes: [
 				...compared.notes,
 				...judged.notes,
-				...series.notes,
-				...probed?.notes ?? [],
-				...unkept
-			], ...blamed.notes],
+				...others
+			],
 			gate: judged.gate === "fail" || isAlarm ? "warn" : judged.gate,
-			...added === void 0 ? {} : { baseline: added.name.path }
+			...path === void 0 ? {} : { baseline: path }
 		}
 	};
-}
-/** Which layer brought a loss, where the suite wants to be told. Loaded only then: most records lose nothing. */
-async function whichLayer(suite, reference, record, world) {
-	if (reference === void 0 || !suite.attribution.isAutomatic) return { notes: [] };
-	const { attributeRegression } = await import("./attribute-regression.js");
-	return attributeRegression(suite, {
-		reference,
-		...record
-	}, world);
 }
 function opening(suite) {
 	return {

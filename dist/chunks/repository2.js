@@ -3,12 +3,11 @@ import { t as UserError } from "./errors2.js";
 import { n as revisionName, t as globFolders } from "./glob-folders.js";
 import { t as plain } from "./plain.js";
 import { t as pLimit } from "./p-limit.js";
-import { n as blobPieces, r as readBlob, t as listFiles } from "./list-files2.js";
+import { a as readBlob, i as blobPieces, r as filesAtHand, t as listFiles } from "./list-files2.js";
 import { i as statusOf } from "./client.js";
 import { i as refusalOf, n as gitHubProblem } from "./refusal.js";
 import { i as wayMatcher, t as globMatcher } from "./glob.js";
 import { i as tooLarge, n as MOST_TEXT_BYTES } from "./tree-limits.js";
-import { createHash } from "node:crypto";
 
 // src/edges/github/blobs.ts
 /** Fetched at once; GitHub does not like many more. */
@@ -180,50 +179,6 @@ async function pullRequestFiles({ client, owner, repo }, pullRequest, head) {
 			remedy: "Put right what GitHub says, then run this again."
 		});
 	}
-}
-
-// src/edges/github/at-hand.ts
-/**
-* Files of a commit that lie in the checkout as they are in the commit, so that GitHub need not be asked for them. What
-* a file is called is not believed: its contents must have the id that the commit names.
-*
-* @param checkout absent where there is none
-*/
-function filesAtHand(checkout) {
-	const same = /* @__PURE__ */ new Map();
-	const isSame = (tree, path, file) => {
-		const key = `${file.blob} ${path}`;
-		const known = same.get(key) ?? hasContents(tree, path, file);
-		same.set(key, known);
-		return known;
-	};
-	return {
-		/** The text of a file, or undefined when it is not here as the commit has it. */
-		async read(path, { blob }) {
-			const text = await checkout?.read(path);
-			if (text === void 0) return void 0;
-			return gitHash(blob, Buffer.byteLength(text)).update(text).digest("hex") === blob ? text : void 0;
-		},
-		/** A file's pieces, or undefined as for `read`; it is read once beforehand. */
-		async open(path, file) {
-			return checkout !== void 0 && await isSame(checkout, path, file) ? checkout.open(path) : void 0;
-		}
-	};
-}
-async function hasContents(tree, path, { blob, bytes }) {
-	if (bytes === void 0) return false;
-	const hash = gitHash(blob, bytes);
-	try {
-		for await (const piece of tree.open(path)) hash.update(piece);
-	} catch (error) {
-		if (error instanceof UserError) return false;
-		throw error;
-	}
-	return hash.digest("hex") === blob;
-}
-/** Git's own name for contents: a digest of their length and of themselves, SHA-256 where its ids are that long. */
-function gitHash(blob, bytes) {
-	return createHash(blob.length === 64 ? "sha256" : "sha1").update(`blob ${bytes}\0`);
 }
 
 // src/edges/github/tree.ts

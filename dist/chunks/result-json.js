@@ -10,7 +10,7 @@ function resultJson(result) {
 	return sortedJson({
 		format: 1,
 		sentence: verdictSentence(result)
-	}, result).replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+	}, result);
 }
 
 export { resultJson };

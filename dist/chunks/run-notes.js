@@ -1,29 +1,7 @@
+import { F as scoreBy } from "./lib.js";
 import { t as groupedNumber } from "./grouped-number.js";
 import { g as share, i as count } from "./numbers.js";
-import { F as scoreBy } from "./lib.js";
-import { a as parsePrompt } from "./broken-template.js";
-import { i as leftRecordingNote } from "./run-variants.js";
-
-// src/pipeline/assemble/variables-read.ts
-/** The variables that a template reads; none where it does not parse, which is told elsewhere. */
-async function variablesRead(template) {
-	const prompt = await parsePrompt(template);
-	return prompt.status === "parsed" ? prompt.variables : [];
-}
-
-// src/stories/missing-variables.ts
-/**
-* A sentence for each variable that the variant's template reads and no trace of the cases holds: it renders as nothing,
-* which may be what nobody meant. One that some traces hold is left to the template. An application of the user's fills
-* in templates by itself.
-*/
-async function missingVariables({ target }, variant, cases) {
-	const recordings = cases.flatMap((one) => one.recordings);
-	if (target.kind !== "agent" || variant.template === void 0 || recordings.length === 0) return [];
-	const missing = (await variablesRead(variant.template)).filter(({ name }) => recordings.every(({ variables }) => !Object.hasOwn(variables, name)));
-	const traces = `${recordings.length} of ${recordings.length} traces do not hold`;
-	return missing.map(({ written }) => `The prompt template reads ${written}, which ${traces}: it renders as nothing.`);
-}
+import { o as leftRecordingNote } from "./run-variants.js";
 
 // src/domain/flip-rate.ts
 /**
@@ -104,6 +82,15 @@ function sideNotes(suite, run) {
 	const mixed = mixedModelsNote(run);
 	return [...mixed === void 0 ? [] : [mixed], ...notesOf(suite, run, { withFailed: false })];
 }
+/**
+* The same for the replays of several combinations: for the state of before and that of the incident alone. What a version
+* did by another result of a tool may be the result's doing.
+*
+* @param cells nothing of the incident first, all of it last
+*/
+function endNotes(suite, cells) {
+	return (cells.length > 1 ? [cells[0], cells.at(-1)] : cells).flatMap((cell) => cell === void 0 ? [] : sideNotes(suite, cell.run));
+}
 function notesOf({ metrics }, run, counted) {
 	const flips = metrics.flatMap(({ name, spec }) => {
 		const sentence = spec.scorer === "pairwise" ? flipSentence(flipRate(run, name)) : void 0;
@@ -113,4 +100,4 @@ function notesOf({ metrics }, run, counted) {
 	return left === void 0 ? flips : [left, ...flips];
 }
 
-export { missingVariables as i, sideNotes as n, mixedModels as r, runNotes as t };
+export { mixedModels as i, runNotes as n, sideNotes as r, endNotes as t };

@@ -1,10 +1,10 @@
-import { i as createAssembler, n as tooDear, r as withRecordedRetrieval } from "./broken-template.js";
-import { t as estimate } from "./estimate.js";
+import { n as withRecordedRetrieval, r as createAssembler, t as tooDear } from "./too-dear.js";
+import { i as estimate, r as spendLine, t as estimateLine } from "./spend-lines.js";
 import { t as redactTexts } from "./redact.js";
 import { t as dollarsOf } from "./cost.js";
 import { t as canonicalJson } from "./digest.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein2.js";
-import { a as replay, i as openReplay, n as spendLine, o as wholeOf, r as openScoring, s as meter, t as estimateLine } from "./spend-lines.js";
+import { a as meter, i as wholeOf, n as openReplay, r as replay, t as openScoring } from "./score.js";
 import { n as servedModelVersion } from "./model-version.js";
 import { a as commonVersion, i as UNKNOWN_VERSION, n as NO_SUCH_LAYER, t as LAYERS } from "./version.js";
 import { t as groupedNumber } from "./grouped-number.js";
@@ -408,6 +408,25 @@ function suiteMeter({ budget, target }, world) {
 	});
 }
 
+// src/stories/left-recording.ts
+/**
+* Calls of tools in an answer that the recording did not hold, and that got another result in its place; undefined where
+* there were none, and where results are not taken from the recording.
+*/
+function callsOffTheRecording(answer, tools) {
+	if (answer.status === "failed" || tools?.results !== "recorded") return void 0;
+	return (answer.steps ?? []).flatMap((step) => step.results).filter(({ from }) => from !== "recording").length || void 0;
+}
+/** How many trials of a run left the recording, in a sentence; undefined where none did. @param withFailed counts those that failed for it */
+function leftRecordingNote(run, { withFailed }) {
+	const trials = run.cases.flatMap((row) => row.trials);
+	const ended = withFailed ? trials.filter(({ reason }) => reason === "left-the-recording").length : 0;
+	const wentOn = trials.filter(({ leftRecording = 0 }) => leftRecording > 0).length;
+	if (ended + wentOn === 0) return void 0;
+	const parts = [...wentOn === 0 ? [] : [`${groupedNumber(wentOn)} went on with another result`], ...ended === 0 ? [] : [`${groupedNumber(ended)} failed`]];
+	return `${run.label}: ${groupedNumber(ended + wentOn)} of ${groupedNumber(trialCount(run))} trials asked for something that the recording does not hold; ${parts.join(", ")}.`;
+}
+
 // src/pipeline/answer-texts.ts
 /** Characters of one answer. Much more than is shown, so that what is redacted is whole. */
 const KEPT_OF_AN_ANSWER = 8e3;
@@ -583,25 +602,6 @@ function servedModel(asked, { resolvedModels }) {
 	const [only] = served;
 	if (asked.source !== "config") return asked;
 	return only === void 0 || served.length > 1 ? asked : servedModelVersion(asked, only);
-}
-
-// src/stories/left-recording.ts
-/**
-* Calls of tools in an answer that the recording did not hold, and that got another result in its place; undefined where
-* there were none, and where results are not taken from the recording.
-*/
-function callsOffTheRecording(answer, tools) {
-	if (answer.status === "failed" || tools?.results !== "recorded") return void 0;
-	return (answer.steps ?? []).flatMap((step) => step.results).filter(({ from }) => from !== "recording").length || void 0;
-}
-/** How many trials of a run left the recording, in a sentence; undefined where none did. @param withFailed counts those that failed for it */
-function leftRecordingNote(run, { withFailed }) {
-	const trials = run.cases.flatMap((row) => row.trials);
-	const ended = withFailed ? trials.filter(({ reason }) => reason === "left-the-recording").length : 0;
-	const wentOn = trials.filter(({ leftRecording = 0 }) => leftRecording > 0).length;
-	if (ended + wentOn === 0) return void 0;
-	const parts = [...wentOn === 0 ? [] : [`${groupedNumber(wentOn)} went on with another result`], ...ended === 0 ? [] : [`${groupedNumber(ended)} failed`]];
-	return `${run.label}: ${groupedNumber(ended + wentOn)} of ${groupedNumber(trialCount(run))} trials asked for something that the recording does not hold; ${parts.join(", ")}.`;
 }
 
 // src/stories/score-recorded.ts
@@ -885,4 +885,4 @@ function askable(sample) {
 	};
 }
 
-export { observedTuple as a, respondAsAgent as c, leftRecordingNote as i, replayProduction as n, KEPT_OF_AN_ANSWER as o, measure as r, suiteMeter as s, openVariants as t };
+export { KEPT_OF_AN_ANSWER as a, respondAsAgent as c, observedTuple as i, replayProduction as n, leftRecordingNote as o, measure as r, suiteMeter as s, openVariants as t };

@@ -47,5 +47,9 @@ const JUDGED = [
 	"answer-relevance",
 	"pairwise"
 ];
+/** Whether it scores a replayed answer: what production recorded is not measured anew. */
+function scoresReplays({ scorer }) {
+	return scorer !== "trace-attribute";
+}
 
-export { SCORER_KINDS as n, JUDGED as t };
+export { SCORER_KINDS as n, scoresReplays as r, JUDGED as t };

@@ -1,9 +1,11 @@
 import { _ as size, d as list, g as share, i as count, n as certainty, p as probability, u as level } from "./numbers.js";
 import { a as percent, i as lossSize, t as lossLimits } from "./loss-words.js";
 import { n as theLayer } from "./outcome-words.js";
+import { t as capital } from "./capital.js";
 import { p as spendWords } from "./tables.js";
 
 // src/report/attribution/checklist-words.ts
+/** The questions that must be answered before the model may be named. */
 /** The question as a person would ask it. */
 function checklistQuestion(key) {
 	return QUESTION[key];
@@ -36,13 +38,21 @@ function answerWords({ answer, by, blocks }, markup) {
 	return blocks ? `${markup.strong(word)}, and so the model may not be named` : word;
 }
 function evidenceWords({ evidence }, markup) {
-	const shown = evidence.slice(0, MOST_EVIDENCE).map((text) => markup.word(text));
-	return evidence.length > shown.length ? `${shown.join("; ")}; and ${evidence.length - shown.length} more` : shown.join("; ");
+	const shown = evidence.slice(0, MOST_EVIDENCE).map((text) => markup.word(withShortHashes(text)));
+	return joined$1(evidence.length > shown.length ? [...shown, `and ${evidence.length - shown.length} more`] : shown);
+}
+/** A whole hash makes a table wider than the page. */
+function withShortHashes(text) {
+	return text.replace(/\b(?:sha256:)?([0-9a-f]{12})[0-9a-f]{28,52}\b/g, "$1");
+}
+/** Sentences stand one after the other, other words between semicolons. */
+function joined$1(parts) {
+	return parts.reduce((text, part) => text === "" ? part : `${text}${text.endsWith(".") ? " " : "; "}${part}`, "");
 }
 const MOST_EVIDENCE = 4;
 function sentence(words) {
 	if (words === "") return "";
-	const text = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+	const text = capital(words);
 	return ` ${text.endsWith(".") ? text : `${text}.`}`;
 }
 const QUESTION = {
@@ -141,6 +151,11 @@ function otherMetrics({ metrics }, markup) {
 		return `${name}: ${loss}; ${who.length === 0 ? "no layer can be named" : list(who)}.`;
 	});
 }
+/** What a share of more than all means, where there is one; undefined elsewhere. */
+function sharesSentence({ layers }) {
+	if (!layers.flatMap(({ measured }) => measured?.share === void 0 ? [] : [measured.share.value]).some((value) => Math.round(value * 100) > 100)) return void 0;
+	return "Shares add up to 100 %: more than that stands beside a layer below 0 %, whose new version makes answers better, or seems to by chance.";
+}
 /** The four layers of blame: "retrieval and context 92 % (proximate), model 3 % (exonerated)"; undefined where one alone is concerned. */
 function blameSentence({ blame }) {
 	if (blame.length < 2) return void 0;
@@ -182,4 +197,4 @@ function between(above, below) {
 	return /^ *- /.test(last) && below.startsWith("- ") ? "\n" : "\n\n";
 }
 
-export { resolvedSentence as a, checklistQuestion as c, otherMetrics as i, checklistRows as l, blameSentence as n, totalSentence as o, interactionSentences as r, designWords as s, joinSections as t, openQuestions as u };
+export { resolvedSentence as a, designWords as c, openQuestions as d, otherMetrics as i, checklistQuestion as l, blameSentence as n, sharesSentence as o, interactionSentences as r, totalSentence as s, joinSections as t, checklistRows as u };

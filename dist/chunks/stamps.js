@@ -1,5 +1,5 @@
-import { t as layoutOf } from "./columns.js";
 import { t as jsonText } from "./json-text2.js";
+import { t as layoutOf } from "./columns.js";
 import { t as layerSentence } from "./layer-sentence.js";
 import { n as PLAIN } from "./markup2.js";
 import { d as list } from "./numbers.js";

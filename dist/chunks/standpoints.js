@@ -1,25 +1,9 @@
-import { i as byAge } from "./baseline2.js";
-import { n as stateOfRecord } from "./known-state2.js";
-import { a as commonVersion, n as NO_SUCH_LAYER, t as LAYERS } from "./version.js";
+import { r as toldApart } from "./known-state2.js";
+import { t as newestRecord } from "./newest-record.js";
+import { t as capital } from "./capital.js";
+import { a as commonVersion, n as NO_SUCH_LAYER, s as tupleOf, t as LAYERS } from "./version.js";
 
-// src/stories/newest-record.ts
-/**
-* The newest record of a suite, or the newest before a state: of answers of the same kind, replayed or observed, where the
-* state has any.
-*/
-async function newestRecord(suite, than, world) {
-	const target = than !== void 0 && "before" in than ? than.before.record?.run.target : void 0;
-	const at = than === void 0 ? void 0 : "before" in than ? than.before.standpoint.at : than.upTo;
-	const names = (await world.store.list(suite.name)).toSorted(byAge).toReversed();
-	for (const name of names) {
-		if (at !== void 0 && name.date > at.slice(0, 10)) continue;
-		const baseline = await world.store.read(name);
-		const { run } = baseline;
-		if ((at === void 0 || (than !== void 0 && "upTo" in than ? run.at <= at : run.at < at)) && (target === void 0 || run.target === target)) return stateOfRecord(name.path, baseline);
-	}
-}
-
-// src/stories/traces-about.ts
+// src/stories/standpoints/traces-about.ts
 /** So far from a moment, either way, a trace is of about that time. */
 const REACH_NS = 12n * 3600n * 1000000000n;
 /** Traces that are looked at, at most. */
@@ -52,7 +36,7 @@ async function tracesAbout({ sample }, moment, without, world) {
 	return near.length === 0 ? [] : world.traces.fetch(near.slice(0, MOST).map(({ id }) => id));
 }
 
-// src/stories/states-of-traces.ts
+// src/stories/standpoints/states-of-traces.ts
 const HOUR_MS = 36e5;
 const DAY_MS = 24 * HOUR_MS;
 /**
@@ -114,36 +98,29 @@ async function statesOfTraces(suite, asked, world) {
 function stateOf(suite, traces, { label, at }) {
 	return { standpoint: {
 		label,
-		versions: tupleOf(suite, traces),
+		versions: tupleIn(suite, traces),
 		...at === void 0 ? {} : { at: at.toISOString() }
 	} };
 }
 /** What all of the traces agree on. A layer that the suite says the application has not got is none. */
-function tupleOf(suite, traces) {
-	const versionOf = (layer) => suite.layers[layer] === null ? {
+function tupleIn(suite, traces) {
+	return tupleOf((layer) => suite.layers[layer] === null ? {
 		id: NO_SUCH_LAYER,
 		source: "config"
-	} : commonVersion(traces.map(({ versions }) => versions[layer]));
-	return {
-		model: versionOf("model"),
-		prompt: versionOf("prompt"),
-		policy: versionOf("policy"),
-		retrieval: versionOf("retrieval"),
-		tools: versionOf("tools")
-	};
+	} : commonVersion(traces.map(({ versions }) => versions[layer])));
 }
 /** The record, with what traces between it and the moment know better. Its rows are those of other versions then. */
 function refine(suite, recorded, about, { label, at }) {
-	const seen = tupleOf(suite, about);
+	const seen = tupleIn(suite, about);
 	const { versions } = recorded.standpoint;
 	const moved = LAYERS.filter((layer) => seen[layer].id !== null && seen[layer].id !== versions[layer].id);
 	if (moved.length === 0) return {
 		state: recorded,
 		notes: []
 	};
-	const refined = Object.fromEntries(LAYERS.map((layer) => [layer, moved.includes(layer) ? seen[layer] : versions[layer]]));
+	const refined = tupleOf((layer) => moved.includes(layer) ? seen[layer] : versions[layer]);
 	const time = at === void 0 ? "then" : at.toISOString().slice(0, 10);
-	const notes = moved.map((layer) => `${sentence$1(recorded.standpoint.label)} has ${layer} ${versions[layer].id ?? "unknown"}, and the traces of about ${time} have ${seen[layer].id}: they are believed.`);
+	const notes = moved.map((layer) => `${capital(recorded.standpoint.label)} has ${layer} ${versions[layer].id ?? "unknown"}, and the traces of about ${time} have ${seen[layer].id}: they are believed.`);
 	return {
 		state: { standpoint: {
 			label,
@@ -152,9 +129,6 @@ function refine(suite, recorded, about, { label, at }) {
 		} },
 		notes
 	};
-}
-function sentence$1(text) {
-	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 /** Versions on which the traces disagree, with one another or within themselves. */
 function contradictory(failed, { versions }) {
@@ -180,9 +154,12 @@ function gone(ids) {
 }
 function missing(ids, failed) {
 	const found = new Set(failed.map(({ id }) => id));
-	const lost = ids.filter((id) => !found.has(id)).length;
-	return lost === 0 ? [] : [`${lost} of ${ids.length} traces are not in the sources any more.`];
+	const lost = ids.filter((id) => !found.has(id));
+	if (lost.length === 0) return [];
+	const named = [...lost.slice(0, MOST_NAMED), ...lost.length > MOST_NAMED ? ["…"] : []].join(", ");
+	return [`The sources do not hold ${lost.length} of ${ids.length} traces: ${named}.`];
 }
+const MOST_NAMED = 5;
 function nothingBefore(suite, hours) {
 	return {
 		status: "none",
@@ -196,37 +173,50 @@ function nothingBefore(suite, hours) {
 async function findStandpoints(suite, asked, find, world) {
 	if (asked.kind === "traces") return statesOfTraces(suite, asked, world);
 	const { before, after } = asked;
-	if (before !== void 0 && after !== void 0) return inOrder(await find(before), await find(after));
+	if (before !== void 0 && after !== void 0) return inOrder(suite, await find(before), await find(after));
 	const named = after ?? before;
 	const later = named === void 0 ? await newestRecord(suite, void 0, world) : await find(named);
 	if (later === void 0) return noRecord(suite, world);
 	const earlier = await newestRecord(suite, { before: later }, world);
-	if (earlier !== void 0) return {
-		status: "found",
-		before: earlier,
-		after: later,
-		notes: []
-	};
+	if (earlier !== void 0) return inOrder(suite, earlier, later);
 	return {
 		status: "none",
 		problem: `${world.store.label} holds no record of suite ${suite.name} before ${later.standpoint.label}, so there is nothing to compare it with`,
 		remedy: "Name two: eval-baseline attribute BEFORE AFTER."
 	};
 }
-function inOrder(before, after) {
-	const isSwapped = before.standpoint.at !== void 0 && after.standpoint.at !== void 0 && after.standpoint.at < before.standpoint.at;
-	const note = `${before.standpoint.label} is later than ${after.standpoint.label}: gains and losses are swapped.`;
-	const isOne = before.standpoint.baseline !== void 0 && before.standpoint.baseline === after.standpoint.baseline;
-	const same = "Both states are one and the same record, so no version can differ.";
+/** Two states of one suite, the earlier one first: swapped, what got better would be taken for what got worse. */
+function inOrder(suite, one, other) {
+	const stranger = [one, other].find(({ record }) => record !== void 0 && record.run.suite !== suite.name);
+	if (stranger !== void 0) return ofAnotherSuite(suite, stranger);
+	const { before, after } = toldApart({
+		before: one,
+		after: other
+	});
+	const [earlier, later] = [before.standpoint, after.standpoint];
+	if (earlier.baseline !== void 0 && earlier.baseline === later.baseline) return {
+		status: "none",
+		problem: `both names are one and the same record, ${earlier.baseline}`,
+		remedy: "Name two records, or one: it is compared with the record before it."
+	};
+	if (earlier.at !== void 0 && later.at !== void 0 && later.at < earlier.at) return {
+		status: "none",
+		problem: `${earlier.label} is later than ${later.label}`,
+		remedy: "Name the earlier one first."
+	};
 	return {
 		status: "found",
 		before,
 		after,
-		notes: [...isSwapped ? [sentence(note)] : [], ...isOne ? [same] : []]
+		notes: []
 	};
 }
-function sentence(text) {
-	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+function ofAnotherSuite({ name }, { standpoint, record }) {
+	return {
+		status: "none",
+		problem: `${standpoint.baseline ?? standpoint.label} is a record of suite ${record?.run.suite ?? "unknown"}, and this suite is ${name}`,
+		remedy: "Name a record of this suite, or the other suite's file: --suite FILE."
+	};
 }
 function noRecord(suite, world) {
 	return {

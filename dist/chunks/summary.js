@@ -1,3 +1,4 @@
+import { t as capital } from "./capital.js";
 import { t as groupedNumber } from "./grouped-number.js";
 import { n as theLayer, r as modelSentence, t as outcomeSentence } from "./outcome-words.js";
 import { n as bullets } from "./markdown.js";
@@ -7,6 +8,7 @@ import { n as shortVersion } from "./version-words.js";
 import { t as sliceName } from "./slice-name.js";
 
 // src/report/post-mortem/gap-words.ts
+/** Why an incident was not caught, in words with their numbers. */
 /** The gap in three words or so. */
 function gapTitle(code) {
 	return TITLE[code];
@@ -22,7 +24,7 @@ function gapSentence(gap, unit, markup) {
 		case "unversioned": {
 			const point = gap.changePoint === void 0 ? "" : `${markup.code(markup.word(gap.changePoint))} is a change`;
 			const layers = gap.layers.length === 0 ? "" : `no version of ${list(gap.layers)} is recorded`;
-			return point === "" ? `${capital$1(layers)}.` : `${point} that no version explains${layers === "" ? "" : `, and ${layers}`}.`;
+			return point === "" ? `${capital(layers)}.` : `${point} that no version explains${layers === "" ? "" : `, and ${layers}`}.`;
 		}
 		case "other-tuple": {
 			const differences = gap.differences.map(({ layer, before, after }) => `${layer} ${shortVersion(before, markup)}, not ${shortVersion(after, markup)}`);
@@ -52,14 +54,33 @@ function preventionWords(prevention, unit, markup) {
 		default: return prevention;
 	}
 }
+/** The same as something to do: one sentence with its full stop. */
+function preventionSentence(prevention, unit, markup) {
+	switch (prevention.kind) {
+		case "add-cases": {
+			const { cases, traces, slice } = prevention;
+			const where = slice === void 0 ? "" : ` of ${sliceName(slice, markup)}`;
+			return `Add ${count(cases.length, "question")}${where} to the suite, from ${count(traces.length, "trace")} of the incident.`;
+		}
+		case "slice-quota": return `Draw at least ${count(prevention.cases, "question")} of ${sliceName(prevention.slice, markup)} into each sample.`;
+		case "stamp-version": return `Stamp each request with the version of ${prevention.layer}, as the attribute ${prevention.attribute}.`;
+		case "calibrate-judge": return `Hold the judge of ${prevention.metric} to ${count(prevention.labels, "label")} of people: eval-baseline judge calibrate.`;
+		case "narrow-margin": {
+			const { metric, margin, slice } = prevention;
+			return `Accept a loss of ${metric}${slice === void 0 ? "" : ` in ${sliceName(slice, markup)}`} of at most ${size(margin, unit)}.`;
+		}
+		case "record-every": return `Record at least every ${count(Math.floor(prevention.hours), "hour")}.`;
+		case "align-suite": return `Let the suite run what production runs: ${list(prevention.layers)} differed.`;
+		case "fail-on-regressed": return "Let a regression fail the gate, or name who looks at it.";
+		case "canary-size": return `Judge a canary by at least ${count(prevention.cases, "question")}.`;
+		default: return prevention;
+	}
+}
 /** An ISO instant to the minute, in UTC. */
 function instant(at) {
 	return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(at) ? `${at.slice(0, 10)} ${at.slice(11, 16)}` : "an unknown time";
 }
 const LONGEST = 40;
-function capital$1(words) {
-	return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
 const ALERT = {
 	regressed: "a record regressed",
 	"probe-changed": "the probe said changed"
@@ -78,16 +99,24 @@ const TITLE = {
 };
 
 // src/report/post-mortem/summary.ts
-/** Five lines for somebody who reads no more: what, since when, how often, which layer, what resolves it. */
+/** Seven lines for somebody who reads no more: what, since when, how often, which layer, what resolves it, why unseen, what to do. */
 function summaryLines(postMortem) {
-	const { attribution, title, confidence } = postMortem;
+	const { attribution, title, confidence, actions } = postMortem;
+	const [first] = actions;
 	return bullets([
 		`${MARKDOWN.strong("What")}: ${MARKDOWN.word(title)}.`,
 		`${MARKDOWN.strong("Since when")}: ${windowWords(postMortem)}`,
-		`${MARKDOWN.strong("How often")}: ${oftenWords(postMortem)}`,
+		`${MARKDOWN.strong("How often")}: ${oftenWords(postMortem) ?? "Unknown."}`,
 		`${MARKDOWN.strong("Which layer")}: ${outcomeSentence(attribution, MARKDOWN)} ${modelSentence(attribution)} Confidence: ${confidence.level}.`,
-		`${MARKDOWN.strong("What resolves it")}: ${resolvedWords(postMortem)}`
+		`${MARKDOWN.strong("What resolves it")}: ${resolvedWords(postMortem)}`,
+		`${MARKDOWN.strong("Why it was not caught")}: ${uncaughtWords(postMortem)}`,
+		`${MARKDOWN.strong("To do")}: ${first === void 0 ? "nothing follows from what was measured." : `${count(actions.length, "action")}, the first: ${MARKDOWN.word(first.text, LONGEST_ACTION)}`}`
 	]) ?? "";
+}
+const LONGEST_ACTION = 500;
+/** The gaps of detection by their names. */
+function uncaughtWords({ gaps }) {
+	return gaps.length === 0 ? "none of the gaps that are looked for holds." : `${gaps.map(({ code }) => gapTitle(code).toLowerCase()).join("; ")}.`;
 }
 function windowWords({ window: { lastGood, firstBad, end }, detection }) {
 	const good = lastGood === void 0 ? "" : `good by the record of ${instant(lastGood)}, `;
@@ -96,14 +125,13 @@ function windowWords({ window: { lastGood, firstBad, end }, detection }) {
 	const over = end === void 0 ? "; no record says that it is over" : `; over by the record of ${instant(end)}`;
 	return `${capital(`${good}${bad}`)}${found}${over} (UTC).`;
 }
-/** How often it failed before and during, or by how much it differs. */
+/** How often it failed before and during, or by how much it differs; undefined where nothing says so. */
 function oftenWords({ impact: { rates, means } }) {
 	if (rates !== void 0) {
 		const what = rates.of === "questions" ? "questions of the records fail" : "answers of the replays fail";
 		return `${rateWords(rates.during)} ${what} during it, ${rateWords(rates.before)} before.`;
 	}
 	if (means !== void 0) return `${level(means.before, means.unit)} before, ${level(means.during, means.unit)} during it.`;
-	return "Unknown.";
 }
 /** "12 of 40 (18 % to 46 %)"; what never happened has an upper limit alone: "0 of 20 (at most 17 %)". */
 function rateWords({ failures, trials, lower, upper }) {
@@ -124,8 +152,5 @@ function resolvedWords({ reproduction, attribution }) {
 function overrideWords({ layers }) {
 	return list(layers.map(({ layer, to }) => `${theLayer(layer)} back at ${shortVersion(to, MARKDOWN)}`));
 }
-function capital(words) {
-	return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
 
-export { gapSentence as a, preventionWords as c, summaryLines as i, overrideWords as n, gapTitle as o, rateWords as r, instant as s, oftenWords as t };
+export { uncaughtWords as a, instant as c, summaryLines as i, preventionSentence as l, overrideWords as n, gapSentence as o, rateWords as r, gapTitle as s, oftenWords as t, preventionWords as u };

@@ -4,14 +4,20 @@ import { d as list, f as price, g as share, i as count, l as lapse, n as certain
 import { i as versionWords, t as briefVersion } from "./version-words.js";
 import { t as sliceName } from "./slice-name.js";
 import { l as differenceCell, r as allowedCell, s as detectableSize, t as VERDICT_TITLE, u as differenceWords } from "./verdict-title.js";
+import { t as timesApart } from "./times-apart.js";
 
 // src/report/sides-words.ts
-/** The two sides by name, with the day of each where the days differ. */
+/** The two sides by name, with the day of each where the days differ, and the time where names and days are the same. */
 function sidesWords({ before, after }, markup) {
-	const [earlier, later] = [before.at.slice(0, 10), after.at.slice(0, 10)];
-	const named = (side, day) => `${markup.word(side.label)}${earlier === later ? "" : ` of ${markup.word(day)}`}`;
+	const times = timesApart(before.at, after.at);
+	const [earlier, later] = times;
+	const longest = before.label === after.label ? MINUTE : DAY;
+	const isTold = earlier !== later && times.every(({ length }) => length <= longest);
+	const named = (side, time) => `${markup.word(side.label)}${isTold ? ` of ${markup.word(time)}` : ""}`;
 	return `${named(before, earlier)} → ${named(after, later)}`;
 }
+/** Characters of a time. */
+const [DAY, MINUTE] = [10, 16];
 
 // src/report/facts.ts
 /** The facts beside the verdict, each in a sentence that every face of the report can show. */

@@ -37,7 +37,7 @@ async function renderTerminal(result, terminal) {
 		...opening.map(paragraph),
 		...laidOut,
 		facts.map(paragraph).join("\n")
-	].filter((block) => block !== "").join("\n\n")}\n`.replace(/^([^\S\n]*):(?=:)/gm, "$1:​");
+	].filter((block) => block !== "").join("\n\n")}\n`;
 }
 /** More rows are for the summary and the result file. */
 const MOST_SLICES = 15;
@@ -98,7 +98,7 @@ function sliceBlocks(comparison, markup) {
 	];
 }
 function factsOf(result, markup) {
-	const { comparison, spend, baseline } = result;
+	const { comparison, spend, baseline, postMortem } = result;
 	const decisive = decisiveComparison(result);
 	return [
 		...comparison === void 0 ? [] : environmentWords(comparison, markup),
@@ -109,6 +109,7 @@ function factsOf(result, markup) {
 		incompleteWords(result, markup),
 		spend && spendWords(spend),
 		baseline === void 0 ? void 0 : `Baseline: ${markup.word(baseline)}.`,
+		postMortem === void 0 ? void 0 : `Post-mortem: ${markup.word(postMortem)}.`,
 		...result.notes.map((note) => markup.word(note))
 	].filter((fact) => fact !== void 0);
 }

@@ -1,3 +1,4 @@
+import { t as LAYERS } from "./version.js";
 import { i as wayMatcher, t as globMatcher } from "./glob.js";
 
 // src/pipeline/touched-layers.ts
@@ -23,17 +24,23 @@ function pathsOfLayers(suite, paths) {
 	const matchers = layerGlobs(suite).flatMap(([, patterns]) => patterns.length === 0 ? [] : [wayMatcher(patterns)]);
 	return paths.filter((path) => matchers.some((matches) => matches(path)));
 }
-/** The files that make each layer, as globs; none for what is not in files. The model is in the suite file. */
+/** The files that make each layer, as globs, in pipeline order. The model is in the suite file. */
 function layerGlobs(suite) {
-	const { prompt, policy, retrieval, tools } = suite.layers;
-	const documents = retrieval?.documents;
-	const snapshot = typeof documents === "object" && "snapshot" in documents ? [documents.snapshot] : [];
-	return [
-		["prompt", [...prompt?.files ?? [], ...prompt?.template === void 0 ? [] : [prompt.template]]],
-		["policy", policy?.files ?? []],
-		["retrieval", snapshot],
-		["tools", tools?.definitions ?? []]
-	];
+	return LAYERS.flatMap((layer) => layer === "model" ? [] : [[layer, filesOfLayer(suite, layer)]]);
+}
+/** The files that a layer is made of, as globs; none for what is not in files of its own. */
+function filesOfLayer({ layers }, layer) {
+	switch (layer) {
+		case "model": return [];
+		case "prompt": return [...layers.prompt?.files ?? [], ...layers.prompt?.template === void 0 ? [] : [layers.prompt.template]];
+		case "policy": return layers.policy?.files ?? [];
+		case "retrieval": {
+			const documents = layers.retrieval?.documents;
+			return typeof documents === "object" && "snapshot" in documents ? [documents.snapshot] : [];
+		}
+		case "tools": return layers.tools?.definitions ?? [];
+		default: return layer;
+	}
 }
 
-export { pathsOfLayers as n, touchedLayers as r, layerGlobs as t };
+export { touchedLayers as i, layerGlobs as n, pathsOfLayers as r, filesOfLayer as t };

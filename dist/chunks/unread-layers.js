@@ -1,5 +1,5 @@
 import { t as canonicalJson } from "./digest.js";
-import { a as parsePrompt } from "./broken-template.js";
+import { o as parsePrompt } from "./too-dear.js";
 
 // src/stories/unread-layers.ts
 /**

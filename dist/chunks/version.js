@@ -15,6 +15,16 @@ const UNKNOWN_VERSION = {
 };
 /** The id a layer has when the suite states that the application has no such layer. */
 const NO_SUCH_LAYER = "none";
+/** A tuple, layer by layer. */
+function tupleOf(versionOf) {
+	return {
+		model: versionOf("model"),
+		prompt: versionOf("prompt"),
+		policy: versionOf("policy"),
+		retrieval: versionOf("retrieval"),
+		tools: versionOf("tools")
+	};
+}
 const UNKNOWN_TUPLE = {
 	model: UNKNOWN_VERSION,
 	prompt: UNKNOWN_VERSION,
@@ -61,4 +71,4 @@ function commonVersion(versions) {
 	};
 }
 
-export { commonVersion as a, UNKNOWN_VERSION as i, NO_SUCH_LAYER as n, diffTuples as o, UNKNOWN_TUPLE as r, tuplePrefix as s, LAYERS as t };
+export { commonVersion as a, tuplePrefix as c, UNKNOWN_VERSION as i, NO_SUCH_LAYER as n, diffTuples as o, UNKNOWN_TUPLE as r, tupleOf as s, LAYERS as t };

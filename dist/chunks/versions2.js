@@ -1,6 +1,6 @@
 import { t as STAMP_PREFIX } from "./stamp.js";
 import { o as diffTuples, t as LAYERS } from "./version.js";
-import { t as layerGlobs } from "./touched-layers.js";
+import { n as layerGlobs } from "./touched-layers.js";
 
 // src/stories/versions.ts
 /**
