@@ -3,7 +3,7 @@ import { actionChange, type Change } from "./action-change.ts";
 import { type IncidentStates, incidentAsked, incidentStates } from "./action-incident.ts";
 import { layerOverrides, type WrittenOverride } from "./action-layers.ts";
 import { misplacedInputs, storyOf } from "./action-story.ts";
-import { whyNoAnchor, whyNoPostMortem, whyNoRecord } from "./trusted-event.ts";
+import { whyNoAnchor, whyNoPostMortem, whyNoRecord, whyNoRun } from "./trusted-event.ts";
 
 /** What a workflow asked for, validated. */
 export type ActionRequest = RecordAsked | CheckAsked | CanaryAsked | AnchorAsked | AttributeAsked | PostMortemAsked;
@@ -88,7 +88,7 @@ export function actionRequest(
   const request = (): ActionRequest | undefined => {
     switch (story) {
       case "record":
-        if (commit) tellIf(whyNoRecord(event, environment), problems);
+        tellIf(commit ? whyNoRecord(event, environment) : whyNoRun(story, event), problems);
         return { story, ...asked, target, commit, batch };
       case "check": {
         const change = actionChange(input, event, problems);
@@ -96,12 +96,14 @@ export function actionRequest(
       }
       case "canary":
         if (overrides.length === 0 && input("layers").trim() === "") problems.push(NO_LAYERS);
+        tellIf(whyNoRun(story, event), problems);
         return { story, ...asked, overrides };
       case "anchor":
         if (input("why").trim() === "") problems.push(NO_REASON);
         tellIf(whyNoAnchor(event, environment), problems);
         return { story, ...asked, baseline: input("baseline") || "latest", why: input("why") };
       case "attribute":
+        tellIf(whyNoRun(story, event), problems);
         return { story, ...asked, states: incidentStates(input, problems) };
       case "post-mortem": {
         const states = incidentStates(input, problems);

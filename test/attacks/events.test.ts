@@ -89,6 +89,25 @@ describe("what becomes a baseline", () => {
       );
   });
 
+  test("no mode but check runs on a pull request or in a queue, whose suite is the change's own", async () => {
+    await using desk = await aDeskOnGitHub();
+    const { number } = await desk.github.openPullRequest(STRANGER);
+    for (const { event, payload, environment } of [
+      pullRequestEvent(desk.github, number),
+      pullRequestEvent(desk.github, number, { target: true }),
+      await mergeGroupEvent(desk.github, number),
+    ])
+      for (const inputs of [
+        { mode: "record" },
+        { mode: "record", commit: "false" },
+        { mode: "canary", layers: "model=a" },
+        { mode: "anchor", why: "because" },
+        { mode: "attribute" },
+        { mode: "post-mortem" },
+      ])
+        expect(asked(event, payload, inputs, environment["GITHUB_REF"])).toEqual(expect.stringContaining(event));
+  });
+
   test("no branch but the default one records", async () => {
     await using desk = await aDeskOnGitHub();
     await desk.github.commit("evil", { "a.md": "a" });

@@ -63,7 +63,7 @@ describe("the story of a workflow", () => {
     ["workflow_run", run, {}, "check"],
     ["push", having(push, "ref", "refs/heads/master"), { mode: "record" }, "record"],
     ["repository_dispatch", {}, { mode: "record" }, "record"],
-    ["pull_request", pullRequest, { mode: "record", commit: "false" }, "record"],
+    ["workflow_run", run, { mode: "record", commit: "false" }, "record"],
   ])("on %s %#", (name, payload, inputs, story) => {
     expect(request(name, payload, inputs).story).toBe(story);
   });
@@ -364,9 +364,27 @@ describe("a baseline", () => {
   const onMaster = having(push, "ref", "refs/heads/master");
   const only = "only on schedule, workflow_dispatch, push, repository_dispatch";
 
+  test.each([
+    ["pull_request", pullRequest],
+    ["merge_group", queue],
+    ["pull_request_review", {}],
+    ["pull_request_review_comment", {}],
+  ])("is not kept on %s, and no suite but that of a check runs there", (name, payload) => {
+    const merged = "on: schedule or workflow_dispatch of the default branch";
+    expect(problemsOf(name, payload, { mode: "record" })).toEqual([
+      `${KEPT} ${only}, because on ${name} the files need not be what was merged; record in a workflow ${merged}`,
+    ]);
+    for (const [story, inputs] of [
+      ["record", { commit: "false" }],
+      ["canary", { layers: "model=a" }],
+      ["attribute", {}],
+    ] as const)
+      expect(problemsOf(name, payload, { mode: story, ...inputs })).toEqual([
+        `mode: ${story} is refused on ${name}, because the suite it would run is the change's own; use mode: check there, and ${story} in a workflow ${merged}`,
+      ]);
+  });
+
   test.each<readonly [string, unknown, Environment, string]>([
-    ["pull_request", pullRequest, {}, `${only}, because on pull_request the files need not be what was merged`],
-    ["merge_group", queue, {}, `${only}, because on merge_group the files need not be what was merged`],
     ["workflow_run", run, {}, `${only}, because on workflow_run the files need not be what was merged`],
     ["issue_comment", {}, {}, `${only}, because on issue_comment the files need not be what was merged`],
     ["push", push, {}, "only of the default branch master, and this push is of refs/heads/topic"],
