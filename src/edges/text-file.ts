@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { UserError } from "../errors.ts";
@@ -15,5 +16,14 @@ export async function writeTextFile(path: string, text: string): Promise<void> {
       "Give --out a file in a place that can be written.",
       { cause },
     );
+  }
+}
+
+/** Whether a path leads to a file that can be seen. */
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
   }
 }

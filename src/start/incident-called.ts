@@ -8,12 +8,18 @@ export type CalledIncident =
 /**
  * @param name "2026-11-02-support-desk-answers", "A..B", "A", or undefined for the latest record
  * @param written names of the incidents that are on the branch
+ * @param isFile whether a path leads to a file: two dots may stand in one as well
  * @throws UserError when it is the name of an incident that is not there, or half of two names
  */
-export function incidentCalled(name: string | undefined, written: readonly string[]): CalledIncident {
+export function incidentCalled(
+  name: string | undefined,
+  written: readonly string[],
+  isFile: (path: string) => boolean,
+): CalledIncident {
   if (name === undefined) return { kind: "records" };
   if (written.includes(name)) return { kind: "written", incident: name };
-  const [, before, after] = TWO.exec(name) ?? [];
+  if (isFile(name)) return { kind: "records", after: name };
+  const [before, after] = halvesOf(name, isFile);
   if (before !== undefined && after !== undefined) return { kind: "records", before, after };
   if (HALF.test(name))
     throw new UserError(
@@ -30,6 +36,15 @@ export function incidentCalled(name: string | undefined, written: readonly strin
   return { kind: "records", after: name };
 }
 
+/** Split where both halves are there; else at the first two dots that begin no path. */
+function halvesOf(name: string, isFile: (path: string) => boolean): readonly string[] {
+  const splits = [...name.matchAll(/(?=\.\.)/g)].map(({ index }) => [name.slice(0, index), name.slice(index + 2)]);
+  const isThere = (half: string) => NAME.test(half) || isFile(half);
+  return splits.find((halves) => halves.every(isThere)) ?? TWO.exec(name)?.slice(1) ?? [];
+}
+
+/** What a record is called on the branch, but for its path. */
+const NAME = /^[\w-]+$/;
 /** Two names, where a path of a file may begin with two dots as well. */
 const TWO = /^(.+?)\.\.(?![/\\])(.+)$/;
 const HALF = /^\.\.(?![/\\])|\.\.$/;

@@ -4,6 +4,7 @@ import type { Suite } from "../domain/suite.ts";
 import { UserError } from "../errors.ts";
 import type { LayerOverride, World } from "../ports.ts";
 import type { KnownState, KnownStates } from "../stories/known-state.ts";
+import { filesFrom } from "../world/named-files.ts";
 import { openPostMortemFolder, postMortemJson } from "../world/post-mortem-files.ts";
 import type { Ground, Outside } from "../world/world.ts";
 import { inWorld } from "./in-world.ts";
@@ -120,7 +121,8 @@ type Asked = {
 async function statesOf({ incident, traces }: PostMortemCommand, asking: Asking): Promise<Asked> {
   if (traces !== undefined) return found({ traces }, asking);
   const { store } = asking.world;
-  const called = incidentCalled(incident, incident === undefined ? [] : await store.incidents());
+  const written = incident === undefined ? [] : await store.incidents();
+  const called = incidentCalled(incident, written, await filesFrom(asking.outside.directory));
   if (called.kind === "records") {
     const { kind: _, ...names } = called;
     return found(names, asking);

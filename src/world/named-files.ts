@@ -1,4 +1,5 @@
 /** Files that a person names beside the suite. Each reader is loaded when such a file is. */
+import { resolve } from "node:path";
 import type { Baseline } from "../domain/baseline.ts";
 
 /** The file that a baseline is to be written to. @throws UserError when it could not be, before anything is paid for */
@@ -32,4 +33,10 @@ export async function openTextFile(path: string): Promise<{ write(text: string):
   const { writeTextFile } = await import("../edges/text-file.ts");
   await checkBaselinePlace(path);
   return { write: (text) => writeTextFile(path, text) };
+}
+
+/** Tells of a path whether it leads to a file. @param folder what paths are relative to */
+export async function filesFrom(folder: string): Promise<(path: string) => boolean> {
+  const { isFile } = await import("../edges/text-file.ts");
+  return (path) => isFile(resolve(folder, path));
 }
