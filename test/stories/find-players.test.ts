@@ -131,10 +131,44 @@ describe("prompt, policy and tools", () => {
     );
     expect(gone.played).toEqual([]);
     expect(gone.missing).toEqual([
-      { layer: "prompt", why: "v0.9: v0.9 is a declared name, and no tag, branch or commit that is here goes by it" },
+      {
+        layer: "prompt",
+        why: "v0.9: v0.9 is a declared name, and no tag, branch or commit that is merged here goes by it",
+      },
     ]);
     expect(gone.before.template).toEqual({ kind: "system", text: `${TEMPLATE}Cite.\n` });
     expect(gone.notes).toEqual(["The prompt is that of prompt-v2 in all that was replayed."]);
+  });
+
+  test("under a declared name are not those of a branch of that name that nobody merged", async () => {
+    using one = desk();
+    one.scratch.commit(FILES);
+    const trunk = one.scratch.git("rev-parse", "--abbrev-ref", "HEAD");
+    one.scratch.git("checkout", "--quiet", "-b", "prompt-v1");
+    const pushed = one.scratch.commit({ "prompts/support.md": "Never cite.\n" });
+    one.scratch.git("checkout", "--quiet", trunk);
+    const head = one.scratch.commit({ "prompts/support.md": `${TEMPLATE}Cite.\n` });
+    const suite = await one.suite();
+    const after = await one.stateOf(head);
+    const { commit: _, ...state } = after;
+    const playedAs = async (id: string) => {
+      const prompt = { id, source: "mapped" as const, from: "app.prompt" };
+      const before = { ...state, label: "then", versions: { ...after.versions, prompt } };
+      const now = { ...before, label: "now", versions: { ...after.versions, prompt: { ...prompt, id: head } } };
+      return findPlayers(suite, { before, after: now }, { sample: questions(12) }, one.world(suite));
+    };
+    for (const name of ["prompt-v1", pushed]) {
+      const { played, missing } = await playedAs(name);
+      expect(played).toEqual([]);
+      expect(missing).toMatchObject([
+        { layer: "prompt", why: expect.stringContaining("no tag, branch or commit that is merged") },
+      ]);
+    }
+    one.scratch.git("merge", "--quiet", "--strategy=ours", "--no-edit", "prompt-v1");
+    expect(await playedAs("prompt-v1")).toMatchObject({
+      played: ["prompt"],
+      before: { template: { text: "Never cite.\n" } },
+    });
   });
 
   test.each(["HEAD", "main..HEAD", "--all", ":/first", "@{1}"])("are not what git makes of the name %s", async (id) => {

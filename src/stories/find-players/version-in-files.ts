@@ -1,4 +1,3 @@
-import { isCommitId } from "../../domain/commit-id.ts";
 import { NO_SUCH_LAYER, type Version } from "../../domain/version.ts";
 import type { CommitFacts } from "../../ports.ts";
 import { isForPeople, orUndefined } from "../for-people.ts";
@@ -10,7 +9,7 @@ import type { VersionSearch } from "./version-search.ts";
 /**
  * Finds the version of a layer that is made of files. A hash by the content: in the commit of its state, in the checkout,
  * then in history, what was committed by then first. A declared name in the commit that its state was run at, else in the
- * tag, branch or commit of that name.
+ * tag, branch or commit of that name, if it is merged.
  */
 export async function versionInFiles(search: VersionSearch, wanted: Wanted): Promise<FoundVersion> {
   const { layer, version, standpoint } = wanted;
@@ -81,17 +80,19 @@ async function byName(
     const [found] = await search.contents(search.tree(named), layer);
     if (found !== undefined) return { status: "found", variant: calledAs(found, layer, version) };
   }
-  const why = `${shownVersion(version)} is a declared name, and no tag, branch or commit that is here goes by it`;
+  const why = `${shownVersion(version)} is a declared name, and no tag, branch or commit that is merged here goes by it`;
   return { status: "not-found", why };
 }
 
-/** What moves by itself, and what asks git a question, is nobody's version. */
-async function commitNamed({ world, tree, suite }: VersionSearch, name: string): Promise<string | undefined> {
+/**
+ * What moves by itself, and what asks git a question, is nobody's version. Nor is what was not merged: whoever may push could
+ * give a branch the name that production declares.
+ */
+async function commitNamed({ world, isMerged }: VersionSearch, name: string): Promise<string | undefined> {
   if (!/^[\w][\w./+-]*$/.test(name) || name.includes("..") || /^(?:HEAD|FETCH_HEAD|ORIG_HEAD)$/.test(name))
     return undefined;
   return orUndefined(async () => {
     const id = await world.repository.resolve(name);
-    if (isCommitId(name)) await tree(id).match([suite.path]);
-    return id;
+    return (await isMerged(id)) ? id : undefined;
   });
 }

@@ -25,6 +25,8 @@ export type VersionSearch = {
   ownVariants(tree: FileTree): Promise<Variants | undefined>;
   /** The commits that changed a layer's files or the suite file, newest first. @param more globs of the layer */
   history(layer: Layer, more?: readonly string[]): Promise<readonly CommitFacts[]>;
+  /** Whether a commit is in the history of what is checked out; what cannot be told is not. */
+  isMerged(commit: string): Promise<boolean>;
   /** What readers are to know, sentences, each once. */
   readonly notes: readonly string[];
   say(note: string): void;
@@ -88,6 +90,7 @@ export async function openVersionSearch(
     tree,
     contents: (one, layer) => contents(one)(layer),
     ownVariants,
+    isMerged,
     async history(layer, more = []) {
       const found = await historyOf([...filesOfLayer(suite, layer), ...more, suite.path]);
       for (const { id } of found) listed.add(id);
