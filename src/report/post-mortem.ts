@@ -10,12 +10,13 @@ import { FIRST_STANDING } from "./post-mortem/standing.ts";
 import { summaryLines } from "./post-mortem/summary.ts";
 import { joinSections, type Section, type Step } from "./sections.ts";
 
-/** GitHub shows files of a branch whole; an issue takes 65,536 characters. */
+/** What people wrote comes on top. */
 const LONGEST = 60_000;
 
 /**
  * The post-mortem as Markdown: seven lines for somebody who is tired, then everything with its evidence. What people wrote in
- * an earlier version stands where it stood, byte for byte, and adds to the length, which is otherwise at most 60,000.
+ * an earlier version stands where it stood, byte for byte. Beyond 60,000 characters of ours the references go, then most of the
+ * timeline, then the cost; nothing else does, so that it may be longer all the same.
  *
  * @param options.words of an earlier version; none for a first one
  * @param options.hasCases whether ready questions are kept beside it
