@@ -121,6 +121,21 @@ describe("an attribution between two records", () => {
     expect(outcome).toEqual({ status: "undetermined" });
   });
 
+  test("asks nothing further where nothing can be said by the leading metric", async () => {
+    const refused = { status: "failed", reason: "refused-request", detail: "400 from the provider" } as const;
+    const model = (request: ModelRequest) => {
+      const isNew = request.messages.some(({ text }) => text.includes("60 days"));
+      return isNew && request.trial >= FIRST_TRIAL.attribution ? refused : citesWhenTold(request);
+    };
+    const plain = aSuite();
+    const suite = aSuite({ budget: { errors: 1 }, attribution: { ...plain.attribution, mostCases: 12, trials: 1 } });
+    const { world, request, requests } = await anIncident({ suite, model });
+    const { incomplete, design } = await attribute(suite, request, world);
+    expect(incomplete?.reason).toBe("error-budget");
+    expect(design).toMatchObject({ cases: 12, configurations: 4, trials: 1 });
+    expect(requests()).toHaveLength(4 * 12);
+  });
+
   test("says that several models were served to one of the states, since a version is then not all that differs", async () => {
     const model = (request: ModelRequest, n: number) => {
       const reply = citesWhenTold(request);

@@ -85,13 +85,13 @@ export async function experiment(suite: Suite, given: Experiment, world: World):
   const metrics = measured(suite, asked, { kind, cells });
   const lead = wanted[0].name;
   const few = metrics[0]?.metric === lead ? undefined : unusable(suite, lead, { cells, played: players.played });
+  if (few !== undefined) return answered(asked, { metrics: [], incomplete: few, design, spend }, cells);
   const reference = await lossOfReference(suite, asked, { cells, metrics, cases: design.cases, spend }, world);
   const found = {
-    metrics: few === undefined ? metrics : [],
+    metrics,
     design,
     spend: spentTogether(spend, reference.spend),
     ...(reference.loss === undefined ? {} : { thenMinusNow: reference.loss }),
-    ...(few === undefined ? {} : { incomplete: few }),
   };
   return answered(asked, found, cells);
 }
