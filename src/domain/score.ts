@@ -9,7 +9,9 @@ export type UnscoredReason =
   | "judge-failed"
   | "judge-malformed"
   | "scorer-failed"
-  | "embedding-failed";
+  | "embedding-failed"
+  /** The run was stopped before its judge, or its vectors, were asked for. */
+  | "cut-off";
 
 /** The score of one answer by one metric. `value` is 0…1, or milliseconds or dollars for latency and cost. */
 export type Score =

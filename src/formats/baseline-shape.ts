@@ -50,6 +50,7 @@ const readUnscored = oneOf<UnscoredReason>({
   "judge-malformed": true,
   "scorer-failed": true,
   "embedding-failed": true,
+  "cut-off": true,
 });
 
 const readFailure = oneOf<FailureReason>({

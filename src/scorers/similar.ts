@@ -17,9 +17,11 @@ export const similar: Scorer<SpecOf<"similar">> = {
       const answer = normaliseText(toScore.answer.text);
       // Providers refuse to embed nothing.
       if (answer.trim() === "") return graded(0, threshold);
-      const [a, b] = await Promise.all(
-        [answer, wanted].map(async (text) => vectorOf(await models.embed({ model, texts: [text] }, toScore.signal))),
+      const replies = await Promise.all(
+        [answer, wanted].map((text) => models.embed({ model, texts: [text] }, toScore.signal)),
       );
+      if (replies.some((reply) => reply.status === "failed" && reply.reason === "cut-off")) return unscored("cut-off");
+      const [a, b] = replies.map(vectorOf);
       const cosine = a === undefined || b === undefined ? undefined : cosineOf(a, b);
       return cosine === undefined ? unscored("embedding-failed") : graded(Math.min(Math.max(cosine, 0), 1), threshold);
     };

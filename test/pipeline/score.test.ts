@@ -178,7 +178,7 @@ describe("a judge", () => {
       remedy:
         "Wait until the provider has recovered and run the same command again: answers that were paid for are kept.",
     });
-    expect(rows.at(-1)?.scores["answers"]).toEqual({ status: "unscored", reason: "judge-failed" });
+    expect(rows.at(-1)?.scores["answers"]).toEqual({ status: "unscored", reason: "cut-off" });
   });
 
   test("whose key is refused is asked once", async () => {
@@ -203,6 +203,7 @@ describe("a judge", () => {
       problem:
         "the budget ended the run after 0 of 1 calls of judge judge-1 for metric answers: budget.usd of 5 would be passed after 0 calls",
     });
+    expect(spent.rows[0]?.scores["answers"]).toEqual({ status: "unscored", reason: "cut-off" });
     const stopped = await run(trials(anAnswer()), [aJudged()], () => cutOff, { signal: AbortSignal.abort() });
     expect(stopped.incomplete).toMatchObject({
       reason: "cut-off",

@@ -191,6 +191,7 @@ describe("similar", () => {
   const models: Models = {
     ...NO_MODELS,
     embed: async ({ texts }): Promise<EmbedReply> => {
+      if (texts[0] === "not asked") return { status: "failed", reason: "cut-off", detail: "over budget" };
       const vectors = texts.map((text) => VECTORS[text]);
       return vectors.every((vector) => vector !== undefined)
         ? { status: "embedded", vectors, cached: false }
@@ -215,6 +216,7 @@ describe("similar", () => {
   test("is unscored without vectors that can be compared, and 0 for an empty answer, which is not sent", async () => {
     for (const value of ["no such text", "nowhere", "up"])
       expect(await similar("east", value)).toBe("embedding-failed");
+    expect(await similar("east", "not asked")).toBe("cut-off");
     expect(await similar(" ", "east")).toBe(0);
     expect(await similar("east", " ")).toBe("no-expected-value");
   });

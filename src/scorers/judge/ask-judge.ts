@@ -74,7 +74,7 @@ function readJudgement<Value>(
   follows: (value: unknown) => boolean,
   { wrong }: Judging,
 ): Judged<Value> | Unfit {
-  if (reply.status === "failed") return unscoredAs("judge-failed");
+  if (reply.status === "failed") return unscoredAs(reply.reason === "cut-off" ? "cut-off" : "judge-failed");
   if (reply.refusal !== undefined || reply.finish === "content_filter") return unscoredAs("judge-refused");
   const json = jsonIn(reply.text);
   if (json === undefined) return { status: "unfit", problem: NO_JSON };
@@ -95,6 +95,6 @@ function repairMessages(reply: ModelReply, problem: string): readonly Message[] 
   ];
 }
 
-function unscoredAs(reason: "judge-failed" | "judge-refused" | "judge-malformed") {
+function unscoredAs(reason: "cut-off" | "judge-failed" | "judge-refused" | "judge-malformed") {
   return { status: "unscored", reason } as const;
 }

@@ -1,6 +1,5 @@
 import type { Cell } from "../../domain/players.ts";
 import type { CaseRow, TrialRow } from "../../domain/run.ts";
-import type { Score } from "../../domain/score.ts";
 import { FEWEST_CLUSTERS } from "../../domain/verdict.ts";
 
 /**
@@ -30,11 +29,10 @@ function placeOf({ id }: CaseRow, trial: number): string {
   return `${trial} ${id}`;
 }
 
+/** Its answer, or a judgement of it, was not asked for. What was asked for and failed is missing, and stays. */
 function isCutTrial({ reason, scores }: TrialRow): boolean {
-  return reason === "cut-off" || Object.values(scores).some(isCutScore);
-}
-
-/** A judge that the cap left no room for has failed. */
-function isCutScore(score: Score): boolean {
-  return score.status === "unscored" && (score.reason === "judge-failed" || score.reason === "embedding-failed");
+  return (
+    reason === "cut-off" ||
+    Object.values(scores).some((score) => score.status === "unscored" && score.reason === "cut-off")
+  );
 }
