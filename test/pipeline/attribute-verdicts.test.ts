@@ -402,6 +402,11 @@ describe("the outcome", () => {
       { status: "not-version-attributable", cause: "infrastructure" },
     ],
     [
+      "not infrastructure where much less failed: that explains no loss",
+      someFacts({ environment: { before: surroundings({ failures: { "timed-out": 50 } }), after: surroundings() } }),
+      { status: "not-version-attributable", cause: "unknown" },
+    ],
+    [
       "infrastructure where another name was served under the same version",
       someFacts({
         environment: { before: surroundings(), after: surroundings({ resolvedModels: { "gpt-4.1-b": 600 } }) },

@@ -35,5 +35,5 @@ function ofUnchangedModel(facts: AttributionFacts): ModelReason {
   if (!movedByItself(facts)) return "reference-did-not-move";
   if (facts.probe?.state !== "changed") return "probe-silent";
   // Failures that became more may be behind what looks like another model; that nobody counted them settles nothing.
-  return infrastructureOf(facts)?.failuresMoved === false ? "silent-change" : "open-question";
+  return infrastructureOf(facts)?.moreFailed === false ? "silent-change" : "open-question";
 }

@@ -89,7 +89,7 @@ function doesBlock(key: ChecklistKey, facts: AttributionFacts): boolean {
     case "traffic-changed":
       return false;
     case "infrastructure-changed":
-      return isSilent && infrastructureOf(facts)?.failuresMoved !== false;
+      return isSilent && infrastructureOf(facts)?.moreFailed !== false;
     default:
       return key satisfies never;
   }

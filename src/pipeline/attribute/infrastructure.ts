@@ -5,8 +5,8 @@ import { differenceOf } from "./standing.ts";
 
 /** What is known of the ground that both states stood on. */
 export type Infrastructure = {
-  /** Trials that failed for reasons of network, provider or quota are clearly more, or fewer, than before. */
-  readonly failuresMoved: boolean;
+  /** Trials that failed for reasons of network, provider or quota are clearly more than before. Fewer explain no loss. */
+  readonly moreFailed: boolean;
   /** Names of served models that one side alone has, though the model's version is the same. */
   readonly otherNames: readonly string[];
   readonly failed: { readonly before: number; readonly after: number };
@@ -26,7 +26,7 @@ const OUTSIDE: readonly string[] = [
 /** Of each of two intervals that are said to lie apart. */
 const CONFIDENCE = 0.95;
 
-/** What moved below the layers; undefined where nobody knows. Failures moved where the intervals of the two shares lie apart. */
+/** What moved below the layers; undefined where nobody knows. More failed where the intervals of the two shares lie apart. */
 export function infrastructureOf(facts: AttributionFacts): Infrastructure | undefined {
   if (facts.environment === undefined) return undefined;
   const { before, after } = facts.environment;
@@ -37,7 +37,7 @@ export function infrastructureOf(facts: AttributionFacts): Infrastructure | unde
     wilson(failed.after, after.trials, CONFIDENCE),
   ];
   return {
-    failuresMoved: earlier.upper < later.lower || later.upper < earlier.lower,
+    moreFailed: earlier.upper < later.lower,
     otherNames: differenceOf(facts, "model") === "same" ? oneSided(before, after) : [],
     failed,
   };

@@ -35,7 +35,7 @@ function causeOf(facts: AttributionFacts): OtherCause {
   if (admissibility(facts).reason === "silent-change") return "silent-model-change";
   if (!movedByItself(facts) && facts.trafficMix?.moved === true) return "traffic";
   const infrastructure = infrastructureOf(facts);
-  if (infrastructure !== undefined && (infrastructure.failuresMoved || infrastructure.otherNames.length > 0))
+  if (infrastructure !== undefined && (infrastructure.moreFailed || infrastructure.otherNames.length > 0))
     return "infrastructure";
   return LAYERS.some((layer) => differenceOf(facts, layer) === "cannot-tell") ? "unversioned-layer" : "unknown";
 }

@@ -31,7 +31,7 @@ export function trafficChanged({ trafficMix }: AttributionFacts): Answered {
   return { answer: trafficMix.moved ? "yes" : "no", evidence: trafficTexts(trafficMix), by: "machine" };
 }
 
-/** Whether failures or served names differ between the records of the two states. */
+/** Whether more failed than before, or another name was served, by the records of the two states. */
 export function infrastructureChanged(facts: AttributionFacts): Answered {
   const found = infrastructureOf(facts);
   if (facts.environment === undefined || found === undefined)
@@ -41,8 +41,8 @@ export function infrastructureChanged(facts: AttributionFacts): Answered {
     `Trials that network or provider failed: ${groupedNumber(found.failed.before)} of ${groupedNumber(before.trials)} before, ${groupedNumber(found.failed.after)} of ${groupedNumber(after.trials)} after.`,
     `Served by ${servedText(before)} before, by ${servedText(after)} after.`,
   ];
-  const hasMoved = found.failuresMoved || found.otherNames.length > 0;
-  return { answer: hasMoved ? "yes" : "no", evidence, by: "machine" };
+  const hasChanged = found.moreFailed || found.otherNames.length > 0;
+  return { answer: hasChanged ? "yes" : "no", evidence, by: "machine" };
 }
 
 function probeTexts({ model, state, readings, onset, distance, p, newNames, why }: ProbeStanding): readonly string[] {
