@@ -284,4 +284,21 @@ describe("an index", () => {
     expect(players.played).toEqual(["retrieval"]);
     expect(players.notes).toEqual([expect.stringMatching(/^snapshots\/0\.json is not a retrieval snapshot: /)]);
   });
+
+  test.each(["https:", "HTTP:"])(
+    "is not asked of an address that a file of snapshots is named like: %s",
+    async (scheme) => {
+      using one = desk();
+      const players = await find(
+        one,
+        {
+          "suite.yml": suiteText({ retrieval: '{ documents: recorded, snapshots: "**/kb*.json" }' }),
+          [`${scheme}/user:word@example.org/kb.json`]: snapshotText("kb-1", 12),
+          "snapshots/kb-1.json": snapshotText("kb-1", 12),
+        },
+        { sample: questions(12, "kb-2") },
+      );
+      expect(players).toMatchObject({ played: ["retrieval"], notes: [] });
+    },
+  );
 });
