@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { UserError } from "../errors.ts";
 import { type Done, PASSED } from "./exit-status.ts";
 import { type IncidentOptions, incidentAsked, meansOptions } from "./incident-options.ts";
 import { amountOf, listOf, wholeNumber } from "./option-values.ts";
@@ -39,7 +40,9 @@ Examples:
 What is in it, and where people write: docs/post-mortem.md.
 Exit status: 0 it is written, whatever it says; 2 it could not be.`,
     )
-    .action(async (options: PostMortemOptions) => {
+    .allowExcessArguments()
+    .action(async (options: PostMortemOptions, { args }: Command) => {
+      if (args.length > 0) throw namedWithout(args);
       const { startPostMortem } = await import("../start/post-mortem.ts");
       const { incident } = options;
       const asked = { ...incidentAsked(options), ...(incident === undefined ? {} : { incident }) };
@@ -53,4 +56,12 @@ Exit status: 0 it is written, whatever it says; 2 it could not be.`,
       }
       done(PASSED);
     });
+}
+
+/** attribute takes records as they are, so people write them here as well. */
+function namedWithout(names: readonly string[]): UserError {
+  return new UserError(
+    `post-mortem takes no ${names.join(" ")} without an option`,
+    `Write it so: eval-baseline post-mortem --incident ${names.slice(0, 2).join("..")}.`,
+  );
 }

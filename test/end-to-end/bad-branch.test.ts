@@ -119,6 +119,19 @@ test.concurrent("outside a repository nothing can be kept, and a file is offered
   });
 });
 
+test.concurrent("outside a repository there are no records to attribute a loss between", async () => {
+  using desk = aDesk();
+  desk.remove(".git");
+  const outcome = await desk.run(["attribute"]);
+  expect(outcome).toEqual({
+    status: 2,
+    stdout: "",
+    stderr:
+      "eval-baseline: a directory without a repository holds no record of suite desk.\n" +
+      "Record twice first, or name two files: eval-baseline attribute BEFORE AFTER.\n",
+  });
+});
+
 test.concurrent("outside a repository there are no commits to check", async () => {
   using desk = aDesk();
   desk.remove(".git");

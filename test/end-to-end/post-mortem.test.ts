@@ -27,6 +27,17 @@ afterAll(() => desk[Symbol.dispose]());
 
 const onBranch = (path: string) => desk.git("show", `eval-baselines:${path}`);
 
+test("names of records that stand without their option are told how to be written", async () => {
+  await using model = await deskModel();
+  const outcome = await desk.run(["post-mortem", "2026-11-02", "2026-11-09"], model);
+  expect(outcome).toEqual({
+    status: 2,
+    stdout: "",
+    stderr:
+      "eval-baseline: post-mortem takes no 2026-11-02 2026-11-09 without an option.\nWrite it so: eval-baseline post-mortem --incident 2026-11-02..2026-11-09.\n",
+  });
+});
+
 test("a post-mortem is written to a folder, follows its schema, and leaves the repository alone", async () => {
   await using model = await deskModel();
   const out = join(dirname(desk.path), "incident");
