@@ -2,7 +2,7 @@ import { type PostMortem, postMortemPath } from "../../domain/post-mortem.ts";
 import type { World } from "../../ports.ts";
 import { readMarks } from "../../report/post-mortem/marks.ts";
 import { placesIn } from "../../report/post-mortem/places.ts";
-import { standingIn } from "../../report/post-mortem/standing.ts";
+import { notReadIn, standingIn } from "../../report/post-mortem/standing.ts";
 import { renderPostMortem } from "../../report/post-mortem.ts";
 import { isForPeople } from "../for-people.ts";
 import type { PostMortemRequest, WrittenPostMortem } from "../post-mortem.ts";
@@ -28,8 +28,9 @@ export async function keptPostMortem(
     const marks = readMarks(before?.markdown ?? "", before === undefined ? [] : placesIn(before.postMortem));
     if (marks.status === "broken")
       return { status: "broken-marks", incident, line: marks.line, problem: marks.problem };
-    const standing = standingIn(marks.words.get("status"));
-    const said = { ...postMortem, standing };
+    const status = marks.words.get("status");
+    const limits = [...notReadIn(status), ...postMortem.limits];
+    const said = { ...postMortem, standing: standingIn(status), limits };
     const markdown = renderPostMortem(said, { words: marks.words, hasCases: cases !== undefined });
     const kept = { postMortem: said, markdown, ...(cases === undefined ? {} : { cases }) };
     if (!keep) return { status: "written", kept };

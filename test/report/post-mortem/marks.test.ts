@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { place, readMarks } from "../../../src/report/post-mortem/marks.ts";
 import { placesIn, UNWRITTEN } from "../../../src/report/post-mortem/places.ts";
-import { standingIn } from "../../../src/report/post-mortem/standing.ts";
+import { notReadIn, standingIn } from "../../../src/report/post-mortem/standing.ts";
 import { renderPostMortem } from "../../../src/report/post-mortem.ts";
 import { aPostMortem, NOT_REPRODUCED } from "../post-mortems.ts";
 
@@ -140,14 +140,26 @@ describe("marks that people broke", () => {
 describe("the standing that people give an incident", () => {
   test.each([
     [undefined, { status: "draft", kind: "incident" }],
+    ["- status: draft\n- kind: incident\n- severity: unknown\n", { status: "draft", kind: "incident" }],
     [
       "- status: confirmed\n- kind: near-miss\n- severity: s1\n",
       { status: "confirmed", kind: "near-miss", severity: "S1" },
     ],
     ["**Status**: closed\r\nseverity: S4", { status: "closed", kind: "incident", severity: "S4" }],
-    ["status: solved\nseverity: high", { status: "draft", kind: "incident" }],
+    ["status: `disputed`\nseverity:\n", { status: "disputed", kind: "incident" }],
     ["Nothing to see here", { status: "draft", kind: "incident" }],
   ])("is read from its place: %j", (words, standing) => {
     expect(standingIn(words)).toEqual(standing);
+    expect(notReadIn(words)).toEqual([]);
+  });
+
+  test("is that of a draft where a word is not known, and says which line it could not read", () => {
+    const words = "- status: finished\r\n- kind: \u00fcbel\n- severity: S9\n";
+    expect(standingIn(words)).toEqual({ status: "draft", kind: "incident" });
+    expect(notReadIn(words)).toEqual([
+      'In the place of the status, the line "status: finished" has none of the words draft, confirmed, disputed, closed: it is taken for draft.',
+      'In the place of the status, the line "kind: \u00fcbel" has none of the words incident, near-miss, false-positive: it is taken for incident.',
+      'In the place of the status, the line "severity: S9" has none of the words S1, S2, S3, S4, unknown: it is taken for unknown.',
+    ]);
   });
 });
