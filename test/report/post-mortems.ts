@@ -133,6 +133,7 @@ export function aPostMortem(overrides: Partial<PostMortem> = {}): PostMortem {
 
 /** It did not come again: nothing is blamed. */
 export const NOT_REPRODUCED: PostMortem = aPostMortem({
+  title: "answers of support-desk compared between 2026-10-26 and 2026-11-02",
   ...(ATTRIBUTIONS["not-reproduced"] === undefined ? {} : { attribution: ATTRIBUTIONS["not-reproduced"] }),
   failureKinds: ["wrong-answer"],
   impact: { metric: "answers", slices: [] },

@@ -13,7 +13,7 @@ import {
 import { FIRST_TRIAL } from "../../src/stories/trial-numbers.ts";
 import { aReply } from "../pipeline/scripted-models.ts";
 import { anIncident, TRACES } from "./incident.ts";
-import { aSuite, citesWhenTold } from "./memory-world.ts";
+import { aSuite, citesWhenTold, PRODUCTION } from "./memory-world.ts";
 
 const TRIALS = 20;
 const INCIDENT = "2026-11-02-desk-cites";
@@ -109,6 +109,22 @@ describe("the post-mortem of an incident between two records", () => {
       { failures: { failures: 0, trials: TRIALS - 1 }, resolves: true },
     ]);
     expect(record.reproduction?.incomplete).toBeUndefined();
+  });
+
+  test("does not say that anything got worse where neither records nor replays show a loss", async () => {
+    const { postMortem: record } = await written(await anIncident({ after: PRODUCTION }));
+    expect(record.title).toBe("cites of desk compared between 2026-10-26 and 2026-11-02");
+  });
+
+  test("does not say that it got worse where the loss did not come again", async () => {
+    // By the time of the replay either state cites as often as not.
+    const text = (n: number) => ((n * 7_919) % 13 < 6 ? "Within 30 days [d1]." : "Within 30 days.");
+    const passing = await anIncident({
+      model: (request, n) => (request.trial < 1_000 ? citesWhenTold(request) : aReply({ text: text(n) })),
+    });
+    const { postMortem: record } = await written(passing);
+    expect(record.attribution.outcome.status).toBe("not-reproduced");
+    expect(record.title).toBe("cites of desk compared between 2026-10-26 and 2026-11-02");
   });
 
   test("says of an incident that does not come again 0 of n with an upper bound, and blames nothing", async () => {

@@ -1,7 +1,9 @@
 import type { Attribution } from "../../domain/attribution.ts";
 import type { Detection, FailureKind, PostMortem } from "../../domain/post-mortem.ts";
+import type { Run } from "../../domain/run.ts";
 import type { Suite } from "../../domain/suite.ts";
 import { timesApart } from "../../domain/times-apart.ts";
+import { compare } from "../../pipeline/compare/compare.ts";
 import type { GapsFound } from "../../pipeline/gaps.ts";
 import type { World } from "../../ports.ts";
 import { findingsOf } from "../../report/post-mortem/findings.ts";
@@ -46,7 +48,10 @@ export async function composed(suite: Suite, parts: PostMortemParts, world: Worl
     incident,
     suite: suite.name,
     at: world.clock.now().toISOString(),
-    title: titleOf(attribution, reproduction?.metric),
+    title: titleOf(attribution, {
+      metric: impact.metric ?? reproduction?.metric,
+      isWorse: gotWorse(attribution, both, suite),
+    }),
     asked,
     standing: standingIn(undefined),
     failureKinds: failureKindsOf(suite, attribution),
@@ -77,13 +82,30 @@ export async function composed(suite: Suite, parts: PostMortemParts, world: Worl
   };
 }
 
-function titleOf({ suite, before, after, metrics: [metric] }: Attribution, reproduced: string | undefined): string {
-  const what = metric?.metric ?? reproduced ?? "answers";
+function titleOf(
+  { suite, before, after, metrics: [leading] }: Attribution,
+  { metric, isWorse }: { readonly metric: string | undefined; readonly isWorse: boolean },
+): string {
+  const what = leading?.metric ?? metric ?? "answers";
   const when =
     before.at === undefined || after.at === undefined
       ? `from ${before.label} to ${after.label}`
       : `between ${timesApart(before.at, after.at).join(" and ")}`;
-  return `${what} of ${suite} got worse ${when}`;
+  return `${what} of ${suite} ${isWorse ? "got worse" : "compared"} ${when}`;
+}
+
+/** A loss that replays or records show. One that did not come again may be one of chance. */
+function gotWorse(
+  { outcome, metrics: [leading] }: Attribution,
+  runs: { readonly before: Run; readonly after: Run } | undefined,
+  { gate }: Suite,
+): boolean {
+  if (outcome.status === "not-reproduced") return false;
+  if (leading?.reproduced === "reproduced") return true;
+  if (runs === undefined) return false;
+  return compare(runs.before, runs.after, { confidence: gate.confidence, crossCheck: false }).metrics.some(
+    ({ metric, verdict }) => verdict === "regressed" && (leading === undefined || metric === leading.metric),
+  );
 }
 
 /** What kind of failure a scorer finds. */
