@@ -3381,7 +3381,8 @@ Examples:
   eval-baseline post-mortem --traces ID,ID,… --out incident     failed requests, ten or more
 
 What is in it, and where people write: docs/post-mortem.md.
-Exit status: 0 it is written, whatever it says; 2 it could not be.`).action(async (options) => {
+Exit status: 0 it is written, whatever it says; 2 it could not be.`).allowExcessArguments().action(async (options, { args }) => {
+		if (args.length > 0) throw namedWithout(args);
 		const { startPostMortem } = await import("./chunks/post-mortem3.js");
 		const { incident } = options;
 		const told = await startPostMortem({
@@ -3399,6 +3400,10 @@ Exit status: 0 it is written, whatever it says; 2 it could not be.`).action(asyn
 		}
 		done(0);
 	});
+}
+/** attribute takes records as they are, so people write them here as well. */
+function namedWithout(names) {
+	return new UserError(`post-mortem takes no ${names.join(" ")} without an option`, `Write it so: eval-baseline post-mortem --incident ${names.slice(0, 2).join("..")}.`);
 }
 
 // src/commands/record.ts

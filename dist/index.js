@@ -315,6 +315,21 @@ const TRUSTED = [
 ];
 /** GitHub starts these of the default branch and of no other. */
 const ALWAYS_DEFAULT = ["schedule", "repository_dispatch"];
+/** GitHub starts these at a commit that has the change in it: its checkout, and the suite there, are the change's own. */
+const OF_A_CHANGE = [
+	"pull_request",
+	"pull_request_review",
+	"pull_request_review_comment",
+	"merge_group"
+];
+const MERGED = "on: schedule or workflow_dispatch of the default branch";
+/**
+* Why the run of this event may not run what it finds in the checkout, whatever it keeps; undefined where it may. A check
+* may: its suite is that of the merge base.
+*/
+function whyNoRun(story, event) {
+	return OF_A_CHANGE.includes(event.name) ? `mode: ${story} is refused on ${event.name}, because the suite it would run is the change's own; use mode: check there, and ${story} in a workflow ${MERGED}` : void 0;
+}
 /**
 * Why the run of this event may not keep a baseline: one sentence with the remedy; undefined where it may. What a pull
 * request, a merge queue or a second stage brings is not merged yet, and would become what others are judged by.
@@ -323,12 +338,13 @@ const ALWAYS_DEFAULT = ["schedule", "repository_dispatch"];
 */
 function whyNoRecord(event, environment) {
 	const why = whyNotMerged(event, environment);
-	return why === void 0 ? void 0 : `commit: a baseline is kept ${why}; set commit: "false", or record in a workflow on: schedule or workflow_dispatch of the default branch`;
+	const dry = OF_A_CHANGE.includes(event.name) ? "" : "set commit: \"false\", or ";
+	return why === void 0 ? void 0 : `commit: a baseline is kept ${why}; ${dry}record in a workflow ${MERGED}`;
 }
 /** Why the run of this event may not write a post-mortem; undefined where it may: as a record, it is kept on the branch. */
 function whyNoPostMortem(event, environment) {
 	const why = whyNotMerged(event, environment);
-	return why === void 0 ? void 0 : `mode: a post-mortem is kept ${why}; write it in a workflow on: schedule or workflow_dispatch of the default branch`;
+	return why === void 0 ? void 0 : `mode: a post-mortem is kept ${why}; write it in a workflow ${MERGED}`;
 }
 /** Why the run of this event may not move an anchor; undefined where it may: a person decides that, and nothing else. */
 function whyNoAnchor(event, environment) {
@@ -370,7 +386,7 @@ function actionRequest(input, event, environment = {}) {
 	const request = () => {
 		switch (story) {
 			case "record":
-				if (commit) tellIf(whyNoRecord(event, environment), problems);
+				tellIf(commit ? whyNoRecord(event, environment) : whyNoRun(story, event), problems);
 				return {
 					story,
 					...asked,
@@ -389,6 +405,7 @@ function actionRequest(input, event, environment = {}) {
 			}
 			case "canary":
 				if (overrides.length === 0 && input("layers").trim() === "") problems.push(NO_LAYERS);
+				tellIf(whyNoRun(story, event), problems);
 				return {
 					story,
 					...asked,
@@ -403,11 +420,13 @@ function actionRequest(input, event, environment = {}) {
 					baseline: input("baseline") || "latest",
 					why: input("why")
 				};
-			case "attribute": return {
-				story,
-				...asked,
-				states: incidentStates(input, problems)
-			};
+			case "attribute":
+				tellIf(whyNoRun(story, event), problems);
+				return {
+					story,
+					...asked,
+					states: incidentStates(input, problems)
+				};
 			case "post-mortem": {
 				const states = incidentStates(input, problems);
 				const incident = incidentAsked(input, states, problems);

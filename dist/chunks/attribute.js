@@ -1,6 +1,6 @@
 import { t as UserError } from "./errors2.js";
 import { t as attributionJson } from "./attribution-json2.js";
-import { r as openTextFile } from "./named-files.js";
+import { i as openTextFile } from "./named-files.js";
 import { t as inWorld } from "./in-world.js";
 import { t as stateFinder } from "./state-finder.js";
 import { n as suiteOfCheckout } from "./suite-of-checkout.js";

@@ -99,7 +99,8 @@ const readUnscored = oneOf({
 	"judge-failed": true,
 	"judge-malformed": true,
 	"scorer-failed": true,
-	"embedding-failed": true
+	"embedding-failed": true,
+	"cut-off": true
 });
 const readFailure = oneOf({
 	unreachable: true,

@@ -1,6 +1,6 @@
 import { t as canonicalJson } from "./digest.js";
 import { t as UserError } from "./errors2.js";
-import { i as readLabels } from "./named-files.js";
+import { a as readLabels } from "./named-files.js";
 import { t as inWorld } from "./in-world.js";
 import { n as suiteOfCheckout } from "./suite-of-checkout.js";
 import { resolve } from "node:path";

@@ -1,4 +1,3 @@
-import { t as isCommitId } from "./commit-id.js";
 import { n as digestOf, t as canonicalJson } from "./digest.js";
 import { n as NO_SUCH_LAYER, o as diffTuples, t as LAYERS } from "./version.js";
 import { n as BLAME_GROUPS, o as movedByItself, r as blameGroupOf, t as BLAMED } from "./attribution.js";
@@ -1169,12 +1168,9 @@ function cutPlaces(row) {
 function placeOf({ id }, trial) {
 	return `${trial} ${id}`;
 }
+/** Its answer, or a judgement of it, was not asked for. What was asked for and failed is missing, and stays. */
 function isCutTrial({ reason, scores }) {
-	return reason === "cut-off" || Object.values(scores).some(isCutScore);
-}
-/** A judge that the cap left no room for has failed. */
-function isCutScore(score) {
-	return score.status === "unscored" && (score.reason === "judge-failed" || score.reason === "embedding-failed");
+	return reason === "cut-off" || Object.values(scores).some((score) => score.status === "unscored" && score.reason === "cut-off");
 }
 
 // src/pipeline/attribute/standing.ts
@@ -1224,7 +1220,7 @@ const OUTSIDE = [
 ];
 /** Of each of two intervals that are said to lie apart. */
 const CONFIDENCE = .95;
-/** What moved below the layers; undefined where nobody knows. Failures moved where the intervals of the two shares lie apart. */
+/** What moved below the layers; undefined where nobody knows. More failed where the intervals of the two shares lie apart. */
 function infrastructureOf(facts) {
 	if (facts.environment === void 0) return void 0;
 	const { before, after } = facts.environment;
@@ -1235,7 +1231,7 @@ function infrastructureOf(facts) {
 	};
 	const [earlier, later] = [wilson(failed.before, before.trials, CONFIDENCE), wilson(failed.after, after.trials, CONFIDENCE)];
 	return {
-		failuresMoved: earlier.upper < later.lower || later.upper < earlier.lower,
+		moreFailed: earlier.upper < later.lower,
 		otherNames: differenceOf(facts, "model") === "same" ? oneSided(before, after) : [],
 		failed
 	};
@@ -1278,7 +1274,7 @@ function ofUnchangedModel(facts) {
 	if (facts.thenMinusNow === void 0) return "not-replayed";
 	if (!movedByItself(facts)) return "reference-did-not-move";
 	if (facts.probe?.state !== "changed") return "probe-silent";
-	return infrastructureOf(facts)?.failuresMoved === false ? "silent-change" : "open-question";
+	return infrastructureOf(facts)?.moreFailed === false ? "silent-change" : "open-question";
 }
 
 // src/pipeline/attribute/blame.ts
@@ -1591,7 +1587,7 @@ function trafficChanged({ trafficMix }) {
 		by: "machine"
 	};
 }
-/** Whether failures or served names differ between the records of the two states. */
+/** Whether more failed than before, or another name was served, by the records of the two states. */
 function infrastructureChanged(facts) {
 	const found = infrastructureOf(facts);
 	if (facts.environment === void 0 || found === void 0) return {
@@ -1602,7 +1598,7 @@ function infrastructureChanged(facts) {
 	const { before, after } = facts.environment;
 	const evidence = [`Trials that network or provider failed: ${groupedNumber(found.failed.before)} of ${groupedNumber(before.trials)} before, ${groupedNumber(found.failed.after)} of ${groupedNumber(after.trials)} after.`, `Served by ${servedText(before)} before, by ${servedText(after)} after.`];
 	return {
-		answer: found.failuresMoved || found.otherNames.length > 0 ? "yes" : "no",
+		answer: found.moreFailed || found.otherNames.length > 0 ? "yes" : "no",
 		evidence,
 		by: "machine"
 	};
@@ -1687,7 +1683,7 @@ function doesBlock(key, facts) {
 		case "gone-with-earlier-model": return !isSilent && !isBlamed(facts, "model");
 		case "probe-changed": return isSilent && facts.probe?.state !== "changed";
 		case "traffic-changed": return false;
-		case "infrastructure-changed": return isSilent && infrastructureOf(facts)?.failuresMoved !== false;
+		case "infrastructure-changed": return isSilent && infrastructureOf(facts)?.moreFailed !== false;
 		default: return key;
 	}
 }
@@ -1722,7 +1718,7 @@ function causeOf(facts) {
 	if (admissibility(facts).reason === "silent-change") return "silent-model-change";
 	if (!movedByItself(facts) && facts.trafficMix?.moved === true) return "traffic";
 	const infrastructure = infrastructureOf(facts);
-	if (infrastructure !== void 0 && (infrastructure.failuresMoved || infrastructure.otherNames.length > 0)) return "infrastructure";
+	if (infrastructure !== void 0 && (infrastructure.moreFailed || infrastructure.otherNames.length > 0)) return "infrastructure";
 	return LAYERS.some((layer) => differenceOf(facts, layer) === "cannot-tell") ? "unversioned-layer" : "unknown";
 }
 
@@ -2691,6 +2687,12 @@ async function experiment(suite, given, world) {
 		cells,
 		played: players.played
 	});
+	if (few !== void 0) return answered(asked, {
+		metrics: [],
+		incomplete: few,
+		design,
+		spend
+	}, cells);
 	const reference = await lossOfReference(suite, asked, {
 		cells,
 		metrics,
@@ -2698,11 +2700,10 @@ async function experiment(suite, given, world) {
 		spend
 	}, world);
 	return answered(asked, {
-		metrics: few === void 0 ? metrics : [],
+		metrics,
 		design,
 		spend: spentTogether(spend, reference.spend),
-		...reference.loss === void 0 ? {} : { thenMinusNow: reference.loss },
-		...few === void 0 ? {} : { incomplete: few }
+		...reference.loss === void 0 ? {} : { thenMinusNow: reference.loss }
 	}, cells);
 }
 function lostOf(cases, { lost }) {
@@ -2938,7 +2939,7 @@ function openHistory(commits, { repository }, say) {
 /**
 * Finds the version of a layer that is made of files. A hash by the content: in the commit of its state, in the checkout,
 * then in history, what was committed by then first. A declared name in the commit that its state was run at, else in the
-* tag, branch or commit of that name.
+* tag, branch or commit of that name, if it is merged.
 */
 async function versionInFiles(search, wanted) {
 	const { layer, version, standpoint } = wanted;
@@ -3017,16 +3018,18 @@ async function byName(search, { layer, version }, own) {
 	}
 	return {
 		status: "not-found",
-		why: `${shownVersion(version)} is a declared name, and no tag, branch or commit that is here goes by it`
+		why: `${shownVersion(version)} is a declared name, and no tag, branch or commit that is merged here goes by it`
 	};
 }
-/** What moves by itself, and what asks git a question, is nobody's version. */
-async function commitNamed({ world, tree, suite }, name) {
+/**
+* What moves by itself, and what asks git a question, is nobody's version. Nor is what was not merged: whoever may push could
+* give a branch the name that production declares.
+*/
+async function commitNamed({ world, isMerged }, name) {
 	if (!/^[\w][\w./+-]*$/.test(name) || name.includes("..") || /^(?:HEAD|FETCH_HEAD|ORIG_HEAD)$/.test(name)) return void 0;
 	return orUndefined(async () => {
 		const id = await world.repository.resolve(name);
-		if (isCommitId(name)) await tree(id).match([suite.path]);
-		return id;
+		return await isMerged(id) ? id : void 0;
 	});
 }
 
@@ -3571,6 +3574,7 @@ async function openVersionSearch(suite, { before, after }, world) {
 		tree,
 		contents: (one, layer) => contents(one)(layer),
 		ownVariants,
+		isMerged,
 		async history(layer, more = []) {
 			const found = await historyOf([
 				...filesOfLayer(suite, layer),

@@ -1,4 +1,4 @@
-import { t as importFromPromptfoo } from "./named-files.js";
+import { n as importFromPromptfoo } from "./named-files.js";
 import { relative, resolve } from "node:path";
 
 // src/start/import.ts

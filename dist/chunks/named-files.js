@@ -1,4 +1,7 @@
+import { resolve } from "node:path";
+
 // src/world/named-files.ts
+/** Files that a person names beside the suite. Each reader is loaded when such a file is. */
 /** The file that a baseline is to be written to. @throws UserError when it could not be, before anything is paid for */
 async function openBaselineFile(path) {
 	const { checkBaselinePlace, writeBaselineFile } = await import("./baseline-file.js");
@@ -24,5 +27,10 @@ async function openTextFile(path) {
 	await checkBaselinePlace(path);
 	return { write: (text) => writeTextFile(path, text) };
 }
+/** Tells of a path whether it leads to a file. @param folder what paths are relative to */
+async function filesFrom(folder) {
+	const { isFile } = await import("./text-file.js");
+	return (path) => isFile(resolve(folder, path));
+}
 
-export { readStampsFile as a, readLabels as i, openBaselineFile as n, openTextFile as r, importFromPromptfoo as t };
+export { readLabels as a, openTextFile as i, importFromPromptfoo as n, readStampsFile as o, openBaselineFile as r, filesFrom as t };

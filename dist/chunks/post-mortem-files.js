@@ -1,7 +1,7 @@
 import { t as UserError } from "./errors2.js";
 import { n as serialisePostMortem, t as parsePostMortem } from "./post-mortem.js";
 import { t as checkBaselinePlace } from "./baseline-file2.js";
-import { t as writeTextFile } from "./text-file2.js";
+import { n as writeTextFile } from "./text-file2.js";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 

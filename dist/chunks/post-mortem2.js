@@ -1,4 +1,5 @@
 import { t as UserError } from "./errors2.js";
+import { t as filesFrom } from "./named-files.js";
 import { t as inWorld } from "./in-world.js";
 import { t as stateFinder } from "./state-finder.js";
 import { n as suiteOfCheckout } from "./suite-of-checkout.js";
@@ -18,15 +19,20 @@ async function postMortemJson(postMortem) {
 /**
 * @param name "2026-11-02-support-desk-answers", "A..B", "A", or undefined for the latest record
 * @param written names of the incidents that are on the branch
+* @param isFile whether a path leads to a file: two dots may stand in one as well
 * @throws UserError when it is the name of an incident that is not there, or half of two names
 */
-function incidentCalled(name, written) {
+function incidentCalled(name, written, isFile) {
 	if (name === void 0) return { kind: "records" };
 	if (written.includes(name)) return {
 		kind: "written",
 		incident: name
 	};
-	const [, before, after] = TWO.exec(name) ?? [];
+	if (isFile(name)) return {
+		kind: "records",
+		after: name
+	};
+	const [before, after] = halvesOf(name, isFile);
 	if (before !== void 0 && after !== void 0) return {
 		kind: "records",
 		before,
@@ -39,6 +45,14 @@ function incidentCalled(name, written) {
 		after: name
 	};
 }
+/** Split where both halves are there; else at the first two dots that begin no path. */
+function halvesOf(name, isFile) {
+	const splits = [...name.matchAll(/(?=\.\.)/g)].map(({ index }) => [name.slice(0, index), name.slice(index + 2)]);
+	const isThere = (half) => NAME.test(half) || isFile(half);
+	return splits.find((halves) => halves.every(isThere)) ?? TWO.exec(name)?.slice(1) ?? [];
+}
+/** What a record is called on the branch, but for its path. */
+const NAME = /^[\w-]+$/;
 /** Two names, where a path of a file may begin with two dots as well. */
 const TWO = /^(.+?)\.\.(?![/\\])(.+)$/;
 const HALF = /^\.\.(?![/\\])|\.\.$/;
@@ -153,7 +167,8 @@ function requestOf({ metric, usd, trials = USUAL_TRIALS, ...command }, { states,
 async function statesOf({ incident, traces }, asking) {
 	if (traces !== void 0) return found({ traces }, asking);
 	const { store } = asking.world;
-	const called = incidentCalled(incident, incident === void 0 ? [] : await store.incidents());
+	const written = incident === void 0 ? [] : await store.incidents();
+	const called = incidentCalled(incident, written, await filesFrom(asking.outside.directory));
 	if (called.kind === "records") {
 		const { kind: _, ...names } = called;
 		return found(names, asking);

@@ -1135,12 +1135,34 @@ const FIRST_STANDING = "- status: draft\n- kind: incident\n- severity: unknown\n
 * @param words what stands in the place of the status; undefined where there is none yet
 */
 function standingIn(words) {
-	const said = (name) => new RegExp(`^[ \\t>*-]*${name}[ \\t*]*:[ \\t*]*([A-Za-z0-9-]+)`, "im").exec(words ?? "")?.[1]?.toLowerCase();
-	const severity = SEVERITIES.find((one) => one.toLowerCase() === said("severity"));
+	const { status, kind, severity } = saidIn(words);
 	return {
-		status: INCIDENT_STATUSES.find((one) => one === said("status")) ?? "draft",
-		kind: INCIDENT_KINDS.find((one) => one === said("kind")) ?? "incident",
-		...severity === void 0 ? {} : { severity }
+		status: status.word,
+		kind: kind.word,
+		...severity.word === "unknown" ? {} : { severity: severity.word }
+	};
+}
+/** One sentence for each of these lines whose word is not known: what it is taken for instead. */
+function notReadIn(words) {
+	return Object.values(saidIn(words)).flatMap(({ notRead }) => notRead ?? []);
+}
+function saidIn(words = "") {
+	return {
+		status: said(words, "status", INCIDENT_STATUSES, "draft"),
+		kind: said(words, "kind", INCIDENT_KINDS, "incident"),
+		severity: said(words, "severity", [...SEVERITIES, "unknown"], "unknown")
+	};
+}
+/** The word that the first line of a name gives it. */
+function said(words, name, known, usual) {
+	const line = new RegExp(`^[ \\t>*-]*${name}[ \\t*]*:[^\\r\\n\\p{L}\\p{N}]*([\\p{L}\\p{N}-]+)`, "imu").exec(words);
+	if (line === null) return { word: usual };
+	const [, given = ""] = line;
+	const word = known.find((one) => one.toLowerCase() === given.toLowerCase());
+	if (word !== void 0) return { word };
+	return {
+		word: usual,
+		notRead: `In the place of the status, the line "${name}: ${given}" has none of the words ${known.join(", ")}: it is taken for ${usual}.`
 	};
 }
 
@@ -1838,7 +1860,10 @@ async function composed(suite, parts, world) {
 		incident,
 		suite: suite.name,
 		at: world.clock.now().toISOString(),
-		title: titleOf(attribution, reproduction?.metric),
+		title: titleOf(attribution, {
+			metric: impact.metric ?? reproduction?.metric,
+			isWorse: gotWorse(attribution, both, suite)
+		}),
 		asked,
 		standing: standingIn(void 0),
 		failureKinds: failureKindsOf(suite, attribution),
@@ -1871,8 +1896,20 @@ async function composed(suite, parts, world) {
 		...incomplete === void 0 ? {} : { incomplete }
 	};
 }
-function titleOf({ suite, before, after, metrics: [metric] }, reproduced) {
-	return `${metric?.metric ?? reproduced ?? "answers"} of ${suite} got worse ${before.at === void 0 || after.at === void 0 ? `from ${before.label} to ${after.label}` : `between ${timesApart(before.at, after.at).join(" and ")}`}`;
+function titleOf({ suite, before, after, metrics: [leading] }, { metric, isWorse }) {
+	const what = leading?.metric ?? metric ?? "answers";
+	const when = before.at === void 0 || after.at === void 0 ? `from ${before.label} to ${after.label}` : `between ${timesApart(before.at, after.at).join(" and ")}`;
+	return `${what} of ${suite} ${isWorse ? "got worse" : "compared"} ${when}`;
+}
+/** A loss that replays or records show. One that did not come again may be one of chance. */
+function gotWorse({ outcome, metrics: [leading] }, runs, { gate }) {
+	if (outcome.status === "not-reproduced") return false;
+	if (leading?.reproduced === "reproduced") return true;
+	if (runs === void 0) return false;
+	return compare(runs.before, runs.after, {
+		confidence: gate.confidence,
+		crossCheck: false
+	}).metrics.some(({ metric, verdict }) => verdict === "regressed" && (leading === void 0 || metric === leading.metric));
 }
 /** What kind of failure a scorer finds. */
 const KIND_OF = [
@@ -2430,11 +2467,12 @@ function joined(parts) {
 }
 
 // src/report/post-mortem.ts
-/** GitHub shows files of a branch whole; an issue takes 65,536 characters. */
+/** What people wrote comes on top. */
 const LONGEST = 6e4;
 /**
 * The post-mortem as Markdown: seven lines for somebody who is tired, then everything with its evidence. What people wrote in
-* an earlier version stands where it stood, byte for byte, and adds to the length, which is otherwise at most 60,000.
+* an earlier version stands where it stood, byte for byte. Beyond 60,000 characters of ours the references go, then most of the
+* timeline, then the cost; nothing else does, so that it may be longer all the same.
 *
 * @param options.words of an earlier version; none for a first one
 * @param options.hasCases whether ready questions are kept beside it
@@ -2519,10 +2557,12 @@ async function keptPostMortem({ postMortem, cases }, { keep, earlier }, world) {
 			line: marks.line,
 			problem: marks.problem
 		};
-		const standing = standingIn(marks.words.get("status"));
+		const status = marks.words.get("status");
+		const limits = [...notReadIn(status), ...postMortem.limits];
 		const said = {
 			...postMortem,
-			standing
+			standing: standingIn(status),
+			limits
 		};
 		const kept = {
 			postMortem: said,

@@ -1,5 +1,5 @@
 import { t as UserError } from "./errors2.js";
-import { n as openBaselineFile } from "./named-files.js";
+import { r as openBaselineFile } from "./named-files.js";
 import { t as inWorld } from "./in-world.js";
 import { n as suiteOfCheckout } from "./suite-of-checkout.js";
 import { resolve } from "node:path";

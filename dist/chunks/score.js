@@ -531,7 +531,7 @@ const NO_JSON = "It is not JSON.";
 const NO_FORM = "It does not follow the JSON Schema that was asked for.";
 const REPAIR = "Judge the same texts again and answer in that form, with JSON alone.";
 function readJudgement(reply, follows, { wrong }) {
-	if (reply.status === "failed") return unscoredAs("judge-failed");
+	if (reply.status === "failed") return unscoredAs(reply.reason === "cut-off" ? "cut-off" : "judge-failed");
 	if (reply.refusal !== void 0 || reply.finish === "content_filter") return unscoredAs("judge-refused");
 	const json = jsonIn(reply.text);
 	if (json === void 0) return {
@@ -1567,10 +1567,12 @@ const similar = {
 			if (wanted === void 0 || wanted.trim() === "") return unscored("no-expected-value");
 			const answer = normaliseText(toScore.answer.text);
 			if (answer.trim() === "") return graded(0, threshold);
-			const [a, b] = await Promise.all([answer, wanted].map(async (text) => vectorOf(await models.embed({
+			const replies = await Promise.all([answer, wanted].map((text) => models.embed({
 				model,
 				texts: [text]
-			}, toScore.signal))));
+			}, toScore.signal)));
+			if (replies.some((reply) => reply.status === "failed" && reply.reason === "cut-off")) return unscored("cut-off");
+			const [a, b] = replies.map(vectorOf);
 			const cosine = a === void 0 || b === void 0 ? void 0 : cosineOf(a, b);
 			return cosine === void 0 ? unscored("embedding-failed") : graded(Math.min(Math.max(cosine, 0), 1), threshold);
 		};

@@ -1,5 +1,5 @@
 import { c as openBaselines } from "./world.js";
-import { a as readStampsFile } from "./named-files.js";
+import { o as readStampsFile } from "./named-files.js";
 import { resolve } from "node:path";
 
 // src/start/state-finder.ts

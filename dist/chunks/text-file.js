@@ -1,3 +1,3 @@
-import { t as writeTextFile } from "./text-file2.js";
+import { n as writeTextFile, t as isFile } from "./text-file2.js";
 
-export { writeTextFile };
+export { isFile, writeTextFile };

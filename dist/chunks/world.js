@@ -337,7 +337,8 @@ function repositoryOf({ directory, hosted }) {
 /** The real world of a suite. Nothing is read, started or sent before a story asks for it. */
 function buildWorld(ground, suite, outside, purpose) {
 	outside.onSuite?.(suite);
-	const store = lazyStore(`branch ${suite.store.branch}`, () => openStore(ground, suite, outside));
+	const label = ground.inRepository ? `branch ${suite.store.branch}` : "a directory without a repository";
+	const store = lazyStore(label, () => openStore(ground, suite, outside));
 	const occasion = async () => `${suite.name} ${await purpose.occasion(store, suite)}`;
 	const answers = answersOf(outside, async () => `${ground.root} ${await occasion()}`);
 	const deadline = stopAtDeadline(outside.signal, suite.deadlineMs);
