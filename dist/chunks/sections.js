@@ -67,7 +67,7 @@ const QUESTION = {
 	"gone-with-earlier-model": "Is it gone with the model of before?",
 	"probe-changed": "Does the probe show another model behind the same name?",
 	"traffic-changed": "Are the questions others than before?",
-	"infrastructure-changed": "Did more fail below the layers than before, or another model serve: provider, region, time limits?"
+	"infrastructure-changed": "Did more fail below the layers (provider, network, time limits), or did another model serve?"
 };
 
 // src/report/attribution/design-words.ts
