@@ -9,10 +9,21 @@ import { type Checkout, checkoutOf } from "./workflow.ts";
 const WRITERS = 20;
 const NOWHERE = "http://127.0.0.1:9/v1";
 
+/** A suite file of its own for a run: another seed makes another record, also of two runs in one millisecond. */
+function suiteFile(run: number): string {
+  return `desk-${run}.yml`;
+}
+
 /** A desk of few questions, so that twenty processes fit on a small machine. */
 function aSmallDesk(github: GitHubServer, modelUrl: string): Checkout {
   return checkoutOf(github, modelUrl, {
     "suite.yml": suiteText(["size: 24", "size: 4"]),
+    ...Object.fromEntries(
+      Array.from({ length: WRITERS }, (_, run) => [
+        suiteFile(run),
+        suiteText(["size: 24", "size: 4"], ["seed: 1", `seed: ${run}`]),
+      ]),
+    ),
     "prompts/desk.md": PROMPT,
     "policies/returns.md": "Whatever is unused may come back.\n",
     "tools/look-up.json": JSON.stringify({ name: "look_up", description: "Looks up.", parameters: { type: "object" } }),
@@ -30,7 +41,7 @@ describe("runs at once", () => {
     const event = await scheduleEvent(github);
     const steps = await Promise.all(
       Array.from({ length: WRITERS }, (_, run) =>
-        checkout.step({ ...event, run: 4000 + run, inputs: { target: "observed" } }),
+        checkout.step({ ...event, run: 4000 + run, inputs: { target: "observed", suite: suiteFile(run) } }),
       ),
     );
     expect(steps.map(({ status }) => status)).toEqual(Array(WRITERS).fill(0));
